@@ -1,0 +1,100 @@
+import type { IssueCode, NoteCode } from '../code/verdict.ts';
+
+/** How duplicates enter the rate; the README says which plan uses which. */
+export type RateDefinition =
+  | 'literal'
+  | 'conflicting'
+  | 'all-duplicates'
+  | 'erroneous'
+  | 'check-digit'
+  | 'with-unconverted';
+
+export interface Rate {
+  numerator: number;
+  denominator: number;
+  /** numerator / denominator; null when there are no codes at all. */
+  value: number | null;
+}
+
+export interface DuplicateCounts {
+  /** Distinct codes that stand on more than one record. */
+  codes: number;
+  /** Records that carry them. */
+  records: number;
+  /** Those records beyond the first of each code. */
+  excess: number;
+}
+
+export interface PartitionCounts {
+  conforming: number;
+  erroneous: number;
+  unconverted: number;
+  missing: number;
+}
+
+export interface GroupRow extends PartitionCounts {
+  records: number;
+  /** Excess records of duplicates, whatever their partition. */
+  excess: number;
+  /** The `literal` numerator of these records. */
+  problems: number;
+  /** The `literal` rate of these records; null when they hold no codes. */
+  rate: number | null;
+}
+
+export interface AuthorityRow extends GroupRow {
+  /** Position 1, or `?` where rows 1–3 and 10–14 of the decision table decided. */
+  authority: string;
+}
+
+export interface RegionRow extends GroupRow {
+  /** Positions 3–8, or `?`. */
+  region: string;
+  name: string | null;
+}
+
+export interface FileReport {
+  path: string;
+  bytes: number;
+  encoding: string;
+  delimiter: string;
+  codeColumn: string;
+  nameColumn: string | null;
+  records: number;
+}
+
+/** Something the reader of a report should know; `message` is in the language of the run. */
+export interface Warning {
+  code: string;
+  message: string;
+  file?: string;
+  line?: number;
+  count?: number;
+}
+
+/** The report, schema `uscc-report/1`. */
+export interface Report {
+  schema: 'uscc-report/1';
+  files: FileReport[];
+  records: number;
+  blankRows: number;
+  counts: PartitionCounts;
+  issues: Partial<Record<IssueCode, number>>;
+  notes: Partial<Record<NoteCode, number>>;
+  duplicates: DuplicateCounts & { conflicting: DuplicateCounts | null; repeated: DuplicateCounts | null };
+  rates: Record<RateDefinition, Rate>;
+  target: {
+    /** As a fraction: 0.0001 is 0.01%. */
+    value: number;
+    definition: RateDefinition;
+    met: boolean;
+    /** The largest numerator that would still be within target. */
+    allowed: number;
+    /** How many problems must go. */
+    excess: number;
+  };
+  byAuthority: AuthorityRow[];
+  byRegion: RegionRow[];
+  warnings: Warning[];
+  elapsedSeconds: number;
+}
