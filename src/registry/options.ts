@@ -1,0 +1,42 @@
+import type { DuplicateRecord, Finding } from './finding.ts';
+import type { RateDefinition } from './report.ts';
+import type { Target } from './target.ts';
+
+export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
+
+/** How far a run is. `doneBytes` of `totalBytes` belong to the stage named. */
+export interface Progress {
+  stage: 'scan' | 'group' | 'duplicates';
+  doneBytes: number;
+  totalBytes: number;
+  records: number;
+}
+
+export interface CheckOptions {
+  /** Column of the codes: a header name, or a number from 1. Found by header spelling, then by content, when absent. */
+  codeColumn?: number | string;
+  /** Column of the entity names. Without one, duplicates are neither conflicting nor repeated. */
+  nameColumn?: number | string;
+  encoding?: Encoding | 'auto';
+  /** One ASCII character; detected when absent. */
+  delimiter?: string;
+  /** Whether the first record is a header. Default true. */
+  header?: boolean;
+  /** Default: below 0.01%. */
+  target?: Target;
+  definition?: RateDefinition;
+  /** Threads; default: one per core. */
+  workers?: number;
+  memoryBytes?: number;
+  /** Whether findings include notes other than `authority-category`. */
+  notes?: boolean;
+  lang?: 'zh' | 'en';
+  /** `reference` reads with csv-parse and validates every cell in plain TypeScript: slow, for cross-checking. */
+  scanner?: 'kernel' | 'reference';
+  signal?: AbortSignal;
+  onProgress?(progress: Progress): void;
+  /** How many findings and duplicates are handed over: none (default), a handful, or every one, in file order. */
+  findings?: 'none' | 'examples' | 'all';
+  onFindings?(batch: Finding[]): void | Promise<void>;
+  onDuplicates?(batch: DuplicateRecord[]): void | Promise<void>;
+}
