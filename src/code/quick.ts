@@ -1,0 +1,59 @@
+/**
+ * The fast answer for a string that needs nothing: 18 characters of the alphabet, digits in the region, both check
+ * characters right. One table look-up per character adds both weighted sums at once; a character that may not stand at its
+ * position sets a bit that no sum reaches.
+ *
+ *   bit 31        26 25            14 13             0
+ *       ┌───────────┬────────────────┬───────────────┐
+ *       │ misplaced │ GB 11714 sum   │ GB 32100 sum  │
+ *       └───────────┴────────────────┴───────────────┘
+ *          ≤ 18        ≤ 1690           ≤ 9180
+ *
+ * It says only yes or "look closer". Measured on one core of a shared 2-core machine: see the benchmark in README.
+ */
+import {
+  alphabet,
+  codeLength,
+  codeValueAt,
+  codeWeights,
+  organizationValueAt,
+  organizationWeights,
+} from './alphabet.ts';
+
+const misplaced = 1 << 26;
+const sums = fillSums();
+
+/** True for a code that conforms as it stands. False says nothing: the decision table has to look. */
+export function conformsAsWritten(text: string): boolean {
+  if (text.length !== codeLength) return false;
+  let sum = 0;
+  for (let index = 0; index < codeLength; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit > 127) return false;
+    sum += sums[(index << 7) | unit] as number;
+  }
+  const codeSum = sum & 0x3fff;
+  // A sum of 0 is eighteen zeros: a word for nothing, not a code.
+  return sum < misplaced && codeSum % 31 === 0 && (sum >>> 14) % 11 === 0 && codeSum !== 0;
+}
+
+function fillSums(): Int32Array {
+  const table = new Int32Array(codeLength << 7).fill(misplaced);
+  for (let index = 0; index < codeLength; index++) {
+    for (const character of alphabet) {
+      const value = codeValueAt(character, 0) * (codeWeights[index] ?? 0);
+      const organizationValue = organizationSum(character, index);
+      const inRegion = index >= 2 && index < 8;
+      if (organizationValue < 0 || (inRegion && !(character >= '0' && character <= '9'))) continue;
+      table[(index << 7) | character.charCodeAt(0)] = (organizationValue << 14) | value;
+    }
+  }
+  return table;
+}
+
+/** What a character adds to the GB 11714 sum at its position; -1 when it cannot stand there (position 17 is 0-9 or X). */
+function organizationSum(character: string, index: number): number {
+  if (index < 8 || index > 16) return 0;
+  if (index === 16) return character === 'X' ? 10 : '0123456789'.indexOf(character);
+  return organizationValueAt(character, 0) * (organizationWeights[index - 8] ?? 0);
+}

@@ -1,0 +1,94 @@
+import { isCodeShaped } from './alphabet.ts';
+import { findPair } from './authority-category.ts';
+import { decide } from './decide.ts';
+import { UsccError } from './error.ts';
+import { maskIdentityNumbers } from './mask.ts';
+import { clean, dropDashes } from './normalize.ts';
+import { readParts } from './parts.ts';
+import { conformsAsWritten } from './quick.ts';
+import type { NoteCode, Parts, RegionFacts, Verdict } from './verdict.ts';
+
+/** What a caller may hand in. */
+export interface ValidateOptions {
+  /** Region facts (`uscc-toolkit/regions`); without them regions have no names and no notes. */
+  regions?: RegionFacts | undefined;
+}
+
+/**
+ * What a cell turned out to be, and why (GB 32100-2015, GB 11714-1997, and the counting rules of the README).
+ *
+ * Takes the value as people write it: spaces, dashes, full-width characters, quotes and small letters are looked through.
+ * Resident ID numbers come back masked.
+ *
+ * @throws UsccError `usage` when the input is not a string: a code that was a number has already lost digits
+ * @example validate('91350100M000100Y43').partition // 'conforming'
+ */
+export function validate(input: string, options?: ValidateOptions): Verdict {
+  if (typeof input !== 'string') throw new UsccError('usage', 'validate takes a string');
+  const regions = options?.regions;
+  if (conformsAsWritten(input)) {
+    const parts = readParts(input, regions);
+    return { input, normalized: input, partition: 'conforming', issues: [], notes: findNotes(parts), parts };
+  }
+  return explain(input, regions);
+}
+
+/**
+ * True when the value conforms: exactly `validate(input).partition === 'conforming'`, and faster.
+ *
+ * @throws UsccError `usage` when the input is not a string
+ * @example isValid('91350100M000100Y43') // true
+ */
+export function isValid(input: string): boolean {
+  if (typeof input !== 'string') throw new UsccError('usage', 'isValid takes a string');
+  if (conformsAsWritten(input)) return true;
+  const cleaned = clean(input);
+  return decide(cleaned, dropDashes(cleaned)).partition === 'conforming';
+}
+
+/**
+ * The parts of a code, or null when the normalized value is not 18 characters of the alphabet. A code with a wrong check
+ * character has parts too.
+ *
+ * @example parse('91350100M000100Y43')?.organizationCode // 'M000100Y4'
+ */
+export function parse(input: string, options?: ValidateOptions): Parts | null {
+  return validate(input, options).parts;
+}
+
+function explain(input: string, regions: RegionFacts | undefined): Verdict {
+  const cleaned = clean(input);
+  const normalized = dropDashes(cleaned);
+  const { partition, issues } = decide(cleaned, normalized);
+  const notes: NoteCode[] = cleaned !== input || normalized !== input ? ['format'] : [];
+  const shown = partition === 'conforming' ? normalized : maskIdentityNumbers(normalized);
+  const parts = isCodeShaped(normalized) ? readParts(normalized, regions) : null;
+  const primary = issues[0]?.code;
+  if (parts !== null && primary === 'identity-number') parts.organizationCode = shown.slice(8, 17);
+  if (parts !== null && hasNotes(primary)) notes.push(...findNotes(parts));
+  return {
+    input: partition === 'conforming' ? input : maskIdentityNumbers(input),
+    normalized: shown,
+    partition,
+    issues,
+    notes,
+    parts,
+  };
+}
+
+function hasNotes(primary: string | undefined): boolean {
+  return (
+    primary === undefined ||
+    primary === 'pilot-era' ||
+    primary === 'check-digit' ||
+    primary === 'organization-check-digit'
+  );
+}
+
+function findNotes(parts: Parts): NoteCode[] {
+  const notes: NoteCode[] = [];
+  if (findPair(parts.authority.code, parts.category.code) === null) notes.push('authority-category');
+  if (parts.region.status === 'unlisted') notes.push('region-unlisted');
+  if (parts.region.status === 'abolished') notes.push('region-abolished');
+  return notes;
+}
