@@ -1,0 +1,113 @@
+import type { CliMessages } from './cli-messages.ts';
+
+export const cliEn: CliMessages = {
+  error: 'error: ',
+  interrupted: 'interrupted; temporary files removed',
+  internal: (reason) => `something went wrong that should not have: ${reason}`,
+  debugHint: 'Set USCC_DEBUG=1 to see where, and please report it.',
+  moreHelp: (command) => `Run "${command} --help" for the options and examples.`,
+  systemErrors: {
+    ENOENT: 'there is no such file or folder',
+    EEXIST: 'a file of that name is in the way',
+    EACCES: 'permission denied',
+    EPERM: 'not permitted',
+    EISDIR: 'it is a folder',
+    ENOTDIR: 'part of the path is a file, not a folder',
+    ENOSPC: 'no space left on the disk',
+    EDQUOT: 'the disk quota is used up',
+    EROFS: 'the file system is read-only',
+    EBUSY: 'it is in use by another program',
+    EMFILE: 'too many open files',
+    ENAMETOOLONG: 'the name is too long',
+    EIO: 'the disk reports an error',
+    EFBIG: 'the file is larger than the file system allows',
+  },
+  parserErrors: {},
+
+  badTarget: (text) => `${text} is not a target between 0 and 100%. Write 0.01%, 0.0001 or 0.`,
+  badMemory: (text) => `${text} is not an amount of memory. Write 512MiB or 2GiB; the least is 16MiB.`,
+  badCount: (text) => `${text} is not a whole number from 1 to 256.`,
+  badDelimiter: (text) => `${text} is not a delimiter. Write one character, such as , ; or |, or the word tab.`,
+  badColumn: (text) => `${text} is not a column. Write its name in the header, or its number, counted from 1.`,
+  sameFileTwice: (path) => `${path} is given twice: each of its codes would count as a duplicate. Name it once.`,
+  inputInsideOutput: (input, folder) =>
+    `${input} lies inside the --out folder ${folder}, which would be replaced. Choose another folder.`,
+
+  outputIsFile: (path) => `--out ${path} is a file. Name a folder; it is created.`,
+  outputHasOtherFiles: (path, names) =>
+    `--out ${path} holds files that are not from an earlier report (${names.join(', ')}); nothing was touched. Name a new folder.`,
+  outputIsInUse: (path) =>
+    `--out ${path} cannot be replaced as a whole: it is the current folder, holds it, or is a mount point. Name a folder inside it, such as ${path}/report.`,
+  cannotWrite: (path, reason) => `cannot write ${path}: ${reason}`,
+  cannotReadInput: (path, reason) => `cannot read ${path}: ${reason}`,
+
+  noCodes: 'no code given. Name codes on the command line, or send them to standard input, one a line.',
+  lineTooLong: (line, bytes) =>
+    `standard input, line ${line}: longer than ${bytes} bytes. Send one code a line; for tables use "uscc check".`,
+  tally: (codes, conforming) => `${codes} codes: ${conforming} conforming, ${codes - conforming} not`,
+  suggestion: 'Suggestion',
+
+  progress: { scan: 'Reading', group: 'Finding duplicates', duplicates: 'Listing duplicates' },
+  progressRecords: (records) => `${records} records`,
+
+  help: {
+    usage: '[options] [command]',
+    headings: { 'Usage:': 'Usage:', 'Arguments:': 'Arguments:', 'Options:': 'Options:', 'Commands:': 'Commands:' },
+    program:
+      'Check Chinese unified social credit codes (统一社会信用代码, GB 32100): one by one, or whole registry exports\nagainst the 0.01% target for duplicate and erroneous codes.',
+    footer: `
+Examples:
+  $ uscc validate 91350211M00013FA1N
+  $ uscc check export.csv --out report
+  $ uscc <command> --help
+
+Exit codes: 0 all well · 1 a code does not conform, or the target is missed · 2 wrong command line
+            3 an input cannot be read or an output cannot be written · 130 interrupted`,
+    showHelp: 'show this help',
+    showVersion: 'show the version',
+    lang: 'language of texts, zh or en (default: from the locale, else zh)',
+    format: 'text for people, json for programs',
+    validate: {
+      summary: 'validate single codes and say what is wrong',
+      codes: 'codes; "-" or none: standard input, one code a line (empty lines are skipped)',
+      footer: `
+Examples:
+  $ uscc validate 91350211M00013FA1N
+  $ uscc validate --format json < codes.txt > verdicts.json
+
+Exit codes: 0 all conform · 1 some do not · 2 no code given or wrong command line · 3 standard input cannot be read
+Resident ID numbers are masked in everything that is printed.`,
+    },
+    check: {
+      summary: 'check registry exports: erroneous and duplicate codes, and the rate against the target',
+      files: 'exports (CSV and the like); duplicates are found across all of them',
+      codeColumn: 'column of the codes: its name, or its number from 1 (default: found by header and content)',
+      nameColumn: 'column of the entity names: its name, or its number from 1 (default: found by header)',
+      encoding: 'utf-8, gb18030, utf-16le, utf-16be or auto',
+      delimiter: 'one character, or "tab" (default: detected)',
+      header: 'the first record is data, not a header',
+      target: 'the rate must be below this: 0.01%, 0.0001, 1e-4; 0 means none at all',
+      definition: 'which rate is held against the target',
+      workers: 'threads (default: one per core)',
+      memory: 'memory for codes, such as 512MiB (default: half of what is free, at most 4GiB)',
+      out: 'write summary.json, findings.csv and duplicates.csv into this folder',
+      notes: 'list every note in findings.csv, not only problems',
+      scanner: 'kernel, or reference: a slow second implementation for cross-checking',
+      footer: `
+Definitions: literal         erroneous + every record of a duplicate beyond the first
+             conflicting     erroneous + duplicates that carry different names
+             all-duplicates  erroneous + every record of a duplicate
+             erroneous       erroneous only
+             check-digit     erroneous, organization check characters left out
+             with-unconverted  literal + unconverted, which then count as codes too
+
+Examples:
+  $ uscc check export.csv
+  $ uscc check city.csv counties/*.csv --out report --target 0
+  $ uscc check export.txt --encoding gb18030 --delimiter tab --code-column 3 --format json
+
+Exit codes: 0 within target · 1 target missed · 2 wrong command line
+            3 an input cannot be read or an output cannot be written · 130 interrupted`,
+    },
+  },
+};

@@ -1,0 +1,80 @@
+import { cliEn } from './cli-en.ts';
+import { cliZh } from './cli-zh.ts';
+
+/** Everything the command line says that is not a verdict or a report. */
+export interface CliMessages {
+  error: string;
+  interrupted: string;
+  internal(reason: string): string;
+  debugHint: string;
+  moreHelp(command: string): string;
+  /** Why the file system refused, by errno code. */
+  systemErrors: Record<string, string>;
+  /** Errors of the argument parser, by its code; `$1` is what it quotes first. */
+  parserErrors: Record<string, string>;
+
+  badTarget(text: string): string;
+  badMemory(text: string): string;
+  badCount(text: string): string;
+  badDelimiter(text: string): string;
+  badColumn(text: string): string;
+  sameFileTwice(path: string): string;
+  inputInsideOutput(input: string, folder: string): string;
+
+  outputIsFile(path: string): string;
+  outputHasOtherFiles(path: string, names: string[]): string;
+  outputIsInUse(path: string): string;
+  cannotWrite(path: string, reason: string): string;
+  cannotReadInput(path: string, reason: string): string;
+
+  noCodes: string;
+  lineTooLong(line: number, bytes: number): string;
+  tally(codes: number, conforming: number): string;
+  suggestion: string;
+
+  progress: Record<'scan' | 'group' | 'duplicates', string>;
+  progressRecords(records: string): string;
+
+  help: CliHelp;
+}
+
+/** Help texts. Examples show what a person would type. */
+export interface CliHelp {
+  usage: string;
+  headings: Record<'Usage:' | 'Arguments:' | 'Options:' | 'Commands:', string>;
+  program: string;
+  footer: string;
+  showHelp: string;
+  showVersion: string;
+  lang: string;
+  format: string;
+  validate: { summary: string; codes: string; footer: string };
+  check: {
+    summary: string;
+    files: string;
+    codeColumn: string;
+    nameColumn: string;
+    encoding: string;
+    delimiter: string;
+    header: string;
+    target: string;
+    definition: string;
+    workers: string;
+    memory: string;
+    out: string;
+    notes: string;
+    scanner: string;
+    footer: string;
+  };
+}
+
+export function cliMessagesFor(lang: 'zh' | 'en'): CliMessages {
+  return lang === 'zh' ? cliZh : cliEn;
+}
+
+/** A system error in words: `no space left on the disk`. */
+export function describeSystemError(error: unknown, messages: CliMessages): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  const known = typeof code === 'string' ? messages.systemErrors[code] : undefined;
+  return known ?? (error instanceof Error ? error.message : String(error));
+}

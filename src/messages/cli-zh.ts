@@ -1,0 +1,120 @@
+import type { CliMessages } from './cli-messages.ts';
+
+export const cliZh: CliMessages = {
+  error: '错误：',
+  interrupted: '已中断，临时文件已清除',
+  internal: (reason) => `程序内部出错：${reason}`,
+  debugHint: '设置 USCC_DEBUG=1 可查看出错位置，欢迎反馈。',
+  moreHelp: (command) => `用法和示例见 ${command} --help`,
+  systemErrors: {
+    ENOENT: '没有这个文件或文件夹',
+    EEXIST: '已有同名文件',
+    EACCES: '没有权限',
+    EPERM: '操作不被允许',
+    EISDIR: '这是一个文件夹',
+    ENOTDIR: '路径中有一段是文件，不是文件夹',
+    ENOSPC: '磁盘空间不足',
+    EDQUOT: '磁盘配额已用完',
+    EROFS: '文件系统只读',
+    EBUSY: '正被其他程序使用',
+    EMFILE: '打开的文件过多',
+    ENAMETOOLONG: '名称过长',
+    EIO: '磁盘报告错误',
+    EFBIG: '文件超过文件系统允许的大小',
+  },
+  parserErrors: {
+    'commander.unknownOption': '没有选项 $1',
+    'commander.unknownCommand': '没有命令 $1',
+    'commander.optionMissingArgument': '选项 $1 缺少取值',
+    'commander.missingArgument': '缺少参数 $1',
+    'commander.excessArguments': '参数过多',
+    'commander.invalidArgument': '选项 $1 的取值 $2 无效。$3',
+    'commander.conflictingOption': '选项 $1 与 $2 不能同时使用',
+    'commander.missingMandatoryOptionValue': '缺少必需的选项 $1',
+  },
+
+  badTarget: (text) => `${text} 不是 0 到 100% 之间的目标值。请写成 0.01%、0.0001 或 0。`,
+  badMemory: (text) => `${text} 不是内存大小。请写成 512MiB 或 2GiB，最小 16MiB。`,
+  badCount: (text) => `${text} 不是 1 到 256 之间的整数。`,
+  badDelimiter: (text) => `${text} 不是分隔符。请写一个字符，如 , ; 或 |，制表符写 tab。`,
+  badColumn: (text) => `${text} 不是列。请写表头中的列名，或从 1 数起的列号。`,
+  sameFileTwice: (path) => `${path} 给了两次，其中每个代码都会算成重码。请只写一次。`,
+  inputInsideOutput: (input, folder) =>
+    `${input} 在 --out 文件夹 ${folder} 里，而该文件夹会被整个替换。请换一个文件夹。`,
+
+  outputIsFile: (path) => `--out ${path} 是一个文件。请给出文件夹，程序会自动创建。`,
+  outputHasOtherFiles: (path, names) =>
+    `--out ${path} 里有不属于以往报告的文件（${names.join('、')}），未做任何改动。请换一个新的文件夹。`,
+  outputIsInUse: (path) =>
+    `--out ${path} 不能整个替换：它是当前文件夹、当前文件夹的上级或挂载点。请写其中的文件夹，如 ${path}/report。`,
+  cannotWrite: (path, reason) => `无法写入 ${path}：${reason}`,
+  cannotReadInput: (path, reason) => `无法读取 ${path}：${reason}`,
+
+  noCodes: '没有给出代码。请在命令行写出代码，或从标准输入传入，每行一个。',
+  lineTooLong: (line, bytes) => `标准输入第 ${line} 行超过 ${bytes} 字节。请每行一个代码；表格文件请用 uscc check。`,
+  tally: (codes, conforming) => `共 ${codes} 个代码：合规 ${conforming} 个，不合规 ${codes - conforming} 个`,
+  suggestion: '建议',
+
+  progress: { scan: '读取', group: '查找重码', duplicates: '列出重码' },
+  progressRecords: (records) => `${records} 条`,
+
+  help: {
+    usage: '[选项] [命令]',
+    headings: { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：' },
+    program: '校验统一社会信用代码（GB 32100）：逐个校验，或整批检查登记数据，\n统计重错码率是否低于 0.01%。',
+    footer: `
+示例：
+  $ uscc validate 91350211M00013FA1N
+  $ uscc check 导出.csv --out 报告
+  $ uscc <命令> --help
+
+退出码：0 正常 · 1 有代码不合规，或未达标 · 2 命令行有误
+        3 输入无法读取或输出无法写入 · 130 已中断`,
+    showHelp: '显示帮助',
+    showVersion: '显示版本',
+    lang: '文字语言，zh 或 en（默认按系统区域，否则 zh）',
+    format: 'text 供人阅读，json 供程序处理',
+    validate: {
+      summary: '校验单个代码，说明错在哪里',
+      codes: '代码；写 - 或不写则读标准输入，每行一个（跳过空行）',
+      footer: `
+示例：
+  $ uscc validate 91350211M00013FA1N
+  $ uscc validate --format json < 代码.txt > 结果.json
+
+退出码：0 全部合规 · 1 有不合规的 · 2 没有给出代码或命令行有误 · 3 标准输入无法读取
+输出中的身份证号一律打码。`,
+    },
+    check: {
+      summary: '检查登记数据：错码、重码，以及重错码率是否达标',
+      files: '导出文件（CSV 等）；重码跨全部文件查找',
+      codeColumn: '代码列：列名，或从 1 数起的列号（默认按表头和内容识别）',
+      nameColumn: '名称列：列名，或从 1 数起的列号（默认按表头识别）',
+      encoding: 'utf-8、gb18030、utf-16le、utf-16be 或 auto',
+      delimiter: '一个字符，制表符写 tab（默认自动识别）',
+      header: '第一行就是数据，没有表头',
+      target: '比率须低于此值：0.01%、0.0001、1e-4；0 表示一个也不能有',
+      definition: '用哪种口径的比率对照目标',
+      workers: '线程数（默认每个核心一个）',
+      memory: '代码占用的内存，如 512MiB（默认为空闲内存的一半，至多 4GiB）',
+      out: '把 summary.json、findings.csv、duplicates.csv 写入该文件夹',
+      notes: 'findings.csv 列出全部提示，不只是问题',
+      scanner: 'kernel，或 reference：另一套较慢的实现，供核对',
+      footer: `
+口径：literal         错码 + 每个重码除首条外的记录
+      conflicting     错码 + 名称不同的重码（一码多赋）的全部记录
+      all-duplicates  错码 + 重码的全部记录
+      erroneous       仅错码
+      check-digit     错码，主体标识码的校验码错误不计
+      with-unconverted  literal + 未换码，未换码同时计入代码总量
+
+示例：
+  $ uscc check 导出.csv
+  $ uscc check 全市.csv 各县/*.csv --out 报告 --target 0
+  $ uscc check 导出.txt --encoding gb18030 --delimiter tab --code-column 3 --format json
+
+退出码：0 达标 · 1 未达标 · 2 命令行有误
+        3 输入无法读取或输出无法写入 · 130 已中断`,
+    },
+  },
+};

@@ -1,0 +1,184 @@
+import type { Stats } from 'node:fs';
+import { chmodSync, renameSync, rmSync } from 'node:fs';
+import { mkdir, readdir, realpath, rm, rmdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { UsccError } from '../code/error.ts';
+import { type CliMessages, cliMessagesFor, describeSystemError } from '../messages/cli-messages.ts';
+import { nameForThisRun, removeLeftovers } from './leftovers.ts';
+import { createTextWriter, type TextWriter } from './text-writer.ts';
+
+/*
+ * A report folder appears whole or not at all:
+ *
+ *   parent/.report.uscc-…   written here, readable by its owner only
+ *          │ finish()
+ *          ▼
+ *   parent/report           the earlier report, if any, steps aside first and is removed afterwards
+ */
+
+/** A folder under construction. */
+export interface OutFolder {
+  /** Where it will be. */
+  path: string;
+  /** Creates a file in it. */
+  open(name: string): Promise<TextWriter>;
+  /** Puts the folder in its place; the files must be complete. */
+  finish(): Promise<void>;
+  /** Removes what was written. Does nothing after `finish`. */
+  abort(): Promise<void>;
+}
+
+/** What desktops put into folders on their own. */
+const DESKTOP_FILES = ['.DS_Store', 'Thumbs.db', 'desktop.ini'];
+const SWAP_ATTEMPTS = 20;
+
+const unfinished = new Set<string>();
+let cleansAtExit = false;
+
+/**
+ * Starts a report folder. `names` are the files it will hold; an existing folder is replaced only when it holds
+ * nothing else.
+ *
+ * @throws {UsccError} `output` when the folder cannot be created or replaced; nothing is changed then.
+ */
+export async function createOutFolder(path: string, names: string[], lang: 'zh' | 'en'): Promise<OutFolder> {
+  const messages = cliMessagesFor(lang);
+  const target = await realpath(path).catch(() => resolve(path));
+  const parent = dirname(target);
+  const prefix = `.${basename(target)}.uscc-`;
+  const building = join(parent, nameForThisRun(prefix));
+  let made: string | undefined;
+  let mode = 0o755;
+  await checkReplaceable(target, path, names, messages);
+  try {
+    made = await mkdir(parent, { recursive: true });
+    await removeLeftovers(parent, prefix);
+    await mkdir(building);
+    cleanAtExit(building);
+    mode = (await stat(building)).mode & 0o777;
+    chmodSync(building, 0o700);
+  } catch (error) {
+    throw refuse(path, error, messages);
+  }
+  const writers: TextWriter[] = [];
+
+  async function abort(): Promise<void> {
+    if (!unfinished.has(building)) return;
+    await Promise.allSettled(writers.map((writer) => writer.close()));
+    await rm(building, { recursive: true, force: true, maxRetries: 3 });
+    unfinished.delete(building);
+    if (made !== undefined) await removeEmptyParents(parent, made);
+  }
+
+  return {
+    path,
+    abort,
+    async open(name) {
+      const writer = await createTextWriter(join(building, name)).catch((error: unknown) => {
+        throw refuse(join(path, name), error, messages);
+      });
+      writers.push(writer);
+      return describeErrors(writer, join(path, name), messages);
+    },
+    async finish() {
+      try {
+        await Promise.all(writers.map((writer) => writer.close()));
+        chmodSync(building, mode);
+        await replace(building, target, () => checkReplaceable(target, path, names, messages));
+        unfinished.delete(building);
+      } catch (error) {
+        await abort();
+        throw error instanceof UsccError ? error : refuse(path, error, messages);
+      }
+    },
+  };
+}
+
+async function checkReplaceable(target: string, path: string, names: string[], messages: CliMessages): Promise<void> {
+  const facts = await stat(target).catch(() => null);
+  if (facts === null) return;
+  if (!facts.isDirectory()) throw new UsccError('output', messages.outputIsFile(path));
+  const present = await readdir(target).catch((error: unknown) => {
+    throw refuse(path, error, messages);
+  });
+  const others = present.filter((name) => !names.includes(name) && !DESKTOP_FILES.includes(name));
+  if (others.length > 0) {
+    const shown = others.length > 3 ? [...others.slice(0, 3), '…'] : others;
+    throw new UsccError('output', messages.outputHasOtherFiles(path, shown));
+  }
+  if (await isPinned(target, facts)) throw new UsccError('output', messages.outputIsInUse(path));
+}
+
+/** Whether the folder itself cannot be moved: the current folder, one above it, or a mount point. */
+async function isPinned(target: string, facts: Stats): Promise<boolean> {
+  const below = relative(target, await realpath('.'));
+  const parent = await stat(dirname(target)).catch(() => null);
+  return !(below.startsWith('..') || resolve(below) === below) || (parent !== null && parent.dev !== facts.dev);
+}
+
+/** Two runs may end at once: whoever moves later wins, and each folder stays whole. */
+async function replace(building: string, target: string, check: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    await check();
+    const aside = `${building}-old${attempt}`;
+    const moved = moveAside(target, aside);
+    try {
+      renameSync(building, target);
+      if (moved) await rm(aside, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
+      return;
+    } catch (error) {
+      if (moved) restore(aside, target);
+      if (attempt === SWAP_ATTEMPTS || !isOccupied(error)) throw error;
+    }
+  }
+}
+
+function moveAside(target: string, aside: string): boolean {
+  try {
+    renameSync(target, aside);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** Puts the earlier report back, unless another run's report stands there by now. */
+function restore(aside: string, target: string): void {
+  try {
+    renameSync(aside, target);
+  } catch {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
+
+function isOccupied(error: unknown): boolean {
+  return ['ENOTEMPTY', 'EEXIST', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '');
+}
+
+async function removeEmptyParents(from: string, first: string): Promise<void> {
+  for (let folder = from; folder.startsWith(first); folder = dirname(folder)) {
+    await rmdir(folder).catch(() => {});
+  }
+}
+
+function describeErrors(writer: TextWriter, path: string, messages: CliMessages): TextWriter {
+  const fail = (error: unknown): never => {
+    throw refuse(path, error, messages);
+  };
+  return { write: (text) => writer.write(text).catch(fail), close: () => writer.close().catch(fail) };
+}
+
+function refuse(path: string, error: unknown, messages: CliMessages): UsccError {
+  return new UsccError('output', messages.cannotWrite(path, describeSystemError(error, messages)), { cause: error });
+}
+
+/** The last net: whatever ends the process in an orderly way leaves no unfinished folder behind. */
+function cleanAtExit(building: string): void {
+  unfinished.add(building);
+  if (cleansAtExit) return;
+  cleansAtExit = true;
+  process.once('exit', () => {
+    for (const folder of unfinished) rmSync(folder, { recursive: true, force: true });
+  });
+}
