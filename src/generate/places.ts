@@ -1,0 +1,48 @@
+import { inUse } from './places-temporary.data.ts';
+import { RowRandom } from './random.ts';
+import { streams } from './streams.ts';
+
+/** An administrative division in use. */
+export interface Place {
+  code: string;
+  name: string;
+}
+
+// biome-ignore format: a table
+/** Share of each province (positions 3 and 4), in thousandths, roughly as entities spread; 1 where none stands. */
+const shares: Readonly<Record<string, number>> = {
+  11: 20, 12: 14, 13: 45, 14: 23, 15: 18, 21: 33, 22: 17, 23: 22, 31: 32, 32: 90, 33: 66, 34: 44, 35: 44, 36: 28,
+  37: 86, 41: 62, 42: 44, 43: 38, 44: 110, 45: 28, 46: 12, 50: 24, 51: 58, 52: 28, 53: 33, 54: 3, 61: 32, 62: 15,
+  63: 4, 64: 6, 65: 16,
+};
+
+/** Length of the table that rows draw their region from. */
+export const placeSlots = 1 << 14;
+
+export const places: readonly Place[] = inUse
+  .trim()
+  .split('\n')
+  .map((line) => ({ code: line.slice(0, 6), name: line.slice(7) }))
+  .concat({ code: '100000', name: '中国' });
+
+/**
+ * A table of indexes into `places`, to be drawn from evenly: every place stands in it, and provinces as often as their
+ * share says.
+ */
+export function spreadPlaces(seed: number): Uint16Array {
+  const random = new RowRandom(seed).start(0, streams.regions);
+  const byProvince = new Map<string, number[]>();
+  places.forEach((place, index) => {
+    const province = place.code.slice(0, 2);
+    byProvince.set(province, [...(byProvince.get(province) ?? []), index]);
+  });
+  const total = [...byProvince.keys()].reduce((sum, province) => sum + (shares[province] ?? 1), 0);
+  const table: number[] = [...places.keys()];
+  const free = placeSlots - table.length;
+  for (const [province, members] of byProvince) {
+    const wanted = Math.floor((free * (shares[province] ?? 1)) / total);
+    for (let slot = 0; slot < wanted; slot++) table.push(members[random.below(members.length)] ?? 0);
+  }
+  while (table.length < placeSlots) table.push(random.below(places.length));
+  return Uint16Array.from(table);
+}
