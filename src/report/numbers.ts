@@ -1,0 +1,53 @@
+const PERCENT_DIGITS = 4;
+const MOST_DIGITS = 12;
+
+/** `1234567` as `1,234,567`. */
+export function formatCount(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** `1.5 GB` and the like, powers of 1000. */
+export function formatBytes(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 999.5 && unit < units.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  return `${unit === 0 || value >= 99.5 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
+}
+
+/**
+ * A rate as a percentage that never says more than is true: as many digits as it takes to tell it from zero and from
+ * the target it is held against. Exact, by integer division.
+ *
+ * @example formatRate({ numerator: 555, denominator: 3_000_000 }) // '0.0185%'
+ */
+export function formatRate(rate: { numerator: number; denominator: number }, target?: number): string {
+  if (rate.denominator === 0) return '–';
+  if (rate.numerator === 0) return '0%';
+  const held = target === undefined ? null : formatShare(target);
+  for (let digits = PERCENT_DIGITS; ; digits++) {
+    const text = percent(rate, digits);
+    const shown = Number(text);
+    const misleads = shown === 0 || (held !== null && `${shown}%` === held && !isExact(rate, digits));
+    if (!misleads || digits === MOST_DIGITS) return `${text}%`;
+  }
+}
+
+/** A share such as a target, without needless zeros: 0.0001 is `0.01%`. */
+export function formatShare(share: number): string {
+  return `${Number((share * 100).toPrecision(12))}%`;
+}
+
+function percent(rate: { numerator: number; denominator: number }, digits: number): string {
+  const denominator = BigInt(rate.denominator);
+  const scaled = BigInt(rate.numerator) * 100n * 10n ** BigInt(digits);
+  const rounded = ((2n * scaled + denominator) / (2n * denominator)).toString().padStart(digits + 1, '0');
+  return `${rounded.slice(0, -digits)}.${rounded.slice(-digits)}`;
+}
+
+function isExact(rate: { numerator: number; denominator: number }, digits: number): boolean {
+  return (BigInt(rate.numerator) * 100n * 10n ** BigInt(digits)) % BigInt(rate.denominator) === 0n;
+}

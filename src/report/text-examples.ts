@@ -1,0 +1,74 @@
+import { type ReportMessages, reportMessagesFor } from '../messages/report-messages.ts';
+import type { DuplicateRecord, Finding } from '../registry/finding.ts';
+import { explainIssue } from './explain.ts';
+import { formatCount } from './numbers.ts';
+import { makePlain } from './plain.ts';
+import type { Summary } from './text.ts';
+import { truncate } from './width.ts';
+
+const MOST_FINDINGS = 5;
+const MOST_DUPLICATES = 3;
+const MOST_RECORDS = 4;
+const CODE_WIDTH = 40;
+const NAME_WIDTH = 40;
+
+/** A few problems as they stand in the files. */
+export function listExamples(summary: Summary): string[] {
+  const { report, lang, style, folder } = summary;
+  const messages = reportMessagesFor(lang);
+  const findings = summary.findings.filter((finding) => finding.partition !== 'conforming').slice(0, MOST_FINDINGS);
+  const groups = groupRecords(summary.duplicates).slice(0, MOST_DUPLICATES);
+  if (findings.length === 0 && groups.length === 0) return [];
+  const paths = report.files.map((file) => makePlain(file.path));
+  const lines = [
+    ...findings.flatMap((finding) => showFinding(finding, paths, lang, messages)),
+    ...groups.flatMap((records) => showDuplicate(records, paths, messages)),
+  ];
+  return [
+    style.strong(messages.examples),
+    ...lines,
+    ...(folder === null ? [style.faint(`  ${messages.outHint}`)] : []),
+  ];
+}
+
+function showFinding(finding: Finding, paths: string[], lang: 'zh' | 'en', messages: ReportMessages): string[] {
+  const { issue, normalized, suggestion } = finding;
+  const hint = suggestion === null ? '' : ` → ${messages.suggestion(suggestion)}`;
+  const what = issue === null ? '' : makePlain(explainIssue(issue, normalized, lang));
+  return [`  ${showPlace(finding, paths, messages)}`, `      ${showCode(finding.code)}  ${what}${hint}`];
+}
+
+function showDuplicate(records: DuplicateRecord[], paths: string[], messages: ReportMessages): string[] {
+  const [first] = records;
+  if (first === undefined) return [];
+  const shown = records.slice(0, MOST_RECORDS).map((record) => `      ${showPlace(record, paths, messages)}`);
+  return [
+    `  ${messages.duplicateExample(showCode(first.code), first.kind)}`,
+    ...shown,
+    ...(records.length > shown.length ? ['      …'] : []),
+  ];
+}
+
+function showPlace(
+  { file, row, line, name }: { file: number; row: number; line: number; name: string | null },
+  paths: string[],
+  messages: ReportMessages,
+): string {
+  const place = messages.place(paths[file] ?? '', formatCount(row), formatCount(line));
+  return name ? `${place}  ${truncate(makePlain(name), NAME_WIDTH)}` : place;
+}
+
+/** Records of one duplicate follow one another. */
+function groupRecords(records: DuplicateRecord[]): DuplicateRecord[][] {
+  const groups: DuplicateRecord[][] = [];
+  for (const record of records) {
+    const last = groups.at(-1);
+    if (last?.[0]?.group === record.group) last.push(record);
+    else groups.push([record]);
+  }
+  return groups;
+}
+
+function showCode(code: string): string {
+  return truncate(makePlain(code), CODE_WIDTH);
+}

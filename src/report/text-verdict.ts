@@ -1,0 +1,69 @@
+import { type ReportMessages, reportMessagesFor, type VerdictFacts } from '../messages/report-messages.ts';
+import type { RateDefinition, Report } from '../registry/report.ts';
+import { assess, parseTarget } from '../registry/target.ts';
+import { formatCount, formatRate, formatShare } from './numbers.ts';
+import { alignColumns } from './table.ts';
+import type { Summary } from './text.ts';
+
+/** The verdict in one line, and the numbers behind it in a second. */
+export function stateVerdict({ report, lang, style }: Summary): string[] {
+  const messages = reportMessagesFor(lang);
+  const { target, rates } = report;
+  if (rates[target.definition].denominator === 0) return [style.bad(style.strong(messages.noCodes))];
+  const facts = describeVerdict(report, messages);
+  return target.met
+    ? [style.good(style.strong(messages.met(facts))), messages.metDetail(facts)]
+    : [style.bad(style.strong(messages.missed(facts))), messages.missedDetail(facts)];
+}
+
+/** Every rate against the target, and in a plain sentence whether the choice of definition decides. */
+export function listRates({ report, lang, style }: Summary): string[] {
+  const messages = reportMessagesFor(lang);
+  const definitions = Object.keys(messages.definitions) as RateDefinition[];
+  const rows = definitions.map((definition) => {
+    const rate = report.rates[definition];
+    const met = isMet(report, definition);
+    return [
+      definition === report.target.definition ? '>' : ' ',
+      definition,
+      messages.definitions[definition],
+      `${formatCount(rate.numerator)} / ${formatCount(rate.denominator)}`,
+      formatRate(rate, report.target.value),
+      met ? style.good(messages.within) : style.bad(messages.beyond),
+    ];
+  });
+  return [
+    style.strong(messages.rates(formatTarget(report))),
+    ...alignColumns(rows, ['left', 'left', 'left', 'right', 'right', 'left'], ''),
+    `  ${compare(report, definitions, messages)}`,
+  ];
+}
+
+function compare(report: Report, definitions: RateDefinition[], messages: ReportMessages): string {
+  const within = definitions.filter((definition) => isMet(report, definition));
+  const beyond = definitions.filter((definition) => !within.includes(definition));
+  if (within.length === 0 || beyond.length === 0) return messages.allAgree(beyond.length === 0);
+  return messages.disagree(messages.list(within), messages.list(beyond), report.target.definition);
+}
+
+function isMet(report: Report, definition: RateDefinition): boolean {
+  return assess(report.rates[definition], parseTarget(String(report.target.value))).met;
+}
+
+function describeVerdict({ rates, target }: Report, messages: ReportMessages): VerdictFacts {
+  const rate = rates[target.definition];
+  return {
+    rate: formatRate(rate, target.value),
+    target: formatShare(target.value),
+    isZero: target.value === 0,
+    numerator: formatCount(rate.numerator),
+    denominator: formatCount(rate.denominator),
+    allowed: formatCount(target.allowed),
+    excess: formatCount(target.excess),
+    definition: messages.definitions[target.definition],
+  };
+}
+
+function formatTarget({ target }: Report): string {
+  return target.value === 0 ? '0' : `< ${formatShare(target.value)}`;
+}

@@ -1,0 +1,58 @@
+import { reportMessagesFor } from '../messages/report-messages.ts';
+import type { DuplicateRecord, Finding } from '../registry/finding.ts';
+import type { Report } from '../registry/report.ts';
+import { makePlain } from './plain.ts';
+import type { Style } from './style.ts';
+import { listCounts, listDuplicates, listFiles } from './text-counts.ts';
+import { listExamples } from './text-examples.ts';
+import { listAuthorities, listRegions } from './text-groups.ts';
+import { listIssues, listNotes } from './text-issues.ts';
+import { listRates, stateVerdict } from './text-verdict.ts';
+
+/** What the summary is made from. */
+export interface Summary {
+  report: Report;
+  lang: 'zh' | 'en';
+  style: Style;
+  /** A few findings and duplicates, in file order. */
+  findings: Finding[];
+  duplicates: DuplicateRecord[];
+  /** Where the full lists are, or null. */
+  folder: string | null;
+}
+
+/** The summary for a person: verdict first, then what it rests on, ending with where the lists are. */
+export function renderSummary(summary: Summary): string {
+  const sections = [
+    stateVerdict(summary),
+    listFiles(summary),
+    listCounts(summary),
+    listDuplicates(summary),
+    listRates(summary),
+    listIssues(summary),
+    listNotes(summary),
+    listAuthorities(summary),
+    listRegions(summary),
+    listExamples(summary),
+    listWarnings(summary),
+    listOutput(summary),
+  ];
+  return sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n');
+}
+
+function listWarnings({ report, lang, style }: Summary): string[] {
+  if (report.warnings.length === 0) return [];
+  const lines = report.warnings.map((warning) => `  ! ${makePlain(warning.message)}`);
+  return [style.strong(reportMessagesFor(lang).warnings), ...lines];
+}
+
+function listOutput({ report, lang, style, folder }: Summary): string[] {
+  const messages = reportMessagesFor(lang);
+  const elapsed = style.faint(messages.elapsed(report.elapsedSeconds.toFixed(report.elapsedSeconds < 10 ? 2 : 0)));
+  if (folder === null) return [elapsed];
+  const files = Object.entries(messages.outFiles).map(([name, what]) => `  ${name.padEnd(14)}  ${what}`);
+  return [style.strong(messages.written(makePlain(folder))), ...files, elapsed];
+}
