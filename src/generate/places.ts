@@ -1,4 +1,4 @@
-import { inUse } from './places-temporary.data.ts';
+import { regionCodes, regions } from '../regions/index.ts';
 import { RowRandom } from './random.ts';
 import { streams } from './streams.ts';
 
@@ -19,11 +19,10 @@ const shares: Readonly<Record<string, number>> = {
 /** Length of the table that rows draw their region from. */
 export const placeSlots = 1 << 14;
 
-export const places: readonly Place[] = inUse
-  .trim()
-  .split('\n')
-  .map((line) => ({ code: line.slice(0, 6), name: line.slice(7) }))
-  .concat({ code: '100000', name: '中国' });
+export const places: readonly Place[] = [
+  ...regionCodes().map((code) => ({ code, name: findOwnName(code) })),
+  { code: '100000', name: '中国' },
+];
 
 /**
  * A table of indexes into `places`, to be drawn from evenly: every place stands in it, and provinces as often as their
@@ -45,4 +44,12 @@ export function spreadPlaces(seed: number): Uint16Array {
   }
   while (table.length < placeSlots) table.push(random.below(places.length));
   return Uint16Array.from(table);
+}
+
+/** `岱岳区` of `山东省泰安市岱岳区`. */
+function findOwnName(code: string): string {
+  const full = regions.name(code) ?? code;
+  const parents = [`${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`].filter((parent) => parent !== code);
+  const parent = parents.map((each) => regions.name(each) ?? '').find((name) => name !== '' && full.startsWith(name));
+  return full.slice(parent?.length ?? 0);
 }

@@ -105,7 +105,9 @@ class RegistryMaker {
   #dress(row: number, gentle: boolean, writer: RowWriter): Look {
     let { look } = this;
     if (this.options.shape === 'mixed') {
-      look = drawLook(this.#styles.start(row, streams.style), gentle);
+      // The name must not change with the row that carries it.
+      const strayQuotes = this.#entity.word % 8 === 0;
+      look = { ...drawLook(this.#styles.start(row, streams.style), gentle), strayQuotes };
       const blank = this.#styles.below(64);
       if (blank === 0) writer.newline(look);
       if (blank === 1) writer.emptyRow(look);

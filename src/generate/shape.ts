@@ -29,13 +29,12 @@ export const looks: Readonly<Record<Shape, Look>> = {
 const newlines: readonly [Look['newline'], ...Look['newline'][]] = ['lf', 'crlf', 'cr', 'lf'];
 
 /** Draws a look. Gentle: only dresses that suit any value. */
-export function drawLook(random: RowRandom, gentle: boolean): Look {
+export function drawLook(random: RowRandom, gentle: boolean): Omit<Look, 'strayQuotes'> {
   const bits = random.next();
   return {
     delimiter: plain.delimiter,
     newline: random.pick(newlines),
     quoted: bits & 3 ? 0 : (bits >>> 2) & 1 ? everyCell : (bits >>> 3) & everyCell,
-    strayQuotes: ((bits >>> 11) & 7) === 0,
     multiline: ((bits >>> 14) & 7) === 0,
     dress: (bits >>> 17) & 1 ? 'none' : random.pick(gentle ? gentleDresses : allDresses),
   };

@@ -2,12 +2,12 @@ import { dates } from '../words.ts';
 import { identityCheck, isGood } from './facts.ts';
 import type { Damage, DamageKind, Subject } from './subject.ts';
 
-/** A resident ID number of nobody: a region in use, a date and a sequence number drawn, a right check character. */
-function makeIdentity({ region, ordinal, random }: Subject): string {
+/** A resident ID number of nobody: a region in use, date and sequence number by turns, a right check character. */
+function makeIdentity({ region, ordinal }: Subject): string {
   for (let attempt = 0; ; attempt++) {
     const number = ordinal + attempt * 7919;
     const birth = (dates[(number * 31) % dates.length] ?? '').replaceAll('-', '');
-    const sequence = String((Math.floor(number / dates.length) * 17 + random.below(10) * 100 + number) % 1000);
+    const sequence = String((Math.floor(number / dates.length) * 457 + number) % 1000);
     const first17 = region + birth + sequence.padStart(3, '0');
     const identity = first17 + identityCheck(first17);
     if (!isGood(identity)) return identity;

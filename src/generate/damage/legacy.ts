@@ -1,14 +1,16 @@
+import { isOrganizationCodeAt } from '../../code/organization-code.ts';
 import { registrationCheck } from './facts.ts';
 import type { Damage, DamageKind, Subject } from './subject.ts';
 
 /**
  * Identifiers from before 2015. No two of different rows are the same: each carries the row's serial number or its
- * organization code. 15 digits can be both a registration number and a taxpayer number, so the digit after the region
- * keeps them apart: below 5 the one, from 5 the other.
+ * organization code. 15 digits could be a registration number of one row and the taxpayer number of another; a registration
+ * number whose last nine digits are an organization code is therefore not given out.
  */
 const registration15: Damage = ({ region, serial }) => {
   const first14 = region + serial;
-  return serial < '5' ? first14 + registrationCheck(first14) : null;
+  const number = first14 + registrationCheck(first14);
+  return isOrganizationCodeAt(number, 6) ? null : number;
 };
 
 const registration13: Damage = ({ region, serial, random }) => region.slice(0, 4) + (1 + random.below(3)) + serial;
@@ -34,10 +36,7 @@ const lettered =
   ({ region, serial, random }) =>
     open + 'ABCDGWX'.charAt(random.below(7)) + close + region + serial;
 
-const taxpayer: Damage = ({ region, organizationCode }) =>
-  organizationCode.charAt(0) >= '5' ? region + organizationCode : null;
-
-const lowerTaxpayer: Damage = (subject) => taxpayer(subject)?.toLowerCase() ?? null;
+const taxpayer: Damage = ({ region, organizationCode }) => region + organizationCode;
 
 const plain: Damage = ({ organizationCode }) => organizationCode;
 const hyphenated: Damage = ({ organizationCode }) => `${organizationCode.slice(0, 8)}-${organizationCode.slice(8)}`;
@@ -57,7 +56,10 @@ export const registrationNumber: DamageKind = {
 
 export const taxpayerNumber: DamageKind = {
   kind: 'taxpayer-number',
-  ways: [(subject) => unlessRegistration(taxpayer(subject)), (subject) => unlessRegistration(lowerTaxpayer(subject))],
+  ways: [
+    (subject) => unlessRegistration(taxpayer(subject)),
+    (subject) => unlessRegistration(taxpayer(subject))?.toLowerCase() ?? null,
+  ],
 };
 
 export const organizationCode: DamageKind = { kind: 'organization-code', ways: [plain, hyphenated] };
