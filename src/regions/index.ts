@@ -1,9 +1,12 @@
 import type { RegionFacts, RegionStatus } from '../code/verdict.ts';
-import { type Region, unpackRegions } from './unpack.ts';
+import { type CodeTable, type NameTable, readName, unpackCodes, unpackNames } from './unpack.ts';
 
 export type { RegionFacts, RegionStatus } from '../code/verdict.ts';
 
-let unpacked: Map<string, Region> | null = null;
+const nationalCode = '100000';
+const sixDigits = /^[0-9]{6}$/;
+let codeTable: CodeTable | null = null;
+let nameTable: NameTable | null = null;
 
 /**
  * Administrative divisions of county level and up, 1981–2024 (GB/T 2260 and its yearly changes; areacodes project, CC0 1.0).
@@ -19,43 +22,56 @@ export const regions: RegionFacts = Object.freeze({ status: findStatus, name: fi
 
 /** The six-digit codes in use, in ascending order. */
 export function regionCodes(): string[] {
-  const codes: string[] = [];
-  for (const [code, region] of readRegions()) if (region.inUse) codes.push(code);
-  return codes;
+  const { places, inUseCount } = readCodes();
+  return [...places.keys()].slice(0, inUseCount).map(String);
 }
 
 function findStatus(code: string): RegionStatus {
-  const region = readRegions().get(code);
-  if (region !== undefined) return region.inUse ? 'in-use' : 'abolished';
-  return code === nationalCode || findParentOfDistricts(code) !== null ? 'in-use' : 'unlisted';
+  const place = findPlace(code);
+  if (place !== undefined) return place < readCodes().inUseCount ? 'in-use' : 'abolished';
+  return code === nationalCode || standsForDistricts(code) ? 'in-use' : 'unlisted';
 }
 
 function findName(code: string): string | null {
-  const region = readRegions().get(code);
   if (code === nationalCode) return '国家级';
-  const parent = findParentOfDistricts(code);
-  if (region === undefined) return parent === null ? null : `${findName(parent)}市辖区`;
-  if (code.endsWith('0000')) return region.name;
-  const province = readRegions().get(`${code.slice(0, 2)}0000`)?.name ?? '';
-  if (code.endsWith('00')) return province + region.name;
-  return province + (region.formerPrefecture ?? findPrefectureName(code)) + region.name;
+  const name = findOwnName(code);
+  if (name === null) return standsForDistricts(code) ? `${findName(prefectureOf(code))}市辖区` : null;
+  if (code.endsWith('0000')) return name;
+  const province = findOwnName(`${code.slice(0, 2)}0000`) ?? '';
+  if (code.endsWith('00')) return province + name;
+  return province + (readNames().formerPrefectures.get(Number(code)) ?? findPrefectureName(code)) + name;
 }
 
 /** Empty for the districts of a municipality and the counties that stand directly under a province. */
 function findPrefectureName(code: string): string {
-  return code.startsWith('00', 2) ? '' : (readRegions().get(`${code.slice(0, 4)}00`)?.name ?? '');
+  return code.startsWith('00', 2) ? '' : (findOwnName(prefectureOf(code)) ?? '');
 }
 
-/** `370900` for `370901`, when 370900 is a listed prefecture. */
-function findParentOfDistricts(code: string): string | null {
-  if (code.length !== 6 || !code.endsWith('01') || code.startsWith('00', 2)) return null;
-  const parent = `${code.slice(0, 4)}00`;
-  return readRegions().has(parent) ? parent : null;
+/** True for `370901`, since 370900 is a listed prefecture. */
+function standsForDistricts(code: string): boolean {
+  if (!sixDigits.test(code) || !code.endsWith('01') || code.startsWith('00', 2)) return false;
+  return findPlace(prefectureOf(code)) !== undefined;
 }
 
-function readRegions(): Map<string, Region> {
-  unpacked ??= unpackRegions();
-  return unpacked;
+function prefectureOf(code: string): string {
+  return `${code.slice(0, 4)}00`;
 }
 
-const nationalCode = '100000';
+function findOwnName(code: string): string | null {
+  const place = findPlace(code);
+  return place === undefined ? null : readName(readNames(), place);
+}
+
+function findPlace(code: string): number | undefined {
+  return sixDigits.test(code) ? readCodes().places.get(Number(code)) : undefined;
+}
+
+function readCodes(): CodeTable {
+  codeTable ??= unpackCodes();
+  return codeTable;
+}
+
+function readNames(): NameTable {
+  nameTable ??= unpackNames();
+  return nameTable;
+}

@@ -13,8 +13,7 @@ const signs = Array.from({ length: 94 }, (_, index) => String.fromCharCode(33 + 
 );
 const leads = [...'ABCDEFGHIJKLMNOP'];
 const singles = signs.filter((sign) => !leads.includes(sign));
-const suffixes =
-  '县 区 市 自治县 地区 旗 自治州 省 盟 林区 自治旗 矿区 自治区 特区 特别行政区'.split(' ').concat('');
+const suffixes = '县 区 市 自治县 地区 旗 自治州 省 盟 林区 自治旗 矿区 自治区 特区 特别行政区'.split(' ').concat('');
 const longestFirst = [...suffixes].sort((left, right) => right.length - left.length);
 
 const csvPath = process.argv[2];
@@ -45,7 +44,10 @@ function pack(entries) {
 
 /** One entry a code, in ascending order: the row in use, or else the one that ended last. */
 function readEntries(csv) {
-  const [header, ...rows] = csv.replace(/^\uFEFF/, '').trim().split(/\r?\n/);
+  const [header, ...rows] = csv
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .split(/\r?\n/);
   const columns = header.split(',');
   const latest = new Map();
   for (const row of rows) {
@@ -58,7 +60,16 @@ function readEntries(csv) {
     const name = cell('名称');
     const suffix = longestFirst.find((end) => name.endsWith(end) && name.length > end.length);
     const stem = name.slice(0, name.length - suffix.length);
-    latest.set(code, { code, inUse, until, name, suffix, stem, province: cell('一级行政区'), prefecture: cell('二级行政区') });
+    latest.set(code, {
+      code,
+      inUse,
+      until,
+      name,
+      suffix,
+      stem,
+      province: cell('一级行政区'),
+      prefecture: cell('二级行政区'),
+    });
   }
   return [...latest.values()].sort((left, right) => Number(left.code) - Number(right.code));
 }
@@ -74,7 +85,8 @@ function packCodes(entries) {
       packed += prefix === last + 1 ? ' ' : `(${prefix - last})`;
       next = 0;
     }
-    for (; number > next; next += Math.min(26, number - next)) packed += String.fromCharCode(64 + Math.min(26, number - next));
+    for (; number > next; next += Math.min(26, number - next))
+      packed += String.fromCharCode(64 + Math.min(26, number - next));
     packed += inUse ? '+' : '-';
     last = prefix;
     next = number + 1;
@@ -94,11 +106,13 @@ function rankCharacters(stems) {
 
 function packTable(table) {
   let last = 0;
-  return table.map((character) => {
-    const step = (character.charCodeAt(0) - last + 65536) % 65536;
-    last = character.charCodeAt(0);
-    return packNumber(step);
-  }).join('');
+  return table
+    .map((character) => {
+      const step = (character.charCodeAt(0) - last + 65536) % 65536;
+      last = character.charCodeAt(0);
+      return packNumber(step);
+    })
+    .join('');
 }
 
 function packNames(ordered, table) {

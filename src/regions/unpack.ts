@@ -15,93 +15,102 @@
  */
 import { characters, codes, formerPrefectures, kinds, references, stems, suffixes } from './regions.data.ts';
 
-export interface Region {
-  /** `泰安市` */
-  name: string;
-  /** Name of the prefecture at that time, where it was not its last one. */
-  formerPrefecture: string | null;
-  inUse: boolean;
+/** Every code that was ever listed; codes in use come first, each half in ascending order. */
+export interface CodeTable {
+  /** Place of a code in that order. */
+  places: Map<number, number>;
+  /** Places below this are in use, the others abolished. */
+  inUseCount: number;
 }
 
+/** The last name of every code. Stems stay packed: few of them are ever read. */
+export interface NameTable {
+  /** Index into `stems`, by place. */
+  stemOf: Uint16Array;
+  stems: string[];
+  characters: string[];
+  /** Names of prefectures by county code, where they were not their last ones. */
+  formerPrefectures: Map<number, string>;
+}
+
+/** The signs are the visible ASCII characters without `'` and `\`, which would need escaping. */
+const signCount = 92;
 const firstSign = 33;
+const endings = suffixes.split(' ');
 const leadCount = 16;
 const leadA = 65;
+const smallA = 97;
+const [jumpSign, inUseSign, abolishedSign] = [40, 43, 45];
 
-/** Every code that was ever listed. Codes in use come first, each half in ascending order. */
-export function unpackRegions(): Map<string, Region> {
-  const { inUse, abolished } = unpackCodes();
-  const names = unpackNames();
-  const regions = new Map<string, Region>();
-  for (const [index, code] of [...inUse, ...abolished].entries()) {
-    regions.set(code, { name: names[index] ?? '', formerPrefecture: null, inUse: index < inUse.length });
-  }
-  for (const [, code = '', prefecture = ''] of formerPrefectures.matchAll(/([0-9]{6})([^0-9]+)/g)) {
-    const region = regions.get(code);
-    if (region !== undefined) region.formerPrefecture = prefecture;
-  }
-  return regions;
-}
-
-function unpackCodes(): { inUse: string[]; abolished: string[] } {
-  const inUse: string[] = [];
-  const abolished: string[] = [];
+export function unpackCodes(): CodeTable {
+  const inUse: number[] = [];
+  const abolished: number[] = [];
   let prefix = 0;
-  let number = 0;
-  for (const [token] of codes.matchAll(/\([0-9]+\)|./g)) {
-    if (token === ' ' || token.length > 1) {
-      prefix += token === ' ' ? 1 : Number(token.slice(1, -1));
-      number = 0;
-    } else if (token === '+' || token === '-') {
-      (token === '+' ? inUse : abolished).push(String(prefix * 100 + number));
-      number++;
-    } else {
-      number += token.charCodeAt(0) - 64;
+  let code = 0;
+  for (let at = 0; at < codes.length; at++) {
+    const unit = codes.charCodeAt(at);
+    if (unit === inUseSign) inUse.push(code++);
+    else if (unit === abolishedSign) abolished.push(code++);
+    else if (unit >= leadA) code += unit - leadA + 1;
+    else {
+      const end = unit === jumpSign ? codes.indexOf(')', at) : at;
+      prefix += end === at ? 1 : Number(codes.slice(at + 1, end));
+      code = prefix * 100;
+      at = end;
     }
   }
-  return { inUse, abolished };
+  const places = new Map<number, number>();
+  for (const one of inUse) places.set(one, places.size);
+  for (const one of abolished) places.set(one, places.size);
+  return { places, inUseCount: inUse.length };
 }
 
-function unpackNames(): string[] {
-  const newStems = unpackStems();
+export function unpackNames(): NameTable {
   const steps = unpackNumbers(references);
-  const endings = suffixes.split(' ');
-  const known: string[] = [];
+  const stemOf = new Uint16Array(kinds.length);
   let newCount = 0;
   let stepCount = 0;
   let reference = 0;
-  return Array.from(kinds, (kind, index) => {
-    const isNew = kind < 'a';
-    if (!isNew) {
+  for (let place = 0; place < kinds.length; place++) {
+    if (kinds.charCodeAt(place) < smallA) {
+      stemOf[place] = newCount++;
+    } else {
       const step = steps[stepCount++] ?? 0;
       reference += 1 + (step % 2 === 0 ? step / 2 : -(step + 1) / 2);
-    }
-    const stem = (isNew ? newStems[newCount++] : known[reference]) ?? '';
-    known[index] = stem;
-    return stem + (endings[kind.charCodeAt(0) - (isNew ? 65 : 97)] ?? '');
-  });
-}
-
-function unpackStems(): string[] {
-  const table = unpackTable();
-  const singleCount = signCount - leadCount;
-  const isLead = (unit: number) => unit >= leadA && unit < leadA + leadCount;
-  const unpacked: string[] = [];
-  let stem = '';
-  for (let at = 0; at < stems.length; at++) {
-    const unit = stems.charCodeAt(at);
-    if (unit === 32) {
-      unpacked.push(stem);
-      stem = '';
-    } else if (isLead(unit)) {
-      stem += table[singleCount + (unit - leadA) * signCount + signRank(stems.charCodeAt(++at))];
-    } else {
-      stem += table[signRank(unit) - (unit > leadA ? leadCount : 0)];
+      stemOf[place] = stemOf[reference] ?? 0;
     }
   }
-  return unpacked;
+  return {
+    stemOf,
+    stems: stems.split(' '),
+    characters: unpackCharacters(),
+    formerPrefectures: new Map(
+      Array.from(formerPrefectures.matchAll(/([0-9]{6})([^0-9]+)/g), ([, code, name = '']) => [Number(code), name]),
+    ),
+  };
 }
 
-function unpackTable(): string[] {
+/** The name at a place: `泰安市`. */
+export function readName(table: NameTable, place: number): string {
+  const stem = table.stems[table.stemOf[place] ?? 0] ?? '';
+  const kind = kinds.charCodeAt(place);
+  return unpackStem(stem, table.characters) + (endings[kind - (kind < smallA ? leadA : smallA)] ?? '');
+}
+
+function unpackStem(packed: string, table: readonly string[]): string {
+  let stem = '';
+  for (let at = 0; at < packed.length; at++) {
+    const unit = packed.charCodeAt(at);
+    let rank = signRank(unit);
+    if (unit >= leadA + leadCount) rank -= leadCount;
+    else if (unit >= leadA)
+      rank = signCount - leadCount + (unit - leadA) * signCount + signRank(packed.charCodeAt(++at));
+    stem += table[rank] ?? '';
+  }
+  return stem;
+}
+
+function unpackCharacters(): string[] {
   let unit = 0;
   return unpackNumbers(characters).map((step) => {
     unit = (unit + step) % 65536;
@@ -126,9 +135,6 @@ function unpackNumbers(packed: string): number[] {
   }
   return numbers;
 }
-
-/** The signs are the visible ASCII characters without `'` and `\`, which would need escaping. */
-const signCount = 92;
 
 function signRank(unit: number): number {
   return unit - firstSign - (unit > 39 ? 1 : 0) - (unit > 92 ? 1 : 0);
