@@ -1,4 +1,4 @@
-import type { Issue, NoteCode, Parts, Partition } from '../code/verdict.ts';
+import type { Issue, NoteCode, Partition } from '../code/verdict.ts';
 
 /** One record that needs attention. Resident ID numbers in `code`, `normalized` and `name` are masked. */
 export interface Finding {

@@ -2,9 +2,8 @@
 // it alike, without a file to fetch.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { compileString, main } from 'assemblyscript/asc';
+import { main } from 'assemblyscript/asc';
 
-void compileString;
 const here = fileURLToPath(new URL('.', import.meta.url));
 const wasm = `${here}kernel.wasm`;
 const { error, stderr } = await main([

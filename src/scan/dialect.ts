@@ -1,0 +1,16 @@
+/** How a source is written: what a scanner has to know before it can find a record. */
+export interface Dialect {
+  /** Encoding of the bytes that are scanned; UTF-16 has become UTF-8 before. */
+  encoding: 'utf-8' | 'gb18030';
+  /** The delimiter's byte. */
+  delimiter: number;
+  /** Where the first data record starts. */
+  dataAt: number;
+  /** Line breaks before `dataAt`. */
+  linesBefore: number;
+  /** Columns, from 0. -1: there is no name column. */
+  codeColumn: number;
+  nameColumn: number;
+  /** Cells of the header, or of the first record without one. */
+  columnCount: number;
+}

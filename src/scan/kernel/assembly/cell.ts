@@ -1,0 +1,155 @@
+// What the kernel can say of a code cell that is not 18 clean bytes: whether it becomes one by dropping what
+// normalizing drops from ASCII text, or is one of the legacy identifiers that fill whole exports. It says so only
+// where no other row of the decision table can match first; anything else is CELL_SUSPECT and goes to `validate`.
+
+import { FIRST_SEED, hashText, keyOf } from './code';
+import { QUOTE, SCRATCH, VALUES } from './layout';
+
+export const CELL_SUSPECT: u32 = 0;
+export const CELL_CLEAN: u32 = 1;
+export const CELL_REGISTRATION: u32 = 2;
+export const CELL_TAXPAYER: u32 = 3;
+export const CELL_ORGANIZATION: u32 = 4;
+
+const LONGEST: usize = 64;
+const DIGIT_LIMIT: u32 = 10;
+
+/** The number of the cell last judged. */
+export let cellKey: u64 = 0;
+/** Length of the normalized form of the cell last judged, in SCRATCH. */
+export let cellLength: usize = 0;
+/** Whether the cell last judged differs from its normalized form. */
+export let cellIsFormatted: bool = false;
+
+/** Judges the cell at `start`..`end` as it stands in the file. */
+export function judgeCell(start: usize, end: usize): u32 {
+  let from = start;
+  let to = end;
+  if (from < to && load<u8>(from) == QUOTE) {
+    if (to - from < 2 || load<u8>(to - 1) != QUOTE) return CELL_SUSPECT;
+    from++;
+    to--;
+    for (let i = from; i < to; i++) if (load<u8>(i) == QUOTE) return CELL_SUSPECT;
+  }
+  const length = cleanAscii(from, to);
+  cellLength = length;
+  if (length < 9 || length > 18) return CELL_SUSPECT;
+  if (length == 18) {
+    cellKey = keyOf(SCRATCH);
+    return cellKey == 0 ? CELL_SUSPECT : CELL_CLEAN;
+  }
+  const kind = judgeLegacy(length);
+  if (kind != CELL_SUSPECT) cellKey = hashText(SCRATCH, length, FIRST_SEED);
+  return kind;
+}
+
+// @ts-ignore: decorator
+@inline
+function isQuoteMark(byte: u8): bool {
+  return byte == 0x22 || byte == 0x27;
+}
+
+// @ts-ignore: decorator
+@inline
+function isTail(byte: u8): bool {
+  return byte == 0x2e || byte == 0x2c || byte == 0x3b || byte == 0x3a;
+}
+
+/** Writes the normalized form of an ASCII cell to the scratch and returns its length; 0 when it is not that simple. */
+function cleanAscii(start: usize, end: usize): usize {
+  if (end - start > LONGEST) return 0;
+  let length: usize = 0;
+  for (let i = start; i < end; i++) {
+    let byte = load<u8>(i);
+    if (byte >= 0x80) return 0;
+    if (byte <= 0x20 || byte == 0x7f) continue;
+    if (byte >= 0x61 && byte <= 0x7a) byte -= 32;
+    store<u8>(SCRATCH + length, byte);
+    length++;
+  }
+  let from: usize = 0;
+  let to = length;
+  if (from < to && load<u8>(SCRATCH) == 0x3d) {
+    if (to < 2 || !isQuoteMark(load<u8>(SCRATCH + 1))) return 0;
+    from++;
+  }
+  while (from < to && isQuoteMark(load<u8>(SCRATCH + from))) from++;
+  while (from < to && isQuoteMark(load<u8>(SCRATCH + to - 1))) to--;
+  while (from < to && isTail(load<u8>(SCRATCH + to - 1))) to--;
+  length = 0;
+  for (let i = from; i < to; i++) {
+    const byte = load<u8>(SCRATCH + i);
+    if (byte == 0x2d) continue;
+    if (load<u8>(VALUES + <usize>byte) == 255) return 0;
+    store<u8>(SCRATCH + length, byte);
+    length++;
+  }
+  cellIsFormatted = length != end - start;
+  if (!cellIsFormatted) {
+    for (let i: usize = 0; i < length; i++) {
+      if (load<u8>(SCRATCH + i) != load<u8>(start + i)) {
+        cellIsFormatted = true;
+        break;
+      }
+    }
+  }
+  return length;
+}
+
+// @ts-ignore: decorator
+@inline
+function valueAt(index: usize): u32 {
+  return <u32>load<u8>(VALUES + <usize>load<u8>(SCRATCH + index));
+}
+
+function countDigits(length: usize): usize {
+  let i: usize = 0;
+  while (i < length && valueAt(i) < DIGIT_LIMIT) i++;
+  return i;
+}
+
+function judgeLegacy(length: usize): u32 {
+  if (length != 9 && length != 13 && length != 15) return CELL_SUSPECT;
+  let nonZero = false;
+  for (let i: usize = 0; i < length; i++) {
+    const byte = load<u8>(SCRATCH + i);
+    // 9.1E+17 and its like belong to an earlier row, as do cells of nothing but zeros.
+    if (byte == 0x45) return CELL_SUSPECT;
+    if (byte != 0x30) nonZero = true;
+  }
+  if (!nonZero) return CELL_SUSPECT;
+  const digits = countDigits(length);
+  if (length == 9) return organizationHolds(0) && nonZeroBeforeLast(length) ? CELL_ORGANIZATION : CELL_SUSPECT;
+  if (length == 13) return digits == 13 ? CELL_REGISTRATION : CELL_SUSPECT;
+  if (digits == 15 && registrationHolds()) return CELL_REGISTRATION;
+  if (digits >= 6 && organizationHolds(6) && nonZeroBeforeLast(length)) return CELL_TAXPAYER;
+  return CELL_SUSPECT;
+}
+
+/** Cells of zeros with a final X belong to an earlier row too. */
+function nonZeroBeforeLast(length: usize): bool {
+  for (let i: usize = 0; i + 1 < length; i++) if (load<u8>(SCRATCH + i) != 0x30) return true;
+  return false;
+}
+
+/** GB 11714-1997: weights 3 7 9 10 5 8 4 2, the ninth character closes the sum to 0 mod 11, 10 is X. */
+function organizationHolds(from: usize): bool {
+  const sum =
+    valueAt(from) * 3 + valueAt(from + 1) * 7 + valueAt(from + 2) * 9 + valueAt(from + 3) * 10 +
+    valueAt(from + 4) * 5 + valueAt(from + 5) * 8 + valueAt(from + 6) * 4 + valueAt(from + 7) * 2;
+  const last = load<u8>(SCRATCH + from + 8);
+  const check: u32 = last == 0x58 ? 10 : <u32>last - 0x30;
+  if (check > 10 || (check == 10 && last != 0x58)) return false;
+  return (sum + check) % 11 == 0;
+}
+
+/** GB/T 17710 MOD 11,10 over 15 digits. */
+function registrationHolds(): bool {
+  let product: u32 = 10;
+  for (let i: usize = 0; i < 14; i++) {
+    let sum = (product + valueAt(i)) % 10;
+    if (sum == 0) sum = 10;
+    product = (sum * 2) % 11;
+  }
+  return (product + valueAt(14)) % 10 == 1;
+}

@@ -1,0 +1,128 @@
+// Duplicates by radix partition.
+//
+// Scanning a range, the kernel lists (key, row) in record order. At the range's end `partition` sorts them by the top
+// bits of a multiplicative hash into one block:
+//
+//   offsets  u32 × (P + 1)      where each partition starts, in entries
+//   keys     u64 × n
+//   rows     u32 × n
+//
+// When every range is done, all blocks' entries of one partition are grouped with a table that fits the cache; one big
+// table would miss cache and TLB on every insert.
+
+const MULTIPLIER: u64 = 0x9e3779b97f4a7c15;
+
+/** Sorts `count` entries by partition. `offsets` has room for 2^bits + 1 numbers. */
+export function partition(
+  keys: usize, rows: usize, count: u32, bits: u32, offsets: usize, outKeys: usize, outRows: usize,
+): void {
+  const shift = <u64>(64 - bits);
+  const size = <usize>1 << <usize>bits;
+  memory.fill(offsets, 0, (size + 1) << 2);
+  for (let i: usize = 0; i < <usize>count; i++) {
+    const slot = offsets + (<usize>((load<u64>(keys + (i << 3)) * MULTIPLIER) >> shift) << 2);
+    store<u32>(slot, load<u32>(slot) + 1);
+  }
+  let sum: u32 = 0;
+  for (let p: usize = 0; p <= size; p++) {
+    const n = load<u32>(offsets + (p << 2));
+    store<u32>(offsets + (p << 2), sum);
+    sum += n;
+  }
+  for (let i: usize = 0; i < <usize>count; i++) {
+    const key = load<u64>(keys + (i << 3));
+    const slot = offsets + (<usize>((key * MULTIPLIER) >> shift) << 2);
+    const to = <usize>load<u32>(slot);
+    store<u32>(slot, <u32>to + 1);
+    store<u64>(outKeys + (to << 3), key);
+    store<u32>(outRows + (to << 2), load<u32>(rows + (i << 2)));
+  }
+  // Each offset now stands at its partition's end: the next one's start.
+  for (let p: usize = size; p > 0; p--) store<u32>(offsets + (p << 2), load<u32>(offsets + ((p - 1) << 2)));
+  store<u32>(offsets, 0);
+}
+
+let table: usize = 0;
+let tableMask: usize = 0;
+let marks: usize = 0;
+let groupKeys: usize = 0;
+
+/** Codes found more than once since `startGroups`. */
+export let groupCount: u32 = 0;
+/** Records that carry them. */
+export let entryCount: u32 = 0;
+
+/** `keys` has room for the key of every group. */
+export function startGroups(keys: usize): void {
+  groupKeys = keys;
+  groupCount = 0;
+  entryCount = 0;
+}
+
+/** Empties a table of 2^bits slots (12 bytes each) at `at`. */
+export function clearTable(at: usize, bits: u32): void {
+  const size = <usize>1 << <usize>bits;
+  table = at;
+  marks = at + (size << 3);
+  tableMask = size - 1;
+  memory.fill(at, 0, size * 12);
+}
+
+// @ts-ignore: decorator
+@inline
+function slotOf(key: u64): usize {
+  const hash = key * MULTIPLIER;
+  let slot = <usize>(((hash ^ (hash >> 32)) * MULTIPLIER) >> 32) & tableMask;
+  while (true) {
+    const held = load<u64>(table + (slot << 3));
+    if (held == key || held == 0) return slot;
+    slot = (slot + 1) & tableMask;
+  }
+}
+
+/** Enters one block's keys of the current partition; keys met before become groups, numbered on. */
+export function enterKeys(keys: usize, count: u32): void {
+  for (let i: usize = 0; i < <usize>count; i++) {
+    const key = load<u64>(keys + (i << 3));
+    const slot = slotOf(key);
+    const at = table + (slot << 3);
+    if (load<u64>(at) == 0) {
+      store<u64>(at, key);
+    } else {
+      const mark = marks + (slot << 2);
+      if (load<u32>(mark) == 0) {
+        store<u64>(groupKeys + (<usize>groupCount << 3), key);
+        groupCount++;
+        entryCount++;
+        store<u32>(mark, groupCount);
+      }
+      entryCount++;
+    }
+  }
+}
+
+/** Writes (group, block, row) for the entries of one block that belong to a group; returns where it stopped writing. */
+export function listEntries(keys: usize, rows: usize, count: u32, block: u32, out: usize): usize {
+  for (let i: usize = 0; i < <usize>count; i++) {
+    const group = load<u32>(marks + (slotOf(load<u64>(keys + (i << 3))) << 2));
+    if (group == 0) continue;
+    store<u32>(out, group - 1, 0);
+    store<u32>(out, block, 4);
+    store<u32>(out, load<u32>(rows + (i << 2)), 8);
+    out += 12;
+  }
+  return out;
+}
+
+/** Adds the keys' regions and pairs to two tables of u32 counts. */
+export function countParts(keys: usize, count: u32, regions: usize, pairs: usize): void {
+  for (let i: usize = 0; i < <usize>count; i++) {
+    const head = <u32>(load<u64>(keys + (i << 3)) >> 40) - 1;
+    const region = head / 49;
+    const pair = head - region * 49;
+    const regionAt = regions + (<usize>region << 2);
+    const pairAt = pairs + (<usize>pair << 2);
+    store<u32>(regionAt, load<u32>(regionAt) + 1);
+    store<u32>(pairAt, load<u32>(pairAt) + 1);
+  }
+}

@@ -1,0 +1,28 @@
+// The kernel: everything that touches every byte or every key. It knows no rule but the clean code and the legacy
+// identifiers of cell.ts; whatever else it meets it hands to the host.
+
+import { FIRST_SEED, hashText, keyOf, SECOND_SEED } from './code';
+import { clearEvents, eventCount } from './events';
+import { addClean, addHashed, cleanCount, hashedCount, placeKeys } from './keys';
+import { clearOpenQuotes, cellCount, isBlank, openQuotes, quotedBreaks, setDelimiter, splitRecord } from './split';
+
+export { clearEvents, eventCount, cleanCount, hashedCount, placeKeys };
+export { cellCount, isBlank, clearOpenQuotes, openQuotes, quotedBreaks, setDelimiter, splitRecord };
+export * from './scan';
+export { countUndecodable, firstUndecodable } from './utf8';
+export { clearTable, countParts, enterKeys, entryCount, groupCount, listEntries, partition, startGroups } from './group';
+
+/**
+ * Lists text the host has judged as the key of `row`. `kind` (0–3, see src/scan/kernel/layout.ts) stays in the low bits
+ * of the keys of what is not a clean code.
+ */
+export function addText(text: usize, length: usize, row: u32, kind: u32): void {
+  const key = length == 18 ? keyOf(text) : 0;
+  if (key != 0) addClean(key, row);
+  else addHashed(hashText(text, length, FIRST_SEED), row, kind);
+}
+
+/** Writes a second 64-bit number for text, independent of the one in its key, to `out`. */
+export function hashInto(text: usize, length: usize, out: usize): void {
+  store<u64>(out, hashText(text, length, SECOND_SEED));
+}

@@ -1,0 +1,34 @@
+// Key lists of one range, in record order: numbers of clean codes, and hashes of everything else that can be a
+// duplicate. The host says where they lie; there is room for every record of the range.
+
+export let cleanKeys: usize = 0;
+export let cleanRows: usize = 0;
+export let cleanCount: u32 = 0;
+export let hashedKeys: usize = 0;
+export let hashedRows: usize = 0;
+export let hashedCount: u32 = 0;
+
+export function placeKeys(newCleanKeys: usize, newCleanRows: usize, newHashedKeys: usize, newHashedRows: usize): void {
+  cleanKeys = newCleanKeys;
+  cleanRows = newCleanRows;
+  hashedKeys = newHashedKeys;
+  hashedRows = newHashedRows;
+  cleanCount = 0;
+  hashedCount = 0;
+}
+
+// @ts-ignore: decorator
+@inline
+export function addClean(key: u64, row: u32): void {
+  store<u64>(cleanKeys + (<usize>cleanCount << 3), key);
+  store<u32>(cleanRows + (<usize>cleanCount << 2), row);
+  cleanCount++;
+}
+
+/** `kind` takes the place of the two low bits. */
+export function addHashed(hash: u64, row: u32, kind: u32): void {
+  const key = (hash & ~3) | <u64>kind | 0x8000000000000000;
+  store<u64>(hashedKeys + (<usize>hashedCount << 3), key);
+  store<u32>(hashedRows + (<usize>hashedCount << 2), row);
+  hashedCount++;
+}

@@ -1,0 +1,58 @@
+// Entity names as numbers, so that the names of a duplicate's records can be compared without reading them together.
+
+import { hashText, SECOND_SEED } from './code';
+import { NAME, NAME_BYTES, QUOTE } from './layout';
+
+/** Number of the name last hashed; 0 for an empty one. */
+export let nameHash: u64 = 0;
+
+/**
+ * Hashes the normalized form of the UTF-8 name at `start`..`end`: what stands in the file, with full-width ASCII made
+ * plain and ASCII letters in upper case. False when the name has anything else that normalizing might change (a quote, a
+ * space, a character outside U+4E00–U+9FFF): then the host normalizes it.
+ */
+export function hashName(start: usize, end: usize): bool {
+  nameHash = 0;
+  if (end - start > NAME_BYTES) return false;
+  let from = start;
+  let to = end;
+  if (from < to && load<u8>(from) == QUOTE) {
+    if (to - from < 2 || load<u8>(to - 1) != QUOTE) return false;
+    from++;
+    to--;
+  }
+  let length: usize = 0;
+  while (from < to) {
+    let byte = load<u8>(from);
+    if (byte < 0x80) {
+      if (byte <= 0x20 || byte == 0x7f || byte == QUOTE) return false;
+      if (byte >= 0x61 && byte <= 0x7a) byte -= 32;
+      store<u8>(NAME + length, byte);
+      length++;
+      from++;
+      continue;
+    }
+    if (from + 3 > to) return false;
+    const second = load<u8>(from + 1);
+    const third = load<u8>(from + 2);
+    if (byte >= 0xe4 && byte <= 0xe9 && (byte != 0xe4 || second >= 0xb8)) {
+      if ((second & 0xc0) != 0x80 || (third & 0xc0) != 0x80) return false;
+      store<u8>(NAME + length, byte);
+      store<u8>(NAME + length, second, 1);
+      store<u8>(NAME + length, third, 2);
+      length += 3;
+      from += 3;
+      continue;
+    }
+    // U+FF01–U+FF5E, the full-width forms of U+0021–U+007E.
+    if (byte != 0xef || (second != 0xbc && second != 0xbd) || (third & 0xc0) != 0x80) return false;
+    let plain = second == 0xbc ? third - 0x60 : third - 0x20;
+    if (plain <= 0x20 || plain > 0x7e) return false;
+    if (plain >= 0x61 && plain <= 0x7a) plain -= 32;
+    store<u8>(NAME + length, plain);
+    length++;
+    from += 3;
+  }
+  if (length > 0) nameHash = hashText(NAME, length, SECOND_SEED);
+  return true;
+}

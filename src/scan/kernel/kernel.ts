@@ -1,0 +1,83 @@
+import { kernelBase64 } from './binary.ts';
+import { eventFields, eventsAt, freeAt, textAt, textBytes } from './layout.ts';
+import { writeTables } from './tables.ts';
+
+/** What the AssemblyScript kernel exports; each function is described where it is written, in assembly/. */
+interface KernelExports {
+  configure(
+    delimiter: number,
+    codeColumn: number,
+    nameColumn: number,
+    columns: number,
+    flags: number,
+    wantedAt: number,
+    hashesAt: number,
+  ): void;
+  placeKeys(cleanKeysAt: number, cleanRowsAt: number, hashedKeysAt: number, hashedRowsAt: number): void;
+  scan(from: number, stop: number, to: number, final: number): number;
+  setDelimiter(delimiter: number): void;
+  splitRecord(record: number, to: number, final: number, row: number, line: number): number;
+  addText(at: number, length: number, row: number, kind: number): void;
+  hashInto(at: number, length: number, out: number): void;
+  clearEvents(): void;
+  clearOpenQuotes(): void;
+  countUndecodable(from: number, to: number, isGb18030: number): number;
+  partition(keys: number, rows: number, count: number, bits: number, offsets: number, outKeys: number, outRows: number): void;
+  startGroups(groupKeysAt: number): void;
+  clearTable(at: number, bits: number): void;
+  enterKeys(keysAt: number, count: number): void;
+  listEntries(keysAt: number, rowsAt: number, count: number, block: number, outAt: number): number;
+  countParts(keysAt: number, count: number, regionsAt: number, pairsAt: number): void;
+}
+
+const counters = [
+  'eventCount', 'cleanCount', 'hashedCount', 'rowCount', 'lineCount', 'blankRows', 'missingCount', 'formattedCount',
+  'registrationCount', 'taxpayerCount', 'organizationCount', 'shortRows', 'longRows', 'isFull', 'cellCount', 'isBlank',
+  'openQuotes', 'quotedBreaks', 'firstUndecodable', 'groupCount', 'entryCount',
+] as const;
+type Counter = (typeof counters)[number];
+
+/** One instance of the kernel with its memory. One thread uses one. */
+export interface Kernel extends KernelExports {
+  memory: WebAssembly.Memory;
+  /** A view of all memory; taken anew whenever memory has grown. */
+  bytes(): Uint8Array<ArrayBuffer>;
+  read(counter: Counter): number;
+  /** Makes memory reach to `end`, and returns `end`. */
+  reserve(end: number): number;
+  /** The event table as numbers, ten a row. */
+  events(): Uint32Array;
+  /** Puts text into the kernel's memory, at most 16 KiB of it; returns its length in bytes. */
+  writeText(text: string): number;
+}
+
+const pageBytes = 65_536;
+const encoder = new TextEncoder();
+let compiled: WebAssembly.Module | undefined;
+
+/** Makes a kernel. The compiled module is kept, so that a second one costs little. */
+export function createKernel(): Kernel {
+  compiled ??= new WebAssembly.Module(Uint8Array.from(atob(kernelBase64), (character) => character.charCodeAt(0)));
+  const memory = new WebAssembly.Memory({ initial: freeAt / pageBytes });
+  const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
+  writeTables(memory);
+  let view = new Uint8Array(memory.buffer);
+  const globals = exports as unknown as Record<Counter, WebAssembly.Global>;
+  const bytes = (): Uint8Array<ArrayBuffer> => {
+    if (view.byteLength === 0) view = new Uint8Array(memory.buffer);
+    return view;
+  };
+  return {
+    ...(exports as unknown as KernelExports),
+    memory,
+    bytes,
+    read: (counter) => globals[counter].value as number,
+    reserve: (end) => {
+      const missing = end - memory.buffer.byteLength;
+      if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
+      return end;
+    },
+    events: () => new Uint32Array(memory.buffer, eventsAt, (globals.eventCount.value as number) * eventFields),
+    writeText: (text) => encoder.encodeInto(text, bytes().subarray(textAt, textAt + textBytes)).written,
+  };
+}

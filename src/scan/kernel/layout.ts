@@ -1,0 +1,36 @@
+/** Where things lie in the kernel's memory; assembly/layout.ts draws the map. */
+export const positionsAt = 0x01000;
+export const pairsAt = 0x0a000;
+export const provincesAt = 0x0b000;
+export const valuesAt = 0x0b100;
+export const textAt = 0x0c000;
+export const textBytes = 0x4000;
+export const cellsAt = 0x10000;
+export const cellLimit = 4096;
+export const eventsAt = 0x18000;
+export const eventFields = 10;
+export const freeAt = 0x40000;
+
+/** A range's memory: bytes that must be readable before and after its input. */
+export const paddingBytes = 64;
+
+/** Ranges of a clean code's number: 34 provinces × 10^4 and `100000`. */
+export const regionCount = 340_001;
+export const pairCount = 49;
+
+/** Flags of `configure`. */
+export const explainFlag = 1;
+export const pickFlag = 2;
+export const explainFormatFlag = 4;
+export const hashFlag = 8;
+export const hashTextFlag = 16;
+export const otherEncodingFlag = 32;
+
+/** Kinds of events; assembly/events.ts says what each means. */
+export const suspectEvent = 1;
+export const pickedEvent = 2;
+export const openQuoteEvent = 3;
+export const gluedEvent = 4;
+
+/** What a key that is not a clean code's number stands for: its two low bits. */
+export const keyKinds = { unconverted: 0, conforming: 1, erroneous: 2 } as const;
