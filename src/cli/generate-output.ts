@@ -24,10 +24,10 @@ export async function openOutput(path: string | undefined): Promise<Output> {
 function openFile(path: string): Output {
   const partial = join(dirname(path), `.${basename(path)}.${process.pid}.partial`);
   const refuse = (cause: unknown): never => {
-    throw new UsccError('output', `cannot write ${path}: ${(cause as Error).message}`, { cause });
+    throw new UsccError('output', `cannot write ${path}: ${explain(cause)}`, { cause });
   };
   const descriptor = attempt(() => {
-    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error('it is a folder');
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new Error('it is a folder, name a file in it');
     return openSync(partial, 'wx');
   }, refuse);
   let open = true;
@@ -93,4 +93,14 @@ function attempt<T>(work: () => T, refuse: (cause: unknown) => never): T {
   } catch (cause) {
     return refuse(cause);
   }
+}
+
+/** The system's message names the hidden sibling, which would only confuse. */
+function explain(cause: unknown): string {
+  const { code, message } = cause as NodeJS.ErrnoException;
+  if (code === undefined) return message;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'its folder does not exist';
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'not allowed here';
+  if (code === 'ENOSPC') return 'the disk is full';
+  return code;
 }

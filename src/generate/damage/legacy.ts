@@ -56,19 +56,19 @@ export const registrationNumber: DamageKind = {
 
 export const taxpayerNumber: DamageKind = {
   kind: 'taxpayer-number',
-  ways: [
-    (subject) => unlessRegistration(taxpayer(subject)),
-    (subject) => unlessRegistration(taxpayer(subject))?.toLowerCase() ?? null,
-  ],
+  ways: [plainTaxpayer, (subject) => plainTaxpayer(subject)?.toLowerCase() ?? null],
 };
 
 export const organizationCode: DamageKind = { kind: 'organization-code', ways: [plain, hyphenated] };
 
-/** 15 digits whose last is right for a registration number count as one. */
-function unlessRegistration(number: string | null): string | null {
-  const isRegistration =
-    number !== null && /^\d+$/.test(number) && registrationCheck(number.slice(0, 14)) === number.charAt(14);
-  return isRegistration ? null : number;
+/** 15 digits whose last is right for a registration number count as one; then the region of the prefecture or province. */
+function plainTaxpayer({ region, organizationCode }: Subject): string | null {
+  const regions = [region, `${region.slice(0, 4)}00`, `${region.slice(0, 2)}0000`];
+  return regions.map((each) => each + organizationCode).find((number) => !isRegistration(number)) ?? null;
+}
+
+function isRegistration(number: string): boolean {
+  return /^\d{15}$/.test(number) && registrationCheck(number.slice(0, 14)) === number.charAt(14);
 }
 
 /** How a register that has not converted yet is made up. */
