@@ -69,15 +69,22 @@ export const pairs: readonly AuthorityCategory[] = rows.map(
     Object.freeze({ authority, authorityName, category, categoryName, layer }),
 );
 
-const byPair = new Map(pairs.map((pair) => [pair.authority + pair.category, pair]));
+// By both char codes, so that looking one up makes no string.
+const numberOfPair = new Uint8Array(128 * 128);
+for (const [index, pair] of pairs.entries()) numberOfPair[place(pair.authority + pair.category)] = index + 1;
 const byAuthority = new Map(pairs.toReversed().map((pair) => [pair.authority, pair.authorityName]));
 
-/** The pair, or null when no list has it. */
-export function findPair(authority: string, category: string): AuthorityCategory | null {
-  return byPair.get(authority + category) ?? null;
+/** The pair at the beginning of a code, or null when no list has it. */
+export function findPair(code: string): AuthorityCategory | null {
+  const number = numberOfPair[place(code)] ?? 0;
+  return number === 0 ? null : (pairs[number - 1] ?? null);
 }
 
 /** Name of the authority at position 1, or null when no list has it. */
 export function authorityName(authority: string): string | null {
   return byAuthority.get(authority) ?? null;
+}
+
+function place(code: string): number {
+  return (code.charCodeAt(0) << 7) | code.charCodeAt(1);
 }

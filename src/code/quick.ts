@@ -26,15 +26,33 @@ const sums = fillSums();
 /** True for a code that conforms as it stands. False says nothing: the decision table has to look. */
 export function conformsAsWritten(text: string): boolean {
   if (text.length !== codeLength) return false;
-  let sum = 0;
-  for (let index = 0; index < codeLength; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit > 127) return false;
-    sum += sums[(index << 7) | unit] as number;
-  }
+  const sum =
+    weigh(0, text.charCodeAt(0)) +
+    weigh(1, text.charCodeAt(1)) +
+    weigh(2, text.charCodeAt(2)) +
+    weigh(3, text.charCodeAt(3)) +
+    weigh(4, text.charCodeAt(4)) +
+    weigh(5, text.charCodeAt(5)) +
+    weigh(6, text.charCodeAt(6)) +
+    weigh(7, text.charCodeAt(7)) +
+    weigh(8, text.charCodeAt(8)) +
+    weigh(9, text.charCodeAt(9)) +
+    weigh(10, text.charCodeAt(10)) +
+    weigh(11, text.charCodeAt(11)) +
+    weigh(12, text.charCodeAt(12)) +
+    weigh(13, text.charCodeAt(13)) +
+    weigh(14, text.charCodeAt(14)) +
+    weigh(15, text.charCodeAt(15)) +
+    weigh(16, text.charCodeAt(16)) +
+    weigh(17, text.charCodeAt(17));
   const codeSum = sum & 0x3fff;
   // A sum of 0 is eighteen zeros: a word for nothing, not a code.
   return sum < misplaced && codeSum % 31 === 0 && (sum >>> 14) % 11 === 0 && codeSum !== 0;
+}
+
+/** What the character adds at `index`. Beyond ASCII it is misplaced everywhere. */
+function weigh(index: number, unit: number): number {
+  return unit < 128 ? (sums[(index << 7) | unit] as number) : misplaced;
 }
 
 function fillSums(): Int32Array {

@@ -1,5 +1,4 @@
 import { isCodeShaped } from './alphabet.ts';
-import { findPair } from './authority-category.ts';
 import { decide } from './decide.ts';
 import { UsccError } from './error.ts';
 import { maskIdentityNumbers } from './mask.ts';
@@ -87,7 +86,7 @@ function hasNotes(primary: string | undefined): boolean {
 
 function findNotes(parts: Parts): NoteCode[] {
   const notes: NoteCode[] = [];
-  if (findPair(parts.authority.code, parts.category.code) === null) notes.push('authority-category');
+  if (parts.category.name === null) notes.push('authority-category');
   if (parts.region.status === 'unlisted') notes.push('region-unlisted');
   if (parts.region.status === 'abolished') notes.push('region-abolished');
   return notes;
