@@ -27,6 +27,8 @@ export const cliEn: CliMessages = {
   badTarget: (text) => `${text} is not a target between 0 and 100%. Write 0.01%, 0.0001 or 0.`,
   badMemory: (text) => `${text} is not an amount of memory. Write 512MiB or 2GiB; the least is 16MiB.`,
   badCount: (text) => `${text} is not a whole number from 1 to 256.`,
+  badEncoding: (text) =>
+    `${text} is not an encoding we read. Write utf-8, gb18030 (also for GBK), utf-16le, utf-16be or auto.`,
   badDelimiter: (text) => `${text} is not a delimiter. Write one character, such as , ; or |, or the word tab.`,
   badColumn: (text) => `${text} is not a column. Write its name in the header, or its number, counted from 1.`,
   sameFileTwice: (path) => `${path} is given twice: each of its codes would count as a duplicate. Name it once.`,
@@ -44,15 +46,25 @@ export const cliEn: CliMessages = {
   noCodes: 'no code given. Name codes on the command line, or send them to standard input, one a line.',
   lineTooLong: (line, bytes) =>
     `standard input, line ${line}: longer than ${bytes} bytes. Send one code a line; for tables use "uscc check".`,
-  tally: (codes, conforming) => `${codes} codes: ${conforming} conforming, ${codes - conforming} not`,
-  suggestion: 'Suggestion',
+  tally: (codes, conforming) => `${codes} codes: ${conforming} conform, ${codes - conforming} do not`,
+  parts: {
+    authority: 'authority 登记管理部门',
+    category: 'category 机构类别',
+    region: 'region 行政区划',
+    organizationCode: 'organization code 主体标识码',
+    checkCharacter: 'check character 校验码',
+  },
+  unknownPart: '(not listed)',
+  note: 'note',
+  suggestion: 'suggestion',
 
   progress: { scan: 'Reading', group: 'Finding duplicates', duplicates: 'Listing duplicates' },
   progressRecords: (records) => `${records} records`,
 
   help: {
     usage: '[options] [command]',
-    headings: { 'Usage:': 'Usage:', 'Arguments:': 'Arguments:', 'Options:': 'Options:', 'Commands:': 'Commands:' },
+    headings: {},
+    remarks: { choices: 'choices: ', default: 'default: ' },
     program:
       'Check Chinese unified social credit codes (统一社会信用代码, GB 32100): one by one, or whole registry exports\nagainst the 0.01% target for duplicate and erroneous codes.',
     footer: `
@@ -67,7 +79,10 @@ Exit codes: 0 all well · 1 a code does not conform, or the target is missed · 
     showVersion: 'show the version',
     lang: 'language of texts, zh or en (default: from the locale, else zh)',
     format: 'text for people, json for programs',
+    generate: 'write a made-up registry export to test and measure with',
+    bench: 'measure this machine: rows and bytes a second',
     validate: {
+      usage: '[options] [code...]',
       summary: 'validate single codes and say what is wrong',
       codes: 'codes; "-" or none: standard input, one code a line (empty lines are skipped)',
       footer: `
@@ -79,11 +94,12 @@ Exit codes: 0 all conform · 1 some do not · 2 no code given or wrong command l
 Resident ID numbers are masked in everything that is printed.`,
     },
     check: {
+      usage: '[options] <file...>',
       summary: 'check registry exports: erroneous and duplicate codes, and the rate against the target',
       files: 'exports (CSV and the like); duplicates are found across all of them',
       codeColumn: 'column of the codes: its name, or its number from 1 (default: found by header and content)',
       nameColumn: 'column of the entity names: its name, or its number from 1 (default: found by header)',
-      encoding: 'utf-8, gb18030, utf-16le, utf-16be or auto',
+      encoding: 'utf-8, gb18030 (also for GBK), utf-16le, utf-16be or auto',
       delimiter: 'one character, or "tab" (default: detected)',
       header: 'the first record is data, not a header',
       target: 'the rate must be below this: 0.01%, 0.0001, 1e-4; 0 means none at all',

@@ -1,7 +1,7 @@
 import { cliEn } from './cli-en.ts';
 import { cliZh } from './cli-zh.ts';
 
-/** Everything the command line says that is not a verdict or a report. */
+/** What the command line says that is not a verdict or a report: errors, progress, help. */
 export interface CliMessages {
   error: string;
   interrupted: string;
@@ -16,6 +16,7 @@ export interface CliMessages {
   badTarget(text: string): string;
   badMemory(text: string): string;
   badCount(text: string): string;
+  badEncoding(text: string): string;
   badDelimiter(text: string): string;
   badColumn(text: string): string;
   sameFileTwice(path: string): string;
@@ -30,6 +31,10 @@ export interface CliMessages {
   noCodes: string;
   lineTooLong(line: number, bytes: number): string;
   tally(codes: number, conforming: number): string;
+  /** Names of the parts of a code, in order. */
+  parts: Record<'authority' | 'category' | 'region' | 'organizationCode' | 'checkCharacter', string>;
+  unknownPart: string;
+  note: string;
   suggestion: string;
 
   progress: Record<'scan' | 'group' | 'duplicates', string>;
@@ -41,15 +46,21 @@ export interface CliMessages {
 /** Help texts. Examples show what a person would type. */
 export interface CliHelp {
   usage: string;
-  headings: Record<'Usage:' | 'Arguments:' | 'Options:' | 'Commands:', string>;
+  headings: Record<string, string>;
+  /** What the parser adds to the description of an option. */
+  remarks: Record<'choices' | 'default', string>;
   program: string;
   footer: string;
   showHelp: string;
   showVersion: string;
   lang: string;
   format: string;
-  validate: { summary: string; codes: string; footer: string };
+  /** Summaries of the commands that bring their own help. */
+  generate: string;
+  bench: string;
+  validate: { usage: string; summary: string; codes: string; footer: string };
   check: {
+    usage: string;
     summary: string;
     files: string;
     codeColumn: string;

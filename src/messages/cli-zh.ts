@@ -36,6 +36,7 @@ export const cliZh: CliMessages = {
   badTarget: (text) => `${text} 不是 0 到 100% 之间的目标值。请写成 0.01%、0.0001 或 0。`,
   badMemory: (text) => `${text} 不是内存大小。请写成 512MiB 或 2GiB，最小 16MiB。`,
   badCount: (text) => `${text} 不是 1 到 256 之间的整数。`,
+  badEncoding: (text) => `${text} 不是可读的编码。请写 utf-8、gb18030（GBK 也用它）、utf-16le、utf-16be 或 auto。`,
   badDelimiter: (text) => `${text} 不是分隔符。请写一个字符，如 , ; 或 |，制表符写 tab。`,
   badColumn: (text) => `${text} 不是列。请写表头中的列名，或从 1 数起的列号。`,
   sameFileTwice: (path) => `${path} 给了两次，其中每个代码都会算成重码。请只写一次。`,
@@ -53,6 +54,15 @@ export const cliZh: CliMessages = {
   noCodes: '没有给出代码。请在命令行写出代码，或从标准输入传入，每行一个。',
   lineTooLong: (line, bytes) => `标准输入第 ${line} 行超过 ${bytes} 字节。请每行一个代码；表格文件请用 uscc check。`,
   tally: (codes, conforming) => `共 ${codes} 个代码：合规 ${conforming} 个，不合规 ${codes - conforming} 个`,
+  parts: {
+    authority: '登记管理部门',
+    category: '机构类别',
+    region: '行政区划',
+    organizationCode: '主体标识码',
+    checkCharacter: '校验码',
+  },
+  unknownPart: '（未收录）',
+  note: '提示',
   suggestion: '建议',
 
   progress: { scan: '读取', group: '查找重码', duplicates: '列出重码' },
@@ -60,7 +70,14 @@ export const cliZh: CliMessages = {
 
   help: {
     usage: '[选项] [命令]',
-    headings: { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：' },
+    headings: {
+      'Usage:': '用法：',
+      'Arguments:': '参数：',
+      'Options:': '选项：',
+      'Global Options:': '通用选项：',
+      'Commands:': '命令：',
+    },
+    remarks: { choices: '可选：', default: '默认：' },
     program: '校验统一社会信用代码（GB 32100）：逐个校验，或整批检查登记数据，\n统计重错码率是否低于 0.01%。',
     footer: `
 示例：
@@ -74,7 +91,10 @@ export const cliZh: CliMessages = {
     showVersion: '显示版本',
     lang: '文字语言，zh 或 en（默认按系统区域，否则 zh）',
     format: 'text 供人阅读，json 供程序处理',
+    generate: '生成虚构的登记数据，用于测试和测速',
+    bench: '测量本机速度：每秒行数和字节数',
     validate: {
+      usage: '[选项] [代码…]',
       summary: '校验单个代码，说明错在哪里',
       codes: '代码；写 - 或不写则读标准输入，每行一个（跳过空行）',
       footer: `
@@ -86,11 +106,12 @@ export const cliZh: CliMessages = {
 输出中的身份证号一律打码。`,
     },
     check: {
+      usage: '[选项] <文件…>',
       summary: '检查登记数据：错码、重码，以及重错码率是否达标',
       files: '导出文件（CSV 等）；重码跨全部文件查找',
       codeColumn: '代码列：列名，或从 1 数起的列号（默认按表头和内容识别）',
       nameColumn: '名称列：列名，或从 1 数起的列号（默认按表头识别）',
-      encoding: 'utf-8、gb18030、utf-16le、utf-16be 或 auto',
+      encoding: 'utf-8、gb18030（GBK 也用它）、utf-16le、utf-16be 或 auto',
       delimiter: '一个字符，制表符写 tab（默认自动识别）',
       header: '第一行就是数据，没有表头',
       target: '比率须低于此值：0.01%、0.0001、1e-4；0 表示一个也不能有',

@@ -23,8 +23,7 @@ export const reportEn: ReportMessages = {
   noNameColumn: 'no names',
   delimiters: { ',': 'comma', '\t': 'tab', ';': 'semicolon', '|': 'pipe' },
   partitions: { conforming: 'conforming', erroneous: 'erroneous', unconverted: 'unconverted', missing: 'missing' },
-  blankRows: 'Blank rows',
-  notCounted: 'not counted as records',
+  blankRows: 'Blank rows (not counted)',
 
   duplicates: 'Duplicates',
   duplicateCounts: ({ codes, records, excess }) =>
@@ -101,7 +100,8 @@ export const reportEn: ReportMessages = {
   duplicateExample: (code, kind) => `${kind === null ? 'duplicate' : kind} ${code}`,
   outHint: 'Add --out FOLDER for the full lists of problems and duplicates.',
 
-  warnings: 'Note well',
+  warnings: 'Warnings',
+  moreWarnings: (count) => `${count} more: see summary.json or --format json`,
   written: (folder) => `Written to ${folder}`,
   outFiles: {
     'summary.json': 'all numbers of this report',

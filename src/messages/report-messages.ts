@@ -50,7 +50,6 @@ export interface ReportMessages {
   delimiters: Record<string, string>;
   partitions: Record<Partition, string>;
   blankRows: string;
-  notCounted: string;
 
   duplicates: string;
   duplicateCounts(facts: DuplicateFacts): string;
@@ -86,6 +85,7 @@ export interface ReportMessages {
   outHint: string;
 
   warnings: string;
+  moreWarnings(count: string): string;
   written(folder: string): string;
   outFiles: Record<'summary.json' | 'findings.csv' | 'duplicates.csv', string>;
   elapsed(seconds: string): string;

@@ -21,8 +21,7 @@ export const reportZh: ReportMessages = {
   noNameColumn: '无名称列',
   delimiters: { ',': '逗号分隔', '\t': '制表符分隔', ';': '分号分隔', '|': '竖线分隔' },
   partitions: { conforming: '合规', erroneous: '错码', unconverted: '未换码', missing: '缺码' },
-  blankRows: '空行',
-  notCounted: '不计入记录',
+  blankRows: '空行（不计入）',
 
   duplicates: '重码',
   duplicateCounts: ({ codes, records, excess }) => `${codes} 个代码，涉及 ${records} 条记录，多出 ${excess} 条`,
@@ -99,6 +98,7 @@ export const reportZh: ReportMessages = {
   outHint: '加上 --out 文件夹名，可得到每一条问题和重码的清单。',
 
   warnings: '注意',
+  moreWarnings: (count) => `另有 ${count} 条，见 summary.json 或 --format json`,
   written: (folder) => `已写入 ${folder}`,
   outFiles: {
     'summary.json': '本报告的全部数字',

@@ -1,4 +1,4 @@
-import type { Issue, NoteCode } from '../code/verdict.ts';
+import type { Issue, NoteCode, Repair } from '../code/verdict.ts';
 import { reportMessagesFor } from '../messages/report-messages.ts';
 
 /** One sentence on what is wrong with a record and where. */
@@ -10,4 +10,9 @@ export function explainIssue(issue: Issue, _normalized: string, lang: 'zh' | 'en
 /** One sentence on something worth knowing. */
 export function explainNote(note: NoteCode, lang: 'zh' | 'en'): string {
   return reportMessagesFor(lang).noteTitles[note];
+}
+
+/** How a suggestion came about. */
+export function explainRepair(repair: Repair, _lang: 'zh' | 'en'): string {
+  return repair.reason;
 }

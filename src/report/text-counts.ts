@@ -35,7 +35,7 @@ export function listCounts({ report, lang, style }: Summary): string[] {
     return [`  ${messages.partitions[partition]}`, formatCount(numerator), share];
   });
   const rows = [[messages.records, formatCount(report.records), ''], ...partitions];
-  if (report.blankRows > 0) rows.push([messages.blankRows, formatCount(report.blankRows), messages.notCounted]);
+  if (report.blankRows > 0) rows.push([messages.blankRows, formatCount(report.blankRows), '']);
   const [first = '', ...rest] = alignColumns(rows, ['left', 'right', 'right'], '');
   return [style.strong(first), ...rest];
 }

@@ -1,20 +1,28 @@
-import type { IssueCode, NoteCode } from '../code/verdict.ts';
+import type { IssueCode, NoteCode, Partition } from '../code/verdict.ts';
 import { reportMessagesFor } from '../messages/report-messages.ts';
 import { formatCount } from './numbers.ts';
 import { alignColumns } from './table.ts';
 import type { Summary } from './text.ts';
 
-const MOST_ISSUES = 8;
+/** The order of sections: what counts against the rate comes first. */
+const PARTITIONS: Partition[] = ['erroneous', 'missing', 'unconverted', 'conforming'];
 
-/** What is wrong, most frequent first, and what to do about it. */
+/** What is wrong, by partition and most frequent first, and what to do about it. */
 export function listIssues({ report, lang, style }: Summary): string[] {
   const messages = reportMessagesFor(lang);
-  const rows = rank(report.issues).map(([code, count]) => [
-    formatCount(count),
-    messages.issueTitles[code as IssueCode],
-    style.faint(messages.issueAdvice[code as IssueCode]),
-  ]);
-  return rows.length === 0 ? [] : [style.strong(messages.issues), ...alignColumns(rows, ['right', 'left', 'left'])];
+  const ranked = rank(report.issues) as [IssueCode, number][];
+  const rows = PARTITIONS.flatMap((partition) =>
+    ranked
+      .filter(([code]) => partitionOf(code) === partition)
+      .map(([code, count]) => [
+        formatCount(count),
+        messages.partitions[partition],
+        messages.issueTitles[code],
+        style.faint(messages.issueAdvice[code]),
+      ]),
+  );
+  const lines = alignColumns(rows, ['right', 'left', 'left', 'left']);
+  return rows.length === 0 ? [] : [style.strong(messages.issues), ...lines];
 }
 
 /** What is worth knowing. */
@@ -24,10 +32,24 @@ export function listNotes({ report, lang, style }: Summary): string[] {
   return rows.length === 0 ? [] : [style.strong(messages.notes), ...alignColumns(rows, ['right', 'left'])];
 }
 
+function partitionOf(code: IssueCode): Partition {
+  switch (code) {
+    case 'missing':
+      return 'missing';
+    case 'pilot-era':
+      return 'conforming';
+    case 'registration-number':
+    case 'taxpayer-number':
+    case 'organization-code':
+      return 'unconverted';
+    default:
+      return 'erroneous';
+  }
+}
+
 function rank(counts: Partial<Record<string, number>>): [string, number][] {
   return Object.entries(counts)
     .map(([code, count]): [string, number] => [code, count ?? 0])
     .filter(([, count]) => count > 0)
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, MOST_ISSUES);
+    .sort(([, a], [, b]) => b - a);
 }

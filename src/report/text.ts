@@ -1,6 +1,7 @@
 import { reportMessagesFor } from '../messages/report-messages.ts';
 import type { DuplicateRecord, Finding } from '../registry/finding.ts';
 import type { Report } from '../registry/report.ts';
+import { formatCount } from './numbers.ts';
 import { makePlain } from './plain.ts';
 import type { Style } from './style.ts';
 import { listCounts, listDuplicates, listFiles } from './text-counts.ts';
@@ -8,6 +9,8 @@ import { listExamples } from './text-examples.ts';
 import { listAuthorities, listRegions } from './text-groups.ts';
 import { listIssues, listNotes } from './text-issues.ts';
 import { listRates, stateVerdict } from './text-verdict.ts';
+
+const MOST_WARNINGS = 10;
 
 /** What the summary is made from. */
 export interface Summary {
@@ -45,8 +48,11 @@ export function renderSummary(summary: Summary): string {
 
 function listWarnings({ report, lang, style }: Summary): string[] {
   if (report.warnings.length === 0) return [];
-  const lines = report.warnings.map((warning) => `  ! ${makePlain(warning.message)}`);
-  return [style.strong(reportMessagesFor(lang).warnings), ...lines];
+  const messages = reportMessagesFor(lang);
+  const lines = report.warnings.slice(0, MOST_WARNINGS).map((warning) => `  ! ${makePlain(warning.message)}`);
+  const more = report.warnings.length - lines.length;
+  const rest = more > 0 ? [`  ${messages.moreWarnings(formatCount(more))}`] : [];
+  return [style.strong(messages.warnings), ...lines, ...rest];
 }
 
 function listOutput({ report, lang, style, folder }: Summary): string[] {

@@ -1,0 +1,119 @@
+import { realpath } from 'node:fs/promises';
+import { relative, resolve, sep } from 'node:path';
+import { UsccError } from '../code/error.ts';
+import type { CliMessages } from '../messages/cli-messages.ts';
+import type { Encoding } from '../registry/options.ts';
+import { parseTarget, type Target } from '../registry/target.ts';
+
+const BYTE_UNITS: Record<string, number> = {
+  '': 1,
+  b: 1,
+  k: 2 ** 10,
+  kib: 2 ** 10,
+  kb: 1e3,
+  m: 2 ** 20,
+  mib: 2 ** 20,
+  mb: 1e6,
+  g: 2 ** 30,
+  gib: 2 ** 30,
+  gb: 1e9,
+  t: 2 ** 40,
+  tib: 2 ** 40,
+  tb: 1e12,
+};
+const LEAST_MEMORY_BYTES = 16 * 2 ** 20;
+const MOST_WORKERS = 256;
+const DELIMITER_WORDS: Record<string, string> = {
+  tab: '\t',
+  '\\t': '\t',
+  comma: ',',
+  semicolon: ';',
+  pipe: '|',
+  space: ' ',
+};
+
+/** Names that people and programs use for the encodings we read. */
+const ENCODINGS: Record<string, Encoding | 'auto'> = {
+  auto: 'auto',
+  'utf-8': 'utf-8',
+  utf8: 'utf-8',
+  gb18030: 'gb18030',
+  gbk: 'gb18030',
+  gb2312: 'gb18030',
+  cp936: 'gb18030',
+  'utf-16le': 'utf-16le',
+  utf16le: 'utf-16le',
+  'utf-16be': 'utf-16be',
+  utf16be: 'utf-16be',
+};
+
+/** Reads option values; each reader throws a `usage` error that names the option. */
+export interface OptionReaders {
+  column(flag: string): (text: string) => number | string;
+  encoding(text: string): Encoding | 'auto';
+  delimiter(text: string): string;
+  target(text: string): Target;
+  workers(text: string): number;
+  memoryBytes(text: string): number;
+}
+
+export function createReaders(messages: CliMessages): OptionReaders {
+  const refuse = (flag: string, message: string): never => {
+    throw new UsccError('usage', `${flag}: ${message}`);
+  };
+  return {
+    column: (flag) => (text) => {
+      if (!/^\d+$/.test(text)) return text.trim() === '' ? refuse(flag, messages.badColumn(text)) : text;
+      const number = Number(text);
+      return number >= 1 && Number.isSafeInteger(number) ? number : refuse(flag, messages.badColumn(text));
+    },
+    encoding: (text) => ENCODINGS[text.toLowerCase()] ?? refuse('--encoding', messages.badEncoding(text)),
+    delimiter(text) {
+      const delimiter = DELIMITER_WORDS[text.toLowerCase()] ?? text;
+      return /^[\t\x20-\x7e]$/.test(delimiter) && !/["\w]/.test(delimiter)
+        ? delimiter
+        : refuse('--delimiter', messages.badDelimiter(text));
+    },
+    target(text) {
+      try {
+        return parseTarget(text);
+      } catch {
+        return refuse('--target', messages.badTarget(text));
+      }
+    },
+    workers(text) {
+      const count = /^\d+$/.test(text) ? Number(text) : 0;
+      return count >= 1 && count <= MOST_WORKERS ? count : refuse('--workers', messages.badCount(text));
+    },
+    memoryBytes(text) {
+      const match = /^(\d+(?:\.\d+)?)\s*([kmgt]?i?b?)$/i.exec(text.trim());
+      const bytes = Math.floor(Number(match?.[1]) * (BYTE_UNITS[match?.[2]?.toLowerCase() ?? ''] ?? Number.NaN));
+      return bytes >= LEAST_MEMORY_BYTES && Number.isSafeInteger(bytes)
+        ? bytes
+        : refuse('--memory', messages.badMemory(text));
+    },
+  };
+}
+
+/**
+ * Refuses a file that is named twice, by whatever path, and one that lies in the folder that `--out` would replace.
+ * Files that are not there are left to whoever reads them.
+ */
+export async function refuseClashes(files: string[], out: string | undefined, messages: CliMessages): Promise<void> {
+  const paths = await Promise.all(files.map(findRealPath));
+  const twice = paths.findIndex((path, index) => paths.indexOf(path) < index);
+  if (twice >= 0) throw new UsccError('usage', messages.sameFileTwice(files[twice] ?? ''));
+  if (out === undefined) return;
+  const folder = await findRealPath(out);
+  const inside = paths.findIndex((path) => contains(folder, path));
+  if (inside >= 0) throw new UsccError('usage', messages.inputInsideOutput(files[inside] ?? '', out));
+}
+
+async function findRealPath(path: string): Promise<string> {
+  return path === '-' ? path : await realpath(path).catch(() => resolve(path));
+}
+
+function contains(folder: string, path: string): boolean {
+  const below = relative(folder, path);
+  return path !== '-' && below !== '..' && !below.startsWith(`..${sep}`) && resolve(below) !== below;
+}

@@ -1,0 +1,51 @@
+import { CommanderError } from 'commander';
+import { UsccError, type UsccErrorCode } from '../code/error.ts';
+import { maskIdentityNumbers } from '../code/mask.ts';
+import type { CliMessages } from '../messages/cli-messages.ts';
+import { makePlainLines } from '../report/plain.ts';
+import { INTERRUPTED } from './interrupt.ts';
+import { isBrokenPipe } from './output.ts';
+
+const EXIT_CODES: Record<UsccErrorCode, number> = { usage: 2, input: 3, output: 3, worker: 3, aborted: INTERRUPTED };
+const UNEXPECTED = 3;
+
+/** What to say on standard error, and the exit code. */
+export interface Failure {
+  exitCode: number;
+  text: string;
+}
+
+/** The one place where errors become exit codes and words. No stack trace unless USCC_DEBUG is set. */
+export function describeFailure(error: unknown, messages: CliMessages, debug: boolean): Failure {
+  if (error instanceof CommanderError) return describeParserError(error, messages);
+  if (isBrokenPipe(error)) return { exitCode: 0, text: '' };
+  const trace = debug && error instanceof Error ? `${error.stack ?? ''}\n` : '';
+  if (!(error instanceof UsccError)) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const hint = debug ? '' : `${messages.debugHint}\n`;
+    return { exitCode: UNEXPECTED, text: say(messages, messages.internal(reason)) + hint + trace };
+  }
+  const text = error.code === 'aborted' ? messages.interrupted : error.message;
+  return { exitCode: EXIT_CODES[error.code], text: say(messages, text) + trace };
+}
+
+/** The argument parser ends with code 0 after printing help or the version that was asked for. */
+function describeParserError(error: CommanderError, messages: CliMessages): Failure {
+  if (error.exitCode === 0) return { exitCode: 0, text: '' };
+  if (error.code === 'commander.help') return { exitCode: EXIT_CODES.usage, text: '' };
+  return { exitCode: EXIT_CODES.usage, text: say(messages, translate(error, messages)) };
+}
+
+function translate({ code, message }: CommanderError, messages: CliMessages): string {
+  const original = message.replace(/^error: /, '');
+  const template = messages.parserErrors[code];
+  if (template === undefined) return original;
+  const quoted = [...original.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
+  const rest = /is invalid\. ([\s\S]*)$/.exec(original)?.[1] ?? '';
+  return template.replace(/\$([123])/g, (_, index) => (index === '3' ? rest : (quoted[Number(index) - 1] ?? '')));
+}
+
+/** Errors may quote input: nothing that a terminal obeys, and no resident ID number. */
+function say(messages: CliMessages, text: string): string {
+  return `uscc: ${messages.error}${makePlainLines(maskIdentityNumbers(text))}\n`;
+}

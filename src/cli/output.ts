@@ -1,0 +1,49 @@
+import { UsccError } from '../code/error.ts';
+import { type CliMessages, describeSystemError } from '../messages/cli-messages.ts';
+import { colorStyle, plainStyle, type Style } from '../report/style.ts';
+
+const FLUSH_CHARACTERS = 64 * 1024;
+
+/** Standard output, written in large pieces and no faster than it is read. */
+export interface Output {
+  /** Resolves when there is room for more; false when nobody reads any more (`| head`), which is no failure. */
+  write(text: string): Promise<boolean>;
+  /** Resolves when everything has been handed over. */
+  end(): Promise<void>;
+}
+
+/** @throws {UsccError} `output`, from its methods, when the stream cannot be written (a full disk behind `>`). */
+export function openOutput(stream: NodeJS.WriteStream, messages: CliMessages): Output {
+  let pending = '';
+  let isRead = true;
+
+  async function flush(): Promise<boolean> {
+    const text = pending;
+    pending = '';
+    if (!isRead || text === '') return isRead;
+    const error = await new Promise<Error | null | undefined>((resolve) => stream.write(text, resolve));
+    if (isBrokenPipe(error)) isRead = false;
+    else if (error) throw new UsccError('output', messages.cannotWrite('-', describeSystemError(error, messages)));
+    return isRead;
+  }
+
+  return {
+    async write(text) {
+      pending += text;
+      return pending.length < FLUSH_CHARACTERS ? isRead : await flush();
+    },
+    async end() {
+      await flush();
+    },
+  };
+}
+
+/** Whether an error means that the reader of a pipe has gone. */
+export function isBrokenPipe(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException | null)?.code === 'EPIPE';
+}
+
+/** Colours only for people who look at a terminal and have not said no (https://no-color.org). */
+export function chooseStyle(stream: { isTTY?: boolean }, environment: NodeJS.ProcessEnv): Style {
+  return stream.isTTY === true && !environment.NO_COLOR && environment.TERM !== 'dumb' ? colorStyle : plainStyle;
+}
