@@ -4,5 +4,6 @@ export { type GenerateOptions, generate } from './generate.ts';
 export { maskIdentityNumbers } from './mask.ts';
 export { normalize } from './normalize.ts';
 export { organizationCheckCharacter } from './organization-code.ts';
+export { repair } from './repair.ts';
 export { isValid, parse, type ValidateOptions, validate } from './validate.ts';
 export type * from './verdict.ts';

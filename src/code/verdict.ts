@@ -67,7 +67,7 @@ export interface Verdict {
   /** Primary reason first; empty for a plain conforming code. */
   issues: Issue[];
   notes: NoteCode[];
-  /** Present when the normalized value has 18 characters of the alphabet. */
+  /** Present when the normalized value has 18 characters of the alphabet. Masked like `normalized`, but for the region. */
   parts: Parts | null;
 }
 
@@ -85,5 +85,6 @@ export interface Repair {
     | 'swap'
     | 'missing-character'
     | 'extra-character'
+    | 'spreadsheet-rounding'
     | 'organization-code';
 }
