@@ -12,7 +12,7 @@ import { createCommand } from './command.ts';
 import { readCount } from './generate.ts';
 import { openByteOutput } from './generate-output.ts';
 import { withInterrupts } from './interrupt.ts';
-import { detectLanguage, type Language } from './language.ts';
+import type { Language } from './language.ts';
 import { openOutput } from './output.ts';
 
 interface BenchFlags {
@@ -30,11 +30,11 @@ const runs = 3;
 const singleSeconds = 0.5;
 
 /** `uscc bench`: how fast this machine generates, checks and validates. */
-export function benchCommand(lang: Language = detectLanguage(process.argv.slice(2), process.env)): Command {
+export function benchCommand(lang: Language): Command {
   const messages = toolMessagesFor(lang);
   return createCommand('bench', cliMessagesFor(lang))
     .usage(messages.bench.usage)
-    .description(cliMessagesFor(lang).help.bench)
+    .description(messages.bench.summary)
     .option('--rows <count>', messages.bench.rows, readCount('--rows', messages), 1_000_000)
     .option('--workers <count>', messages.bench.workers, readCount('--workers', messages), availableParallelism())
     .action(async (flags: BenchFlags) => {

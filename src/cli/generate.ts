@@ -17,7 +17,7 @@ import { parseTarget } from '../registry/target.ts';
 import { createCommand } from './command.ts';
 import { type ByteOutput, openByteOutput } from './generate-output.ts';
 import { withInterrupts } from './interrupt.ts';
-import { detectLanguage, type Language } from './language.ts';
+import type { Language } from './language.ts';
 
 type GenerateFlags = Required<Pick<GenerateOptions, 'rows' | 'errors' | 'duplicates'>> &
   Pick<GenerateOptions, 'seed' | 'shape' | 'encoding' | 'columns'> & { truth?: string; output?: string };
@@ -26,12 +26,12 @@ type GenerateFlags = Required<Pick<GenerateOptions, 'rows' | 'errors' | 'duplica
 const restBytes = 16 * 2 ** 20;
 
 /** `uscc generate`: a made-up registry export, to test and to measure with. */
-export function generateCommand(lang: Language = detectLanguage(process.argv.slice(2), process.env)): Command {
+export function generateCommand(lang: Language): Command {
   const messages = toolMessagesFor(lang);
   const { generate: help } = messages;
   return createCommand('generate', cliMessagesFor(lang))
     .usage(help.usage)
-    .description(cliMessagesFor(lang).help.generate)
+    .description(help.summary)
     .option('--rows <count>', help.rows, readCount('--rows', messages), 1000)
     .option('--seed <number>', help.seed, readCount('--seed', messages), 1)
     .option('--errors <share>', help.errors, readShare('--errors', messages), 0)

@@ -8,6 +8,7 @@ export interface ToolMessages {
 
   generate: Record<
     | 'usage'
+    | 'summary'
     | 'rows'
     | 'seed'
     | 'errors'
@@ -20,7 +21,7 @@ export interface ToolMessages {
     | 'footer',
     string
   >;
-  bench: Record<'usage' | 'rows' | 'workers', string>;
+  bench: Record<'usage' | 'summary' | 'rows' | 'workers', string>;
 
   benchWriting(rows: string): string;
   benchRows: Record<'generate' | 'check' | 'checkBytes' | 'validate' | 'isValid', string>;
@@ -41,6 +42,7 @@ const zh: ToolMessages = {
   samePath: (path) => `--truth 与 --output 是同一个文件：${path}。请分别给出文件名。`,
   generate: {
     usage: '[选项]',
+    summary: '生成虚构的登记数据，用于测试和测速',
     rows: '记录条数',
     seed: '种子：种子和选项相同，输出的字节就相同',
     errors: '代码被改坏的记录比例，如 0.01%、1%、0.0001',
@@ -52,7 +54,12 @@ const zh: ToolMessages = {
     output: '写入文件，默认写到标准输出',
     footer: '\n示例：\n  uscc generate --rows 1e6 --errors 0.01% --duplicates 0.01% --truth 答案.csv -o 登记.csv',
   },
-  bench: { usage: '[选项]', rows: '测试用的记录条数', workers: '线程数，默认每个核一个' },
+  bench: {
+    usage: '[选项]',
+    summary: '测量本机速度：每秒行数和字节数',
+    rows: '测试用的记录条数',
+    workers: '线程数，默认每个核一个',
+  },
   benchWriting: (rows) => `正在生成 ${rows} 条测试记录…`,
   benchRows: {
     generate: '生成',
@@ -74,6 +81,7 @@ const en: ToolMessages = {
   samePath: (path) => `--truth and --output name the same file: ${path}. Give each its own.`,
   generate: {
     usage: '[options]',
+    summary: 'write a made-up registry export to test and measure with',
     rows: 'records to write',
     seed: 'the same seed and options give the same bytes',
     errors: 'share of records with a damaged code: 0.01%, 1%, 0.0001',
@@ -86,7 +94,12 @@ const en: ToolMessages = {
     footer:
       '\nExample:\n  uscc generate --rows 1e6 --errors 0.01% --duplicates 0.01% --truth truth.csv -o registry.csv',
   },
-  bench: { usage: '[options]', rows: 'records to measure with', workers: 'threads, one per core by default' },
+  bench: {
+    usage: '[options]',
+    summary: 'measure this machine: rows and bytes a second',
+    rows: 'records to measure with',
+    workers: 'threads, one per core by default',
+  },
   benchWriting: (rows) => `writing ${rows} test records…`,
   benchRows: {
     generate: 'generate',

@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const run = (...flags: string[]) =>
-  generateCommand()
+  generateCommand('en')
     .exitOverride()
     .parseAsync(['node', 'uscc', ...flags]);
 
