@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { UsccError } from '../code/error.ts';
 import {
@@ -73,7 +74,12 @@ function refuseNonsense({ rows, errors, duplicates, truth, output }: GenerateFla
   };
   if (rows > maximumRows) refuse(messages.tooManyRows(String(maximumRows)));
   if (errors + duplicates > 1) refuse(messages.tooManyProblems);
-  if (truth !== undefined && truth === output) refuse(messages.samePath(truth));
+  if (truth !== undefined && placeOf(truth) === placeOf(output ?? '-')) refuse(messages.samePath(truth));
+}
+
+/** Standard output, or the file that a path leads to. */
+function placeOf(path: string): string {
+  return path === '-' ? path : resolve(path);
 }
 
 async function run({ truth, output, ...options }: GenerateFlags, lang: Language, signal: AbortSignal): Promise<void> {

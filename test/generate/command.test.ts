@@ -35,7 +35,8 @@ describe('uscc generate', () => {
     ['usage', ['--errors', '101%']],
     ['usage', ['--errors', 'few']],
     ['usage', ['--errors', '60%', '--duplicates', '50%']],
-    ['usage', ['--truth', 'same.csv', '-o', 'same.csv']],
+    ['usage', ['--truth', './same.csv', '-o', 'same.csv']],
+    ['usage', ['--truth', '-']],
     ['output', ['-o', join(tmpdir(), 'no-such-folder', 'a.csv')]],
     ['output', ['-o', tmpdir()]],
   ])('refuses with %s: %j', async (code, flags) => {
