@@ -38,6 +38,7 @@ export function benchCommand(lang: Language): Command {
     .option('--rows <count>', messages.bench.rows, readCount('--rows', messages), 1_000_000)
     .option('--workers <count>', messages.bench.workers, readCount('--workers', messages), availableParallelism())
     .action(async (flags: BenchFlags) => {
+      if (flags.rows < 1) throw new UsccError('usage', messages.notCount('--rows', String(flags.rows)));
       if (flags.workers < 1 || flags.workers > 256) {
         throw new UsccError('usage', `--workers: ${cliMessagesFor(lang).badCount(String(flags.workers))}`);
       }

@@ -35,7 +35,7 @@ export function toolMessagesFor(lang: 'zh' | 'en'): ToolMessages {
 }
 
 const zh: ToolMessages = {
-  notCount: (flag, text) => `${flag}：${text} 不是整数。请写成 1000、1_000_000 或 1e6。`,
+  notCount: (flag, text) => `${flag}：${text} 不是可用的整数。请写成 1000、1_000_000 或 1e6。`,
   notRate: (flag, text) => `${flag}：${text} 不是 0 到 100% 之间的比例。请写成 0.01%、1% 或 0.0001。`,
   tooManyRows: (most) => `--rows 最多 ${most}，再多代码就不够用了。`,
   tooManyProblems: '--errors 与 --duplicates 之和不能超过 100%。',
@@ -74,7 +74,7 @@ const zh: ToolMessages = {
 };
 
 const en: ToolMessages = {
-  notCount: (flag, text) => `${flag}: ${text} is not a whole number. Write 1000, 1_000_000 or 1e6.`,
+  notCount: (flag, text) => `${flag}: ${text} is not a whole number to work with. Write 1000, 1_000_000 or 1e6.`,
   notRate: (flag, text) => `${flag}: ${text} is not a share between 0 and 100%. Write 0.01%, 1% or 0.0001.`,
   tooManyRows: (most) => `--rows goes up to ${most}; more would run out of codes.`,
   tooManyProblems: '--errors and --duplicates together must not exceed 100%.',
