@@ -1,51 +1,51 @@
-import { realpath } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { UsccError } from '../code/error.ts';
 import type { CliMessages } from '../messages/cli-messages.ts';
 import type { Encoding } from '../registry/options.ts';
 import { parseTarget, type Target } from '../registry/target.ts';
 
-const BYTE_UNITS: Record<string, number> = {
-  '': 1,
-  b: 1,
-  k: 2 ** 10,
-  kib: 2 ** 10,
-  kb: 1e3,
-  m: 2 ** 20,
-  mib: 2 ** 20,
-  mb: 1e6,
-  g: 2 ** 30,
-  gib: 2 ** 30,
-  gb: 1e9,
-  t: 2 ** 40,
-  tib: 2 ** 40,
-  tb: 1e12,
-};
+const BYTE_UNITS = new Map<string, number>([
+  ['', 1],
+  ['b', 1],
+  ['k', 2 ** 10],
+  ['kib', 2 ** 10],
+  ['kb', 1e3],
+  ['m', 2 ** 20],
+  ['mib', 2 ** 20],
+  ['mb', 1e6],
+  ['g', 2 ** 30],
+  ['gib', 2 ** 30],
+  ['gb', 1e9],
+  ['t', 2 ** 40],
+  ['tib', 2 ** 40],
+  ['tb', 1e12],
+]);
 const LEAST_MEMORY_BYTES = 16 * 2 ** 20;
 const MOST_WORKERS = 256;
-const DELIMITER_WORDS: Record<string, string> = {
-  tab: '\t',
-  '\\t': '\t',
-  comma: ',',
-  semicolon: ';',
-  pipe: '|',
-  space: ' ',
-};
+const DELIMITER_WORDS = new Map<string, string>([
+  ['tab', '\t'],
+  ['\\t', '\t'],
+  ['comma', ','],
+  ['semicolon', ';'],
+  ['pipe', '|'],
+  ['space', ' '],
+]);
 
 /** Names that people and programs use for the encodings we read. */
-const ENCODINGS: Record<string, Encoding | 'auto'> = {
-  auto: 'auto',
-  'utf-8': 'utf-8',
-  utf8: 'utf-8',
-  gb18030: 'gb18030',
-  gbk: 'gb18030',
-  gb2312: 'gb18030',
-  cp936: 'gb18030',
-  'utf-16le': 'utf-16le',
-  utf16le: 'utf-16le',
-  'utf-16be': 'utf-16be',
-  utf16be: 'utf-16be',
-};
+const ENCODINGS = new Map<string, Encoding | 'auto'>([
+  ['auto', 'auto'],
+  ['utf-8', 'utf-8'],
+  ['utf8', 'utf-8'],
+  ['gb18030', 'gb18030'],
+  ['gbk', 'gb18030'],
+  ['gb2312', 'gb18030'],
+  ['cp936', 'gb18030'],
+  ['utf-16le', 'utf-16le'],
+  ['utf16le', 'utf-16le'],
+  ['utf-16be', 'utf-16be'],
+  ['utf16be', 'utf-16be'],
+]);
 
 /** Reads option values; each reader throws a `usage` error that names the option. */
 export interface OptionReaders {
@@ -67,9 +67,9 @@ export function createReaders(messages: CliMessages): OptionReaders {
       const number = Number(text);
       return number >= 1 && Number.isSafeInteger(number) ? number : refuse(flag, messages.badColumn(text));
     },
-    encoding: (text) => ENCODINGS[text.toLowerCase()] ?? refuse('--encoding', messages.badEncoding(text)),
+    encoding: (text) => ENCODINGS.get(text.toLowerCase()) ?? refuse('--encoding', messages.badEncoding(text)),
     delimiter(text) {
-      const delimiter = DELIMITER_WORDS[text.toLowerCase()] ?? text;
+      const delimiter = DELIMITER_WORDS.get(text.toLowerCase()) ?? text;
       return /^[\t\x20-\x7e]$/.test(delimiter) && !/["\w]/.test(delimiter)
         ? delimiter
         : refuse('--delimiter', messages.badDelimiter(text));
@@ -87,7 +87,7 @@ export function createReaders(messages: CliMessages): OptionReaders {
     },
     memoryBytes(text) {
       const match = /^(\d+(?:\.\d+)?)\s*([kmgt]?i?b?)$/i.exec(text.trim());
-      const bytes = Math.floor(Number(match?.[1]) * (BYTE_UNITS[match?.[2]?.toLowerCase() ?? ''] ?? Number.NaN));
+      const bytes = Math.floor(Number(match?.[1]) * (BYTE_UNITS.get(match?.[2]?.toLowerCase() ?? '') ?? Number.NaN));
       return bytes >= LEAST_MEMORY_BYTES && Number.isSafeInteger(bytes)
         ? bytes
         : refuse('--memory', messages.badMemory(text));
@@ -100,13 +100,20 @@ export function createReaders(messages: CliMessages): OptionReaders {
  * Files that are not there are left to whoever reads them.
  */
 export async function refuseClashes(files: string[], out: string | undefined, messages: CliMessages): Promise<void> {
-  const paths = await Promise.all(files.map(findRealPath));
-  const twice = paths.findIndex((path, index) => paths.indexOf(path) < index);
+  const identities = await Promise.all(files.map(identify));
+  const twice = identities.findIndex((identity, index) => identities.indexOf(identity) < index);
   if (twice >= 0) throw new UsccError('usage', messages.sameFileTwice(files[twice] ?? ''));
   if (out === undefined) return;
   const folder = await findRealPath(out);
+  const paths = await Promise.all(files.map(findRealPath));
   const inside = paths.findIndex((path) => contains(folder, path));
   if (inside >= 0) throw new UsccError('usage', messages.inputInsideOutput(files[inside] ?? '', out));
+}
+
+/** Device and inode, which see through links of both kinds; the path where there is neither. */
+async function identify(path: string): Promise<string> {
+  const facts = path === '-' ? null : await stat(path, { bigint: true }).catch(() => null);
+  return facts === null || facts.ino === 0n ? await findRealPath(path) : `${facts.dev}:${facts.ino}`;
 }
 
 async function findRealPath(path: string): Promise<string> {

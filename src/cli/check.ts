@@ -35,7 +35,7 @@ interface CheckFlags {
   workers?: number;
   memory?: number;
   out?: string;
-  notes: boolean;
+  notes?: boolean;
   scanner: 'kernel' | 'reference';
   format: 'text' | 'json';
 }
@@ -64,7 +64,7 @@ export function checkCommand(lang: Language, load: () => Promise<Check>): Comman
     .option('--workers <count>', help.check.workers, read.workers)
     .option('--memory <size>', help.check.memory, read.memoryBytes)
     .option('--out <folder>', help.check.out)
-    .option('--notes', help.check.notes, false)
+    .option('--notes', help.check.notes)
     .addOption(new Option('--format <format>', help.format).choices(['text', 'json']).default('text'))
     .addOption(new Option('--scanner <name>', help.check.scanner).choices(['kernel', 'reference']).default('kernel'))
     .addHelpText('after', help.check.footer);
@@ -86,7 +86,7 @@ interface Run {
 }
 
 async function runCheck({ files, flags, lang, messages, check, signal }: Run): Promise<Report> {
-  const { format, out, notes, memory, ...options } = flags;
+  const { format, out, notes = false, memory, ...options } = flags;
   const progress = createProgressLine(process.stderr, messages);
   const findings: Finding[] = [];
   const duplicates: DuplicateRecord[] = [];

@@ -25,8 +25,8 @@ const program = createCommand('uscc', messages)
 const commands = [
   validateCommand(lang),
   checkCommand(lang, async () => (await import('../source/registry.ts')).checkRegistry),
-  generateCommand().summary(help.generate),
-  benchCommand().summary(help.bench),
+  generateCommand(lang),
+  benchCommand(lang),
 ];
 for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
 

@@ -47,13 +47,6 @@ export const cliEn: CliMessages = {
   lineTooLong: (line, bytes) =>
     `standard input, line ${line}: longer than ${bytes} bytes. Send one code a line; for tables use "uscc check".`,
   tally: (codes, conforming) => `${codes} codes: ${conforming} conform, ${codes - conforming} do not`,
-  parts: {
-    authority: 'authority 登记管理部门',
-    category: 'category 机构类别',
-    region: 'region 行政区划',
-    organizationCode: 'organization code 主体标识码',
-    checkCharacter: 'check character 校验码',
-  },
   unknownPart: '(not listed)',
   note: 'note',
   suggestion: 'suggestion',
@@ -66,7 +59,7 @@ export const cliEn: CliMessages = {
     headings: {},
     remarks: { choices: 'choices: ', default: 'default: ' },
     program:
-      'Check Chinese unified social credit codes (统一社会信用代码, GB 32100): one by one, or whole registry exports\nagainst the 0.01% target for duplicate and erroneous codes.',
+      'Check Chinese unified social credit codes (统一社会信用代码, GB 32100): one by one, or whole registry exports against the 0.01% target for duplicate and erroneous codes.',
     footer: `
 Examples:
   $ uscc validate 91350211M00013FA1N
@@ -110,11 +103,11 @@ Resident ID numbers are masked in everything that is printed.`,
       notes: 'list every note in findings.csv, not only problems',
       scanner: 'kernel, or reference: a slow second implementation for cross-checking',
       footer: `
-Definitions: literal         erroneous + every record of a duplicate beyond the first
-             conflicting     erroneous + duplicates that carry different names
-             all-duplicates  erroneous + every record of a duplicate
-             erroneous       erroneous only
-             check-digit     erroneous, organization check characters left out
+Definitions: literal           erroneous + every record of a duplicate beyond the first
+             conflicting       erroneous + duplicates that carry different names
+             all-duplicates    erroneous + every record of a duplicate
+             erroneous         erroneous only
+             check-digit       erroneous, organization check characters left out
              with-unconverted  literal + unconverted, which then count as codes too
 
 Examples:

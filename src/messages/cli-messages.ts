@@ -31,8 +31,6 @@ export interface CliMessages {
   noCodes: string;
   lineTooLong(line: number, bytes: number): string;
   tally(codes: number, conforming: number): string;
-  /** Names of the parts of a code, in order. */
-  parts: Record<'authority' | 'category' | 'region' | 'organizationCode' | 'checkCharacter', string>;
   unknownPart: string;
   note: string;
   suggestion: string;
@@ -55,7 +53,7 @@ export interface CliHelp {
   showVersion: string;
   lang: string;
   format: string;
-  /** Summaries of the commands that bring their own help. */
+  /** Summaries of the commands whose texts are in tool-messages. */
   generate: string;
   bench: string;
   validate: { usage: string; summary: string; codes: string; footer: string };

@@ -54,13 +54,6 @@ export const cliZh: CliMessages = {
   noCodes: '没有给出代码。请在命令行写出代码，或从标准输入传入，每行一个。',
   lineTooLong: (line, bytes) => `标准输入第 ${line} 行超过 ${bytes} 字节。请每行一个代码；表格文件请用 uscc check。`,
   tally: (codes, conforming) => `共 ${codes} 个代码：合规 ${conforming} 个，不合规 ${codes - conforming} 个`,
-  parts: {
-    authority: '登记管理部门',
-    category: '机构类别',
-    region: '行政区划',
-    organizationCode: '主体标识码',
-    checkCharacter: '校验码',
-  },
   unknownPart: '（未收录）',
   note: '提示',
   suggestion: '建议',
@@ -78,7 +71,7 @@ export const cliZh: CliMessages = {
       'Commands:': '命令：',
     },
     remarks: { choices: '可选：', default: '默认：' },
-    program: '校验统一社会信用代码（GB 32100）：逐个校验，或整批检查登记数据，\n统计重错码率是否低于 0.01%。',
+    program: '校验统一社会信用代码（GB 32100）：逐个校验，或整批检查登记数据，统计重错码率是否低于 0.01%。',
     footer: `
 示例：
   $ uscc validate 91350211M00013FA1N
@@ -109,12 +102,12 @@ export const cliZh: CliMessages = {
       usage: '[选项] <文件…>',
       summary: '检查登记数据：错码、重码，以及重错码率是否达标',
       files: '导出文件（CSV 等）；重码跨全部文件查找',
-      codeColumn: '代码列：列名，或从 1 数起的列号（默认按表头和内容识别）',
-      nameColumn: '名称列：列名，或从 1 数起的列号（默认按表头识别）',
+      codeColumn: '代码列：列名，或列号（从1数起；默认按表头和内容识别）',
+      nameColumn: '名称列：列名，或列号（从1数起；默认按表头识别）',
       encoding: 'utf-8、gb18030（GBK 也用它）、utf-16le、utf-16be 或 auto',
       delimiter: '一个字符，制表符写 tab（默认自动识别）',
       header: '第一行就是数据，没有表头',
-      target: '比率须低于此值：0.01%、0.0001、1e-4；0 表示一个也不能有',
+      target: '比率须低于此值：0.01%、0.0001、1e-4；0表示一个也不能有',
       definition: '用哪种口径的比率对照目标',
       workers: '线程数（默认每个核心一个）',
       memory: '代码占用的内存，如 512MiB（默认为空闲内存的一半，至多 4GiB）',
@@ -122,11 +115,11 @@ export const cliZh: CliMessages = {
       notes: 'findings.csv 列出全部提示，不只是问题',
       scanner: 'kernel，或 reference：另一套较慢的实现，供核对',
       footer: `
-口径：literal         错码 + 每个重码除首条外的记录
-      conflicting     错码 + 名称不同的重码（一码多赋）的全部记录
-      all-duplicates  错码 + 重码的全部记录
-      erroneous       仅错码
-      check-digit     错码，主体标识码的校验码错误不计
+口径：literal           错码 + 每个重码除首条外的记录
+      conflicting       错码 + 名称不同的重码（一码多赋）的全部记录
+      all-duplicates    错码 + 重码的全部记录
+      erroneous         仅错码
+      check-digit       错码，主体标识码的校验码错误不计
       with-unconverted  literal + 未换码，未换码同时计入代码总量
 
 示例：

@@ -22,7 +22,6 @@ export const reportEn: ReportMessages = {
   namesIn: (column) => `names: ${column}`,
   noNameColumn: 'no names',
   delimiters: { ',': 'comma', '\t': 'tab', ';': 'semicolon', '|': 'pipe' },
-  partitions: { conforming: 'conforming', erroneous: 'erroneous', unconverted: 'unconverted', missing: 'missing' },
   blankRows: 'Blank rows (not counted)',
 
   duplicates: 'Duplicates',

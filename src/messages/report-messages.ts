@@ -1,4 +1,4 @@
-import type { IssueCode, NoteCode, Partition } from '../code/verdict.ts';
+import type { IssueCode, NoteCode } from '../code/verdict.ts';
 import type { RateDefinition } from '../registry/report.ts';
 import { reportEn } from './report-en.ts';
 import { reportZh } from './report-zh.ts';
@@ -48,7 +48,6 @@ export interface ReportMessages {
   namesIn(column: string): string;
   noNameColumn: string;
   delimiters: Record<string, string>;
-  partitions: Record<Partition, string>;
   blankRows: string;
 
   duplicates: string;

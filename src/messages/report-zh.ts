@@ -20,7 +20,6 @@ export const reportZh: ReportMessages = {
   namesIn: (column) => `名称列：${column}`,
   noNameColumn: '无名称列',
   delimiters: { ',': '逗号分隔', '\t': '制表符分隔', ';': '分号分隔', '|': '竖线分隔' },
-  partitions: { conforming: '合规', erroneous: '错码', unconverted: '未换码', missing: '缺码' },
   blankRows: '空行（不计入）',
 
   duplicates: '重码',

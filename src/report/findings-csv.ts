@@ -1,7 +1,7 @@
 import type { NoteCode } from '../code/verdict.ts';
+import { explain, messagesFor } from '../messages/messages.ts';
 import type { Finding } from '../registry/finding.ts';
 import { BYTE_ORDER_MARK, formatCsv } from './csv.ts';
-import { explainIssue, explainNote } from './explain.ts';
 
 /** Columns of findings.csv; scripts rely on them. */
 export const FINDINGS_COLUMNS = [
@@ -55,9 +55,9 @@ function listRows(finding: Finding, { files, lang, notes }: FindingsFormat): (st
   ];
   const rows = finding.notes
     .filter((note) => notes || isListed(note))
-    .map((note) => row('info', note, explainNote(note, lang), ''));
+    .map((note) => row('info', note, messagesFor(lang).notes[note], ''));
   if (finding.issue !== null) {
-    const explanation = explainIssue(finding.issue, finding.normalized, lang);
+    const explanation = explain(finding.issue, finding.normalized, lang);
     rows.unshift(row(severityOf(finding), finding.issue.code, explanation, finding.suggestion ?? ''));
   }
   return rows;

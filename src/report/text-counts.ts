@@ -1,3 +1,4 @@
+import { messagesFor } from '../messages/messages.ts';
 import { reportMessagesFor } from '../messages/report-messages.ts';
 import type { DuplicateCounts } from '../registry/report.ts';
 import { formatBytes, formatCount, formatRate } from './numbers.ts';
@@ -32,7 +33,7 @@ export function listCounts({ report, lang, style }: Summary): string[] {
   const partitions = (['conforming', 'erroneous', 'unconverted', 'missing'] as const).map((partition) => {
     const numerator = report.counts[partition];
     const share = formatRate({ numerator, denominator: report.records });
-    return [`  ${messages.partitions[partition]}`, formatCount(numerator), share];
+    return [`  ${messagesFor(lang).partitions[partition]}`, formatCount(numerator), share];
   });
   const rows = [[messages.records, formatCount(report.records), ''], ...partitions];
   if (report.blankRows > 0) rows.push([messages.blankRows, formatCount(report.blankRows), '']);

@@ -1,6 +1,6 @@
+import { explain } from '../messages/messages.ts';
 import { type ReportMessages, reportMessagesFor } from '../messages/report-messages.ts';
 import type { DuplicateRecord, Finding } from '../registry/finding.ts';
-import { explainIssue } from './explain.ts';
 import { formatCount } from './numbers.ts';
 import { makePlain } from './plain.ts';
 import type { Summary } from './text.ts';
@@ -34,7 +34,7 @@ export function listExamples(summary: Summary): string[] {
 function showFinding(finding: Finding, paths: string[], lang: 'zh' | 'en', messages: ReportMessages): string[] {
   const { issue, normalized, suggestion } = finding;
   const hint = suggestion === null ? '' : ` → ${messages.suggestion(suggestion)}`;
-  const what = issue === null ? '' : makePlain(explainIssue(issue, normalized, lang));
+  const what = issue === null ? '' : makePlain(firstSentence(explain(issue, normalized, lang)));
   return [`  ${showPlace(finding, paths, messages)}`, `      ${showCode(finding.code)}  ${what}${hint}`];
 }
 
@@ -67,6 +67,10 @@ function groupRecords(records: DuplicateRecord[]): DuplicateRecord[][] {
     else groups.push([record]);
   }
   return groups;
+}
+
+function firstSentence(text: string): string {
+  return /^.*?(?:。|\.(?= ))/.exec(text)?.[0] ?? text;
 }
 
 function showCode(code: string): string {

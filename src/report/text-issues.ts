@@ -1,4 +1,5 @@
 import type { IssueCode, NoteCode, Partition } from '../code/verdict.ts';
+import { messagesFor } from '../messages/messages.ts';
 import { reportMessagesFor } from '../messages/report-messages.ts';
 import { formatCount } from './numbers.ts';
 import { alignColumns } from './table.ts';
@@ -16,7 +17,7 @@ export function listIssues({ report, lang, style }: Summary): string[] {
       .filter(([code]) => partitionOf(code) === partition)
       .map(([code, count]) => [
         formatCount(count),
-        messages.partitions[partition],
+        messagesFor(lang).partitions[partition],
         messages.issueTitles[code],
         style.faint(messages.issueAdvice[code]),
       ]),

@@ -1,7 +1,6 @@
 import type { Issue, Parts, Repair, Verdict } from '../code/verdict.ts';
 import { type CliMessages, cliMessagesFor } from '../messages/cli-messages.ts';
-import { reportMessagesFor } from '../messages/report-messages.ts';
-import { explainIssue, explainNote, explainRepair } from './explain.ts';
+import { explain, messagesFor } from '../messages/messages.ts';
 import { makePlain } from './plain.ts';
 import type { Style } from './style.ts';
 import { alignColumns } from './table.ts';
@@ -21,20 +20,21 @@ const MOST_SUGGESTIONS = 3;
  */
 export function renderVerdict(verdict: Verdict, suggestions: Repair[], lang: 'zh' | 'en', style: Style): string {
   const messages = cliMessagesFor(lang);
-  const partition = reportMessagesFor(lang).partitions[verdict.partition];
+  const partition = messagesFor(lang).partitions[verdict.partition];
   const paint = verdict.partition === 'conforming' ? style.good : style.bad;
   const lines = [
     `${style.strong(truncate(makePlain(verdict.input), MOST_COLUMNS))}  ${paint(partition)}`,
     ...verdict.issues.flatMap((issue) => showIssue(issue, verdict.normalized, lang, paint)),
-    ...showParts(verdict.parts, messages),
-    ...verdict.notes.map((note) => style.faint(`  ${messages.note}  ${explainNote(note, lang)}`)),
+    // Of a resident ID number the parts say nothing.
+    ...showParts(verdict.issues[0]?.code === 'identity-number' ? null : verdict.parts, lang, messages),
+    ...verdict.notes.map((note) => style.faint(`  ${messages.note}  ${messagesFor(lang).notes[note]}`)),
     ...showSuggestions(suggestions, lang, messages, style),
   ];
   return `${lines.join('\n')}\n`;
 }
 
 function showIssue(issue: Issue, normalized: string, lang: 'zh' | 'en', paint: (text: string) => string): string[] {
-  const reason = `  ${makePlain(explainIssue(issue, normalized, lang))}`;
+  const reason = `  ${makePlain(explain(issue, normalized, lang))}`;
   const characters = [...normalized];
   if (issue.at === undefined || issue.at > characters.length) return [reason];
   const before = characters.slice(0, issue.at - 1).join('');
@@ -42,8 +42,9 @@ function showIssue(issue: Issue, normalized: string, lang: 'zh' | 'en', paint: (
   return [reason, `    ${makePlain(normalized)}`, `    ${mark}${paint('^')}`];
 }
 
-function showParts(parts: Parts | null, { parts: labels, unknownPart }: CliMessages): string[] {
+function showParts(parts: Parts | null, lang: 'zh' | 'en', { unknownPart }: CliMessages): string[] {
   if (parts === null) return [];
+  const labels = messagesFor(lang).parts;
   const rows = [
     [labels.authority, parts.authority.code, parts.authority.name ?? unknownPart],
     [labels.category, parts.category.code, parts.category.name ?? unknownPart],
@@ -60,7 +61,7 @@ function showSuggestions(repairs: Repair[], lang: 'zh' | 'en', { suggestion }: C
     .map((repair, index) => [
       index === 0 ? suggestion : '',
       style.strong(makePlain(repair.value)),
-      explainRepair(repair, lang),
+      messagesFor(lang).repairs[repair.reason],
     ]);
   return alignColumns(rows, ['left', 'left', 'left']);
 }

@@ -1,0 +1,113 @@
+import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createReaders, refuseClashes } from '../../src/cli/check-options.ts';
+import { cliMessagesFor } from '../../src/messages/cli-messages.ts';
+
+const messages = cliMessagesFor('en');
+const read = createReaders(messages);
+const usage = (flag: string) => expect.objectContaining({ code: 'usage', message: expect.stringContaining(flag) });
+
+describe('columns', () => {
+  test.each([
+    ['3', 3],
+    ['统一社会信用代码', '统一社会信用代码'],
+    ['2a', '2a'],
+  ])('%s', (text, column) => expect(read.column('--code-column')(text)).toBe(column));
+  test.each(['0', '', '  '])('refuses %j', (text) =>
+    expect(() => read.column('--name-column')(text)).toThrow(usage('--name-column')),
+  );
+});
+
+describe('delimiter', () => {
+  test.each([
+    [',', ','],
+    ['tab', '\t'],
+    ['\t', '\t'],
+    ['\\t', '\t'],
+    ['TAB', '\t'],
+    ['|', '|'],
+    ['^', '^'],
+  ])('%j', (text, delimiter) => expect(read.delimiter(text)).toBe(delimiter));
+  test.each(['', ',,', '"', '\n', 'x', '7', '，'])('refuses %j', (text) =>
+    expect(() => read.delimiter(text)).toThrow(usage('--delimiter')),
+  );
+});
+
+describe('encoding', () => {
+  test.each([
+    ['UTF8', 'utf-8'],
+    ['GBK', 'gb18030'],
+    ['utf-16le', 'utf-16le'],
+    ['auto', 'auto'],
+  ])('%s', (text, encoding) => expect(read.encoding(text)).toBe(encoding));
+  test.each(['', 'latin1', 'constructor'])('refuses %j', (text) =>
+    expect(() => read.encoding(text)).toThrow(usage('--encoding')),
+  );
+});
+
+describe('memory', () => {
+  test.each([
+    ['1GiB', 2 ** 30],
+    ['1.5 GiB', 1.5 * 2 ** 30],
+    ['512m', 2 ** 29],
+    ['100MB', 1e8],
+    ['2g', 2 ** 31],
+    ['16777216', 2 ** 24],
+  ])('%s', (text, bytes) => expect(read.memoryBytes(text)).toBe(bytes));
+  test.each(['', '1', '15MiB', '-1GiB', 'lots', '1 potato', '1e9', '99999999TiB'])('refuses %j', (text) =>
+    expect(() => read.memoryBytes(text)).toThrow(usage('--memory')),
+  );
+});
+
+test.each(['0', '-1', '1.5', '257', 'x', ''])('workers: refuses %j', (text) =>
+  expect(() => read.workers(text)).toThrow(usage('--workers')),
+);
+test.each(['101%', 'x', ''])('target: refuses %j', (text) =>
+  expect(() => read.target(text)).toThrow(usage('--target')),
+);
+
+describe('refuseClashes', () => {
+  let root = '';
+  const at = (name: string) => join(root, name);
+
+  beforeAll(() => {
+    root = mkdtempSync(join(tmpdir(), 'uscc-test-'));
+    for (const folder of ['data', 'out']) mkdirSync(at(folder));
+    for (const file of ['data/a.csv', 'data/b.csv', 'out/findings.csv']) writeFileSync(at(file), '');
+    symlinkSync(at('data/a.csv'), at('link.csv'));
+    symlinkSync(at('data'), at('folder'));
+    linkSync(at('data/a.csv'), at('hard.csv'));
+  });
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  test.each([
+    [['data/a.csv', 'data/b.csv'], undefined],
+    [['data/a.csv'], 'out'],
+    [['out/findings.csv'], 'out2'],
+    [['missing.csv'], 'out'],
+  ])('%j, --out %s', async (files, out) => {
+    await expect(refuseClashes(files.map(at), out && at(out), messages)).resolves.toBeUndefined();
+  });
+
+  test.each([
+    [['data/a.csv', 'data/a.csv'], undefined],
+    [['data/a.csv', 'data/b.csv', 'data/../data/a.csv'], undefined],
+    [['data/a.csv', 'link.csv'], undefined],
+    [['data/a.csv', 'hard.csv'], undefined],
+    [['folder/b.csv', 'data/b.csv'], undefined],
+    [['missing.csv', 'data/../missing.csv'], undefined],
+    [['out/findings.csv'], 'out'],
+    [['folder/a.csv'], 'data'],
+  ])('refuses %j, --out %s', async (files, out) => {
+    await expect(refuseClashes(files.map(at), out && at(out), messages)).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringContaining(at(files.at(-1) ?? '')),
+    });
+  });
+
+  test('standard input twice', async () => {
+    await expect(refuseClashes(['-', '-'], undefined, messages)).rejects.toMatchObject({ code: 'usage' });
+  });
+});
