@@ -61,7 +61,6 @@ export const en: Messages = {
 };
 
 function describeLength(count: number): string {
-  if (count === 18) return 'This is neither a code nor an old registration number. Compare it with the certificate.';
   const difference = Math.abs(count - 18);
   return `It has ${count} character${count === 1 ? '' : 's'}, ${difference} too ${count < 18 ? 'few' : 'many'}: a code has 18. Compare it with the certificate.`;
 }

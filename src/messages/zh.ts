@@ -56,6 +56,5 @@ export const zh: Messages = {
 
 function describeLength(count: number): string {
   const difference = Math.abs(count - 18);
-  if (difference === 0) return '不像统一社会信用代码，也不像旧的登记号码。请对照证照核对。';
   return `共 ${count} 位，${count < 18 ? '少' : '多'} ${difference} 位：统一社会信用代码是 18 位。请对照证照核对。`;
 }

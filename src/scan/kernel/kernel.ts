@@ -21,6 +21,7 @@ interface KernelExports {
   hashInto(at: number, length: number, out: number): void;
   clearEvents(): void;
   clearOpenQuotes(): void;
+  resetOther(): void;
   countUndecodable(from: number, to: number, isGb18030: number): number;
   partition(keys: number, rows: number, count: number, bits: number, offsets: number, outKeys: number, outRows: number): void;
   startGroups(groupKeysAt: number): void;
@@ -32,7 +33,7 @@ interface KernelExports {
 
 const counters = [
   'eventCount', 'cleanCount', 'hashedCount', 'rowCount', 'lineCount', 'blankRows', 'missingCount', 'formattedCount',
-  'registrationCount', 'taxpayerCount', 'organizationCount', 'shortRows', 'longRows', 'isFull', 'cellCount', 'isBlank',
+  'registrationCount', 'taxpayerCount', 'organizationCount', 'shortRows', 'longRows', 'firstRagged', 'sawOther', 'isFull', 'cellCount', 'isBlank',
   'openQuotes', 'quotedBreaks', 'firstUndecodable', 'groupCount', 'entryCount',
 ] as const;
 type Counter = (typeof counters)[number];

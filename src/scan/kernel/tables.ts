@@ -58,10 +58,9 @@ function positionEntry(position: number, byte: number): bigint {
   return entry;
 }
 
-/** The code a clean key stands for. */
-export function codeOfKey(key: bigint): { authority: string; region: string } {
-  const head = Number(key >> 40n) - 1;
-  return { authority: pairs[head % pairCount]?.authority ?? '?', region: regionOf(Math.floor(head / pairCount)) };
+/** Position 1 of the pair the kernel gives a number. */
+export function authorityOfPair(number: number): string {
+  return pairs[number]?.authority ?? '?';
 }
 
 /** Positions 3–8 by the number the kernel gives them. */

@@ -9,7 +9,7 @@ import { clearOpenQuotes, cellCount, isBlank, openQuotes, quotedBreaks, setDelim
 export { clearEvents, eventCount, cleanCount, hashedCount, placeKeys };
 export { cellCount, isBlank, clearOpenQuotes, openQuotes, quotedBreaks, setDelimiter, splitRecord };
 export * from './scan';
-export { countUndecodable, firstUndecodable } from './utf8';
+export { countUndecodable, firstUndecodable, resetOther, sawOther } from './utf8';
 export { clearTable, countParts, enterKeys, entryCount, groupCount, listEntries, partition, startGroups } from './group';
 
 /**

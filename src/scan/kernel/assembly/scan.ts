@@ -60,6 +60,8 @@ export let taxpayerCount: u32 = 0;
 export let organizationCount: u32 = 0;
 export let shortRows: u32 = 0;
 export let longRows: u32 = 0;
+/** Line of the first of them. */
+export let firstRagged: u32 = 0;
 /** Whether `scan` stopped for a reason other than the end of its bytes: its event table is full. */
 export let isFull: bool = false;
 
@@ -308,6 +310,7 @@ function closeRecord(record: usize, end: usize, code: usize, cells: u32, breaks:
 }
 
 function noteShape(record: usize, cells: u32, breaks: u32): void {
+  if (shortRows + longRows == 0) firstRagged = lineCount;
   if (cells < columns) shortRows++;
   if (cells > columns) longRows++;
   if (breaks != 0 && cells != columns) {

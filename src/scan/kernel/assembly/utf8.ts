@@ -52,6 +52,13 @@ function secondHigh(): v128 {
   );
 }
 
+/** Whether any byte that `isUtf8` looked at was not ASCII; it stays true until the host resets it. */
+export let sawOther: bool = false;
+
+export function resetOther(): void {
+  sawOther = false;
+}
+
 /** Whether `from`..`to` is UTF-8. */
 export function isUtf8(from: usize, to: usize): bool {
   const t1 = firstHigh();
@@ -59,13 +66,16 @@ export function isUtf8(from: usize, to: usize): bool {
   const t3 = secondHigh();
   let previous = i8x16.splat(0);
   let errors = i8x16.splat(0);
+  let all = i8x16.splat(0);
   let at = from;
   for (; at + 64 <= to; at += 64) {
     const a = v128.load(at, 0);
     const b = v128.load(at, 16);
     const c = v128.load(at, 32);
     const d = v128.load(at, 48);
-    if (i8x16.bitmask(v128.or(v128.or(v128.or(a, b), v128.or(c, d)), previous)) != 0) {
+    const any = v128.or(v128.or(a, b), v128.or(c, d));
+    if (i8x16.bitmask(v128.or(any, previous)) != 0) {
+      all = v128.or(all, any);
       errors = v128.or(errors, check(previous, a, t1, t2, t3));
       errors = v128.or(errors, check(a, b, t1, t2, t3));
       errors = v128.or(errors, check(b, c, t1, t2, t3));
@@ -76,12 +86,15 @@ export function isUtf8(from: usize, to: usize): bool {
   for (; at + 16 <= to; at += 16) {
     const a = v128.load(at);
     errors = v128.or(errors, check(previous, a, t1, t2, t3));
+    all = v128.or(all, a);
     previous = a;
   }
   // The rest, padded with zeros, which also end a character cut short.
   memory.fill(SCRATCH, 0, 16);
   memory.copy(SCRATCH, at, to - at);
-  errors = v128.or(errors, check(previous, v128.load(SCRATCH), t1, t2, t3));
+  const rest = v128.load(SCRATCH);
+  errors = v128.or(errors, check(previous, rest, t1, t2, t3));
+  if (i8x16.bitmask(v128.or(all, rest)) != 0) sawOther = true;
   return !v128.any_true(errors);
 }
 

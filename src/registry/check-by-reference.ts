@@ -1,0 +1,135 @@
+import { normalizeName } from '../code/normalize.ts';
+import { createDecode } from '../scan/cell.ts';
+import { createKernel } from '../scan/kernel/kernel.ts';
+import { scanByReference } from '../scan/reference.ts';
+import { readBytes } from '../scan/source.ts';
+import { createReport } from './create-report.ts';
+import type { DuplicateTotals } from './duplicate-counts.ts';
+import { judge } from './judge.ts';
+import type { CheckOptions } from './options.ts';
+import { type FilePlan, planFile } from './plan.ts';
+import type { Input, Platform } from './platform.ts';
+import type { DuplicateCounts, PartitionCounts, Report } from './report.ts';
+import { type Scan, startFile } from './scan-stage.ts';
+import { sight } from './sighting.ts';
+import { addJudgement, createTally } from './tally.ts';
+
+/** Records that carry one normalized code. */
+interface Carriers {
+  size: number;
+  names: Set<string>;
+  partition: keyof PartitionCounts;
+  place: string;
+}
+
+/**
+ * The check without kernel, threads or partitions: csv-parse reads every record, `judge` decides every cell, one Map
+ * finds the duplicates. Slow, holds everything in memory, and gives the same report as {@link check}, which tests hold
+ * it to. Findings and duplicates are counted, not handed over.
+ */
+export async function checkByReference(inputs: Input[], options: CheckOptions, platform: Platform): Promise<Report> {
+  const started = performance.now();
+  const kernel = createKernel();
+  const plans: FilePlan[] = [];
+  for (const input of inputs) plans.push(await planFile(kernel, input, options, platform));
+  const scan: Scan = { files: plans.map(startFile), ranges: [], blankRows: 0, tally: createTally(), clean: [], hashed: [] };
+  const carriers = new Map<string, Carriers>();
+  for (const [index, plan] of plans.entries()) await readFile(plan, scan, index, carriers);
+  const hasNames = plans.some(({ nameColumn }) => nameColumn !== null);
+  return createReport({
+    plans,
+    scan,
+    clean: { authorities: new Map(), regions: new Map() },
+    duplicates: countCarriers(carriers, hasNames),
+    options,
+    elapsedMilliseconds: performance.now() - started,
+  });
+}
+
+async function readFile(plan: FilePlan, scan: Scan, index: number, carriers: Map<string, Carriers>): Promise<void> {
+  const { source } = plan.input;
+  const { dialect } = plan;
+  const bytes = await readBytes(source, dialect.dataAt, source.size);
+  const file = scan.files[index] ?? startFile(plan);
+  if (plan.isOpen && !isUtf8(bytes)) file.encoding = 'gb18030';
+  const decode = createDecode(file.encoding);
+  const { records, openQuoteLines } = scanByReference(bytes, plan.delimiter, decode);
+  for (const line of openQuoteLines) sight(file.openQuotes, 1, line + dialect.linesBefore);
+  for (const { cells, line, hasQuotedBreak } of records) {
+    if (cells.every((cell) => cell === '')) {
+      scan.blankRows++;
+      continue;
+    }
+    file.records++;
+    if (cells.length !== dialect.columnCount) sight(file.ragged, 1, line + dialect.linesBefore);
+    if (cells.length !== dialect.columnCount && hasQuotedBreak) sight(file.glued, 1, line + dialect.linesBefore);
+    const judgement = judge(cells[dialect.codeColumn] ?? '');
+    addJudgement(scan.tally, judgement);
+    if (!judgement.isComparable) continue;
+    const { normalized, partition, authority, region } = judgement;
+    const place = authority === null ? '?' : authority + region;
+    const carrier = carriers.get(normalized) ?? { size: 0, names: new Set(), partition, place };
+    carrier.size++;
+    const name = normalizeName(dialect.nameColumn < 0 ? '' : (cells[dialect.nameColumn] ?? ''));
+    if (name !== '') carrier.names.add(name);
+    carriers.set(normalized, carrier);
+  }
+  for (const bytesOfLine of splitLines(bytes)) {
+    const text = decode(bytesOfLine.bytes);
+    if (text.includes('\ufffd')) sight(file.undecodable, 1, bytesOfLine.line + dialect.linesBefore);
+  }
+}
+
+function countCarriers(carriers: Map<string, Carriers>, hasNames: boolean): DuplicateTotals {
+  const create = (): DuplicateCounts => ({ codes: 0, records: 0, excess: 0 });
+  const [all, conflicting, repeated] = [create(), create(), create()];
+  const totals: DuplicateTotals = {
+    counts: { ...all, conflicting: null, repeated: null },
+    conformingExcess: 0,
+    conformingRecords: 0,
+    conformingConflictingRecords: 0,
+    places: new Map(),
+  };
+  for (const { size, names, partition, place } of carriers.values()) {
+    if (size < 2) continue;
+    const isConflicting = names.size > 1;
+    for (const counts of [all, isConflicting ? conflicting : repeated]) {
+      counts.codes++;
+      counts.records += size;
+      counts.excess += size - 1;
+    }
+    const conforms = partition === 'conforming';
+    if (conforms) {
+      totals.conformingExcess += size - 1;
+      totals.conformingRecords += size;
+      if (isConflicting) totals.conformingConflictingRecords += size;
+    }
+    const excess = totals.places.get(place) ?? { excess: 0, conformingExcess: 0 };
+    excess.excess += size - 1;
+    if (conforms) excess.conformingExcess += size - 1;
+    totals.places.set(place, excess);
+  }
+  totals.counts = { ...all, conflicting: hasNames ? conflicting : null, repeated: hasNames ? repeated : null };
+  return totals;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function* splitLines(bytes: Uint8Array): Generator<{ bytes: Uint8Array; line: number }> {
+  let start = 0;
+  let line = 1;
+  for (let at = 0; at <= bytes.length; at++) {
+    const byte = bytes[at];
+    if (at < bytes.length && byte !== 0x0a && byte !== 0x0d) continue;
+    if (byte === 0x0d && bytes[at + 1] === 0x0a) continue;
+    yield { bytes: bytes.subarray(start, at), line: line++ };
+    start = at + 1;
+  }
+}

@@ -1,0 +1,118 @@
+import type { DuplicateSet, RangeEntries } from '../duplicates/duplicate-set.ts';
+import { runInOrder } from './in-order.ts';
+import { pickRows } from './pick.ts';
+import type { FilePlan } from './plan.ts';
+import type { Pool } from './platform.ts';
+import type { ScannedRange } from './scan-stage.ts';
+
+/**
+ * Reads the records of all duplicates again, range by range, to tell conflicting from repeated ones, and to part texts
+ * that share a number without being equal. Names and texts are compared as 64-bit numbers (texts: beside the one in
+ * their key), so that two that differ are taken for equal once in 10^19 pairs.
+ */
+export async function compareDuplicates(
+  set: DuplicateSet,
+  plans: FilePlan[],
+  ranges: ScannedRange[],
+  pool: Pool,
+  progress: (doneRanges: number) => void,
+): Promise<void> {
+  const groups = createComparison(set);
+  let done = 0;
+  await runInOrder(
+    set.byRange,
+    pool.size * 2,
+    async ([range, entries]) => pickRows(pool, plans, ranges[range] as ScannedRange, entries.rows, 'numbers'),
+    ({ numbers }, [, entries]) => {
+      compareEntries(groups, entries, numbers);
+      progress(++done);
+    },
+  );
+  set.conflicting = groups.conflicting;
+  set.sizes = groups.sizes;
+  set.keys = groups.keys;
+}
+
+/** Per group, the numbers of the first name that is not empty and of the first text. */
+interface Comparison {
+  cleanCount: number;
+  count: number;
+  keys: BigUint64Array<ArrayBuffer>;
+  sizes: Uint32Array<ArrayBuffer>;
+  conflicting: Uint8Array<ArrayBuffer>;
+  names: Uint32Array<ArrayBuffer>;
+  texts: Uint32Array<ArrayBuffer>;
+  /** Groups parted from another: by that group and the text's number. */
+  parted: Map<string, number>;
+}
+
+function createComparison({ cleanCount, keys, sizes, conflicting }: DuplicateSet): Comparison {
+  return {
+    cleanCount,
+    count: keys.length,
+    keys,
+    sizes,
+    conflicting,
+    names: new Uint32Array(keys.length * 2),
+    texts: new Uint32Array(keys.length * 2),
+    parted: new Map(),
+  };
+}
+
+function compareEntries(groups: Comparison, entries: RangeEntries, numbers: Uint32Array): void {
+  for (let index = 0; index < entries.rows.length; index++) {
+    let group = entries.groups[index] ?? 0;
+    if (group >= groups.cleanCount) {
+      group = placeText(groups, group, numbers[index * 4 + 2] ?? 0, numbers[index * 4 + 3] ?? 0);
+      entries.groups[index] = group;
+    }
+    const low = numbers[index * 4] ?? 0;
+    const high = numbers[index * 4 + 1] ?? 0;
+    if (low === 0 && high === 0) continue;
+    const { names } = groups;
+    if (names[group * 2] === 0 && names[group * 2 + 1] === 0) {
+      names[group * 2] = low;
+      names[group * 2 + 1] = high;
+    } else if (names[group * 2] !== low || names[group * 2 + 1] !== high) {
+      groups.conflicting[group] = 1;
+    }
+  }
+}
+
+/** The group of a text: the one its key was put in, or one of its own when that group's first text is another. */
+function placeText(groups: Comparison, group: number, low: number, high: number): number {
+  const { texts } = groups;
+  if (texts[group * 2] === 0 && texts[group * 2 + 1] === 0) {
+    texts[group * 2] = low;
+    texts[group * 2 + 1] = high;
+  }
+  if (texts[group * 2] === low && texts[group * 2 + 1] === high) return group;
+  const place = `${group} ${low} ${high}`;
+  let other = groups.parted.get(place);
+  if (other === undefined) {
+    other = addGroup(groups, group);
+    groups.parted.set(place, other);
+  }
+  groups.sizes[group] = (groups.sizes[group] ?? 0) - 1;
+  groups.sizes[other] = (groups.sizes[other] ?? 0) + 1;
+  return other;
+}
+
+function addGroup(groups: Comparison, like: number): number {
+  const added = groups.count++;
+  if (added >= groups.sizes.length) {
+    const capacity = added * 2 + 8;
+    groups.keys = grow(groups.keys, new BigUint64Array(capacity));
+    groups.sizes = grow(groups.sizes, new Uint32Array(capacity));
+    groups.conflicting = grow(groups.conflicting, new Uint8Array(capacity));
+    groups.names = grow(groups.names, new Uint32Array(capacity * 2));
+    groups.texts = grow(groups.texts, new Uint32Array(capacity * 2));
+  }
+  groups.keys[added] = groups.keys[like] ?? 0n;
+  return added;
+}
+
+function grow<Numbers extends { set(from: Numbers): void }>(from: Numbers, to: Numbers): Numbers {
+  to.set(from);
+  return to;
+}

@@ -1,0 +1,81 @@
+import { UsccError } from '../code/error.ts';
+import type { RegionFacts } from '../code/verdict.ts';
+import { regions as regionFacts } from '../regions/index.ts';
+import type { DuplicateTotals } from './duplicate-counts.ts';
+import type { CheckOptions } from './options.ts';
+import { listPlaces } from './places.ts';
+import type { FilePlan } from './plan.ts';
+import { computeRates } from './rates.ts';
+import type { Report } from './report.ts';
+import type { Scan } from './scan-stage.ts';
+import { add } from './tally.ts';
+import { assess, DEFAULT_TARGET } from './target.ts';
+import { listWarnings } from './warnings.ts';
+
+/** Records of clean codes by authority and by region. */
+export interface CleanCounts {
+  authorities: Map<string, number>;
+  regions: Map<string, number>;
+}
+
+/** Everything a run has found. */
+export interface Findings {
+  plans: FilePlan[];
+  scan: Scan;
+  clean: CleanCounts;
+  duplicates: DuplicateTotals;
+  options: CheckOptions;
+  elapsedMilliseconds: number;
+}
+
+/** Turns what was found into the report. */
+export function createReport({ plans, scan, clean, duplicates, options, elapsedMilliseconds }: Findings): Report {
+  const { counts, issues, notes, places } = scan.tally;
+  const records = scan.files.reduce((sum, file) => sum + file.records, 0);
+  for (const count of clean.authorities.values()) counts.conforming += count;
+  if (counts.conforming + counts.erroneous + counts.unconverted + counts.missing !== records) {
+    throw new UsccError('worker', 'the partitions do not add up to the records; please report this');
+  }
+  noteRegions(notes, clean, places, regionFacts);
+  const rates = computeRates(counts, issues['organization-check-digit'] ?? 0, duplicates);
+  const target = options.target ?? DEFAULT_TARGET;
+  const definition = options.definition ?? 'literal';
+  return {
+    schema: 'uscc-report/1',
+    files: plans.map((plan, index) => ({
+      path: plan.path,
+      bytes: plan.bytes,
+      encoding: plan.isOpen ? (scan.files[index]?.encoding ?? plan.encoding) : plan.encoding,
+      delimiter: plan.delimiter,
+      codeColumn: plan.codeColumn,
+      nameColumn: plan.nameColumn,
+      records: scan.files[index]?.records ?? 0,
+    })),
+    records,
+    blankRows: scan.blankRows,
+    counts,
+    issues,
+    notes,
+    duplicates: duplicates.counts,
+    rates,
+    target: { value: target.value, definition, ...assess(rates[definition], target) },
+    ...listPlaces(counts, places, clean.authorities, clean.regions, duplicates, regionFacts),
+    warnings: listWarnings(plans, scan.files, records, counts, options),
+    elapsedSeconds: elapsedMilliseconds / 1000,
+  };
+}
+
+function noteRegions(
+  notes: Report['notes'],
+  clean: CleanCounts,
+  places: Scan['tally']['places'],
+  facts: RegionFacts,
+): void {
+  const note = (region: string, count: number): void => {
+    const status = facts.status(region);
+    if (status === 'unlisted') add(notes, 'region-unlisted', count);
+    if (status === 'abolished') add(notes, 'region-abolished', count);
+  };
+  for (const [region, count] of clean.regions) note(region, count);
+  for (const [place, { noted }] of places) if (noted > 0) note(place.slice(1), noted);
+}

@@ -1,0 +1,122 @@
+import { maskIdentityNumbers } from '../code/mask.ts';
+import type { DuplicateSet } from '../duplicates/duplicate-set.ts';
+import { keyKinds } from '../scan/kernel/layout.ts';
+import type { DuplicateRecord } from './finding.ts';
+import { runInOrder } from './in-order.ts';
+import { pickRows } from './pick.ts';
+import type { FilePlan } from './plan.ts';
+import type { Pool } from './platform.ts';
+import type { ScannedRange } from './scan-stage.ts';
+
+const batchEntries = 1 << 18;
+const exampleGroups = 5;
+/** A row (below 2^24) and a group fit one exact number. */
+const groupLimit = 2 ** 28;
+
+/** Where duplicates go, and how they are described. */
+export interface EmitOptions {
+  /** Only the first few. */
+  examplesOnly: boolean;
+  hasNames: boolean;
+  take(batch: DuplicateRecord[]): void | Promise<void>;
+}
+
+/**
+ * Hands over every record of every duplicate, group by group in order of first appearance. Groups are taken in batches
+ * that fit memory; each batch reads its records again in one pass over their ranges.
+ */
+export async function emitDuplicates(
+  set: DuplicateSet,
+  plans: FilePlan[],
+  ranges: ScannedRange[],
+  pool: Pool,
+  options: EmitOptions,
+): Promise<void> {
+  const numbers = numberGroups(set);
+  const count = Math.min(numbers.order.length, options.examplesOnly ? exampleGroups : numbers.order.length);
+  for (let first = 0; first < count; ) {
+    let last = first;
+    let entries = 0;
+    while (last < count && (last === first || entries < batchEntries)) {
+      entries += set.sizes[numbers.order[last] ?? 0] ?? 0;
+      last++;
+    }
+    await options.take(await readBatch(set, plans, ranges, pool, options, numbers.numberOf, first, last));
+    first = last;
+  }
+}
+
+/** Groups by first appearance: `order[n]` is a group, `numberOf[group]` its n + 1; 0 for what is no duplicate. */
+function numberGroups(set: DuplicateSet): { order: Uint32Array; numberOf: Uint32Array } {
+  const numberOf = new Uint32Array(set.sizes.length);
+  const order = new Uint32Array(set.sizes.length);
+  let count = 0;
+  for (const { rows, groups } of set.byRange.values()) {
+    const firsts: number[] = [];
+    for (let index = 0; index < rows.length; index++) {
+      const group = groups[index] ?? 0;
+      if (numberOf[group] === 0 && (set.sizes[group] ?? 0) > 1) firsts.push((rows[index] ?? 0) * groupLimit + group);
+    }
+    for (const first of Float64Array.from(firsts).sort()) {
+      const group = first % groupLimit;
+      if (numberOf[group] !== 0) continue;
+      order[count] = group;
+      numberOf[group] = ++count;
+    }
+  }
+  return { order: order.subarray(0, count), numberOf };
+}
+
+async function readBatch(
+  set: DuplicateSet,
+  plans: FilePlan[],
+  ranges: ScannedRange[],
+  pool: Pool,
+  options: EmitOptions,
+  numberOf: Uint32Array,
+  first: number,
+  last: number,
+): Promise<DuplicateRecord[]> {
+  const wanted = function* (): Generator<{ range: number; rows: Uint32Array<ArrayBuffer>; groups: Uint32Array }> {
+    for (const [range, { rows, groups }] of set.byRange) {
+      const chosen: number[] = [];
+      for (let index = 0; index < rows.length; index++) {
+        const number = numberOf[groups[index] ?? 0] ?? 0;
+        if (number > first && number <= last) chosen.push(index);
+      }
+      if (chosen.length === 0) continue;
+      chosen.sort((a, b) => (rows[a] ?? 0) - (rows[b] ?? 0));
+      yield {
+        range,
+        rows: Uint32Array.from(chosen, (index) => rows[index] ?? 0),
+        groups: Uint32Array.from(chosen, (index) => groups[index] ?? 0),
+      };
+    }
+  };
+  const byGroup: DuplicateRecord[][] = Array.from({ length: last - first }, () => []);
+  const words = new Uint32Array(set.keys.buffer);
+  await runInOrder(
+    wanted(),
+    pool.size * 2,
+    ({ range, rows }) => pickRows(pool, plans, ranges[range] as ScannedRange, rows, 'text'),
+    ({ codes, names, lines }, { range, rows, groups }) => {
+      const { file, rowBase, lineBase } = ranges[range] as ScannedRange;
+      const hasName = (plans[file] as FilePlan).dialect.nameColumn >= 0;
+      for (const [index, code] of codes.entries()) {
+        const group = groups[index] ?? 0;
+        const number = numberOf[group] ?? 0;
+        const conforms = group < set.cleanCount || ((words[group * 2] ?? 0) & 3) === keyKinds.conforming;
+        byGroup[number - first - 1]?.push({
+          group: number,
+          kind: options.hasNames ? (set.conflicting[group] === 1 ? 'conflicting' : 'repeated') : null,
+          code: conforms ? code : maskIdentityNumbers(code),
+          file,
+          row: rowBase + (rows[index] ?? 0) + 1,
+          line: lineBase + (lines[index] ?? 0) + 1,
+          name: hasName ? (names[index] ?? '') : null,
+        });
+      }
+    },
+  );
+  return byGroup.flat();
+}

@@ -1,0 +1,41 @@
+import { groupKeys } from '../duplicates/group.ts';
+import { createKernel, type Kernel } from '../scan/kernel/kernel.ts';
+import type { ByteSource, SourceReference } from '../scan/source.ts';
+import { performPick } from './pick-task.ts';
+import type { Pool, Task, Work } from './platform.ts';
+import { performScan } from './scan-task.ts';
+
+/** Opens what a task refers to. A thread keeps what it has opened. */
+export type OpenSource = (reference: SourceReference) => ByteSource;
+
+/** Something that performs tasks, one after the other, with a kernel of its own. */
+export function createPerformer(open: OpenSource): (task: Task) => Promise<Work[keyof Work][1]> {
+  let kernel: Kernel | undefined;
+  return async (task) => {
+    kernel ??= createKernel();
+    if (task.kind === 'group') return groupKeys(kernel, task);
+    const source = open(task.source);
+    return task.kind === 'scan' ? performScan(kernel, source, task) : performPick(kernel, source, task);
+  };
+}
+
+/** A pool of no threads: tasks are performed where they are asked for. For small inputs, and for pages without workers. */
+export function createInlinePool(open: OpenSource): Pool {
+  const perform = createPerformer(open);
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    size: 1,
+    run: (task) => {
+      const result = last.then(() => perform(task as Task));
+      last = result.catch(() => undefined);
+      return result as Promise<never>;
+    },
+  };
+}
+
+/** The buffers of a result that can be handed over without copying. */
+export function listBuffers(result: Work[keyof Work][1]): ArrayBuffer[] {
+  const blocks = 'edges' in result ? [result.clean, result.hashed] : [];
+  const arrays = [...blocks.flatMap((block) => (block === null ? [] : Object.values(block))), ...Object.values(result)];
+  return arrays.flatMap((value) => (ArrayBuffer.isView(value) ? [value.buffer as ArrayBuffer] : []));
+}

@@ -1,0 +1,38 @@
+import type { GroupTask } from '../duplicates/gather.ts';
+import type { Groups } from '../duplicates/group.ts';
+import type { SourceEncoding } from '../scan/encoding.ts';
+import type { ByteSource, SourceReference } from '../scan/source.ts';
+import type { PickResult, PickTask } from './pick-task.ts';
+import type { ScanResult, ScanTask } from './scan-task.ts';
+
+/** One file to check: its bytes here, and what a worker needs to open it there. */
+export interface Input {
+  /** As the caller named it. */
+  path: string;
+  source: ByteSource;
+  reference: SourceReference;
+}
+
+/** A task, and what it comes to. */
+export interface Work {
+  scan: [task: ScanTask, result: ScanResult];
+  pick: [task: PickTask, result: PickResult];
+  group: [task: GroupTask & { kind: 'group' }, result: Groups];
+}
+
+export type Task = Work[keyof Work][0];
+
+/** Threads that perform tasks, each with a kernel of its own. */
+export interface Pool {
+  size: number;
+  run<Kind extends keyof Work>(task: Work[Kind][0] & { kind: Kind }): Promise<Work[Kind][1]>;
+}
+
+/** What the engine asks of the place it runs in: Node, or a page. */
+export interface Platform {
+  pool: Pool;
+  /** Width of a range; chosen by size and threads when absent. */
+  rangeBytes?: number;
+  /** The same text as UTF-8, for encodings that cannot be scanned as they are. */
+  transcode(input: Input, encoding: SourceEncoding): Promise<Input>;
+}

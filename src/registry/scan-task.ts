@@ -1,0 +1,189 @@
+import { maskIdentityNumbers } from '../code/mask.ts';
+import { repair } from '../code/repair.ts';
+import { regions } from '../regions/index.ts';
+import { createDecode, readCell } from '../scan/cell.ts';
+import type { Dialect } from '../scan/dialect.ts';
+import type { Kernel } from '../scan/kernel/kernel.ts';
+import {
+  explainFlag,
+  explainFormatFlag,
+  gluedEvent,
+  keyKinds,
+  openQuoteEvent,
+  suspectEvent,
+  textAt,
+  textBytes,
+} from '../scan/kernel/layout.ts';
+import { type Block, placeLists, takeBlock } from '../scan/lists.ts';
+import { type Range, type RangeEdges, type ScanEvent, scanRange } from '../scan/scan-range.ts';
+import type { ByteSource, SourceReference } from '../scan/source.ts';
+import type { Finding } from './finding.ts';
+import { type Judgement, judge } from './judge.ts';
+import { createSighting, type Sighting, sight } from './sighting.ts';
+import { add, addJudgement, createTally, type Tally } from './tally.ts';
+
+/** One range to scan. */
+export interface ScanTask {
+  kind: 'scan';
+  source: SourceReference;
+  dialect: Dialect;
+  range: Range;
+  /** Number of partitions of the keys, as a power of 2. */
+  bits: number;
+  /** At most this many findings. */
+  findings: number;
+  /** Whether `region-*` and `format` notes are findings too. */
+  notes: boolean;
+}
+
+
+/** What one range holds. Rows and lines count from 0 at its start. */
+export interface ScanResult {
+  edges: RangeEdges;
+  encoding: Dialect['encoding'];
+  records: number;
+  lines: number;
+  blankRows: number;
+  tally: Tally;
+  clean: Block | null;
+  hashed: Block | null;
+  findings: Finding[];
+  openQuotes: Sighting;
+  glued: Sighting;
+  ragged: Sighting;
+  undecodable: Sighting;
+  /** Whether UTF-8 text had bytes that are not ASCII. */
+  sawOther: boolean;
+}
+
+/** Scans one range: the kernel finds records and clean codes, everything else is judged here. */
+export async function performScan(kernel: Kernel, source: ByteSource, task: ScanTask): Promise<ScanResult> {
+  const { dialect, range, bits } = task;
+  const rangeBytes = range.end - (range.begins ?? range.start);
+  const lists = placeLists(kernel, rangeBytes, bits);
+  configure(kernel, task);
+  const tally = createTally();
+  const findings: Finding[] = [];
+  const openQuotes = createSighting();
+  const glued = createSighting();
+  const undecodable = createSighting();
+  const ragged = createSighting();
+  const decode = createDecode(dialect.encoding);
+  const visit = (event: ScanEvent): void => {
+    if (event.kind === openQuoteEvent) sight(openQuotes, 1, event.line);
+    if (event.kind === gluedEvent) sight(glued, 1, event.line);
+    if (event.kind !== suspectEvent) return;
+    const cell = readCell(kernel.bytes(), event.codeStart, event.codeEnd, decode);
+    const judgement = judge(cell);
+    addJudgement(tally, judgement);
+    addKey(kernel, judgement, event.row);
+    if (findings.length < task.findings && isFinding(judgement, task.notes)) {
+      findings.push(describe(judgement, cell, event, readName(kernel, event, dialect, decode)));
+    }
+  };
+  const edges = await scanRange({
+    kernel,
+    source,
+    dialect,
+    range,
+    inputAt: lists.inputAt,
+    visitor: { visit, undecodable: (count, line) => sight(undecodable, count, line) },
+  });
+  openQuotes.count = kernel.read('openQuotes');
+  sight(ragged, kernel.read('shortRows') + kernel.read('longRows'), kernel.read('firstRagged'));
+  countKernel(kernel, tally);
+  const records = kernel.read('rowCount');
+  return {
+    edges,
+    encoding: dialect.encoding,
+    records,
+    lines: kernel.read('lineCount'),
+    blankRows: kernel.read('blankRows'),
+    tally,
+    clean: takeBlock(kernel, lists, 'clean', bits),
+    hashed: takeBlock(kernel, lists, 'hashed', bits),
+    findings,
+    openQuotes,
+    glued,
+    ragged,
+    undecodable,
+    sawOther: Boolean(kernel.read('sawOther')),
+  };
+}
+
+function configure(kernel: Kernel, task: ScanTask): void {
+  const { dialect } = task;
+  const flags = (task.findings > 0 ? explainFlag : 0) | (task.findings > 0 && task.notes ? explainFormatFlag : 0);
+  kernel.configure(
+    dialect.delimiter,
+    dialect.codeColumn,
+    dialect.nameColumn,
+    dialect.columnCount,
+    flags,
+    0,
+    0,
+  );
+  kernel.clearEvents();
+  kernel.clearOpenQuotes();
+  kernel.resetOther();
+}
+
+/** Adds what the kernel judged by itself. Its clean codes are counted from their keys, when they are grouped. */
+function countKernel(kernel: Kernel, tally: Tally): void {
+  const registration = kernel.read('registrationCount');
+  const taxpayer = kernel.read('taxpayerCount');
+  const organization = kernel.read('organizationCount');
+  const missing = kernel.read('missingCount');
+  add(tally.issues, 'registration-number', registration);
+  add(tally.issues, 'taxpayer-number', taxpayer);
+  add(tally.issues, 'organization-code', organization);
+  add(tally.issues, 'missing', missing);
+  add(tally.notes, 'format', kernel.read('formattedCount'));
+  tally.counts.unconverted += registration + taxpayer + organization;
+  tally.counts.missing += missing;
+}
+
+function addKey(kernel: Kernel, { isComparable, partition, normalized }: Judgement, row: number): void {
+  if (!isComparable || partition === 'missing' || normalized.length * 3 > textBytes) return;
+  kernel.addText(textAt, kernel.writeText(normalized), row, keyKinds[partition]);
+}
+
+/** Erroneous, unconverted and missing records, pilot-era codes and odd pairs; with `notes`, whatever is noted. */
+function isFinding({ partition, issue, isOddPair, isFormatted, isNoted, region }: Judgement, notes: boolean): boolean {
+  if (partition !== 'conforming' || issue !== null || isOddPair) return true;
+  return notes && (isFormatted || (isNoted && region !== null && regions.status(region) !== 'in-use'));
+}
+
+function describe(judgement: Judgement, cell: string, event: ScanEvent, name: string | null): Finding {
+  const { partition, normalized, authority, region } = judgement;
+  const mask = partition === 'conforming' ? (text: string) => text : maskIdentityNumbers;
+  const notes: Finding['notes'] = judgement.isFormatted ? ['format'] : [];
+  if (judgement.isOddPair) notes.push('authority-category');
+  if (judgement.isNoted && region !== null) {
+    const status = regions.status(region);
+    if (status !== 'in-use') notes.push(status === 'abolished' ? 'region-abolished' : 'region-unlisted');
+  }
+  return {
+    file: 0,
+    row: event.row,
+    line: event.line,
+    partition,
+    issue: judgement.issue,
+    notes,
+    code: mask(cell),
+    normalized: mask(normalized),
+    suggestion: partition === 'erroneous' ? (repair(cell, { regions })[0]?.value ?? null) : null,
+    authority: authority ?? '?',
+    region: region ?? '?',
+    name: name === null ? null : maskIdentityNumbers(name),
+  };
+}
+
+function readName(
+  kernel: Kernel,
+  event: ScanEvent,
+  { nameColumn }: Dialect,
+  decode: (bytes: Uint8Array) => string,
+): string | null {
+  return nameColumn < 0 ? null : readCell(kernel.bytes(), event.nameStart, event.nameEnd, decode);
+}

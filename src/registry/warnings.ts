@@ -1,0 +1,50 @@
+import { reportMessagesFor } from '../messages/report-messages.ts';
+import type { CheckOptions } from './options.ts';
+import type { FilePlan } from './plan.ts';
+import type { PartitionCounts, Warning } from './report.ts';
+import type { FileScan } from './scan-stage.ts';
+import type { Sighting } from './sighting.ts';
+
+const smallDenominatorShare = 0.01;
+
+/** What the reader of a report has to know beside its numbers. */
+export function listWarnings(
+  plans: FilePlan[],
+  files: FileScan[],
+  records: number,
+  counts: PartitionCounts,
+  options: CheckOptions,
+): Warning[] {
+  const { warning } = reportMessagesFor(options.lang ?? 'zh');
+  const warnings: Warning[] = [];
+  const outside = counts.missing + counts.unconverted;
+  if (outside > records * smallDenominatorShare) {
+    const facts = { count: outside, records };
+    warnings.push({ code: 'small-denominator', count: outside, message: warning.smallDenominator(facts) });
+  }
+  for (const [index, plan] of plans.entries()) {
+    const file = files[index];
+    if (file === undefined) continue;
+    const { path } = plan;
+    const once = (code: string, { count, lines }: Sighting, text: typeof warning.undecodable): void => {
+      if (count === 0) return;
+      const line = lines[0] ?? 0;
+      warnings.push({ code, file: path, line, count, message: text({ file: path, line, count }) });
+    };
+    const each = (code: string, { count, lines }: Sighting, text: typeof warning.openQuote): void => {
+      for (const [at, line] of lines.entries()) {
+        // The last one named stands for those beyond it too.
+        const more = at === lines.length - 1 ? { count: count - at } : {};
+        warnings.push({ code, file: path, line, ...more, message: text({ file: path, line, ...more }) });
+      }
+    };
+    once('undecodable', file.undecodable, warning.undecodable);
+    each('open-quote', file.openQuotes, warning.openQuote);
+    each('multiline-cell', file.glued, warning.multilineCell);
+    once('cell-count', file.ragged, warning.cellCount);
+    if (plan.nameColumn === null) {
+      warnings.push({ code: 'no-names', file: path, message: warning.noNames({ file: path }) });
+    }
+  }
+  return warnings;
+}

@@ -1,0 +1,56 @@
+/** Encodings of a source before it is scanned. */
+export type SourceEncoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
+
+/** What the beginning of a source says about its encoding. */
+export interface EncodingGuess {
+  encoding: SourceEncoding;
+  /** Length of the byte order mark. */
+  markBytes: number;
+  /** Only ASCII so far: the first other byte decides between UTF-8 and GB18030. */
+  isOpen: boolean;
+}
+
+/** Guesses from the first bytes of a source; `isWhole` when they are all of it. */
+export function guessEncoding(head: Uint8Array, isWhole: boolean): EncodingGuess {
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) {
+    return { encoding: 'utf-8', markBytes: 3, isOpen: false };
+  }
+  if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', markBytes: 2, isOpen: false };
+  if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', markBytes: 2, isOpen: false };
+  if (head.every((byte) => byte < 0x80)) return { encoding: 'utf-8', markBytes: 0, isOpen: true };
+  const utf8 = countReplacements(head, 'utf-8', isWhole);
+  if (utf8 === 0) return { encoding: 'utf-8', markBytes: 0, isOpen: false };
+  const gb18030 = countReplacements(head, 'gb18030', isWhole);
+  return { encoding: gb18030 < utf8 ? 'gb18030' : 'utf-8', markBytes: 0, isOpen: false };
+}
+
+/** Length of the byte order mark of a source whose encoding was named. */
+export function findMark(head: Uint8Array, encoding: SourceEncoding): number {
+  const guess = guessEncoding(head.subarray(0, 3), true);
+  return guess.markBytes > 0 && guess.encoding === encoding ? guess.markBytes : 0;
+}
+
+/** A character cut off at the end counts only when the source ends there. */
+function countReplacements(head: Uint8Array, encoding: SourceEncoding, isWhole: boolean): number {
+  const text = new TextDecoder(encoding).decode(head, { stream: !isWhole });
+  let count = 0;
+  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) count++;
+  return count;
+}
+
+const signatures: [string, number[]][] = [
+  ['Excel (.xlsx) / ZIP', [0x50, 0x4b, 0x03, 0x04]],
+  ['Excel (.xls)', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['gzip', [0x1f, 0x8b]],
+  ['PDF', [0x25, 0x50, 0x44, 0x46]],
+  ['Parquet', [0x50, 0x41, 0x52, 0x31]],
+];
+const binaryShare = 0.05;
+
+/** What a source that is not text is: a name, null when unknown, or undefined for text. */
+export function findBinary(head: Uint8Array): string | null | undefined {
+  for (const [name, bytes] of signatures) if (bytes.every((byte, at) => head[at] === byte)) return name;
+  let strange = 0;
+  for (const byte of head) if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x1b) strange++;
+  return strange > head.length * binaryShare ? null : undefined;
+}

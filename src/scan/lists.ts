@@ -1,0 +1,68 @@
+import type { Kernel } from './kernel/kernel.ts';
+import { freeAt } from './kernel/layout.ts';
+
+/** No record shorter than nine characters and a line break has a key. */
+const shortestKeyedBytes = 10;
+
+/**
+ * The keys of one range, sorted by partition, out of the kernel's memory:
+ *
+ *   offsets  u32 × (2^bits + 1)   where each partition starts, in entries
+ *   rows     u32 × count          record numbers, from 0 at the range's start
+ *   keys     u64 × count
+ */
+export interface Block {
+  count: number;
+  bits: number;
+  offsets: Uint32Array<ArrayBuffer>;
+  rows: Uint32Array<ArrayBuffer>;
+  keys: BigUint64Array<ArrayBuffer>;
+}
+
+/** Where the key lists of a range lie in the kernel's memory. */
+export interface Lists {
+  cleanKeysAt: number;
+  cleanRowsAt: number;
+  hashedKeysAt: number;
+  hashedRowsAt: number;
+  sortedAt: number;
+  /** First address after them: room for the input. */
+  inputAt: number;
+}
+
+/** Makes room for every key of a range and of the record that reaches beyond it. */
+export function placeLists(kernel: Kernel, rangeBytes: number, bits: number): Lists {
+  const capacity = (Math.ceil(rangeBytes / shortestKeyedBytes) + 3) & ~1;
+  const cleanKeysAt = freeAt;
+  const cleanRowsAt = cleanKeysAt + capacity * 8;
+  const hashedKeysAt = cleanRowsAt + capacity * 4;
+  const hashedRowsAt = hashedKeysAt + capacity * 8;
+  const sortedAt = hashedRowsAt + capacity * 4;
+  const inputAt = kernel.reserve(sortedAt + capacity * 12 + offsetsBytes(bits));
+  kernel.placeKeys(cleanKeysAt, cleanRowsAt, hashedKeysAt, hashedRowsAt);
+  return { cleanKeysAt, cleanRowsAt, hashedKeysAt, hashedRowsAt, sortedAt, inputAt };
+}
+
+/** Sorts one list by partition and copies it out; null when it is empty. */
+export function takeBlock(kernel: Kernel, lists: Lists, which: 'clean' | 'hashed', bits: number): Block | null {
+  const count = kernel.read(which === 'clean' ? 'cleanCount' : 'hashedCount');
+  if (count === 0) return null;
+  const keysAt = which === 'clean' ? lists.cleanKeysAt : lists.hashedKeysAt;
+  const rowsAt = which === 'clean' ? lists.cleanRowsAt : lists.hashedRowsAt;
+  const outKeysAt = lists.sortedAt + offsetsBytes(bits);
+  const outRowsAt = outKeysAt + count * 8;
+  kernel.partition(keysAt, rowsAt, count, bits, lists.sortedAt, outKeysAt, outRowsAt);
+  const { buffer } = kernel.memory;
+  return {
+    count,
+    bits,
+    offsets: new Uint32Array(buffer, lists.sortedAt, 2 ** bits + 1).slice(),
+    rows: new Uint32Array(buffer, outRowsAt, count).slice(),
+    keys: new BigUint64Array(buffer, outKeysAt, count).slice(),
+  };
+}
+
+/** Bytes of a table of offsets, rounded to 8. */
+function offsetsBytes(bits: number): number {
+  return (2 ** bits + 2) * 4;
+}

@@ -1,0 +1,58 @@
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { UsccError } from '../code/error.ts';
+import { inputMessagesFor } from '../messages/input-messages.ts';
+import type { Input } from '../registry/platform.ts';
+import type { ByteSource } from '../scan/source.ts';
+
+/** A file as workers are told of it. */
+export interface FileReference {
+  path: string;
+}
+
+/** An open file, and how to tell whether it is still the one that was opened. */
+export interface OpenFile {
+  input: Input;
+  /** @throws {UsccError} `input` when its size or time has changed */
+  verify(): void;
+  close(): void;
+}
+
+/** Opens a file to read anywhere in it. */
+export function openSource(path: string): ByteSource & { close(): void } {
+  const descriptor = openSync(path, 'r');
+  const { size } = fstatSync(descriptor);
+  return {
+    size,
+    read: (at, into) => readSync(descriptor, into, 0, into.length, at),
+    close: () => closeSync(descriptor),
+  };
+}
+
+/**
+ * Opens a file to be checked.
+ *
+ * @throws {UsccError} `input` when it is not there, is a folder, or may not be read
+ */
+export function openFile(path: string, lang: 'zh' | 'en'): OpenFile {
+  const messages = inputMessagesFor(lang);
+  try {
+    const stats = statSync(path);
+    if (stats.isDirectory()) throw new UsccError('input', messages.isFolder(path));
+    const source = openSource(path);
+    return {
+      input: { path, source, reference: { path } satisfies FileReference },
+      verify: () => {
+        const now = statSync(path, { throwIfNoEntry: false });
+        if (now === undefined || now.size !== stats.size || now.mtimeMs !== stats.mtimeMs || now.ino !== stats.ino) {
+          throw new UsccError('input', messages.changed(path));
+        }
+      },
+      close: source.close,
+    };
+  } catch (cause) {
+    if (cause instanceof UsccError) throw cause;
+    const { code = '' } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UsccError('input', messages.notFound(path), { cause });
+    throw new UsccError('input', messages.cannotRead(path, code), { cause });
+  }
+}

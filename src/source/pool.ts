@@ -1,0 +1,74 @@
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+import { UsccError } from '../code/error.ts';
+import { createInlinePool } from '../registry/perform.ts';
+import type { Pool, Task, Work } from '../registry/platform.ts';
+import { type FileReference, openSource } from './file.ts';
+
+/** Below this a second thread costs more than it saves. */
+const inlineBytes = 4 << 20;
+
+/** A pool and how to end it. */
+export interface ThreadPool extends Pool {
+  close(): Promise<void>;
+}
+
+/**
+ * Threads for inputs of `totalBytes` together; none for small ones.
+ *
+ *   check ── run(task) ──▶ piscina ──▶ workers/node.js: kernel, open files
+ *         ◀── result, its buffers moved ──┘
+ */
+export function openPool(totalBytes: number, threads: number | undefined): ThreadPool {
+  if (threads === undefined && totalBytes < inlineBytes) return openInlinePool();
+  const size = threads ?? availableParallelism();
+  const piscina = new Piscina<Task, Work[keyof Work][1]>({
+    filename: new URL('../../workers/node.js', import.meta.url).href,
+    name: 'performTask',
+    minThreads: size,
+    maxThreads: size,
+    concurrentTasksPerWorker: 1,
+    idleTimeout: 60_000,
+  });
+  return {
+    size,
+    run: async (task) => {
+      try {
+        return (await piscina.run(task as Task, { transferList: listTransfers(task as Task) })) as never;
+      } catch (cause) {
+        throw asUsccError(cause);
+      }
+    },
+    close: () => piscina.destroy(),
+  };
+}
+
+function openInlinePool(): ThreadPool {
+  const opened = new Map<string, ReturnType<typeof openSource>>();
+  const pool = createInlinePool((reference) => {
+    const { path } = reference as FileReference;
+    const source = opened.get(path) ?? openSource(path);
+    opened.set(path, source);
+    return source;
+  });
+  return {
+    ...pool,
+    close: async () => {
+      for (const source of opened.values()) source.close();
+    },
+  };
+}
+
+function listTransfers(task: Task): ArrayBuffer[] {
+  return task.kind === 'group' ? [task.keys.buffer, task.rows.buffer, task.offsets.buffer] : [];
+}
+
+/** Errors lose their class between threads. */
+function asUsccError(cause: unknown): UsccError {
+  if (cause instanceof UsccError) return cause;
+  const { name, code, message } = cause as { name?: string; code?: string; message?: string };
+  if (name === 'UsccError' && (code === 'input' || code === 'usage')) {
+    return new UsccError(code, message ?? '', { cause });
+  }
+  return new UsccError('worker', message ?? String(cause), { cause });
+}
