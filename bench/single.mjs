@@ -31,7 +31,7 @@ export async function measureSingle(milliseconds) {
   ];
   const results = [];
   for (const [name, work, codes] of tasks) results.push({ name, ...(await measureTask(work, codes, milliseconds)) });
-  return { codes: codeCount, results, rightAnswers: countRight(good) };
+  return { codes: codeCount, results, rightAnswers: countRight(good), taken };
 }
 
 /** One bench a function, so that none meets code that another has made slow for the engine. */
