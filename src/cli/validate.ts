@@ -61,7 +61,7 @@ async function writeVerdicts(
       const verdict = validate(code, { regions });
       const conforms = verdict.partition === 'conforming';
       const before = codes === 0 ? format.first : format.between;
-      isRead = await output.write(before + format.show(verdict, conforms ? [] : repair(code)));
+      isRead = await output.write(before + format.show(verdict, conforms ? [] : repair(code, { regions })));
       codes++;
       if (conforms) conforming++;
       if (!isRead) break;
@@ -97,13 +97,13 @@ async function* readInput(messages: CliMessages, signal: AbortSignal): AsyncGene
   }
 }
 
+/** An array with one verdict a line. */
 function jsonFormat(): Format {
-  const indent = (text: string): string => text.replaceAll('\n', '\n  ');
   return {
-    first: '[\n  ',
-    between: ',\n  ',
+    first: '[\n',
+    between: ',\n',
     last: () => '\n]\n',
-    show: (verdict, suggestions) => indent(renderJson({ ...verdict, suggestions })),
+    show: (verdict, suggestions) => renderJson({ ...verdict, suggestions }, 0),
   };
 }
 
