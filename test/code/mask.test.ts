@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { maskIdentityNumbers, validate } from '../../src/code/index.ts';
+import { cells, codes, identityNumbers } from './arbitraries.ts';
+
+describe('masking', () => {
+  it.each([
+    ['11010519491231002X', '110105********002X'],
+    ['11010519491231002x', '110105********002x'],
+    ['经营者 11010519491231002X（个体）', '经营者 110105********002X（个体）'],
+    ['11010519491231002X01', '110105********002X01'],
+    ['L11010519491231002X', 'L110105********002X'],
+    ['110105 1949-1231 002X', '110105 ****-**** 002X'],
+    ['１１０１０５１９４９１２３１００２Ｘ', '１１０１０５********００２Ｘ'],
+    ['e\u0301 11010519491231002X', 'e\u0301 110105********002X'],
+    ['11010519491231002X,11010519491231002X', '110105********002X,110105********002X'],
+    ['110105\u200b19491231\n002X', '110105\u200b********\n002X'],
+    // No date, no check character, a code: left alone.
+    ['11010519491331002X', '11010519491331002X'],
+    ['110105194912310021', '110105194912310021'],
+    ['914403001922038216', '914403001922038216'],
+    ['110105********002X', '110105********002X'],
+    ['', ''],
+  ])('%s', (text, masked) => {
+    expect(maskIdentityNumbers(text)).toBe(masked);
+  });
+
+  it('leaves the other characters, and the length, as they were', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        identityNumbers(),
+        fc.string({ unit: 'grapheme' }),
+        (before, id, after) => {
+          const text = `${before}|${id}|${after}`;
+          const masked = maskIdentityNumbers(text);
+          expect(masked).toHaveLength(text.length);
+          expect(masked).not.toContain(id);
+          expect(maskIdentityNumbers(masked)).toBe(masked);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('hides every identity number in every verdict but a conforming one', () => {
+    fc.assert(
+      fc.property(cells, identityNumbers(), fc.constantFrom('', '01', 'A', ' ', '-'), (cell, id, between) => {
+        for (const input of [id, id + between, between + id, cell + id, id + cell]) {
+          const verdict = validate(input);
+          if (verdict.partition === 'conforming') continue;
+          expect(JSON.stringify(verdict)).not.toContain(id);
+          expect(verdict.normalized.replace(/[^0-9X]/g, '')).not.toContain(id);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('shows a conforming code in full, even one that has the shape of an identity number', () => {
+    fc.assert(
+      fc.property(codes, (code) => validate(` ${code}`).normalized === code),
+      { numRuns: 1000 },
+    );
+    // All three rules hold for this one: six digits, a date of 1989, and both kinds of check characters.
+    expect(maskIdentityNumbers(bothShapes)).not.toBe(bothShapes);
+    expect(validate(bothShapes)).toMatchObject({ partition: 'conforming', input: bothShapes, normalized: bothShapes });
+  });
+});
+
+const bothShapes = findBothShapes();
+
+function findBothShapes(): string {
+  for (let order = 0; order < 1_000_000; order++) {
+    const code = `9100${String(order % 100).padStart(2, '0')}1989${String(1 + (order % 12)).padStart(2, '0')}1${String(order).padStart(5, '0').slice(-5)}`;
+    if (code.length === 18 && validate(code).partition === 'conforming' && maskIdentityNumbers(code) !== code)
+      return code;
+  }
+  throw new Error('none found');
+}
