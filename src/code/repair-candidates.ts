@@ -33,7 +33,8 @@ export function offer(gate: Gate, value: string, edits: number, reason: Repair['
   if (likelihood === 0) return;
   const same = gate.found.find((candidate) => candidate.value === value);
   if (same === undefined) gate.found.push({ value, edits, reason, weight: likelihood });
-  else if (likelihood > same.weight) Object.assign(same, { edits, reason, weight: likelihood });
+  else if (likelihood > same.weight || (likelihood === same.weight && edits < same.edits))
+    Object.assign(same, { edits, reason, weight: likelihood });
 }
 
 /** How usual a conforming code looks, 0–1; 0 for one that no registry could have issued. */

@@ -94,14 +94,17 @@ export function offerInsertions(gate: Gate, text: string, edits: number): void {
   }
 }
 
-/** Every code one dropped character away from 19; only the one at `only` when given. */
-export function offerDeletions(gate: Gate, text: string, edits: number, only: number | null): void {
-  for (let index = 0; index <= codeLength; index++) {
-    if (only !== null && index !== only) continue;
-    if (index > 0 && text.charAt(index) === text.charAt(index - 1)) continue;
-    const doubled = text.charAt(index) === text.charAt(index + 1);
-    const rest = text.slice(0, index) + text.slice(index + 1);
-    offer(gate, rest, edits + 1, 'extra-character', doubled ? weightOf.doubled : weightOf.extra);
+/**
+ * Every code one dropped character away from 19.
+ *
+ * @param misread places of characters that were read as what they look like; dropping one of those saves its edit
+ */
+export function offerDeletions(gate: Gate, characters: readonly string[], misread: readonly number[]): void {
+  for (const [index, character] of characters.entries()) {
+    const rest = characters.toSpliced(index, 1).join('');
+    const doubled = character === characters[index - 1] || character === characters[index + 1];
+    const edits = misread.length + (misread.includes(index) ? 0 : 1);
+    offer(gate, rest, edits, 'extra-character', doubled ? weightOf.doubled : weightOf.extra);
   }
 }
 

@@ -25,13 +25,12 @@ export function offerReadings(gate: Gate, characters: readonly string[]): void {
   if (strange.length === 1 && only !== undefined) offerErasure(gate, characters, only);
 }
 
-/** The value with characters outside the alphabet read as what they look like most. */
-export function readMisread(characters: readonly string[]): { text: string; edits: number; unreadable: number[] } {
-  const strange = findStrange(characters);
+/** The value with characters outside the alphabet read as what they look like most, and where those stand. */
+export function readMisread(characters: readonly string[]): { read: string[]; misread: number[] } {
   const read = characters.map((character) =>
     alphabet.includes(character) ? character : guessMisread(character).charAt(0) || character,
   );
-  return { text: read.join(''), edits: strange.length, unreadable: findStrange(read) };
+  return { read, misread: findStrange(characters) };
 }
 
 function findStrange(characters: readonly string[]): number[] {

@@ -91,11 +91,10 @@ function offerRegionDigits(gate: Gate, code: string): void {
 function offerForText(gate: Gate, text: string): void {
   if (text.length > longest) return;
   const characters = [...text];
-  const { text: read, edits, unreadable } = readMisread(characters);
-  if (characters.length === codeLength) offerReadings(gate, characters);
-  if (unreadable.length === 0 && read.length === codeLength - 1) offerInsertions(gate, read, edits);
-  if (unreadable.length <= 1 && read.length === codeLength + 1)
-    offerDeletions(gate, read, edits, unreadable[0] ?? null);
+  const { read, misread } = readMisread(characters);
+  if (read.length === codeLength) offerReadings(gate, characters);
+  if (read.length === codeLength - 1) offerInsertions(gate, read.join(''), misread.length);
+  if (read.length === codeLength + 1) offerDeletions(gate, read, misread);
   for (const piece of text.split(/[^0-9A-Z]+/).concat(text.replace(/[^0-9A-Z]+/g, ''))) {
     if (piece.length === codeLength && piece !== text) {
       offer(gate, piece, characters.length - codeLength, 'extra-character', weightOf.lookAlike);

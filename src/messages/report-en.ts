@@ -91,6 +91,8 @@ export const reportEn: ReportMessages = {
   byRegion: 'Regions (most problems first)',
   groupHeadings: { code: 'code', name: 'name', records: 'records', problems: 'problems', rate: 'rate' },
   undecided: 'not recognizable',
+  unlisted: '(not listed)',
+  emptyCell: '(empty)',
   moreGroups: (count) => `${count} more with problems: see summary.json or --format json`,
 
   examples: 'Examples',

@@ -74,6 +74,8 @@ export interface ReportMessages {
   byRegion: string;
   groupHeadings: { code: string; name: string; records: string; problems: string; rate: string };
   undecided: string;
+  unlisted: string;
+  emptyCell: string;
   moreGroups(count: string): string;
 
   examples: string;

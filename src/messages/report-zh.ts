@@ -87,6 +87,8 @@ export const reportZh: ReportMessages = {
   byRegion: '行政区划（问题多的在前）',
   groupHeadings: { code: '代码', name: '名称', records: '记录', problems: '问题', rate: '重错码率' },
   undecided: '无法识别',
+  unlisted: '（未收录）',
+  emptyCell: '（空）',
   moreGroups: (count) => `另有 ${count} 个有问题，见 summary.json 或 --format json`,
 
   examples: '示例',

@@ -24,11 +24,15 @@ export function formatBytes(bytes: number): string {
  *
  * @example formatRate({ numerator: 555, denominator: 3_000_000 }) // '0.0185%'
  */
-export function formatRate(rate: { numerator: number; denominator: number }, target?: number): string {
+export function formatRate(
+  rate: { numerator: number; denominator: number },
+  target?: number,
+  leastDigits = PERCENT_DIGITS,
+): string {
   if (rate.denominator === 0) return '–';
   if (rate.numerator === 0) return '0%';
   const held = target === undefined ? null : formatShare(target);
-  for (let digits = PERCENT_DIGITS; ; digits++) {
+  for (let digits = leastDigits; ; digits++) {
     const text = percent(rate, digits);
     const shown = Number(text);
     const misleads = shown === 0 || (held !== null && `${shown}%` === held && !isExact(rate, digits));

@@ -32,7 +32,7 @@ export function listCounts({ report, lang, style }: Summary): string[] {
   const messages = reportMessagesFor(lang);
   const partitions = (['conforming', 'erroneous', 'unconverted', 'missing'] as const).map((partition) => {
     const numerator = report.counts[partition];
-    const share = formatRate({ numerator, denominator: report.records });
+    const share = formatRate({ numerator, denominator: report.records }, undefined, 2);
     return [`  ${messagesFor(lang).partitions[partition]}`, formatCount(numerator), share];
   });
   const rows = [[messages.records, formatCount(report.records), ''], ...partitions];

@@ -18,7 +18,7 @@ export function listAuthorities(summary: Summary): string[] {
   const groups = summary.report.byAuthority.map((row) => ({
     ...row,
     code: row.authority,
-    name: row.authority === '?' ? messages.undecided : (authorityName(row.authority) ?? ''),
+    name: row.authority === '?' ? messages.undecided : (authorityName(row.authority) ?? messages.unlisted),
   }));
   return listWorst(messages.byAuthority, groups, summary, messages);
 }
@@ -29,7 +29,7 @@ export function listRegions(summary: Summary): string[] {
   const groups = summary.report.byRegion.map((row) => ({
     ...row,
     code: row.region,
-    name: row.region === '?' ? messages.undecided : (row.name ?? ''),
+    name: row.region === '?' ? messages.undecided : (row.name ?? messages.unlisted),
   }));
   return listWorst(messages.byRegion, groups, summary, messages);
 }

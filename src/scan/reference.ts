@@ -39,6 +39,7 @@ export function scanByReference(bytes: Uint8Array, delimiter: string, decode: (b
   const stand = findUnusedByte(text);
   const records: ReferenceRecord[] = [];
   const openQuoteLines: number[] = [];
+  const lines = createLineCounter(text);
   let start = 0;
   while (start < text.length) {
     const { rows, openAt } = parseUntilOpenQuote(text.subarray(start), delimiter);
@@ -48,13 +49,13 @@ export function scanByReference(bytes: Uint8Array, delimiter: string, decode: (b
       const recordStart = skipEmptyLines(text, previousEnd);
       records.push({
         cells: raw.map((cell) => decode(cell.map((byte) => (byte === stand ? quote : byte)))),
-        line: countBreaks(text, 0, recordStart) + 1,
+        line: lines(recordStart),
         hasQuotedBreak: cells.some((cell) => cell.isQuoted && /[\r\n]/.test(cell.text)),
       });
       previousEnd = start + (cells.at(-1)?.endAt ?? 0);
     }
     if (openAt < 0) break;
-    openQuoteLines.push(countBreaks(text, 0, start + openAt) + 1);
+    openQuoteLines.push(lines(start + openAt));
     text[start + openAt] = stand;
     start = skipEmptyLines(text, previousEnd);
   }
@@ -117,6 +118,18 @@ function skipEmptyLines(text: Buffer, from: number): number {
   let at = from;
   while (text[at] === 0x0a || text[at] === 0x0d) at++;
   return at;
+}
+
+/** Counts lines (from 1) to places asked for mostly in order. */
+function createLineCounter(text: Buffer): (at: number) => number {
+  let counted = 0;
+  let line = 1;
+  return (at) => {
+    if (at < counted) return countBreaks(text, 0, at) + 1;
+    line += countBreaks(text, counted, at);
+    counted = at;
+    return line;
+  };
 }
 
 /** Line breaks in `from`..`to`; CRLF is one. */

@@ -122,6 +122,8 @@ function judgeLegacy(length: usize): u32 {
   if (length == 9) return organizationHolds(0) && nonZeroBeforeLast(length) ? CELL_ORGANIZATION : CELL_SUSPECT;
   if (length == 13) return digits == 13 ? CELL_REGISTRATION : CELL_SUSPECT;
   if (digits == 15 && registrationHolds()) return CELL_REGISTRATION;
+  // 370000NA000001X is a registration number, whatever its last nine say.
+  if (load<u8>(SCRATCH + 6) == 0x4e) return CELL_SUSPECT;
   if (digits >= 6 && organizationHolds(6) && nonZeroBeforeLast(length)) return CELL_TAXPAYER;
   return CELL_SUSPECT;
 }
