@@ -102,15 +102,19 @@ async function runCheck({ files, flags, lang, messages, check, signal }: Run): P
       findings: output !== undefined ? 'all' : format === 'text' ? 'examples' : 'none',
       onProgress: progress.show,
       async onFindings(batch) {
+        signal.throwIfAborted();
         keep(findings, batch.filter(isProblem));
         await output?.addFindings(batch);
       },
       async onDuplicates(batch) {
+        signal.throwIfAborted();
         keep(duplicates, batch);
         await output?.addDuplicates(batch);
       },
     });
     progress.erase();
+    // Lets in a signal that came while the loop was busy.
+    await new Promise(setImmediate);
     signal.throwIfAborted();
     await output?.finish(report);
     await print(format, report, { lang, findings, duplicates, folder: out ?? null }, messages);

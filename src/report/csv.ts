@@ -6,24 +6,29 @@
 /** Excel reads UTF-8 only when a file begins with it. */
 export const BYTE_ORDER_MARK = '\ufeff';
 
+const NEEDS_CARE = /^[=+\-@\t\uff1d\uff0b\uff0d\uff20]|[",\r\n]/;
 const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 const SPECIAL = /[",\r\n]/;
 
 /** One line per row, ending in CR LF (RFC 4180). Cells that a spreadsheet would run get a leading apostrophe. */
 export function formatCsv(rows: (string | number)[][]): string {
   let text = '';
-  for (const row of rows) {
-    let separator = '';
-    for (const cell of row) {
-      text += separator + (typeof cell === 'number' ? cell : formatCell(cell));
-      separator = ',';
-    }
-    text += '\r\n';
-  }
+  for (const row of rows) text += formatRow(row);
   return text;
 }
 
-function formatCell(cell: string): string {
+function formatRow(row: (string | number)[]): string {
+  let line = '';
+  let separator = '';
+  for (const cell of row) {
+    line += separator;
+    line += typeof cell === 'number' || !NEEDS_CARE.test(cell) ? cell : protect(cell);
+    separator = ',';
+  }
+  return `${line}\r\n`;
+}
+
+function protect(cell: string): string {
   const safe = FORMULA.test(cell) ? `'${cell}` : cell;
   return SPECIAL.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

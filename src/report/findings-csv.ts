@@ -1,4 +1,4 @@
-import type { NoteCode } from '../code/verdict.ts';
+import type { Issue, NoteCode } from '../code/verdict.ts';
 import { explain, messagesFor } from '../messages/messages.ts';
 import type { Finding } from '../registry/finding.ts';
 import { BYTE_ORDER_MARK, formatCsv } from './csv.ts';
@@ -35,11 +35,32 @@ export interface FindingsFormat {
  * the column `issue` gives the report's `issues` and `notes`.
  */
 export function formatFindings(findings: Finding[], format: FindingsFormat): string {
-  return formatCsv(findings.flatMap((finding) => listRows(finding, format)));
+  const rows: (string | number)[][] = [];
+  for (const finding of findings) {
+    if (finding.issue !== null) rows.push(rowForIssue(finding, finding.issue, format));
+    for (const note of finding.notes) if (format.notes || isListed(note)) rows.push(rowForNote(finding, note, format));
+  }
+  return formatCsv(rows);
 }
 
-function listRows(finding: Finding, { files, lang, notes }: FindingsFormat): (string | number)[][] {
-  const row = (severity: string, issue: string, explanation: string, suggestion: string): (string | number)[] => [
+function rowForIssue(finding: Finding, issue: Issue, format: FindingsFormat): (string | number)[] {
+  const explanation = explain(issue, finding.normalized, format.lang);
+  return row(finding, severityOf(finding), issue.code, explanation, finding.suggestion ?? '', format);
+}
+
+function rowForNote(finding: Finding, note: NoteCode, format: FindingsFormat): (string | number)[] {
+  return row(finding, 'info', note, messagesFor(format.lang).notes[note], '', format);
+}
+
+function row(
+  finding: Finding,
+  severity: string,
+  issue: string,
+  explanation: string,
+  suggestion: string,
+  { files }: FindingsFormat,
+): (string | number)[] {
+  return [
     files[finding.file] ?? '',
     finding.row,
     finding.line,
@@ -53,14 +74,6 @@ function listRows(finding: Finding, { files, lang, notes }: FindingsFormat): (st
     finding.region,
     finding.name ?? '',
   ];
-  const rows = finding.notes
-    .filter((note) => notes || isListed(note))
-    .map((note) => row('info', note, messagesFor(lang).notes[note], ''));
-  if (finding.issue !== null) {
-    const explanation = explain(finding.issue, finding.normalized, lang);
-    rows.unshift(row(severityOf(finding), finding.issue.code, explanation, finding.suggestion ?? ''));
-  }
-  return rows;
 }
 
 function isListed(note: NoteCode): boolean {

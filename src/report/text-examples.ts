@@ -35,7 +35,10 @@ function showFinding(finding: Finding, paths: string[], lang: 'zh' | 'en', messa
   const { issue, normalized, suggestion } = finding;
   const hint = suggestion === null ? '' : ` → ${messages.suggestion(suggestion)}`;
   const what = issue === null ? '' : makePlain(firstSentence(explain(issue, normalized, lang)));
-  return [`  ${showPlace(finding, paths, messages)}`, `      ${showCode(finding.code) || messages.emptyCell}  ${what}${hint}`];
+  return [
+    `  ${showPlace(finding, paths, messages)}`,
+    `      ${showCode(finding.code) || messages.emptyCell}  ${what}${hint}`,
+  ];
 }
 
 function showDuplicate(records: DuplicateRecord[], paths: string[], messages: ReportMessages): string[] {
