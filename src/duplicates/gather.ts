@@ -3,20 +3,25 @@ import type { Block } from '../scan/lists.ts';
 /**
  * Some partitions of all blocks, to be grouped by one worker.
  *
- *   block 0   ░░▓▓▓░░░░░          offsets   (partitions + 1) numbers a block: where each of its
- *   block 1   ░▓▓▓▓▓░░░     ▓ ──▶           partitions starts in keys and rows
- *   block 2   ░░░▓▓░░░░░          keys      the ▓ of all blocks, one after the other
- *                                 rows      likewise
+ *   block 0   ░░▓▓▓░░░░░
+ *   block 1   ░▓▓▓▓▓░░░     ▓ ──▶ one slice a block: its keys and rows, and where each partition starts in them
+ *   block 2   ░░░▓▓░░░░░
  */
 export interface GroupTask {
   /** Whether the keys are numbers of clean codes, whose regions and pairs are counted too. */
   isClean: boolean;
   partitionCount: number;
-  /** The range each block came from. */
-  ranges: Uint32Array<ArrayBuffer>;
-  offsets: Uint32Array<ArrayBuffer>;
-  keys: BigUint64Array<ArrayBuffer>;
-  rows: Uint32Array<ArrayBuffer>;
+  slices: Slice[];
+}
+
+/** The entries of one block that fall into a task's partitions. */
+export interface Slice {
+  /** The range the block came from. */
+  range: number;
+  /** partitionCount + 1 numbers: where each partition starts, from the slice's start. */
+  offsets: Uint32Array;
+  keys: BigUint64Array;
+  rows: Uint32Array;
 }
 
 /** A block and the range it came from. */
@@ -38,23 +43,20 @@ export function planStretches(blocks: RangeBlock[], bits: number): [number, numb
   return stretches;
 }
 
-/** Copies the entries of partitions `first`..`last` out of all blocks. */
+/** The entries of partitions `first` to before `last` of all blocks: views where threads share memory, else copies. */
 export function gatherTask(blocks: RangeBlock[], [first, last]: [number, number], isClean: boolean): GroupTask {
-  const partitionCount = last - first;
-  const offsets = new Uint32Array(blocks.length * (partitionCount + 1));
-  let total = 0;
-  for (const { block } of blocks) total += (block.offsets[last] ?? 0) - (block.offsets[first] ?? 0);
-  const keys = new BigUint64Array(total);
-  const rows = new Uint32Array(total);
-  let position = 0;
-  for (const [index, { block }] of blocks.entries()) {
+  const slices = blocks.map(({ range, block }): Slice => {
     const start = block.offsets[first] ?? 0;
     const end = block.offsets[last] ?? 0;
-    const at = index * (partitionCount + 1);
-    for (let p = 0; p <= partitionCount; p++) offsets[at + p] = (block.offsets[first + p] ?? 0) - start + position;
-    keys.set(block.keys.subarray(start, end), position);
-    rows.set(block.rows.subarray(start, end), position);
-    position += end - start;
-  }
-  return { isClean, partitionCount, ranges: Uint32Array.from(blocks, ({ range }) => range), offsets, keys, rows };
+    const isShared = !(block.keys.buffer instanceof ArrayBuffer);
+    const keys = block.keys.subarray(start, end);
+    const rows = block.rows.subarray(start, end);
+    return {
+      range,
+      offsets: block.offsets.slice(first, last + 1).map((offset) => offset - start),
+      keys: isShared ? keys : keys.slice(),
+      rows: isShared ? rows : rows.slice(),
+    };
+  });
+  return { isClean, partitionCount: last - first, slices };
 }

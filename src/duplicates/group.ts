@@ -18,28 +18,29 @@ export interface Groups {
 /** Groups the keys of one task, partition by partition, each in a table that fits the cache. */
 export function groupKeys(kernel: Kernel, task: GroupTask): Groups {
   const memory = placeTask(kernel, task);
-  const { partitionCount, offsets } = task;
-  const width = partitionCount + 1;
   kernel.startGroups(memory.groupsAt);
   let end = memory.entriesAt;
-  for (let p = 0; p < partitionCount; p++) {
-    const slices = [...task.ranges.keys()].flatMap((block) => {
-      const start = offsets[block * width + p] ?? 0;
-      const count = (offsets[block * width + p + 1] ?? 0) - start;
-      return count > 0 ? [{ block, start, count }] : [];
-    });
-    const total = slices.reduce((sum, { count }) => sum + count, 0);
+  for (let p = 0; p < task.partitionCount; p++) {
+    const total = countEntries(task, p);
     if (total === 0) continue;
     kernel.clearTable(memory.tableAt, tableBits(total));
     const before = kernel.read('groupCount');
-    for (const { start, count } of slices) kernel.enterKeys(memory.keysAt + start * 8, count);
+    let base = 0;
+    for (const { keys, offsets } of task.slices) {
+      const start = offsets[p] ?? 0;
+      kernel.enterKeys(memory.keysAt + (base + start) * 8, (offsets[p + 1] ?? 0) - start);
+      base += keys.length;
+    }
     if (kernel.read('groupCount') === before) continue;
-    for (const { block, start, count } of slices) {
-      const range = task.ranges[block] ?? 0;
+    base = 0;
+    for (const { range, keys, offsets } of task.slices) {
+      const start = base + (offsets[p] ?? 0);
+      const count = base + (offsets[p + 1] ?? 0) - start;
       end = kernel.listEntries(memory.keysAt + start * 8, memory.rowsAt + start * 4, count, range, end);
+      base += keys.length;
     }
   }
-  if (task.isClean) kernel.countParts(memory.keysAt, task.keys.length, memory.regionsAt, memory.pairsAt);
+  if (task.isClean) kernel.countParts(memory.keysAt, memory.count, memory.regionsAt, memory.pairsAt);
   const { buffer } = kernel.memory;
   return {
     isClean: task.isClean,
@@ -51,6 +52,7 @@ export function groupKeys(kernel: Kernel, task: GroupTask): Groups {
 }
 
 interface Memory {
+  count: number;
   keysAt: number;
   rowsAt: number;
   groupsAt: number;
@@ -61,29 +63,34 @@ interface Memory {
 }
 
 function placeTask(kernel: Kernel, task: GroupTask): Memory {
-  const count = (task.keys.length + 1) & ~1;
-  const width = task.partitionCount + 1;
+  const count = task.slices.reduce((sum, { keys }) => sum + keys.length, 0);
+  const room = (count + 1) & ~1;
   let largest = 0;
-  for (let p = 0; p < task.partitionCount; p++) {
-    let total = 0;
-    for (let at = p; at < task.offsets.length; at += width) {
-      total += (task.offsets[at + 1] ?? 0) - (task.offsets[at] ?? 0);
-    }
-    largest = Math.max(largest, total);
-  }
+  for (let p = 0; p < task.partitionCount; p++) largest = Math.max(largest, countEntries(task, p));
   const keysAt = freeAt;
-  const rowsAt = keysAt + count * 8;
-  const groupsAt = rowsAt + count * 4;
-  const regionsAt = groupsAt + count * 4;
+  const rowsAt = keysAt + room * 8;
+  const groupsAt = rowsAt + room * 4;
+  const regionsAt = groupsAt + room * 4;
   const pairsAt = regionsAt + (regionCount + 1) * 4;
-  const tableAt = pairsAt + pairCount * 4 + 4;
+  const tableAt = pairsAt + (pairCount + 1) * 4;
   const entriesAt = tableAt + 2 ** tableBits(largest) * 12;
-  kernel.reserve(entriesAt + count * 12);
-  const bytes = kernel.bytes();
-  bytes.set(new Uint8Array(task.keys.buffer), keysAt);
-  bytes.set(new Uint8Array(task.rows.buffer), rowsAt);
-  bytes.fill(0, regionsAt, tableAt);
-  return { keysAt, rowsAt, groupsAt, entriesAt, regionsAt, pairsAt, tableAt };
+  kernel.reserve(entriesAt + room * 12);
+  const allKeys = new BigUint64Array(kernel.memory.buffer, keysAt, count);
+  const allRows = new Uint32Array(kernel.memory.buffer, rowsAt, count);
+  let base = 0;
+  for (const { keys, rows } of task.slices) {
+    allKeys.set(keys, base);
+    allRows.set(rows, base);
+    base += keys.length;
+  }
+  kernel.bytes().fill(0, regionsAt, tableAt);
+  return { count, keysAt, rowsAt, groupsAt, entriesAt, regionsAt, pairsAt, tableAt };
+}
+
+function countEntries({ slices }: GroupTask, partition: number): number {
+  let total = 0;
+  for (const { offsets } of slices) total += (offsets[partition + 1] ?? 0) - (offsets[partition] ?? 0);
+  return total;
 }
 
 /** Slots for `count` keys: at most half of them full. */

@@ -36,6 +36,7 @@ export function createInlinePool(open: OpenSource): Pool {
 /** The buffers of a result that can be handed over without copying. */
 export function listBuffers(result: Work[keyof Work][1]): ArrayBuffer[] {
   const blocks = 'edges' in result ? [result.clean, result.hashed] : [];
-  const arrays = [...blocks.flatMap((block) => (block === null ? [] : Object.values(block))), ...Object.values(result)];
-  return arrays.flatMap((value) => (ArrayBuffer.isView(value) ? [value.buffer as ArrayBuffer] : []));
+  const arrays = [...blocks.flatMap((block) => (block === null ? [] : [block.keys])), ...Object.values(result)];
+  const buffers = arrays.flatMap((value) => (ArrayBuffer.isView(value) ? [value.buffer] : []));
+  return buffers.filter((buffer) => buffer instanceof ArrayBuffer);
 }

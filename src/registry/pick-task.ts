@@ -24,8 +24,9 @@ export interface PickTask {
   dialect: Dialect;
   /** Its first record's start is known. */
   range: Range;
-  /** Records of the range. */
+  /** Records of the range, and places among them to read on from (see RangeEdges). */
   records: number;
+  anchors: Uint32Array<ArrayBuffer>;
   /** Record numbers, from 0 at the range's start, each once. */
   rows: Uint32Array<ArrayBuffer>;
   /** `numbers`: names and normalized codes as 64-bit numbers; `text`: as text, with lines. */
@@ -48,13 +49,14 @@ export async function performPick(kernel: Kernel, source: ByteSource, task: Pick
   const wantedAt = freeAt;
   const numbersAt = wantedAt + (((task.records + 2) * 4 + 7) & ~7);
   const inputAt = kernel.reserve(numbersAt + rows.length * 16);
-  const wanted = new Uint32Array(kernel.memory.buffer, wantedAt, task.records + 1).fill(0);
+  const wanted = new Uint32Array(task.records + 1);
   for (const [slot, row] of rows.entries()) wanted[row] = slot + 1;
-  configure(kernel, task, wantedAt, numbersAt);
+  new Uint32Array(kernel.memory.buffer, wantedAt, wanted.length).set(wanted);
   const decode = createDecode(dialect.encoding);
   const lines = new Uint32Array(want === 'text' ? rows.length : 0);
   const codes: string[] = new Array(lines.length).fill('');
   const names: string[] = new Array(lines.length).fill('');
+  let lineBase = 0;
   const visit = (event: ScanEvent): void => {
     if (event.kind !== pickedEvent) return;
     const index = event.slot - 1;
@@ -65,13 +67,50 @@ export async function performPick(kernel: Kernel, source: ByteSource, task: Pick
       writeNumber(kernel, code, numbersAt + index * 16 + 8);
       return;
     }
-    lines[index] = event.line;
+    lines[index] = lineBase + event.line;
     codes[index] = code;
     names[index] = maskIdentityNumbers(name);
   };
-  await scanRange({ kernel, source, dialect, range: task.range, inputAt, visitor: { visit } });
+  for (const { range, firstRow, firstLine } of listStretches(task, wanted)) {
+    configure(kernel, task, wantedAt + firstRow * 4, numbersAt);
+    lineBase = firstLine;
+    await scanRange({ kernel, source, dialect, range, inputAt, visitor: { visit } });
+  }
   const numbers = new Uint32Array(kernel.memory.buffer, numbersAt, want === 'numbers' ? rows.length * 4 : 0).slice();
   return { numbers, lines, codes, names };
+}
+
+/** Part of a range that is read in one go. */
+interface Stretch {
+  range: Range;
+  firstRow: number;
+  firstLine: number;
+}
+
+/** The parts of the range, from anchor to anchor, that hold a record asked for; neighbours in one. */
+function listStretches({ anchors, range, records }: PickTask, wanted: Uint32Array): Stretch[] {
+  const stretches: Stretch[] = [];
+  const beganAt = range.begins ?? range.start;
+  let last: Stretch | undefined;
+  for (let at = 0; at < anchors.length; at += 3) {
+    const start = beganAt + (anchors[at] ?? 0);
+    const end = at + 3 < anchors.length ? beganAt + (anchors[at + 3] ?? 0) : Math.max(range.end, start + 1);
+    const firstRow = anchors[at + 1] ?? 0;
+    const nextRow = anchors[at + 4] ?? records;
+    if (!hasWanted(wanted, firstRow, nextRow)) continue;
+    if (last !== undefined && last.range.end === start) {
+      last.range.end = end;
+    } else {
+      last = { range: { start, end, begins: start }, firstRow, firstLine: anchors[at + 2] ?? 0 };
+      stretches.push(last);
+    }
+  }
+  return stretches;
+}
+
+function hasWanted(wanted: Uint32Array, from: number, to: number): boolean {
+  for (let row = from; row < to; row++) if (wanted[row] !== 0) return true;
+  return false;
 }
 
 function configure(kernel: Kernel, { dialect, want }: PickTask, wantedAt: number, numbersAt: number): void {

@@ -7,10 +7,10 @@ import type { ScannedRange } from './scan-stage.ts';
 export function pickRows(
   pool: Pool,
   plans: FilePlan[],
-  { file, dialect, range, records }: ScannedRange,
+  { file, dialect, range, records, anchors }: ScannedRange,
   rows: Uint32Array<ArrayBuffer>,
   want: 'numbers' | 'text',
 ): Promise<PickResult> {
   const source = (plans[file] as FilePlan).input.reference;
-  return pool.run<'pick'>({ kind: 'pick', source, dialect, range, records, rows, want });
+  return pool.run<'pick'>({ kind: 'pick', source, dialect, range, records, anchors, rows, want });
 }

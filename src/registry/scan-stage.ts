@@ -2,7 +2,7 @@ import { UsccError } from '../code/error.ts';
 import type { RangeBlock } from '../duplicates/gather.ts';
 import { inputMessagesFor } from '../messages/input-messages.ts';
 import type { Dialect } from '../scan/dialect.ts';
-import type { Range } from '../scan/scan-range.ts';
+import type { Range, RangeEdges } from '../scan/scan-range.ts';
 import type { Finding } from './finding.ts';
 import { runInOrder } from './in-order.ts';
 import type { CheckOptions } from './options.ts';
@@ -18,6 +18,8 @@ export interface ScannedRange {
   dialect: Dialect;
   range: Range;
   records: number;
+  /** Places to read on from, see RangeEdges. */
+  anchors: RangeEdges['anchors'];
   /** Records and line breaks of the file before it. */
   rowBase: number;
   lineBase: number;
@@ -134,6 +136,7 @@ export async function scanFiles(
         dialect: { ...(plans[item.file] as FilePlan).dialect, encoding: file.encoding },
         range: { start: item.start, end: item.end, begins },
         records: result.records,
+        anchors: result.edges.anchors,
         rowBase: file.records,
         lineBase: place.lines,
       });

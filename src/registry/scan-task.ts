@@ -12,7 +12,6 @@ import {
   openQuoteEvent,
   suspectEvent,
   textAt,
-  textBytes,
 } from '../scan/kernel/layout.ts';
 import { type Block, placeLists, takeBlock } from '../scan/lists.ts';
 import { type Range, type RangeEdges, type ScanEvent, scanRange } from '../scan/scan-range.ts';
@@ -75,8 +74,9 @@ export async function performScan(kernel: Kernel, source: ByteSource, task: Scan
     if (event.kind !== suspectEvent) return;
     const cell = readCell(kernel.bytes(), event.codeStart, event.codeEnd, decode);
     const judgement = judge(cell);
-    addJudgement(tally, judgement);
-    addKey(kernel, judgement, event.row);
+    // Clean codes are counted when their keys are grouped, whoever found them.
+    if (addKey(kernel, judgement, event.row)) add(tally.notes, 'format', judgement.isFormatted ? 1 : 0);
+    else addJudgement(tally, judgement);
     if (findings.length < task.findings && isFinding(judgement, task.notes)) {
       findings.push(describe(judgement, cell, event, readName(kernel, event, dialect, decode)));
     }
@@ -143,9 +143,10 @@ function countKernel(kernel: Kernel, tally: Tally): void {
   tally.counts.missing += missing;
 }
 
-function addKey(kernel: Kernel, { isComparable, partition, normalized }: Judgement, row: number): void {
-  if (!isComparable || partition === 'missing' || normalized.length * 3 > textBytes) return;
-  kernel.addText(textAt, kernel.writeText(normalized), row, keyKinds[partition]);
+/** Lists the key of what duplicates are looked for among; true when it is a clean code's. */
+function addKey(kernel: Kernel, { isComparable, partition, normalized }: Judgement, row: number): boolean {
+  if (!isComparable || partition === 'missing') return false;
+  return Boolean(kernel.addText(textAt, kernel.writeText(normalized), row, keyKinds[partition]));
 }
 
 /** Erroneous, unconverted and missing records, pilot-era codes and odd pairs; with `notes`, whatever is noted. */

@@ -14,9 +14,9 @@ const shortestKeyedBytes = 10;
 export interface Block {
   count: number;
   bits: number;
-  offsets: Uint32Array<ArrayBuffer>;
-  rows: Uint32Array<ArrayBuffer>;
-  keys: BigUint64Array<ArrayBuffer>;
+  offsets: Uint32Array;
+  rows: Uint32Array;
+  keys: BigUint64Array;
 }
 
 /** Where the key lists of a range lie in the kernel's memory. */
@@ -53,12 +53,25 @@ export function takeBlock(kernel: Kernel, lists: Lists, which: 'clean' | 'hashed
   const outRowsAt = outKeysAt + count * 8;
   kernel.partition(keysAt, rowsAt, count, bits, lists.sortedAt, outKeysAt, outRowsAt);
   const { buffer } = kernel.memory;
+  const offsetCount = 2 ** bits + 1;
+  const block = createBlock(count, bits);
+  block.keys.set(new BigUint64Array(buffer, outKeysAt, count));
+  block.rows.set(new Uint32Array(buffer, outRowsAt, count));
+  block.offsets.set(new Uint32Array(buffer, lists.sortedAt, offsetCount));
+  return block;
+}
+
+/** Room for a block in one buffer, which all threads can read where the platform has such a thing. */
+function createBlock(count: number, bits: number): Block {
+  const offsetCount = 2 ** bits + 1;
+  const bytes = count * 12 + offsetCount * 4;
+  const buffer = typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes);
   return {
     count,
     bits,
-    offsets: new Uint32Array(buffer, lists.sortedAt, 2 ** bits + 1).slice(),
-    rows: new Uint32Array(buffer, outRowsAt, count).slice(),
-    keys: new BigUint64Array(buffer, outKeysAt, count).slice(),
+    keys: new BigUint64Array(buffer, 0, count),
+    rows: new Uint32Array(buffer, count * 8, count),
+    offsets: new Uint32Array(buffer, count * 12, offsetCount),
   };
 }
 

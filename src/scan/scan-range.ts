@@ -6,6 +6,7 @@ import { fillWindow, findLineStart, growWindow, openWindow, skipLineFeed, slideW
 
 const windowBytes = 256 << 10;
 const readAheadBytes = 64 << 10;
+const anchorBytes = 64 << 10;
 
 /** A stretch of a source, and where its first record starts if that is known. */
 export interface Range {
@@ -19,6 +20,8 @@ export interface Range {
 export interface RangeEdges {
   beganAt: number;
   endedAt: number;
+  /** (place from `beganAt`, row, line) of a record every 64 KiB or so: where to read on without reading from the start. */
+  anchors: Uint32Array<ArrayBuffer>;
 }
 
 /** One row of the kernel's event table. Starts and ends are addresses in its memory, valid during the call. */
@@ -67,29 +70,33 @@ export async function scanRange(scan: RangeScan): Promise<RangeEdges> {
   let position = window.at;
   if (range.begins === null) {
     position = await seekLine(scan, window);
-    if (position < 0) return { beganAt: -1, endedAt: -1 };
+    if (position < 0) return { beganAt: -1, endedAt: -1, anchors: new Uint32Array() };
   }
   const beganAt = window.fileAt + (position - window.at);
+  const anchors: number[] = [];
+  const end = (endedAt: number): RangeEdges => ({ beganAt, endedAt, anchors: Uint32Array.from(anchors) });
   while (true) {
-    const stop = Math.min(window.at + (range.end - window.fileAt), window.to + 1);
     const line = kernel.read('lineCount');
+    anchors.push(window.fileAt + (position - window.at) - beganAt, kernel.read('rowCount'), line);
+    const rangeEnd = window.at + (range.end - window.fileAt);
+    const stop = Math.min(rangeEnd, position + anchorBytes, window.to + 1);
     const next = kernel.scan(position, stop, window.to, window.isFinal ? 1 : 0);
     reportUndecodable(scan, position, next, line);
     visitEvents(kernel, scan.visitor);
     const nextAt = window.fileAt + (next - window.at);
-    if (window.isFinal && (next === window.to || nextAt >= range.end)) return { beganAt, endedAt: nextAt };
-    if (nextAt >= range.end && next < window.to) return { beganAt, endedAt: nextAt };
-    if (kernel.read('isFull') || (window.isFinal && next > position)) {
+    if (nextAt >= range.end && (next < window.to || window.isFinal)) return end(nextAt);
+    if (window.isFinal && next === window.to) return end(nextAt);
+    if (next < window.to && (next >= stop || kernel.read('isFull') || window.isFinal)) {
       position = next;
       continue;
     }
     if (next === window.at && window.to === window.at + window.capacityBytes) growWindow(kernel, window);
     slideWindow(kernel, window, next);
-    const wanted = nextAt + (window.to - window.at) < until ? until : nextAt + (window.to - window.at) + readAheadBytes;
-    await fillWindow(kernel, window, source, Math.min(source.size, wanted));
+    const filledAt = window.fileAt + (window.to - window.at);
+    await fillWindow(kernel, window, source, Math.min(source.size, Math.max(until, filledAt + readAheadBytes)));
     position = skipLineFeed(kernel, window.at);
     const positionAt = window.fileAt + (position - window.at);
-    if (positionAt >= range.end) return { beganAt, endedAt: positionAt };
+    if (positionAt >= range.end) return end(positionAt);
   }
 }
 

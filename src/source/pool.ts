@@ -34,7 +34,7 @@ export function openPool(totalBytes: number, threads: number | undefined): Threa
     size,
     run: async (task) => {
       try {
-        return (await piscina.run(task as Task, { transferList: listTransfers(task as Task) })) as never;
+        return (await piscina.run(task as Task)) as never;
       } catch (cause) {
         throw asUsccError(cause);
       }
@@ -57,10 +57,6 @@ function openInlinePool(): ThreadPool {
       for (const source of opened.values()) source.close();
     },
   };
-}
-
-function listTransfers(task: Task): ArrayBuffer[] {
-  return task.kind === 'group' ? [task.keys.buffer, task.rows.buffer, task.offsets.buffer] : [];
 }
 
 /** Errors lose their class between threads. */

@@ -1,6 +1,5 @@
 import { UsccError } from '../code/error.ts';
 import { check } from '../registry/check.ts';
-import { checkByReference } from '../registry/check-by-reference.ts';
 import type { CheckOptions } from '../registry/options.ts';
 import type { Report } from '../registry/report.ts';
 import { type OpenFile, openFile } from './file.ts';
@@ -34,7 +33,7 @@ export async function checkRegistry(files: string[], options: CheckOptions = {})
     const inputs = opened.map(({ input }) => input);
     const totalBytes = inputs.reduce((sum, { source }) => sum + source.size, 0);
     pool = openPool(totalBytes, options.workers);
-    const run = options.scanner === 'reference' ? checkByReference : check;
+    const run = await chooseCheck(options.scanner);
     const report = await run(inputs, options, {
       pool,
       transcode: (input, encoding) => transcodeFile(input, encoding, folder.createPath('.csv'), options.signal),
@@ -49,4 +48,10 @@ export async function checkRegistry(files: string[], options: CheckOptions = {})
     for (const file of opened) file.close();
     folder.remove();
   }
+}
+
+/** The reference brings csv-parse, which nobody else needs. */
+async function chooseCheck(scanner: CheckOptions['scanner']): Promise<typeof check> {
+  if (scanner !== 'reference') return check;
+  return (await import('../registry/check-by-reference.ts')).checkByReference;
 }

@@ -17,7 +17,7 @@ interface KernelExports {
   scan(from: number, stop: number, to: number, final: number): number;
   setDelimiter(delimiter: number): void;
   splitRecord(record: number, to: number, final: number, row: number, line: number): number;
-  addText(at: number, length: number, row: number, kind: number): void;
+  addText(at: number, length: number, row: number, kind: number): number;
   hashInto(at: number, length: number, out: number): void;
   clearEvents(): void;
   clearOpenQuotes(): void;

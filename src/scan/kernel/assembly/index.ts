@@ -14,12 +14,13 @@ export { clearTable, countParts, enterKeys, entryCount, groupCount, listEntries,
 
 /**
  * Lists text the host has judged as the key of `row`. `kind` (0–3, see src/scan/kernel/layout.ts) stays in the low bits
- * of the keys of what is not a clean code.
+ * of the keys of what is not a clean code. Returns whether it is one.
  */
-export function addText(text: usize, length: usize, row: u32, kind: u32): void {
+export function addText(text: usize, length: usize, row: u32, kind: u32): bool {
   const key = length == 18 ? keyOf(text) : 0;
   if (key != 0) addClean(key, row);
   else addHashed(hashText(text, length, FIRST_SEED), row, kind);
+  return key != 0;
 }
 
 /** Writes a second 64-bit number for text, independent of the one in its key, to `out`. */

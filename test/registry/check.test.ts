@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { check } from '../../src/registry/check.ts';
+import { checkByReference } from '../../src/registry/check-by-reference.ts';
+import type { DuplicateRecord, Finding } from '../../src/registry/finding.ts';
+import type { CheckOptions } from '../../src/registry/options.ts';
+import { createInlinePool } from '../../src/registry/perform.ts';
+import type { Input, Platform } from '../../src/registry/platform.ts';
+import type { Report } from '../../src/registry/report.ts';
+import { sourceOfBytes } from '../../src/scan/source.ts';
+import { registryExport } from './exports.ts';
+
+function createInputs(texts: (string | Uint8Array)[]): Input[] {
+  return texts.map((text, index) => {
+    const source = sourceOfBytes(typeof text === 'string' ? new TextEncoder().encode(text) : text);
+    return { path: `${index}.csv`, source, reference: source };
+  });
+}
+
+function createPlatform(rangeBytes?: number): Platform {
+  return {
+    pool: createInlinePool((reference) => reference as Input['source']),
+    transcode: async (input) => input,
+    ...(rangeBytes === undefined ? {} : { rangeBytes }),
+  };
+}
+
+interface Outcome {
+  report: Report;
+  findings: Finding[];
+  duplicates: DuplicateRecord[];
+}
+
+async function run(texts: (string | Uint8Array)[], options: CheckOptions = {}, rangeBytes?: number): Promise<Outcome> {
+  const findings: Finding[] = [];
+  const duplicates: DuplicateRecord[] = [];
+  const report = await check(
+    createInputs(texts),
+    {
+      ...options,
+      onFindings: (batch) => void findings.push(...batch),
+      onDuplicates: (batch) => void duplicates.push(...batch),
+    },
+    createPlatform(rangeBytes),
+  );
+  return { report: { ...report, elapsedSeconds: 0 }, findings, duplicates };
+}
+
+const options: CheckOptions = { delimiter: undefined, codeColumn: '统一社会信用代码', nameColumn: '企业名称' };
+
+describe('kernel and reference give the same report', () => {
+  test('of any export, at any range width, with and without findings', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(registryExport, { minLength: 1, maxLength: 2 }), async (texts) => {
+        const reference = await checkByReference(createInputs(texts), options, createPlatform());
+        const expected = { ...reference, elapsedSeconds: 0 };
+        const whole = await run(texts, { ...options, findings: 'all', notes: true });
+        expect(whole.report).toEqual(expected);
+        for (const rangeBytes of [1, 7, 64]) {
+          expect((await run(texts, options, rangeBytes)).report, `ranges of ${rangeBytes}`).toEqual(expected);
+          const all = await run(texts, { ...options, findings: 'all', notes: true }, rangeBytes);
+          expect(all).toEqual(whole);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('findings and duplicates add up to the counts, in file order', async () => {
+    await fc.assert(
+      fc.asyncProperty(registryExport, async (text) => {
+        const { report, findings, duplicates } = await run([text], { ...options, findings: 'all' });
+        const problems = findings.filter(({ partition }) => partition !== 'conforming');
+        expect(problems.length).toBe(report.counts.erroneous + report.counts.unconverted + report.counts.missing);
+        expect(findings.map(({ row }) => row)).toEqual(findings.map(({ row }) => row).toSorted((a, b) => a - b));
+        expect(duplicates.length).toBe(report.duplicates.records);
+        expect(new Set(duplicates.map(({ group }) => group)).size).toBe(report.duplicates.codes);
+        expect(duplicates.map(({ group }) => group)).toEqual(
+          duplicates.map(({ group }) => group).toSorted((a, b) => a - b),
+        );
+        const firstRows = [...new Map(duplicates.toReversed().map(({ group, row }) => [group, row]))].toReversed();
+        expect(firstRows.map(([, row]) => row)).toEqual(firstRows.map(([, row]) => row).toSorted((a, b) => a - b));
+        const conflicting = duplicates.filter(({ kind }) => kind === 'conflicting').length;
+        expect(conflicting).toBe(report.duplicates.conflicting?.records);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

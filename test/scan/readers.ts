@@ -1,0 +1,107 @@
+import { maskIdentityNumbers } from '../../src/code/mask.ts';
+import { normalize } from '../../src/code/normalize.ts';
+import { inputMessagesFor } from '../../src/messages/input-messages.ts';
+import { createInlinePool } from '../../src/registry/perform.ts';
+import { pickRows } from '../../src/registry/pick.ts';
+import type { FilePlan } from '../../src/registry/plan.ts';
+import { scanFiles } from '../../src/registry/scan-stage.ts';
+import { createDecode } from '../../src/scan/cell.ts';
+import type { Dialect } from '../../src/scan/dialect.ts';
+import { scanByReference } from '../../src/scan/reference.ts';
+import { sourceOfBytes } from '../../src/scan/source.ts';
+
+/** What a scanner makes of some bytes, in terms both scanners can be compared by. */
+export interface Reading {
+  /** Normalized code, name as written, physical line of every record. */
+  records: [code: string, name: string, line: number][];
+  blankRows: number;
+  /** Lines of quotes read as ordinary characters. */
+  openQuotes: number[];
+  /** Lines of quoted line breaks in records whose cell count is not the header's. */
+  glued: number[];
+  raggedCount: number;
+}
+
+/** Something that reads records. */
+export type Reader = (bytes: Uint8Array, dialect: Dialect) => Promise<Reading>;
+
+/** A dialect without a header: code and name column, comma, UTF-8. */
+export function createDialect(changes: Partial<Dialect> = {}): Dialect {
+  return {
+    encoding: 'utf-8',
+    delimiter: 0x2c,
+    dataAt: 0,
+    linesBefore: 0,
+    codeColumn: 0,
+    nameColumn: 1,
+    columnCount: 2,
+    ...changes,
+  };
+}
+
+/** csv-parse and its one rule on top. */
+export const readByReference: Reader = async (bytes, dialect) => {
+  const { records, openQuoteLines } = scanByReference(
+    bytes.subarray(dialect.dataAt),
+    String.fromCharCode(dialect.delimiter),
+    createDecode(dialect.encoding),
+  );
+  const rows = records.filter(({ cells }) => cells.some((cell) => cell !== ''));
+  const ragged = rows.filter(({ cells }) => cells.length !== dialect.columnCount);
+  return {
+    records: rows.map(({ cells, line }) => [
+      normalize(cells[dialect.codeColumn] ?? ''),
+      maskIdentityNumbers(cells[dialect.nameColumn] ?? ''),
+      line + dialect.linesBefore,
+    ]),
+    blankRows: records.length - rows.length,
+    openQuotes: openQuoteLines,
+    glued: ragged.filter(({ hasQuotedBreak }) => hasQuotedBreak).map(({ line }) => line),
+    raggedCount: ragged.length,
+  };
+};
+
+/** The kernel, over ranges of so many bytes. */
+export function createKernelReader(rangeBytes: number): Reader {
+  return async (bytes, dialect) => {
+    const source = sourceOfBytes(bytes);
+    const pool = createInlinePool(() => source);
+    const plan: FilePlan = {
+      path: 'test.csv',
+      input: { path: 'test.csv', source, reference: null },
+      bytes: bytes.length,
+      encoding: dialect.encoding,
+      dialect,
+      delimiter: String.fromCharCode(dialect.delimiter),
+      codeColumn: '',
+      nameColumn: '',
+      isOpen: false,
+      isGuessed: false,
+    };
+    const reading: Reading = { records: [], blankRows: 0, openQuotes: [], glued: [], raggedCount: 0 };
+    const listener = { findings: () => undefined, progress: () => undefined };
+    const scan = await scanFiles([plan], 2, pool, {}, listener, rangeBytes).catch((error: Error) => {
+      if (error.message === inputMessagesFor('zh').noRows('test.csv')) return null;
+      throw error;
+    });
+    if (scan === null) return (await readNothing(bytes, dialect)) ?? reading;
+    reading.blankRows = scan.blankRows;
+    reading.openQuotes = scan.files[0]?.openQuotes.lines ?? [];
+    reading.glued = scan.files[0]?.glued.lines ?? [];
+    reading.raggedCount = scan.files[0]?.ragged.count ?? 0;
+    for (const range of scan.ranges) {
+      const rows = Uint32Array.from({ length: range.records }, (_, row) => row);
+      const { codes, names, lines } = await pickRows(pool, [plan], range, rows, 'text');
+      for (const [row, code] of codes.entries()) {
+        reading.records.push([code, names[row] ?? '', (lines[row] ?? 0) + range.lineBase + 1]);
+      }
+    }
+    return reading;
+  };
+}
+
+/** The engine refuses a file without records; blank rows are all that can be compared then. */
+async function readNothing(bytes: Uint8Array, dialect: Dialect): Promise<Reading | null> {
+  const reading = await readByReference(bytes, dialect);
+  return reading.records.length === 0 ? reading : null;
+}
