@@ -34,15 +34,14 @@ export function decide(cleaned: string, normalized: string): Decision {
   return erroneous({ code: 'length' });
 }
 
-/** Rows 4–9: 18 characters of the alphabet. */
+/** Rows 4–9: 18 characters of the alphabet. Row 9 goes first: it rules out the others, and nearly every code is of it. */
 function decideCode(code: string): Decision {
   const remainder = codeRemainder(code);
   const organizationRight = isOrganizationCodeAt(code, 8);
   const region = findRegionLetter(code);
   if (remainder === 0 && organizationRight && region === null) return { partition: 'conforming', issues: [] };
-  if ((remainder !== 0 || !organizationRight) && isIdentityNumberAt(code))
-    return erroneous({ code: 'identity-number' });
-  if (region === null && remainder !== 0 && isPilotEra(code)) {
+  if (isIdentityNumberAt(code)) return erroneous({ code: 'identity-number' });
+  if (region === null && isPilotEra(code)) {
     return { partition: 'conforming', issues: [{ code: 'pilot-era' }] };
   }
   const issues: Issue[] = [];

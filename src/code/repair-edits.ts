@@ -56,7 +56,7 @@ export function offerSwaps(gate: Gate, code: string, remainder: number): void {
   for (let index = 0; index < codeLength - 1; index++) {
     const step = codeValueAt(code, index + 1) - codeValueAt(code, index);
     const weights = (codeWeights[index] ?? 0) - (codeWeights[index + 1] ?? 0);
-    if (step === 0 || modulo31(remainder + weights * step) !== 0) continue;
+    if (modulo31(remainder + weights * step) !== 0) continue;
     const swapped = code.slice(0, index) + code.charAt(index + 1) + code.charAt(index) + code.slice(index + 2);
     offer(gate, swapped, 1, 'swap', weightOf.swap);
   }

@@ -173,6 +173,32 @@ export const cases: readonly Case[] = [
     issue: { code: 'check-digit', at: 18, actual: '5', expected: '7' },
   },
   {
+    why: '29 February 2000',
+    cell: '110105200002290021',
+    normalized: '110105********0021',
+    partition: 'erroneous',
+    issue: { code: 'identity-number' },
+  },
+  {
+    why: 'the year 1800',
+    cell: '110105180012310027',
+    normalized: '110105********0027',
+    partition: 'erroneous',
+    issue: { code: 'identity-number' },
+  },
+  {
+    why: 'nobody was born in 1799',
+    cell: '110105179912310024',
+    partition: 'erroneous',
+    issue: { code: 'check-digit', at: 18, actual: '4', expected: '7' },
+  },
+  {
+    why: 'or will be in 2100 for a while',
+    cell: '110105210001010023',
+    partition: 'erroneous',
+    issue: { code: 'check-digit', at: 18, actual: '3', expected: '7' },
+  },
+  {
     why: 'an ID number and two digits, the tax number of a self-employed person',
     cell: '11010519491231002X01',
     normalized: '110105********002X01',
@@ -211,6 +237,19 @@ export const cases: readonly Case[] = [
     cell: '91350211M0000XUF47',
     partition: 'erroneous',
     issue: { code: 'check-digit', at: 18, actual: '7', expected: 'R' },
+  },
+
+  {
+    why: 'the pilot-era sum holds, GB 11714 does not',
+    cell: '91350211M0000XUF05',
+    partition: 'erroneous',
+    issue: { code: 'check-digit', at: 18, actual: '5', expected: 'D' },
+  },
+  {
+    why: 'the pilot-era rule holds, but for a letter in the region',
+    cell: '9135B211M0000XUF4F',
+    partition: 'erroneous',
+    issue: { code: 'region-format', at: 5, actual: 'B' },
   },
 
   // Row 7.
@@ -275,6 +314,7 @@ export const cases: readonly Case[] = [
     partition: 'erroneous',
     issue: { code: 'charset', at: 1, actual: '(' },
   },
+  plain('a letter and 15 digits', 'B123456789012345', 'unconverted', 'registration-number'),
   plain('a letter and 11 digits', 'B12345678901', 'erroneous', 'length'),
   plain('a letter and 16 digits', 'B1234567890123456', 'erroneous', 'length'),
   plain('an open bracket', '(A123456789012', 'erroneous', 'length'),

@@ -27,6 +27,7 @@ describe('regions', () => {
     ['000000', null, 'unlisted'],
     ['3709', null, 'unlisted'],
     ['37090A', null, 'unlisted'],
+    ['37091101', null, 'unlisted'],
     ['', null, 'unlisted'],
   ])('%s is %s, %s', (code, name, status) => {
     expect(regions.name(code)).toBe(name);

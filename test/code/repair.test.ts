@@ -4,7 +4,7 @@ import { findPair } from '../../src/code/authority-category.ts';
 import { generate, isValid, normalize, type Repair, repair, validate } from '../../src/code/index.ts';
 import { seededRandom } from '../../src/code/random.ts';
 import { regions } from '../../src/regions/index.ts';
-import { alphabet, cells, codes } from './arbitraries.ts';
+import { alphabet, cells, codes, identityNumbers } from './arbitraries.ts';
 
 const code = '91350100M000100Y43';
 const best = (input: string): Pick<Repair, 'value' | 'edits' | 'reason'> | null => {
@@ -108,6 +108,16 @@ describe('repair', () => {
         }
       }),
       { numRuns: 4000 },
+    );
+  });
+
+  it('has nothing to say of identity numbers, alone or with one character more', () => {
+    fc.assert(
+      fc.property(identityNumbers(), fc.constantFrom('', '0', 'A'), fc.boolean(), (id, extra, before) => {
+        const input = before ? extra + id : id + extra;
+        if (validate(input).partition !== 'conforming') expect(repair(input)).toEqual([]);
+      }),
+      { numRuns: 2000 },
     );
   });
 

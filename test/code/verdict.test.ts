@@ -105,6 +105,7 @@ describe('a verdict', () => {
     expect(validate('9144030071526726XG', { regions }).notes).toEqual(['region-unlisted']);
     expect(validate('9144030071526726Xg', { regions }).notes).toEqual(['format', 'region-unlisted']);
     expect(validate('91350100M000100Y44', { regions }).notes).toEqual(['region-abolished']);
+    expect(validate('91350211M0000XUF46', { regions }).notes).toEqual(['region-unlisted']);
     expect(validate('11010519491231002X', { regions }).notes).toEqual([]);
     expect(validate('91A50100M000100Y43', { regions }).notes).toEqual([]);
     expect(validate('无', { regions }).notes).toEqual([]);
