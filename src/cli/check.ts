@@ -6,6 +6,7 @@ import type { RateDefinition, Report } from '../registry/report.ts';
 import { DEFAULT_TARGET, type Target } from '../registry/target.ts';
 import { renderJson } from '../report/json.ts';
 import { renderSummary } from '../report/text.ts';
+import { keepExamples } from '../report/text-examples.ts';
 import { createReaders, refuseClashes } from './check-options.ts';
 import { type CheckOutput, openCheckOutput } from './check-output.ts';
 import { createCommand } from './command.ts';
@@ -22,7 +23,7 @@ const DEFINITIONS: RateDefinition[] = [
   'check-digit',
   'with-unconverted',
 ];
-const EXAMPLES_KEPT = 50;
+const DUPLICATES_KEPT = 50;
 
 interface CheckFlags {
   codeColumn?: number | string;
@@ -103,12 +104,12 @@ async function runCheck({ files, flags, lang, messages, check, signal }: Run): P
       onProgress: progress.show,
       async onFindings(batch) {
         signal.throwIfAborted();
-        keep(findings, batch.filter(isProblem));
+        keepExamples(findings, batch);
         await output?.addFindings(batch);
       },
       async onDuplicates(batch) {
         signal.throwIfAborted();
-        keep(duplicates, batch);
+        duplicates.push(...batch.slice(0, DUPLICATES_KEPT - duplicates.length));
         await output?.addDuplicates(batch);
       },
     });
@@ -136,12 +137,4 @@ async function print(
   const output = openOutput(process.stdout, messages);
   await output.write(format === 'json' ? `${renderJson(report)}\n` : renderSummary({ report, style, ...rest }));
   await output.end();
-}
-
-function isProblem({ partition }: Finding): boolean {
-  return partition !== 'conforming';
-}
-
-function keep<T>(kept: T[], batch: T[]): void {
-  kept.push(...batch.slice(0, EXAMPLES_KEPT - kept.length));
 }

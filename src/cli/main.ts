@@ -7,6 +7,7 @@ import { checkCommand } from './check.ts';
 import { createCommand } from './command.ts';
 import { describeFailure } from './failure.ts';
 import { generateCommand } from './generate.ts';
+import { INTERRUPTED } from './interrupt.ts';
 import { detectLanguage, LANGUAGES } from './language.ts';
 import { validateCommand } from './validate.ts';
 
@@ -35,6 +36,8 @@ function fail(error: unknown): void {
   const { exitCode, text } = describeFailure(error, messages, Boolean(process.env.USCC_DEBUG));
   process.stderr.write(text);
   process.exitCode = exitCode;
+  // What was interrupted may still be at work; temporary files go as the process ends.
+  if (exitCode === INTERRUPTED) process.exit();
 }
 
 // A reader that goes away (`| head`) is met where we write; without a listener it would be an uncaught error.

@@ -27,7 +27,7 @@ export function createProgressLine(
       isShown = true;
       const percent = totalBytes > 0 ? `${Math.floor((100 * Math.min(doneBytes, totalBytes)) / totalBytes)}%` : '';
       const line = `${messages.progress[stage]} ${percent.padStart(4)}  ${messages.progressRecords(formatCount(records))}`;
-      stream.write(ERASE_LINE + truncate(line, (stream.columns ?? 80) - 1));
+      stream.write(ERASE_LINE + truncate(line, (stream.columns || 80) - 1));
     },
     erase() {
       if (isShown) stream.write(ERASE_LINE);

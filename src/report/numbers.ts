@@ -31,6 +31,7 @@ export function formatRate(
 ): string {
   if (rate.denominator === 0) return '–';
   if (rate.numerator === 0) return '0%';
+  if (rate.numerator === rate.denominator) return '100%';
   const held = target === undefined ? null : formatShare(target);
   for (let digits = leastDigits; ; digits++) {
     const text = percent(rate, digits);

@@ -6,7 +6,8 @@ import { makePlain } from './plain.ts';
 import type { Summary } from './text.ts';
 import { truncate } from './width.ts';
 
-const MOST_FINDINGS = 5;
+const MOST_FINDINGS = 6;
+const MOST_PER_ISSUE = 2;
 const MOST_DUPLICATES = 3;
 const MOST_RECORDS = 4;
 const CODE_WIDTH = 40;
@@ -16,7 +17,7 @@ const NAME_WIDTH = 40;
 export function listExamples(summary: Summary): string[] {
   const { report, lang, style, folder } = summary;
   const messages = reportMessagesFor(lang);
-  const findings = summary.findings.filter((finding) => finding.partition !== 'conforming').slice(0, MOST_FINDINGS);
+  const findings = chooseExamples(summary.findings);
   const groups = groupRecords(summary.duplicates).slice(0, MOST_DUPLICATES);
   if (findings.length === 0 && groups.length === 0) return [];
   const paths = report.files.map((file) => makePlain(file.path));
@@ -29,6 +30,25 @@ export function listExamples(summary: Summary): string[] {
     ...lines,
     ...(folder === null ? [style.faint(`  ${messages.outHint}`)] : []),
   ];
+}
+
+/** Adds to `kept` the problems of a batch that may serve as examples: a few of each kind. */
+export function keepExamples(kept: Finding[], batch: Finding[]): void {
+  for (const finding of batch) {
+    if (finding.partition === 'conforming') continue;
+    const alike = kept.filter(({ issue }) => issue?.code === finding.issue?.code);
+    if (alike.length < MOST_PER_ISSUE) kept.push(finding);
+  }
+}
+
+/** A mixed handful; erroneous records first, each kind once before any twice. */
+function chooseExamples(findings: Finding[]): Finding[] {
+  const kept: Finding[] = [];
+  keepExamples(kept, findings);
+  const isFirst = (finding: Finding): boolean =>
+    kept.find(({ issue }) => issue?.code === finding.issue?.code) === finding;
+  const order = (finding: Finding): number => (finding.partition === 'erroneous' ? 0 : 1) + (isFirst(finding) ? 0 : 2);
+  return kept.toSorted((a, b) => order(a) - order(b)).slice(0, MOST_FINDINGS);
 }
 
 function showFinding(finding: Finding, paths: string[], lang: 'zh' | 'en', messages: ReportMessages): string[] {

@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
-import { chmodSync, renameSync, rmSync } from 'node:fs';
-import { mkdir, readdir, realpath, rm, rmdir, stat } from 'node:fs/promises';
+import { chmodSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { mkdir, readdir, realpath, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { UsccError } from '../code/error.ts';
 import { type CliMessages, cliMessagesFor, describeSystemError } from '../messages/cli-messages.ts';
@@ -32,7 +32,8 @@ export interface OutFolder {
 const DESKTOP_FILES = ['.DS_Store', 'Thumbs.db', 'desktop.ini'];
 const SWAP_ATTEMPTS = 20;
 
-const unfinished = new Set<string>();
+/** Folders under construction, and the first of the parents that were made for each. */
+const unfinished = new Map<string, string | undefined>();
 let cleansAtExit = false;
 
 /**
@@ -54,7 +55,7 @@ export async function createOutFolder(path: string, names: string[], lang: 'zh' 
     made = await mkdir(parent, { recursive: true });
     await removeLeftovers(parent, prefix);
     await mkdir(building);
-    cleanAtExit(building);
+    cleanAtExit(building, made);
     mode = (await stat(building)).mode & 0o777;
     chmodSync(building, 0o700);
   } catch (error) {
@@ -67,7 +68,7 @@ export async function createOutFolder(path: string, names: string[], lang: 'zh' 
     await Promise.allSettled(writers.map((writer) => writer.close()));
     await rm(building, { recursive: true, force: true, maxRetries: 3 });
     unfinished.delete(building);
-    if (made !== undefined) await removeEmptyParents(parent, made);
+    removeEmptyParents(building, made);
   }
 
   return {
@@ -156,9 +157,12 @@ function isOccupied(error: unknown): boolean {
   return ['ENOTEMPTY', 'EEXIST', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '');
 }
 
-async function removeEmptyParents(from: string, first: string): Promise<void> {
-  for (let folder = from; folder.startsWith(first); folder = dirname(folder)) {
-    await rmdir(folder).catch(() => {});
+function removeEmptyParents(building: string, first: string | undefined): void {
+  if (first === undefined) return;
+  try {
+    for (let folder = dirname(building); folder.startsWith(first); folder = dirname(folder)) rmdirSync(folder);
+  } catch {
+    // Somebody else put something there.
   }
 }
 
@@ -174,11 +178,14 @@ function refuse(path: string, error: unknown, messages: CliMessages): UsccError 
 }
 
 /** The last net: whatever ends the process in an orderly way leaves no unfinished folder behind. */
-function cleanAtExit(building: string): void {
-  unfinished.add(building);
+function cleanAtExit(building: string, made: string | undefined): void {
+  unfinished.set(building, made);
   if (cleansAtExit) return;
   cleansAtExit = true;
   process.once('exit', () => {
-    for (const folder of unfinished) rmSync(folder, { recursive: true, force: true });
+    for (const [folder, first] of unfinished) {
+      rmSync(folder, { recursive: true, force: true });
+      removeEmptyParents(folder, first);
+    }
   });
 }

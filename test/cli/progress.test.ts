@@ -35,6 +35,12 @@ test('at most ten times a second, and erased at the end', () => {
   expect(written.slice(-2)).toEqual(['\r\u001b[K读取  50%  1,234,567 条', '\r\u001b[K']);
 });
 
+test('a terminal that does not say how wide it is', () => {
+  const { written, show } = watch(true, 0);
+  show(10);
+  expect(written).toEqual(['\r\u001b[K读取   5%  1,234,567 条']);
+});
+
 test('never wider than the terminal, never over 100%', () => {
   const { written, show } = watch(true, 12);
   show(300);
