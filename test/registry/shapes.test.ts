@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { encodings, shapes, type TruthEntry } from '../../src/generate/options.ts';
+import { generateRegistry } from '../../src/generate/registry.ts';
+// The package as it is published: worker threads run compiled code.
+import { type CheckOptions, checkRegistry, type Report } from 'uscc-toolkit/registry';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'uscc-test-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const rows = 3000;
+
+function writeExport(shape: (typeof shapes)[number], encoding: (typeof encodings)[number]): [string, TruthEntry[]] {
+  const path = join(folder, `${shape}-${encoding}.csv`);
+  const truth: TruthEntry[] = [];
+  const options = { rows, seed: 11, errors: 0.02, duplicates: 0.02, shape, encoding };
+  writeFileSync(path, Buffer.concat([...generateRegistry({ ...options, onTruth: (entry) => truth.push(entry) })]));
+  return [path, truth];
+}
+
+async function check(path: string, options: CheckOptions = {}): Promise<Report> {
+  return { ...(await checkRegistry([path], options)), elapsedSeconds: 0 };
+}
+
+describe.each(shapes)('shape %s', (shape) => {
+  test.each(encodings)('in %s: kernel, threads and reference give the same report', async (encoding) => {
+    const [path, truth] = writeExport(shape, encoding);
+    const reference = await check(path, { scanner: 'reference' });
+    expect(await check(path)).toEqual(reference);
+    expect(await check(path, { workers: 2 })).toEqual(reference);
+    expect(reference.records).toBe(rows);
+    const damaged = new Set(truth.filter(({ kind }) => !kind.startsWith('duplicate')).map(({ kind }) => kind));
+    for (const kind of damaged) expect(reference.issues, kind).toHaveProperty(kind);
+    expect(reference.duplicates.excess).toBeGreaterThanOrEqual(truth.filter(({ kind }) => kind.startsWith('duplicate')).length);
+  });
+});
