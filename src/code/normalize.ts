@@ -12,6 +12,9 @@ const quotes = '\'"`\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F';
 const brackets = '()[]{}<>〔〕【】〖〗《》〈〉「」『』〘〙〚〛';
 const punctuationAtEnd = '.。,;、:';
 const plain = /^[0-9A-Z]*$/;
+const ascii = /^[\x00-\x7F]*$/;
+const invisibleAscii = /[\x00-\x20\x7F]/;
+const smallLetters = /[a-z]/;
 
 /**
  * The cell freed of everything around the value; dashes inside it stay. This is `s` of the counting rules.
@@ -20,7 +23,7 @@ const plain = /^[0-9A-Z]*$/;
  */
 export function clean(cell: string): string {
   if (plain.test(cell)) return cell;
-  const visible = cell.normalize('NFKC').replace(invisible, '');
+  const visible = dropInvisible(cell);
   const value =
     visible.startsWith('=') && visible.length > 1 && quotes.includes(visible.charAt(1)) ? visible.slice(1) : visible;
   return upperCase(trimEnd(unbracket(trimEnd(trimStart(value, quotes), quotes)), punctuationAtEnd));
@@ -47,7 +50,7 @@ export function dropDashes(cleaned: string): string {
  * @example normalizeName('上海 ａｂｃ（集团）') // '上海ABC(集团)'
  */
 export function normalizeName(name: string): string {
-  return upperCase(name.normalize('NFKC').replace(invisible, ''));
+  return upperCase(dropInvisible(name));
 }
 
 /** Drops the first bracket and the one that closes it, when that is the last character: `(a)` but not `(a)(b)`. */
@@ -79,6 +82,13 @@ function trimEnd(text: string, characters: string): string {
   return text.slice(0, to);
 }
 
+/** NFKC changes nothing in ASCII text, and only spaces and controls are invisible there; most dirty cells are such. */
+function dropInvisible(text: string): string {
+  if (!ascii.test(text)) return text.normalize('NFKC').replace(invisible, '');
+  return invisibleAscii.test(text) ? text.replace(/[\x00-\x20\x7F]+/g, '') : text;
+}
+
 function upperCase(text: string): string {
-  return text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
+  if (!smallLetters.test(text)) return text;
+  return ascii.test(text) ? text.toUpperCase() : text.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 }

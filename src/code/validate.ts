@@ -42,7 +42,8 @@ export function isValid(input: string): boolean {
   if (typeof input !== 'string') throw new UsccError('usage', 'isValid takes a string');
   if (conformsAsWritten(input)) return true;
   const cleaned = clean(input);
-  return decide(cleaned, dropDashes(cleaned)).partition === 'conforming';
+  const normalized = dropDashes(cleaned);
+  return conformsAsWritten(normalized) || decide(cleaned, normalized).partition === 'conforming';
 }
 
 /**
@@ -58,6 +59,10 @@ export function parse(input: string, options?: ValidateOptions): Parts | null {
 function explain(input: string, regions: RegionFacts | undefined): Verdict {
   const cleaned = clean(input);
   const normalized = dropDashes(cleaned);
+  if (conformsAsWritten(normalized)) {
+    const parts = readParts(normalized, regions);
+    return { input, normalized, partition: 'conforming', issues: [], notes: ['format', ...findNotes(parts)], parts };
+  }
   const { partition, issues } = decide(cleaned, normalized);
   const notes: NoteCode[] = cleaned !== input || normalized !== input ? ['format'] : [];
   const shown = partition === 'conforming' ? normalized : maskIdentityNumbers(normalized);
