@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { UsccError } from '../code/error.ts';
 import { isValid, validate } from '../code/validate.ts';
-import { generateRegistry } from '../generate/registry.ts';
 import { type CliMessages, cliMessagesFor, describeSystemError } from '../messages/cli-messages.ts';
 import { type ToolMessages, toolMessagesFor } from '../messages/tool-messages.ts';
 import { alignColumns } from '../report/table.ts';
@@ -65,7 +64,7 @@ async function measureAll(flags: BenchFlags, lang: Language, signal: AbortSignal
     process.stderr.write(`${messages.benchWriting(flags.rows.toLocaleString('en'))}\n`);
     const generated = await writeFile(file, flags.rows, lang, signal);
     const checked = await measureCheck(file, flags, lang, signal);
-    return [generated, ...checked, ...measureSingle(messages)];
+    return [generated, ...checked, ...(await measureSingle(messages))];
   } finally {
     process.off('exit', remove);
     remove();
@@ -75,6 +74,7 @@ async function measureAll(flags: BenchFlags, lang: Language, signal: AbortSignal
 async function writeFile(path: string, rows: number, lang: Language, signal: AbortSignal): Promise<Speed> {
   const messages = toolMessagesFor(lang);
   const output = openByteOutput(path, cliMessagesFor(lang));
+  const { generateRegistry } = await import('../generate/registry.ts');
   const start = performance.now();
   try {
     for (const chunk of generateRegistry({ rows, chunkBytes: 2 ** 22 })) {
@@ -111,7 +111,8 @@ async function measureCheck(path: string, flags: BenchFlags, lang: Language, sig
 }
 
 /** Codes as strings of their own, as a program has them when it read them from somewhere. */
-function measureSingle(messages: ToolMessages): Speed[] {
+async function measureSingle(messages: ToolMessages): Promise<Speed[]> {
+  const { generateRegistry } = await import('../generate/registry.ts');
   const codes: string[] = [];
   for (const chunk of generateRegistry({ rows: 10_000, columns: 'code-name' })) {
     const lines = new TextDecoder().decode(chunk).split('\n');

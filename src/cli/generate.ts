@@ -10,7 +10,6 @@ import {
   shapes,
   type TruthEntry,
 } from '../generate/options.ts';
-import { generateRegistry } from '../generate/registry.ts';
 import { truthHeader, truthLine } from '../generate/truth.ts';
 import { cliMessagesFor } from '../messages/cli-messages.ts';
 import { type ToolMessages, toolMessagesFor } from '../messages/tool-messages.ts';
@@ -104,6 +103,8 @@ async function writeAll(options: GenerateOptions, outputs: readonly ByteOutput[]
     lines += truthLine(entry);
   };
   let sinceRestBytes = 0;
+  // Its word lists take a while to lay out, which no other command should wait for.
+  const { generateRegistry } = await import('../generate/registry.ts');
   for (const chunk of generateRegistry(truth === undefined ? options : { ...options, onTruth })) {
     if ((await output?.write(chunk)) === false) return;
     if (lines !== '') await truth?.write(Buffer.from(lines));
