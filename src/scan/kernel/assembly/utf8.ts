@@ -59,34 +59,64 @@ export function resetOther(): void {
   sawOther = false;
 }
 
-/** Whether `from`..`to` is UTF-8. */
+/**
+ * Whether `from`..`to` is UTF-8. Text of ASCII and three-byte characters (all common Chinese) is settled with masks of 64
+ * bytes: each leading byte E1–EC, EE or EF must be followed by exactly two continuations. A block with any other leading
+ * byte, or one that comes after an unfinished character of such a block, is looked up pair by pair.
+ */
 export function isUtf8(from: usize, to: usize): bool {
   const t1 = firstHigh();
   const t2 = firstLow();
   const t3 = secondHigh();
+  const lowest = i8x16.splat(<i8>0xe1);
+  const span = i8x16.splat(0x0f);
+  const surrogates = i8x16.splat(<i8>0xed);
+  const continuation = i8x16.splat(-64);
   let previous = i8x16.splat(0);
   let errors = i8x16.splat(0);
-  let all = i8x16.splat(0);
+  let all: u64 = 0;
+  // Continuations that the characters begun so far still want, as bits of the next block.
+  let open: u64 = 0;
+  let wrong: u64 = 0;
+  let wasOdd = false;
   let at = from;
   for (; at + 64 <= to; at += 64) {
     const a = v128.load(at, 0);
     const b = v128.load(at, 16);
     const c = v128.load(at, 32);
     const d = v128.load(at, 48);
-    const any = v128.or(v128.or(a, b), v128.or(c, d));
-    if (i8x16.bitmask(v128.or(any, previous)) != 0) {
-      all = v128.or(all, any);
+    const other = join(i8x16.bitmask(a), i8x16.bitmask(b), i8x16.bitmask(c), i8x16.bitmask(d));
+    all |= other;
+    if ((other | open) == 0 && !wasOdd) continue;
+    const follows = join(
+      i8x16.bitmask(i8x16.lt_s(a, continuation)), i8x16.bitmask(i8x16.lt_s(b, continuation)),
+      i8x16.bitmask(i8x16.lt_s(c, continuation)), i8x16.bitmask(i8x16.lt_s(d, continuation)),
+    );
+    const leads = join(
+      leadMask(a, lowest, span, surrogates), leadMask(b, lowest, span, surrogates),
+      leadMask(c, lowest, span, surrogates), leadMask(d, lowest, span, surrogates),
+    );
+    if ((follows | leads) != other || wasOdd) {
+      // The block before is looked up again for the characters that reach into this one.
+      if (!wasOdd && at > from) previous = v128.load(at - 16);
       errors = v128.or(errors, check(previous, a, t1, t2, t3));
       errors = v128.or(errors, check(a, b, t1, t2, t3));
       errors = v128.or(errors, check(b, c, t1, t2, t3));
       errors = v128.or(errors, check(c, d, t1, t2, t3));
+      previous = d;
+      wasOdd = (follows | leads) != other;
+      open = wasOdd ? 0 : (leads >> 63) | (leads >> 62);
+      continue;
     }
-    previous = d;
+    wrong |= follows ^ ((leads << 1) | (leads << 2) | open);
+    open = ((leads >> 63) << 1) | (leads >> 63) | (leads >> 62);
   }
+  if (wrong != 0) return false;
+  if (at > from) previous = v128.load(at - 16);
   for (; at + 16 <= to; at += 16) {
     const a = v128.load(at);
     errors = v128.or(errors, check(previous, a, t1, t2, t3));
-    all = v128.or(all, a);
+    all |= <u64><u32>i8x16.bitmask(a);
     previous = a;
   }
   // The rest, padded with zeros, which also end a character cut short.
@@ -94,8 +124,22 @@ export function isUtf8(from: usize, to: usize): bool {
   memory.copy(SCRATCH, at, to - at);
   const rest = v128.load(SCRATCH);
   errors = v128.or(errors, check(previous, rest, t1, t2, t3));
-  if (i8x16.bitmask(v128.or(all, rest)) != 0) sawOther = true;
+  if ((all | <u64><u32>i8x16.bitmask(rest)) != 0) sawOther = true;
   return !v128.any_true(errors);
+}
+
+// @ts-ignore: decorator
+@inline
+function join(a: i32, b: i32, c: i32, d: i32): u64 {
+  return <u64><u32>(a | (b << 16)) | (<u64><u32>(c | (d << 16)) << 32);
+}
+
+// @ts-ignore: decorator
+@inline
+function leadMask(bytes: v128, lowest: v128, span: v128, surrogates: v128): i32 {
+  return i8x16.bitmask(
+    v128.andnot(i8x16.lt_u(i8x16.sub(bytes, lowest), span), i8x16.eq(bytes, surrogates)),
+  );
 }
 
 // @ts-ignore: decorator
