@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { isValid, normalize, parse, repair, validate } from '../../src/code/index.ts';
+import { regions } from '../../src/regions/index.ts';
+import { runUscc } from './run.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = (name: string) => readFileSync(`${root}${name}`, 'utf8');
+
+test.each(['README.md', 'README.zh-CN.md'])('%s: what the console shows is what the command prints', async (name) => {
+  const [, command = '', shown] = /```console\n\$ uscc (.*)\n([\s\S]*?)```/.exec(read(name)) ?? [];
+  const { code, stdout } = await runUscc(command.split(' '));
+  expect(stdout).toBe(shown);
+  expect(code).toBe(1);
+});
+
+test.each(['README.md', 'README.zh-CN.md'])('%s: the command that runs the main job runs it', async (name) => {
+  const [, file = ''] = /node dist\/src\/cli\/main\.js check (\S+)/.exec(read(name)) ?? [];
+  expect(await runUscc(['check', file], { cwd: root })).toMatchObject({ code: 1, stderr: '' });
+});
+
+test('the library lines of README', () => {
+  const lines = read('README.md');
+  for (const line of [
+    "isValid('91110000600037341L'); // true",
+    "normalize('９１１１ ００００-600037341l'); // '91110000600037341L'",
+    "validate('91110000600037341M').issues; // [{ code: 'check-digit', at: 18, actual: 'M', expected: 'L' }]",
+    "repair('91110000600037341M', { regions })[0]?.value; // '91110000600037341L'",
+    "parse('91110000600037341L', { regions })?.region.name; // '北京市'",
+  ]) {
+    expect(lines).toContain(line);
+    expect(read('README.zh-CN.md')).toContain(line);
+  }
+  expect(isValid('91110000600037341L')).toBe(true);
+  expect(normalize('９１１１ ００００-600037341l')).toBe('91110000600037341L');
+  expect(validate('91110000600037341M').issues).toEqual([{ code: 'check-digit', at: 18, actual: 'M', expected: 'L' }]);
+  expect(repair('91110000600037341M', { regions })[0]?.value).toBe('91110000600037341L');
+  expect(parse('91110000600037341L', { regions })?.region.name).toBe('北京市');
+});
+
+test('both READMEs, CONTRIBUTING and CHANGELOG point at files that exist', () => {
+  for (const name of ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md']) {
+    for (const [, path = ''] of read(name).matchAll(/\]\(([\w./-]+\.md)\)/g)) expect(read(path)).not.toBe('');
+    for (const [, path = ''] of read(name).matchAll(/`(src\/[\w/-]+\.ts)`/g)) expect(read(path)).not.toBe('');
+  }
+});
