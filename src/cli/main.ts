@@ -1,15 +1,12 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module';
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { cliMessagesFor } from '../messages/cli-messages.ts';
-import { benchCommand } from './bench.ts';
-import { checkCommand } from './check.ts';
+import type { Check } from './check.ts';
 import { createCommand } from './command.ts';
 import { describeFailure } from './failure.ts';
-import { generateCommand } from './generate.ts';
 import { INTERRUPTED } from './interrupt.ts';
 import { detectLanguage, LANGUAGES } from './language.ts';
-import { validateCommand } from './validate.ts';
 
 const args = process.argv.slice(2);
 const lang = detectLanguage(args, process.env);
@@ -23,13 +20,26 @@ const program = createCommand('uscc', messages)
   .version(version, '-V, --version', help.showVersion)
   .addOption(new Option('--lang <language>', help.lang).choices(LANGUAGES))
   .addHelpText('after', help.footer);
-const commands = [
-  validateCommand(lang),
-  checkCommand(lang, async () => (await import('../source/registry.ts')).checkRegistry),
-  generateCommand(lang),
-  benchCommand(lang),
-];
-for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
+
+/** Loaded one by one: half of the time that a short run takes is reading modules. */
+const loaders: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['validate', async () => (await import('./validate.ts')).validateCommand(lang)],
+  ['check', async () => (await import('./check.ts')).checkCommand(lang, loadEngine)],
+  ['generate', async () => (await import('./generate.ts')).generateCommand(lang)],
+  ['bench', async () => (await import('./bench.ts')).benchCommand(lang)],
+]);
+
+async function loadEngine(): Promise<Check> {
+  return (await import('../source/registry.ts')).checkRegistry;
+}
+
+/** The command that comes first, or all of them when something else does: help, or a word to complain about. */
+async function addCommands(): Promise<void> {
+  const named = loaders.get(args[0] ?? '');
+  for (const load of named === undefined ? loaders.values() : [named]) {
+    program.addCommand((await load()).copyInheritedSettings(program));
+  }
+}
 
 /** Ends the process as the error says; what was printed before is on its way. */
 function fail(error: unknown): void {
@@ -47,4 +57,6 @@ process.once('uncaughtException', (error) => {
   fail(error);
   process.exit();
 });
-await program.parseAsync(args, { from: 'user' }).catch(fail);
+await addCommands()
+  .then(() => program.parseAsync(args, { from: 'user' }))
+  .catch(fail);
