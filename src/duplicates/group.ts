@@ -18,25 +18,15 @@ export interface Groups {
 /** Groups the keys of one task, partition by partition, each in a table that fits the cache. */
 export function groupKeys(kernel: Kernel, task: GroupTask): Groups {
   const memory = placeTask(kernel, task);
-  kernel.startGroups(memory.groupsAt);
-  let end = memory.entriesAt;
+  kernel.startGroups(memory.groupsAt, memory.entriesAt);
   for (let p = 0; p < task.partitionCount; p++) {
     const total = countEntries(task, p);
     if (total === 0) continue;
     kernel.clearTable(memory.tableAt, tableBits(total));
-    const before = kernel.read('groupCount');
     let base = 0;
     for (const { keys, offsets } of task.slices) {
-      const start = offsets[p] ?? 0;
-      kernel.enterKeys(memory.keysAt + (base + start) * 8, (offsets[p + 1] ?? 0) - start);
-      base += keys.length;
-    }
-    if (kernel.read('groupCount') === before) continue;
-    base = 0;
-    for (const { range, keys, offsets } of task.slices) {
-      const start = base + (offsets[p] ?? 0);
-      const count = base + (offsets[p + 1] ?? 0) - start;
-      end = kernel.listEntries(memory.keysAt + start * 8, memory.rowsAt + start * 4, count, range, end);
+      const place = base + (offsets[p] ?? 0);
+      kernel.enterKeys(memory.keysAt + place * 8, base + (offsets[p + 1] ?? 0) - place, place);
       base += keys.length;
     }
   }
@@ -45,16 +35,42 @@ export function groupKeys(kernel: Kernel, task: GroupTask): Groups {
   return {
     isClean: task.isClean,
     keys: new BigUint64Array(buffer, memory.groupsAt, kernel.read('groupCount')).slice(),
-    entries: new Uint32Array(buffer, memory.entriesAt, (end - memory.entriesAt) / 4).slice(),
+    entries: placeEntries(task, new Uint32Array(buffer, memory.entriesAt, kernel.read('entryCount') * 2)),
     regions: listCounts(new Uint32Array(buffer, memory.regionsAt, task.isClean ? regionCount : 0)),
     pairs: new Uint32Array(buffer, memory.pairsAt, task.isClean ? pairCount : 0).slice(),
   };
 }
 
+/** Turns (group, place among the task's entries) into (group, range, row). */
+function placeEntries({ slices }: GroupTask, places: Uint32Array): Uint32Array<ArrayBuffer> {
+  const bases = [0];
+  for (const { keys } of slices) bases.push((bases.at(-1) ?? 0) + keys.length);
+  const entries = new Uint32Array((places.length / 2) * 3);
+  for (let at = 0, to = 0; at < places.length; at += 2, to += 3) {
+    const place = places[at + 1] ?? 0;
+    const index = findSlice(bases, place);
+    entries[to] = places[at] ?? 0;
+    entries[to + 1] = slices[index]?.range ?? 0;
+    entries[to + 2] = slices[index]?.rows[place - (bases[index] ?? 0)] ?? 0;
+  }
+  return entries;
+}
+
+/** The slice whose entries hold `place`: the last that does not start after it. */
+function findSlice(bases: number[], place: number): number {
+  let low = 0;
+  let high = bases.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((bases[middle] ?? 0) <= place) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
 interface Memory {
   count: number;
   keysAt: number;
-  rowsAt: number;
   groupsAt: number;
   entriesAt: number;
   regionsAt: number;
@@ -68,23 +84,20 @@ function placeTask(kernel: Kernel, task: GroupTask): Memory {
   let largest = 0;
   for (let p = 0; p < task.partitionCount; p++) largest = Math.max(largest, countEntries(task, p));
   const keysAt = freeAt;
-  const rowsAt = keysAt + room * 8;
-  const groupsAt = rowsAt + room * 4;
+  const groupsAt = keysAt + room * 8;
   const regionsAt = groupsAt + room * 4;
   const pairsAt = regionsAt + (regionCount + 1) * 4;
   const tableAt = pairsAt + (pairCount + 1) * 4;
   const entriesAt = tableAt + 2 ** tableBits(largest) * 12;
-  kernel.reserve(entriesAt + room * 12);
+  kernel.reserve(entriesAt + room * 8);
   const allKeys = new BigUint64Array(kernel.memory.buffer, keysAt, count);
-  const allRows = new Uint32Array(kernel.memory.buffer, rowsAt, count);
   let base = 0;
-  for (const { keys, rows } of task.slices) {
+  for (const { keys } of task.slices) {
     allKeys.set(keys, base);
-    allRows.set(rows, base);
     base += keys.length;
   }
   kernel.bytes().fill(0, regionsAt, tableAt);
-  return { count, keysAt, rowsAt, groupsAt, entriesAt, regionsAt, pairsAt, tableAt };
+  return { count, keysAt, groupsAt, entriesAt, regionsAt, pairsAt, tableAt };
 }
 
 function countEntries({ slices }: GroupTask, partition: number): number {

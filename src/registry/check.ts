@@ -90,7 +90,7 @@ async function groupKeys(
   let done = 0;
   await runInOrder(
     items,
-    pool.size + 1,
+    pool.size * 2,
     ({ blocks, stretch, isClean }) =>
       pool.run<'group'>({ kind: 'group', ...gatherTask(blocks, stretch, isClean) }),
     (result) => {

@@ -8,29 +8,27 @@ import { performScan } from './scan-task.ts';
 /** Opens what a task refers to. A thread keeps what it has opened. */
 export type OpenSource = (reference: SourceReference) => ByteSource;
 
-/** Something that performs tasks, one after the other, with a kernel of its own. */
+/** Something that performs tasks, one after the other in the order they came, with a kernel of its own. */
 export function createPerformer(open: OpenSource): (task: Task) => Promise<Work[keyof Work][1]> {
   let kernel: Kernel | undefined;
-  return async (task) => {
+  let last: Promise<unknown> = Promise.resolve();
+  const perform = async (task: Task): Promise<Work[keyof Work][1]> => {
     kernel ??= createKernel();
     if (task.kind === 'group') return groupKeys(kernel, task);
     const source = open(task.source);
     return task.kind === 'scan' ? performScan(kernel, source, task) : performPick(kernel, source, task);
+  };
+  return (task) => {
+    const result = last.then(() => perform(task));
+    last = result.catch(() => undefined);
+    return result;
   };
 }
 
 /** A pool of no threads: tasks are performed where they are asked for. For small inputs, and for pages without workers. */
 export function createInlinePool(open: OpenSource): Pool {
   const perform = createPerformer(open);
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    size: 1,
-    run: (task) => {
-      const result = last.then(() => perform(task as Task));
-      last = result.catch(() => undefined);
-      return result as Promise<never>;
-    },
-  };
+  return { size: 1, run: (task) => perform(task as Task) as Promise<never> };
 }
 
 /** The buffers of a result that can be handed over without copying. */

@@ -159,7 +159,7 @@ export async function scanFiles(
 
   await runInOrder(
     planRanges(plans, pool.size, rangeBytes),
-    pool.size * 2,
+    pool.size * 3,
     (item) => {
       options.signal?.throwIfAborted();
       const isFirst = item.start === plans[item.file]?.dialect.dataAt;

@@ -27,7 +27,8 @@ export function openPool(totalBytes: number, threads: number | undefined): Threa
     name: 'performTask',
     minThreads: size,
     maxThreads: size,
-    concurrentTasksPerWorker: 1,
+    // The next task waits in the thread, so that it need not wait for this one.
+    concurrentTasksPerWorker: 2,
     idleTimeout: 60_000,
   });
   return {

@@ -24,10 +24,9 @@ interface KernelExports {
   resetOther(): void;
   countUndecodable(from: number, to: number, isGb18030: number): number;
   partition(keys: number, rows: number, count: number, bits: number, offsets: number, outKeys: number, outRows: number): void;
-  startGroups(groupKeysAt: number): void;
+  startGroups(groupKeysAt: number, entriesAt: number): void;
   clearTable(at: number, bits: number): void;
-  enterKeys(keysAt: number, count: number): void;
-  listEntries(keysAt: number, rowsAt: number, count: number, block: number, outAt: number): number;
+  enterKeys(keysAt: number, count: number, place: number): void;
   countParts(keysAt: number, count: number, regionsAt: number, pairsAt: number): void;
 }
 

@@ -42,19 +42,26 @@ export function partition(
   store<u32>(offsets, 0);
 }
 
+// A table slot holds a key and a note: where its first entry stands (+ 1), or, once there is a second, its group (with the
+// top bit set). So entries of groups are listed as they are met, without a second look at all keys.
+
+const IS_GROUP: u32 = 0x80000000;
+
 let table: usize = 0;
 let tableMask: usize = 0;
-let marks: usize = 0;
+let notes: usize = 0;
 let groupKeys: usize = 0;
+let entries: usize = 0;
 
 /** Codes found more than once since `startGroups`. */
 export let groupCount: u32 = 0;
 /** Records that carry them. */
 export let entryCount: u32 = 0;
 
-/** `keys` has room for the key of every group. */
-export function startGroups(keys: usize): void {
-  groupKeys = keys;
+/** `newGroupKeys` has room for the key of every group, `newEntries` for two numbers an entry: group and place. */
+export function startGroups(newGroupKeys: usize, newEntries: usize): void {
+  groupKeys = newGroupKeys;
+  entries = newEntries;
   groupCount = 0;
   entryCount = 0;
 }
@@ -63,55 +70,50 @@ export function startGroups(keys: usize): void {
 export function clearTable(at: usize, bits: u32): void {
   const size = <usize>1 << <usize>bits;
   table = at;
-  marks = at + (size << 3);
+  notes = at + (size << 3);
   tableMask = size - 1;
-  memory.fill(at, 0, size * 12);
+  memory.fill(at, 0, size << 3);
 }
 
-// @ts-ignore: decorator
-@inline
-function slotOf(key: u64): usize {
-  const hash = key * MULTIPLIER;
-  let slot = <usize>(((hash ^ (hash >> 32)) * MULTIPLIER) >> 32) & tableMask;
-  while (true) {
-    const held = load<u64>(table + (slot << 3));
-    if (held == key || held == 0) return slot;
-    slot = (slot + 1) & tableMask;
-  }
-}
-
-/** Enters one block's keys of the current partition; keys met before become groups, numbered on. */
-export function enterKeys(keys: usize, count: u32): void {
+/** Enters `count` keys at `keys`, the first of which stands at `place`; keys met before become groups. */
+export function enterKeys(keys: usize, count: u32, place: u32): void {
+  const mask = tableMask;
   for (let i: usize = 0; i < <usize>count; i++) {
     const key = load<u64>(keys + (i << 3));
-    const slot = slotOf(key);
-    const at = table + (slot << 3);
-    if (load<u64>(at) == 0) {
-      store<u64>(at, key);
+    const hash = key * MULTIPLIER;
+    let slot = <usize>(((hash ^ (hash >> 32)) * MULTIPLIER) >> 32) & mask;
+    let held = load<u64>(table + (slot << 3));
+    while (held != 0 && held != key) {
+      slot = (slot + 1) & mask;
+      held = load<u64>(table + (slot << 3));
+    }
+    const note = notes + (slot << 2);
+    if (held == 0) {
+      store<u64>(table + (slot << 3), key);
+      store<u32>(note, place + <u32>i + 1);
     } else {
-      const mark = marks + (slot << 2);
-      if (load<u32>(mark) == 0) {
-        store<u64>(groupKeys + (<usize>groupCount << 3), key);
-        groupCount++;
-        entryCount++;
-        store<u32>(mark, groupCount);
-      }
-      entryCount++;
+      addEntry(key, note, place + <u32>i);
     }
   }
 }
 
-/** Writes (group, block, row) for the entries of one block that belong to a group; returns where it stopped writing. */
-export function listEntries(keys: usize, rows: usize, count: u32, block: u32, out: usize): usize {
-  for (let i: usize = 0; i < <usize>count; i++) {
-    const group = load<u32>(marks + (slotOf(load<u64>(keys + (i << 3))) << 2));
-    if (group == 0) continue;
-    store<u32>(out, group - 1, 0);
-    store<u32>(out, block, 4);
-    store<u32>(out, load<u32>(rows + (i << 2)), 8);
-    out += 12;
+function addEntry(key: u64, note: usize, place: u32): void {
+  let group = load<u32>(note);
+  if ((group & IS_GROUP) == 0) {
+    store<u64>(groupKeys + (<usize>groupCount << 3), key);
+    writeEntry(groupCount, group - 1);
+    group = groupCount | IS_GROUP;
+    store<u32>(note, group);
+    groupCount++;
   }
-  return out;
+  writeEntry(group & ~IS_GROUP, place);
+}
+
+function writeEntry(group: u32, place: u32): void {
+  const at = entries + (<usize>entryCount << 3);
+  store<u32>(at, group, 0);
+  store<u32>(at, place, 4);
+  entryCount++;
 }
 
 /** Adds the keys' regions and pairs to two tables of u32 counts. */

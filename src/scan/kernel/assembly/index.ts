@@ -10,7 +10,7 @@ export { clearEvents, eventCount, cleanCount, hashedCount, placeKeys };
 export { cellCount, isBlank, clearOpenQuotes, openQuotes, quotedBreaks, setDelimiter, splitRecord };
 export * from './scan';
 export { countUndecodable, firstUndecodable, resetOther, sawOther } from './utf8';
-export { clearTable, countParts, enterKeys, entryCount, groupCount, listEntries, partition, startGroups } from './group';
+export { clearTable, countParts, enterKeys, entryCount, groupCount, partition, startGroups } from './group';
 
 /**
  * Lists text the host has judged as the key of `row`. `kind` (0–3, see src/scan/kernel/layout.ts) stays in the low bits
