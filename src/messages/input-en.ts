@@ -15,11 +15,10 @@ export const inputEn: InputMessages = {
   severalCodeColumns: (path, columns) =>
     `${path}: several columns could hold the codes; choose one with --code-column: ${list(columns)}`,
   columnNotThere: (path, column, flag, columns, nearest) =>
-    `${path}: there is no column ${column} (${flag})${nearest === null ? '' : `; did you mean ${nearest}?`}. Columns: ${list(columns)}`,
+    `${path}: there is no column ${column} (${flag})${nearest === null ? '.' : `; did you mean ${nearest}?`} Columns: ${list(columns)}`,
   unclearEncoding: (path, count, line) =>
     `${path}: the encoding is unclear: ${count} lines cannot be decoded, the first is line ${line}; name it with --encoding utf-8 or --encoding gb18030`,
-  recordTooLong: (path, at, limit) =>
-    `${path}: no record ends within ${limit} MiB of byte ${at}; is this a CSV file?`,
+  recordTooLong: (path, at, limit) => `${path}: no record ends within ${limit} MiB of byte ${at}; is this a CSV file?`,
   changed: (path) => `${path}: the file changed while it was read; check it again when nothing writes to it`,
 };
 

@@ -32,7 +32,14 @@ export async function checkByReference(inputs: Input[], options: CheckOptions, p
   const kernel = createKernel();
   const plans: FilePlan[] = [];
   for (const input of inputs) plans.push(await planFile(kernel, input, options, platform));
-  const scan: Scan = { files: plans.map(startFile), ranges: [], blankRows: 0, tally: createTally(), clean: [], hashed: [] };
+  const scan: Scan = {
+    files: plans.map(startFile),
+    ranges: [],
+    blankRows: 0,
+    tally: createTally(),
+    clean: [],
+    hashed: [],
+  };
   const carriers = new Map<string, Carriers>();
   for (const [index, plan] of plans.entries()) await readFile(plan, scan, index, carriers);
   const hasNames = plans.some(({ nameColumn }) => nameColumn !== null);

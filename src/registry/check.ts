@@ -91,8 +91,7 @@ async function groupKeys(
   await runInOrder(
     items,
     pool.size * 2,
-    ({ blocks, stretch, isClean }) =>
-      pool.run<'group'>({ kind: 'group', ...gatherTask(blocks, stretch, isClean) }),
+    ({ blocks, stretch, isClean }) => pool.run<'group'>({ kind: 'group', ...gatherTask(blocks, stretch, isClean) }),
     (result) => {
       addClean(clean, result);
       groups.push({ ...result, regions: new Uint32Array(), pairs: new Uint32Array() });

@@ -1,7 +1,7 @@
 import { closest } from 'fastest-levenshtein';
+import { UsccError } from '../code/error.ts';
 import { isValid } from '../code/index.ts';
 import { normalize } from '../code/normalize.ts';
-import { UsccError } from '../code/error.ts';
 import { inputMessagesFor } from '../messages/input-messages.ts';
 import { findCodeHeaders, findNameHeaders, foldHeader, isIssuingBody } from '../scan/header-names.ts';
 import type { CheckOptions } from './options.ts';
@@ -44,7 +44,13 @@ export function findColumns(path: string, records: string[][], options: CheckOpt
   const [codeColumn, ...others] = found;
   if (codeColumn === undefined) throw new UsccError('input', messages.noCodeColumn(path, headers));
   if (others.length > 0) {
-    throw new UsccError('input', messages.severalCodeColumns(path, found.map((index) => headers[index] ?? '')));
+    throw new UsccError(
+      'input',
+      messages.severalCodeColumns(
+        path,
+        found.map((index) => headers[index] ?? ''),
+      ),
+    );
   }
   return { hasHeader, codeColumn, nameColumn };
 }
@@ -61,8 +67,7 @@ function findNamed(
   flag: string,
   options: CheckOptions,
 ): number {
-  const index =
-    typeof column === 'number' ? column - 1 : headers.map(foldHeader).indexOf(foldHeader(column));
+  const index = typeof column === 'number' ? column - 1 : headers.map(foldHeader).indexOf(foldHeader(column));
   if (index >= 0 && index < headers.length) return index;
   const nearest = typeof column === 'string' && headers.length > 0 ? closest(column, headers) : null;
   const messages = inputMessagesFor(options.lang ?? 'zh');

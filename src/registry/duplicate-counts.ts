@@ -84,7 +84,15 @@ async function addTexts(
   const wanted = [...set.byRange].flatMap(([range, { rows, groups }]) => {
     const firsts: number[] = [];
     for (let index = 0; index < rows.length; index++) if (isWanted(groups[index] ?? 0)) firsts.push(index);
-    return firsts.length === 0 ? [] : [{ range, rows: Uint32Array.from(firsts, (at) => rows[at] ?? 0), groups: Uint32Array.from(firsts, (at) => groups[at] ?? 0) }];
+    return firsts.length === 0
+      ? []
+      : [
+          {
+            range,
+            rows: Uint32Array.from(firsts, (at) => rows[at] ?? 0),
+            groups: Uint32Array.from(firsts, (at) => groups[at] ?? 0),
+          },
+        ];
   });
   await runInOrder(
     wanted,

@@ -78,13 +78,14 @@ export async function planFile(
   }
   const header = records[0];
   if (header === undefined) throw new UsccError('input', messages.noRows(path));
-  const rows = records.map(({ cells }) => cells).filter((cells, index) => index === 0 || cells.some((cell) => cell !== ''));
+  const rows = records
+    .map(({ cells }) => cells)
+    .filter((cells, index) => index === 0 || cells.some((cell) => cell !== ''));
   const { hasHeader, codeColumn, nameColumn } = findColumns(path, rows, options);
   if (hasHeader && rows.length < 2 && start + head.length >= input.source.size) {
     throw new UsccError('input', messages.noRows(path));
   }
-  const headerOf = (column: number): string =>
-    hasHeader ? (header.cells[column] ?? '').trim() : String(column + 1);
+  const headerOf = (column: number): string => (hasHeader ? (header.cells[column] ?? '').trim() : String(column + 1));
   return {
     path,
     input,

@@ -88,7 +88,8 @@ export async function scanFiles(
   };
   const places = plans.map((plan) => ({ nextAt: plan.dialect.dataAt, lines: plan.dialect.linesBefore }));
   const isOpen = plans.map((plan) => plan.isOpen);
-  let examples = options.findings === 'all' ? Number.MAX_SAFE_INTEGER : options.findings === 'examples' ? exampleCount : 0;
+  let examples =
+    options.findings === 'all' ? Number.MAX_SAFE_INTEGER : options.findings === 'examples' ? exampleCount : 0;
 
   const createTask = (item: Item, begins: number | null, findings: number): ScanTask & { kind: 'scan' } => {
     const plan = plans[item.file] as FilePlan;

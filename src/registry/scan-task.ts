@@ -35,7 +35,6 @@ export interface ScanTask {
   notes: boolean;
 }
 
-
 /** What one range holds. Rows and lines count from 0 at its start. */
 export interface ScanResult {
   edges: RangeEdges;
@@ -114,15 +113,7 @@ export async function performScan(kernel: Kernel, source: ByteSource, task: Scan
 function configure(kernel: Kernel, task: ScanTask): void {
   const { dialect } = task;
   const flags = (task.findings > 0 ? explainFlag : 0) | (task.findings > 0 && task.notes ? explainFormatFlag : 0);
-  kernel.configure(
-    dialect.delimiter,
-    dialect.codeColumn,
-    dialect.nameColumn,
-    dialect.columnCount,
-    flags,
-    0,
-    0,
-  );
+  kernel.configure(dialect.delimiter, dialect.codeColumn, dialect.nameColumn, dialect.columnCount, flags, 0, 0);
   kernel.clearEvents();
   kernel.clearOpenQuotes();
   kernel.resetOther();

@@ -19,7 +19,7 @@ export function readCell(bytes: Uint8Array, start: number, end: number, decode: 
   if (bytes[start] !== quote) return decode(bytes.subarray(start, end));
   const close = findClose(bytes, start, end);
   if (close < 0) return decode(bytes.subarray(start, end));
-  const inner = unescape(decode(bytes.subarray(start + 1, close)));
+  const inner = unescapeQuotes(decode(bytes.subarray(start + 1, close)));
   if (close === end - 1) return inner;
   const rest = decode(bytes.subarray(close + 1, end));
   return bytes[close + 1] === 0 ? inner + rest : `"${inner}"${rest}`;
@@ -34,6 +34,6 @@ function findClose(bytes: Uint8Array, start: number, end: number): number {
   return -1;
 }
 
-function unescape(text: string): string {
+function unescapeQuotes(text: string): string {
   return text.includes('""') ? text.replaceAll('""', '"') : text;
 }

@@ -51,6 +51,7 @@ const binaryShare = 0.05;
 export function findBinary(head: Uint8Array): string | null | undefined {
   for (const [name, bytes] of signatures) if (bytes.every((byte, at) => head[at] === byte)) return name;
   let strange = 0;
-  for (const byte of head) if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x1b) strange++;
+  for (const byte of head)
+    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x1b) strange++;
   return strange > head.length * binaryShare ? null : undefined;
 }

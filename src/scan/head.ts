@@ -55,5 +55,7 @@ function readCells(kernel: Kernel, decode: (bytes: Uint8Array) => string): strin
   const bytes = kernel.bytes();
   const count = Math.min(kernel.read('cellCount'), cellLimit);
   const places = new Uint32Array(kernel.memory.buffer, cellsAt, count * 2);
-  return Array.from({ length: count }, (_, at) => readCell(bytes, places[at * 2] ?? 0, places[at * 2 + 1] ?? 0, decode));
+  return Array.from({ length: count }, (_, at) =>
+    readCell(bytes, places[at * 2] ?? 0, places[at * 2 + 1] ?? 0, decode),
+  );
 }

@@ -34,7 +34,11 @@ const quote = 0x22;
  *
  * @param bytes UTF-8 or GB18030 without a byte order mark
  */
-export function scanByReference(bytes: Uint8Array, delimiter: string, decode: (bytes: Uint8Array) => string): ReferenceScan {
+export function scanByReference(
+  bytes: Uint8Array,
+  delimiter: string,
+  decode: (bytes: Uint8Array) => string,
+): ReferenceScan {
   const text = Buffer.from(bytes);
   const stand = findUnusedByte(text);
   const records: ReferenceRecord[] = [];

@@ -5,39 +5,98 @@ const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
 /** A code that conforms, of few enough bodies that duplicates occur. */
 const rightCode = fc
-  .tuple(fc.constantFrom('91', '92', '11', '52', 'N2', 'Y1', '99', 'L1', '37'), fc.constantFrom('110101', '370902', '350211', '100000', '999999', '110103'), fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 30 }))
+  .tuple(
+    fc.constantFrom('91', '92', '11', '52', 'N2', 'Y1', '99', 'L1', '37'),
+    fc.constantFrom('110101', '370902', '350211', '100000', '999999', '110103'),
+    fc.integer({ min: 0, max: 30 }),
+    fc.integer({ min: 0, max: 30 }),
+  )
   .map(([pair, region, a, b]) => {
     const body = `MA000${alphabet.charAt(a)}0${alphabet.charAt(b)}`;
     const first17 = pair + region + body + organizationCheckCharacter(body);
     return first17.includes('I') ? '91350100M000100Y43' : first17 + checkCharacter(first17);
   });
 
-const damagedCode = fc.tuple(rightCode, fc.integer({ min: 0, max: 17 }), fc.constantFrom(...'0123456789ABCXYIOSVZ')).map(
-  ([code, at, character]) => code.slice(0, at) + character + code.slice(at + 1),
-);
+const damagedCode = fc
+  .tuple(rightCode, fc.integer({ min: 0, max: 17 }), fc.constantFrom(...'0123456789ABCXYIOSVZ'))
+  .map(([code, at, character]) => code.slice(0, at) + character + code.slice(at + 1));
 
 const otherCell = fc.constantFrom(
-  '', '无', 'N/A', '—', '0000000000000', '00000000X', '9.11E+17', '370902197001011235', '11010519491231002X', '913502110000000000',
-  '91350211M0000XUF46', '91350100M0001TGQXM', '440301103097413', '440301103097414', '3709020000001', '370000NA000001X',
-  '110101MA0001234', '110105802100433', '802100433', '80210043-3', 'MA0000005', '企独粤深总字第300001号', 'A123456789012',
-  '1234567E8', '911101010000000', '9135 0100 M000 100Y 43', '９１３５０１００Ｍ０００１００Ｙ４３', '91350100m000100y43', "'91350100M000100Y43",
-  '="91350100M000100Y43"', '91350100-M000100Y4-3', '(91350100M000100Y43)', '91350100M000100Y43\t', '91350100M000100Y43.', 'x,y', 'a"b',
+  '',
+  '无',
+  'N/A',
+  '—',
+  '0000000000000',
+  '00000000X',
+  '9.11E+17',
+  '370902197001011235',
+  '11010519491231002X',
+  '913502110000000000',
+  '91350211M0000XUF46',
+  '91350100M0001TGQXM',
+  '440301103097413',
+  '440301103097414',
+  '3709020000001',
+  '370000NA000001X',
+  '110101MA0001234',
+  '110105802100433',
+  '802100433',
+  '80210043-3',
+  'MA0000005',
+  '企独粤深总字第300001号',
+  'A123456789012',
+  '1234567E8',
+  '911101010000000',
+  '9135 0100 M000 100Y 43',
+  '９１３５０１００Ｍ０００１００Ｙ４３',
+  '91350100m000100y43',
+  "'91350100M000100Y43",
+  '="91350100M000100Y43"',
+  '91350100-M000100Y4-3',
+  '(91350100M000100Y43)',
+  '91350100M000100Y43\t',
+  '91350100M000100Y43.',
+  'x,y',
+  'a"b',
 );
 
-const cell = fc.oneof({ weight: 6, arbitrary: rightCode }, { weight: 2, arbitrary: damagedCode }, { weight: 3, arbitrary: otherCell });
-const name = fc.constantFrom('甲公司', '乙公司', '甲 公司', '甲公司（北京）', '甲公司(北京)', 'abc', 'ＡＢＣ', '', '', 'é', '𠮷', '上海"好又多"超市', '多\n行');
+const cell = fc.oneof(
+  { weight: 6, arbitrary: rightCode },
+  { weight: 2, arbitrary: damagedCode },
+  { weight: 3, arbitrary: otherCell },
+);
+const name = fc.constantFrom(
+  '甲公司',
+  '乙公司',
+  '甲 公司',
+  '甲公司（北京）',
+  '甲公司(北京)',
+  'abc',
+  'ＡＢＣ',
+  '',
+  '',
+  'é',
+  '𠮷',
+  '上海"好又多"超市',
+  '多\n行',
+);
 const lineBreak = fc.constantFrom('\n', '\r\n', '\r');
 
 /** How a cell is written: quoted when it must be, or by chance. */
 function write(value: string, isQuoted: boolean, delimiter: string): string {
-  return isQuoted || /[",\r\n;\t|]/.test(value) || value.includes(delimiter) ? `"${value.replaceAll('"', '""')}"` : value;
+  return isQuoted || /[",\r\n;\t|]/.test(value) || value.includes(delimiter)
+    ? `"${value.replaceAll('"', '""')}"`
+    : value;
 }
 
 /** A registry export as text, with a header. */
 export const registryExport = fc
   .tuple(
     fc.constantFrom(',', '\t', ';'),
-    fc.array(fc.tuple(cell, name, fc.boolean(), fc.boolean(), lineBreak, fc.integer({ min: 0, max: 20 })), { minLength: 1, maxLength: 30 }),
+    fc.array(fc.tuple(cell, name, fc.boolean(), fc.boolean(), lineBreak, fc.integer({ min: 0, max: 20 })), {
+      minLength: 1,
+      maxLength: 30,
+    }),
   )
   .map(([delimiter, rows]) => {
     const body = rows.map(([code, entity, quoteCode, quoteName, end, oddity]) => {

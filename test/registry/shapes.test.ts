@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+// The package as it is published: worker threads run compiled code.
+import { type CheckOptions, checkRegistry, type Report } from 'uscc-toolkit/registry';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encodings, shapes, type TruthEntry } from '../../src/generate/options.ts';
 import { generateRegistry } from '../../src/generate/registry.ts';
-// The package as it is published: worker threads run compiled code.
-import { type CheckOptions, checkRegistry, type Report } from 'uscc-toolkit/registry';
 
 let folder: string;
 beforeAll(() => {
@@ -36,6 +36,8 @@ describe.each(shapes)('shape %s', (shape) => {
     expect(reference.records).toBe(rows);
     const damaged = new Set(truth.filter(({ kind }) => !kind.startsWith('duplicate')).map(({ kind }) => kind));
     for (const kind of damaged) expect(reference.issues, kind).toHaveProperty(kind);
-    expect(reference.duplicates.excess).toBeGreaterThanOrEqual(truth.filter(({ kind }) => kind.startsWith('duplicate')).length);
+    expect(reference.duplicates.excess).toBeGreaterThanOrEqual(
+      truth.filter(({ kind }) => kind.startsWith('duplicate')).length,
+    );
   });
 });

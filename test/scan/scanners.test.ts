@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { maskIdentityNumbers } from '../../src/code/mask.ts';
 import { normalize } from '../../src/code/normalize.ts';
 import { scanCases } from './cases.ts';
-import { createDialect, createKernelReader, readByReference, type Reader } from './readers.ts';
+import { createDialect, createKernelReader, type Reader, readByReference } from './readers.ts';
 
 const readers: [string, Reader][] = [
   ['reference', readByReference],
@@ -38,7 +38,23 @@ describe.each(readers)('%s', (reader, read) => {
 });
 
 describe('kernel and reference read the same records', () => {
-  const piece = fc.constantFrom('"', '""', ',', ',', '\n', '\r', '\r\n', '\0', 'a', '"a"', '中', ' ', '91350100M000100Y43', '\t', 'é');
+  const piece = fc.constantFrom(
+    '"',
+    '""',
+    ',',
+    ',',
+    '\n',
+    '\r',
+    '\r\n',
+    '\0',
+    'a',
+    '"a"',
+    '中',
+    ' ',
+    '91350100M000100Y43',
+    '\t',
+    'é',
+  );
   const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
 
   test('at every range width, of any text', async () => {

@@ -27,16 +27,24 @@ const character = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom('a', ',', '\n', '"') },
   { weight: 1, arbitrary: fc.constantFrom('é', '한', '힣', '𠮷', '😀', '\u0800', '\ue000', '\ud7ff', '\u{10ffff}') },
 );
-const damage = fc.array(fc.tuple(fc.nat(400), fc.constantFrom(0x80, 0xbf, 0xc0, 0xc2, 0xe0, 0xe4, 0xed, 0xf0, 0xf4, 0xf5, 0xff, 0x41)), { maxLength: 3 });
+const damage = fc.array(
+  fc.tuple(fc.nat(400), fc.constantFrom(0x80, 0xbf, 0xc0, 0xc2, 0xe0, 0xe4, 0xed, 0xf0, 0xf4, 0xf5, 0xff, 0x41)),
+  { maxLength: 3 },
+);
 
 test('UTF-8 is told from other bytes wherever the damage lies', () => {
   fc.assert(
-    fc.property(fc.array(character, { minLength: 30, maxLength: 150 }), damage, fc.nat(3), (characters, changes, cut) => {
-      const whole = new TextEncoder().encode(characters.join(''));
-      for (const [at, byte] of changes) if (at < whole.length) whole[at] = byte;
-      const bytes = whole.subarray(0, whole.length - cut);
-      expect(countUndecodable(bytes, false) === 0).toBe(isUtf8(bytes));
-    }),
+    fc.property(
+      fc.array(character, { minLength: 30, maxLength: 150 }),
+      damage,
+      fc.nat(3),
+      (characters, changes, cut) => {
+        const whole = new TextEncoder().encode(characters.join(''));
+        for (const [at, byte] of changes) if (at < whole.length) whole[at] = byte;
+        const bytes = whole.subarray(0, whole.length - cut);
+        expect(countUndecodable(bytes, false) === 0).toBe(isUtf8(bytes));
+      },
+    ),
     { numRuns: 5000 },
   );
 });
@@ -44,7 +52,10 @@ test('UTF-8 is told from other bytes wherever the damage lies', () => {
 test('lines with undecodable bytes are counted once each', () => {
   const lines = ['正常', 'a\xff\xffb', 'ok', '\xe4\xb8', '好'];
   const bytes = Buffer.concat(
-    lines.flatMap((line) => [Buffer.from(line, /[\x80-\xff]/.test(line) && !/[^\x00-\xff]/.test(line) ? 'latin1' : 'utf-8'), Buffer.from('\r\n')]),
+    lines.flatMap((line) => [
+      Buffer.from(line, /[\x80-\xff]/.test(line) && !/[^\x00-\xff]/.test(line) ? 'latin1' : 'utf-8'),
+      Buffer.from('\r\n'),
+    ]),
   );
   expect(countUndecodable(bytes, false)).toBe(2);
   expect(kernel.read('firstUndecodable')).toBe(1);

@@ -23,7 +23,15 @@ interface KernelExports {
   clearOpenQuotes(): void;
   resetOther(): void;
   countUndecodable(from: number, to: number, isGb18030: number): number;
-  partition(keys: number, rows: number, count: number, bits: number, offsets: number, outKeys: number, outRows: number): void;
+  partition(
+    keys: number,
+    rows: number,
+    count: number,
+    bits: number,
+    offsets: number,
+    outKeys: number,
+    outRows: number,
+  ): void;
   startGroups(groupKeysAt: number, entriesAt: number): void;
   clearTable(at: number, bits: number): void;
   enterKeys(keysAt: number, count: number, place: number): void;
@@ -31,9 +39,29 @@ interface KernelExports {
 }
 
 const counters = [
-  'eventCount', 'cleanCount', 'hashedCount', 'rowCount', 'lineCount', 'blankRows', 'missingCount', 'formattedCount',
-  'registrationCount', 'taxpayerCount', 'organizationCount', 'shortRows', 'longRows', 'firstRagged', 'sawOther', 'isFull', 'cellCount', 'isBlank',
-  'openQuotes', 'quotedBreaks', 'firstUndecodable', 'groupCount', 'entryCount',
+  'eventCount',
+  'cleanCount',
+  'hashedCount',
+  'rowCount',
+  'lineCount',
+  'blankRows',
+  'missingCount',
+  'formattedCount',
+  'registrationCount',
+  'taxpayerCount',
+  'organizationCount',
+  'shortRows',
+  'longRows',
+  'firstRagged',
+  'sawOther',
+  'isFull',
+  'cellCount',
+  'isBlank',
+  'openQuotes',
+  'quotedBreaks',
+  'firstUndecodable',
+  'groupCount',
+  'entryCount',
 ] as const;
 type Counter = (typeof counters)[number];
 
