@@ -87,7 +87,7 @@ interface Run {
 }
 
 async function runCheck({ files, flags, lang, messages, check, signal }: Run): Promise<Report> {
-  const { format, out, notes = false, memory, ...options } = flags;
+  const { format, out, notes = false, memory, header, ...options } = flags;
   const progress = createProgressLine(process.stderr, messages);
   const findings: Finding[] = [];
   const duplicates: DuplicateRecord[] = [];
@@ -96,6 +96,7 @@ async function runCheck({ files, flags, lang, messages, check, signal }: Run): P
     output = out === undefined ? undefined : await openCheckOutput(out, { files, lang, notes });
     const report = await check(files, {
       ...options,
+      ...(header ? {} : { header }),
       ...(memory === undefined ? {} : { memoryBytes: memory }),
       notes,
       lang,

@@ -20,7 +20,7 @@ export interface CheckOptions {
   encoding?: Encoding | 'auto';
   /** One ASCII character; detected when absent. */
   delimiter?: string;
-  /** Whether the first record is a header. Default true. */
+  /** Whether the first record is a header; detected when absent. */
   header?: boolean;
   /** Default: below 0.01%. */
   target?: Target;

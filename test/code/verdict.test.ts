@@ -113,7 +113,7 @@ describe('a verdict', () => {
 
   it('refuses what is not a string', () => {
     for (const refuse of [validate, isValid, parse] as ((input: never) => unknown)[]) {
-      for (const input of [914403001922038216, null, undefined, {}]) {
+      for (const input of [Number('914403001922038216'), null, undefined, {}]) {
         expect(() => refuse(input as never)).toThrowError(expect.objectContaining({ code: 'usage' }));
       }
     }
