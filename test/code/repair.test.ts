@@ -131,7 +131,9 @@ describe('repair', () => {
   });
 
   it('refuses what is not a string', () => {
-    expect(() => repair(914403001922038216 as never)).toThrowError(expect.objectContaining({ code: 'usage' }));
+    expect(() => repair(Number('914403001922038216') as never)).toThrowError(
+      expect.objectContaining({ code: 'usage' }),
+    );
   });
 });
 
