@@ -19,6 +19,7 @@ import { hashText, keyOf, SECOND_SEED } from './code';
 import { addEvent, eventsAreFull, GLUED, PICKED, SUSPECT } from './events';
 import { addClean, addHashed } from './keys';
 import { CELLS, CELL_LIMIT, CR, LF, QUOTE, SCRATCH } from './layout';
+import { joinMasks } from './masks';
 import { hashName, nameHash } from './name';
 import { cellCount, isBlank, quotedBreaks, setDelimiter, splitRecord } from './split';
 
@@ -92,11 +93,11 @@ export function configure(
 // @ts-ignore: decorator
 @inline
 function maskOf(a: v128, b: v128, c: v128, d: v128, byte: v128): u64 {
-  return (
-    <u64><u32>i8x16.bitmask(i8x16.eq(a, byte)) |
-    (<u64><u32>i8x16.bitmask(i8x16.eq(b, byte)) << 16) |
-    (<u64><u32>i8x16.bitmask(i8x16.eq(c, byte)) << 32) |
-    (<u64><u32>i8x16.bitmask(i8x16.eq(d, byte)) << 48)
+  return joinMasks(
+    i8x16.bitmask(i8x16.eq(a, byte)),
+    i8x16.bitmask(i8x16.eq(b, byte)),
+    i8x16.bitmask(i8x16.eq(c, byte)),
+    i8x16.bitmask(i8x16.eq(d, byte)),
   );
 }
 
@@ -105,11 +106,11 @@ function maskOf(a: v128, b: v128, c: v128, d: v128, byte: v128): u64 {
 function breakMask(a: v128, b: v128, c: v128, d: v128): u64 {
   const lf = i8x16.splat(<i8>LF);
   const cr = i8x16.splat(<i8>CR);
-  return (
-    <u64><u32>i8x16.bitmask(v128.or(i8x16.eq(a, lf), i8x16.eq(a, cr))) |
-    (<u64><u32>i8x16.bitmask(v128.or(i8x16.eq(b, lf), i8x16.eq(b, cr))) << 16) |
-    (<u64><u32>i8x16.bitmask(v128.or(i8x16.eq(c, lf), i8x16.eq(c, cr))) << 32) |
-    (<u64><u32>i8x16.bitmask(v128.or(i8x16.eq(d, lf), i8x16.eq(d, cr))) << 48)
+  return joinMasks(
+    i8x16.bitmask(v128.or(i8x16.eq(a, lf), i8x16.eq(a, cr))),
+    i8x16.bitmask(v128.or(i8x16.eq(b, lf), i8x16.eq(b, cr))),
+    i8x16.bitmask(v128.or(i8x16.eq(c, lf), i8x16.eq(c, cr))),
+    i8x16.bitmask(v128.or(i8x16.eq(d, lf), i8x16.eq(d, cr))),
   );
 }
 
@@ -161,7 +162,14 @@ export function scan(from: usize, stop: usize, to: usize, final: bool): usize {
     const d = v128.load(base, 48);
     let ends = breakMask(a, b, c, d);
     let commas = maskOf(a, b, c, d, delimiters);
-    let quotes = maskOf(a, b, c, d, quoteMarks);
+    const qa = i8x16.eq(a, quoteMarks);
+    const qb = i8x16.eq(b, quoteMarks);
+    const qc = i8x16.eq(c, quoteMarks);
+    const qd = i8x16.eq(d, quoteMarks);
+    let quotes: u64 = 0;
+    if (v128.any_true(v128.or(v128.or(qa, qb), v128.or(qc, qd)))) {
+      quotes = joinMasks(i8x16.bitmask(qa), i8x16.bitmask(qb), i8x16.bitmask(qc), i8x16.bitmask(qd));
+    }
     if (base + 64 > to) {
       const valid = (<u64>1 << <u64>(to - base)) - 1;
       ends &= valid;

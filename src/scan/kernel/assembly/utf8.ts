@@ -2,6 +2,7 @@
 // they agree on remain (Keiser and Lemire, "Validating UTF-8 in less than one instruction per byte", 2021).
 
 import { CR, LF, SCRATCH } from './layout';
+import { joinMasks } from './masks';
 
 const TOO_SHORT: u8 = 1;
 const TOO_LONG: u8 = 2;
@@ -85,14 +86,14 @@ export function isUtf8(from: usize, to: usize): bool {
     const b = v128.load(at, 16);
     const c = v128.load(at, 32);
     const d = v128.load(at, 48);
-    const other = join(i8x16.bitmask(a), i8x16.bitmask(b), i8x16.bitmask(c), i8x16.bitmask(d));
+    const other = joinMasks(i8x16.bitmask(a), i8x16.bitmask(b), i8x16.bitmask(c), i8x16.bitmask(d));
     all |= other;
     if ((other | open) == 0 && !wasOdd) continue;
-    const follows = join(
+    const follows = joinMasks(
       i8x16.bitmask(i8x16.lt_s(a, continuation)), i8x16.bitmask(i8x16.lt_s(b, continuation)),
       i8x16.bitmask(i8x16.lt_s(c, continuation)), i8x16.bitmask(i8x16.lt_s(d, continuation)),
     );
-    const leads = join(
+    const leads = joinMasks(
       leadMask(a, lowest, span, surrogates), leadMask(b, lowest, span, surrogates),
       leadMask(c, lowest, span, surrogates), leadMask(d, lowest, span, surrogates),
     );
@@ -126,12 +127,6 @@ export function isUtf8(from: usize, to: usize): bool {
   errors = v128.or(errors, check(previous, rest, t1, t2, t3));
   if ((all | <u64><u32>i8x16.bitmask(rest)) != 0) sawOther = true;
   return !v128.any_true(errors);
-}
-
-// @ts-ignore: decorator
-@inline
-function join(a: i32, b: i32, c: i32, d: i32): u64 {
-  return <u64><u32>(a | (b << 16)) | (<u64><u32>(c | (d << 16)) << 32);
 }
 
 // @ts-ignore: decorator
