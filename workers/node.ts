@@ -1,7 +1,9 @@
 import { move, transferableSymbol, valueSymbol } from 'piscina';
+import { UsccError } from '../src/code/error.ts';
 import { createPerformer, listBuffers } from '../src/registry/perform.ts';
 import type { Task } from '../src/registry/platform.ts';
 import { type FileReference, openSource } from '../src/source/file.ts';
+import type { Failure } from '../src/source/pool.ts';
 
 const opened = new Map<string, ReturnType<typeof openSource>>();
 
@@ -12,8 +14,17 @@ const perform = createPerformer((reference) => {
   return source;
 });
 
-/** What a thread of the pool does: one task at a time, its result's buffers handed over without copying. */
+/**
+ * What a thread of the pool does: one task at a time, its result's buffers handed over without copying. Errors of ours
+ * come back as data, because between threads an error keeps its message only.
+ */
 export async function performTask(task: Task): Promise<unknown> {
-  const result = await perform(task);
-  return move({ [valueSymbol]: result, [transferableSymbol]: listBuffers(result) } as never);
+  try {
+    const result = await perform(task);
+    return move({ [valueSymbol]: result, [transferableSymbol]: listBuffers(result) } as never);
+  } catch (error) {
+    if (!(error instanceof UsccError)) throw error;
+    const { code, message, cause } = error;
+    return { failure: { code, message, cause } satisfies Failure };
+  }
 }

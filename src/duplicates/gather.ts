@@ -1,4 +1,5 @@
-import type { Block } from '../scan/lists.ts';
+import type { SourceReference } from '../scan/source.ts';
+import type { StoredBlock } from './key-store.ts';
 
 /**
  * Some partitions of all blocks, to be grouped by one worker.
@@ -12,29 +13,29 @@ export interface GroupTask {
   isClean: boolean;
   partitionCount: number;
   slices: Slice[];
+  /** Where slices that are not in memory are read from. */
+  spill: SourceReference | null;
 }
 
 /** The entries of one block that fall into a task's partitions. */
 export interface Slice {
   /** The range the block came from. */
   range: number;
+  count: number;
   /** partitionCount + 1 numbers: where each partition starts, from the slice's start. */
   offsets: Uint32Array;
-  keys: BigUint64Array;
-  rows: Uint32Array;
-}
-
-/** A block and the range it came from. */
-export interface RangeBlock {
-  range: number;
-  block: Block;
+  /** Null: in the spill file, from bytes `keysAt` and `rowsAt`. */
+  keys: BigUint64Array | null;
+  rows: Uint32Array | null;
+  keysAt: number;
+  rowsAt: number;
 }
 
 const taskEntries = 1 << 19;
 
 /** Partitions in stretches of about half a million entries. */
-export function planStretches(blocks: RangeBlock[], bits: number): [number, number][] {
-  const total = blocks.reduce((sum, { block }) => sum + block.count, 0);
+export function planStretches(blocks: StoredBlock[], bits: number): [number, number][] {
+  const total = blocks.reduce((sum, { count }) => sum + count, 0);
   const size = 2 ** bits;
   const taskCount = Math.min(size, Math.max(1, Math.ceil(total / taskEntries)));
   const width = Math.ceil(size / taskCount);
@@ -44,19 +45,29 @@ export function planStretches(blocks: RangeBlock[], bits: number): [number, numb
 }
 
 /** The entries of partitions `first` to before `last` of all blocks: views where threads share memory, else copies. */
-export function gatherTask(blocks: RangeBlock[], [first, last]: [number, number], isClean: boolean): GroupTask {
-  const slices = blocks.map(({ range, block }): Slice => {
-    const start = block.offsets[first] ?? 0;
-    const end = block.offsets[last] ?? 0;
-    const isShared = !(block.keys.buffer instanceof ArrayBuffer);
-    const keys = block.keys.subarray(start, end);
-    const rows = block.rows.subarray(start, end);
+export function gatherTask(
+  blocks: StoredBlock[],
+  [first, last]: [number, number],
+  isClean: boolean,
+  spill: SourceReference | null,
+): GroupTask {
+  const slices = blocks.map(({ range, count, offsets, keys, rows, at }): Slice => {
+    const start = offsets[first] ?? 0;
+    const end = offsets[last] ?? 0;
     return {
       range,
-      offsets: block.offsets.slice(first, last + 1).map((offset) => offset - start),
-      keys: isShared ? keys : keys.slice(),
-      rows: isShared ? rows : rows.slice(),
+      count: end - start,
+      offsets: offsets.slice(first, last + 1).map((offset) => offset - start),
+      keys: keys && share(keys.subarray(start, end)),
+      rows: rows && share(rows.subarray(start, end)),
+      keysAt: at + start * 8,
+      rowsAt: at + count * 8 + start * 4,
     };
   });
-  return { isClean, partitionCount: last - first, slices };
+  return { isClean, partitionCount: last - first, slices, spill };
+}
+
+/** A view that costs nothing to send: of memory all threads see, or of its own. */
+function share<View extends BigUint64Array | Uint32Array>(view: View): View {
+  return view.buffer instanceof ArrayBuffer ? (view.slice() as View) : view;
 }

@@ -1,6 +1,7 @@
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import { freeAt, pairCount, regionCount } from '../scan/kernel/layout.ts';
-import type { GroupTask } from './gather.ts';
+import { type ByteSource, fillBytes, readBytes } from '../scan/source.ts';
+import type { GroupTask, Slice } from './gather.ts';
 
 /** Codes that stand on more than one record, as far as their keys tell. */
 export interface Groups {
@@ -15,19 +16,23 @@ export interface Groups {
   pairs: Uint32Array<ArrayBuffer>;
 }
 
-/** Groups the keys of one task, partition by partition, each in a table that fits the cache. */
-export function groupKeys(kernel: Kernel, task: GroupTask): Groups {
-  const memory = placeTask(kernel, task);
+/**
+ * Groups the keys of one task, partition by partition, each in a table that fits the cache.
+ *
+ * @param spill what slices that are not in memory are read from
+ */
+export async function groupKeys(kernel: Kernel, task: GroupTask, spill: ByteSource | null): Promise<Groups> {
+  const memory = await placeTask(kernel, task, spill);
   kernel.startGroups(memory.groupsAt, memory.entriesAt);
   for (let p = 0; p < task.partitionCount; p++) {
     const total = countEntries(task, p);
     if (total === 0) continue;
     kernel.clearTable(memory.tableAt, tableBits(total));
     let base = 0;
-    for (const { keys, offsets } of task.slices) {
+    for (const { count, offsets } of task.slices) {
       const place = base + (offsets[p] ?? 0);
       kernel.enterKeys(memory.keysAt + place * 8, base + (offsets[p + 1] ?? 0) - place, place);
-      base += keys.length;
+      base += count;
     }
   }
   if (task.isClean) kernel.countParts(memory.keysAt, memory.count, memory.regionsAt, memory.pairsAt);
@@ -35,25 +40,39 @@ export function groupKeys(kernel: Kernel, task: GroupTask): Groups {
   return {
     isClean: task.isClean,
     keys: new BigUint64Array(buffer, memory.groupsAt, kernel.read('groupCount')).slice(),
-    entries: placeEntries(task, new Uint32Array(buffer, memory.entriesAt, kernel.read('entryCount') * 2)),
+    entries: await placeEntries(task, new Uint32Array(buffer, memory.entriesAt, kernel.read('entryCount') * 2), spill),
     regions: listCounts(new Uint32Array(buffer, memory.regionsAt, task.isClean ? regionCount : 0)),
     pairs: new Uint32Array(buffer, memory.pairsAt, task.isClean ? pairCount : 0).slice(),
   };
 }
 
 /** Turns (group, place among the task's entries) into (group, range, row). */
-function placeEntries({ slices }: GroupTask, places: Uint32Array): Uint32Array<ArrayBuffer> {
+async function placeEntries(
+  { slices }: GroupTask,
+  places: Uint32Array,
+  spill: ByteSource | null,
+): Promise<Uint32Array<ArrayBuffer>> {
   const bases = [0];
-  for (const { keys } of slices) bases.push((bases.at(-1) ?? 0) + keys.length);
+  for (const { count } of slices) bases.push((bases.at(-1) ?? 0) + count);
+  const rows: (Uint32Array | undefined)[] = [];
   const entries = new Uint32Array((places.length / 2) * 3);
   for (let at = 0, to = 0; at < places.length; at += 2, to += 3) {
     const place = places[at + 1] ?? 0;
     const index = findSlice(bases, place);
+    const slice = slices[index] as Slice;
+    const sliceRows = rows[index] ?? (await readRows(slice, spill));
+    rows[index] = sliceRows;
     entries[to] = places[at] ?? 0;
-    entries[to + 1] = slices[index]?.range ?? 0;
-    entries[to + 2] = slices[index]?.rows[place - (bases[index] ?? 0)] ?? 0;
+    entries[to + 1] = slice.range;
+    entries[to + 2] = sliceRows[place - (bases[index] ?? 0)] ?? 0;
   }
   return entries;
+}
+
+async function readRows({ rows, rowsAt, count }: Slice, spill: ByteSource | null): Promise<Uint32Array> {
+  if (rows !== null) return rows;
+  const bytes = spill === null ? new Uint8Array() : await readBytes(spill, rowsAt, count * 4);
+  return new Uint32Array(bytes.buffer, 0, bytes.length / 4);
 }
 
 /** The slice whose entries hold `place`: the last that does not start after it. */
@@ -78,8 +97,8 @@ interface Memory {
   tableAt: number;
 }
 
-function placeTask(kernel: Kernel, task: GroupTask): Memory {
-  const count = task.slices.reduce((sum, { keys }) => sum + keys.length, 0);
+async function placeTask(kernel: Kernel, task: GroupTask, spill: ByteSource | null): Promise<Memory> {
+  const count = task.slices.reduce((sum, slice) => sum + slice.count, 0);
   const room = (count + 1) & ~1;
   let largest = 0;
   for (let p = 0; p < task.partitionCount; p++) largest = Math.max(largest, countEntries(task, p));
@@ -90,11 +109,12 @@ function placeTask(kernel: Kernel, task: GroupTask): Memory {
   const tableAt = pairsAt + (pairCount + 1) * 4;
   const entriesAt = tableAt + 2 ** tableBits(largest) * 12;
   kernel.reserve(entriesAt + room * 8);
-  const allKeys = new BigUint64Array(kernel.memory.buffer, keysAt, count);
-  let base = 0;
-  for (const { keys } of task.slices) {
-    allKeys.set(keys, base);
-    base += keys.length;
+  let at = keysAt;
+  for (const slice of task.slices) {
+    const place = kernel.bytes().subarray(at, at + slice.count * 8);
+    if (slice.keys !== null) place.set(new Uint8Array(slice.keys.buffer, slice.keys.byteOffset, place.length));
+    else if (spill !== null && place.length > 0) await fillBytes(spill, slice.keysAt, place);
+    at += place.length;
   }
   kernel.bytes().fill(0, regionsAt, tableAt);
   return { count, keysAt, groupsAt, entriesAt, regionsAt, pairsAt, tableAt };

@@ -4,12 +4,12 @@ import { createKernel } from '../scan/kernel/kernel.ts';
 import { scanByReference } from '../scan/reference.ts';
 import { readBytes } from '../scan/source.ts';
 import { createReport } from './create-report.ts';
-import type { DuplicateTotals } from './duplicate-counts.ts';
+import { addDuplicate, addExcess, createTotals, type DuplicateTotals } from './duplicate-totals.ts';
 import { judge } from './judge.ts';
 import type { CheckOptions } from './options.ts';
 import { type FilePlan, planFile } from './plan.ts';
 import type { Input, Platform } from './platform.ts';
-import type { DuplicateCounts, PartitionCounts, Report } from './report.ts';
+import type { PartitionCounts, Report } from './report.ts';
 import { type Scan, startFile } from './scan-stage.ts';
 import { sight } from './sighting.ts';
 import { addJudgement, createTally } from './tally.ts';
@@ -32,14 +32,7 @@ export async function checkByReference(inputs: Input[], options: CheckOptions, p
   const kernel = createKernel();
   const plans: FilePlan[] = [];
   for (const input of inputs) plans.push(await planFile(kernel, input, options, platform));
-  const scan: Scan = {
-    files: plans.map(startFile),
-    ranges: [],
-    blankRows: 0,
-    tally: createTally(),
-    clean: [],
-    hashed: [],
-  };
+  const scan: Scan = { files: plans.map(startFile), ranges: [], records: 0, blankRows: 0, tally: createTally() };
   const carriers = new Map<string, Carriers>();
   for (const [index, plan] of plans.entries()) await readFile(plan, scan, index, carriers);
   const hasNames = plans.some(({ nameColumn }) => nameColumn !== null);
@@ -68,6 +61,7 @@ async function readFile(plan: FilePlan, scan: Scan, index: number, carriers: Map
       continue;
     }
     file.records++;
+    scan.records++;
     if (cells.length !== dialect.columnCount) sight(file.ragged, 1, line + dialect.linesBefore);
     if (cells.length !== dialect.columnCount && hasQuotedBreak) sight(file.glued, 1, line + dialect.linesBefore);
     const judgement = judge(cells[dialect.codeColumn] ?? '');
@@ -88,35 +82,12 @@ async function readFile(plan: FilePlan, scan: Scan, index: number, carriers: Map
 }
 
 function countCarriers(carriers: Map<string, Carriers>, hasNames: boolean): DuplicateTotals {
-  const create = (): DuplicateCounts => ({ codes: 0, records: 0, excess: 0 });
-  const [all, conflicting, repeated] = [create(), create(), create()];
-  const totals: DuplicateTotals = {
-    counts: { ...all, conflicting: null, repeated: null },
-    conformingExcess: 0,
-    conformingRecords: 0,
-    conformingConflictingRecords: 0,
-    places: new Map(),
-  };
+  const totals = createTotals(hasNames);
   for (const { size, names, partition, place } of carriers.values()) {
     if (size < 2) continue;
-    const isConflicting = names.size > 1;
-    for (const counts of [all, isConflicting ? conflicting : repeated]) {
-      counts.codes++;
-      counts.records += size;
-      counts.excess += size - 1;
-    }
-    const conforms = partition === 'conforming';
-    if (conforms) {
-      totals.conformingExcess += size - 1;
-      totals.conformingRecords += size;
-      if (isConflicting) totals.conformingConflictingRecords += size;
-    }
-    const excess = totals.places.get(place) ?? { excess: 0, conformingExcess: 0 };
-    excess.excess += size - 1;
-    if (conforms) excess.conformingExcess += size - 1;
-    totals.places.set(place, excess);
+    addDuplicate(totals, size, names.size > 1, partition === 'conforming');
+    addExcess(totals, place, size - 1, partition === 'conforming');
   }
-  totals.counts = { ...all, conflicting: hasNames ? conflicting : null, repeated: hasNames ? repeated : null };
   return totals;
 }
 

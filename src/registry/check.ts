@@ -1,18 +1,23 @@
-import { collectGroups, type DuplicateSet } from '../duplicates/duplicate-set.ts';
-import { gatherTask, planStretches, type RangeBlock } from '../duplicates/gather.ts';
-import type { Groups } from '../duplicates/group.ts';
+import { collectGroups } from '../duplicates/duplicate-set.ts';
+import { createKeyStore } from '../duplicates/key-store.ts';
 import { createKernel } from '../scan/kernel/kernel.ts';
-import { authorityOfPair, regionOf } from '../scan/kernel/tables.ts';
 import { compareDuplicates } from './compare-stage.ts';
+import { countDuplicates } from './count-stage.ts';
 import { type CleanCounts, createReport } from './create-report.ts';
-import { countDuplicates } from './duplicate-counts.ts';
+import { createTotals } from './duplicate-totals.ts';
 import { emitDuplicates } from './emit-stage.ts';
-import { runInOrder } from './in-order.ts';
-import type { CheckOptions } from './options.ts';
+import { groupInBatches } from './group-stage.ts';
+import type { CheckOptions, Progress } from './options.ts';
 import { type FilePlan, planFile } from './plan.ts';
 import type { Input, Platform } from './platform.ts';
 import type { Report } from './report.ts';
-import { type Scan, scanFiles } from './scan-stage.ts';
+import { scanFiles } from './scan-stage.ts';
+
+const defaultMemoryBytes = 2 ** 30;
+/** Keys of a file of codes and short names come to this share of it. */
+const keyShare = 0.25;
+/** What one record of a duplicate takes while duplicates are compared. */
+const duplicateBytes = 64;
 
 /**
  * Checks registry exports: plan, scan, group, compare, count.
@@ -24,90 +29,68 @@ import { type Scan, scanFiles } from './scan-stage.ts';
  */
 export async function check(inputs: Input[], options: CheckOptions, platform: Platform): Promise<Report> {
   const started = performance.now();
-  const { pool } = platform;
   const kernel = createKernel();
   const plans: FilePlan[] = [];
   for (const input of inputs) plans.push(await planFile(kernel, input, options, platform));
   const totalBytes = plans.reduce((sum, { input }) => sum + input.source.size, 0);
   const bits = chooseBits(totalBytes);
-  const report = (stage: 'scan' | 'group' | 'duplicates', doneBytes: number, records: number): void =>
-    options.onProgress?.({ stage, doneBytes, totalBytes, records });
+  const report = (stage: Progress['stage'], share: number, records: number): void =>
+    options.onProgress?.({ stage, doneBytes: Math.min(1, share) * totalBytes, totalBytes, records });
 
-  const scan = await scanFiles(
+  const memoryBytes = options.memoryBytes ?? defaultMemoryBytes;
+  const { createSpill } = platform;
+  const keys = createKeyStore(memoryBytes, createSpill && (() => createSpill(totalBytes * keyShare)));
+  const scan = await scanFiles({
     plans,
     bits,
-    pool,
+    platform,
     options,
-    {
+    keys,
+    listener: {
       findings: async (batch) => options.onFindings?.(batch),
-      progress: (doneBytes, records) => report('scan', Math.min(doneBytes, totalBytes), records),
+      progress: (doneBytes, records) => report('scan', doneBytes / totalBytes, records),
     },
-    platform.rangeBytes,
-  );
-  const records = scan.files.reduce((sum, file) => sum + file.records, 0);
+  });
 
-  const clean: CleanCounts = { authorities: new Map(), regions: new Map() };
-  const set = await groupKeys(scan, bits, platform, clean, (share) => report('group', share * totalBytes, records));
   const hasNames = plans.some(({ nameColumn }) => nameColumn !== null);
-  if (set.entryCount > 0 && (hasNames || set.keys.length > set.cleanCount)) {
-    const rangeCount = set.byRange.size;
-    await compareDuplicates(set, plans, scan.ranges, pool, (done) =>
-      report('duplicates', (totalBytes * done) / rangeCount, records),
-    );
-  }
-  const duplicates = await countDuplicates(set, hasNames, plans, scan.ranges, pool);
-  if (options.findings !== undefined && options.findings !== 'none' && options.onDuplicates !== undefined) {
-    const take = options.onDuplicates;
-    await emitDuplicates(set, plans, scan.ranges, pool, {
-      examplesOnly: options.findings === 'examples',
-      hasNames,
-      take,
-    });
-  }
-  return createReport({ plans, scan, clean, duplicates, options, elapsedMilliseconds: performance.now() - started });
+  const wantsRecords = options.findings !== undefined && options.findings !== 'none';
+  const clean: CleanCounts = { authorities: new Map(), regions: new Map() };
+  const totals = createTotals(hasNames);
+  const { ranges } = scan;
+  let emitted = 0;
+  await groupInBatches({
+    keys,
+    bits,
+    pool: platform.pool,
+    clean,
+    batchEntries: Math.max(1 << 16, memoryBytes / duplicateBytes),
+    progress: (share) => report('group', share, scan.records),
+    take: async (groups) => {
+      options.signal?.throwIfAborted();
+      const set = collectGroups(groups);
+      if (set.entryCount === 0) return;
+      const site = { set, plans, ranges, pool: platform.pool };
+      if (hasNames || set.keys.length > set.cleanCount) {
+        await compareDuplicates(site, (share) => report('duplicates', share, scan.records));
+      }
+      await countDuplicates(site, totals);
+      if (!wantsRecords || options.onDuplicates === undefined) return;
+      const examplesOnly = options.findings === 'examples';
+      if (examplesOnly && emitted > 0) return;
+      emitted += await emitDuplicates(site, { examplesOnly, hasNames, emitted, take: options.onDuplicates });
+    },
+  });
+  return createReport({
+    plans,
+    scan,
+    clean,
+    duplicates: totals,
+    options,
+    elapsedMilliseconds: performance.now() - started,
+  });
 }
 
 /** Partitions of about 16,000 keys, if a record has some 100 bytes. */
 function chooseBits(totalBytes: number): number {
   return Math.max(2, Math.min(12, Math.ceil(Math.log2(totalBytes / 100 / 16_384 + 1))));
-}
-
-async function groupKeys(
-  scan: Scan,
-  bits: number,
-  { pool }: Platform,
-  clean: CleanCounts,
-  progress: (share: number) => void,
-): Promise<DuplicateSet> {
-  const groups: Groups[] = [];
-  const lists: [RangeBlock[], boolean][] = [
-    [scan.clean, true],
-    [scan.hashed, false],
-  ];
-  const items = lists.flatMap(([blocks, isClean]) =>
-    blocks.length === 0 ? [] : planStretches(blocks, bits).map((stretch) => ({ blocks, stretch, isClean })),
-  );
-  let done = 0;
-  await runInOrder(
-    items,
-    pool.size * 2,
-    ({ blocks, stretch, isClean }) => pool.run<'group'>({ kind: 'group', ...gatherTask(blocks, stretch, isClean) }),
-    (result) => {
-      addClean(clean, result);
-      groups.push({ ...result, regions: new Uint32Array(), pairs: new Uint32Array() });
-      progress(++done / items.length);
-    },
-  );
-  scan.clean.length = 0;
-  scan.hashed.length = 0;
-  return collectGroups(groups);
-}
-
-function addClean({ authorities, regions }: CleanCounts, { pairs, regions: counts }: Groups): void {
-  for (const [pair, count] of pairs.entries()) addCount(authorities, authorityOfPair(pair), count);
-  for (let at = 0; at < counts.length; at += 2) addCount(regions, regionOf(counts[at] ?? 0), counts[at + 1] ?? 0);
-}
-
-function addCount(counts: Map<string, number>, key: string, count: number): void {
-  if (count > 0) counts.set(key, (counts.get(key) ?? 0) + count);
 }

@@ -1,31 +1,23 @@
 import type { DuplicateSet, RangeEntries } from '../duplicates/duplicate-set.ts';
 import { runInOrder } from './in-order.ts';
-import { pickRows } from './pick.ts';
-import type { FilePlan } from './plan.ts';
-import type { Pool } from './platform.ts';
-import type { ScannedRange } from './scan-stage.ts';
+import { type DuplicateSite, pickRows } from './pick.ts';
 
 /**
  * Reads the records of all duplicates again, range by range, to tell conflicting from repeated ones, and to part texts
  * that share a number without being equal. Names and texts are compared as 64-bit numbers (texts: beside the one in
  * their key), so that two that differ are taken for equal once in 10^19 pairs.
  */
-export async function compareDuplicates(
-  set: DuplicateSet,
-  plans: FilePlan[],
-  ranges: ScannedRange[],
-  pool: Pool,
-  progress: (doneRanges: number) => void,
-): Promise<void> {
+export async function compareDuplicates(site: DuplicateSite, progress: (share: number) => void): Promise<void> {
+  const { set, pool } = site;
   const groups = createComparison(set);
   let done = 0;
   await runInOrder(
     set.byRange,
     pool.size * 2,
-    async ([range, entries]) => pickRows(pool, plans, ranges[range] as ScannedRange, entries.rows, 'numbers'),
+    ([range, entries]) => pickRows(site, range, entries.rows, 'numbers'),
     ({ numbers }, [, entries]) => {
       compareEntries(groups, entries, numbers);
-      progress(++done);
+      progress(++done / set.byRange.size);
     },
   );
   set.conflicting = groups.conflicting;

@@ -1,7 +1,7 @@
 import { UsccError } from '../code/error.ts';
 import type { RegionFacts } from '../code/verdict.ts';
 import { regions as regionFacts } from '../regions/index.ts';
-import type { DuplicateTotals } from './duplicate-counts.ts';
+import type { DuplicateTotals } from './duplicate-totals.ts';
 import type { CheckOptions } from './options.ts';
 import { listPlaces } from './places.ts';
 import type { FilePlan } from './plan.ts';
@@ -31,7 +31,7 @@ export interface Findings {
 /** Turns what was found into the report. */
 export function createReport({ plans, scan, clean, duplicates, options, elapsedMilliseconds }: Findings): Report {
   const { counts, issues, notes, places } = scan.tally;
-  const records = scan.files.reduce((sum, file) => sum + file.records, 0);
+  const { records } = scan;
   for (const count of clean.authorities.values()) counts.conforming += count;
   if (counts.conforming + counts.erroneous + counts.unconverted + counts.missing !== records) {
     throw new UsccError('worker', 'the partitions do not add up to the records; please report this');

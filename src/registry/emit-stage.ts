@@ -3,9 +3,8 @@ import type { DuplicateSet } from '../duplicates/duplicate-set.ts';
 import { keyKinds } from '../scan/kernel/layout.ts';
 import type { DuplicateRecord } from './finding.ts';
 import { runInOrder } from './in-order.ts';
-import { pickRows } from './pick.ts';
+import { type DuplicateSite, pickRows } from './pick.ts';
 import type { FilePlan } from './plan.ts';
-import type { Pool } from './platform.ts';
 import type { ScannedRange } from './scan-stage.ts';
 
 const batchEntries = 1 << 18;
@@ -18,32 +17,30 @@ export interface EmitOptions {
   /** Only the first few. */
   examplesOnly: boolean;
   hasNames: boolean;
+  /** Groups handed over before. */
+  emitted: number;
   take(batch: DuplicateRecord[]): void | Promise<void>;
 }
 
 /**
- * Hands over every record of every duplicate, group by group in order of first appearance. Groups are taken in batches
- * that fit memory; each batch reads its records again in one pass over their ranges.
+ * Hands over every record of every duplicate, group by group in order of first appearance, and returns the number of
+ * groups. Groups are taken in batches that fit memory; each batch reads its records again in one pass over their ranges.
  */
-export async function emitDuplicates(
-  set: DuplicateSet,
-  plans: FilePlan[],
-  ranges: ScannedRange[],
-  pool: Pool,
-  options: EmitOptions,
-): Promise<void> {
-  const numbers = numberGroups(set);
-  const count = Math.min(numbers.order.length, options.examplesOnly ? exampleGroups : numbers.order.length);
+export async function emitDuplicates(site: DuplicateSite, options: EmitOptions): Promise<number> {
+  const { set } = site;
+  const { order, numberOf } = numberGroups(set);
+  const count = options.examplesOnly ? Math.min(order.length, exampleGroups) : order.length;
   for (let first = 0; first < count; ) {
     let last = first;
     let entries = 0;
     while (last < count && (last === first || entries < batchEntries)) {
-      entries += set.sizes[numbers.order[last] ?? 0] ?? 0;
+      entries += set.sizes[order[last] ?? 0] ?? 0;
       last++;
     }
-    await options.take(await readBatch(set, plans, ranges, pool, options, numbers.numberOf, first, last));
+    await options.take(await readBatch(site, options, numberOf, first, last));
     first = last;
   }
+  return count;
 }
 
 /** Groups by first appearance: `order[n]` is a group, `numberOf[group]` its n + 1; 0 for what is no duplicate. */
@@ -68,15 +65,13 @@ function numberGroups(set: DuplicateSet): { order: Uint32Array; numberOf: Uint32
 }
 
 async function readBatch(
-  set: DuplicateSet,
-  plans: FilePlan[],
-  ranges: ScannedRange[],
-  pool: Pool,
+  site: DuplicateSite,
   options: EmitOptions,
   numberOf: Uint32Array,
   first: number,
   last: number,
 ): Promise<DuplicateRecord[]> {
+  const { set, plans, ranges, pool } = site;
   const wanted = function* (): Generator<{ range: number; rows: Uint32Array<ArrayBuffer>; groups: Uint32Array }> {
     for (const [range, { rows, groups }] of set.byRange) {
       const chosen: number[] = [];
@@ -98,7 +93,7 @@ async function readBatch(
   await runInOrder(
     wanted(),
     pool.size * 2,
-    ({ range, rows }) => pickRows(pool, plans, ranges[range] as ScannedRange, rows, 'text'),
+    ({ range, rows }) => pickRows(site, range, rows, 'text'),
     ({ codes, names, lines }, { range, rows, groups }) => {
       const { file, rowBase, lineBase } = ranges[range] as ScannedRange;
       const hasName = (plans[file] as FilePlan).dialect.nameColumn >= 0;
@@ -107,7 +102,7 @@ async function readBatch(
         const number = numberOf[group] ?? 0;
         const conforms = group < set.cleanCount || ((words[group * 2] ?? 0) & 3) === keyKinds.conforming;
         byGroup[number - first - 1]?.push({
-          group: number,
+          group: options.emitted + number,
           kind: options.hasNames ? (set.conflicting[group] === 1 ? 'conflicting' : 'repeated') : null,
           code: conforms ? code : maskIdentityNumbers(code),
           file,

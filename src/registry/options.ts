@@ -6,7 +6,7 @@ export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
 /** How far a run is. `doneBytes` of `totalBytes` belong to the stage named. */
 export interface Progress {
-  stage: 'scan' | 'group' | 'duplicates';
+  stage: 'spool' | 'scan' | 'group' | 'duplicates';
   doneBytes: number;
   totalBytes: number;
   records: number;
@@ -22,11 +22,18 @@ export interface CheckOptions {
   delimiter?: string;
   /** Whether the first record is a header; detected when absent. */
   header?: boolean;
+  /** Sheet of workbooks to read: its name, or its number from 1. All that are not hidden, when absent. */
+  sheet?: number | string;
+  /** How many bytes compressed files may unpack to, all together. Default 64 GiB, and 250 times their size. */
+  maxExpandBytes?: number;
+  /** Folder in which the run makes its own for temporary files. Default: the system's. */
+  tempDir?: string;
   /** Default: below 0.01%. */
   target?: Target;
   definition?: RateDefinition;
   /** Threads; default: one per core. */
   workers?: number;
+  /** Memory for keys; beyond it they go to the temporary folder. Default: half of what is free, at most 4 GiB. */
   memoryBytes?: number;
   /** Whether findings include notes other than `authority-category`. */
   notes?: boolean;
@@ -35,6 +42,8 @@ export interface CheckOptions {
   scanner?: 'kernel' | 'reference';
   signal?: AbortSignal;
   onProgress?(progress: Progress): void;
+  /** Told once, before the first finding, what findings number: each table that is checked, as the report names it. */
+  onFiles?(paths: string[]): void;
   /** How many findings and duplicates are handed over: none (default), a handful, or every one, in file order. */
   findings?: 'none' | 'examples' | 'all';
   onFindings?(batch: Finding[]): void | Promise<void>;

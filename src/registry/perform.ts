@@ -14,7 +14,7 @@ export function createPerformer(open: OpenSource): (task: Task) => Promise<Work[
   let last: Promise<unknown> = Promise.resolve();
   const perform = async (task: Task): Promise<Work[keyof Work][1]> => {
     kernel ??= createKernel();
-    if (task.kind === 'group') return groupKeys(kernel, task);
+    if (task.kind === 'group') return groupKeys(kernel, task, task.spill === null ? null : open(task.spill));
     const source = open(task.source);
     return task.kind === 'scan' ? performScan(kernel, source, task) : performPick(kernel, source, task);
   };

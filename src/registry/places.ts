@@ -1,5 +1,5 @@
 import type { RegionFacts } from '../code/verdict.ts';
-import type { DuplicateTotals } from './duplicate-counts.ts';
+import type { DuplicateTotals } from './duplicate-totals.ts';
 import { createRate } from './rates.ts';
 import type { AuthorityRow, GroupRow, PartitionCounts, RegionRow } from './report.ts';
 import type { PlaceCounts } from './tally.ts';

@@ -7,9 +7,10 @@ import { type EncodingGuess, findBinary, findMark, guessEncoding, type SourceEnc
 import { type HeadRecord, readHead } from '../scan/head.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import { readBytes } from '../scan/source.ts';
-import { findColumns } from './columns.ts';
+import { findColumns, NoTableError } from './columns.ts';
+import { findHeaderRows } from './header-rows.ts';
 import type { CheckOptions } from './options.ts';
-import type { Input, Platform } from './platform.ts';
+import type { Input, Platform, Table } from './platform.ts';
 
 const headBytes = 256 << 10;
 const longestHeadBytes = 64 << 20;
@@ -30,6 +31,8 @@ export interface FilePlan {
   isOpen: boolean;
   /** Nobody named the encoding. */
   isGuessed: boolean;
+  /** Rows above the data that are titles, or the other line of a header of two. */
+  titleCount: number;
 }
 
 /**
@@ -41,20 +44,23 @@ export async function planFile(
   kernel: Kernel,
   original: Input,
   options: CheckOptions,
-  platform: Platform,
+  platform: Pick<Platform, 'transcode'>,
 ): Promise<FilePlan> {
   const { path } = original;
   const messages = inputMessagesFor(options.lang ?? 'zh');
-  if (original.source.size === 0) throw new UsccError('input', messages.isEmpty(path));
+  const { table } = original;
+  if (original.source.size === 0) throw new NoTableError('rows', messages.isEmpty(path));
   const first = await readBytes(original.source, 0, headBytes);
   const isWhole = first.length >= original.source.size;
   const named = options.encoding === undefined || options.encoding === 'auto' ? null : options.encoding;
   const guess: EncodingGuess =
-    named === null
-      ? guessEncoding(first, isWhole)
-      : { encoding: named, markBytes: findMark(first, named), isOpen: false };
+    table !== undefined
+      ? { encoding: 'utf-8', markBytes: 0, isOpen: false }
+      : named === null
+        ? guessEncoding(first, isWhole)
+        : { encoding: named, markBytes: findMark(first, named), isOpen: false };
   const isWide = guess.encoding === 'utf-16le' || guess.encoding === 'utf-16be';
-  if (!isWide) {
+  if (!isWide && table === undefined) {
     const binary = findBinary(first);
     if (binary !== undefined) throw new UsccError('input', messages.isBinary(path, binary));
   }
@@ -64,7 +70,8 @@ export async function planFile(
   const read = (delimiter: number, head: Uint8Array): HeadRecord[] =>
     readHead(kernel, head, delimiter, head.length >= input.source.size - start, createDecode(scanned), sampleRecords);
   let head = await readBytes(input.source, start, headBytes);
-  const delimiter = options.delimiter ?? chooseDelimiter((candidate) => read(candidate, head));
+  const delimiter =
+    table === undefined ? (options.delimiter ?? chooseDelimiter((candidate) => read(candidate, head))) : ',';
   if (delimiter === '|' && scanned === 'gb18030') {
     input = await platform.transcode(original, 'gb18030');
     scanned = 'utf-8';
@@ -76,34 +83,47 @@ export async function planFile(
     head = await readBytes(input.source, start, head.length * 4);
     records = read(delimiter.charCodeAt(0), head);
   }
-  const header = records[0];
-  if (header === undefined) throw new UsccError('input', messages.noRows(path));
-  const rows = records
-    .map(({ cells }) => cells)
-    .filter((cells, index) => index === 0 || cells.some((cell) => cell !== ''));
-  const { hasHeader, codeColumn, nameColumn } = findColumns(path, rows, options);
-  if (hasHeader && rows.length < 2 && start + head.length >= input.source.size) {
-    throw new UsccError('input', messages.noRows(path));
-  }
-  const headerOf = (column: number): string => (hasHeader ? (header.cells[column] ?? '').trim() : String(column + 1));
+  const { header, first: firstData, titleCount, rows } = findData(records, table, options);
+  const isAllRead = start + head.length >= input.source.size;
+  if (header === null && rows.length === 0) throw new NoTableError('rows', messages.noRows(path));
+  if (rows.length === 0 && isAllRead) throw new NoTableError('rows', messages.noRows(path));
+  const { codeColumn, nameColumn } = findColumns(path, header, rows, options);
+  const headerOf = (column: number): string => (header?.[column] ?? String(column + 1)).trim();
+  const before = records[firstData - 1];
   return {
     path,
     input,
-    bytes: original.source.size,
+    bytes: original.bytes ?? original.source.size,
     encoding: guess.encoding,
     dialect: {
       encoding: scanned,
       delimiter: delimiter.charCodeAt(0),
-      dataAt: start + (hasHeader ? header.nextAt : 0),
-      linesBefore: hasHeader ? header.linesBefore : 0,
+      dataAt: start + (before?.nextAt ?? 0),
+      linesBefore: before?.linesBefore ?? 0,
       codeColumn,
       nameColumn,
-      columnCount: header.cells.length,
+      columnCount: (header ?? rows[0] ?? []).length,
     },
     delimiter,
     codeColumn: headerOf(codeColumn),
     nameColumn: nameColumn < 0 ? null : headerOf(nameColumn),
     isOpen: guess.isOpen,
-    isGuessed: named === null,
+    isGuessed: named === null && table === undefined,
+    titleCount,
   };
+}
+
+/** Where the data starts, and what stands above it. Rows without any content are nothing. */
+function findData(
+  records: HeadRecord[],
+  table: Table | undefined,
+  options: CheckOptions,
+): { header: string[] | null; first: number; titleCount: number; rows: string[][] } {
+  const filled = records.flatMap(({ cells }, index) => (cells.some((cell) => cell !== '') ? [{ cells, index }] : []));
+  const rows = filled.map(({ cells }) => cells);
+  if (table?.header !== undefined) return { header: table.header, first: 0, titleCount: 0, rows };
+  const { cells, dataIndex, titleCount } = findHeaderRows(rows, options);
+  // Rows of nothing above a header are left out with it; above the first record of data without one, they count.
+  const first = dataIndex === 0 ? 0 : (filled[dataIndex - 1]?.index ?? -1) + 1;
+  return { header: cells, first, titleCount, rows: rows.slice(dataIndex) };
 }

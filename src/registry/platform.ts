@@ -1,5 +1,6 @@
 import type { GroupTask } from '../duplicates/gather.ts';
 import type { Groups } from '../duplicates/group.ts';
+import type { SpillFile } from '../duplicates/key-store.ts';
 import type { SourceEncoding } from '../scan/encoding.ts';
 import type { ByteSource, SourceReference } from '../scan/source.ts';
 import type { PickResult, PickTask } from './pick-task.ts';
@@ -11,6 +12,18 @@ export interface Input {
   path: string;
   source: ByteSource;
   reference: SourceReference;
+  /** Size of what the caller named, where that is not what is scanned. */
+  bytes?: number;
+  /** For what was converted to CSV: nothing about it has to be guessed. */
+  table?: Table;
+}
+
+/** UTF-8 text with commas, quoted where needed, made of something else. */
+export interface Table {
+  /** Names of the columns, where they are not the first record. */
+  header?: string[];
+  /** One sheet of several: passed over when it has no codes. */
+  isOneOfSeveral?: boolean;
 }
 
 /** A task, and what it comes to. */
@@ -33,6 +46,8 @@ export interface Platform {
   pool: Pool;
   /** Width of a range; chosen by size and threads when absent. */
   rangeBytes?: number;
+  /** A file for keys that do not fit the memory given; without one they stay in memory. */
+  createSpill?(expectedBytes: number): SpillFile;
   /** The same text as UTF-8, for encodings that cannot be scanned as they are. */
   transcode(input: Input, encoding: SourceEncoding): Promise<Input>;
 }

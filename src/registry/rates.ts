@@ -1,4 +1,4 @@
-import type { DuplicateTotals } from './duplicate-counts.ts';
+import type { DuplicateTotals } from './duplicate-totals.ts';
 import type { PartitionCounts, Rate, RateDefinition } from './report.ts';
 
 /** The rates by every definition; README, "Rates", says which plan uses which. */

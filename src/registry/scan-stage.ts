@@ -1,13 +1,15 @@
 import { UsccError } from '../code/error.ts';
-import type { RangeBlock } from '../duplicates/gather.ts';
+import type { KeyStore } from '../duplicates/key-store.ts';
 import { inputMessagesFor } from '../messages/input-messages.ts';
 import type { Dialect } from '../scan/dialect.ts';
+import { findFault } from '../scan/fault.ts';
 import type { Range, RangeEdges } from '../scan/scan-range.ts';
 import type { Finding } from './finding.ts';
 import { runInOrder } from './in-order.ts';
 import type { CheckOptions } from './options.ts';
 import type { FilePlan } from './plan.ts';
-import type { Pool } from './platform.ts';
+import type { Platform } from './platform.ts';
+import { type PlannedRange, planRanges } from './ranges.ts';
 import type { ScanResult, ScanTask } from './scan-task.ts';
 import { addSighting, createSighting, type Sighting } from './sighting.ts';
 import { addTally, createTally, type Tally } from './tally.ts';
@@ -30,20 +32,24 @@ export interface FileScan {
   records: number;
   /** `gb18030` where the first byte that was not ASCII said so. */
   encoding: Dialect['encoding'];
+  /** The encoding is still to be decided. */
+  isOpen: boolean;
+  /** Where the first record that is not counted starts, and the line breaks before it. */
+  nextAt: number;
+  lines: number;
   openQuotes: Sighting;
   glued: Sighting;
   ragged: Sighting;
   undecodable: Sighting;
 }
 
-/** Everything the first reading of all files has brought. */
+/** Everything the first reading of all files has brought, but for the keys. */
 export interface Scan {
   files: FileScan[];
   ranges: ScannedRange[];
+  records: number;
   blankRows: number;
   tally: Tally;
-  clean: RangeBlock[];
-  hashed: RangeBlock[];
 }
 
 /** What is done with the results as they come in, in file order. */
@@ -52,142 +58,55 @@ export interface ScanListener {
   progress(doneBytes: number, records: number): void;
 }
 
-interface Item {
-  file: number;
-  start: number;
-  end: number;
+/** What the scan of all files works with. */
+export interface ScanJob {
+  plans: FilePlan[];
+  bits: number;
+  platform: Platform;
+  options: CheckOptions;
+  keys: KeyStore;
+  listener: ScanListener;
 }
 
-const smallestRangeBytes = 4 << 20;
-const largestRangeBytes = 16 << 20;
-const rangesPerThread = 6;
 const exampleCount = 20;
+const findingLimit = 10_000;
 const unclearShare = 0.01;
 
 /**
  * Scans all files in ranges. A range is scanned on the guess that it starts outside quotes; when the range before it
  * ends elsewhere, it is scanned again from there. So every range counted began where its predecessor ended.
- *
- * @param rangeBytes width of a range; chosen by size and threads when absent
  */
-export async function scanFiles(
-  plans: FilePlan[],
-  bits: number,
-  pool: Pool,
-  options: CheckOptions,
-  listener: ScanListener,
-  rangeBytes?: number,
-): Promise<Scan> {
-  const scan: Scan = {
-    files: plans.map(startFile),
-    ranges: [],
-    blankRows: 0,
-    tally: createTally(),
-    clean: [],
-    hashed: [],
-  };
-  const places = plans.map((plan) => ({ nextAt: plan.dialect.dataAt, lines: plan.dialect.linesBefore }));
-  const isOpen = plans.map((plan) => plan.isOpen);
-  let examples =
-    options.findings === 'all' ? Number.MAX_SAFE_INTEGER : options.findings === 'examples' ? exampleCount : 0;
-
-  const createTask = (item: Item, begins: number | null, findings: number): ScanTask & { kind: 'scan' } => {
-    const plan = plans[item.file] as FilePlan;
-    return {
-      kind: 'scan',
-      source: plan.input.reference,
-      dialect: { ...plan.dialect, encoding: scan.files[item.file]?.encoding ?? 'utf-8' },
-      range: { start: item.start, end: item.end, begins },
-      bits,
-      findings,
-      notes: options.notes ?? false,
-    };
-  };
-
-  const confirm = async (guess: ScanResult, item: Item, begins: number): Promise<ScanResult> => {
-    const file = scan.files[item.file] as FileScan;
-    let result = guess;
-    if (result.edges.beganAt !== begins || (result.encoding !== file.encoding && result.sawOther)) {
-      result = await pool.run<'scan'>(createTask(item, begins, examples));
-    }
-    if (isOpen[item.file] && result.sawOther) {
-      isOpen[item.file] = false;
-      if (result.undecodable.count > 0) {
-        file.encoding = 'gb18030';
-        const other = await pool.run<'scan'>(createTask(item, begins, examples));
-        if (other.undecodable.count < result.undecodable.count) result = other;
-        else file.encoding = 'utf-8';
-      }
-    }
-    return result;
-  };
-
+export async function scanFiles(job: ScanJob): Promise<Scan> {
+  const { plans, platform, options, listener } = job;
+  const scan: Scan = { files: plans.map(startFile), ranges: [], records: 0, blankRows: 0, tally: createTally() };
+  const run = createRunner(job, scan);
   let doneBytes = 0;
-  let records = 0;
-  const take = async (guess: ScanResult, item: Item): Promise<void> => {
-    options.signal?.throwIfAborted();
-    const file = scan.files[item.file] as FileScan;
-    const place = places[item.file] as { nextAt: number; lines: number };
-    if (place.nextAt < item.end) {
-      const begins = place.nextAt;
-      const result = await confirm(guess, item, begins);
-      const range = scan.ranges.length;
-      scan.ranges.push({
-        file: item.file,
-        dialect: { ...(plans[item.file] as FilePlan).dialect, encoding: file.encoding },
-        range: { start: item.start, end: item.end, begins },
-        records: result.records,
-        anchors: result.edges.anchors,
-        rowBase: file.records,
-        lineBase: place.lines,
-      });
-      const findings = result.findings.slice(0, examples);
-      if (options.findings === 'examples') examples -= findings.length;
-      for (const finding of findings) {
-        finding.file = item.file;
-        finding.row += file.records + 1;
-        finding.line += place.lines + 1;
-      }
-      addResult(scan, file, result, range, place.lines);
-      place.nextAt = result.edges.endedAt;
-      place.lines += result.lines;
-      records += result.records;
-      if (findings.length > 0) await listener.findings(findings);
-    }
-    doneBytes += item.end - item.start;
-    listener.progress(doneBytes, records);
-  };
-
   await runInOrder(
-    planRanges(plans, pool.size, rangeBytes),
-    pool.size * 3,
-    (item) => {
+    planRanges(plans, platform.pool.size, platform.rangeBytes),
+    platform.pool.size * 3,
+    (planned) => {
       options.signal?.throwIfAborted();
-      const isFirst = item.start === plans[item.file]?.dialect.dataAt;
-      return pool.run<'scan'>(createTask(item, isFirst ? item.start : null, examples));
+      return run.guess(planned);
     },
-    take,
+    async (guess, planned) => {
+      options.signal?.throwIfAborted();
+      await run.take(guess, planned);
+      doneBytes += planned.end - planned.start;
+      listener.progress(doneBytes, scan.records);
+    },
   );
   for (const [index, plan] of plans.entries()) checkFile(plan, scan.files[index] as FileScan, options);
   return scan;
 }
 
-function* planRanges(plans: FilePlan[], threads: number, rangeBytes?: number): Generator<Item> {
-  const total = plans.reduce((sum, { input }) => sum + input.source.size, 0);
-  const wanted = Math.ceil(total / (threads * rangesPerThread));
-  const width = rangeBytes ?? Math.min(largestRangeBytes, Math.max(smallestRangeBytes, wanted));
-  for (const [file, { dialect, input }] of plans.entries()) {
-    for (let start = dialect.dataAt; start < input.source.size; start += width) {
-      yield { file, start, end: Math.min(input.source.size, start + width) };
-    }
-  }
-}
-
 /** A file nothing has been read of. */
-export function startFile(plan: FilePlan): FileScan {
+export function startFile({ dialect, isOpen }: FilePlan): FileScan {
   return {
     records: 0,
-    encoding: plan.dialect.encoding,
+    encoding: dialect.encoding,
+    isOpen,
+    nextAt: dialect.dataAt,
+    lines: dialect.linesBefore,
     openQuotes: createSighting(),
     glued: createSighting(),
     ragged: createSighting(),
@@ -195,15 +114,100 @@ export function startFile(plan: FilePlan): FileScan {
   };
 }
 
-function addResult(scan: Scan, file: FileScan, result: ScanResult, range: number, lineBase: number): void {
+function createRunner({ plans, bits, platform, options, keys, listener }: ScanJob, scan: Scan) {
+  const wanted = { none: 0, examples: exampleCount, all: Number.MAX_SAFE_INTEGER };
+  let findingsLeft = wanted[options.findings ?? 'none'];
+
+  const runTask = async ({ file, start, end }: PlannedRange, begins: number | null): Promise<ScanResult> => {
+    const plan = plans[file] as FilePlan;
+    const task: ScanTask & { kind: 'scan' } = {
+      kind: 'scan',
+      source: plan.input.reference,
+      dialect: { ...plan.dialect, encoding: (scan.files[file] as FileScan).encoding },
+      range: { start, end, begins },
+      bits,
+      findings: findingsLeft,
+      findingLimit,
+      notes: options.notes ?? false,
+    };
+    return platform.pool.run<'scan'>(task).catch((error: unknown) => {
+      throw describeFault(error, plan.path, options);
+    });
+  };
+
+  /** The range from where its predecessor ended, in the encoding of its file. */
+  const confirm = async (guess: ScanResult | null, planned: PlannedRange, file: FileScan): Promise<ScanResult> => {
+    const stands =
+      guess?.edges.beganAt === file.nextAt && (guess.encoding === file.encoding || !guess.sawOther) ? guess : null;
+    const result = stands ?? (await runTask(planned, file.nextAt));
+    if (!file.isOpen || !result.sawOther) return result;
+    file.isOpen = false;
+    if (result.undecodable.count === 0) return result;
+    file.encoding = 'gb18030';
+    const other = await runTask(planned, file.nextAt);
+    if (other.undecodable.count < result.undecodable.count) return other;
+    file.encoding = 'utf-8';
+    return result;
+  };
+
+  const accept = async (result: ScanResult, planned: PlannedRange, file: FileScan): Promise<void> => {
+    const range = scan.ranges.length;
+    scan.ranges.push({
+      file: planned.file,
+      dialect: { ...(plans[planned.file] as FilePlan).dialect, encoding: file.encoding },
+      range: { start: planned.start, end: Math.min(planned.end, result.edges.endedAt), begins: file.nextAt },
+      records: result.records,
+      anchors: result.edges.anchors,
+      rowBase: file.records,
+      lineBase: file.lines,
+    });
+    const findings = result.findings.slice(0, findingsLeft);
+    if (options.findings === 'examples') findingsLeft -= findings.length;
+    for (const finding of findings) {
+      finding.file = planned.file;
+      finding.row += file.records + 1;
+      finding.line += file.lines + 1;
+    }
+    if (result.clean !== null) keys.add('clean', range, result.clean);
+    if (result.hashed !== null) keys.add('hashed', range, result.hashed);
+    addResult(scan, file, result);
+    if (findings.length > 0) await listener.findings(findings);
+  };
+
+  return {
+    guess: (planned: PlannedRange): Promise<ScanResult> =>
+      runTask(planned, planned.start === plans[planned.file]?.dialect.dataAt ? planned.start : null),
+    /** Counts a range; one that ended early, full of findings, is taken up where it ended. */
+    take: async (guess: ScanResult, planned: PlannedRange): Promise<void> => {
+      const file = scan.files[planned.file] as FileScan;
+      let result: ScanResult | null = guess;
+      while (file.nextAt < planned.end) {
+        await accept(await confirm(result, planned, file), planned, file);
+        result = null;
+      }
+    },
+  };
+}
+
+function addResult(scan: Scan, file: FileScan, result: ScanResult): void {
+  for (const kind of ['openQuotes', 'glued', 'ragged', 'undecodable'] as const) {
+    addSighting(file[kind], result[kind], file.lines);
+  }
   file.records += result.records;
+  file.lines += result.lines;
+  file.nextAt = result.edges.endedAt;
+  scan.records += result.records;
   scan.blankRows += result.blankRows;
   addTally(scan.tally, result.tally);
-  if (result.clean !== null) scan.clean.push({ range, block: result.clean });
-  if (result.hashed !== null) scan.hashed.push({ range, block: result.hashed });
-  for (const kind of ['openQuotes', 'glued', 'ragged', 'undecodable'] as const) {
-    addSighting(file[kind], result[kind], lineBase);
-  }
+}
+
+function describeFault(error: unknown, path: string, { lang = 'zh' }: CheckOptions): unknown {
+  const fault = findFault(error);
+  if (fault === null) return error;
+  const messages = inputMessagesFor(lang);
+  const message =
+    fault.kind === 'shrunk' ? messages.changed(path) : messages.recordTooLong(path, fault.at, fault.limitBytes >> 20);
+  return new UsccError('input', message, { cause: fault });
 }
 
 function checkFile(plan: FilePlan, file: FileScan, options: CheckOptions): void {

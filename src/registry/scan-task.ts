@@ -29,8 +29,10 @@ export interface ScanTask {
   range: Range;
   /** Number of partitions of the keys, as a power of 2. */
   bits: number;
-  /** At most this many findings. */
+  /** Describe this many findings, then only count. */
   findings: number;
+  /** End the scan early when there are so many. */
+  findingLimit: number;
   /** Whether `region-*` and `format` notes are findings too. */
   notes: boolean;
 }
@@ -86,7 +88,11 @@ export async function performScan(kernel: Kernel, source: ByteSource, task: Scan
     dialect,
     range,
     inputAt: lists.inputAt,
-    visitor: { visit, undecodable: (count, line) => sight(undecodable, count, line) },
+    visitor: {
+      visit,
+      undecodable: (count, line) => sight(undecodable, count, line),
+      isFull: () => findings.length >= task.findingLimit,
+    },
   });
   openQuotes.count = kernel.read('openQuotes');
   sight(ragged, kernel.read('shortRows') + kernel.read('longRows'), kernel.read('firstRagged'));

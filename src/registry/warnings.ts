@@ -1,3 +1,4 @@
+import { inputMessagesFor } from '../messages/input-messages.ts';
 import { reportMessagesFor } from '../messages/report-messages.ts';
 import type { CheckOptions } from './options.ts';
 import type { FilePlan } from './plan.ts';
@@ -16,6 +17,7 @@ export function listWarnings(
   options: CheckOptions,
 ): Warning[] {
   const { warning } = reportMessagesFor(options.lang ?? 'zh');
+  const { titleRows: titles } = inputMessagesFor(options.lang ?? 'zh').warning;
   const warnings: Warning[] = [];
   const outside = counts.missing + counts.unconverted;
   if (outside > records * smallDenominatorShare) {
@@ -25,7 +27,11 @@ export function listWarnings(
   for (const [index, plan] of plans.entries()) {
     const file = files[index];
     if (file === undefined) continue;
-    const { path } = plan;
+    const { path, titleCount } = plan;
+    if (titleCount > 0) {
+      const message = titles(path, titleCount);
+      warnings.push({ code: 'title-rows', file: path, count: titleCount, message });
+    }
     const once = (code: string, { count, lines }: Sighting, text: typeof warning.undecodable): void => {
       if (count === 0) return;
       const line = lines[0] ?? 0;

@@ -56,6 +56,11 @@ export function foldHeader(header: string): string {
     .toLowerCase();
 }
 
+/** Whether a row has a cell that is spelled as headers of codes are: no title is. */
+export function hasCodeSpelling(row: string[]): boolean {
+  return row.some((cell) => codeSpellings.includes(foldHeader(cell)));
+}
+
 /** The columns a header names as codes, likeliest first; those of issuing bodies are never among them. */
 export function findCodeHeaders(headers: string[]): number[] {
   return find(headers, codeSpellings, (header) => codeLike.test(header) && !issuingBody.test(header));

@@ -41,6 +41,8 @@ export interface ScanEvent {
 export interface ScanVisitor {
   visit(event: ScanEvent): void;
   undecodable?(count: number, firstLine: number): void;
+  /** True to end the scan before the range's end: what was visited has to be taken away first. */
+  isFull?(): boolean;
 }
 
 /** What a scan needs beside its kernel, configured for the dialect. */
@@ -84,6 +86,7 @@ export async function scanRange(scan: RangeScan): Promise<RangeEdges> {
     reportUndecodable(scan, position, next, line);
     visitEvents(kernel, scan.visitor);
     const nextAt = window.fileAt + (next - window.at);
+    if (scan.visitor.isFull?.()) return end(nextAt);
     if (nextAt >= range.end && (next < window.to || window.isFinal)) return end(nextAt);
     if (window.isFinal && next === window.to) return end(nextAt);
     if (next < window.to && (next >= stop || kernel.read('isFull') || window.isFinal)) {

@@ -30,13 +30,19 @@ export function sourceOfBytes(bytes: Uint8Array): ByteSource {
 }
 
 /** Reads `length` bytes at `at`, or what there is of them. */
-export async function readBytes(source: ByteSource, at: number, length: number): Promise<Uint8Array> {
+export async function readBytes(source: ByteSource, at: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(Math.max(0, Math.min(length, source.size - at)));
+  return bytes.subarray(0, await fillBytes(source, at, bytes));
+}
+
+/** Fills `into` from byte `at`, in as many reads as it takes; returns how many bytes there were. */
+export async function fillBytes(source: ByteSource, at: number, into: Uint8Array): Promise<number> {
   let filled = 0;
-  while (filled < bytes.length) {
-    const count = await source.read(at + filled, bytes.subarray(filled));
+  while (filled < into.length) {
+    const reading = source.read(at + filled, into.subarray(filled));
+    const count = typeof reading === 'number' ? reading : await reading;
     if (count === 0) break;
     filled += count;
   }
-  return bytes.subarray(0, filled);
+  return filled;
 }

@@ -1,4 +1,4 @@
-import { UsccError } from '../code/error.ts';
+import { createFault } from './fault.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import { paddingBytes } from './kernel/layout.ts';
 import type { ByteSource } from './source.ts';
@@ -43,7 +43,7 @@ export async function fillWindow(kernel: Kernel, window: Window, source: ByteSou
     const into = kernel.bytes().subarray(window.to, end);
     const reading = source.read(window.fileAt + (window.to - window.at), into);
     const count = typeof reading === 'number' ? reading : await reading;
-    if (count === 0) throw new UsccError('input', 'the input became shorter while it was read');
+    if (count === 0) throw createFault({ kind: 'shrunk' });
     window.to += count;
     if (window.fileAt + (window.to - window.at) >= source.size) window.isFinal = true;
   }
@@ -61,7 +61,7 @@ export function slideWindow(kernel: Kernel, window: Window, position: number): v
 /** Doubles a window that one record fills. */
 export function growWindow(kernel: Kernel, window: Window): void {
   if (window.capacityBytes >= recordLimitBytes) {
-    throw new UsccError('input', `no line ends within ${recordLimitBytes >> 20} MiB of byte ${window.fileAt}`);
+    throw createFault({ kind: 'record-too-long', at: window.fileAt, limitBytes: recordLimitBytes });
   }
   window.capacityBytes *= 2;
   kernel.reserve(window.at + window.capacityBytes + 2 * paddingBytes);

@@ -1,12 +1,19 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
-import { UsccError } from '../code/error.ts';
+import { UsccError, type UsccErrorCode } from '../code/error.ts';
 import { createInlinePool } from '../registry/perform.ts';
 import type { Pool, Task, Work } from '../registry/platform.ts';
 import { type FileReference, openSource } from './file.ts';
 
 /** Below this a second thread costs more than it saves. */
 const inlineBytes = 4 << 20;
+
+/** An error of ours on its way out of a thread. */
+export interface Failure {
+  code: UsccErrorCode;
+  message: string;
+  cause: unknown;
+}
 
 /** A pool and how to end it. */
 export interface ThreadPool extends Pool {
@@ -22,7 +29,7 @@ export interface ThreadPool extends Pool {
 export function openPool(totalBytes: number, threads: number | undefined): ThreadPool {
   if (threads === undefined && totalBytes < inlineBytes) return openInlinePool();
   const size = threads ?? availableParallelism();
-  const piscina = new Piscina<Task, Work[keyof Work][1]>({
+  const piscina = new Piscina<Task, Work[keyof Work][1] | { failure: Failure }>({
     filename: new URL('../../workers/node.js', import.meta.url).href,
     name: 'performTask',
     minThreads: size,
@@ -34,11 +41,14 @@ export function openPool(totalBytes: number, threads: number | undefined): Threa
   return {
     size,
     run: async (task) => {
-      try {
-        return (await piscina.run(task as Task)) as never;
-      } catch (cause) {
-        throw asUsccError(cause);
+      const result = await piscina.run(task as Task).catch((cause: unknown) => {
+        throw new UsccError('worker', cause instanceof Error ? cause.message : String(cause), { cause });
+      });
+      if ('failure' in result) {
+        const { code, message, cause } = result.failure;
+        throw new UsccError(code, message, { cause });
       }
+      return result as never;
     },
     close: () => piscina.destroy(),
   };
@@ -58,14 +68,4 @@ function openInlinePool(): ThreadPool {
       for (const source of opened.values()) source.close();
     },
   };
-}
-
-/** Errors lose their class between threads. */
-function asUsccError(cause: unknown): UsccError {
-  if (cause instanceof UsccError) return cause;
-  const { name, code, message } = cause as { name?: string; code?: string; message?: string };
-  if (name === 'UsccError' && (code === 'input' || code === 'usage')) {
-    return new UsccError(code, message ?? '', { cause });
-  }
-  return new UsccError('worker', message ?? String(cause), { cause });
 }

@@ -1,9 +1,13 @@
+import { freemem } from 'node:os';
 import { UsccError } from '../code/error.ts';
 import { check } from '../registry/check.ts';
+import { dropSheets } from '../registry/drop-sheets.ts';
 import type { CheckOptions } from '../registry/options.ts';
+import type { Platform } from '../registry/platform.ts';
 import type { Report } from '../registry/report.ts';
-import { type OpenFile, openFile } from './file.ts';
+import { type OpenInputs, openInputs } from './open-inputs.ts';
 import { openPool, type ThreadPool } from './pool.ts';
+import { createSpillFile } from './spill-file.ts';
 import { prepareTempFolder } from './temp-folder.ts';
 import { transcodeFile } from './transcode.ts';
 
@@ -13,10 +17,13 @@ export type { CheckOptions, Encoding, Progress } from '../registry/options.ts';
 export type { RateDefinition, Report, Warning } from '../registry/report.ts';
 export { parseTarget, type Target } from '../registry/target.ts';
 
+const mostMemoryBytes = 4 * 2 ** 30;
+
 /**
  * Checks registry exports: counts, duplicates across the files, rates, and whether the target is met.
  *
- * @param files paths of CSV files; the columns may differ between them
+ * @param files paths of tables: CSV, Excel, JSON, Parquet, gzip and zip of these, folders, `*` patterns, `-` for standard
+ *   input; the columns may differ between them
  * @throws {UsccError} `input` when a file cannot be read or understood, `aborted` when `options.signal` fired, `worker`
  *   when a thread failed; a report is never partial
  * @example
@@ -25,28 +32,34 @@ export { parseTarget, type Target } from '../registry/target.ts';
  */
 export async function checkRegistry(files: string[], options: CheckOptions = {}): Promise<Report> {
   if (files.length === 0) throw new UsccError('usage', 'checkRegistry takes at least one file');
-  const opened: OpenFile[] = [];
-  const folder = prepareTempFolder();
+  let opened: OpenInputs | undefined;
+  const folder = prepareTempFolder(options.tempDir);
   let pool: ThreadPool | undefined;
+  let spill: ReturnType<typeof createSpillFile> | undefined;
   try {
-    for (const path of files) opened.push(openFile(path, options.lang ?? 'zh'));
-    const inputs = opened.map(({ input }) => input);
+    opened = await openInputs(files, options, folder);
+    const transcode: Platform['transcode'] = (input, encoding) =>
+      transcodeFile(input, encoding, folder.createPath('.csv'), options.signal);
+    const { inputs, warnings } = await dropSheets(opened.inputs, options, { transcode });
+    options.onFiles?.(inputs.map(({ path }) => path));
     const totalBytes = inputs.reduce((sum, { source }) => sum + source.size, 0);
     pool = openPool(totalBytes, options.workers);
     const run = await chooseCheck(options.scanner);
-    const report = await run(inputs, options, {
+    const memoryBytes = options.memoryBytes ?? Math.min(mostMemoryBytes, freemem() / 2);
+    const report = await run(inputs, { ...options, memoryBytes }, {
       pool,
-      transcode: (input, encoding) => transcodeFile(input, encoding, folder.createPath('.csv'), options.signal),
+      transcode,
     });
-    for (const file of opened) file.verify();
-    return report;
+    opened.verify();
+    return { ...report, warnings: [...opened.warnings, ...warnings, ...report.warnings] };
   } catch (error) {
     if (options.signal?.aborted) throw new UsccError('aborted', 'the check was interrupted', { cause: error });
     throw error;
   } finally {
     await pool?.close();
-    for (const file of opened) file.close();
-    folder.remove();
+    opened?.close();
+    spill?.close();
+    await folder.remove();
   }
 }
 

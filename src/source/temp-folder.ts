@@ -1,31 +1,41 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { nameForThisRun, removeLeftovers } from './leftovers.ts';
 
 /** A private folder (0700) for one run; it is gone when the run ends, however it ends. */
 export interface TempFolder {
   /** Path of a new file in it. The folder is made by the first call. */
   createPath(suffix: string): string;
-  remove(): void;
+  /** Removes it, and what runs that were killed left beside it. */
+  remove(): Promise<void>;
 }
 
-/** Prepares a folder under the system's temporary one. */
+const prefix = 'uscc-run-';
+
+/** Prepares a folder under `parent`, by default the system's temporary folder. */
 export function prepareTempFolder(parent: string = tmpdir()): TempFolder {
   let folder: string | undefined;
   let count = 0;
-  const remove = (): void => {
+  const cleaning = removeLeftovers(parent, prefix);
+  const removeNow = (): void => {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
     folder = undefined;
-    process.off('exit', remove);
+    process.off('exit', removeNow);
   };
   return {
     createPath(suffix) {
       if (folder === undefined) {
-        folder = mkdtempSync(join(parent, `uscc-${process.pid}-`));
-        process.on('exit', remove);
+        const path = join(parent, nameForThisRun(prefix));
+        process.on('exit', removeNow);
+        mkdirSync(path, { mode: 0o700 });
+        folder = path;
       }
       return join(folder, `${++count}${suffix}`);
     },
-    remove,
+    async remove() {
+      removeNow();
+      await cleaning;
+    },
   };
 }

@@ -33,6 +33,7 @@ describe.each(shapes)('shape %s', (shape) => {
     const reference = await check(path, { scanner: 'reference' });
     expect(await check(path)).toEqual(reference);
     expect(await check(path, { workers: 2 })).toEqual(reference);
+    expect(await check(path, { memoryBytes: 1 }), 'keys on disk').toEqual(reference);
     expect(reference.records).toBe(rows);
     const damaged = new Set(truth.filter(({ kind }) => !kind.startsWith('duplicate')).map(({ kind }) => kind));
     for (const kind of damaged) expect(reference.issues, kind).toHaveProperty(kind);

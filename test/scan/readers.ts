@@ -1,5 +1,6 @@
 import { maskIdentityNumbers } from '../../src/code/mask.ts';
 import { normalize } from '../../src/code/normalize.ts';
+import { createKeyStore } from '../../src/duplicates/key-store.ts';
 import { inputMessagesFor } from '../../src/messages/input-messages.ts';
 import { createInlinePool } from '../../src/registry/perform.ts';
 import { pickRows } from '../../src/registry/pick.ts';
@@ -77,10 +78,14 @@ export function createKernelReader(rangeBytes: number): Reader {
       nameColumn: '',
       isOpen: false,
       isGuessed: false,
+      titleCount: 0,
     };
     const reading: Reading = { records: [], blankRows: 0, openQuotes: [], glued: [], raggedCount: 0 };
     const listener = { findings: () => undefined, progress: () => undefined };
-    const scan = await scanFiles([plan], 2, pool, {}, listener, rangeBytes).catch((error: Error) => {
+    const platform = { pool, rangeBytes, transcode: async () => plan.input };
+    const keys = createKeyStore(Number.MAX_SAFE_INTEGER, undefined);
+    const job = { plans: [plan], bits: 2, platform, options: {}, keys, listener };
+    const scan = await scanFiles(job).catch((error: Error) => {
       if (error.message === inputMessagesFor('zh').noRows('test.csv')) return null;
       throw error;
     });
@@ -89,9 +94,10 @@ export function createKernelReader(rangeBytes: number): Reader {
     reading.openQuotes = scan.files[0]?.openQuotes.lines ?? [];
     reading.glued = scan.files[0]?.glued.lines ?? [];
     reading.raggedCount = scan.files[0]?.ragged.count ?? 0;
-    for (const range of scan.ranges) {
+    const site = { plans: [plan], ranges: scan.ranges, pool };
+    for (const [index, range] of scan.ranges.entries()) {
       const rows = Uint32Array.from({ length: range.records }, (_, row) => row);
-      const { codes, names, lines } = await pickRows(pool, [plan], range, rows, 'text');
+      const { codes, names, lines } = await pickRows(site, index, rows, 'text');
       for (const [row, code] of codes.entries()) {
         reading.records.push([code, names[row] ?? '', (lines[row] ?? 0) + range.lineBase + 1]);
       }

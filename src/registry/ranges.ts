@@ -1,0 +1,28 @@
+import type { FilePlan } from './plan.ts';
+
+/** A stretch of a file that is scanned as one task. */
+export interface PlannedRange {
+  file: number;
+  start: number;
+  end: number;
+}
+
+const smallestRangeBytes = 4 << 20;
+const largestRangeBytes = 16 << 20;
+const rangesPerThread = 6;
+
+/**
+ * All files in ranges, wide enough to be worth a task, narrow enough that every thread has several.
+ *
+ * @param rangeBytes their width; chosen by size and threads when absent
+ */
+export function* planRanges(plans: FilePlan[], threads: number, rangeBytes?: number): Generator<PlannedRange> {
+  const total = plans.reduce((sum, { input }) => sum + input.source.size, 0);
+  const wanted = Math.ceil(total / (threads * rangesPerThread));
+  const width = rangeBytes ?? Math.min(largestRangeBytes, Math.max(smallestRangeBytes, wanted));
+  for (const [file, { dialect, input }] of plans.entries()) {
+    for (let start = dialect.dataAt; start < input.source.size; start += width) {
+      yield { file, start, end: Math.min(input.source.size, start + width) };
+    }
+  }
+}

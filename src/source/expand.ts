@@ -1,0 +1,138 @@
+import { UsccError } from '../code/error.ts';
+import { type InputMessages, inputMessagesFor } from '../messages/input-messages.ts';
+import type { Input } from '../registry/platform.ts';
+import type { Warning } from '../registry/report.ts';
+import { type ByteSource, readBytes } from '../scan/source.ts';
+import { detectBytes, detectFormat, type SourceFormat } from '../tables/format.ts';
+import type { Budget } from './budget.ts';
+import { type FileReference, openSource } from './file.ts';
+import { gunzip, type Meter, measure, readPieces } from './pieces.ts';
+import type { Spool } from './spool.ts';
+
+/** A file on disk that is to become inputs. */
+export interface Place {
+  /** As it is shown: `a.zip#b.xlsx`. */
+  shown: string;
+  /** Where it lies. */
+  path: string;
+  source: ByteSource & { close(): void };
+  /** Size of what was named or packed. */
+  bytes: number;
+  /** Archives it came out of. */
+  depth: number;
+  /** Written by us: removed once something else has been made of it. */
+  isSpooled: boolean;
+}
+
+/** What expanding takes, and what it brings. */
+export interface Expansion {
+  lang: 'zh' | 'en';
+  messages: InputMessages;
+  /** A sheet's name, or its number from 1; all of them when absent. */
+  sheet: string | number | undefined;
+  budget: Budget;
+  spool: Spool;
+  /** Told of every byte read of what has to be spooled. */
+  meter: Meter;
+  signal: AbortSignal | undefined;
+  inputs: Input[];
+  warnings: Warning[];
+  /** What is to be closed when the run ends. */
+  opened: { close(): void }[];
+}
+
+/** Something that turns a file into inputs. */
+export type Expander = (place: Place, run: Expansion) => Promise<void>;
+
+const depthLimit = 4;
+
+/**
+ * Turns a file into inputs of delimited text: one for a plain file, one for each sheet of a workbook and for each table of an
+ * archive.
+ *
+ *   file ─ detect ─┬─ text ─────────────────────────▶ input
+ *                  ├─ gzip, zip member ─ unpack ─▶ file … again, one deeper
+ *                  └─ sheet, JSON, Parquet ─ convert ─▶ input
+ *
+ * @throws {UsccError} `input` when it cannot be read, or unpacks too far
+ */
+export async function expand(place: Place, run: Expansion): Promise<void> {
+  const format = detectFormat(await readBytes(place.source, 0, detectBytes), place.shown);
+  if (format === 'text') return addInput(place, run);
+  if (place.depth >= depthLimit) throw new UsccError('input', run.messages.tooDeep(place.shown, depthLimit));
+  const expander = await findExpander(format, place, run.messages);
+  try {
+    await expander(place, run);
+  } finally {
+    place.source.close();
+    if (place.isSpooled) run.spool.remove(place.path);
+  }
+}
+
+/** Readers of formats are loaded when there is something for them to read. */
+async function findExpander(format: SourceFormat, place: Place, messages: InputMessages): Promise<Expander> {
+  if (typeof format !== 'string') {
+    throw new UsccError(
+      'input',
+      'table' in format
+        ? messages.notRead(place.shown, format.table)
+        : messages.notUnpacked(place.shown, format.archive),
+    );
+  }
+  switch (format) {
+    case 'gzip':
+      return expandGzip;
+    default:
+      throw new UsccError('input', messages.notRead(place.shown, format));
+  }
+}
+
+/** The file itself, or what has been made of it, is an input. */
+export function addInput(place: Place, run: Expansion, table?: Input['table']): void {
+  const { shown, path, source, bytes } = place;
+  run.opened.push(source);
+  run.inputs.push({
+    path: shown,
+    source,
+    reference: { path } satisfies FileReference,
+    bytes,
+    ...(table === undefined ? {} : { table }),
+  });
+}
+
+/** Writes pieces to the spool and gives them as a file; damage is told from a lack of space. */
+export async function spoolPieces(
+  pieces: AsyncIterable<Uint8Array>,
+  place: Omit<Place, 'path' | 'source' | 'isSpooled'>,
+  run: Expansion,
+  kind: string,
+  expectedBytes?: number,
+): Promise<Place> {
+  try {
+    const path = await run.spool.write(pieces, expectedBytes);
+    return { ...place, path, source: openSource(path), isSpooled: true };
+  } catch (error) {
+    throw describeDamage(error, place.shown, kind, run);
+  }
+}
+
+/** What a library or the platform says of broken bytes, as an error of ours. */
+export function describeDamage(error: unknown, shown: string, kind: string, run: Expansion): unknown {
+  if (error instanceof UsccError || run.signal?.aborted) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return new UsccError('input', run.messages.isBroken(shown, kind, reason), { cause: error });
+}
+
+const expandGzip: Expander = async (place, run) => {
+  const packed = readPieces(place.source, 0, place.source.size, run.meter);
+  const pieces = measure(gunzip(packed), run.budget.open(place.shown, place.source.size));
+  const unpacked = await spoolPieces(pieces, { shown: place.shown, bytes: place.bytes, depth: place.depth + 1 }, run, 'gzip');
+  await expand(unpacked, run);
+};
+
+/** What an expansion starts with. */
+export function createExpansion(
+  parts: Pick<Expansion, 'lang' | 'sheet' | 'budget' | 'spool' | 'meter' | 'signal'>,
+): Expansion {
+  return { ...parts, messages: inputMessagesFor(parts.lang), inputs: [], warnings: [], opened: [] };
+}

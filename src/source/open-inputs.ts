@@ -1,0 +1,111 @@
+import { createReadStream, statSync } from 'node:fs';
+import { UsccError } from '../code/error.ts';
+import type { CheckOptions } from '../registry/options.ts';
+import type { Input } from '../registry/platform.ts';
+import type { Warning } from '../registry/report.ts';
+import { createBudget } from './budget.ts';
+import { createExpansion, expand } from './expand.ts';
+import { type OpenFile, openFile, openSource } from './file.ts';
+import { listFiles } from './list-files.ts';
+import { type Meter, measure } from './pieces.ts';
+import { createSpool, type Spool } from './spool.ts';
+import type { TempFolder } from './temp-folder.ts';
+
+/** Everything a run reads, as delimited text that can be read anywhere. */
+export interface OpenInputs {
+  inputs: Input[];
+  /** What was skipped on the way. */
+  warnings: Warning[];
+  /** @throws {UsccError} `input` when a file is not the one any more that was opened */
+  verify(): void;
+  close(): void;
+}
+
+/**
+ * Opens what the caller named: files, folders, patterns, `-` for standard input. What is not delimited text is spooled once
+ * into the run's folder.
+ *
+ * @throws {UsccError} `input` when something cannot be read; `output` when there is no room for temporary files
+ */
+export async function openInputs(names: string[], options: CheckOptions, folder: TempFolder): Promise<OpenInputs> {
+  const { lang = 'zh', signal } = options;
+  const spool = createSpool(folder, lang, signal);
+  const list = listFiles(names, lang);
+  const files: OpenFile[] = [];
+  let doneBytes = 0;
+  let totalBytes = 0;
+  const run = createExpansion({
+    lang,
+    sheet: options.sheet,
+    budget: createBudget(options.maxExpandBytes, lang),
+    spool,
+    signal,
+    meter: (bytes) => {
+      doneBytes += bytes;
+      options.onProgress?.({ stage: 'spool', doneBytes, totalBytes: Math.max(totalBytes, doneBytes), records: 0 });
+    },
+  });
+  for (const { folder: path, names: skipped } of list.skipped) {
+    run.warnings.push({
+      code: 'skipped-files',
+      file: path,
+      count: skipped.length,
+      message: run.messages.warning.skippedFiles(path, skipped),
+    });
+  }
+  const close = (): void => {
+    for (const { close: closeOne } of [...run.opened, ...files]) closeOne();
+  };
+  try {
+    for (const path of list.paths) if (!isStream(path)) files.push(openFile(path, lang));
+    totalBytes = files.reduce((sum, { input }) => sum + input.source.size, 0);
+    const waiting = [...files];
+    for (const shown of list.paths) {
+      signal?.throwIfAborted();
+      if (isStream(shown)) {
+        const stream = shown === '-' ? process.stdin : createReadStream(shown);
+        const path = await spoolStream(stream, spool, run.meter, signal);
+        const source = openSource(path);
+        await expand({ shown, path, source, bytes: source.size, depth: 0, isSpooled: true }, run);
+        continue;
+      }
+      const file = waiting.shift();
+      if (file === undefined) throw new UsccError('input', run.messages.notFound(shown));
+      const source = { ...file.input.source, close: () => {} };
+      await expand({ shown, path: shown, source, bytes: source.size, depth: 0, isSpooled: false }, run);
+    }
+  } catch (error) {
+    close();
+    throw error;
+  }
+  return {
+    inputs: run.inputs,
+    warnings: run.warnings,
+    verify: () => {
+      for (const file of files) file.verify();
+    },
+    close,
+  };
+}
+
+/** Bytes that come once and in order: standard input, a named pipe. */
+async function spoolStream(
+  stream: AsyncIterable<Uint8Array> & { destroy(): unknown },
+  spool: Spool,
+  meter: Meter,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const stop = (): void => void stream.destroy();
+  signal?.addEventListener('abort', stop);
+  try {
+    return await spool.write(measure(stream, meter));
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+/** Whether a name stands for something that can be read only once. */
+function isStream(path: string): boolean {
+  const facts = path === '-' ? undefined : statSync(path, { throwIfNoEntry: false });
+  return path === '-' || facts?.isFIFO() === true || facts?.isCharacterDevice() === true;
+}
