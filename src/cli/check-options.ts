@@ -55,6 +55,8 @@ export interface OptionReaders {
   target(text: string): Target;
   workers(text: string): number;
   memoryBytes(text: string): number;
+  sheet(text: string): number | string;
+  expandBytes(text: string): number;
 }
 
 export function createReaders(messages: CliMessages): OptionReaders {
@@ -86,13 +88,25 @@ export function createReaders(messages: CliMessages): OptionReaders {
       return count >= 1 && count <= MOST_WORKERS ? count : refuse('--workers', messages.badCount(text));
     },
     memoryBytes(text) {
-      const match = /^(\d+(?:\.\d+)?)\s*([kmgt]?i?b?)$/i.exec(text.trim());
-      const bytes = Math.floor(Number(match?.[1]) * (BYTE_UNITS.get(match?.[2]?.toLowerCase() ?? '') ?? Number.NaN));
-      return bytes >= LEAST_MEMORY_BYTES && Number.isSafeInteger(bytes)
-        ? bytes
-        : refuse('--memory', messages.badMemory(text));
+      const bytes = readBytes(text);
+      return bytes >= LEAST_MEMORY_BYTES ? bytes : refuse('--memory', messages.badMemory(text));
+    },
+    sheet(text) {
+      if (/^\d+$/.test(text)) return Number(text) >= 1 ? Number(text) : refuse('--sheet', messages.badSheet(text));
+      return text.trim() === '' ? refuse('--sheet', messages.badSheet(text)) : text;
+    },
+    expandBytes(text) {
+      const bytes = readBytes(text);
+      return bytes > 0 ? bytes : refuse('--max-expand', messages.badSize(text));
     },
   };
+}
+
+/** `512MiB` in bytes; NaN when it is not a size. */
+function readBytes(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)\s*([kmgt]?i?b?)$/i.exec(text.trim());
+  const bytes = Math.floor(Number(match?.[1]) * (BYTE_UNITS.get(match?.[2]?.toLowerCase() ?? '') ?? Number.NaN));
+  return Number.isSafeInteger(bytes) ? bytes : Number.NaN;
 }
 
 /**

@@ -7,6 +7,7 @@ import { DEFAULT_TARGET, type Target } from '../registry/target.ts';
 import { renderJson } from '../report/json.ts';
 import { renderSummary } from '../report/text.ts';
 import { keepExamples } from '../report/text-examples.ts';
+import { listFiles } from '../source/list-files.ts';
 import { createReaders, refuseClashes } from './check-options.ts';
 import { type CheckOutput, openCheckOutput } from './check-output.ts';
 import { createCommand } from './command.ts';
@@ -35,6 +36,9 @@ interface CheckFlags {
   definition: RateDefinition;
   workers?: number;
   memory?: number;
+  sheet?: number | string;
+  maxExpand?: number;
+  tempDir?: string;
   out?: string;
   notes?: boolean;
   scanner: 'kernel' | 'reference';
@@ -58,19 +62,22 @@ export function checkCommand(lang: Language, load: () => Promise<Check>): Comman
     .option('--encoding <encoding>', help.check.encoding, read.encoding, 'auto')
     .option('--delimiter <character>', help.check.delimiter, read.delimiter)
     .option('--no-header', help.check.header)
+    .option('--sheet <sheet>', help.check.sheet, read.sheet)
     .addOption(
       new Option('--target <share>', help.check.target).argParser(read.target).default(DEFAULT_TARGET, '0.01%'),
     )
     .addOption(new Option('--definition <name>', help.check.definition).choices(DEFINITIONS).default('literal'))
     .option('--workers <count>', help.check.workers, read.workers)
     .option('--memory <size>', help.check.memory, read.memoryBytes)
+    .option('--max-expand <size>', help.check.maxExpand, read.expandBytes)
+    .option('--temp-dir <folder>', help.check.tempDir)
     .option('--out <folder>', help.check.out)
     .option('--notes', help.check.notes)
     .addOption(new Option('--format <format>', help.format).choices(['text', 'json']).default('text'))
     .addOption(new Option('--scanner <name>', help.check.scanner).choices(['kernel', 'reference']).default('kernel'))
     .addHelpText('after', help.check.footer);
   return command.action(async (files: string[], flags: CheckFlags) => {
-    await refuseClashes(files, flags.out, messages);
+    await refuseClashes(listFiles(files, lang).paths, flags.out, messages);
     const check = await load();
     const report = await withInterrupts((signal) => runCheck({ files, flags, lang, messages, check, signal }));
     process.exitCode = report.target.met ? 0 : 1;
@@ -87,17 +94,20 @@ interface Run {
 }
 
 async function runCheck({ files, flags, lang, messages, check, signal }: Run): Promise<Report> {
-  const { format, out, notes = false, memory, header, ...options } = flags;
+  const { format, out, notes = false, memory, maxExpand, header, ...options } = flags;
   const progress = createProgressLine(process.stderr, messages);
   const findings: Finding[] = [];
   const duplicates: DuplicateRecord[] = [];
+  const shown: string[] = [];
   let output: CheckOutput | undefined;
   try {
-    output = out === undefined ? undefined : await openCheckOutput(out, { files, lang, notes });
+    output = out === undefined ? undefined : await openCheckOutput(out, { files: shown, lang, notes });
     const report = await check(files, {
       ...options,
       ...(header ? {} : { header }),
       ...(memory === undefined ? {} : { memoryBytes: memory }),
+      ...(maxExpand === undefined ? {} : { maxExpandBytes: maxExpand }),
+      onFiles: (paths) => void shown.push(...paths),
       notes,
       lang,
       signal,

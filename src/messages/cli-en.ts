@@ -26,6 +26,8 @@ export const cliEn: CliMessages = {
 
   badTarget: (text) => `${text} is not a target between 0 and 100%. Write 0.01%, 0.0001 or 0.`,
   badMemory: (text) => `${text} is not an amount of memory. Write 512MiB or 2GiB; the least is 16MiB.`,
+  badSheet: (text) => `${text} is not a sheet. Write its name, or its number, counted from 1.`,
+  badSize: (text) => `${text} is not a size. Write 10GiB or 500MB.`,
   badCount: (text) => `${text} is not a whole number from 1 to 256.`,
   badEncoding: (text) =>
     `${text} is not an encoding we read. Write utf-8, gb18030 (also for GBK), utf-16le, utf-16be or auto.`,
@@ -51,7 +53,7 @@ export const cliEn: CliMessages = {
   note: 'note',
   suggestion: 'suggestion',
 
-  progress: { scan: 'Reading', group: 'Finding duplicates', duplicates: 'Listing duplicates' },
+  progress: { spool: 'Unpacking', scan: 'Reading', group: 'Finding duplicates', duplicates: 'Listing duplicates' },
   progressRecords: (records) => `${records} records`,
 
   help: {
@@ -89,16 +91,20 @@ Resident ID numbers are masked in everything that is printed.`,
     check: {
       usage: '[options] <file...>',
       summary: 'check registry exports: erroneous and duplicate codes, and the rate against the target',
-      files: 'exports (CSV and the like); duplicates are found across all of them',
+      files:
+        'CSV, Excel, JSON, Parquet, gzip or zip of these, folders; "-": standard input; duplicates are found across all',
       codeColumn: 'column of the codes: its name, or its number from 1 (default: found by header and content)',
       nameColumn: 'column of the entity names: its name, or its number from 1 (default: found by header)',
       encoding: 'utf-8, gb18030 (also for GBK), utf-16le, utf-16be or auto',
       delimiter: 'one character, or "tab" (default: detected)',
+      sheet: 'sheet of Excel files: its name, or its number from 1 (default: all that are not hidden)',
       header: 'the first record is data, not a header',
       target: 'the rate must be below this: 0.01%, 0.0001, 1e-4; 0 means none at all',
       definition: 'which rate is held against the target',
       workers: 'threads (default: one per core)',
       memory: 'memory for codes, such as 512MiB (default: half of what is free, at most 4GiB)',
+      maxExpand: 'most that packed files may unpack to (default: 64GiB, and 250 times their size)',
+      tempDir: 'folder for temporary files (default: that of the system)',
       out: 'write summary.json, findings.csv and duplicates.csv into this folder',
       notes: 'list every note in findings.csv, not only problems',
       scanner: 'kernel, or reference: a slow second implementation for cross-checking',

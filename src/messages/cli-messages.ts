@@ -16,6 +16,8 @@ export interface CliMessages {
   badTarget(text: string): string;
   badMemory(text: string): string;
   badCount(text: string): string;
+  badSheet(text: string): string;
+  badSize(text: string): string;
   badEncoding(text: string): string;
   badDelimiter(text: string): string;
   badColumn(text: string): string;
@@ -35,7 +37,7 @@ export interface CliMessages {
   note: string;
   suggestion: string;
 
-  progress: Record<'scan' | 'group' | 'duplicates', string>;
+  progress: Record<'spool' | 'scan' | 'group' | 'duplicates', string>;
   progressRecords(records: string): string;
 
   help: CliHelp;
@@ -66,10 +68,13 @@ export interface CliHelp {
     encoding: string;
     delimiter: string;
     header: string;
+    sheet: string;
     target: string;
     definition: string;
     workers: string;
     memory: string;
+    maxExpand: string;
+    tempDir: string;
     out: string;
     notes: string;
     scanner: string;

@@ -35,6 +35,8 @@ export const cliZh: CliMessages = {
 
   badTarget: (text) => `${text} 不是 0 到 100% 之间的目标值。请写成 0.01%、0.0001 或 0。`,
   badMemory: (text) => `${text} 不是内存大小。请写成 512MiB 或 2GiB，最小 16MiB。`,
+  badSheet: (text) => `${text} 不是工作表。请写工作表名，或从 1 数起的序号。`,
+  badSize: (text) => `${text} 不是大小。请写成 10GiB 或 500MB。`,
   badCount: (text) => `${text} 不是 1 到 256 之间的整数。`,
   badEncoding: (text) => `${text} 不是可读的编码。请写 utf-8、gb18030（GBK 也用它）、utf-16le、utf-16be 或 auto。`,
   badDelimiter: (text) => `${text} 不是分隔符。请写一个字符，如 , ; 或 |，制表符写 tab。`,
@@ -58,7 +60,7 @@ export const cliZh: CliMessages = {
   note: '提示',
   suggestion: '建议',
 
-  progress: { scan: '读取', group: '查找重码', duplicates: '列出重码' },
+  progress: { spool: '解压转换', scan: '读取', group: '查找重码', duplicates: '列出重码' },
   progressRecords: (records) => `${records} 条`,
 
   help: {
@@ -101,16 +103,19 @@ export const cliZh: CliMessages = {
     check: {
       usage: '[选项] <文件…>',
       summary: '检查登记数据：错码、重码，以及重错码率是否达标',
-      files: '导出文件（CSV 等）；重码跨全部文件查找',
+      files: 'CSV、Excel、JSON、Parquet，其 gzip 或 zip 压缩包，文件夹；- 为标准输入；重码跨全部文件查找',
       codeColumn: '代码列：列名，或列号（从1数起；默认按表头和内容识别）',
       nameColumn: '名称列：列名，或列号（从1数起；默认按表头识别）',
       encoding: 'utf-8、gb18030（GBK 也用它）、utf-16le、utf-16be 或 auto',
       delimiter: '一个字符，制表符写 tab（默认自动识别）',
+      sheet: 'Excel 文件的工作表：表名，或序号（从1数起；默认全部未隐藏的）',
       header: '第一行就是数据，没有表头',
       target: '比率须低于此值：0.01%、0.0001、1e-4；0表示一个也不能有',
       definition: '用哪种口径的比率对照目标',
       workers: '线程数（默认每个核心一个）',
       memory: '代码占用的内存，如 512MiB（默认为空闲内存的一半，至多 4GiB）',
+      maxExpand: '压缩文件解压后最多多大（默认 64GiB，且不超过原大小的250倍）',
+      tempDir: '临时文件所在的文件夹（默认为系统的）',
       out: '把 summary.json、findings.csv、duplicates.csv 写入该文件夹',
       notes: 'findings.csv 列出全部提示，不只是问题',
       scanner: 'kernel，或 reference：另一套较慢的实现，供核对',

@@ -126,7 +126,12 @@ export function describeDamage(error: unknown, shown: string, kind: string, run:
 const expandGzip: Expander = async (place, run) => {
   const packed = readPieces(place.source, 0, place.source.size, run.meter);
   const pieces = measure(gunzip(packed), run.budget.open(place.shown, place.source.size));
-  const unpacked = await spoolPieces(pieces, { shown: place.shown, bytes: place.bytes, depth: place.depth + 1 }, run, 'gzip');
+  const unpacked = await spoolPieces(
+    pieces,
+    { shown: place.shown, bytes: place.bytes, depth: place.depth + 1 },
+    run,
+    'gzip',
+  );
   await expand(unpacked, run);
 };
 

@@ -7,7 +7,7 @@ import type { Platform } from '../registry/platform.ts';
 import type { Report } from '../registry/report.ts';
 import { type OpenInputs, openInputs } from './open-inputs.ts';
 import { openPool, type ThreadPool } from './pool.ts';
-import { createSpillFile } from './spill-file.ts';
+import type { createSpillFile } from './spill-file.ts';
 import { prepareTempFolder } from './temp-folder.ts';
 import { transcodeFile } from './transcode.ts';
 
@@ -46,10 +46,14 @@ export async function checkRegistry(files: string[], options: CheckOptions = {})
     pool = openPool(totalBytes, options.workers);
     const run = await chooseCheck(options.scanner);
     const memoryBytes = options.memoryBytes ?? Math.min(mostMemoryBytes, freemem() / 2);
-    const report = await run(inputs, { ...options, memoryBytes }, {
-      pool,
-      transcode,
-    });
+    const report = await run(
+      inputs,
+      { ...options, memoryBytes },
+      {
+        pool,
+        transcode,
+      },
+    );
     opened.verify();
     return { ...report, warnings: [...opened.warnings, ...warnings, ...report.warnings] };
   } catch (error) {

@@ -1,0 +1,70 @@
+/** What a source is, by its first bytes. */
+export type SourceFormat =
+  | 'text'
+  | 'gzip'
+  /** A zip archive: Excel workbooks are such, too. */
+  | 'zip'
+  /** The container of .xls, and of workbooks with a password. */
+  | 'compound'
+  | 'parquet'
+  | 'json'
+  /** A kind we know and do not read: a table in another format. */
+  | { table: string }
+  /** A kind we know and do not read: an archive of another format. */
+  | { archive: string };
+
+/** How many bytes {@link detectFormat} wants to see. */
+export const detectBytes = 4096;
+
+const signatures: [SourceFormat, string][] = [
+  ['zip', '504b0304'],
+  ['zip', '504b0506'],
+  ['gzip', '1f8b08'],
+  ['compound', 'd0cf11e0a1b11ae1'],
+  ['parquet', '50415231'],
+  [{ archive: 'zstd' }, '28b52ffd'],
+  [{ archive: 'bzip2' }, '425a68'],
+  [{ archive: 'xz' }, 'fd377a585a00'],
+  [{ archive: '7z' }, '377abcaf271c'],
+  [{ archive: 'RAR' }, '526172211a07'],
+  [{ archive: 'cab' }, '4d534346'],
+  [{ table: 'PDF' }, '255044462d'],
+];
+
+const markup: [string, RegExp][] = [
+  ['HTML', /^<(!doctype\s+html|html|head|body|table|meta|style|div)\b/i],
+  ['Excel 2003 XML', /^<\?xml[^>]*\?>\s*(<\?mso-application[^>]*\?>\s*)?<([a-z]+:)?workbook\b/i],
+  ['HTML', /^<\?xml[^>]*\?>\s*<(!doctype\s+html|html)\b/i],
+  ['XML', /^<\?xml\s/i],
+];
+
+/**
+ * Tells formats apart by content: names lie (many an `.xls` is a web page). Only whether text is JSON may depend on the
+ * name, for what begins like both.
+ *
+ * @param head the first {@link detectBytes} bytes, or all of them
+ */
+export function detectFormat(head: Uint8Array, name: string): SourceFormat {
+  const start = Array.from(head.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const signature = signatures.find(([, bytes]) => start.startsWith(bytes));
+  if (signature !== undefined) return signature[0];
+  const isWide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+  const encoding = isWide ? (head[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
+  const text = new TextDecoder(encoding).decode(head).trimStart();
+  const page = markup.find(([, pattern]) => pattern.test(text));
+  if (page !== undefined) return { table: page[0] };
+  if (isWide) return 'text';
+  if (/^\{\s*"/.test(text) || /^\[\s*[[{]/.test(text)) return 'json';
+  return /\.(json|jsonl|ndjson)$/i.test(name) && /^[[{]/.test(text) ? 'json' : 'text';
+}
+
+/** File names that folders and archives are searched for. */
+const tableNames = /\.(csv|txt|tsv|tab|psv|xlsx|xlsm|xltx|xls|xlsb|ods|gz|gzip|zip|json|jsonl|ndjson|parquet)$/i;
+
+/** What desktops and archivers put next to files on their own: never a table, not worth a word. */
+const clutter = /(^|\/)(__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
+
+/** Whether a file of a folder or an archive is a table, by its name; null: not even worth a mention. */
+export function isTableName(path: string): boolean | null {
+  return clutter.test(path) ? null : tableNames.test(path);
+}
