@@ -7,7 +7,7 @@ import type { Platform } from '../registry/platform.ts';
 import type { Report } from '../registry/report.ts';
 import { type OpenInputs, openInputs } from './open-inputs.ts';
 import { openPool, type ThreadPool } from './pool.ts';
-import type { createSpillFile } from './spill-file.ts';
+import { createSpillFile } from './spill-file.ts';
 import { prepareTempFolder } from './temp-folder.ts';
 import { transcodeFile } from './transcode.ts';
 
@@ -43,17 +43,15 @@ export async function checkRegistry(files: string[], options: CheckOptions = {})
     const { inputs, warnings } = await dropSheets(opened.inputs, options, { transcode });
     options.onFiles?.(inputs.map(({ path }) => path));
     const totalBytes = inputs.reduce((sum, { source }) => sum + source.size, 0);
+    const createSpill = (): ReturnType<typeof createSpillFile> => {
+      // A record of some 50 bytes has a key of 12.
+      spill = createSpillFile(folder.createPath('.keys'), totalBytes / 4, options.lang ?? 'zh');
+      return spill;
+    };
     pool = openPool(totalBytes, options.workers);
     const run = await chooseCheck(options.scanner);
     const memoryBytes = options.memoryBytes ?? Math.min(mostMemoryBytes, freemem() / 2);
-    const report = await run(
-      inputs,
-      { ...options, memoryBytes },
-      {
-        pool,
-        transcode,
-      },
-    );
+    const report = await run(inputs, { ...options, memoryBytes }, { pool, transcode, createSpill });
     opened.verify();
     return { ...report, warnings: [...opened.warnings, ...warnings, ...report.warnings] };
   } catch (error) {
