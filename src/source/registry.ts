@@ -43,9 +43,8 @@ export async function checkRegistry(files: string[], options: CheckOptions = {})
     const { inputs, warnings } = await dropSheets(opened.inputs, options, { transcode });
     options.onFiles?.(inputs.map(({ path }) => path));
     const totalBytes = inputs.reduce((sum, { source }) => sum + source.size, 0);
-    const createSpill = (): ReturnType<typeof createSpillFile> => {
-      // A record of some 50 bytes has a key of 12.
-      spill = createSpillFile(folder.createPath('.keys'), totalBytes / 4, options.lang ?? 'zh');
+    const createSpill = (expectedBytes: number): ReturnType<typeof createSpillFile> => {
+      spill = createSpillFile(folder.createPath('.keys'), expectedBytes, options.lang ?? 'zh');
       return spill;
     };
     pool = openPool(totalBytes, options.workers);
