@@ -13,15 +13,17 @@ export function checkCharacter(first17: string): string {
   if (typeof first17 !== 'string' || first17.length !== 17) {
     throw new UsccError('usage', 'checkCharacter takes the first 17 characters of a code');
   }
-  let sum = 0;
   for (let index = 0; index < 17; index++) {
-    const value = codeValueAt(first17, index);
-    if (value < 0) {
+    if (codeValueAt(first17, index) < 0) {
       throw new UsccError('usage', `checkCharacter: character ${index + 1} is not one of ${alphabet}`);
     }
-    sum += value * (codeWeights[index] ?? 0);
   }
-  return alphabet.charAt((31 - (sum % 31)) % 31);
+  return findCheckCharacter(first17);
+}
+
+/** {@link checkCharacter} of a code or its first 17 characters, already known to be of the alphabet. */
+export function findCheckCharacter(code: string): string {
+  return alphabet.charAt((31 - codeRemainder(`${code.slice(0, 17)}0`)) % 31);
 }
 
 /** Weighted sum of all 18 positions modulo 31; 0 when the check character is right. Takes 18 characters of the alphabet. */

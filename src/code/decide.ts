@@ -1,9 +1,9 @@
 import { alphabet, codeLength, codeValueAt, isCodeShaped, isDigits } from './alphabet.ts';
-import { checkCharacter, codeRemainder } from './check-character.ts';
+import { codeRemainder, findCheckCharacter } from './check-character.ts';
 import { isIdentityNumberAt } from './identity-number.ts';
 import { isFifteenDigits, isOrganizationCode, isRegistrationNumber, isTaxpayerNumber } from './legacy.ts';
 import { isMissing } from './missing.ts';
-import { isOrganizationCodeAt, organizationCheckCharacter } from './organization-code.ts';
+import { findOrganizationCheckCharacter, isOrganizationCodeAt } from './organization-code.ts';
 import { isPilotEra } from './pilot-era.ts';
 import { isRounded, isSpreadsheetNotation } from './spreadsheet.ts';
 import type { Issue, Partition } from './verdict.ts';
@@ -56,7 +56,7 @@ function describeCheckDigit(code: string, remainder: number): Issue {
     code: 'check-digit',
     at: codeLength,
     actual: code.charAt(17),
-    expected: checkCharacter(code.slice(0, 17)),
+    expected: findCheckCharacter(code),
   };
   // The system that issued it took Σ mod 31 itself for the check character and forgot to subtract it from 31:
   // the last value is Σ, so that the sum of all 18 is 2Σ.
@@ -70,7 +70,7 @@ function describeOrganizationCheckDigit(code: string): Issue {
     code: 'organization-check-digit',
     at: 17,
     actual: code.charAt(16),
-    expected: organizationCheckCharacter(code.slice(8, 16)),
+    expected: findOrganizationCheckCharacter(code, 8),
   };
 }
 

@@ -11,6 +11,12 @@ export function isIdentityNumberAt(text: string, start = 0): boolean {
   return isBirthDate(text, start + 6) && hasCheckCharacter(text, start);
 }
 
+/** True when a normalized value has a resident ID number in it, alone or inside something longer. */
+export function hasIdentityNumber(normalized: string): boolean {
+  for (let start = 0; start + 18 <= normalized.length; start++) if (isIdentityNumberAt(normalized, start)) return true;
+  return false;
+}
+
 function isBirthDate(text: string, start: number): boolean {
   const year = Number(text.slice(start, start + 4));
   const month = Number(text.slice(start + 4, start + 6));

@@ -15,32 +15,29 @@ export function organizationCheckCharacter(first8: string): string {
   if (typeof first8 !== 'string' || first8.length !== 8) {
     throw new UsccError('usage', 'organizationCheckCharacter takes the first 8 characters of an organization code');
   }
-  let sum = 0;
   for (let index = 0; index < 8; index++) {
-    const value = organizationValueAt(first8, index);
-    if (value < 0) {
+    if (organizationValueAt(first8, index) < 0) {
       throw new UsccError(
         'usage',
         `organizationCheckCharacter: character ${index + 1} is not one of ${organizationAlphabet}`,
       );
     }
-    sum += value * (organizationWeights[index] ?? 0);
   }
-  return checkCharacterOf(sum);
+  return findOrganizationCheckCharacter(first8, 0);
 }
 
 /** True when the nine characters from `start` are an organization code with the right check character. */
 export function isOrganizationCodeAt(text: string, start: number): boolean {
-  if (text.length < start + 9) return false;
+  return text.length >= start + 9 && text.charAt(start + 8) === findOrganizationCheckCharacter(text, start);
+}
+
+/** The check character of the eight characters from `start`; empty when one of them is none of 0-9A-Z. */
+export function findOrganizationCheckCharacter(text: string, start: number): string {
   let sum = 0;
   for (let index = 0; index < 8; index++) {
     const value = organizationValueAt(text, start + index);
-    if (value < 0) return false;
+    if (value < 0) return '';
     sum += value * (organizationWeights[index] ?? 0);
   }
-  return text.charAt(start + 8) === checkCharacterOf(sum);
-}
-
-function checkCharacterOf(sum: number): string {
   return '0123456789X'.charAt((11 - (sum % 11)) % 11);
 }

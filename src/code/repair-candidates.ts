@@ -1,5 +1,5 @@
-import { findPair } from './authority-category.ts';
-import { conformsAsWritten } from './quick.ts';
+import { conforms } from './conforms.ts';
+import { isKnownPair, isUnconfirmedPair } from './pairs.ts';
 import type { RegionFacts, Repair } from './verdict.ts';
 
 /** A repair before its weight is shared out; weights compare how often such an error happens. */
@@ -28,7 +28,7 @@ const usualOrganization = /^(?:[0-9]{8}|M[0-9A-Z]{7})[0-9X]$/;
 
 /** Keeps a candidate when it passes the gate; of two ways to one code the likelier counts. */
 export function offer(gate: Gate, value: string, edits: number, reason: Repair['reason'], weight: number): void {
-  if (!conformsAsWritten(value)) return;
+  if (!conforms(value)) return;
   const likelihood = weight * rate(value, gate);
   if (likelihood === 0) return;
   const same = gate.found.find((candidate) => candidate.value === value);
@@ -39,13 +39,12 @@ export function offer(gate: Gate, value: string, edits: number, reason: Repair['
 
 /** How usual a conforming code looks, 0–1; 0 for one that no registry could have issued. */
 function rate(code: string, { regions, authority }: Gate): number {
-  const pair = findPair(code);
-  if (pair === null) return 0;
+  if (!isKnownPair(code)) return 0;
   const status = regions?.status(code.slice(2, 8)) ?? 'in-use';
   if (status === 'unlisted') return 0;
   const region = status === 'abolished' ? abolishedFactor : 1;
-  const issuer = pair.authority === authority ? 1 : (authorityFactor[pair.authority] ?? rareAuthorityFactor);
-  const layer = pair.layer === 'unconfirmed' ? unconfirmedFactor : 1;
+  const issuer = code.startsWith(authority) ? 1 : (authorityFactor[code.charAt(0)] ?? rareAuthorityFactor);
+  const layer = isUnconfirmedPair(code) ? unconfirmedFactor : 1;
   // Organization codes are eight digits (before 2015) or begin with M (since).
   return region * issuer * layer * (usualOrganization.test(code.slice(8, 17)) ? 1 : oddOrganizationFactor);
 }

@@ -1,5 +1,5 @@
 import { alphabet } from './alphabet.ts';
-import { guessMisread } from './look-alikes.ts';
+import { guessMisread } from './misread.ts';
 import { type Gate, offer } from './repair-candidates.ts';
 import { offerErasure, weightOf } from './repair-edits.ts';
 

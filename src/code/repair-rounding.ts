@@ -1,4 +1,4 @@
-import { organizationCheckCharacter } from './organization-code.ts';
+import { findOrganizationCheckCharacter } from './organization-code.ts';
 import { type Gate, offer } from './repair-candidates.ts';
 
 const farthest = 64n;
@@ -15,7 +15,7 @@ export function offerUnrounded(gate: Gate, digits: string, weight: number): void
 function offerLostDigits(gate: Gate, first15: string, weight: number): void {
   for (let lost = 0; lost <= 9; lost++) {
     const first16 = first15 + lost;
-    const first17 = first16 + organizationCheckCharacter(first16.slice(8));
+    const first17 = first16 + findOrganizationCheckCharacter(first16, 8);
     for (let last = 0; last <= 9; last++) offerDigits(gate, first17 + last, `${first15}000`, weight);
   }
 }

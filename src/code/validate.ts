@@ -3,6 +3,7 @@ import { decide } from './decide.ts';
 import { UsccError } from './error.ts';
 import { maskIdentityNumbers } from './mask.ts';
 import { clean, dropDashes } from './normalize.ts';
+import { hasNotes, listNotes } from './notes.ts';
 import { readParts } from './parts.ts';
 import { conformsAsWritten } from './quick.ts';
 import type { NoteCode, Parts, RegionFacts, Verdict } from './verdict.ts';
@@ -80,19 +81,6 @@ function explain(input: string, regions: RegionFacts | undefined): Verdict {
   };
 }
 
-function hasNotes(primary: string | undefined): boolean {
-  return (
-    primary === undefined ||
-    primary === 'pilot-era' ||
-    primary === 'check-digit' ||
-    primary === 'organization-check-digit'
-  );
-}
-
 function findNotes(parts: Parts): NoteCode[] {
-  const notes: NoteCode[] = [];
-  if (parts.category.name === null) notes.push('authority-category');
-  if (parts.region.status === 'unlisted') notes.push('region-unlisted');
-  if (parts.region.status === 'abolished') notes.push('region-abolished');
-  return notes;
+  return listNotes(parts.category.name !== null, parts.region.status);
 }

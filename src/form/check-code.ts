@@ -1,0 +1,76 @@
+import { codeLength } from '../code/alphabet.ts';
+import { decide } from '../code/decide.ts';
+import { clean, dropDashes } from '../code/normalize.ts';
+import { hasNotes, listNotes } from '../code/notes.ts';
+import { isKnownPair } from '../code/pairs.ts';
+import type { Issue, NoteCode, RegionFacts } from '../code/verdict.ts';
+import { type FormMessages, formMessagesFor } from '../messages/form-messages.ts';
+import type { FormOptions, NoteEffect } from './options.ts';
+import { suggest } from './suggest.ts';
+import type { FormVerdict } from './verdict.ts';
+
+/**
+ * A value as it is when the person has finished with it: on blur, on submit, on the server.
+ *
+ * The decision is that of `validate` of `uscc-toolkit`. `null` and `undefined` are nothing; other things that are not text are
+ * an error, because a code that was a number has lost digits.
+ *
+ * @example checkCode('91350100M000100Y44').message // '校验码不符：按前 17 位算，第 18 位应为 3，现为 4，请对照证照核对'
+ */
+export function checkCode(value: unknown, options: FormOptions = {}): FormVerdict {
+  const messages = speak(options);
+  const input = value ?? '';
+  if (typeof input !== 'string') return conclude('invalid', '', { message: messages.notText });
+  const cleaned = clean(input);
+  const code = dropDashes(cleaned);
+  const { partition, issues } = decide(cleaned, code);
+  const [issue = null] = issues;
+  const notes = findNotes(input, cleaned, code, issue, options.regions);
+  if (partition === 'missing' && options.required === false) return conclude('empty', '', { notes });
+  if (issue !== null && partition !== 'conforming' && !(partition === 'unconverted' && options.legacy)) {
+    return refuse(partition === 'missing' ? '' : code, issue, notes, options, messages);
+  }
+  const tell = (effect: NoteEffect) =>
+    notes
+      .filter((note) => (options.notes?.[note] ?? (note === 'format' ? 'ignore' : 'warn')) === effect)
+      .map((note) => messages.notes[note]);
+  const [message] = tell('error');
+  if (message !== undefined) return conclude('invalid', code, { issue, notes, message });
+  return conclude('valid', code, { issue, notes, warnings: tell('warn') });
+}
+
+/** The texts in the language of the options. */
+export function speak({ language }: FormOptions): FormMessages {
+  return formMessagesFor((typeof language === 'function' ? language() : language) ?? 'zh');
+}
+
+function findNotes(
+  input: string,
+  cleaned: string,
+  code: string,
+  issue: Issue | null,
+  regions: RegionFacts | undefined,
+): NoteCode[] {
+  const notes: NoteCode[] = cleaned === input && code === input ? [] : ['format'];
+  return code.length === codeLength && hasNotes(issue?.code)
+    ? notes.concat(listNotes(isKnownPair(code), regions?.status(code.slice(2, 8))))
+    : notes;
+}
+
+function refuse(
+  code: string,
+  issue: Issue,
+  notes: NoteCode[],
+  options: FormOptions,
+  messages: FormMessages,
+): FormVerdict {
+  const [suggestions, known] = suggest(code, issue, options);
+  const [best] = suggestions;
+  const said = best === undefined || known.expected !== undefined;
+  const message = messages.issues[issue.code](known, code) + (said ? '' : messages.suggest(best));
+  return conclude('invalid', code, { issue: known, notes, message, suggestions });
+}
+
+function conclude(state: FormVerdict['state'], value: string, facts: Partial<FormVerdict>): FormVerdict {
+  return { state, value, issue: null, message: null, warnings: [], notes: [], suggestions: [], ...facts };
+}

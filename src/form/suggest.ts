@@ -1,0 +1,25 @@
+import { decide } from '../code/decide.ts';
+import { leftOutLetters } from '../code/misread.ts';
+import type { Issue } from '../code/verdict.ts';
+import type { FormOptions } from './options.ts';
+
+const mostSuggestions = 3;
+
+/**
+ * What a wrong value should probably have been, best first, and the issue with what then stands at its position. With `repair` of
+ * the options every likely code; without it what can be read off.
+ */
+export function suggest(code: string, issue: Issue, { repair, regions }: FormOptions): [string[], Issue] {
+  const suggestions = repair?.(code, { regions }).map((one) => one.value) ?? readOff(code, issue);
+  const expected = issue.expected ?? (issue.at && suggestions[0]?.charAt(issue.at - 1));
+  return [suggestions.slice(0, mostSuggestions), expected ? { ...issue, expected } : issue];
+}
+
+/** Letters that are no part of a code read as what they look like, or the check character that the others call for. */
+function readOff(code: string, issue: Issue): string[] {
+  const read =
+    issue.code === 'check-digit'
+      ? code.slice(0, 17) + issue.expected
+      : code.replace(/[IOSVZ]/g, (letter) => leftOutLetters[letter]?.charAt(0) ?? letter);
+  return decide(read, read).partition === 'conforming' ? [read] : [];
+}
