@@ -10,7 +10,7 @@ import type { CheckOptions } from './options.ts';
 import { type FilePlan, planFile } from './plan.ts';
 import type { Input, Platform } from './platform.ts';
 import type { PartitionCounts, Report } from './report.ts';
-import { type Scan, startFile } from './scan-stage.ts';
+import { checkFile, type FileScan, type Scan, startFile } from './scan-stage.ts';
 import { sight } from './sighting.ts';
 import { addJudgement, createTally } from './tally.ts';
 
@@ -35,6 +35,7 @@ export async function checkByReference(inputs: Input[], options: CheckOptions, p
   const scan: Scan = { files: plans.map(startFile), ranges: [], records: 0, blankRows: 0, tally: createTally() };
   const carriers = new Map<string, Carriers>();
   for (const [index, plan] of plans.entries()) await readFile(plan, scan, index, carriers);
+  for (const [index, plan] of plans.entries()) checkFile(plan, scan.files[index] as FileScan, options);
   const hasNames = plans.some(({ nameColumn }) => nameColumn !== null);
   return createReport({
     plans,
@@ -75,10 +76,22 @@ async function readFile(plan: FilePlan, scan: Scan, index: number, carriers: Map
     if (name !== '') carrier.names.add(name);
     carriers.set(normalized, carrier);
   }
-  for (const bytesOfLine of splitLines(bytes)) {
-    const text = decode(bytesOfLine.bytes);
-    if (text.includes('\ufffd')) sight(file.undecodable, 1, bytesOfLine.line + dialect.linesBefore);
+  const isUndecodable = createUndecodableTest(file.encoding, dialect.isTranscoded);
+  for (const { text, line } of splitLines(bytes)) {
+    if (isUndecodable(text)) sight(file.undecodable, 1, line + dialect.linesBefore);
   }
+}
+
+/** Whether a line holds bytes that are not of its encoding. */
+function createUndecodableTest(encoding: string, isTranscoded: boolean): (line: Uint8Array) => boolean {
+  const decoder = new TextDecoder(encoding, { fatal: !isTranscoded, ignoreBOM: true });
+  return (line) => {
+    try {
+      return decoder.decode(line).includes('\ufffd') && isTranscoded;
+    } catch {
+      return true;
+    }
+  };
 }
 
 function countCarriers(carriers: Map<string, Carriers>, hasNames: boolean): DuplicateTotals {
@@ -100,14 +113,14 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-function* splitLines(bytes: Uint8Array): Generator<{ bytes: Uint8Array; line: number }> {
+function* splitLines(bytes: Uint8Array): Generator<{ text: Uint8Array; line: number }> {
   let start = 0;
   let line = 1;
   for (let at = 0; at <= bytes.length; at++) {
     const byte = bytes[at];
     if (at < bytes.length && byte !== 0x0a && byte !== 0x0d) continue;
     if (byte === 0x0d && bytes[at + 1] === 0x0a) continue;
-    yield { bytes: bytes.subarray(start, at), line: line++ };
+    yield { text: bytes.subarray(start, at), line: line++ };
     start = at + 1;
   }
 }

@@ -97,6 +97,7 @@ export async function planFile(
     encoding: guess.encoding,
     dialect: {
       encoding: scanned,
+      isTranscoded: input !== original,
       delimiter: delimiter.charCodeAt(0),
       dataAt: start + (before?.nextAt ?? 0),
       linesBefore: before?.linesBefore ?? 0,

@@ -210,7 +210,8 @@ function describeFault(error: unknown, path: string, { lang = 'zh' }: CheckOptio
   return new UsccError('input', message, { cause: fault });
 }
 
-function checkFile(plan: FilePlan, file: FileScan, options: CheckOptions): void {
+/** Refuses a file without records, and one whose encoding was guessed wrong. */
+export function checkFile(plan: FilePlan, file: FileScan, options: CheckOptions): void {
   const messages = inputMessagesFor(options.lang ?? 'zh');
   if (file.records === 0) throw new UsccError('input', messages.noRows(plan.path));
   const { count, lines } = file.undecodable;

@@ -2,6 +2,8 @@
 export interface Dialect {
   /** Encoding of the bytes that are scanned; UTF-16 has become UTF-8 before. */
   encoding: 'utf-8' | 'gb18030';
+  /** The bytes were decoded before: what could not be is U+FFFD by now. */
+  isTranscoded: boolean;
   /** The delimiter's byte. */
   delimiter: number;
   /** Where the first data record starts. */

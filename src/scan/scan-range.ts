@@ -120,7 +120,8 @@ async function seekLine(scan: RangeScan, window: Window): Promise<number> {
 function reportUndecodable(scan: RangeScan, from: number, to: number, line: number): void {
   if (scan.visitor.undecodable === undefined) return;
   const { kernel, dialect } = scan;
-  const count = kernel.countUndecodable(from, to, dialect.encoding === 'gb18030' ? 1 : 0);
+  const encoding = dialect.isTranscoded ? 2 : dialect.encoding === 'gb18030' ? 1 : 0;
+  const count = kernel.countUndecodable(from, to, encoding);
   if (count > 0) scan.visitor.undecodable(count, line + kernel.read('firstUndecodable'));
 }
 

@@ -30,6 +30,7 @@ export type Reader = (bytes: Uint8Array, dialect: Dialect) => Promise<Reading>;
 export function createDialect(changes: Partial<Dialect> = {}): Dialect {
   return {
     encoding: 'utf-8',
+    isTranscoded: false,
     delimiter: 0x2c,
     dataAt: 0,
     linesBefore: 0,

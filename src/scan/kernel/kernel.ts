@@ -22,7 +22,7 @@ interface KernelExports {
   clearEvents(): void;
   clearOpenQuotes(): void;
   resetOther(): void;
-  countUndecodable(from: number, to: number, isGb18030: number): number;
+  countUndecodable(from: number, to: number, encoding: number): number;
   partition(
     keys: number,
     rows: number,

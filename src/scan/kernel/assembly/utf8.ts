@@ -183,15 +183,27 @@ function gb18030Length(at: usize, to: usize): usize {
   if (second < 0x30 || second > 0x39 || at + 4 > to) return 0;
   const third = load<u8>(at + 2);
   const fourth = load<u8>(at + 3);
-  return third >= 0x81 && third <= 0xfe && fourth >= 0x30 && fourth <= 0x39 ? 4 : 0;
+  if (third < 0x81 || third > 0xfe || fourth < 0x30 || fourth > 0x39) return 0;
+  const pointer = (((<u32>first - 0x81) * 10 + second - 0x30) * 126 + third - 0x81) * 10 + fourth - 0x30;
+  return pointer <= 39419 || (pointer >= 189000 && pointer <= 1237575) ? 4 : 0;
 }
+
+/** Length of a U+FFFD, or 0. */
+function replacementLength(at: usize, to: usize): usize {
+  return at + 3 <= to && load<u16>(at) == 0xbfef && load<u8>(at + 2) == 0xbd ? 3 : 0;
+}
+
+/** How text was encoded: `countUndecodable` has to know. */
+const UTF8: u32 = 0;
+const GB18030: u32 = 1;
+const TRANSCODED: u32 = 2;
 
 /** Line, from 0, of the first undecodable bytes found by `countUndecodable`. */
 export let firstUndecodable: u32 = 0;
 
 /** Number of lines in `from`..`to` that hold undecodable bytes. */
-export function countUndecodable(from: usize, to: usize, isGb18030: bool): u32 {
-  if (!isGb18030 && isUtf8(from, to)) return 0;
+export function countUndecodable(from: usize, to: usize, encoding: u32): u32 {
+  if (encoding == UTF8 && isUtf8(from, to)) return 0;
   let count: u32 = 0;
   let line: u32 = 0;
   let lineIsBad = false;
@@ -206,7 +218,8 @@ export function countUndecodable(from: usize, to: usize, isGb18030: bool): u32 {
       at++;
       continue;
     }
-    const length = isGb18030 ? gb18030Length(at, to) : utf8Length(at, to);
+    let length = encoding == GB18030 ? gb18030Length(at, to) : utf8Length(at, to);
+    if (encoding == TRANSCODED && replacementLength(at, to) != 0) length = 0;
     if (length == 0) {
       if (!lineIsBad) {
         if (count == 0) firstUndecodable = line;

@@ -1,0 +1,74 @@
+import { UsccError } from '../../src/code/error.ts';
+import { check } from '../../src/registry/check.ts';
+import { checkByReference } from '../../src/registry/check-by-reference.ts';
+import type { CheckOptions } from '../../src/registry/options.ts';
+import { createInlinePool } from '../../src/registry/perform.ts';
+import type { Input, Platform } from '../../src/registry/platform.ts';
+import type { Report } from '../../src/registry/report.ts';
+import { sourceOfBytes } from '../../src/scan/source.ts';
+
+/** One thing to try: files, how they are read, and how wide ranges are. */
+export interface Trial {
+  files: Uint8Array[];
+  options: CheckOptions;
+  rangeBytes: number;
+}
+
+/** A report without its time, or why there is none. */
+type Outcome = Report | { refused: string };
+
+function createPlatform(rangeBytes?: number): Platform {
+  return {
+    pool: createInlinePool((reference) => reference as Input['source']),
+    transcode: async (input, encoding) => {
+      const bytes = new Uint8Array(input.source.size);
+      await input.source.read(0, bytes);
+      const source = sourceOfBytes(new TextEncoder().encode(new TextDecoder(encoding).decode(bytes)));
+      return { ...input, source, reference: source };
+    },
+    ...(rangeBytes === undefined ? {} : { rangeBytes }),
+  };
+}
+
+async function run(engine: typeof check, trial: Trial, options: CheckOptions, rangeBytes?: number): Promise<Outcome> {
+  const inputs = trial.files.map((bytes, index): Input => {
+    const source = sourceOfBytes(bytes);
+    return { path: `${index}.csv`, source, reference: source };
+  });
+  try {
+    return { ...(await engine(inputs, options, createPlatform(rangeBytes))), elapsedSeconds: 0 };
+  } catch (error) {
+    if (error instanceof UsccError && error.code === 'input') return { refused: error.message };
+    throw error;
+  }
+}
+
+/** What the reference makes of a trial, and what the kernel makes of it, counting only and listing everything. */
+export async function compareEngines(trial: Trial): Promise<{ expected: Outcome; actual: Outcome[] }> {
+  const sums = { findings: 0, duplicates: 0 };
+  const listing: CheckOptions = {
+    ...trial.options,
+    findings: 'all',
+    onFindings: (batch) => {
+      sums.findings += batch.filter(({ partition }) => partition !== 'conforming').length;
+    },
+    onDuplicates: (batch) => {
+      sums.duplicates += batch.length;
+    },
+  };
+  const expected = await run(checkByReference, trial, trial.options);
+  const actual = [
+    await run(check, trial, trial.options),
+    await run(check, trial, trial.options, trial.rangeBytes),
+    await run(check, trial, listing, trial.rangeBytes),
+  ];
+  if (!('refused' in expected)) {
+    const { counts, duplicates } = expected;
+    const problems = counts.erroneous + counts.unconverted + counts.missing;
+    if (sums.findings !== problems) throw new Error(`${sums.findings} findings of ${problems} problems`);
+    if (sums.duplicates !== duplicates.records) {
+      throw new Error(`${sums.duplicates} duplicate records of ${duplicates.records}`);
+    }
+  }
+  return { expected, actual };
+}
