@@ -4,7 +4,7 @@ import { clean, dropDashes } from '../code/normalize.ts';
 import { hasNotes, listNotes } from '../code/notes.ts';
 import { isKnownPair } from '../code/pairs.ts';
 import type { Issue, NoteCode, RegionFacts } from '../code/verdict.ts';
-import { type FormMessages, formMessagesFor } from '../messages/form-messages.ts';
+import { type FormMessages, formMessagesFor, type RefusedCode } from '../messages/form-messages.ts';
 import type { FormOptions, NoteEffect } from './options.ts';
 import { suggest } from './suggest.ts';
 import type { FormVerdict } from './verdict.ts';
@@ -67,7 +67,7 @@ function refuse(
   const [suggestions, known] = suggest(code, issue, options);
   const [best] = suggestions;
   const said = best === undefined || known.expected !== undefined;
-  const message = messages.issues[issue.code](known, code) + (said ? '' : messages.suggest(best));
+  const message = messages.issues[issue.code as RefusedCode](known, code) + (said ? '' : messages.suggest(best));
   return conclude('invalid', code, { issue: known, notes, message, suggestions });
 }
 

@@ -1,6 +1,7 @@
 import { alphabet, codeLength, isDigits } from '../code/alphabet.ts';
 import { normalize } from '../code/normalize.ts';
 import type { Issue } from '../code/verdict.ts';
+import type { RefusedCode } from '../messages/form-messages.ts';
 import { checkCode, speak } from './check-code.ts';
 import type { FormOptions } from './options.ts';
 import type { FormVerdict } from './verdict.ts';
@@ -31,7 +32,7 @@ export function checkTyping(value: unknown, options: FormOptions = {}): FormVerd
 }
 
 /** The first character of an unfinished code that cannot stand where it does. */
-function findMisplaced(typed: string): Issue | null {
+function findMisplaced(typed: string): (Issue & { code: RefusedCode }) | null {
   let at = 0;
   for (const actual of typed) {
     at++;

@@ -14,7 +14,6 @@ export const formEn: FormMessages = {
     'identity-number': () => `This is a resident ID number; ${enter}`,
     'region-format': ({ at, actual, expected }) =>
       `Positions 3–8 are the region: position ${at} should be ${expected ?? 'a digit'}, not "${actual}"${compare}`,
-    'pilot-era': () => 'Issued in the Fujian pilot before 2016; lawful',
     'check-digit': ({ at, actual, expected }) =>
       `Wrong check character: by the first 17, position ${at} should be ${expected}, not ${actual}${compare}`,
     'organization-check-digit': ({ at, actual, expected }) =>

@@ -14,7 +14,6 @@ export const formZh: FormMessages = {
     'identity-number': () => `这是居民身份证号，${enter}`,
     'region-format': ({ at, actual, expected }) =>
       `第 3–8 位是行政区划码：第 ${at} 位应为 ${expected ?? '数字'}，现为“${actual}”${compare}`,
-    'pilot-era': () => '福建 2016 年以前试点期间赋的码，依法有效',
     'check-digit': ({ at, actual, expected }) =>
       `校验码不符：按前 17 位算，第 ${at} 位应为 ${expected}，现为 ${actual}${compare}`,
     'organization-check-digit': ({ at, actual, expected }) =>
