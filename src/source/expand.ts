@@ -3,6 +3,7 @@ import { type InputMessages, inputMessagesFor } from '../messages/input-messages
 import type { Input } from '../registry/platform.ts';
 import type { Warning } from '../registry/report.ts';
 import { type ByteSource, readBytes } from '../scan/source.ts';
+import { RefusedError } from '../tables/broken.ts';
 import { detectBytes, detectFormat, type SourceFormat } from '../tables/format.ts';
 import type { Budget } from './budget.ts';
 import { type FileReference, openSource } from './file.ts';
@@ -82,6 +83,8 @@ async function findExpander(format: SourceFormat, place: Place, messages: InputM
   switch (format) {
     case 'gzip':
       return expandGzip;
+    case 'zip':
+      return (await import('./zip.ts')).expandZip;
     default:
       throw new UsccError('input', messages.notRead(place.shown, format));
   }
@@ -119,6 +122,10 @@ export async function spoolPieces(
 /** What a library or the platform says of broken bytes, as an error of ours. */
 export function describeDamage(error: unknown, shown: string, kind: string, run: Expansion): unknown {
   if (error instanceof UsccError || run.signal?.aborted) return error;
+  if (error instanceof RefusedError) {
+    const { isEncrypted, hasDoctype } = run.messages;
+    return new UsccError('input', (error.why === 'password' ? isEncrypted : hasDoctype)(shown), { cause: error });
+  }
   const reason = error instanceof Error ? error.message : String(error);
   return new UsccError('input', run.messages.isBroken(shown, kind, reason), { cause: error });
 }

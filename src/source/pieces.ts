@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
-import { createGunzip, createInflateRaw } from 'node:zlib';
+import { createGunzip, createInflateRaw, crc32 } from 'node:zlib';
 import type { ByteSource } from '../scan/source.ts';
+import type { Unpacking } from '../tables/unpack.ts';
 
 const pieceBytes = 256 << 10;
 
@@ -40,4 +41,14 @@ export async function* measure(pieces: AsyncIterable<Uint8Array>, meter: Meter):
     meter(piece.length);
     yield piece;
   }
+}
+
+/** What unpacking an archive takes, here. */
+export function createUnpacking(meter: Meter, spend: Meter): Unpacking {
+  return {
+    readPieces: (source, from, to) => readPieces(source, from, to, meter),
+    inflateRaw,
+    crc32,
+    spend,
+  };
 }

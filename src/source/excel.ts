@@ -1,0 +1,62 @@
+import { UsccError } from '../code/error.ts';
+import { type Book, type BookSheet, openBook } from '../tables/xlsx-book.ts';
+import type { SheetFacts } from '../tables/xlsx-sheet.ts';
+import type { ZipEntry } from '../tables/zip-directory.ts';
+import { addInput, describeDamage, type Expansion, type Place, spoolPieces } from './expand.ts';
+import { createUnpacking, measure } from './pieces.ts';
+
+const kind = 'Excel';
+
+/** A workbook: every sheet that is asked for becomes a table of its own, `book.xlsx#Sheet1`. */
+export async function expandBook(place: Place, run: Expansion, entries: ZipEntry[]): Promise<void> {
+  const { shown, source } = place;
+  const spend = run.budget.open(shown, source.size);
+  let book: Book;
+  try {
+    book = await openBook(source, entries, createUnpacking(run.meter, spend));
+  } catch (error) {
+    throw describeDamage(error, shown, kind, run);
+  }
+  const sheets = chooseSheets(book.sheets, shown, run);
+  let found = 0;
+  for (const sheet of sheets) {
+    run.signal?.throwIfAborted();
+    const facts: SheetFacts = { rowCount: 0, emptyFormulas: 0 };
+    const about = { shown: `${shown}#${sheet.name}`, bytes: place.bytes, depth: place.depth + 1 };
+    const table = await spoolPieces(measure(sheet.convert(facts), spend), about, run, kind);
+    warn(about.shown, facts, run);
+    if (facts.rowCount === 0) {
+      table.source.close();
+      run.spool.remove(table.path);
+      continue;
+    }
+    found++;
+    addInput(table, run, { isOneOfSeveral: sheets.length > 1 });
+  }
+  if (found === 0) throw new UsccError('input', run.messages.noSheetRows(shown));
+}
+
+function chooseSheets(sheets: BookSheet[], shown: string, run: Expansion): BookSheet[] {
+  const { sheet: wanted, messages } = run;
+  if (wanted !== undefined) {
+    const named = typeof wanted === 'number' ? sheets[wanted - 1] : sheets.find(({ name }) => name === wanted);
+    if (named !== undefined) return [named];
+    const names = sheets.map(({ name }) => name);
+    throw new UsccError('input', messages.noSheet(shown, String(wanted), names));
+  }
+  const visible = sheets.filter(({ isHidden }) => !isHidden);
+  for (const { name } of sheets.filter(({ isHidden }) => isHidden)) {
+    const file = `${shown}#${name}`;
+    run.warnings.push({ code: 'hidden-sheet', file, message: messages.warning.hiddenSheet(file) });
+  }
+  return visible.length > 0 ? visible : sheets;
+}
+
+function warn(file: string, { rowCount, emptyFormulas }: SheetFacts, run: Expansion): void {
+  const { warning } = run.messages;
+  if (rowCount === 0) run.warnings.push({ code: 'empty-sheet', file, message: warning.emptySheet(file) });
+  if (emptyFormulas > 0) {
+    const message = warning.formulasWithoutValue(file, emptyFormulas);
+    run.warnings.push({ code: 'formula-without-value', file, count: emptyFormulas, message });
+  }
+}

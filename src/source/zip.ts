@@ -1,0 +1,44 @@
+import { UsccError } from '../code/error.ts';
+import { isTableName } from '../tables/format.ts';
+import { unpackEntry } from '../tables/unpack.ts';
+import { findBookKind } from '../tables/xlsx-book.ts';
+import { readZipDirectory, type ZipEntry } from '../tables/zip-directory.ts';
+import { describeDamage, type Expander, expand, spoolPieces } from './expand.ts';
+import { expandBook } from './excel.ts';
+import { createUnpacking } from './pieces.ts';
+
+/** A workbook, or an archive: its tables are unpacked one after the other. Names in it are shown, never used as paths. */
+export const expandZip: Expander = async (place, run) => {
+  const { shown, source, depth } = place;
+  const entries = await readEntries(source, shown, run);
+  const kind = findBookKind(entries);
+  if (kind === 'xlsx') return expandBook(place, run, entries);
+  if (kind !== null) throw new UsccError('input', run.messages.notRead(shown, kind === 'xlsb' ? '.xlsb' : 'OpenDocument'));
+  const files = entries.filter(({ isFolder }) => !isFolder);
+  const tables = files.filter(({ name }) => isTableName(name));
+  const skipped = files.filter(({ name }) => isTableName(name) === false).map(({ name }) => name);
+  if (tables.length === 0) throw new UsccError('input', run.messages.holdsNoTables(shown));
+  if (skipped.length > 0) {
+    const message = run.messages.warning.skippedFiles(shown, skipped);
+    run.warnings.push({ code: 'skipped-files', file: shown, count: skipped.length, message });
+  }
+  for (const entry of tables) {
+    run.signal?.throwIfAborted();
+    const member = `${shown}#${entry.name}`;
+    const pieces = unpackEntry(source, entry, createUnpacking(run.meter, run.budget.open(member, entry.packedBytes)));
+    const about = { shown: member, bytes: entry.bytes, depth: depth + 1 };
+    await expand(await spoolPieces(pieces, about, run, 'zip', entry.bytes), run);
+  }
+};
+
+async function readEntries(
+  source: Parameters<typeof readZipDirectory>[0],
+  shown: string,
+  run: Parameters<Expander>[1],
+): Promise<ZipEntry[]> {
+  try {
+    return await readZipDirectory(source);
+  } catch (error) {
+    throw describeDamage(error, shown, 'zip', run);
+  }
+}

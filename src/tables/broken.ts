@@ -1,0 +1,15 @@
+/** Thrown of bytes that are not what they claim to be. Its message is technical; whoever reads a file says which it was. */
+export class BrokenError extends Error {
+  override name = 'BrokenError';
+}
+
+/** Thrown of what is whole but not read. */
+export class RefusedError extends Error {
+  override name = 'RefusedError';
+  readonly why: 'password' | 'doctype';
+
+  constructor(why: 'password' | 'doctype') {
+    super(why);
+    this.why = why;
+  }
+}
