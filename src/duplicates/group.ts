@@ -126,9 +126,9 @@ function countEntries({ slices }: GroupTask, partition: number): number {
   return total;
 }
 
-/** Slots for `count` keys: at most half of them full. */
+/** Slots for `count` keys: at most two thirds of them full. */
 function tableBits(count: number): number {
-  return Math.max(4, Math.ceil(Math.log2(count * 2)));
+  return Math.max(4, Math.ceil(Math.log2(count * 1.5)));
 }
 
 function listCounts(counts: Uint32Array): Uint32Array<ArrayBuffer> {

@@ -1,5 +1,6 @@
 import { collectGroups } from '../duplicates/duplicate-set.ts';
 import { createKeyStore } from '../duplicates/key-store.ts';
+import { regions } from '../regions/index.ts';
 import { createKernel } from '../scan/kernel/kernel.ts';
 import { compareDuplicates } from './compare-stage.ts';
 import { countDuplicates } from './count-stage.ts';
@@ -40,7 +41,7 @@ export async function check(inputs: Input[], options: CheckOptions, platform: Pl
   const memoryBytes = options.memoryBytes ?? defaultMemoryBytes;
   const { createSpill } = platform;
   const keys = createKeyStore(memoryBytes, createSpill && (() => createSpill(totalBytes * keyShare)));
-  const scan = await scanFiles({
+  const scanning = scanFiles({
     plans,
     bits,
     platform,
@@ -51,12 +52,14 @@ export async function check(inputs: Input[], options: CheckOptions, platform: Pl
       progress: (doneBytes, records) => report('scan', doneBytes / totalBytes, records),
     },
   });
+  // Names take a while to unpack; the threads are at work now, and this one would only wait.
+  regions.name('110101');
+  const scan = await scanning;
 
   const hasNames = plans.some(({ nameColumn }) => nameColumn !== null);
   const wantsRecords = options.findings !== undefined && options.findings !== 'none';
   const clean: CleanCounts = { authorities: new Map(), regions: new Map() };
   const totals = createTotals(hasNames);
-  const { ranges } = scan;
   let emitted = 0;
   await groupInBatches({
     keys,
@@ -69,7 +72,7 @@ export async function check(inputs: Input[], options: CheckOptions, platform: Pl
       options.signal?.throwIfAborted();
       const set = collectGroups(groups);
       if (set.entryCount === 0) return;
-      const site = { set, plans, ranges, pool: platform.pool };
+      const site = { set, plans, ranges: scan.ranges, pool: platform.pool };
       if (hasNames || set.keys.length > set.cleanCount) {
         await compareDuplicates(site, (share) => report('duplicates', share, scan.records));
       }

@@ -6,7 +6,7 @@ import { fillWindow, findLineStart, growWindow, openWindow, skipLineFeed, slideW
 
 const windowBytes = 256 << 10;
 const readAheadBytes = 64 << 10;
-const anchorBytes = 64 << 10;
+const anchorBytes = 32 << 10;
 
 /** A stretch of a source, and where its first record starts if that is known. */
 export interface Range {
@@ -20,7 +20,7 @@ export interface Range {
 export interface RangeEdges {
   beganAt: number;
   endedAt: number;
-  /** (place from `beganAt`, row, line) of a record every 64 KiB or so: where to read on without reading from the start. */
+  /** (place from `beganAt`, row, line) of a record every 32 KiB or so: where to read on without reading from the start. */
   anchors: Uint32Array<ArrayBuffer>;
 }
 
@@ -84,7 +84,7 @@ export async function scanRange(scan: RangeScan): Promise<RangeEdges> {
     const stop = Math.min(rangeEnd, position + anchorBytes, window.to + 1);
     const next = kernel.scan(position, stop, window.to, window.isFinal ? 1 : 0);
     reportUndecodable(scan, position, next, line);
-    visitEvents(kernel, scan.visitor);
+    if (kernel.read('eventCount') > 0) visitEvents(kernel, scan.visitor);
     const nextAt = window.fileAt + (next - window.at);
     if (scan.visitor.isFull?.()) return end(nextAt);
     if (nextAt >= range.end && (next < window.to || window.isFinal)) return end(nextAt);
