@@ -8,6 +8,7 @@ import type { Report } from '../registry/report.ts';
 import { type OpenInputs, openInputs } from './open-inputs.ts';
 import { openPool, type ThreadPool } from './pool.ts';
 import { createSpillFile } from './spill-file.ts';
+import { createSpool } from './spool.ts';
 import { prepareTempFolder } from './temp-folder.ts';
 import { transcodeFile } from './transcode.ts';
 
@@ -38,8 +39,8 @@ export async function checkRegistry(files: string[], options: CheckOptions = {})
   let spill: ReturnType<typeof createSpillFile> | undefined;
   try {
     opened = await openInputs(files, options, folder);
-    const transcode: Platform['transcode'] = (input, encoding) =>
-      transcodeFile(input, encoding, folder.createPath('.csv'), options.signal);
+    const spool = createSpool(folder, options.lang ?? 'zh', options.signal);
+    const transcode: Platform['transcode'] = (input, encoding) => transcodeFile(input, encoding, spool);
     const { inputs, warnings } = await dropSheets(opened.inputs, options, { transcode });
     options.onFiles?.(inputs.map(({ path }) => path));
     const totalBytes = inputs.reduce((sum, { source }) => sum + source.size, 0);
