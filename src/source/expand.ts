@@ -85,6 +85,10 @@ async function findExpander(format: SourceFormat, place: Place, messages: InputM
       return expandGzip;
     case 'zip':
       return (await import('./zip.ts')).expandZip;
+    case 'json':
+      return (await import('./json.ts')).expandJson;
+    case 'parquet':
+      return (await import('./parquet.ts')).expandParquet;
     default:
       throw new UsccError('input', messages.notRead(place.shown, format));
   }

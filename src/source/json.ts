@@ -1,0 +1,42 @@
+import { UsccError } from '../code/error.ts';
+import { guessEncoding } from '../scan/encoding.ts';
+import { readBytes } from '../scan/source.ts';
+import { findJsonShape } from '../tables/json-shape.ts';
+import { convertJson, type JsonFacts } from '../tables/json-table.ts';
+import { JsonError } from '../tables/json-values.ts';
+import { addInput, type Expander, spoolPieces } from './expand.ts';
+import { measure, readPieces } from './pieces.ts';
+
+const headBytes = 256 << 10;
+
+/** JSON: a row for every object or array. */
+export const expandJson: Expander = async (place, run) => {
+  const { shown, source } = place;
+  const head = await readBytes(source, 0, headBytes);
+  const { encoding } = guessEncoding(head, head.length === source.size);
+  const shape = findJsonShape(new TextDecoder(encoding).decode(head, { stream: head.length < source.size }));
+  const facts: JsonFacts = { header: [], droppedKeys: new Set() };
+
+  async function* decode(): AsyncGenerator<string> {
+    const decoder = new TextDecoder(encoding);
+    for await (const piece of readPieces(source, 0, source.size, run.meter)) yield decoder.decode(piece, { stream: true });
+    yield decoder.decode();
+  }
+  async function* convert(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* convertJson(decode(), shape, facts);
+    } catch (error) {
+      if (!(error instanceof JsonError)) throw error;
+      throw new UsccError('input', run.messages.badJson(shown, error.line, error.message), { cause: error });
+    }
+  }
+
+  const about = { shown, bytes: place.bytes, depth: place.depth + 1 };
+  const pieces = measure(convert(), run.budget.open(shown, source.size));
+  const table = await spoolPieces(pieces, about, run, 'JSON');
+  if (facts.droppedKeys.size > 0) {
+    const message = run.messages.warning.droppedKeys(shown, [...facts.droppedKeys]);
+    run.warnings.push({ code: 'dropped-keys', file: shown, count: facts.droppedKeys.size, message });
+  }
+  addInput(table, run, facts.header.length > 0 ? { header: facts.header } : {});
+};
