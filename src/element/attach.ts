@@ -66,9 +66,8 @@ export function attach(input: HTMLInputElement, options: AttachOptions = {}): At
       group: options.group !== false,
       notes: options.notes,
     }),
-    onVerdict(verdict, shown) {
+    onVerdict(verdict) {
       input.setCustomValidity(verdict.message ?? '');
-      panel.message.classList.toggle('warn', shown?.state === 'valid');
       options.onVerdict?.(verdict);
     },
   });

@@ -1,11 +1,13 @@
 /**
- * Writes the classic scripts for pages without a bundler: `dist/uscc-input.js`, and with the names of regions
- * `dist/uscc-input-regions.js`. Both define `<uscc-input>` and a global `uscc` with `attach`.
+ * Writes the classic scripts for pages without a bundler: `uscc-input.js`, and with the names of regions
+ * `uscc-input-regions.js`. Both define `<uscc-input>` and a global `uscc` with `attach`. Into `dist`, or the folder given.
  */
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
+const outDir = resolve(process.argv[2] ?? fileURLToPath(new URL('../../dist', import.meta.url)));
 
 for (const [entry, name] of [
   ['standalone', 'uscc-input'],
@@ -16,7 +18,7 @@ for (const [entry, name] of [
     configFile: false,
     logLevel: 'warn',
     build: {
-      outDir: fileURLToPath(new URL('../../dist', import.meta.url)),
+      outDir,
       emptyOutDir: false,
       copyPublicDir: false,
       target: 'es2022',

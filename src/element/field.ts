@@ -6,6 +6,7 @@ import { checkCode } from '../form/check-code.ts';
 import { checkTyping } from '../form/check-typing.ts';
 import type { FormLanguage, FormOptions } from '../form/options.ts';
 import type { FormVerdict } from '../form/verdict.ts';
+import { formMessagesFor } from '../messages/form-messages.ts';
 import { groupCode, groupTyped } from './groups.ts';
 import { renderMarks } from './marks.ts';
 import { type Panel, renderPanel } from './panel.ts';
@@ -57,7 +58,7 @@ export function watchField({ input, panel, marks, settings, onVerdict }: FieldSe
     const options: FormOptions = { ...rest, language, regions, repair: repairTyped };
     const verdict = checkCode(input.value, options);
     const shown = strict ? verdict : touched ? checkTyping(input.value, options) : blank(verdict);
-    renderPanel(panel, { verdict: shown, language, regions, onPick: pick });
+    renderPanel(panel, { verdict: withoutSuggestion(shown, language), language, regions, onPick: pick });
     renderMarks(marks, shown.value, shown.issue !== null && shown.state !== 'valid' ? (shown.issue.at ?? null) : null);
     if (shown.state === 'invalid') input.setAttribute('aria-invalid', 'true');
     else input.removeAttribute('aria-invalid');
@@ -137,6 +138,13 @@ function blank(verdict: FormVerdict): FormVerdict {
   return verdict.state === 'valid'
     ? verdict
     : { ...verdict, state: 'empty', message: null, issue: null, suggestions: [] };
+}
+
+/** The suggestions stand there as buttons, so the message need not name the best. */
+function withoutSuggestion(verdict: FormVerdict, language: FormLanguage): FormVerdict {
+  const [best] = verdict.suggestions;
+  if (best === undefined || verdict.message === null) return verdict;
+  return { ...verdict, message: verdict.message.replace(formMessagesFor(language).suggest(best), '') };
 }
 
 function repairTyped(input: string, options?: { regions?: RegionFacts | undefined }): Repair[] {

@@ -34,6 +34,7 @@ export function renderPanel(panel: Panel, { verdict, language, regions, onPick }
   const pending = state === 'incomplete';
   setText(panel.counter, pending ? message : '');
   setText(panel.message, pending ? '' : [message, ...warnings].filter((text) => text !== null).join(' '));
+  panel.message.part.toggle('warning', message === null);
   renderSuggestions(panel.suggestions, verdict.suggestions, elementMessagesFor(language).suggestions, onPick);
   renderParts(panel.parts, verdict, language, regions);
 }
@@ -41,7 +42,6 @@ export function renderPanel(panel: Panel, { verdict, language, regions, onPick }
 export function createPart(tag: string, name: string): HTMLElement {
   const element = document.createElement(tag);
   element.part.add(name);
-  element.className = name;
   return element;
 }
 

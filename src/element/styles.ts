@@ -9,28 +9,28 @@ const css = `
 --_border:var(--uscc-border,light-dark(#767b82,#8f959d))}
 :host([hidden]){display:none}
 *{box-sizing:border-box}
-.label{display:block;margin-block-end:.35em}
-.field{position:relative;display:block;width:var(--uscc-width,27ch);max-width:100%;font:var(--uscc-font,1em/1.5 ui-monospace,Consolas,"DejaVu Sans Mono",monospace)}
-.input,.overlay{font:inherit;letter-spacing:0;padding:var(--uscc-padding,.4em .6em);border:1px solid var(--_border);border-radius:var(--uscc-radius,4px);width:100%;margin:0}
-.input{display:block;background:var(--uscc-background,Field);color:var(--uscc-color,FieldText)}
-.input:focus-visible{outline:2px solid var(--_accent);outline-offset:1px}
-.input:disabled{opacity:.6}
-.input[aria-invalid]{border-color:var(--_error)}
-:host(:state(valid)) .input{border-color:var(--_ok)}
+[part~=label]:not([hidden]){display:block;margin-block-end:.35em}
+[part~=field]{position:relative;display:block;width:var(--uscc-width,27ch);max-width:100%;font:var(--uscc-font,1em/1.5 ui-monospace,Consolas,"DejaVu Sans Mono",monospace)}
+[part~=input],.overlay{font:inherit;letter-spacing:0;padding:var(--uscc-padding,.4em .6em);border:1px solid var(--_border);border-radius:var(--uscc-radius,4px);width:100%;margin:0}
+[part~=input]{display:block;background:var(--uscc-background,Field);color:var(--uscc-color,FieldText)}
+[part~=input]:focus-visible{outline:2px solid var(--_accent);outline-offset:1px}
+[part~=input]:disabled{opacity:.6}
+[part~=input][aria-invalid]{border-color:var(--_error)}
+:host(:state(valid)) [part~=input]{border-color:var(--_ok)}
 .overlay{position:absolute;inset:0;border-color:transparent;color:transparent;pointer-events:none;white-space:pre;overflow:hidden}
 .line:empty{display:none}
 .line{font-family:ui-monospace,Consolas,"DejaVu Sans Mono",monospace;white-space:pre-wrap}
 mark{color:inherit;background:color-mix(in srgb,var(--_error) 22%,transparent);border-radius:2px;box-shadow:inset 0 -2px var(--_error)}
-.message,.counter,.suggestions,.parts{font-size:.875em;line-height:1.5;margin:.35em 0 0}
-.message:empty,.counter:empty,.suggestions:empty,.parts:empty{display:none}
-.message{color:var(--_error)}
-.message.warn{color:var(--_warn)}
-.counter,.parts,.suggestions{color:var(--_muted)}
-.suggestions{display:flex;flex-wrap:wrap;gap:.4em;align-items:center}
-.suggestion{font:inherit;font-family:ui-monospace,Consolas,"DejaVu Sans Mono",monospace;color:var(--_accent);background:none;border:1px solid currentColor;border-radius:var(--uscc-radius,4px);padding:.25em .6em;min-height:24px;cursor:pointer}
-.suggestion:hover,.suggestion:focus-visible{background:color-mix(in srgb,currentColor 12%,transparent)}
-.suggestion:focus-visible{outline:2px solid var(--_accent);outline-offset:1px}
-.parts{display:grid;grid-template-columns:auto 1fr;gap:.1em .9em}
+[part~=message],[part~=counter],[part~=suggestions],[part~=parts],::slotted(*){font-size:.875em;line-height:1.5;margin:.35em 0 0}
+[part~=message]:empty,[part~=counter]:empty,[part~=suggestions]:empty,[part~=parts]:empty,::slotted(:empty){display:none}
+[part~=message],::slotted([part~=message]){color:var(--_error)}
+[part~=warning],::slotted([part~=warning]){color:var(--_warn)}
+::slotted([part~=counter]),[part~=counter],[part~=parts],[part~=suggestions]{color:var(--_muted)}
+[part~=suggestions]{display:flex;flex-wrap:wrap;gap:.4em;align-items:center}
+[part~=suggestion]{font:inherit;font-family:ui-monospace,Consolas,"DejaVu Sans Mono",monospace;color:var(--_accent);background:none;border:1px solid currentColor;border-radius:var(--uscc-radius,4px);padding:.25em .6em;min-height:24px;cursor:pointer}
+[part~=suggestion]:hover,[part~=suggestion]:focus-visible{background:color-mix(in srgb,currentColor 12%,transparent)}
+[part~=suggestion]:focus-visible{outline:2px solid var(--_accent);outline-offset:1px}
+[part~=parts]{display:grid;grid-template-columns:auto 1fr;gap:.1em .9em}
 dd{margin:0}
 code{font-family:ui-monospace,Consolas,"DejaVu Sans Mono",monospace}
 @media(forced-colors:active){mark{background:Mark;color:MarkText}}

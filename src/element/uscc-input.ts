@@ -1,3 +1,4 @@
+import { normalize } from '../code/normalize.ts';
 import type { FormVerdict } from '../form/verdict.ts';
 import { elementMessagesFor } from '../messages/element-messages.ts';
 import { type Field, watchField } from './field.ts';
@@ -82,7 +83,7 @@ export class UsccInput extends Base {
         legacy: this.hasAttribute('legacy'),
         group: true,
       }),
-      onVerdict: (verdict, shown) => this.#settle(verdict, shown, panel.message),
+      onVerdict: (verdict, shown) => this.#settle(verdict, shown),
     });
   }
 
@@ -195,14 +196,12 @@ export class UsccInput extends Base {
     if (typeof state === 'string') this.value = state;
   }
 
-  #settle(verdict: FormVerdict, shown: FormVerdict | null, message: HTMLElement): void {
+  #settle(verdict: FormVerdict, shown: FormVerdict | null): void {
     this.#verdict = verdict;
-    const { code } = { code: this.#field?.code() ?? '' };
-    this.#internals.setFormValue(code);
+    this.#internals.setFormValue(normalize(this.#input.value));
     if (verdict.message === null) this.#internals.setValidity({});
     else this.#internals.setValidity(validityOf(verdict), verdict.message, this.#input);
     this.#input.required = this.required;
-    message.classList.toggle('warn', shown?.state === 'valid');
     for (const state of ['valid', 'invalid', 'incomplete']) {
       if (shown?.state === state) this.#internals.states.add(state);
       else this.#internals.states.delete(state);

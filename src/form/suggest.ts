@@ -4,13 +4,18 @@ import type { Issue } from '../code/verdict.ts';
 import type { FormOptions } from './options.ts';
 
 const mostSuggestions = 3;
+/** What is so much less likely than the best is left out: it would only confuse. */
+const leastShare = 1 / 4;
 
 /**
  * What a wrong value should probably have been, best first, and the issue with what then stands at its position. With `repair` of
  * the options every likely code; without it what can be read off.
  */
 export function suggest(code: string, issue: Issue, { repair, regions }: FormOptions): [string[], Issue] {
-  const suggestions = repair?.(code, { regions }).map((one) => one.value) ?? readOff(code, issue);
+  const suggestions =
+    repair?.(code, { regions })
+      .filter(({ score }, _, [best]) => best === undefined || score >= best.score * leastShare)
+      .map(({ value }) => value) ?? readOff(code, issue);
   const expected = issue.expected ?? (issue.at && suggestions[0]?.charAt(issue.at - 1));
   return [suggestions.slice(0, mostSuggestions), expected ? { ...issue, expected } : issue];
 }

@@ -1,0 +1,224 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserPath, startBrowser } from '../browser/chromium.ts';
+import { type Site, serveFolders } from '../browser/site.ts';
+import { findBarriers, visit } from '../browser/visitor.ts';
+
+const code = '91350100M000100Y43';
+const grouped = '9 1 350100 M000100Y4 3';
+const root = fileURLToPath(new URL('../..', import.meta.url));
+/** USCC_SCREENSHOTS=folder keeps the pictures. */
+const pictures = process.env['USCC_SCREENSHOTS'];
+
+describe.skipIf(browserPath === null)('<uscc-input> in a browser', () => {
+  const scripts = mkdtempSync(join(tmpdir(), 'uscc-element-'));
+  let browser: Browser;
+  let site: Site;
+
+  beforeAll(async () => {
+    execFileSync(process.execPath, [`${root}src/element/bundle.mjs`, scripts]);
+    site = await serveFolders([scripts, `${root}test/form/examples`, `${root}test/element`]);
+    browser = await startBrowser();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+    rmSync(scripts, { recursive: true, force: true });
+  });
+
+  const pages: [string, string][] = [
+    ['the element, plain.html', 'plain.html'],
+    ['an attached input, attach.html', 'attach.html'],
+  ];
+
+  describe.each(pages)('%s', (_, file) => {
+    const open = async () => {
+      const visited = await visit(browser, `${site.url}/${file}`);
+      return { ...visited, field: visited.page.getByRole('textbox', { name: '统一社会信用代码' }) };
+    };
+
+    it('groups what is typed, says what is missing, and is right in the end', async () => {
+      const { page, field, complaints } = await open();
+      await field.pressSequentially(code.slice(0, 10).toLowerCase());
+      expect(await field.inputValue()).toBe('9 1 350100 M0');
+      expect(await textOf(page, 'counter')).toBe('已输入 10 位，还差 8 位');
+      expect(await textOf(page, 'message')).toBe('');
+      expect(await field.getAttribute('aria-invalid')).toBeNull();
+      await field.pressSequentially(code.slice(10));
+      expect(await field.inputValue()).toBe(grouped);
+      expect(await textOf(page, 'parts')).toContain('福建省福州市');
+      expect(await textOf(page, 'parts')).toContain('企业');
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`**/${file}?code=${code}`);
+      expect(complaints).toEqual([]);
+      await page.close();
+    });
+
+    it('calls an unfinished code wrong when it is left, and not again while it is corrected', async () => {
+      const { page, field } = await open();
+      await field.pressSequentially('9135');
+      await field.blur();
+      expect(await textOf(page, 'message')).toBe('应为 18 位，现为 4 位，少 14 位，请对照证照核对');
+      expect(await field.getAttribute('aria-invalid')).toBe('true');
+      await field.press('End');
+      await field.press('0');
+      expect(await field.getAttribute('aria-invalid')).toBeNull();
+      expect(await textOf(page, 'counter')).toBe('已输入 5 位，还差 13 位');
+      await page.close();
+    });
+
+    it('takes spaces, small letters, full-width characters and formulas from the clipboard', async () => {
+      const { page, field } = await open();
+      for (const text of [
+        ' 9135 0100 m000 100y 43 ',
+        '９１３５０１００Ｍ０００１００Ｙ４３',
+        '="91350100-M000100Y4-3"',
+      ]) {
+        await field.selectText();
+        await page.keyboard.insertText(text);
+        expect(await field.inputValue()).toBe(grouped);
+      }
+      await page.close();
+    });
+
+    it('marks the wrong position and corrects it at a click', async () => {
+      const { page, field } = await open();
+      await field.pressSequentially('9135O100M000100Y43');
+      expect(await textOf(page, 'message')).toBe('第 5 位应为 0，现为“O”，请对照证照核对');
+      expect(await textOf(page, 'mark')).toBe('O');
+      await page.getByRole('button', { name: grouped }).click();
+      expect(await field.inputValue()).toBe(grouped);
+      expect(await field.evaluate((input) => input.matches(':focus'))).toBe(true);
+      expect(await textOf(page, 'message')).toBe('');
+      await page.close();
+    });
+
+    it('works from the keyboard alone', async () => {
+      const { page, field } = await open();
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('91350100M000100Y44');
+      expect(await textOf(page, 'message')).toContain('第 18 位应为 3');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      expect(await field.inputValue()).toBe(grouped);
+      // Back over a space, and forward over one.
+      for (const _ of grouped.slice(1)) await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Delete');
+      expect(await field.inputValue()).toBe('9 3 50100M 000100Y43');
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.press('Delete');
+      await page.keyboard.type('9135');
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('Backspace');
+      expect(await field.inputValue()).toBe('9 3 5');
+      await page.close();
+    });
+
+    it('is not submitted empty, and says so natively', async () => {
+      const { page, field } = await open();
+      await page.getByRole('button', { name: '保存' }).click();
+      expect(new URL(page.url()).search).toBe('');
+      expect(await textOf(page, 'message')).toBe('请填写统一社会信用代码');
+      const control = page.locator('#code');
+      expect(await control.evaluate((input) => (input as HTMLInputElement).validationMessage)).toBe(
+        '请填写统一社会信用代码',
+      );
+      expect(await control.evaluate((input) => input.matches(':invalid'))).toBe(true);
+      expect(await field.evaluate((input) => input.matches(':focus'))).toBe(true);
+      await page.close();
+    });
+
+    it('is reset with its form', async () => {
+      const { page, field } = await open();
+      await field.fill('9135O100M000100Y43');
+      await page.evaluate(() => document.querySelector('form')?.reset());
+      await expect.poll(() => textOf(page, 'message')).toBe('');
+      expect(await field.inputValue()).toBe('');
+      await page.close();
+    });
+
+    it('has no barriers that axe knows, empty, wrong and right', async () => {
+      const { page, field } = await open();
+      expect(await findBarriers(page)).toEqual([]);
+      await field.fill('9135O100M000100Y43');
+      await field.blur();
+      expect(await findBarriers(page)).toEqual([]);
+      await field.fill(code);
+      expect(await findBarriers(page)).toEqual([]);
+      await page.close();
+    });
+  });
+
+  it('behaves as a control of its form', async () => {
+    const { page } = await visit(browser, `${site.url}/gallery.html`);
+    const seen = await page.evaluate(() => {
+      const form = document.createElement('form');
+      form.innerHTML =
+        '<fieldset><uscc-input name="a" value="91350100m000100y43"></uscc-input></fieldset><uscc-input name="b" legacy value="80210043-3"></uscc-input>';
+      document.body.append(form);
+      const [first, second] = form.querySelectorAll('uscc-input');
+      if (first === undefined || second === undefined) return null;
+      const events: string[] = [];
+      form.addEventListener('uscc-verdict', (event) => events.push((event as CustomEvent).detail.state));
+      first.value = '91350100M000100Y44';
+      const wrong = { valid: form.checkValidity(), reason: first.validity.badInput, message: first.validationMessage };
+      first.value = '';
+      const out = { empty: first.verdict?.state, valid: form.checkValidity() };
+      first.required = true;
+      const required = { missing: first.validity.valueMissing, valid: form.checkValidity() };
+      form.reset();
+      const data = Object.fromEntries(new FormData(form));
+      form.querySelector('fieldset')?.setAttribute('disabled', '');
+      const disabled = Object.fromEntries(new FormData(form));
+      return { wrong, out, required, data, disabled, events: events.length > 3, legacy: second.verdict?.state };
+    });
+    expect(seen).toEqual({
+      wrong: { valid: false, reason: true, message: expect.stringContaining('第 18 位应为 3') },
+      out: { empty: 'empty', valid: true },
+      required: { missing: true, valid: false },
+      data: { a: code, b: '802100433' },
+      disabled: { b: '802100433' },
+      events: true,
+      legacy: 'valid',
+    });
+    await page.close();
+  });
+
+  it.each(['light', 'dark'] as const)('can be read, in %s', async (colorScheme) => {
+    const { page, complaints } = await visit(browser, `${site.url}/gallery.html`, {
+      colorScheme,
+      viewport: { width: 900, height: 900 },
+    });
+    const entries: [string, string][] = [
+      ['.letter', '9135O100M000100Y43'],
+      ['.check', '91350100M000100Y44'],
+      ['.short', '91350100M000100Y4'],
+      ['.note', 'B9370900123456796A'],
+      ['.english', '91A50100M000100Y43'],
+      ['#attached', '91350100M000100Y4W'],
+      ['.typing', '91350100M0'],
+    ];
+    for (const [selector, text] of entries) {
+      await page.locator(selector).click();
+      await page.keyboard.type(text);
+    }
+    if (pictures !== undefined) {
+      mkdirSync(pictures, { recursive: true });
+      await page.screenshot({ path: join(pictures, `element-${colorScheme}.png`), fullPage: true });
+    }
+    expect(await findBarriers(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+});
+
+async function textOf(page: Page, part: string): Promise<string> {
+  return (await page.locator(`[part=${part}]`).allTextContents()).join('');
+}
