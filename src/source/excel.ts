@@ -3,11 +3,11 @@ import { type Book, type BookSheet, openBook } from '../tables/xlsx-book.ts';
 import type { SheetFacts } from '../tables/xlsx-sheet.ts';
 import type { ZipEntry } from '../tables/zip-directory.ts';
 import { addInput, describeDamage, type Expansion, type Place, spoolPieces } from './expand.ts';
-import { createUnpacking, measure } from './pieces.ts';
+import { createUnpacking, type Meter, measure } from './pieces.ts';
 
 const kind = 'Excel';
 
-/** A workbook: every sheet that is asked for becomes a table of its own, `book.xlsx#Sheet1`. */
+/** An .xlsx workbook. */
 export async function expandBook(place: Place, run: Expansion, entries: ZipEntry[]): Promise<void> {
   const { shown, source } = place;
   const spend = run.budget.open(shown, source.size);
@@ -17,6 +17,12 @@ export async function expandBook(place: Place, run: Expansion, entries: ZipEntry
   } catch (error) {
     throw describeDamage(error, shown, kind, run);
   }
+  await expandSheets(book, place, run, spend);
+}
+
+/** Every sheet that is asked for becomes a table of its own, `book.xlsx#Sheet1`. */
+export async function expandSheets(book: Book, place: Place, run: Expansion, spend: Meter): Promise<void> {
+  const { shown } = place;
   const sheets = chooseSheets(book.sheets, shown, run);
   let found = 0;
   for (const sheet of sheets) {

@@ -71,7 +71,7 @@ export async function expand(place: Place, run: Expansion): Promise<void> {
 }
 
 /** Readers of formats are loaded when there is something for them to read. */
-async function findExpander(format: SourceFormat, place: Place, messages: InputMessages): Promise<Expander> {
+async function findExpander(format: Exclude<SourceFormat, 'text'>, place: Place, messages: InputMessages): Promise<Expander> {
   if (typeof format !== 'string') {
     throw new UsccError(
       'input',
@@ -89,8 +89,8 @@ async function findExpander(format: SourceFormat, place: Place, messages: InputM
       return (await import('./json.ts')).expandJson;
     case 'parquet':
       return (await import('./parquet.ts')).expandParquet;
-    default:
-      throw new UsccError('input', messages.notRead(place.shown, format));
+    case 'compound':
+      return (await import('./xls.ts')).expandCompound;
   }
 }
 
