@@ -10,6 +10,7 @@ import {
   gluedEvent,
   keyKinds,
   openQuoteEvent,
+  otherEncodingFlag,
   suspectEvent,
   textAt,
 } from '../scan/kernel/layout.ts';
@@ -118,7 +119,10 @@ export async function performScan(kernel: Kernel, source: ByteSource, task: Scan
 
 function configure(kernel: Kernel, task: ScanTask): void {
   const { dialect } = task;
-  const flags = (task.findings > 0 ? explainFlag : 0) | (task.findings > 0 && task.notes ? explainFormatFlag : 0);
+  const flags =
+    (task.findings > 0 ? explainFlag : 0) |
+    (task.findings > 0 && task.notes ? explainFormatFlag : 0) |
+    (dialect.encoding === 'utf-8' ? 0 : otherEncodingFlag);
   kernel.configure(dialect.delimiter, dialect.codeColumn, dialect.nameColumn, dialect.columnCount, flags, 0, 0);
   kernel.clearEvents();
   kernel.clearOpenQuotes();

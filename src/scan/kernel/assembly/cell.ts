@@ -1,5 +1,5 @@
 // What the kernel can say of a code cell that is not 18 clean bytes: whether it becomes one by dropping what
-// normalizing drops from ASCII text, or is one of the legacy identifiers that fill whole exports. It says so only
+// normalizing drops or unfolds, or is one of the legacy identifiers that fill whole exports. It says so only
 // where no other row of the decision table can match first; anything else is CELL_SUSPECT and goes to `validate`.
 
 import { FIRST_SEED, hashText, keyOf } from './code';
@@ -13,6 +13,13 @@ export const CELL_ORGANIZATION: u32 = 4;
 
 const LONGEST: usize = 64;
 const DIGIT_LIMIT: u32 = 10;
+
+let isUtf8Text = true;
+
+/** Whether cells are UTF-8: otherwise only ASCII ones are judged here. */
+export function setUtf8(value: bool): void {
+  isUtf8Text = value;
+}
 
 /** The number of the cell last judged. */
 export let cellKey: u64 = 0;
@@ -31,7 +38,7 @@ export function judgeCell(start: usize, end: usize): u32 {
     to--;
     for (let i = from; i < to; i++) if (load<u8>(i) == QUOTE) return CELL_SUSPECT;
   }
-  const length = cleanAscii(from, to);
+  const length = cleanCell(from, to);
   cellLength = length;
   if (length < 9 || length > 18) return CELL_SUSPECT;
   if (length == 18) {
@@ -52,17 +59,53 @@ function isQuoteMark(byte: u8): bool {
 // @ts-ignore: decorator
 @inline
 function isTail(byte: u8): bool {
-  return byte == 0x2e || byte == 0x2c || byte == 0x3b || byte == 0x3a;
+  return byte == 0x2e || byte == 0x2c || byte == 0x3b || byte == 0x3a || byte == FULL_STOP;
 }
 
-/** Writes the normalized form of an ASCII cell to the scratch and returns its length; 0 when it is not that simple. */
-function cleanAscii(start: usize, end: usize): usize {
+/** Stands for 。 while a cell is normalized: control characters have been dropped by then. */
+const FULL_STOP: u8 = 1;
+/** A character that normalizing drops. */
+const DROPPED: u8 = 0;
+/** A character only the host knows about. */
+const UNKNOWN: u8 = 2;
+
+/**
+ * What normalizing makes of the three-byte UTF-8 character at `at` (two bytes for U+00A0): full-width ASCII becomes plain,
+ * the spaces and marks that exports carry are dropped, 。 stays.
+ */
+function foldCharacter(at: usize, to: usize): u8 {
+  const first = load<u8>(at);
+  const second = load<u8>(at + 1);
+  if (first == 0xc2) return second == 0xa0 && at + 2 <= to ? DROPPED : UNKNOWN;
+  if (at + 3 > to) return UNKNOWN;
+  const third = load<u8>(at + 2);
+  if (first == 0xef) {
+    if (second == 0xbb && third == 0xbf) return DROPPED;
+    if ((third & 0xc0) != 0x80) return UNKNOWN;
+    const plain: u8 = second == 0xbc ? third - 0x60 : second == 0xbd ? third - 0x20 : 0;
+    return plain > 0x20 && plain < 0x7f ? plain : UNKNOWN;
+  }
+  if (first == 0xe3 && second == 0x80) return third == 0x80 ? DROPPED : third == 0x82 ? FULL_STOP : UNKNOWN;
+  if (first == 0xe2 && second == 0x80 && third == 0x8b) return DROPPED;
+  return UNKNOWN;
+}
+
+/** Writes the normalized form of a cell to the scratch and returns its length; 0 when it is not that simple. */
+function cleanCell(start: usize, end: usize): usize {
   if (end - start > LONGEST) return 0;
   let length: usize = 0;
   for (let i = start; i < end; i++) {
     let byte = load<u8>(i);
-    if (byte >= 0x80) return 0;
-    if (byte <= 0x20 || byte == 0x7f) continue;
+    if (byte >= 0x80) {
+      if (!isUtf8Text) return 0;
+      const width: usize = byte == 0xc2 ? 1 : 2;
+      byte = foldCharacter(i, end);
+      if (byte == UNKNOWN) return 0;
+      i += width;
+      if (byte == DROPPED) continue;
+    } else if (byte <= 0x20 || byte == 0x7f) {
+      continue;
+    }
     if (byte >= 0x61 && byte <= 0x7a) byte -= 32;
     store<u8>(SCRATCH + length, byte);
     length++;
@@ -75,6 +118,10 @@ function cleanAscii(start: usize, end: usize): usize {
   }
   while (from < to && isQuoteMark(load<u8>(SCRATCH + from))) from++;
   while (from < to && isQuoteMark(load<u8>(SCRATCH + to - 1))) to--;
+  if (to - from >= 2 && load<u8>(SCRATCH + from) == 0x28 && load<u8>(SCRATCH + to - 1) == 0x29) {
+    from++;
+    to--;
+  }
   while (from < to && isTail(load<u8>(SCRATCH + to - 1))) to--;
   length = 0;
   for (let i = from; i < to; i++) {
@@ -109,23 +156,38 @@ function countDigits(length: usize): usize {
 }
 
 function judgeLegacy(length: usize): u32 {
-  if (length != 9 && length != 13 && length != 15) return CELL_SUSPECT;
   let nonZero = false;
+  let hasE = false;
   for (let i: usize = 0; i < length; i++) {
     const byte = load<u8>(SCRATCH + i);
-    // 9.1E+17 and its like belong to an earlier row, as do cells of nothing but zeros.
-    if (byte == 0x45) return CELL_SUSPECT;
+    if (byte == 0x45) hasE = true;
     if (byte != 0x30) nonZero = true;
   }
+  // Cells of nothing but zeros belong to an earlier row.
   if (!nonZero) return CELL_SUSPECT;
   const digits = countDigits(length);
+  // A123456789012: a letter and 12–15 digits.
+  if (length >= 13 && length <= 16 && digits == 0 && digitsFrom(1, length)) return CELL_REGISTRATION;
+  // So do 9.1E+17 and its like.
+  if (hasE) return CELL_SUSPECT;
   if (length == 9) return organizationHolds(0) && nonZeroBeforeLast(length) ? CELL_ORGANIZATION : CELL_SUSPECT;
   if (length == 13) return digits == 13 ? CELL_REGISTRATION : CELL_SUSPECT;
+  if (length != 15) return CELL_SUSPECT;
   if (digits == 15 && registrationHolds()) return CELL_REGISTRATION;
   // 370000NA000001X is a registration number, whatever its last nine say.
-  if (load<u8>(SCRATCH + 6) == 0x4e) return CELL_SUSPECT;
+  if (load<u8>(SCRATCH + 6) == 0x4e) return isCooperative() ? CELL_REGISTRATION : CELL_SUSPECT;
   if (digits >= 6 && organizationHolds(6) && nonZeroBeforeLast(length)) return CELL_TAXPAYER;
   return CELL_SUSPECT;
+}
+
+function digitsFrom(from: usize, to: usize): bool {
+  for (let i = from; i < to; i++) if (valueAt(i) >= DIGIT_LIMIT) return false;
+  return true;
+}
+
+/** 370000NA000001X: six digits, N, a letter, six digits, X. */
+function isCooperative(): bool {
+  return digitsFrom(0, 6) && valueAt(7) >= DIGIT_LIMIT && digitsFrom(8, 14) && load<u8>(SCRATCH + 14) == 0x58;
 }
 
 /** Cells of zeros with a final X belong to an earlier row too. */

@@ -13,7 +13,7 @@
 
 import {
   CELL_CLEAN, CELL_ORGANIZATION, CELL_REGISTRATION, CELL_SUSPECT, CELL_TAXPAYER, cellIsFormatted, cellKey, cellLength,
-  judgeCell,
+  judgeCell, setUtf8,
 } from './cell';
 import { hashText, keyOf, SECOND_SEED } from './code';
 import { addEvent, eventsAreFull, GLUED, PICKED, SUSPECT } from './events';
@@ -37,7 +37,7 @@ const EXPLAIN_FORMAT: u32 = 4;
 /** Of a record asked for, only the numbers of its name and (HASH_TEXT) of its normalized code are wanted. */
 const HASH: u32 = 8;
 const HASH_TEXT: u32 = 16;
-/** Names are not UTF-8: the host hashes them. */
+/** Text is not UTF-8: only ASCII cells are judged here, and the host hashes names. */
 const OTHER_ENCODING: u32 = 32;
 
 let delimiter: u8 = 0x2c;
@@ -76,6 +76,7 @@ export function configure(
   nameColumn = newNameColumn;
   columns = newColumns;
   flags = newFlags;
+  setUtf8((newFlags & OTHER_ENCODING) == 0);
   wanted = newWanted;
   hashes = newHashes;
   rowCount = 0;
