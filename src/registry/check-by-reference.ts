@@ -99,7 +99,8 @@ function countCarriers(carriers: Map<string, Carriers>, hasNames: boolean): Dupl
   for (const { size, names, partition, place } of carriers.values()) {
     if (size < 2) continue;
     addDuplicate(totals, size, names.size > 1, partition === 'conforming');
-    addExcess(totals, place, size - 1, partition === 'conforming');
+    addExcess(totals.byAuthority, place.slice(0, 1), size - 1, partition === 'conforming');
+    addExcess(totals.byRegion, place.slice(1) || '?', size - 1, partition === 'conforming');
   }
   return totals;
 }

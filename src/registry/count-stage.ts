@@ -1,4 +1,4 @@
-import { keyKinds, pairCount } from '../scan/kernel/layout.ts';
+import { keyKinds, pairCount, regionCount } from '../scan/kernel/layout.ts';
 import { authorityOfPair, regionOf } from '../scan/kernel/tables.ts';
 import { addDuplicate, addExcess, type DuplicateTotals } from './duplicate-totals.ts';
 import { runInOrder } from './in-order.ts';
@@ -8,22 +8,35 @@ import { type DuplicateSite, pickRows } from './pick.ts';
 export async function countDuplicates(site: DuplicateSite, totals: DuplicateTotals): Promise<void> {
   const { set } = site;
   const words = new Uint32Array(set.keys.buffer);
+  const pairs = new Float64Array(pairCount);
+  const regions = new Float64Array(regionCount);
+  let unconverted = 0;
   for (let group = 0; group < set.sizes.length; group++) {
     const size = set.sizes[group] ?? 0;
     if (size < 2) continue;
     const isClean = group < set.cleanCount;
     const kind = isClean ? keyKinds.conforming : (words[group * 2] ?? 0) & 3;
     addDuplicate(totals, size, set.conflicting[group] === 1, kind === keyKinds.conforming);
-    if (isClean) addExcess(totals, placeOfKey(words[group * 2 + 1] ?? 0), size - 1, true);
-    else if (kind === keyKinds.unconverted) addExcess(totals, '?', size - 1, false);
+    if (isClean) {
+      const head = ((words[group * 2 + 1] ?? 0) >>> 8) - 1;
+      const region = Math.floor(head / pairCount);
+      const pair = head - region * pairCount;
+      pairs[pair] = (pairs[pair] ?? 0) + size - 1;
+      regions[region] = (regions[region] ?? 0) + size - 1;
+    } else if (kind === keyKinds.unconverted) {
+      unconverted += size - 1;
+    }
   }
-  await addTexts(site, totals);
-}
-
-/** Position 1 and positions 3–8 from the upper word of a clean key. */
-function placeOfKey(upper: number): string {
-  const head = (upper >>> 8) - 1;
-  return authorityOfPair(head % pairCount) + regionOf(Math.floor(head / pairCount));
+  for (let pair = 0; pair < pairCount; pair++) {
+    addExcess(totals.byAuthority, authorityOfPair(pair), pairs[pair] ?? 0, true);
+  }
+  for (let region = 0; region < regionCount; region++) {
+    const excess = regions[region] ?? 0;
+    if (excess > 0) addExcess(totals.byRegion, regionOf(region), excess, true);
+  }
+  addExcess(totals.byAuthority, '?', unconverted, false);
+  addExcess(totals.byRegion, '?', unconverted, false);
+  if (set.keys.length > set.cleanCount) await addTexts(site, totals);
 }
 
 /** Conforming and erroneous texts that are no clean codes: one record of each group is read for its place. */
@@ -56,8 +69,11 @@ async function addTexts(site: DuplicateSite, totals: DuplicateTotals): Promise<v
     ({ codes }, { groups }) => {
       for (const [index, code] of codes.entries()) {
         const group = groups[index] ?? 0;
-        const place = code.length === 18 ? code.charAt(0) + code.slice(2, 8) : '?';
-        addExcess(totals, place, (set.sizes[group] ?? 0) - 1, kindOf(group) === keyKinds.conforming);
+        const excess = (set.sizes[group] ?? 0) - 1;
+        const conforms = kindOf(group) === keyKinds.conforming;
+        const isCode = code.length === 18;
+        addExcess(totals.byAuthority, isCode ? code.charAt(0) : '?', excess, conforms);
+        addExcess(totals.byRegion, isCode ? code.slice(2, 8) : '?', excess, conforms);
       }
     },
   );

@@ -7,8 +7,15 @@ export interface DuplicateTotals {
   conformingExcess: number;
   conformingRecords: number;
   conformingConflictingRecords: number;
-  /** Excess records by position 1 followed by positions 3–8 (`?` where the table gives none). */
-  places: Map<string, { excess: number; conformingExcess: number }>;
+  /** Excess records by position 1 and by positions 3–8 (`?` where the table gives none). */
+  byAuthority: Map<string, Excess>;
+  byRegion: Map<string, Excess>;
+}
+
+/** Records of duplicates beyond the first, and of them those that conform. */
+export interface Excess {
+  excess: number;
+  conformingExcess: number;
 }
 
 /** Totals of nothing; without names, conflicting and repeated duplicates are not told apart. */
@@ -22,7 +29,8 @@ export function createTotals(hasNames: boolean): DuplicateTotals {
     conformingExcess: 0,
     conformingRecords: 0,
     conformingConflictingRecords: 0,
-    places: new Map(),
+    byAuthority: new Map(),
+    byRegion: new Map(),
   };
 }
 
@@ -41,15 +49,16 @@ export function addDuplicate(totals: DuplicateTotals, size: number, isConflictin
   if (isConflicting) totals.conformingConflictingRecords += size;
 }
 
-/** Counts its excess records where they belong: position 1 followed by positions 3–8, or `?`. */
-export function addExcess(totals: DuplicateTotals, place: string, excess: number, conforms: boolean): void {
-  let counts = totals.places.get(place);
-  if (counts === undefined) {
-    counts = { excess: 0, conformingExcess: 0 };
-    totals.places.set(place, counts);
+/** Counts excess records of one authority or region. */
+export function addExcess(rows: Map<string, Excess>, key: string, excess: number, conforms: boolean): void {
+  if (excess === 0) return;
+  let row = rows.get(key);
+  if (row === undefined) {
+    row = { excess: 0, conformingExcess: 0 };
+    rows.set(key, row);
   }
-  counts.excess += excess;
-  if (conforms) counts.conformingExcess += excess;
+  row.excess += excess;
+  if (conforms) row.conformingExcess += excess;
 }
 
 function createCounts(): DuplicateCounts {

@@ -1,5 +1,5 @@
 import type { RegionFacts } from '../code/verdict.ts';
-import type { DuplicateTotals } from './duplicate-totals.ts';
+import type { DuplicateTotals, Excess } from './duplicate-totals.ts';
 import { createRate } from './rates.ts';
 import type { AuthorityRow, GroupRow, PartitionCounts, RegionRow } from './report.ts';
 import type { PlaceCounts } from './tally.ts';
@@ -28,8 +28,8 @@ export function listPlaces(
   duplicates: DuplicateTotals,
   facts: RegionFacts,
 ): { byAuthority: AuthorityRow[]; byRegion: RegionRow[] } {
-  const byAuthority = listBy((place) => place.slice(0, 1), counts, places, authorities, duplicates);
-  const byRegion = listBy((place) => place.slice(1) || unknown, counts, places, regions, duplicates);
+  const byAuthority = listBy((place) => place.slice(0, 1), counts, places, authorities, duplicates.byAuthority);
+  const byRegion = listBy((place) => place.slice(1) || unknown, counts, places, regions, duplicates.byRegion);
   return {
     byAuthority: byAuthority.map(([authority, row]) => ({ authority, ...row })),
     byRegion: byRegion.map(([region, row]) => ({
@@ -45,7 +45,7 @@ function listBy(
   counts: PartitionCounts,
   places: Map<Place, PlaceCounts>,
   clean: Map<string, number>,
-  duplicates: DuplicateTotals,
+  duplicates: Map<string, Excess>,
 ): [string, GroupRow][] {
   const rows = new Map<string, Row>();
   const find = (key: string): Row => {
@@ -64,8 +64,8 @@ function listBy(
     placedErroneous += erroneous;
   }
   for (const [key, count] of clean) find(key).conforming += count;
-  for (const [place, { excess, conformingExcess }] of duplicates.places) {
-    const row = find(keyOf(place));
+  for (const [key, { excess, conformingExcess }] of duplicates) {
+    const row = find(key);
     row.excess += excess;
     row.conformingExcess += conformingExcess;
   }
