@@ -157,19 +157,14 @@ function countDigits(length: usize): usize {
 
 function judgeLegacy(length: usize): u32 {
   let nonZero = false;
-  let hasE = false;
-  for (let i: usize = 0; i < length; i++) {
-    const byte = load<u8>(SCRATCH + i);
-    if (byte == 0x45) hasE = true;
-    if (byte != 0x30) nonZero = true;
-  }
+  for (let i: usize = 0; i < length; i++) if (load<u8>(SCRATCH + i) != 0x30) nonZero = true;
   // Cells of nothing but zeros belong to an earlier row.
   if (!nonZero) return CELL_SUSPECT;
   const digits = countDigits(length);
   // A123456789012: a letter and 12–15 digits.
   if (length >= 13 && length <= 16 && digits == 0 && digitsFrom(1, length)) return CELL_REGISTRATION;
-  // So do 9.1E+17 and its like.
-  if (hasE) return CELL_SUSPECT;
+  // So do 911E17 and its like.
+  if (digits > 0 && digits < length && load<u8>(SCRATCH + digits) == 0x45 && digitsFrom(digits + 1, length)) return CELL_SUSPECT;
   if (length == 9) return organizationHolds(0) && nonZeroBeforeLast(length) ? CELL_ORGANIZATION : CELL_SUSPECT;
   if (length == 13) return digits == 13 ? CELL_REGISTRATION : CELL_SUSPECT;
   if (length != 15) return CELL_SUSPECT;
