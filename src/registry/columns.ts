@@ -1,4 +1,4 @@
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import { UsccError } from '../code/error.ts';
 import { isValid } from '../code/index.ts';
 import { inputMessagesFor } from '../messages/input-messages.ts';
@@ -70,9 +70,16 @@ function findNamed(
 ): number {
   const index = typeof column === 'number' ? column - 1 : headers.map(foldHeader).indexOf(foldHeader(column));
   if (index >= 0 && index < headers.length) return index;
-  const nearest = typeof column === 'string' && headers.length > 0 ? closest(column, headers) : null;
+  const nearest = typeof column === 'string' ? findNearest(column, headers) : null;
   const messages = inputMessagesFor(options.lang ?? 'zh');
   throw new NoTableError('codes', messages.columnNotThere(path, String(column), flag, headers, nearest));
+}
+
+/** The header a misspelt name stands for: the closest, if at least half of it is the same. */
+function findNearest(name: string, headers: string[]): string | null {
+  if (headers.length === 0) return null;
+  const nearest = closest(name, headers);
+  return distance(name, nearest) * 2 <= Math.max(name.length, nearest.length) ? nearest : null;
 }
 
 /** Columns most of whose cells conform, those of issuing bodies left out. */

@@ -124,6 +124,7 @@ function configure(kernel: Kernel, { dialect, want }: PickTask, wantedAt: number
     wantedAt,
     numbersAt,
   );
+  kernel.placeNotedRegions(0);
   kernel.clearEvents();
 }
 

@@ -109,7 +109,7 @@ export async function planFile(
     codeColumn: headerOf(codeColumn),
     nameColumn: nameColumn < 0 ? null : headerOf(nameColumn),
     isOpen: guess.isOpen,
-    isGuessed: named === null && table === undefined,
+    isGuessed: named === null && table === undefined && guess.markBytes === 0,
     titleCount,
   };
 }

@@ -11,9 +11,11 @@ import {
   keyKinds,
   openQuoteEvent,
   otherEncodingFlag,
+  regionCount,
   suspectEvent,
   textAt,
 } from '../scan/kernel/layout.ts';
+import { regionOf } from '../scan/kernel/tables.ts';
 import { type Block, placeLists, takeBlock } from '../scan/lists.ts';
 import { type Range, type RangeEdges, type ScanEvent, scanRange } from '../scan/scan-range.ts';
 import type { ByteSource, SourceReference } from '../scan/source.ts';
@@ -21,6 +23,8 @@ import type { Finding } from './finding.ts';
 import { type Judgement, judge } from './judge.ts';
 import { createSighting, type Sighting, sight } from './sighting.ts';
 import { add, addJudgement, createTally, type Tally } from './tally.ts';
+
+let notedRegions: Uint8Array | undefined;
 
 /** One range to scan. */
 export interface ScanTask {
@@ -88,7 +92,7 @@ export async function performScan(kernel: Kernel, source: ByteSource, task: Scan
     source,
     dialect,
     range,
-    inputAt: lists.inputAt,
+    inputAt: placeNotes(kernel, task, lists.inputAt),
     visitor: {
       visit,
       undecodable: (count, line) => sight(undecodable, count, line),
@@ -127,6 +131,21 @@ function configure(kernel: Kernel, task: ScanTask): void {
   kernel.clearEvents();
   kernel.clearOpenQuotes();
   kernel.resetOther();
+}
+
+/** Tells the kernel which regions are worth a note, if notes are wanted; returns the first free address. */
+function placeNotes(kernel: Kernel, { findings, notes }: ScanTask, at: number): number {
+  if (findings === 0 || !notes) {
+    kernel.placeNotedRegions(0);
+    return at;
+  }
+  notedRegions ??= Uint8Array.from({ length: regionCount }, (_, number) =>
+    regions.status(regionOf(number)) === 'in-use' ? 0 : 1,
+  );
+  const end = kernel.reserve(at + regionCount + 7) & ~7;
+  kernel.bytes().set(notedRegions, at);
+  kernel.placeNotedRegions(at);
+  return end;
 }
 
 /** Adds what the kernel judged by itself. Its clean codes are counted from their keys, when they are grouped. */

@@ -1,4 +1,6 @@
+import { isValid } from '../code/validate.ts';
 import type { HeadRecord } from './head.ts';
+import { findCodeHeaders } from './header-names.ts';
 
 /** Delimiters that are looked for, likeliest first. */
 export const delimiters = [',', '\t', ';', '|'] as const;
@@ -17,8 +19,13 @@ export function chooseDelimiter(read: (delimiter: number) => HeadRecord[]): stri
   return best;
 }
 
-/** Cells beyond the first of the commonest width, times the square of the share of records that have it. */
+/**
+ * Cells beyond the first of the commonest width, times the square of the share of records that have it. Nothing where the
+ * first record is a code column's name, or a code, all by itself: what stands around codes there is no delimiter.
+ */
 function scoreRecords(records: HeadRecord[]): number {
+  const [first = ''] = records[0]?.cells ?? [];
+  if (records[0]?.cells.length === 1 && (findCodeHeaders([first]).length > 0 || isValid(first))) return 0;
   const widths = new Map<number, number>();
   for (const { cells } of records) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
   let score = 0;

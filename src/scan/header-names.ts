@@ -43,7 +43,7 @@ const nameSpellings = [
 ].map(foldHeader);
 
 /** Second code columns hold the code of the body that licensed, punished or delivered: never the one. */
-const issuingBody = /机关|来源单位|部门/;
+const issuingBody = /机关|来源单位|部门|xkjgdm|cfjgdm|lydwdm/;
 const codeLike = /(统一)?社会信用代码|统一代码/;
 const nameLike = /^(企业|单位|机构|行政相对人|纳税人|主体)(全称|名称)/;
 

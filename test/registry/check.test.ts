@@ -48,6 +48,26 @@ async function run(texts: (string | Uint8Array)[], options: CheckOptions = {}, r
 
 const options: CheckOptions = { delimiter: undefined, codeColumn: '统一社会信用代码', nameColumn: '企业名称' };
 
+test('with notes, every noted record is listed, clean or not', async () => {
+  const rows = ['91210246600037341A,甲', '91210246600037341a,乙', '91350100M000100Y43,丙'];
+  const { report, findings } = await run([`统一社会信用代码,企业名称\n${rows.join('\n')}\n`], {
+    findings: 'all',
+    notes: true,
+  });
+  expect(report.notes['region-unlisted']).toBe(2);
+  expect(findings.filter(({ notes }) => notes.includes('region-unlisted')).map(({ row }) => row)).toEqual([1, 2]);
+});
+
+test('what stands around the codes of a list is no delimiter', async () => {
+  for (const text of [
+    '统一社会信用代码\n\t91350100M000100Y43\n\t91350100M000100Y43\n',
+    '91350100M000100Y43\n;91350100M000100Y43\n',
+  ]) {
+    const { report } = await run([text]);
+    expect([report.counts.conforming, report.counts.erroneous]).toEqual(text.includes(';') ? [1, 1] : [2, 0]);
+  }
+});
+
 describe('kernel and reference give the same report', () => {
   test('of any export, at any range width, with and without findings', async () => {
     await fc.assert(

@@ -19,6 +19,7 @@ interface KernelExports {
   splitRecord(record: number, to: number, final: number, row: number, line: number): number;
   addText(at: number, length: number, row: number, kind: number): number;
   hashInto(at: number, length: number, out: number): void;
+  placeNotedRegions(at: number): void;
   clearEvents(): void;
   clearOpenQuotes(): void;
   resetOther(): void;

@@ -16,7 +16,7 @@
 
 import { PAIRS, POSITIONS, PROVINCES } from './layout';
 
-const PAIR_COUNT: u32 = 49;
+export const PAIR_COUNT: u32 = 49;
 const NATIONAL_PROVINCE: u32 = 34;
 const NONE: u32 = 255;
 

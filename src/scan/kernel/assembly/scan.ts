@@ -15,7 +15,7 @@ import {
   CELL_CLEAN, CELL_ORGANIZATION, CELL_REGISTRATION, CELL_SUSPECT, CELL_TAXPAYER, cellIsFormatted, cellKey, cellLength,
   judgeCell, setUtf8,
 } from './cell';
-import { hashText, keyOf, SECOND_SEED } from './code';
+import { hashText, keyOf, PAIR_COUNT, SECOND_SEED } from './code';
 import { addEvent, eventsAreFull, GLUED, PICKED, SUSPECT } from './events';
 import { addClean, addHashed } from './keys';
 import { CELLS, CELL_LIMIT, CR, LF, QUOTE, SCRATCH } from './layout';
@@ -47,6 +47,7 @@ let columns: u32 = 0;
 let flags: u32 = 0;
 let wanted: usize = 0;
 let hashes: usize = 0;
+let notedRegions: usize = 0;
 
 /** Records seen since the range began; blank rows are none. */
 export let rowCount: u32 = 0;
@@ -89,6 +90,17 @@ export function configure(
   organizationCount = 0;
   shortRows = 0;
   longRows = 0;
+}
+
+/** Clean codes whose region's byte in the table at `at` is not 0 go to the host; 0: none do. */
+export function placeNotedRegions(at: usize): void {
+  notedRegions = at;
+}
+
+// @ts-ignore: decorator
+@inline
+function isNoted(key: u64): bool {
+  return notedRegions != 0 && load<u8>(notedRegions + (<usize>(key >> 40) - 1) / PAIR_COUNT) != 0;
 }
 
 // @ts-ignore: decorator
@@ -304,7 +316,7 @@ function closeRecord(record: usize, end: usize, code: usize, cells: u32, breaks:
   if (quoted) at++;
   const key = keyOf(at);
   at += 18;
-  let isClean = key != 0;
+  let isClean = key != 0 && !isNoted(key);
   if (quoted) {
     isClean = isClean && load<u8>(at) == QUOTE;
     at++;
@@ -358,7 +370,7 @@ function lookCloser(record: usize, end: usize, code: usize): bool {
 /** Counts a cell the kernel can judge by itself; false when the host has to. */
 function takeCell(start: usize, end: usize): bool {
   const kind = judgeCell(start, end);
-  if (kind == CELL_SUSPECT) return false;
+  if (kind == CELL_SUSPECT || (kind == CELL_CLEAN && isNoted(cellKey))) return false;
   if ((flags & EXPLAIN) != 0 && kind != CELL_CLEAN) return false;
   if ((flags & EXPLAIN_FORMAT) != 0 && cellIsFormatted) return false;
   if (cellIsFormatted) formattedCount++;
