@@ -20,7 +20,7 @@ export function CompanyForm({ onSave }: { onSave(values: { code: string }): void
         aria-describedby="code-error"
         {...register('code', { setValueAs: normalize, validate: isCode })}
       />
-      <p id="code-error" role="status">
+      <p id="code-error" role="status" style={{ minHeight: '1.5em' }}>
         {error}
       </p>
       <button type="submit">保存</button>

@@ -7,6 +7,7 @@ const uscc = usccSchema();
 export function CompanyForm({ onSave }: { onSave(values: { code: string }): void }) {
   const form = useForm({
     defaultValues: { code: '' },
+    canSubmitWhenInvalid: true, // else Enter does nothing until the field has been left again
     onSubmit: ({ value }) => onSave({ code: normalize(value.code) }),
   });
   return (
@@ -29,7 +30,7 @@ export function CompanyForm({ onSave }: { onSave(values: { code: string }): void
               onBlur={field.handleBlur}
               onChange={(event) => field.handleChange(event.target.value)}
             />
-            <p id="code-error" role="status">
+            <p id="code-error" role="status" style={{ minHeight: '1.5em' }}>
               {field.state.meta.errors[0]?.message}
             </p>
           </>
