@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { UsccError } from '../code/error.ts';
 import { type CliMessages, cliMessagesFor } from '../messages/cli-messages.ts';
 import type { DuplicateRecord, Finding } from '../registry/finding.ts';
 import type { CheckOptions, Encoding } from '../registry/options.ts';
@@ -77,6 +78,9 @@ export function checkCommand(lang: Language, load: () => Promise<Check>): Comman
     .addOption(new Option('--scanner <name>', help.check.scanner).choices(['kernel', 'reference']).default('kernel'))
     .addHelpText('after', help.check.footer);
   return command.action(async (files: string[], flags: CheckFlags) => {
+    if (flags.scanner === 'reference' && flags.out !== undefined) {
+      throw new UsccError('usage', messages.referenceCountsOnly);
+    }
     await refuseClashes(listFiles(files, lang).paths, flags.out, messages);
     const check = await load();
     const report = await withInterrupts((signal) => runCheck({ files, flags, lang, messages, check, signal }));

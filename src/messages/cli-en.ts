@@ -33,6 +33,7 @@ export const cliEn: CliMessages = {
     `${text} is not an encoding we read. Write utf-8, gb18030 (also for GBK), utf-16le, utf-16be or auto.`,
   badDelimiter: (text) => `${text} is not a delimiter. Write one character, such as , ; or |, or the word tab.`,
   badColumn: (text) => `${text} is not a column. Write its name in the header, or its number, counted from 1.`,
+  referenceCountsOnly: '--scanner reference counts and lists nothing: it cannot go with --out.',
   sameFileTwice: (path) => `${path} is given twice: each of its codes would count as a duplicate. Name it once.`,
   inputInsideOutput: (input, folder) =>
     `${input} lies inside the --out folder ${folder}, which would be replaced. Choose another folder.`,

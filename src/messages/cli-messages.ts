@@ -22,6 +22,7 @@ export interface CliMessages {
   badDelimiter(text: string): string;
   badColumn(text: string): string;
   sameFileTwice(path: string): string;
+  referenceCountsOnly: string;
   inputInsideOutput(input: string, folder: string): string;
 
   outputIsFile(path: string): string;

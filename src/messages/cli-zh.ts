@@ -41,6 +41,7 @@ export const cliZh: CliMessages = {
   badEncoding: (text) => `${text} 不是可读的编码。请写 utf-8、gb18030（GBK 也用它）、utf-16le、utf-16be 或 auto。`,
   badDelimiter: (text) => `${text} 不是分隔符。请写一个字符，如 , ; 或 |，制表符写 tab。`,
   badColumn: (text) => `${text} 不是列。请写表头中的列名，或从 1 数起的列号。`,
+  referenceCountsOnly: '--scanner reference 只计数、不列清单，不能与 --out 同用。',
   sameFileTwice: (path) => `${path} 给了两次，其中每个代码都会算成重码。请只写一次。`,
   inputInsideOutput: (input, folder) =>
     `${input} 在 --out 文件夹 ${folder} 里，而该文件夹会被整个替换。请换一个文件夹。`,
