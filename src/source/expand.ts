@@ -71,7 +71,11 @@ export async function expand(place: Place, run: Expansion): Promise<void> {
 }
 
 /** Readers of formats are loaded when there is something for them to read. */
-async function findExpander(format: Exclude<SourceFormat, 'text'>, place: Place, messages: InputMessages): Promise<Expander> {
+async function findExpander(
+  format: Exclude<SourceFormat, 'text'>,
+  place: Place,
+  messages: InputMessages,
+): Promise<Expander> {
   if (typeof format !== 'string') {
     throw new UsccError(
       'input',

@@ -19,7 +19,8 @@ export const expandJson: Expander = async (place, run) => {
 
   async function* decode(): AsyncGenerator<string> {
     const decoder = new TextDecoder(encoding);
-    for await (const piece of readPieces(source, 0, source.size, run.meter)) yield decoder.decode(piece, { stream: true });
+    for await (const piece of readPieces(source, 0, source.size, run.meter))
+      yield decoder.decode(piece, { stream: true });
     yield decoder.decode();
   }
   async function* convert(): AsyncGenerator<Uint8Array> {

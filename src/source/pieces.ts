@@ -1,5 +1,5 @@
 import { pipeline, Readable } from 'node:stream';
-import { createGunzip, createInflateRaw, crc32 } from 'node:zlib';
+import { crc32, createGunzip, createInflateRaw } from 'node:zlib';
 import type { ByteSource } from '../scan/source.ts';
 import type { Unpacking } from '../tables/unpack.ts';
 

@@ -3,8 +3,8 @@ import { isTableName } from '../tables/format.ts';
 import { unpackEntry } from '../tables/unpack.ts';
 import { findBookKind } from '../tables/xlsx-book.ts';
 import { readZipDirectory, type ZipEntry } from '../tables/zip-directory.ts';
-import { describeDamage, type Expander, expand, spoolPieces } from './expand.ts';
 import { expandBook } from './excel.ts';
+import { describeDamage, type Expander, expand, spoolPieces } from './expand.ts';
 import { createUnpacking } from './pieces.ts';
 
 /** A workbook, or an archive: its tables are unpacked one after the other. Names in it are shown, never used as paths. */
@@ -13,7 +13,8 @@ export const expandZip: Expander = async (place, run) => {
   const entries = await readEntries(source, shown, run);
   const kind = findBookKind(entries);
   if (kind === 'xlsx') return expandBook(place, run, entries);
-  if (kind !== null) throw new UsccError('input', run.messages.notRead(shown, kind === 'xlsb' ? '.xlsb' : 'OpenDocument'));
+  if (kind !== null)
+    throw new UsccError('input', run.messages.notRead(shown, kind === 'xlsb' ? '.xlsb' : 'OpenDocument'));
   const files = entries.filter(({ isFolder }) => !isFolder);
   const tables = files.filter(({ name }) => isTableName(name));
   const skipped = files.filter(({ name }) => isTableName(name) === false).map(({ name }) => name);

@@ -62,7 +62,7 @@ export function detectFormat(head: Uint8Array, name: string): SourceFormat {
 const tableNames = /\.(csv|txt|tsv|tab|psv|xlsx|xlsm|xltx|xls|xlsb|ods|gz|gzip|zip|json|jsonl|ndjson|parquet)$/i;
 
 /** What desktops and archivers put next to files on their own: never a table, not worth a word. */
-const clutter = /(^|\/)(__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
+const clutter = /(^|\/)(__MACOSX\/.*|\.[^/]*|~\$[^/]*|Thumbs\.db|desktop\.ini)$/i;
 
 /** Whether a file of a folder or an archive is a table, by its name; null: not even worth a mention. */
 export function isTableName(path: string): boolean | null {

@@ -38,7 +38,13 @@ export type NumberFormat = { kind: 'date' | 'date-time' | 'time' } | { kind: 'di
 
 /** Date formats that Excel has built in; 27–36 and 50–58 are those of Chinese, Japanese and Korean Excel. */
 export function findBuiltInFormat(id: number): NumberFormat {
-  if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 54) || (id >= 57 && id <= 58)) {
+  if (
+    (id >= 14 && id <= 17) ||
+    (id >= 27 && id <= 31) ||
+    id === 36 ||
+    (id >= 50 && id <= 54) ||
+    (id >= 57 && id <= 58)
+  ) {
     return { kind: 'date' };
   }
   if (id === 22) return { kind: 'date-time' };
@@ -71,6 +77,6 @@ export function writeDate(serial: number, kind: 'date' | 'date-time' | 'time', i
   const days = is1904 ? serial + 1462 : serial < 60 ? serial + 1 : serial;
   const text = new Date(Math.round((days - 25_569) * 86_400) * 1000).toISOString();
   if (kind === 'time' && serial < 1) return text.slice(11, 19);
-  const hasTime = Math.round(serial * 86_400) * 1000 % dayMilliseconds !== 0;
+  const hasTime = (Math.round(serial * 86_400) * 1000) % dayMilliseconds !== 0;
   return hasTime ? `${text.slice(0, 10)} ${text.slice(11, 19)}` : text.slice(0, 10);
 }

@@ -1,4 +1,12 @@
-import { type CsvBytes, createCsvBytes, reserve, takeBytes, writeBreaks, writeBytes, writeCommas } from './csv-bytes.ts';
+import {
+  type CsvBytes,
+  createCsvBytes,
+  reserve,
+  takeBytes,
+  writeBreaks,
+  writeBytes,
+  writeCommas,
+} from './csv-bytes.ts';
 
 /**
  * Rows as lines of CSV: row 7 of a sheet is line 7, empty lines stand for rows that are not there, and all rows are as wide

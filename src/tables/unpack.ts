@@ -37,7 +37,8 @@ export async function* unpackEntry(
     yield piece;
   }
   if (bytes !== entry.bytes) throw new BrokenError(`entry ${entry.name} has ${bytes} bytes, not ${entry.bytes}`);
-  if (crc32 !== undefined && checksum !== entry.checksum) throw new BrokenError(`entry ${entry.name} has a wrong checksum`);
+  if (crc32 !== undefined && checksum !== entry.checksum)
+    throw new BrokenError(`entry ${entry.name} has a wrong checksum`);
 }
 
 /** The same for a page: streams of the platform. */

@@ -3,8 +3,8 @@ import { addXmlText, clearCell, createCellBytes, readText, setText, undoEscapes 
 import { writeBytes, writeCell } from './csv-bytes.ts';
 import { type NumberFormat, writeDate, writeNumber } from './number-text.ts';
 import { createRowBytes } from './row-bytes.ts';
-import { attribute, nextAttribute, packName, scanXml, type XmlVisitor } from './xml-bytes.ts';
 import type { SharedStrings } from './xlsx-strings.ts';
+import { attribute, nextAttribute, packName, scanXml, type XmlVisitor } from './xml-bytes.ts';
 
 /** What the cells of a sheet refer to. */
 export interface SheetContext {
@@ -87,7 +87,8 @@ export async function* convertSheet(
       else if (name === letterS) style = readDigits(bytes, attribute.valueAt, attribute.valueEnd);
       else if (name === letterT) type = readType(bytes, attribute.valueAt, attribute.valueEnd);
     }
-    if (next <= column || next >= lastColumn) throw new BrokenError(`row ${line}: column ${next + 1} after ${column + 1}`);
+    if (next <= column || next >= lastColumn)
+      throw new BrokenError(`row ${line}: column ${next + 1} after ${column + 1}`);
     column = next;
     hasCells = true;
   }

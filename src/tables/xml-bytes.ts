@@ -131,7 +131,7 @@ function scanOpen(bytes: Uint8Array, from: number, visitor: XmlVisitor): number 
   let length = 0;
   for (; at < end; at++) {
     const byte = bytes[at] as number;
-    if (byte <= 0x20 || byte === GT || byte === SLASH) break;
+    if (byte <= 0x20 || byte === GT || byte === SLASH || byte === LT) break;
     if (byte === COLON) {
       name = 0;
       length = 0;
@@ -148,6 +148,7 @@ function scanOpen(bytes: Uint8Array, from: number, visitor: XmlVisitor): number 
       if (byte === quote) quote = 0;
     } else if (byte === QUOTE || byte === APOSTROPHE) quote = byte;
     else if (byte === GT) break;
+    else if (byte === LT) throw new BrokenError('XML: a tag within a tag');
   }
   if (at >= end) return -1;
   const isEmpty = bytes[at - 1] === SLASH;
