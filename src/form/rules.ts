@@ -55,9 +55,9 @@ export interface AntDesignRule extends AsyncRule {
 
 /**
  * Rules for a `<Form.Item>` of Ant Design: like those for Element Plus, and notes that warn on a `warningOnly` rule. The item has
- * to listen to both events.
+ * to listen to both events, and to stop at the first error: on submit all rules run.
  *
- * @example <Form.Item name="code" rules={antDesignRules()} validateTrigger={['onChange', 'onBlur']}>
+ * @example <Form.Item name="code" rules={antDesignRules()} validateTrigger={['onChange', 'onBlur']} validateFirst>
  */
 export function antDesignRules(options?: FormOptions): AntDesignRule[] {
   const warn: UsccRule = (value) => checkCode(value, options).warnings.join(' ') || true;

@@ -13,7 +13,7 @@ export const formZh: FormMessages = {
         : `第 ${at} 位不能是“${actual}”：只用数字和除 I、O、S、V、Z 以外的大写字母`,
     'identity-number': () => `这是居民身份证号，${enter}`,
     'region-format': ({ at, actual, expected }) =>
-      `第 3–8 位是行政区划码：第 ${at} 位应为 ${expected ?? '数字'}，现为“${actual}”${compare}`,
+      `第 3–8 位是行政区划码：第 ${at} 位应为${expected ? ` ${expected}` : '数字'}，现为“${actual}”${compare}`,
     'check-digit': ({ at, actual, expected }) =>
       `校验码不符：按前 17 位算，第 ${at} 位应为 ${expected}，现为 ${actual}${compare}`,
     'organization-check-digit': ({ at, actual, expected }) =>

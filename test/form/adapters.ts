@@ -42,13 +42,13 @@ export const adapters: Readonly<Record<string, Adapter>> = {
       value,
       antDesignRules(options),
       {},
-      false,
+      true,
     ).then(
       () => [],
       (failures) => failures,
     );
     const errors = outcomes.filter(({ rule }) => rule.warningOnly !== true).flatMap((outcome) => outcome.errors);
-    return errors.at(-1) ?? null;
+    return errors.length === 0 ? null : errors.join();
   },
 
   'TanStack Form': async (value, options) => {

@@ -52,6 +52,7 @@ describe.skipIf(browserPath === null).each(examples)('the example for %s, in a b
     await expect.poll(text).toContain('第 18 位应为 3，现为 4');
     await save.click();
     await settle(page);
+    expect((await text()).split('第 18 位应为 3').length).toBe(2);
     expect(await text()).not.toContain('已保存');
     if (pictures !== undefined) {
       mkdirSync(pictures, { recursive: true });

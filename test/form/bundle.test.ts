@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build, type Rolldown } from 'vite';
+import { expect, it } from 'vitest';
+
+const source = fileURLToPath(new URL('../../src', import.meta.url));
+
+it.each(['form', 'element', 'regions'])(
+  'uscc-toolkit/%s needs nothing of Node, no package and no network',
+  async (name) => {
+    const imports: string[] = [];
+    const outputs = (await build({
+      configFile: false,
+      logLevel: 'silent',
+      plugins: [{ name: 'imports', resolveId: (id) => void (/^[./]/.test(id) || imports.push(id)) }],
+      build: {
+        write: false,
+        minify: false,
+        lib: { entry: `${source}/${name}/index.ts`, formats: ['es'] },
+        rolldownOptions: { external: /^node:/ },
+      },
+    })) as Rolldown.RolldownOutput[];
+    const code = outputs.flatMap(({ output }) => output.map((one) => (one.type === 'chunk' ? one.code : ''))).join('');
+    expect(imports.filter((id) => !id.startsWith('\0'))).toEqual([]);
+    expect(code.length).toBeGreaterThan(5000);
+    expect(code).not.toMatch(/\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|import\(|https?:/);
+  },
+);
+
+it('package.json limits the sizes', () => {
+  const { 'size-limit': limits } = JSON.parse(readFileSync(`${source}/../package.json`, 'utf8'));
+  const told = limits.map(({ name, limit }: { name: string; limit: string }) => `${name} ${limit}`);
+  expect(told).toEqual(['uscc-toolkit/form 5 kB', 'uscc-toolkit/element 12 kB', 'uscc-toolkit/regions 20 kB']);
+});
