@@ -1,8 +1,9 @@
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { UsccError } from '../code/error.ts';
 import { inputMessagesFor } from '../messages/input-messages.ts';
 import type { Input } from '../registry/platform.ts';
 import type { ByteSource } from '../scan/source.ts';
+import { openLazily } from './descriptors.ts';
 
 /** A file as workers are told of it. */
 export interface FileReference {
@@ -19,13 +20,7 @@ export interface OpenFile {
 
 /** Opens a file to read anywhere in it. */
 export function openSource(path: string): ByteSource & { close(): void } {
-  const descriptor = openSync(path, 'r');
-  const { size } = fstatSync(descriptor);
-  return {
-    size,
-    read: (at, into) => readSync(descriptor, into, 0, into.length, at),
-    close: () => closeSync(descriptor),
-  };
+  return openLazily(path);
 }
 
 /**
