@@ -2,6 +2,8 @@ import { isIdentityNumberAt } from './identity-number.ts';
 
 const ignored = /[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Pd}\u2212\u30FC\u2500]+/gu;
 const enoughDigits = /[0-9]{17}/;
+/** Most names, and most codes: nothing in them reads as a digit but the digits. */
+const plain = /^[0-9A-Za-z()（）\u4E00-\u9FFF]*$/;
 
 /**
  * The text with the birth date of every resident ID number in it masked: `362322********6409`.
@@ -13,7 +15,8 @@ const enoughDigits = /[0-9]{17}/;
  * @example maskIdentityNumbers('经营者 11010519491231002X') // '经营者 110105********002X'
  */
 export function maskIdentityNumbers(text: string): string {
-  return enoughDigits.test(readThrough(text)) ? maskPieces(text) : text;
+  const readable = plain.test(text) ? text : readThrough(text);
+  return enoughDigits.test(readable) ? maskPieces(text) : text;
 }
 
 function maskPieces(text: string): string {
