@@ -7,5 +7,6 @@ import { isOrganizationCodeAt } from './organization-code.ts';
  * and words for nothing (eighteen zeros) are other rows.
  */
 export function conforms(code: string): boolean {
-  return isCodeShaped(code) && isDigits(code, 2, 8) && codeRemainder(code) === 0 && isOrganizationCodeAt(code, 8);
+  // The organization code first: of what a repair tries, that rules out ten in eleven.
+  return isOrganizationCodeAt(code, 8) && isCodeShaped(code) && isDigits(code, 2, 8) && codeRemainder(code) === 0;
 }

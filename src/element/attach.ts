@@ -59,6 +59,7 @@ export function attach(input: HTMLInputElement, options: AttachOptions = {}): At
     input,
     panel,
     marks,
+    overlay: false,
     settings: () => ({
       language: languageOf(input),
       required: input.required,

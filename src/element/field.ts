@@ -24,6 +24,8 @@ export interface FieldSetup {
   input: HTMLInputElement;
   panel: Panel;
   marks: HTMLElement;
+  /** Whether the marks stand over the input. */
+  overlay: boolean;
   /** Asked at every check. */
   settings(): FieldSettings;
   /** Called after every check: `verdict` is strict, `shown` is what the person sees, null before anything was entered. */
@@ -47,7 +49,7 @@ export interface Field {
  * Makes a text field one for codes: groups what is typed or pasted, checks it leniently while it is typed and strictly once it is
  * left, and shows the outcome.
  */
-export function watchField({ input, panel, marks, settings, onVerdict }: FieldSetup): Field {
+export function watchField({ input, panel, marks, overlay, settings, onVerdict }: FieldSetup): Field {
   let strict = false;
   let touched = false;
 
@@ -59,11 +61,18 @@ export function watchField({ input, panel, marks, settings, onVerdict }: FieldSe
     const verdict = checkCode(input.value, options);
     const shown = strict ? verdict : touched ? checkTyping(input.value, options) : blank(verdict);
     renderPanel(panel, { verdict: withoutSuggestion(shown, language), language, regions, onPick: pick });
-    renderMarks(marks, shown.value, shown.issue !== null && shown.state !== 'valid' ? (shown.issue.at ?? null) : null);
+    markWrong(shown);
     if (shown.state === 'invalid') input.setAttribute('aria-invalid', 'true');
     else input.removeAttribute('aria-invalid');
     onVerdict(verdict, strict || touched ? shown : null);
     return verdict;
+  }
+
+  /** Over the input a mark stands right only where every character typed is one of the code. */
+  function markWrong({ state, issue, value }: FormVerdict): void {
+    const misplaced = overlay && input.value.replaceAll(' ', '') !== value;
+    const at = state === 'valid' || misplaced ? undefined : issue?.at;
+    renderMarks(marks, overlay ? input.value : groupCode(value), at ?? null);
   }
 
   function write(value: string): void {
@@ -101,6 +110,16 @@ export function watchField({ input, panel, marks, settings, onVerdict }: FieldSe
     if (event.key === 'Delete' && value.charAt(at) === ' ') input.setSelectionRange(at + 1, at + 1);
   }
 
+  /** What is copied is the code, without the spaces between the groups. */
+  function onCopy(event: ClipboardEvent): void {
+    const { selectionStart, selectionEnd, value } = input;
+    const selected = value.slice(selectionStart ?? 0, selectionEnd ?? 0);
+    const code = normalize(selected);
+    if (!settings().group || code === '' || selected.replaceAll(' ', '') !== code) return;
+    event.clipboardData?.setData('text/plain', code);
+    event.preventDefault();
+  }
+
   function onLeave(): void {
     if (!touched) return;
     check(true);
@@ -114,6 +133,7 @@ export function watchField({ input, panel, marks, settings, onVerdict }: FieldSe
     ['input', onInput],
     ['compositionend', onInput],
     ['keydown', onKeyDown],
+    ['copy', onCopy],
     ['change', onLeave],
     ['blur', onLeave],
     ['invalid', onInvalid],

@@ -77,6 +77,7 @@ export class UsccInput extends Base {
       input: this.#input,
       panel,
       marks,
+      overlay: true,
       settings: () => ({
         language: languageOf(this),
         required: this.required,

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-const places = [
-  process.env['USCC_CHROMIUM'],
+const usual = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -10,8 +9,10 @@ const places = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** Where a Chromium is on this machine, or null; USCC_CHROMIUM names another one. */
-export const browserPath: string | null = places.find((place) => place !== undefined && existsSync(place)) ?? null;
+const named = process.env.USCC_CHROMIUM;
+
+/** Where a Chromium is on this machine, or null; USCC_CHROMIUM names another one, or none. */
+export const browserPath: string | null = (named === undefined ? usual : [named]).find(existsSync) ?? null;
 
 if (browserPath === null) {
   console.warn('No Chromium found: the tests in a browser are left out. Install one, or name it in USCC_CHROMIUM.');

@@ -13,7 +13,7 @@ const code = '91350100M000100Y43';
 const grouped = '9 1 350100 M000100Y4 3';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** USCC_SCREENSHOTS=folder keeps the pictures. */
-const pictures = process.env['USCC_SCREENSHOTS'];
+const pictures = process.env.USCC_SCREENSHOTS;
 
 describe.skipIf(browserPath === null)('<uscc-input> in a browser', () => {
   const scripts = mkdtempSync(join(tmpdir(), 'uscc-element-'));
@@ -96,6 +96,23 @@ describe.skipIf(browserPath === null)('<uscc-input> in a browser', () => {
       expect(await field.inputValue()).toBe(grouped);
       expect(await field.evaluate((input) => input.matches(':focus'))).toBe(true);
       expect(await textOf(page, 'message')).toBe('');
+      await page.close();
+    });
+
+    it('gives the code without spaces to the clipboard', async () => {
+      const { page, field } = await open();
+      await field.fill(code);
+      await field.selectText();
+      const copied = await field.evaluate((input) => {
+        const event = new ClipboardEvent('copy', {
+          clipboardData: new DataTransfer(),
+          bubbles: true,
+          cancelable: true,
+        });
+        input.dispatchEvent(event);
+        return event.clipboardData?.getData('text/plain');
+      });
+      expect(copied).toBe(code);
       await page.close();
     });
 

@@ -175,7 +175,7 @@ describe('Standard Schema', () => {
       expect('91A50100M000100Y43').not.toMatch(new RegExp(pattern, 'u'));
     }
     const optional = usccSchema({ required: false })['~standard'].jsonSchema;
-    expect('').toMatch(new RegExp(String(optional.output({ target: 'draft-07' })['pattern'])));
+    expect('').toMatch(new RegExp(String(optional.output({ target: 'draft-07' }).pattern)));
     expect(usccSchema({ legacy: true })['~standard'].jsonSchema.output({ target: 'draft-07' })).not.toHaveProperty(
       'pattern',
     );
