@@ -119,6 +119,7 @@ Definitions: literal           erroneous + every record of a duplicate beyond th
 
 Examples:
   $ uscc check export.csv
+  $ uscc check book.xlsx archive.zip --sheet 2
   $ uscc check city.csv counties/*.csv --out report --target 0
   $ uscc check export.txt --encoding gb18030 --delimiter tab --code-column 3 --format json
 

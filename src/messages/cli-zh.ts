@@ -130,6 +130,7 @@ export const cliZh: CliMessages = {
 
 示例：
   $ uscc check 导出.csv
+  $ uscc check 台账.xlsx 归档.zip --sheet 2
   $ uscc check 全市.csv 各县/*.csv --out 报告 --target 0
   $ uscc check 导出.txt --encoding gb18030 --delimiter tab --code-column 3 --format json
 
