@@ -15,7 +15,9 @@ const organizationSum = organizationWeights.map(
   (weight, index) => `${weight} * ${valueIn(organizationAlphabet, index + 9)}`,
 );
 const organizationCheck = `substr('0123456789X', (11 - (${organizationSum.join(' + ')}) % 11) % 11 + 1, 1)`;
-const isRight = `regexp_full_match(code, '[${alphabet}]{2}[0-9]{6}[${alphabet}]{10}')
+// Eighteen zeros are a word for nothing.
+const isSomething = "NOT regexp_full_match(code, '0+X?')";
+const isRight = `${isSomething} AND regexp_full_match(code, '[${alphabet}]{2}[0-9]{6}[${alphabet}]{10}')
   AND (${codeSum.join(' + ')}) % 31 = 0
   AND substr(code, 17, 1) = ${organizationCheck}`;
 
@@ -26,7 +28,7 @@ await connection.run(`
   SELECT "统一社会信用代码" AS code
   FROM read_csv('${file.replaceAll("'", "''")}', header = true, all_varchar = true, delim = ',', quote = '"', escape = '"')`);
 const reader = await connection.runAndReadAll(`
-  WITH groups AS (SELECT count(*) AS times FROM codes WHERE length(code) = 18 GROUP BY code HAVING count(*) > 1)
+  WITH groups AS (SELECT count(*) AS times FROM codes WHERE length(code) = 18 AND ${isSomething} GROUP BY code HAVING count(*) > 1)
   SELECT
     (SELECT count(*) FROM codes) AS records,
     (SELECT count(*) FROM codes WHERE ${isRight}) AS conforming,
