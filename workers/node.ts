@@ -8,8 +8,8 @@ import type { Failure } from '../src/source/pool.ts';
 const opened = new Map<string, ReturnType<typeof openSource>>();
 
 const perform = createPerformer((reference) => {
-  const { path } = reference as FileReference;
-  const source = opened.get(path) ?? openSource(path);
+  const { path, size } = reference as FileReference;
+  const source = opened.get(path) ?? openSource(path, size);
   opened.set(path, source);
   return source;
 });

@@ -80,7 +80,10 @@ export async function planFile(
   }
   let records = read(delimiter.charCodeAt(0), head);
   while (records.length < 2 && head.length < input.source.size - start && head.length < longestHeadBytes) {
-    head = await readBytes(input.source, start, head.length * 4);
+    const more = await readBytes(input.source, start, head.length * 4);
+    // The file has shrunk: the scan will say so.
+    if (more.length <= head.length) break;
+    head = more;
     records = read(delimiter.charCodeAt(0), head);
   }
   const { header, first: firstData, titleCount, rows } = findData(records, table, options);

@@ -105,7 +105,7 @@ export function addInput(place: Place, run: Expansion, table?: Input['table']): 
   run.inputs.push({
     path: shown,
     source,
-    reference: { path } satisfies FileReference,
+    reference: { path, size: source.size } satisfies FileReference,
     bytes,
     ...(table === undefined ? {} : { table }),
   });

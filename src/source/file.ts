@@ -8,6 +8,8 @@ import { openLazily } from './descriptors.ts';
 /** A file as workers are told of it. */
 export interface FileReference {
   path: string;
+  /** Its size when the run began: a thread that opens it later must not take a shorter file for the whole. */
+  size?: number;
 }
 
 /** An open file, and how to tell whether it is still the one that was opened. */
@@ -19,8 +21,9 @@ export interface OpenFile {
 }
 
 /** Opens a file to read anywhere in it. */
-export function openSource(path: string): ByteSource & { close(): void } {
-  return openLazily(path);
+export function openSource(path: string, size?: number): ByteSource & { close(): void } {
+  const file = openLazily(path);
+  return size === undefined ? file : { ...file, size };
 }
 
 /**
@@ -35,7 +38,7 @@ export function openFile(path: string, lang: 'zh' | 'en'): OpenFile {
     if (stats.isDirectory()) throw new UsccError('input', messages.isFolder(path));
     const source = openSource(path);
     return {
-      input: { path, source, reference: { path } satisfies FileReference },
+      input: { path, source, reference: { path, size: source.size } satisfies FileReference },
       verify: () => {
         const now = statSync(path, { throwIfNoEntry: false });
         if (now === undefined || now.size !== stats.size || now.mtimeMs !== stats.mtimeMs || now.ino !== stats.ino) {

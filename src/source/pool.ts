@@ -57,8 +57,8 @@ export function openPool(totalBytes: number, threads: number | undefined): Threa
 function openInlinePool(): ThreadPool {
   const opened = new Map<string, ReturnType<typeof openSource>>();
   const pool = createInlinePool((reference) => {
-    const { path } = reference as FileReference;
-    const source = opened.get(path) ?? openSource(path);
+    const { path, size } = reference as FileReference;
+    const source = opened.get(path) ?? openSource(path, size);
     opened.set(path, source);
     return source;
   });

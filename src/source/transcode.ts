@@ -1,6 +1,6 @@
 import type { Input } from '../registry/platform.ts';
 import type { SourceEncoding } from '../scan/encoding.ts';
-import { openSource } from './file.ts';
+import { type FileReference, openSource } from './file.ts';
 import type { Spool } from './spool.ts';
 
 const chunkBytes = 4 << 20;
@@ -8,7 +8,8 @@ const chunkBytes = 4 << 20;
 /** Spools an input's text as UTF-8 and gives that in its place. The byte order mark is dropped. */
 export async function transcodeFile(input: Input, encoding: SourceEncoding, spool: Spool): Promise<Input> {
   const path = await spool.write(readAsUtf8(input, encoding), input.source.size);
-  return { path: input.path, source: openSource(path), reference: { path } };
+  const source = openSource(path);
+  return { path: input.path, source, reference: { path, size: source.size } satisfies FileReference };
 }
 
 async function* readAsUtf8({ source }: Input, encoding: SourceEncoding): AsyncGenerator<Uint8Array> {
