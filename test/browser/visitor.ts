@@ -13,7 +13,7 @@ export interface Visit {
 /** Opens a page and notes errors and every request to anywhere else. */
 export async function visit(browser: Browser, url: string, options?: BrowserContextOptions): Promise<Visit> {
   const page = await browser.newPage({ locale: 'zh-CN', ...options });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   const { origin } = new URL(url);
   page.on('pageerror', (error) => complaints.push(String(error)));

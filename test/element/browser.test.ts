@@ -24,7 +24,7 @@ describe.skipIf(browserPath === null)('<uscc-input> in a browser', () => {
     execFileSync(process.execPath, [`${root}src/element/bundle.mjs`, scripts]);
     site = await serveFolders([scripts, `${root}test/form/examples`, `${root}test/element`]);
     browser = await startBrowser();
-  });
+  }, 180_000);
 
   afterAll(async () => {
     await browser?.close();

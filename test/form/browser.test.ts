@@ -32,7 +32,7 @@ describe.skipIf(browserPath === null).each(examples)('the example for %s, in a b
       ...visited,
       field,
       save: page.getByRole('button', { name: /保\s?存/ }),
-      text: () => page.locator('main').innerText(),
+      text: async () => (await page.locator('main').textContent()) ?? '',
     };
   };
 
@@ -98,10 +98,10 @@ describe.skipIf(browserPath === null)('notes on a warningOnly rule of Ant Design
     await field.fill('B9370900123456796A');
     await field.blur();
     await expect
-      .poll(() => page.locator('.ant-form-item-explain-warning').innerText())
+      .poll(() => page.locator('.ant-form-item-explain-warning').textContent())
       .toContain('第 1–2 位不在已知的');
     await field.press('Enter');
-    await expect.poll(() => page.locator('#saved').innerText()).toBe('已保存 B9370900123456796A');
+    await expect.poll(() => page.locator('#saved').textContent()).toBe('已保存 B9370900123456796A');
     await page.close();
   });
 });
@@ -116,7 +116,7 @@ let running: Promise<Shared> | null = null;
 
 beforeAll(async () => {
   if (browserPath !== null) await shared();
-}, 120_000);
+}, 180_000);
 
 afterAll(async () => {
   const { browser, site } = (await running) ?? {};
