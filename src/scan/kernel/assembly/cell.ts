@@ -50,13 +50,11 @@ export function judgeCell(start: usize, end: usize): u32 {
   return kind;
 }
 
-// @ts-ignore: decorator
 @inline
 function isQuoteMark(byte: u8): bool {
   return byte == 0x22 || byte == 0x27;
 }
 
-// @ts-ignore: decorator
 @inline
 function isTail(byte: u8): bool {
   return byte == 0x2e || byte == 0x2c || byte == 0x3b || byte == 0x3a || byte == FULL_STOP;
@@ -143,7 +141,6 @@ function cleanCell(start: usize, end: usize): usize {
   return length;
 }
 
-// @ts-ignore: decorator
 @inline
 function valueAt(index: usize): u32 {
   return <u32>load<u8>(VALUES + <usize>load<u8>(SCRATCH + index));

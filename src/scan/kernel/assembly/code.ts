@@ -20,14 +20,12 @@ export const PAIR_COUNT: u32 = 49;
 const NATIONAL_PROVINCE: u32 = 34;
 const NONE: u32 = 255;
 
-// @ts-ignore: decorator
 @inline
 function at(code: usize, position: usize): u64 {
   return load<u64>(POSITIONS + (position << 11) + (<usize>load<u8>(code + position) << 3));
 }
 
 /** The number of a clean code, or 0 when `validate` has to look at it. Reads 18 bytes. */
-// @ts-ignore: decorator
 @inline
 export function keyOf(code: usize): u64 {
   const sum =

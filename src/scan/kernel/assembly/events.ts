@@ -26,7 +26,6 @@ export function rewindEvents(count: u32): void {
 }
 
 /** One record adds at most 62 rows. */
-// @ts-ignore: decorator
 @inline
 export function eventsAreFull(): bool {
   return eventCount + 66 > EVENT_LIMIT;

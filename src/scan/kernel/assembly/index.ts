@@ -1,6 +1,8 @@
 // The kernel: everything that touches every byte or every key. It knows no rule but the clean code and the legacy
 // identifiers of cell.ts; whatever else it meets it hands to the host.
 
+import { resetCounts } from './counts';
+import { setUp } from './settings';
 import { FIRST_SEED, hashText, keyOf, SECOND_SEED } from './code';
 import { clearEvents, eventCount } from './events';
 import { addClean, addHashed, cleanCount, hashedCount, placeKeys } from './keys';
@@ -8,7 +10,12 @@ import { clearOpenQuotes, cellCount, isBlank, openQuotes, quotedBreaks, setDelim
 
 export { clearEvents, eventCount, cleanCount, hashedCount, placeKeys };
 export { cellCount, isBlank, clearOpenQuotes, openQuotes, quotedBreaks, setDelimiter, splitRecord };
-export * from './scan';
+export { isFull, scan } from './scan';
+export {
+  blankRows, firstRagged, formattedCount, lineCount, longRows, missingCount, organizationCount, registrationCount, rowCount,
+  shortRows, taxpayerCount,
+} from './counts';
+export { placeNotedRegions } from './settings';
 export { countUndecodable, firstUndecodable, resetOther, sawOther } from './utf8';
 export { clearTable, countParts, enterKeys, entryCount, groupCount, partition, startGroups } from './group';
 
@@ -26,4 +33,12 @@ export function addText(text: usize, length: usize, row: u32, kind: u32): bool {
 /** Writes a second 64-bit number for text, independent of the one in its key, to `out`. */
 export function hashInto(text: usize, length: usize, out: usize): void {
   store<u64>(out, hashText(text, length, SECOND_SEED));
+}
+
+/** Prepares for a range; see settings.ts for what the numbers are. */
+export function configure(
+  delimiter: u32, codeColumn: u32, nameColumn: i32, columns: u32, flags: u32, wanted: usize, hashes: usize,
+): void {
+  setUp(delimiter, codeColumn, nameColumn, columns, flags, wanted, hashes);
+  resetCounts();
 }

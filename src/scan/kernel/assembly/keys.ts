@@ -17,7 +17,6 @@ export function placeKeys(newCleanKeys: usize, newCleanRows: usize, newHashedKey
   hashedCount = 0;
 }
 
-// @ts-ignore: decorator
 @inline
 export function addClean(key: u64, row: u32): void {
   store<u64>(cleanKeys + (<usize>cleanCount << 3), key);

@@ -35,7 +35,6 @@ export function clearOpenQuotes(): void {
   openQuotes = 0;
 }
 
-// @ts-ignore: decorator
 @inline
 function maskOf(at: usize, a: v128, b: v128, c: v128): u32 {
   const bytes = v128.load(at);

@@ -15,7 +15,6 @@ const OVERLONG_4: u8 = 64;
 const TWO_CONTS: u8 = 128;
 const CARRY: u8 = TOO_SHORT | TOO_LONG | TWO_CONTS;
 
-// @ts-ignore: decorator
 @inline
 function firstHigh(): v128 {
   return i8x16(
@@ -26,7 +25,6 @@ function firstHigh(): v128 {
   );
 }
 
-// @ts-ignore: decorator
 @inline
 function firstLow(): v128 {
   return i8x16(
@@ -40,7 +38,6 @@ function firstLow(): v128 {
   );
 }
 
-// @ts-ignore: decorator
 @inline
 function secondHigh(): v128 {
   return i8x16(
@@ -129,7 +126,6 @@ export function isUtf8(from: usize, to: usize): bool {
   return !v128.any_true(errors);
 }
 
-// @ts-ignore: decorator
 @inline
 function leadMask(bytes: v128, lowest: v128, span: v128, surrogates: v128): i32 {
   return i8x16.bitmask(
@@ -137,7 +133,6 @@ function leadMask(bytes: v128, lowest: v128, span: v128, surrogates: v128): i32 
   );
 }
 
-// @ts-ignore: decorator
 @inline
 function check(
   previous: v128, input: v128, t1: v128, t2: v128, t3: v128,
