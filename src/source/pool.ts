@@ -15,6 +15,8 @@ export interface Failure {
   cause: unknown;
 }
 
+const nodeWorker = new URL('../../workers/node.js', import.meta.url);
+
 /** A pool and how to end it. */
 export interface ThreadPool extends Pool {
   close(): Promise<void>;
@@ -26,11 +28,11 @@ export interface ThreadPool extends Pool {
  *   check ── run(task) ──▶ piscina ──▶ workers/node.js: kernel, open files
  *         ◀── result, its buffers moved ──┘
  */
-export function openPool(totalBytes: number, threads: number | undefined): ThreadPool {
+export function openPool(totalBytes: number, threads: number | undefined, worker: URL = nodeWorker): ThreadPool {
   if (threads === undefined && totalBytes < inlineBytes) return openInlinePool();
   const size = threads ?? availableParallelism();
   const piscina = new Piscina<Task, Work[keyof Work][1] | { failure: Failure }>({
-    filename: new URL('../../workers/node.js', import.meta.url).href,
+    filename: worker.href,
     name: 'performTask',
     minThreads: size,
     maxThreads: size,
@@ -38,10 +40,13 @@ export function openPool(totalBytes: number, threads: number | undefined): Threa
     concurrentTasksPerWorker: 2,
     idleTimeout: 60_000,
   });
+  // A thread that cannot start ends no task: what it says has to end them all.
+  const broken = new Promise<never>((_, reject) => piscina.once('error', reject));
+  broken.catch(() => undefined);
   return {
     size,
     run: async (task) => {
-      const result = await piscina.run(task as Task).catch((cause: unknown) => {
+      const result = await Promise.race([piscina.run(task as Task), broken]).catch((cause: unknown) => {
         throw new UsccError('worker', cause instanceof Error ? cause.message : String(cause), { cause });
       });
       if ('failure' in result) {

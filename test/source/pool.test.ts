@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { GroupTask } from '../../src/duplicates/gather.ts';
+import { openPool } from '../../src/source/pool.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'uscc-test-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const task: GroupTask & { kind: 'group' } = {
+  kind: 'group',
+  isClean: true,
+  partitionCount: 0,
+  slices: [],
+  spill: null,
+};
+
+test.each([
+  ['cannot start', 'throw new Error("no such thing");'],
+  ['throws', 'export function performTask() { throw new Error("no such thing"); }'],
+  ['ends the thread', 'export function performTask() { process.exit(7); }'],
+  [
+    'fails outside its task',
+    'export function performTask() { setImmediate(() => { throw new Error("no such thing"); }); return new Promise(() => {}); }',
+  ],
+])('a worker that %s is an error with its reason, not a hang', async (name, code) => {
+  const path = join(folder, `${name.replaceAll(' ', '-')}.mjs`);
+  writeFileSync(path, code);
+  const pool = openPool(0, 1, pathToFileURL(path));
+  try {
+    const failing = Promise.all([pool.run<'group'>(task), pool.run<'group'>(task)]);
+    await expect(failing).rejects.toMatchObject({
+      name: 'UsccError',
+      code: 'worker',
+      message: expect.stringMatching(/no such thing|exit|thread/i),
+    });
+  } finally {
+    await pool.close();
+  }
+});
