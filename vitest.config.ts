@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Two at a time, on two cores too: much of a test is waiting for another process.
+    maxWorkers: 2,
     expect: { poll: { timeout: 10_000 } },
   },
 });

@@ -13,7 +13,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const rows = 3000;
+const rows = 1500;
 
 function writeExport(shape: (typeof shapes)[number], encoding: (typeof encodings)[number]): [string, TruthEntry[]] {
   const path = join(folder, `${shape}-${encoding}.csv`);
