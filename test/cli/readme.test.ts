@@ -16,7 +16,7 @@ test.each(['README.md', 'README.zh-CN.md'])('%s: what the console shows is what 
 });
 
 test.each(['README.md', 'README.zh-CN.md'])('%s: the command that runs the main job runs it', async (name) => {
-  const [, file = ''] = /node dist\/src\/cli\/main\.js check (\S+)/.exec(read(name)) ?? [];
+  const [, file = ''] = /node dist\/command\/cli\/main\.js check (\S+)/.exec(read(name)) ?? [];
   expect(await runUscc(['check', file], { cwd: root })).toMatchObject({ code: 1, stderr: '' });
 });
 
