@@ -38,6 +38,16 @@ describe.each(readers)('%s', (reader, read) => {
 });
 
 describe('kernel and reference read the same records', () => {
+  test('where the bytes read ahead of a range end inside a CRLF', async () => {
+    // A 64-byte range reads 4096 bytes ahead: this record's CR is the last of them, its LF the first that is not.
+    for (const length of [4158, 4159, 4160, 4161]) {
+      const text = `${'y'.repeat(59)}\n${'x'.repeat(length - 60)}\r\na,b\r\nc,d\r\n`;
+      const bytes = new TextEncoder().encode(text);
+      const expected = await readByReference(bytes, createDialect());
+      expect(await createKernelReader(64)(bytes, createDialect()), `CR at ${length}`).toEqual(expected);
+    }
+  });
+
   const piece = fc.constantFrom(
     '"',
     '""',
