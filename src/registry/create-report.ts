@@ -60,6 +60,8 @@ export function createReport({ plans, scan, clean, duplicates, options, elapsedM
     rates,
     target: { value: target.value, definition, ...assess(rates[definition], target) },
     ...listPlaces(counts, places, clean.authorities, clean.regions, duplicates, regionFacts),
+    causes: [],
+    assessments: [],
     warnings: listWarnings(plans, scan.files, records, counts, options),
     elapsedSeconds: elapsedMilliseconds / 1000,
   };

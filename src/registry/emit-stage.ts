@@ -109,6 +109,7 @@ async function readBatch(
           row: rowBase + (rows[index] ?? 0) + 1,
           line: lineBase + (lines[index] ?? 0) + 1,
           name: hasName ? (names[index] ?? '') : null,
+          unit: null,
         });
       }
     },

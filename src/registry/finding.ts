@@ -18,6 +18,8 @@ export interface Finding {
   authority: string;
   region: string;
   name: string | null;
+  /** The unit responsible, or null when no column of units is read. */
+  unit: string | null;
 }
 
 /** One record of a duplicate; records of one group follow one another. */
@@ -31,4 +33,6 @@ export interface DuplicateRecord {
   row: number;
   line: number;
   name: string | null;
+  /** The unit responsible, or null when no column of units is read. */
+  unit: string | null;
 }

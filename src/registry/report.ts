@@ -53,6 +53,46 @@ export interface RegionRow extends GroupRow {
   name: string | null;
 }
 
+export interface UnitRow extends GroupRow {
+  /** The unit as the export writes it, white space and width aside; `?` where the cell is empty. */
+  unit: string;
+  /** conforming / (conforming + unconverted); null when there are neither. */
+  conversion: number | null;
+}
+
+/** What many problems have in common, and where. */
+export type CauseCode = 'complement' | 'rounded' | 'lower-case' | 'legacy';
+
+/** A cause that many problems share, said once. */
+export interface Cause {
+  code: CauseCode;
+  /** Records that show it, of `total` that could. */
+  count: number;
+  total: number;
+  /** Where most of them stand: the value of a region, file, authority or unit; null: all over. */
+  scope: { kind: 'region' | 'file' | 'authority' | 'unit'; value: string; name: string | null } | null;
+  /** In the language of the run: what is seen, why it probably is so, and what to do. */
+  message: string;
+}
+
+/** What one plan's rule gives for this report. */
+export interface AssessmentRow {
+  /** Short name, as `--assess` takes it. */
+  name: string;
+  /** In the language of the run. */
+  title: string;
+  source: string;
+  met: boolean;
+  /** Points won (or lost, negative); null where the rule gives none. */
+  points: number | null;
+  /** Most points the rule can give or take; null where it gives none. */
+  mostPoints: number | null;
+  /** Problem codes that must go before the rule is met. */
+  away: number;
+  /** In the language of the run: how it was reached, and what it does not say. */
+  message: string;
+}
+
 export interface FileReport {
   path: string;
   bytes: number;
@@ -60,6 +100,8 @@ export interface FileReport {
   delimiter: string;
   codeColumn: string;
   nameColumn: string | null;
+  /** Only when units were asked for. */
+  unitColumn?: string | null;
   records: number;
 }
 
@@ -95,6 +137,10 @@ export interface Report {
   };
   byAuthority: AuthorityRow[];
   byRegion: RegionRow[];
+  /** Only when units were asked for. */
+  byUnit?: UnitRow[];
+  causes: Cause[];
+  assessments: AssessmentRow[];
   warnings: Warning[];
   elapsedSeconds: number;
 }

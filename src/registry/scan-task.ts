@@ -197,6 +197,7 @@ function describe(judgement: Judgement, cell: string, event: ScanEvent, name: st
     authority: authority ?? '?',
     region: region ?? '?',
     name: name === null ? null : maskIdentityNumbers(name),
+    unit: null,
   };
 }
 

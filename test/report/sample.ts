@@ -108,6 +108,8 @@ export const sampleReport: Report = {
       rate: 1,
     },
   ],
+  causes: [],
+  assessments: [],
   warnings: [{ code: 'open-quote', message: '城区.csv 第 7 行有一个引号没有配对', file: '城区.csv', line: 7 }],
   elapsedSeconds: 0.42,
 };
@@ -126,6 +128,7 @@ export const sampleFindings: Finding[] = [
     authority: '9',
     region: '350100',
     name: '甲"乙",丙公司',
+    unit: null,
   },
   {
     file: 1,
@@ -140,6 +143,7 @@ export const sampleFindings: Finding[] = [
     authority: '?',
     region: '?',
     name: null,
+    unit: null,
   },
   {
     file: 1,
@@ -154,6 +158,7 @@ export const sampleFindings: Finding[] = [
     authority: '9',
     region: '350211',
     name: '\u001b[31m红公司',
+    unit: null,
   },
   {
     file: 1,
@@ -168,13 +173,14 @@ export const sampleFindings: Finding[] = [
     authority: '9',
     region: '350100',
     name: '丁公司',
+    unit: null,
   },
 ];
 
 export const sampleDuplicates: DuplicateRecord[] = [
-  { group: 1, kind: 'conflicting', code: '91350100M000100Y43', file: 0, row: 5, line: 6, name: '甲公司' },
-  { group: 1, kind: 'conflicting', code: '91350100M000100Y43', file: 1, row: 3, line: 4, name: '乙公司' },
-  { group: 2, kind: 'repeated', code: '91350211M00013FA1N', file: 1, row: 2, line: 3, name: null },
-  { group: 2, kind: 'repeated', code: '91350211M00013FA1N', file: 1, row: 9, line: 10, name: null },
-  { group: 2, kind: 'repeated', code: '91350211M00013FA1N', file: 1, row: 11, line: 12, name: null },
+  { group: 1, kind: 'conflicting', code: '91350100M000100Y43', file: 0, row: 5, line: 6, name: '甲公司', unit: null },
+  { group: 1, kind: 'conflicting', code: '91350100M000100Y43', file: 1, row: 3, line: 4, name: '乙公司', unit: null },
+  { group: 2, kind: 'repeated', code: '91350211M00013FA1N', file: 1, row: 2, line: 3, name: null, unit: null },
+  { group: 2, kind: 'repeated', code: '91350211M00013FA1N', file: 1, row: 9, line: 10, name: null, unit: null },
+  { group: 2, kind: 'repeated', code: '91350211M00013FA1N', file: 1, row: 11, line: 12, name: null, unit: null },
 ];

@@ -1,0 +1,21 @@
+import type { DuplicateRecord, Finding } from '../registry/finding.ts';
+import type { Report } from '../registry/report.ts';
+
+/**
+ * One form of a report, written as the check goes: findings and duplicates in batches, in file order, the report at the
+ * end. Whoever opened it closes what it writes to.
+ */
+export interface ReportWriter {
+  addFindings(batch: Finding[]): void | Promise<void>;
+  addDuplicates(batch: DuplicateRecord[]): void | Promise<void>;
+  finish(report: Report): void | Promise<void>;
+}
+
+/** What findings need to be shown. */
+export interface ReportContext {
+  /** Paths, in the order that findings number them; filled before the first finding comes. */
+  files: string[];
+  lang: 'zh' | 'en';
+  /** Every note, not only `authority-category`. */
+  notes: boolean;
+}
