@@ -1,14 +1,15 @@
 import { createReadStream, statSync } from 'node:fs';
 import { UsccError } from '../code/error.ts';
+import { createBudget } from '../expand/budget.ts';
+import { createExpansion, expand, type Held, type Spool } from '../expand/expand.ts';
+import { type Meter, measure } from '../expand/pieces.ts';
 import type { CheckOptions } from '../registry/options.ts';
 import type { Input } from '../registry/platform.ts';
 import type { Warning } from '../registry/report.ts';
-import { createBudget } from './budget.ts';
-import { createExpansion, expand } from './expand.ts';
-import { type OpenFile, openFile, openSource } from './file.ts';
+import { type OpenFile, openFile } from './file.ts';
+import { nodeInflating } from './inflate.ts';
 import { listFiles } from './list-files.ts';
-import { type Meter, measure } from './pieces.ts';
-import { createSpool, type Spool } from './spool.ts';
+import { createSpool } from './spool.ts';
 import type { TempFolder } from './temp-folder.ts';
 
 /** Everything a run reads, as delimited text that can be read anywhere. */
@@ -39,6 +40,7 @@ export async function openInputs(names: string[], options: CheckOptions, folder:
     sheet: options.sheet,
     budget: createBudget(options.maxExpandBytes, lang),
     spool,
+    inflating: nodeInflating,
     signal,
     meter: (bytes) => {
       doneBytes += bytes;
@@ -64,15 +66,16 @@ export async function openInputs(names: string[], options: CheckOptions, folder:
       signal?.throwIfAborted();
       if (isStream(shown)) {
         const stream = shown === '-' ? process.stdin : createReadStream(shown);
-        const path = await spoolStream(stream, spool, run.meter, signal);
-        const source = openSource(path);
-        await expand({ shown, path, source, bytes: source.size, depth: 0, isSpooled: true }, run);
+        const held = await spoolStream(stream, spool, run.meter, signal);
+        await expand({ shown, ...held, bytes: held.source.size, depth: 0 }, run);
         continue;
       }
       const file = waiting.shift();
       if (file === undefined) throw new UsccError('input', run.messages.notFound(shown));
-      const source = { ...file.input.source, close: () => {} };
-      await expand({ shown, path: shown, source, bytes: source.size, depth: 0, isSpooled: false }, run);
+      const { source, reference } = file.input;
+      // Closed when the run ends.
+      const held: Held = { source, reference, close: () => {}, remove: () => {} };
+      await expand({ shown, ...held, bytes: source.size, depth: 0 }, run);
     }
   } catch (error) {
     close();
@@ -94,7 +97,7 @@ async function spoolStream(
   spool: Spool,
   meter: Meter,
   signal: AbortSignal | undefined,
-): Promise<string> {
+): Promise<Held> {
   const stop = (): void => void stream.destroy();
   signal?.addEventListener('abort', stop);
   try {

@@ -1,5 +1,6 @@
 import { freemem } from 'node:os';
 import { UsccError } from '../code/error.ts';
+import { transcodeFile } from '../expand/transcode.ts';
 import { check } from '../registry/check.ts';
 import { dropSheets } from '../registry/drop-sheets.ts';
 import type { CheckOptions } from '../registry/options.ts';
@@ -10,7 +11,6 @@ import { openPool, type ThreadPool } from './pool.ts';
 import { createSpillFile } from './spill-file.ts';
 import { createSpool } from './spool.ts';
 import { prepareTempFolder } from './temp-folder.ts';
-import { transcodeFile } from './transcode.ts';
 
 export { UsccError } from '../code/error.ts';
 export type { DuplicateRecord, Finding } from '../registry/finding.ts';

@@ -1,22 +1,11 @@
 import { closeSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UsccError } from '../code/error.ts';
+import type { Spool } from '../expand/expand.ts';
 import { inputMessagesFor } from '../messages/input-messages.ts';
 import { formatBytes } from '../report/numbers.ts';
+import { type FileReference, openSource } from './file.ts';
 import type { TempFolder } from './temp-folder.ts';
-
-/** Where bytes go that are not a file of delimited text already. */
-export interface Spool {
-  /**
-   * Writes pieces to a new temporary file and gives its path.
-   *
-   * @param expectedBytes what they will come to, where that is known: then space is looked for first
-   * @throws {UsccError} `output` when there is no room for them
-   */
-  write(pieces: AsyncIterable<Uint8Array>, expectedBytes?: number): Promise<string>;
-  /** Removes a file that is not needed any more. */
-  remove(path: string): void;
-}
 
 /** What is left alone of the disk. */
 const reserveBytes = 16 << 20;
@@ -73,10 +62,13 @@ export function createSpool(folder: TempFolder, lang: 'zh' | 'en', signal: Abort
       } finally {
         closeSync(descriptor);
       }
-      return path;
-    },
-    remove(path) {
-      rmSync(path, { force: true });
+      const source = openSource(path);
+      return {
+        source,
+        reference: { path, size: source.size } satisfies FileReference,
+        close: source.close,
+        remove: () => rmSync(path, { force: true }),
+      };
     },
   };
 }

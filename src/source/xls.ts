@@ -1,9 +1,9 @@
 import { UsccError } from '../code/error.ts';
+import { expandSheets } from '../expand/excel.ts';
+import { describeDamage, type Expander } from '../expand/expand.ts';
 import { readBytes } from '../scan/source.ts';
 import { openXlsBook, type XlsLibrary } from '../tables/xls-book.ts';
 import type { Book } from '../tables/xlsx-book.ts';
-import { expandSheets } from './excel.ts';
-import { describeDamage, type Expander } from './expand.ts';
 
 /** More than 65,536 rows of 256 columns ever take. */
 const mostBytes = 512 << 20;

@@ -2,27 +2,52 @@ import { UsccError } from '../code/error.ts';
 import { type InputMessages, inputMessagesFor } from '../messages/input-messages.ts';
 import type { Input } from '../registry/platform.ts';
 import type { Warning } from '../registry/report.ts';
-import { type ByteSource, readBytes } from '../scan/source.ts';
+import { type ByteSource, readBytes, type SourceReference } from '../scan/source.ts';
 import { RefusedError } from '../tables/broken.ts';
 import { detectBytes, detectFormat, type SourceFormat } from '../tables/format.ts';
 import type { Budget } from './budget.ts';
-import { type FileReference, openSource } from './file.ts';
-import { gunzip, type Meter, measure, readPieces } from './pieces.ts';
-import type { Spool } from './spool.ts';
+import { type Meter, measure, readPieces } from './pieces.ts';
 
-/** A file on disk that is to become inputs. */
-export interface Place {
+/** Bytes that can be read here and by workers. */
+export interface Held {
+  source: ByteSource;
+  reference: SourceReference;
+  close(): void;
+  /** Gives up what was spooled, once something else has been made of it; leaves alone what the caller named. */
+  remove(): void;
+}
+
+/** Where bytes go that are not delimited text already: a temporary folder, a Blob. */
+export interface Spool {
+  /**
+   * Keeps pieces.
+   *
+   * @param expectedBytes what they will come to, where that is known: then space is looked for first
+   * @throws {UsccError} `output` when there is no room for them
+   */
+  write(pieces: AsyncIterable<Uint8Array>, expectedBytes?: number): Promise<Held>;
+}
+
+/** What the platform does about packed bytes. */
+export interface Inflating {
+  /** Undoes raw deflate. */
+  inflateRaw(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
+  /** Unpacks gzip, all its members. */
+  gunzip(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
+  /** CRC-32 of bytes that follow others of that CRC-32. */
+  crc32(bytes: Uint8Array, before: number): number;
+  /** The reader of .xls, where there is one. */
+  loadCompound(): Promise<Expander>;
+}
+
+/** Something that is to become inputs. */
+export interface Place extends Held {
   /** As it is shown: `a.zip#b.xlsx`. */
   shown: string;
-  /** Where it lies. */
-  path: string;
-  source: ByteSource & { close(): void };
   /** Size of what was named or packed. */
   bytes: number;
   /** Archives it came out of. */
   depth: number;
-  /** Written by us: removed once something else has been made of it. */
-  isSpooled: boolean;
 }
 
 /** What expanding takes, and what it brings. */
@@ -33,6 +58,7 @@ export interface Expansion {
   sheet: string | number | undefined;
   budget: Budget;
   spool: Spool;
+  inflating: Inflating;
   /** Told of every byte read of what has to be spooled. */
   meter: Meter;
   signal: AbortSignal | undefined;
@@ -61,12 +87,12 @@ export async function expand(place: Place, run: Expansion): Promise<void> {
   const format = detectFormat(await readBytes(place.source, 0, detectBytes), place.shown);
   if (format === 'text') return addInput(place, run);
   if (place.depth >= depthLimit) throw new UsccError('input', run.messages.tooDeep(place.shown, depthLimit));
-  const expander = await findExpander(format, place, run.messages);
+  const expander = await findExpander(format, place, run);
   try {
     await expander(place, run);
   } finally {
-    place.source.close();
-    if (place.isSpooled) run.spool.remove(place.path);
+    place.close();
+    place.remove();
   }
 }
 
@@ -74,7 +100,7 @@ export async function expand(place: Place, run: Expansion): Promise<void> {
 async function findExpander(
   format: Exclude<SourceFormat, 'text'>,
   place: Place,
-  messages: InputMessages,
+  { messages, inflating }: Expansion,
 ): Promise<Expander> {
   if (typeof format !== 'string') {
     throw new UsccError(
@@ -94,34 +120,33 @@ async function findExpander(
     case 'parquet':
       return (await import('./parquet.ts')).expandParquet;
     case 'compound':
-      return (await import('./xls.ts')).expandCompound;
+      return inflating.loadCompound();
   }
 }
 
 /** The file itself, or what has been made of it, is an input. */
 export function addInput(place: Place, run: Expansion, table?: Input['table']): void {
-  const { shown, path, source, bytes } = place;
-  run.opened.push(source);
+  const { shown, source, reference, bytes } = place;
+  run.opened.push(place);
   run.inputs.push({
     path: shown,
     source,
-    reference: { path, size: source.size } satisfies FileReference,
+    reference,
     bytes,
     ...(table === undefined ? {} : { table }),
   });
 }
 
-/** Writes pieces to the spool and gives them as a file; damage is told from a lack of space. */
+/** Writes pieces to the spool; damage is told from a lack of space. */
 export async function spoolPieces(
   pieces: AsyncIterable<Uint8Array>,
-  place: Omit<Place, 'path' | 'source' | 'isSpooled'>,
+  place: Omit<Place, keyof Held>,
   run: Expansion,
   kind: string,
   expectedBytes?: number,
 ): Promise<Place> {
   try {
-    const path = await run.spool.write(pieces, expectedBytes);
-    return { ...place, path, source: openSource(path), isSpooled: true };
+    return { ...place, ...(await run.spool.write(pieces, expectedBytes)) };
   } catch (error) {
     throw describeDamage(error, place.shown, kind, run);
   }
@@ -140,7 +165,7 @@ export function describeDamage(error: unknown, shown: string, kind: string, run:
 
 const expandGzip: Expander = async (place, run) => {
   const packed = readPieces(place.source, 0, place.source.size, run.meter);
-  const pieces = measure(gunzip(packed), run.budget.open(place.shown, place.source.size));
+  const pieces = measure(run.inflating.gunzip(packed), run.budget.open(place.shown, place.source.size));
   const unpacked = await spoolPieces(
     pieces,
     { shown: place.shown, bytes: place.bytes, depth: place.depth + 1 },
@@ -152,7 +177,7 @@ const expandGzip: Expander = async (place, run) => {
 
 /** What an expansion starts with. */
 export function createExpansion(
-  parts: Pick<Expansion, 'lang' | 'sheet' | 'budget' | 'spool' | 'meter' | 'signal'>,
+  parts: Pick<Expansion, 'lang' | 'sheet' | 'budget' | 'spool' | 'inflating' | 'meter' | 'signal'>,
 ): Expansion {
   return { ...parts, messages: inputMessagesFor(parts.lang), inputs: [], warnings: [], opened: [] };
 }

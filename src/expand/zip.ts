@@ -26,7 +26,7 @@ export const expandZip: Expander = async (place, run) => {
   for (const entry of tables) {
     run.signal?.throwIfAborted();
     const member = `${shown}#${entry.name}`;
-    const pieces = unpackEntry(source, entry, createUnpacking(run.meter, run.budget.open(member, entry.packedBytes)));
+    const pieces = unpackEntry(source, entry, createUnpacking(run, run.budget.open(member, entry.packedBytes)));
     const about = { shown: member, bytes: entry.bytes, depth: depth + 1 };
     await expand(await spoolPieces(pieces, about, run, 'zip', entry.bytes), run);
   }

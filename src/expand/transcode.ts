@@ -1,15 +1,13 @@
 import type { Input } from '../registry/platform.ts';
 import type { SourceEncoding } from '../scan/encoding.ts';
-import { type FileReference, openSource } from './file.ts';
-import type { Spool } from './spool.ts';
+import type { Spool } from './expand.ts';
 
 const chunkBytes = 4 << 20;
 
 /** Spools an input's text as UTF-8 and gives that in its place. The byte order mark is dropped. */
 export async function transcodeFile(input: Input, encoding: SourceEncoding, spool: Spool): Promise<Input> {
-  const path = await spool.write(readAsUtf8(input, encoding), input.source.size);
-  const source = openSource(path);
-  return { path: input.path, source, reference: { path, size: source.size } satisfies FileReference };
+  const { source, reference } = await spool.write(readAsUtf8(input, encoding), input.source.size);
+  return { path: input.path, source, reference };
 }
 
 async function* readAsUtf8({ source }: Input, encoding: SourceEncoding): AsyncGenerator<Uint8Array> {
@@ -22,6 +20,6 @@ async function* readAsUtf8({ source }: Input, encoding: SourceEncoding): AsyncGe
     at += count;
     yield encoder.encode(decoder.decode(chunk.subarray(0, count), { stream: at < source.size }));
     // Signals are only noticed between turns of the event loop.
-    await new Promise(setImmediate);
+    await new Promise((resolve) => setTimeout(resolve));
   }
 }

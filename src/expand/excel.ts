@@ -13,7 +13,7 @@ export async function expandBook(place: Place, run: Expansion, entries: ZipEntry
   const spend = run.budget.open(shown, source.size);
   let book: Book;
   try {
-    book = await openBook(source, entries, createUnpacking(run.meter, spend));
+    book = await openBook(source, entries, createUnpacking(run, spend));
   } catch (error) {
     throw describeDamage(error, shown, kind, run);
   }
@@ -32,8 +32,8 @@ export async function expandSheets(book: Book, place: Place, run: Expansion, spe
     const table = await spoolPieces(measure(sheet.convert(facts), spend), about, run, kind);
     warn(about.shown, facts, run);
     if (facts.rowCount === 0) {
-      table.source.close();
-      run.spool.remove(table.path);
+      table.close();
+      table.remove();
       continue;
     }
     found++;

@@ -1,7 +1,6 @@
-import { pipeline, Readable } from 'node:stream';
-import { crc32, createGunzip, createInflateRaw } from 'node:zlib';
 import type { ByteSource } from '../scan/source.ts';
 import type { Unpacking } from '../tables/unpack.ts';
+import type { Expansion } from './expand.ts';
 
 const pieceBytes = 256 << 10;
 
@@ -25,16 +24,6 @@ export async function* readPieces(
   }
 }
 
-/** Unpacks deflated bytes, off the main thread. */
-export function inflateRaw(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  return pipeline(Readable.from(pieces), createInflateRaw({ chunkSize: pieceBytes }), () => {});
-}
-
-/** Unpacks gzip, all its members. */
-export function gunzip(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  return pipeline(Readable.from(pieces), createGunzip({ chunkSize: pieceBytes }), () => {});
-}
-
 /** The same pieces, counted. */
 export async function* measure(pieces: AsyncIterable<Uint8Array>, meter: Meter): AsyncGenerator<Uint8Array> {
   for await (const piece of pieces) {
@@ -44,11 +33,11 @@ export async function* measure(pieces: AsyncIterable<Uint8Array>, meter: Meter):
 }
 
 /** What unpacking an archive takes, here. */
-export function createUnpacking(meter: Meter, spend: Meter): Unpacking {
+export function createUnpacking({ meter, inflating }: Expansion, spend: Meter): Unpacking {
   return {
     readPieces: (source, from, to) => readPieces(source, from, to, meter),
-    inflateRaw,
-    crc32,
+    inflateRaw: inflating.inflateRaw,
+    crc32: inflating.crc32,
     spend,
   };
 }
