@@ -1,5 +1,3 @@
-import { realpath, stat } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
 import { UsccError } from '../code/error.ts';
 import type { CliMessages } from '../messages/cli-messages.ts';
 import type { Encoding } from '../registry/options.ts';
@@ -107,34 +105,4 @@ function readBytes(text: string): number {
   const match = /^(\d+(?:\.\d+)?)\s*([kmgt]?i?b?)$/i.exec(text.trim());
   const bytes = Math.floor(Number(match?.[1]) * (BYTE_UNITS.get(match?.[2]?.toLowerCase() ?? '') ?? Number.NaN));
   return Number.isSafeInteger(bytes) ? bytes : Number.NaN;
-}
-
-/**
- * Refuses a file that is named twice, by whatever path, and one that lies in the folder that `--out` would replace.
- * Files that are not there are left to whoever reads them.
- */
-export async function refuseClashes(files: string[], out: string | undefined, messages: CliMessages): Promise<void> {
-  const identities = await Promise.all(files.map(identify));
-  const twice = identities.findIndex((identity, index) => identities.indexOf(identity) < index);
-  if (twice >= 0) throw new UsccError('usage', messages.sameFileTwice(files[twice] ?? ''));
-  if (out === undefined) return;
-  const folder = await findRealPath(out);
-  const paths = await Promise.all(files.map(findRealPath));
-  const inside = paths.findIndex((path) => contains(folder, path));
-  if (inside >= 0) throw new UsccError('usage', messages.inputInsideOutput(files[inside] ?? '', out));
-}
-
-/** Device and inode, which see through links of both kinds; the path where there is neither. */
-async function identify(path: string): Promise<string> {
-  const facts = path === '-' ? null : await stat(path, { bigint: true }).catch(() => null);
-  return facts === null || facts.ino === 0n ? await findRealPath(path) : `${facts.dev}:${facts.ino}`;
-}
-
-async function findRealPath(path: string): Promise<string> {
-  return path === '-' ? path : await realpath(path).catch(() => resolve(path));
-}
-
-function contains(folder: string, path: string): boolean {
-  const below = relative(folder, path);
-  return path !== '-' && below !== '..' && !below.startsWith(`..${sep}`) && resolve(below) !== below;
 }

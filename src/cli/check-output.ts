@@ -1,40 +1,80 @@
-import type { DuplicateRecord, Finding } from '../registry/finding.ts';
-import type { Report } from '../registry/report.ts';
-import { DUPLICATES_HEADER, formatDuplicates } from '../report/duplicates-csv.ts';
-import { FINDINGS_HEADER, type FindingsFormat, formatFindings } from '../report/findings-csv.ts';
-import { renderJson } from '../report/json.ts';
+import type { CliMessages } from '../messages/cli-messages.ts';
+import { createDuplicatesWriter } from '../report/duplicates-csv.ts';
+import { createFindingsWriter } from '../report/findings-csv.ts';
+import { createJsonWriter } from '../report/json.ts';
+import type { CreateReportWriter, ReportContext, ReportWriter } from '../report/report-writer.ts';
+import { createOutFile } from '../source/out-file.ts';
 import { createOutFolder } from '../source/out-folder.ts';
-
-const FILES = ['summary.json', 'findings.csv', 'duplicates.csv'];
+import { openOutput } from './output.ts';
 
 /** What `--out` writes. */
-export interface CheckOutput {
-  addFindings(findings: Finding[]): Promise<void>;
-  addDuplicates(records: DuplicateRecord[]): Promise<void>;
-  finish(report: Report): Promise<void>;
+const FOLDER_FORMS: Record<string, CreateReportWriter> = {
+  'summary.json': createJsonWriter,
+  'findings.csv': createFindingsWriter,
+  'duplicates.csv': createDuplicatesWriter,
+};
+
+/**
+ * One place that a run writes to: a folder, a file, standard output. `finish` completes what is written; nothing of it is in its place
+ * before `commit`, and after `abort` nothing is left of it.
+ */
+export interface CheckOutput extends ReportWriter {
+  commit(): Promise<void>;
   abort(): Promise<void>;
 }
 
 /** @throws {UsccError} `output` when the folder cannot be made, now or in a method */
-export async function openCheckOutput(path: string, format: FindingsFormat): Promise<CheckOutput> {
-  const folder = await createOutFolder(path, FILES, format.lang);
+export async function openFolderOutput(path: string, context: ReportContext): Promise<CheckOutput> {
+  const folder = await createOutFolder(path, Object.keys(FOLDER_FORMS), context.lang);
   try {
-    const findingsFile = await folder.open('findings.csv');
-    const duplicatesFile = await folder.open('duplicates.csv');
-    await findingsFile.write(FINDINGS_HEADER);
-    await duplicatesFile.write(DUPLICATES_HEADER);
-    return {
-      addFindings: (findings) => findingsFile.write(formatFindings(findings, format)),
-      addDuplicates: (records) => duplicatesFile.write(formatDuplicates(records, format.files)),
-      async finish(report) {
-        const summary = await folder.open('summary.json');
-        await summary.write(`${renderJson(report)}\n`);
-        await folder.finish();
-      },
-      abort: () => folder.abort(),
-    };
+    const writers: ReportWriter[] = [];
+    for (const [name, create] of Object.entries(FOLDER_FORMS)) {
+      const file = await folder.open(name);
+      writers.push(create((chunk) => file.write(chunk), context));
+    }
+    return { ...joinWriters(writers), commit: () => folder.finish(), abort: () => folder.abort() };
   } catch (error) {
     await folder.abort();
     throw error;
   }
+}
+
+/** @throws {UsccError} `output` when the file cannot be written, now or in a method */
+export async function openFileOutput(
+  path: string,
+  create: CreateReportWriter,
+  context: ReportContext,
+): Promise<CheckOutput> {
+  const file = await createOutFile(path, context.lang);
+  const writer = create((chunk) => file.write(chunk), context);
+  return { ...joinWriters([writer]), commit: () => file.finish(), abort: () => file.abort() };
+}
+
+/** Standard output, as it comes; what was printed cannot be taken back. */
+export function openPrintedOutput(
+  create: CreateReportWriter,
+  context: ReportContext,
+  messages: CliMessages,
+): CheckOutput {
+  const output = openOutput(process.stdout, messages);
+  const decoder = new TextDecoder();
+  const writer = create(async (chunk) => {
+    await output.write(typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }));
+  }, context);
+  return { ...joinWriters([writer]), commit: () => output.end(), abort: async () => {} };
+}
+
+/** Feeds several writers at once. */
+export function joinWriters(writers: ReportWriter[]): ReportWriter {
+  return {
+    async addFindings(batch) {
+      for (const writer of writers) await writer.addFindings(batch);
+    },
+    async addDuplicates(batch) {
+      for (const writer of writers) await writer.addDuplicates(batch);
+    },
+    async finish(report) {
+      for (const writer of writers) await writer.finish(report);
+    },
+  };
 }

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { type Command, Option } from 'commander';
 import { cliMessagesFor } from '../messages/cli-messages.ts';
-import type { Check } from './check.ts';
+import type { Check } from './check-run.ts';
 import { createCommand } from './command.ts';
 import { describeFailure } from './failure.ts';
 import { INTERRUPTED } from './interrupt.ts';

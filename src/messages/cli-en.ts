@@ -33,12 +33,17 @@ export const cliEn: CliMessages = {
     `${text} is not an encoding we read. Write utf-8, gb18030 (also for GBK), utf-16le, utf-16be or auto.`,
   badDelimiter: (text) => `${text} is not a delimiter. Write one character, such as , ; or |, or the word tab.`,
   badColumn: (text) => `${text} is not a column. Write its name in the header, or its number, counted from 1.`,
-  referenceCountsOnly: '--scanner reference counts and lists nothing: it cannot go with --out.',
+  referenceCountsOnly:
+    '--scanner reference counts and lists nothing: it cannot go with --out and other outputs that list problems. Use --format text or json.',
   sameFileTwice: (path) => `${path} is given twice: each of its codes would count as a duplicate. Name it once.`,
-  inputInsideOutput: (input, folder) =>
-    `${input} lies inside the --out folder ${folder}, which would be replaced. Choose another folder.`,
+  insideOutputFolder: (path, folder) =>
+    `${path} lies inside the --out folder ${folder}, which would be replaced. Choose another folder.`,
+  outputIsInput: (flag, path) => `${flag} ${path} is a file to check and would be overwritten. Choose another name.`,
+  outputIsStandard: (flag) => `${flag} writes a file and cannot go to standard output. Name a file.`,
+  sameOutputTwice: (path) => `two reports would be written to ${path}. Give each a name of its own.`,
 
   outputIsFile: (path) => `--out ${path} is a file. Name a folder; it is created.`,
+  outputIsNoFile: (path) => `${path} is no ordinary file, so no report can be written there. Choose another name.`,
   outputHasOtherFiles: (path, names) =>
     `--out ${path} holds files that are not from an earlier report (${names.join(', ')}); nothing was touched. Name a new folder.`,
   outputIsInUse: (path) =>
@@ -107,6 +112,8 @@ Resident ID numbers are masked in everything that is printed.`,
       maxExpand: 'most that packed files may unpack to (default: 64GiB, and 250 times their size)',
       tempDir: 'folder for temporary files (default: that of the system)',
       out: 'write summary.json, findings.csv and duplicates.csv into this folder',
+      html: 'write a report to open in a browser or print',
+      xlsx: 'write an Excel workbook: summary, findings, one sheet a unit to correct and return',
       notes: 'list every note in findings.csv, not only problems',
       scanner: 'kernel, or reference: a slow second implementation for cross-checking',
       footer: `

@@ -23,9 +23,13 @@ export interface CliMessages {
   badColumn(text: string): string;
   sameFileTwice(path: string): string;
   referenceCountsOnly: string;
-  inputInsideOutput(input: string, folder: string): string;
+  insideOutputFolder(path: string, folder: string): string;
+  outputIsInput(flag: string, path: string): string;
+  outputIsStandard(flag: string): string;
+  sameOutputTwice(path: string): string;
 
   outputIsFile(path: string): string;
+  outputIsNoFile(path: string): string;
   outputHasOtherFiles(path: string, names: string[]): string;
   outputIsInUse(path: string): string;
   cannotWrite(path: string, reason: string): string;
@@ -77,6 +81,8 @@ export interface CliHelp {
     maxExpand: string;
     tempDir: string;
     out: string;
+    html: string;
+    xlsx: string;
     notes: string;
     scanner: string;
     footer: string;

@@ -41,12 +41,17 @@ export const cliZh: CliMessages = {
   badEncoding: (text) => `${text} 不是可读的编码。请写 utf-8、gb18030（GBK 也用它）、utf-16le、utf-16be 或 auto。`,
   badDelimiter: (text) => `${text} 不是分隔符。请写一个字符，如 , ; 或 |，制表符写 tab。`,
   badColumn: (text) => `${text} 不是列。请写表头中的列名，或从 1 数起的列号。`,
-  referenceCountsOnly: '--scanner reference 只计数、不列清单，不能与 --out 同用。',
+  referenceCountsOnly:
+    '--scanner reference 只计数、不列清单，不能与 --out 等列出问题的输出同用；可用 --format text 或 json。',
   sameFileTwice: (path) => `${path} 给了两次，其中每个代码都会算成重码。请只写一次。`,
-  inputInsideOutput: (input, folder) =>
-    `${input} 在 --out 文件夹 ${folder} 里，而该文件夹会被整个替换。请换一个文件夹。`,
+  insideOutputFolder: (path, folder) =>
+    `${path} 在 --out 文件夹 ${folder} 里，而该文件夹会被整个替换。请换一个文件夹。`,
+  outputIsInput: (flag, path) => `${flag} ${path} 就是要检查的文件，写入会把它覆盖。请换一个文件名。`,
+  outputIsStandard: (flag) => `${flag} 要写成文件，不能用 -。请给出文件名。`,
+  sameOutputTwice: (path) => `两种报告都要写到 ${path}。请分别给出文件名。`,
 
   outputIsFile: (path) => `--out ${path} 是一个文件。请给出文件夹，程序会自动创建。`,
+  outputIsNoFile: (path) => `${path} 不是普通文件，无法写入报告。请换一个文件名。`,
   outputHasOtherFiles: (path, names) =>
     `--out ${path} 里有不属于以往报告的文件（${names.join('、')}），未做任何改动。请换一个新的文件夹。`,
   outputIsInUse: (path) =>
@@ -118,6 +123,8 @@ export const cliZh: CliMessages = {
       maxExpand: '压缩文件解压后最多多大（默认 64GiB，且不超过原大小的250倍）',
       tempDir: '临时文件所在的文件夹（默认为系统的）',
       out: '把 summary.json、findings.csv、duplicates.csv 写入该文件夹',
+      html: '写一份可直接打开、打印的网页报告',
+      xlsx: '写一份 Excel 工作簿：汇总表、重错码清单、按单位分发的整改表',
       notes: 'findings.csv 列出全部提示，不只是问题',
       scanner: 'kernel，或 reference：另一套较慢的实现，供核对',
       footer: `

@@ -2,6 +2,7 @@ import type { Issue, NoteCode } from '../code/verdict.ts';
 import { explain, messagesFor } from '../messages/messages.ts';
 import type { Finding } from '../registry/finding.ts';
 import { BYTE_ORDER_MARK, formatCsv } from './csv.ts';
+import type { CreateReportWriter, ReportContext } from './report-writer.ts';
 
 /** Columns of findings.csv; scripts rely on them. */
 export const FINDINGS_COLUMNS = [
@@ -22,19 +23,21 @@ export const FINDINGS_COLUMNS = [
 /** How the file begins. */
 export const FINDINGS_HEADER = BYTE_ORDER_MARK + formatCsv([FINDINGS_COLUMNS]);
 
-export interface FindingsFormat {
-  /** Paths, in the order that findings number them. */
-  files: string[];
-  lang: 'zh' | 'en';
-  /** Every note, not only `authority-category`. */
-  notes: boolean;
-}
+/** findings.csv, a batch at a time. */
+export const createFindingsWriter: CreateReportWriter = (write, context) => {
+  let head = FINDINGS_HEADER;
+  const add = async (findings: Finding[]): Promise<void> => {
+    await write(head + formatFindings(findings, context));
+    head = '';
+  };
+  return { addFindings: add, addDuplicates() {}, finish: () => add([]) };
+};
 
 /**
  * Findings as CSV lines, in their order: one for the issue of a record and one for each of its notes, so that counting
  * the column `issue` gives the report's `issues` and `notes`.
  */
-export function formatFindings(findings: Finding[], format: FindingsFormat): string {
+export function formatFindings(findings: Finding[], format: ReportContext): string {
   const rows: (string | number)[][] = [];
   for (const finding of findings) {
     if (finding.issue !== null) rows.push(rowForIssue(finding, finding.issue, format));
@@ -43,12 +46,12 @@ export function formatFindings(findings: Finding[], format: FindingsFormat): str
   return formatCsv(rows);
 }
 
-function rowForIssue(finding: Finding, issue: Issue, format: FindingsFormat): (string | number)[] {
+function rowForIssue(finding: Finding, issue: Issue, format: ReportContext): (string | number)[] {
   const explanation = explain(issue, finding.normalized, format.lang);
   return row(finding, severityOf(finding), issue.code, explanation, finding.suggestion ?? '', format);
 }
 
-function rowForNote(finding: Finding, note: NoteCode, format: FindingsFormat): (string | number)[] {
+function rowForNote(finding: Finding, note: NoteCode, format: ReportContext): (string | number)[] {
   return row(finding, 'info', note, messagesFor(format.lang).notes[note], '', format);
 }
 
@@ -58,7 +61,7 @@ function row(
   issue: string,
   explanation: string,
   suggestion: string,
-  { files }: FindingsFormat,
+  { files }: ReportContext,
 ): (string | number)[] {
   return [
     files[finding.file] ?? '',

@@ -11,6 +11,12 @@ export interface ReportWriter {
   finish(report: Report): void | Promise<void>;
 }
 
+/** Where a writer's output goes; resolves when there is room for more. A chunk is taken before it resolves. */
+export type Write = (chunk: string | Uint8Array) => Promise<void>;
+
+/** Starts one form of a report. */
+export type CreateReportWriter = (write: Write, context: ReportContext) => ReportWriter;
+
 /** What findings need to be shown. */
 export interface ReportContext {
   /** Paths, in the order that findings number them; filled before the first finding comes. */

@@ -15,7 +15,7 @@ const NAME_WIDTH = 40;
 
 /** A few problems as they stand in the files. */
 export function listExamples(summary: Summary): string[] {
-  const { report, lang, style, folder } = summary;
+  const { report, lang, style, folder, written } = summary;
   const messages = reportMessagesFor(lang);
   const findings = chooseExamples(summary.findings);
   const groups = groupRecords(summary.duplicates).slice(0, MOST_DUPLICATES);
@@ -28,7 +28,7 @@ export function listExamples(summary: Summary): string[] {
   return [
     style.strong(messages.examples),
     ...lines,
-    ...(folder === null ? [style.faint(`  ${messages.outHint}`)] : []),
+    ...(folder === null && written.length === 0 ? [style.faint(`  ${messages.outHint}`)] : []),
   ];
 }
 

@@ -22,6 +22,8 @@ export interface Summary {
   duplicates: DuplicateRecord[];
   /** Where the full lists are, or null. */
   folder: string | null;
+  /** Files written beside it. */
+  written: string[];
 }
 
 /** The summary for a person: verdict first, then what it rests on, ending with where the lists are. */
@@ -55,10 +57,11 @@ function listWarnings({ report, lang, style }: Summary): string[] {
   return [style.strong(messages.warnings), ...lines, ...rest];
 }
 
-function listOutput({ report, lang, style, folder }: Summary): string[] {
+function listOutput({ report, lang, style, folder, written }: Summary): string[] {
   const messages = reportMessagesFor(lang);
   const elapsed = style.faint(messages.elapsed(report.elapsedSeconds.toFixed(report.elapsedSeconds < 10 ? 2 : 0)));
-  if (folder === null) return [elapsed];
+  const named = written.map((path) => style.strong(messages.written(makePlain(path))));
+  if (folder === null) return [...named, elapsed];
   const files = Object.entries(messages.outFiles).map(([name, what]) => `  ${name.padEnd(14)}  ${what}`);
-  return [style.strong(messages.written(makePlain(folder))), ...files, elapsed];
+  return [style.strong(messages.written(makePlain(folder))), ...files, ...named, elapsed];
 }

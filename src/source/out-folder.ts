@@ -1,11 +1,12 @@
 import type { Stats } from 'node:fs';
-import { chmodSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { chmodSync, renameSync, rmSync } from 'node:fs';
 import { mkdir, readdir, realpath, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { UsccError } from '../code/error.ts';
-import { type CliMessages, cliMessagesFor, describeSystemError } from '../messages/cli-messages.ts';
+import { type CliMessages, cliMessagesFor } from '../messages/cli-messages.ts';
 import { nameForThisRun, removeLeftovers } from './leftovers.ts';
-import { createTextWriter, type TextWriter } from './text-writer.ts';
+import { createTextWriter, describeWriteError, describeWriteErrors, type TextWriter } from './text-writer.ts';
+import { endUnfinished, isUnfinished, removeEmptyParents, startUnfinished } from './unfinished.ts';
 
 /*
  * A report folder appears whole or not at all:
@@ -32,10 +33,6 @@ export interface OutFolder {
 const DESKTOP_FILES = ['.DS_Store', 'Thumbs.db', 'desktop.ini'];
 const SWAP_ATTEMPTS = 20;
 
-/** Folders under construction, and the first of the parents that were made for each. */
-const unfinished = new Map<string, string | undefined>();
-let cleansAtExit = false;
-
 /**
  * Starts a report folder. `names` are the files it will hold; an existing folder is replaced only when it holds
  * nothing else.
@@ -55,19 +52,19 @@ export async function createOutFolder(path: string, names: string[], lang: 'zh' 
     made = await mkdir(parent, { recursive: true });
     await removeLeftovers(parent, prefix);
     await mkdir(building);
-    cleanAtExit(building, made);
+    startUnfinished(building, made);
     mode = (await stat(building)).mode & 0o777;
     chmodSync(building, 0o700);
   } catch (error) {
-    throw refuse(path, error, messages);
+    throw describeWriteError(path, error, messages);
   }
   const writers: TextWriter[] = [];
 
   async function abort(): Promise<void> {
-    if (!unfinished.has(building)) return;
+    if (!isUnfinished(building)) return;
     await Promise.allSettled(writers.map((writer) => writer.close()));
     await rm(building, { recursive: true, force: true, maxRetries: 3 });
-    unfinished.delete(building);
+    endUnfinished(building);
     removeEmptyParents(building, made);
   }
 
@@ -76,20 +73,20 @@ export async function createOutFolder(path: string, names: string[], lang: 'zh' 
     abort,
     async open(name) {
       const writer = await createTextWriter(join(building, name)).catch((error: unknown) => {
-        throw refuse(join(path, name), error, messages);
+        throw describeWriteError(join(path, name), error, messages);
       });
       writers.push(writer);
-      return describeErrors(writer, join(path, name), messages);
+      return describeWriteErrors(writer, join(path, name), messages);
     },
     async finish() {
       try {
         await Promise.all(writers.map((writer) => writer.close()));
         chmodSync(building, mode);
         await replace(building, target, () => checkReplaceable(target, path, names, messages));
-        unfinished.delete(building);
+        endUnfinished(building);
       } catch (error) {
         await abort();
-        throw error instanceof UsccError ? error : refuse(path, error, messages);
+        throw error instanceof UsccError ? error : describeWriteError(path, error, messages);
       }
     },
   };
@@ -100,7 +97,7 @@ async function checkReplaceable(target: string, path: string, names: string[], m
   if (facts === null) return;
   if (!facts.isDirectory()) throw new UsccError('output', messages.outputIsFile(path));
   const present = await readdir(target).catch((error: unknown) => {
-    throw refuse(path, error, messages);
+    throw describeWriteError(path, error, messages);
   });
   const others = present.filter((name) => !names.includes(name) && !DESKTOP_FILES.includes(name));
   if (others.length > 0) {
@@ -155,37 +152,4 @@ function restore(aside: string, target: string): void {
 
 function isOccupied(error: unknown): boolean {
   return ['ENOTEMPTY', 'EEXIST', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '');
-}
-
-function removeEmptyParents(building: string, first: string | undefined): void {
-  if (first === undefined) return;
-  try {
-    for (let folder = dirname(building); folder.startsWith(first); folder = dirname(folder)) rmdirSync(folder);
-  } catch {
-    // Somebody else put something there.
-  }
-}
-
-function describeErrors(writer: TextWriter, path: string, messages: CliMessages): TextWriter {
-  const fail = (error: unknown): never => {
-    throw refuse(path, error, messages);
-  };
-  return { write: (text) => writer.write(text).catch(fail), close: () => writer.close().catch(fail) };
-}
-
-function refuse(path: string, error: unknown, messages: CliMessages): UsccError {
-  return new UsccError('output', messages.cannotWrite(path, describeSystemError(error, messages)), { cause: error });
-}
-
-/** The last net: whatever ends the process in an orderly way leaves no unfinished folder behind. */
-function cleanAtExit(building: string, made: string | undefined): void {
-  unfinished.set(building, made);
-  if (cleansAtExit) return;
-  cleansAtExit = true;
-  process.once('exit', () => {
-    for (const [folder, first] of unfinished) {
-      rmSync(folder, { recursive: true, force: true });
-      removeEmptyParents(folder, first);
-    }
-  });
 }

@@ -2,7 +2,8 @@ import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createReaders, refuseClashes } from '../../src/cli/check-options.ts';
+import { refuseClashes } from '../../src/cli/check-clashes.ts';
+import { createReaders } from '../../src/cli/check-options.ts';
 import { cliMessagesFor } from '../../src/messages/cli-messages.ts';
 
 const messages = cliMessagesFor('en');
@@ -88,7 +89,9 @@ describe('refuseClashes', () => {
     [['out/findings.csv'], 'out2'],
     [['missing.csv'], 'out'],
   ])('%j, --out %s', async (files, out) => {
-    await expect(refuseClashes(files.map(at), out && at(out), messages)).resolves.toBeUndefined();
+    await expect(
+      refuseClashes(files.map(at), { ...(out && { out: at(out) }), files: {} }, messages),
+    ).resolves.toBeUndefined();
   });
 
   test.each([
@@ -101,13 +104,36 @@ describe('refuseClashes', () => {
     [['out/findings.csv'], 'out'],
     [['folder/a.csv'], 'data'],
   ])('refuses %j, --out %s', async (files, out) => {
-    await expect(refuseClashes(files.map(at), out && at(out), messages)).rejects.toMatchObject({
+    await expect(
+      refuseClashes(files.map(at), { ...(out && { out: at(out) }), files: {} }, messages),
+    ).rejects.toMatchObject({
       code: 'usage',
       message: expect.stringContaining(at(files.at(-1) ?? '')),
     });
   });
 
+  test.each([
+    [{ html: 'data/b.html' }, undefined, undefined],
+    [{ html: 'data/b.html', xlsx: 'data/b.xlsx' }, 'out', undefined],
+    [{ html: 'data/../data/a.csv' }, undefined, 'data/../data/a.csv'],
+    [{ html: 'link.csv' }, undefined, 'link.csv'],
+    [{ html: 'hard.csv' }, undefined, 'hard.csv'],
+    [{ html: 'folder/x', xlsx: 'data/x' }, 'out', 'data/x'],
+    [{ html: 'out/report.html' }, 'out', 'out/report.html'],
+  ])('outputs %j, --out %s', async (named, out, refused) => {
+    const files = Object.fromEntries(Object.entries(named).map(([flag, path]) => [flag, at(path)]));
+    const refusing = refuseClashes([at('data/a.csv')], { ...(out && { out: at(out) }), files }, messages);
+    if (refused === undefined) return await expect(refusing).resolves.toBeUndefined();
+    await expect(refusing).rejects.toMatchObject({ code: 'usage', message: expect.stringContaining(at(refused)) });
+  });
+
+  test('a file called standard output', async () => {
+    await expect(refuseClashes([at('data/a.csv')], { files: { html: '-' } }, messages)).rejects.toMatchObject({
+      message: expect.stringContaining('--html'),
+    });
+  });
+
   test('standard input twice', async () => {
-    await expect(refuseClashes(['-', '-'], undefined, messages)).rejects.toMatchObject({ code: 'usage' });
+    await expect(refuseClashes(['-', '-'], { files: {} }, messages)).rejects.toMatchObject({ code: 'usage' });
   });
 });

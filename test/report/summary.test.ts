@@ -6,7 +6,7 @@ import { sampleDuplicates, sampleFindings, sampleReport } from './sample.ts';
 
 function render(report: Report, lang: 'zh' | 'en', folder: string | null = null): string {
   const examples = { findings: sampleFindings, duplicates: sampleDuplicates };
-  return renderSummary({ report, lang, style: plainStyle, ...examples, folder });
+  return renderSummary({ report, lang, style: plainStyle, ...examples, folder, written: [] });
 }
 
 function withTarget(target: Partial<Report['target']>): Report {
@@ -125,12 +125,20 @@ test('nothing that a terminal obeys gets through', () => {
     findings: [{ ...finding, code: nasty, normalized: nasty, name: nasty }],
     duplicates: [{ ...duplicate, code: nasty, name: nasty }],
     folder: nasty,
+    written: [nasty],
   });
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
 });
 
 test('colours change nothing but colours', () => {
-  const summary = { report: sampleReport, lang: 'zh' as const, findings: [], duplicates: [], folder: null };
+  const summary = {
+    report: sampleReport,
+    lang: 'zh' as const,
+    findings: [],
+    duplicates: [],
+    folder: null,
+    written: [],
+  };
   const colored = renderSummary({ ...summary, style: colorStyle });
   expect(colored).toContain('\u001b[31m');
   expect(colored.replace(/\u001b\[\d+m/g, '')).toBe(renderSummary({ ...summary, style: plainStyle }));

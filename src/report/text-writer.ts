@@ -1,0 +1,20 @@
+import type { DuplicateRecord, Finding } from '../registry/finding.ts';
+import type { CreateReportWriter } from './report-writer.ts';
+import type { Style } from './style.ts';
+import { renderSummary } from './text.ts';
+import { keepExamples } from './text-examples.ts';
+
+const DUPLICATES_KEPT = 50;
+
+/** The summary for a person. `written` is what else the run wrote: a folder, files. */
+export function createTextWriter(style: Style, folder: string | null, written: string[]): CreateReportWriter {
+  return (write, { lang }) => {
+    const findings: Finding[] = [];
+    const duplicates: DuplicateRecord[] = [];
+    return {
+      addFindings: (batch) => keepExamples(findings, batch),
+      addDuplicates: (batch) => void duplicates.push(...batch.slice(0, DUPLICATES_KEPT - duplicates.length)),
+      finish: (report) => write(renderSummary({ report, lang, style, findings, duplicates, folder, written })),
+    };
+  };
+}
