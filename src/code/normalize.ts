@@ -8,9 +8,9 @@
  */
 const invisible = /[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}]+/gu;
 const dashes = /[\p{Pd}\u2212\u30FC\u2500]+/gu;
-const quotes = '\'"`\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F';
-const brackets = '()[]{}<>〔〕【】〖〗《》〈〉「」『』〘〙〚〛';
-const punctuationAtEnd = '.。,;、:';
+export const quotes = '\'"`\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F';
+export const brackets = '()[]{}<>〔〕【】〖〗《》〈〉「」『』〘〙〚〛';
+export const punctuationAtEnd = '.。,;、:';
 const plain = /^[0-9A-Z]*$/;
 const ascii = /^[\x00-\x7F]*$/;
 const invisibleAscii = /[\x00-\x20\x7F]/;

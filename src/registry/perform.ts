@@ -1,6 +1,7 @@
 import { groupKeys } from '../duplicates/group.ts';
 import { createKernel, type Kernel } from '../scan/kernel/kernel.ts';
 import type { ByteSource, SourceReference } from '../scan/source.ts';
+import { performCells } from './cell-task.ts';
 import { performPick } from './pick-task.ts';
 import type { Pool, Task, Work } from './platform.ts';
 import { performScan } from './scan-task.ts';
@@ -16,6 +17,7 @@ export function createPerformer(open: OpenSource): (task: Task) => Promise<Work[
     kernel ??= createKernel();
     if (task.kind === 'group') return groupKeys(kernel, task, task.spill === null ? null : open(task.spill));
     const source = open(task.source);
+    if (task.kind === 'cells') return performCells(kernel, source, task);
     return task.kind === 'scan' ? performScan(kernel, source, task) : performPick(kernel, source, task);
   };
   return (task) => {

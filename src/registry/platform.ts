@@ -3,6 +3,7 @@ import type { Groups } from '../duplicates/group.ts';
 import type { SpillFile } from '../duplicates/key-store.ts';
 import type { SourceEncoding } from '../scan/encoding.ts';
 import type { ByteSource, SourceReference } from '../scan/source.ts';
+import type { CellResult, CellTask } from './cell-task.ts';
 import type { PickResult, PickTask } from './pick-task.ts';
 import type { ScanResult, ScanTask } from './scan-task.ts';
 
@@ -30,6 +31,7 @@ export interface Table {
 export interface Work {
   scan: [task: ScanTask, result: ScanResult];
   pick: [task: PickTask, result: PickResult];
+  cells: [task: CellTask, result: CellResult];
   group: [task: GroupTask & { kind: 'group' }, result: Groups];
 }
 

@@ -39,7 +39,8 @@ export interface ScanEvent {
 
 /** What is done with what the kernel cannot decide, and with lines whose bytes are not of the encoding. */
 export interface ScanVisitor {
-  visit(event: ScanEvent): void;
+  /** @param originAt place in the source of address 0: an event's starts and ends plus it are places in the source */
+  visit(event: ScanEvent, originAt: number): void;
   undecodable?(count: number, firstLine: number): void;
   /** True to end the scan before the range's end: what was visited has to be taken away first. */
   isFull?(): boolean;
@@ -84,7 +85,7 @@ export async function scanRange(scan: RangeScan): Promise<RangeEdges> {
     const stop = Math.min(rangeEnd, position + anchorBytes, window.to + 1);
     const next = kernel.scan(position, stop, window.to, window.isFinal ? 1 : 0);
     reportUndecodable(scan, position, next, line);
-    if (kernel.read('eventCount') > 0) visitEvents(kernel, scan.visitor);
+    if (kernel.read('eventCount') > 0) visitEvents(kernel, scan.visitor, window.fileAt - window.at);
     const nextAt = window.fileAt + (next - window.at);
     if (scan.visitor.isFull?.()) return end(nextAt);
     if (nextAt >= range.end && (next < window.to || window.isFinal)) return end(nextAt);
@@ -125,10 +126,10 @@ function reportUndecodable(scan: RangeScan, from: number, to: number, line: numb
   if (count > 0) scan.visitor.undecodable(count, line + kernel.read('firstUndecodable'));
 }
 
-function visitEvents(kernel: Kernel, visitor: ScanVisitor): void {
+function visitEvents(kernel: Kernel, visitor: ScanVisitor, originAt: number): void {
   const table = kernel.events();
   for (let at = 0; at < table.length; at += eventFields) {
-    visitor.visit({
+    const event: ScanEvent = {
       kind: table[at] ?? 0,
       row: table[at + 1] ?? 0,
       line: table[at + 2] ?? 0,
@@ -138,7 +139,8 @@ function visitEvents(kernel: Kernel, visitor: ScanVisitor): void {
       nameEnd: table[at + 7] ?? 0,
       cellCount: table[at + 8] ?? 0,
       slot: table[at + 9] ?? 0,
-    });
+    };
+    visitor.visit(event, originAt);
   }
   kernel.clearEvents();
 }

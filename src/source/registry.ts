@@ -1,24 +1,14 @@
-import { freemem } from 'node:os';
 import { UsccError } from '../code/error.ts';
-import { transcodeFile } from '../expand/transcode.ts';
 import { check } from '../registry/check.ts';
-import { dropSheets } from '../registry/drop-sheets.ts';
 import type { CheckOptions } from '../registry/options.ts';
-import type { Platform } from '../registry/platform.ts';
 import type { Report } from '../registry/report.ts';
-import { type OpenInputs, openInputs } from './open-inputs.ts';
-import { openPool, type ThreadPool } from './pool.ts';
-import { createSpillFile } from './spill-file.ts';
-import { createSpool } from './spool.ts';
-import { prepareTempFolder } from './temp-folder.ts';
+import { withRun } from './run.ts';
 
 export { UsccError } from '../code/error.ts';
 export type { DuplicateRecord, Finding } from '../registry/finding.ts';
 export type { CheckOptions, Encoding, Progress } from '../registry/options.ts';
 export type { RateDefinition, Report, Warning } from '../registry/report.ts';
 export { parseTarget, type Target } from '../registry/target.ts';
-
-const mostMemoryBytes = 4 * 2 ** 30;
 
 /**
  * Checks registry exports: counts, duplicates across the files, rates, and whether the target is met.
@@ -33,36 +23,13 @@ const mostMemoryBytes = 4 * 2 ** 30;
  */
 export async function checkRegistry(files: string[], options: CheckOptions = {}): Promise<Report> {
   if (files.length === 0) throw new UsccError('usage', 'checkRegistry takes at least one file');
-  let opened: OpenInputs | undefined;
-  const folder = prepareTempFolder(options.tempDir);
-  let pool: ThreadPool | undefined;
-  let spill: ReturnType<typeof createSpillFile> | undefined;
-  try {
-    opened = await openInputs(files, options, folder);
-    const spool = createSpool(folder, options.lang ?? 'zh', options.signal);
-    const transcode: Platform['transcode'] = (input, encoding) => transcodeFile(input, encoding, spool);
-    const { inputs, warnings } = await dropSheets(opened.inputs, options, { transcode });
+  return withRun(files, options, async ({ inputs, warnings, platform, memoryBytes, verify }) => {
     options.onFiles?.(inputs.map(({ path }) => path));
-    const totalBytes = inputs.reduce((sum, { source }) => sum + source.size, 0);
-    const createSpill = (expectedBytes: number): ReturnType<typeof createSpillFile> => {
-      spill = createSpillFile(folder.createPath('.keys'), expectedBytes, options.lang ?? 'zh');
-      return spill;
-    };
-    pool = openPool(totalBytes, options.workers);
     const run = await chooseCheck(options.scanner);
-    const memoryBytes = options.memoryBytes ?? Math.min(mostMemoryBytes, freemem() / 2);
-    const report = await run(inputs, { ...options, memoryBytes }, { pool, transcode, createSpill });
-    opened.verify();
-    return { ...report, warnings: [...opened.warnings, ...warnings, ...report.warnings] };
-  } catch (error) {
-    if (options.signal?.aborted) throw new UsccError('aborted', 'the check was interrupted', { cause: error });
-    throw error;
-  } finally {
-    await pool?.close();
-    opened?.close();
-    spill?.close();
-    await folder.remove();
-  }
+    const report = await run(inputs, { ...options, memoryBytes }, platform);
+    verify();
+    return { ...report, warnings: [...warnings, ...report.warnings] };
+  });
 }
 
 /** The reference brings csv-parse, which nobody else needs. */

@@ -1,0 +1,52 @@
+import { brackets, punctuationAtEnd, quotes } from './normalize.ts';
+
+/** What stands around or inside a code that is not part of it, in the order in which it is named. */
+export const writtenForms = [
+  'white-space',
+  'invisible',
+  'full-width',
+  'lower-case',
+  'quotes',
+  'brackets',
+  'dashes',
+  'punctuation',
+] as const;
+
+export type WrittenForm = (typeof writtenForms)[number];
+
+const lowerCaseOnly = /^[0-9A-Za-z]*$/;
+const space = /[\t\n\v\f\r\u0085\p{Z}]/u;
+const invisible = /[\p{Cc}\p{Cf}]/u;
+const dash = /[\p{Pd}\u2212\u30FC\u2500]/u;
+const smallLetter = /[a-z]/;
+
+/**
+ * How the written form of a cell differs from the code it normalizes to.
+ *
+ * @param cell a cell that is not its own normalized form
+ * @example listWrittenForms(' 91350100m000100y43') // ['white-space', 'lower-case']
+ */
+export function listWrittenForms(cell: string): WrittenForm[] {
+  if (lowerCaseOnly.test(cell)) return ['lower-case'];
+  const found = new Set<WrittenForm>();
+  for (const character of cell) {
+    const isSpace = space.test(character);
+    const plain = isSpace ? character : character.normalize('NFKC');
+    if (plain !== character) found.add('full-width');
+    for (const part of plain) {
+      const form = isSpace ? 'white-space' : findForm(part);
+      if (form !== null) found.add(form);
+    }
+  }
+  return writtenForms.filter((form) => found.has(form));
+}
+
+function findForm(character: string): WrittenForm | null {
+  if (smallLetter.test(character)) return 'lower-case';
+  if (character === '=' || quotes.includes(character)) return 'quotes';
+  if (brackets.includes(character)) return 'brackets';
+  if (punctuationAtEnd.includes(character)) return 'punctuation';
+  if (dash.test(character)) return 'dashes';
+  if (space.test(character)) return 'white-space';
+  return invisible.test(character) ? 'invisible' : null;
+}

@@ -1,0 +1,83 @@
+import { createDecode, readCell } from '../scan/cell.ts';
+import type { Dialect } from '../scan/dialect.ts';
+import type { Kernel } from '../scan/kernel/kernel.ts';
+import {
+  explainFlag,
+  explainFormatFlag,
+  openQuoteEvent,
+  otherEncodingFlag,
+  suspectEvent,
+} from '../scan/kernel/layout.ts';
+import { placeLists } from '../scan/lists.ts';
+import { type Range, type ScanEvent, scanRange } from '../scan/scan-range.ts';
+import type { ByteSource, SourceReference } from '../scan/source.ts';
+import { type Judgement, judge } from './judge.ts';
+
+/** The code cells of a range that are of a kind asked for, with the bytes they take. */
+export interface CellTask {
+  kind: 'cells';
+  source: SourceReference;
+  dialect: Dialect;
+  /** Its first record's start is known. */
+  range: Range;
+  /** `formatted`: conforming, but not written as the code; `doubtful`: those, and all that do not conform. */
+  want: 'formatted' | 'doubtful';
+}
+
+/**
+ * Cells in record order.
+ *
+ *   places    start, length in bytes, record, line   of each: four numbers, from the range's first record
+ *   cells     as read
+ *   names     of the same records, as written
+ */
+export interface CellResult {
+  places: Uint32Array<ArrayBuffer>;
+  cells: string[];
+  names: string[];
+  /** Where quotes stand that were read as ordinary characters, from the range's first record. */
+  openQuotes: Uint32Array<ArrayBuffer>;
+}
+
+/** Numbers of `places` that belong to one cell. */
+export const placeFields = 4;
+
+/** Finds the cells that may have to be written anew. */
+export async function performCells(kernel: Kernel, source: ByteSource, task: CellTask): Promise<CellResult> {
+  const { dialect, range, want } = task;
+  const beganAt = range.begins ?? range.start;
+  const { inputAt } = placeLists(kernel, range.end - beganAt, 2);
+  configure(kernel, task);
+  const decode = createDecode(dialect.encoding);
+  const places: number[] = [];
+  const cells: string[] = [];
+  const names: string[] = [];
+  const openQuotes: number[] = [];
+  const visit = (event: ScanEvent, originAt: number): void => {
+    const startAt = event.codeStart + originAt - beganAt;
+    if (event.kind === openQuoteEvent) openQuotes.push(startAt);
+    if (event.kind !== suspectEvent) return;
+    const cell = readCell(kernel.bytes(), event.codeStart, event.codeEnd, decode);
+    if (!isWanted(judge(cell), want)) return;
+    places.push(startAt, event.codeEnd - event.codeStart, event.row, event.line);
+    cells.push(cell);
+    if (want === 'doubtful') names.push(readCell(kernel.bytes(), event.nameStart, event.nameEnd, decode));
+  };
+  await scanRange({ kernel, source, dialect, range, inputAt, visitor: { visit } });
+  return { places: Uint32Array.from(places), cells, names, openQuotes: Uint32Array.from(openQuotes) };
+}
+
+function configure(kernel: Kernel, { dialect, want }: CellTask): void {
+  const flags =
+    explainFormatFlag |
+    (want === 'doubtful' ? explainFlag : 0) |
+    (dialect.encoding === 'utf-8' ? 0 : otherEncodingFlag);
+  kernel.configure(dialect.delimiter, dialect.codeColumn, dialect.nameColumn, dialect.columnCount, flags, 0, 0);
+  kernel.placeNotedRegions(0);
+  kernel.clearEvents();
+  kernel.clearOpenQuotes();
+}
+
+function isWanted({ partition, isFormatted }: Judgement, want: CellTask['want']): boolean {
+  return partition === 'conforming' ? isFormatted : want === 'doubtful';
+}
