@@ -4,7 +4,7 @@ import { regions } from '../regions/index.ts';
 import { createKernel } from '../scan/kernel/kernel.ts';
 import { compareDuplicates } from './compare-stage.ts';
 import { countDuplicates } from './count-stage.ts';
-import { type CleanCounts, createReport } from './create-report.ts';
+import { type CleanCounts, createReport, type Findings } from './create-report.ts';
 import { createTotals } from './duplicate-totals.ts';
 import { emitDuplicates } from './emit-stage.ts';
 import { groupInBatches } from './group-stage.ts';
@@ -29,6 +29,11 @@ const duplicateBytes = 64;
  * @throws {UsccError} `input` when a file cannot be understood; `aborted` when the signal fired
  */
 export async function check(inputs: Input[], options: CheckOptions, platform: Platform): Promise<Report> {
+  return createReport(await examine(inputs, options, platform));
+}
+
+/** The check before it is put into words: `createReport` gives the same of it in either language. Errors as `check`. */
+export async function examine(inputs: Input[], options: CheckOptions, platform: Platform): Promise<Findings> {
   const started = performance.now();
   const kernel = createKernel();
   const plans: FilePlan[] = [];
@@ -83,14 +88,7 @@ export async function check(inputs: Input[], options: CheckOptions, platform: Pl
       emitted += await emitDuplicates(site, { examplesOnly, hasNames, emitted, take: options.onDuplicates });
     },
   });
-  return createReport({
-    plans,
-    scan,
-    clean,
-    duplicates: totals,
-    options,
-    elapsedMilliseconds: performance.now() - started,
-  });
+  return { plans, scan, clean, duplicates: totals, options, elapsedMilliseconds: performance.now() - started };
 }
 
 /** Partitions of about 16,000 keys, if a record has some 100 bytes. */

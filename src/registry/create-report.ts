@@ -30,7 +30,9 @@ export interface Findings {
 
 /** Turns what was found into the report. */
 export function createReport({ plans, scan, clean, duplicates, options, elapsedMilliseconds }: Findings): Report {
-  const { counts, issues, notes, places } = scan.tally;
+  const { issues, places } = scan.tally;
+  const counts = { ...scan.tally.counts };
+  const notes = { ...scan.tally.notes };
   const { records } = scan;
   for (const count of clean.authorities.values()) counts.conforming += count;
   if (counts.conforming + counts.erroneous + counts.unconverted + counts.missing !== records) {

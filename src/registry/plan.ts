@@ -16,23 +16,32 @@ const headBytes = 256 << 10;
 const longestHeadBytes = 64 << 20;
 const sampleRecords = 200;
 
-/** One file, understood: what is scanned, and what the report says of it. */
-export interface FilePlan {
+/** How a file is written: everything but which of its columns are read. */
+export interface Survey {
   path: string;
   /** What is scanned: the file, or its text as UTF-8. */
   input: Input;
   bytes: number;
   encoding: SourceEncoding;
-  dialect: Dialect;
+  /** The encoding of what is scanned, and the place of its first record of data. */
+  scanned: Pick<Dialect, 'encoding' | 'isTranscoded' | 'dataAt' | 'linesBefore'>;
   delimiter: string;
-  codeColumn: string;
-  nameColumn: string | null;
+  header: string[] | null;
+  /** The first records of data. */
+  rows: string[][];
   /** The encoding is UTF-8 or GB18030, to be decided by the first byte that is not ASCII. */
   isOpen: boolean;
   /** Nobody named the encoding. */
   isGuessed: boolean;
   /** Rows above the data that are titles, or the other line of a header of two. */
   titleCount: number;
+}
+
+/** One file, understood: what is scanned, and what the report says of it. */
+export interface FilePlan extends Omit<Survey, 'header' | 'rows' | 'scanned'> {
+  dialect: Dialect;
+  codeColumn: string;
+  nameColumn: string | null;
 }
 
 /**
@@ -46,6 +55,35 @@ export async function planFile(
   options: CheckOptions,
   platform: Pick<Platform, 'transcode'>,
 ): Promise<FilePlan> {
+  const all = { ...options, ...original.reading };
+  const { header, rows, scanned, ...survey } = await surveyFile(kernel, original, all, platform);
+  const { codeColumn, nameColumn } = findColumns(original.path, header, rows, all);
+  const headerOf = (column: number): string => (header?.[column] ?? String(column + 1)).trim();
+  return {
+    ...survey,
+    dialect: {
+      ...scanned,
+      delimiter: survey.delimiter.charCodeAt(0),
+      codeColumn,
+      nameColumn,
+      columnCount: (header ?? rows[0] ?? []).length,
+    },
+    codeColumn: headerOf(codeColumn),
+    nameColumn: nameColumn < 0 ? null : headerOf(nameColumn),
+  };
+}
+
+/**
+ * Finds out how a file is written, columns aside.
+ *
+ * @throws {UsccError} `input` when it is empty, not text, or has no rows
+ */
+export async function surveyFile(
+  kernel: Kernel,
+  original: Input,
+  options: CheckOptions,
+  platform: Pick<Platform, 'transcode'>,
+): Promise<Survey> {
   const { path } = original;
   const messages = inputMessagesFor(options.lang ?? 'zh');
   const { table } = original;
@@ -90,27 +128,21 @@ export async function planFile(
   const isAllRead = start + head.length >= input.source.size;
   if (header === null && rows.length === 0) throw new NoTableError('rows', messages.noRows(path));
   if (rows.length === 0 && isAllRead) throw new NoTableError('rows', messages.noRows(path));
-  const { codeColumn, nameColumn } = findColumns(path, header, rows, options);
-  const headerOf = (column: number): string => (header?.[column] ?? String(column + 1)).trim();
   const before = records[firstData - 1];
   return {
     path,
     input,
     bytes: original.bytes ?? original.source.size,
     encoding: guess.encoding,
-    dialect: {
+    scanned: {
       encoding: scanned,
       isTranscoded: input !== original,
-      delimiter: delimiter.charCodeAt(0),
       dataAt: start + (before?.nextAt ?? 0),
       linesBefore: before?.linesBefore ?? 0,
-      codeColumn,
-      nameColumn,
-      columnCount: (header ?? rows[0] ?? []).length,
     },
     delimiter,
-    codeColumn: headerOf(codeColumn),
-    nameColumn: nameColumn < 0 ? null : headerOf(nameColumn),
+    header,
+    rows,
     isOpen: guess.isOpen,
     isGuessed: named === null && table === undefined && guess.markBytes === 0,
     titleCount,

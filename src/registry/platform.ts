@@ -4,6 +4,7 @@ import type { SpillFile } from '../duplicates/key-store.ts';
 import type { SourceEncoding } from '../scan/encoding.ts';
 import type { ByteSource, SourceReference } from '../scan/source.ts';
 import type { CellResult, CellTask } from './cell-task.ts';
+import type { CheckOptions } from './options.ts';
 import type { PickResult, PickTask } from './pick-task.ts';
 import type { ScanResult, ScanTask } from './scan-task.ts';
 
@@ -17,6 +18,8 @@ export interface Input {
   bytes?: number;
   /** For what was converted to CSV: nothing about it has to be guessed. */
   table?: Table;
+  /** How this one is read, where that is not as all of them are. */
+  reading?: Pick<CheckOptions, 'codeColumn' | 'nameColumn' | 'encoding' | 'delimiter' | 'header'>;
 }
 
 /** UTF-8 text with commas, quoted where needed, made of something else. */
