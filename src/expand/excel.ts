@@ -1,4 +1,5 @@
 import { UsccError } from '../code/error.ts';
+import type { Notice } from '../registry/notice.ts';
 import { type Book, type BookSheet, openBook } from '../tables/xlsx-book.ts';
 import type { SheetFacts } from '../tables/xlsx-sheet.ts';
 import type { ZipEntry } from '../tables/zip-directory.ts';
@@ -53,16 +54,16 @@ function chooseSheets(sheets: BookSheet[], shown: string, run: Expansion): BookS
   const visible = sheets.filter(({ isHidden }) => !isHidden);
   for (const { name } of sheets.filter(({ isHidden }) => isHidden)) {
     const file = `${shown}#${name}`;
-    run.warnings.push({ code: 'hidden-sheet', file, message: messages.warning.hiddenSheet(file) });
+    run.notices.push({ code: 'hidden-sheet', file, say: (texts) => texts.hiddenSheet(file) });
   }
   return visible.length > 0 ? visible : sheets;
 }
 
 function warn(file: string, { rowCount, emptyFormulas }: SheetFacts, run: Expansion): void {
-  const { warning } = run.messages;
-  if (rowCount === 0) run.warnings.push({ code: 'empty-sheet', file, message: warning.emptySheet(file) });
+  const { notices } = run;
+  if (rowCount === 0) notices.push({ code: 'empty-sheet', file, say: (texts) => texts.emptySheet(file) });
   if (emptyFormulas > 0) {
-    const message = warning.formulasWithoutValue(file, emptyFormulas);
-    run.warnings.push({ code: 'formula-without-value', file, count: emptyFormulas, message });
+    const say: Notice['say'] = (texts) => texts.formulasWithoutValue(file, emptyFormulas);
+    notices.push({ code: 'formula-without-value', file, count: emptyFormulas, say });
   }
 }

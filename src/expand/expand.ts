@@ -1,7 +1,7 @@
 import { UsccError } from '../code/error.ts';
 import { type InputMessages, inputMessagesFor } from '../messages/input-messages.ts';
+import type { Notice } from '../registry/notice.ts';
 import type { Input } from '../registry/platform.ts';
-import type { Warning } from '../registry/report.ts';
 import { type ByteSource, readBytes, type SourceReference } from '../scan/source.ts';
 import { RefusedError } from '../tables/broken.ts';
 import { detectBytes, detectFormat, type SourceFormat } from '../tables/format.ts';
@@ -63,7 +63,7 @@ export interface Expansion {
   meter: Meter;
   signal: AbortSignal | undefined;
   inputs: Input[];
-  warnings: Warning[];
+  notices: Notice[];
   /** What is to be closed when the run ends. */
   opened: { close(): void }[];
 }
@@ -179,5 +179,5 @@ const expandGzip: Expander = async (place, run) => {
 export function createExpansion(
   parts: Pick<Expansion, 'lang' | 'sheet' | 'budget' | 'spool' | 'inflating' | 'meter' | 'signal'>,
 ): Expansion {
-  return { ...parts, messages: inputMessagesFor(parts.lang), inputs: [], warnings: [], opened: [] };
+  return { ...parts, messages: inputMessagesFor(parts.lang), inputs: [], notices: [], opened: [] };
 }

@@ -36,8 +36,13 @@ export const expandJson: Expander = async (place, run) => {
   const pieces = measure(convert(), run.budget.open(shown, source.size));
   const table = await spoolPieces(pieces, about, run, 'JSON');
   if (facts.droppedKeys.size > 0) {
-    const message = run.messages.warning.droppedKeys(shown, [...facts.droppedKeys]);
-    run.warnings.push({ code: 'dropped-keys', file: shown, count: facts.droppedKeys.size, message });
+    const keys = [...facts.droppedKeys];
+    run.notices.push({
+      code: 'dropped-keys',
+      file: shown,
+      count: keys.length,
+      say: (texts) => texts.droppedKeys(shown, keys),
+    });
   }
   addInput(table, run, facts.header.length > 0 ? { header: facts.header } : {});
 };

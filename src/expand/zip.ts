@@ -20,8 +20,12 @@ export const expandZip: Expander = async (place, run) => {
   const skipped = files.filter(({ name }) => isTableName(name) === false).map(({ name }) => name);
   if (tables.length === 0) throw new UsccError('input', run.messages.holdsNoTables(shown));
   if (skipped.length > 0) {
-    const message = run.messages.warning.skippedFiles(shown, skipped);
-    run.warnings.push({ code: 'skipped-files', file: shown, count: skipped.length, message });
+    run.notices.push({
+      code: 'skipped-files',
+      file: shown,
+      count: skipped.length,
+      say: (texts) => texts.skippedFiles(shown, skipped),
+    });
   }
   for (const entry of tables) {
     run.signal?.throwIfAborted();

@@ -1,10 +1,9 @@
-import { inputMessagesFor } from '../messages/input-messages.ts';
 import { createKernel } from '../scan/kernel/kernel.ts';
 import { NoTableError } from './columns.ts';
+import type { Notice } from './notice.ts';
 import type { CheckOptions } from './options.ts';
 import { planFile } from './plan.ts';
 import type { Input, Platform } from './platform.ts';
-import type { Warning } from './report.ts';
 
 /**
  * Passes over sheets without codes or rows where a workbook has several: notes, pivot tables, lists of choices.
@@ -15,11 +14,10 @@ export async function dropSheets(
   inputs: Input[],
   options: CheckOptions,
   platform: Pick<Platform, 'transcode'>,
-): Promise<{ inputs: Input[]; warnings: Warning[] }> {
-  const { warning } = inputMessagesFor(options.lang ?? 'zh');
+): Promise<{ inputs: Input[]; notices: Notice[] }> {
   const kernel = createKernel();
   const kept: Input[] = [];
-  const warnings: Warning[] = [];
+  const notices: Notice[] = [];
   let passedOver: NoTableError | undefined;
   for (const input of inputs) {
     try {
@@ -28,11 +26,14 @@ export async function dropSheets(
     } catch (error) {
       if (!(error instanceof NoTableError)) throw error;
       passedOver ??= error;
-      const isEmpty = error.lacks === 'rows';
-      const message = isEmpty ? warning.emptySheet(input.path) : warning.sheetWithoutCodes(input.path);
-      warnings.push({ code: isEmpty ? 'empty-sheet' : 'sheet-without-codes', file: input.path, message });
+      const { path: file } = input;
+      notices.push(
+        error.lacks === 'rows'
+          ? { code: 'empty-sheet', file, say: (texts) => texts.emptySheet(file) }
+          : { code: 'sheet-without-codes', file, say: (texts) => texts.sheetWithoutCodes(file) },
+      );
     }
   }
   if (kept.length === 0 && passedOver !== undefined) throw passedOver;
-  return { inputs: kept, warnings };
+  return { inputs: kept, notices };
 }

@@ -3,9 +3,9 @@ import { UsccError } from '../code/error.ts';
 import { createBudget } from '../expand/budget.ts';
 import { createExpansion, expand, type Held, type Spool } from '../expand/expand.ts';
 import { type Meter, measure } from '../expand/pieces.ts';
+import type { Notice } from '../registry/notice.ts';
 import type { CheckOptions } from '../registry/options.ts';
 import type { Input } from '../registry/platform.ts';
-import type { Warning } from '../registry/report.ts';
 import { type OpenFile, openFile } from './file.ts';
 import { nodeInflating } from './inflate.ts';
 import { listFiles } from './list-files.ts';
@@ -16,7 +16,7 @@ import type { TempFolder } from './temp-folder.ts';
 export interface OpenInputs {
   inputs: Input[];
   /** What was skipped on the way. */
-  warnings: Warning[];
+  notices: Notice[];
   /** @throws {UsccError} `input` when a file is not the one any more that was opened */
   verify(): void;
   close(): void;
@@ -48,11 +48,11 @@ export async function openInputs(names: string[], options: CheckOptions, folder:
     },
   });
   for (const { folder: path, names: skipped } of list.skipped) {
-    run.warnings.push({
+    run.notices.push({
       code: 'skipped-files',
       file: path,
       count: skipped.length,
-      message: run.messages.warning.skippedFiles(path, skipped),
+      say: (texts) => texts.skippedFiles(path, skipped),
     });
   }
   const close = (): void => {
@@ -83,7 +83,7 @@ export async function openInputs(names: string[], options: CheckOptions, folder:
   }
   return {
     inputs: run.inputs,
-    warnings: run.warnings,
+    notices: run.notices,
     verify: () => {
       for (const file of files) file.verify();
     },

@@ -2,6 +2,7 @@ import { freemem } from 'node:os';
 import { UsccError } from '../code/error.ts';
 import { transcodeFile } from '../expand/transcode.ts';
 import { dropSheets } from '../registry/drop-sheets.ts';
+import { describeNotices } from '../registry/notice.ts';
 import type { CheckOptions } from '../registry/options.ts';
 import type { Input, Platform } from '../registry/platform.ts';
 import type { Warning } from '../registry/report.ts';
@@ -44,7 +45,7 @@ export async function withRun<Result>(
     const { verify } = opened;
     const spool = createSpool(folder, lang, signal);
     const transcode: Platform['transcode'] = (input, encoding) => transcodeFile(input, encoding, spool);
-    const { inputs, warnings } = await dropSheets(opened.inputs, options, { transcode });
+    const { inputs, notices } = await dropSheets(opened.inputs, options, { transcode });
     const createSpill = (expectedBytes: number): ReturnType<typeof createSpillFile> => {
       const spill = createSpillFile(folder.createPath('.keys'), expectedBytes, lang);
       spills.push(spill);
@@ -54,7 +55,7 @@ export async function withRun<Result>(
     pool = openPool(totalBytes, options.workers);
     return await work({
       inputs,
-      warnings: [...opened.warnings, ...warnings],
+      warnings: describeNotices([...opened.notices, ...notices], lang),
       platform: { pool, transcode, createSpill },
       memoryBytes: options.memoryBytes ?? Math.min(mostMemoryBytes, freemem() / 2),
       verify,
