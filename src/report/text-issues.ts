@@ -2,6 +2,7 @@ import type { IssueCode, NoteCode, Partition } from '../code/verdict.ts';
 import { messagesFor } from '../messages/messages.ts';
 import { reportMessagesFor } from '../messages/report-messages.ts';
 import { formatCount } from './numbers.ts';
+import { partitionOf } from './partition.ts';
 import { alignColumns } from './table.ts';
 import type { Summary } from './text.ts';
 
@@ -31,21 +32,6 @@ export function listNotes({ report, lang, style }: Summary): string[] {
   const messages = reportMessagesFor(lang);
   const rows = rank(report.notes).map(([code, count]) => [formatCount(count), messages.noteTitles[code as NoteCode]]);
   return rows.length === 0 ? [] : [style.strong(messages.notes), ...alignColumns(rows, ['right', 'left'])];
-}
-
-function partitionOf(code: IssueCode): Partition {
-  switch (code) {
-    case 'missing':
-      return 'missing';
-    case 'pilot-era':
-      return 'conforming';
-    case 'registration-number':
-    case 'taxpayer-number':
-    case 'organization-code':
-      return 'unconverted';
-    default:
-      return 'erroneous';
-  }
 }
 
 function rank(counts: Partial<Record<string, number>>): [string, number][] {

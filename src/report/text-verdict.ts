@@ -35,22 +35,26 @@ export function listRates({ report, lang, style }: Summary): string[] {
   return [
     style.strong(messages.rates(formatTarget(report))),
     ...alignColumns(rows, ['left', 'left', 'left', 'right', 'right', 'left'], ''),
-    `  ${compare(report, definitions, messages)}`,
+    `  ${compareDefinitions(report, messages)}`,
   ];
 }
 
-function compare(report: Report, definitions: RateDefinition[], messages: ReportMessages): string {
+/** Whether the choice of definition decides, in a plain sentence. */
+export function compareDefinitions(report: Report, messages: ReportMessages): string {
+  const definitions = Object.keys(messages.definitions) as RateDefinition[];
   const within = definitions.filter((definition) => isMet(report, definition));
   const beyond = definitions.filter((definition) => !within.includes(definition));
   if (within.length === 0 || beyond.length === 0) return messages.allAgree(beyond.length === 0);
   return messages.disagree(messages.list(within), messages.list(beyond), report.target.definition);
 }
 
-function isMet(report: Report, definition: RateDefinition): boolean {
+/** Whether the rate of one definition is within the report's target. */
+export function isMet(report: Report, definition: RateDefinition): boolean {
   return assess(report.rates[definition], parseTarget(String(report.target.value))).met;
 }
 
-function describeVerdict({ rates, target }: Report, messages: ReportMessages): VerdictFacts {
+/** What the sentences of the verdict are filled with. */
+export function describeVerdict({ rates, target }: Report, messages: ReportMessages): VerdictFacts {
   const rate = rates[target.definition];
   return {
     rate: formatRate(rate, target.value),
@@ -64,6 +68,7 @@ function describeVerdict({ rates, target }: Report, messages: ReportMessages): V
   };
 }
 
-function formatTarget({ target }: Report): string {
+/** The target as it stands in headings: `< 0.01%`. */
+export function formatTarget({ target }: Report): string {
   return target.value === 0 ? '0' : `< ${formatShare(target.value)}`;
 }

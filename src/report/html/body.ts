@@ -1,0 +1,88 @@
+import { formatBytes, formatCount } from '../numbers.ts';
+import { renderDuplicates } from './duplicates-section.ts';
+import { renderAuthorities, renderRegions, renderUnits } from './groups-section.ts';
+import { type Html, html } from './html.ts';
+import { renderIssues } from './issues-section.ts';
+import { renderPositions } from './positions-section.ts';
+import { renderProvinces } from './provinces-section.ts';
+import { renderAssessments, renderRates } from './rates-section.ts';
+import { makeSection, makeTable } from './section.ts';
+import { renderCounts, renderVerdictSection } from './verdict-section.ts';
+import { type ReportView, type Scene, setScene } from './view.ts';
+
+const MOST_WARNINGS = 10;
+const MOST_FILES = 200;
+
+/** Id of the element that the table of findings goes into. */
+export const FINDINGS_ID = 'findings-table';
+
+/**
+ * The report as markup for the inside of `<main>`: verdict first, then what it rests on, the (empty) place of the table of findings
+ * near the end. Wants `styles/report.css`; `mountFindingsTable` fills the place.
+ */
+export function renderReportBody(view: ReportView): string {
+  const scene = setScene(view);
+  const sections = [
+    renderVerdictSection(scene),
+    renderWarnings(scene),
+    renderCauses(scene),
+    renderCounts(scene),
+    renderRates(scene),
+    renderAssessments(scene),
+    renderIssues(scene),
+    renderUnits(scene),
+    renderAuthorities(scene),
+    renderProvinces(scene),
+    renderRegions(scene),
+    renderPositions(scene),
+    renderDuplicates(scene),
+    renderFindings(scene),
+    renderFiles(scene),
+  ];
+  return html`${sections}<p class="method">${scene.words.method}</p>`.markup;
+}
+
+function renderWarnings({ report, words, shared }: Scene): Html | null {
+  if (report.warnings.length === 0) return null;
+  const [first, rest] = [report.warnings.slice(0, MOST_WARNINGS), report.warnings.slice(MOST_WARNINGS)];
+  const more = rest.length > 0 ? html`<p class="more">${shared.moreWarnings(formatCount(rest.length))}</p>` : null;
+  const list = html`<ul class="warnings">${first.map(({ message }) => html`<li>${message}</li>`)}</ul>${more}`;
+  return makeSection('warnings', words.warnings, list);
+}
+
+/** What many problems have in common. */
+function renderCauses({ report, words }: Scene): Html | null {
+  if (report.causes.length === 0) return null;
+  const items = report.causes.map(({ message, count, total, scope }) => {
+    const where =
+      scope === null
+        ? null
+        : html`<span class="tag">${words.causeScope[scope.kind]} ${scope.name ?? scope.value}</span>`;
+    const facts = { count: formatCount(count), total: formatCount(total) };
+    return html`<li><p class="cause-count">${words.ofTotal(facts)} ${where}</p><p>${message}</p></li>`;
+  });
+  return makeSection('causes', words.causes, html`<ol class="causes">${items}</ol>`, words.causesLead);
+}
+
+function renderFindings({ findings, words }: Scene): Html {
+  const { total, keptCount } = findings;
+  if (total === 0) return makeSection('findings', words.findings, html`<p>${words.noFindings}</p>`);
+  const cut = words.findingsCut({ kept: formatCount(keptCount), total: formatCount(total) });
+  const place = html`${keptCount < total ? html`<p class="sentence">${cut}</p>` : null}<div id="${FINDINGS_ID}"></div><noscript><p>${words.needsScript}</p></noscript>`;
+  return makeSection('findings', words.findings, place, words.findingsLead);
+}
+
+/** What was read, and how it was understood. */
+function renderFiles({ report, words, shared }: Scene): Html {
+  const { path, records, size, encoding, code, name, unit } = words.fileHeadings;
+  const hasUnits = report.files.some(({ unitColumn }) => unitColumn !== undefined);
+  const head = html`<tr><th scope="col">${path}</th><th scope="col" class="number">${records}</th><th scope="col" class="number">${size}</th><th scope="col">${encoding}</th><th scope="col">${code}</th><th scope="col">${name}</th>${hasUnits ? html`<th scope="col">${unit}</th>` : null}</tr>`;
+  const rows = report.files.slice(0, MOST_FILES).map((file) => {
+    const unitCell = hasUnits ? html`<td>${file.unitColumn ?? words.noColumn}</td>` : null;
+    const delimiter = shared.delimiters[file.delimiter] ?? file.delimiter;
+    return html`<tr><th scope="row">${file.path}</th><td class="number">${formatCount(file.records)}</td><td class="number">${formatBytes(file.bytes)}</td><td>${file.encoding.toUpperCase()} <small>${delimiter}</small></td><td>${file.codeColumn}</td><td>${file.nameColumn ?? words.noColumn}</td>${unitCell}</tr>`;
+  });
+  const more = report.files.length - rows.length;
+  const rest = more > 0 ? html`<p class="more">… +${formatCount(more)}</p>` : null;
+  return makeSection('files', words.files, [makeTable(words.files, 'plain', head, rows), rest]);
+}

@@ -1,0 +1,79 @@
+import type { ReportContext } from '../report-writer.ts';
+import { script, scriptHash, styles, stylesHash } from './assets.js';
+import { renderReportBody } from './body.ts';
+import type { FindingsData } from './findings-data.ts';
+import { html } from './html.ts';
+import { type ReportView, setScene } from './view.ts';
+
+/** Id of the element that holds the findings as JSON. */
+export const DATA_ID = 'findings-data';
+
+/*
+ * One file that loads nothing:
+ *
+ *   head     Content-Security-Policy: only this style sheet and this script, by hash
+ *   main     renderReportBody
+ *   data     findings as JSON, a line each, written as they were gathered
+ *   script   fills in the table of findings
+ */
+
+/** The page up to the first finding. */
+export function beginDocument(view: ReportView, { files, lang, notes }: ReportContext): string {
+  const { words } = setScene(view);
+  const policy = `default-src 'none'; script-src '${scriptHash}'; style-src '${stylesHash}'; base-uri 'none'; form-action 'none'`;
+  const head = html`<!doctype html>
+<html lang="${words.locale}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="generator" content="uscc-toolkit">
+<title>${words.title}</title>
+<style>`.markup;
+  const facts: Omit<FindingsData, 'rows'> = { lang, files, regions: nameRegions(view), listsAllNotes: notes };
+  return `${head}${styles}</style>
+</head>
+<body>
+${renderHeader(view)}<main id="report">
+${renderReportBody(view)}
+</main>
+<script type="application/json" id="${DATA_ID}">${JSON.stringify(facts).replaceAll('<', '\\u003c').slice(0, -1)},"rows":[
+`;
+}
+
+/** The page after the last finding. */
+export function endDocument(): string {
+  return `
+]}</script>
+<script>${script}</script>
+</body>
+</html>
+`;
+}
+
+/** Title, what was checked, and when. */
+export function renderHeader(view: ReportView): string {
+  const { report, words, shared, madeAt } = setScene(view);
+  const paths = report.files.slice(0, 3).map(({ path }) => path);
+  const more = report.files.length - paths.length;
+  const files = shared.list(paths) + (more > 0 ? ` … +${more}` : '');
+  return html`<header class="masthead"><a class="skip" href="#findings">${words.skip}</a><h1>${words.title}</h1>
+<p class="subject">${files}</p><p class="made">${words.made} <time datetime="${madeAt.toISOString()}">${formatTime(madeAt, view.lang)}</time></p></header>
+`.markup;
+}
+
+function formatTime(time: Date, lang: 'zh' | 'en'): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const clock = `${two(time.getHours())}:${two(time.getMinutes())}`;
+  const [year, month, day] = [time.getFullYear(), time.getMonth() + 1, time.getDate()];
+  return lang === 'zh' ? `${year} 年 ${month} 月 ${day} 日 ${clock}` : `${year}-${two(month)}-${two(day)} ${clock}`;
+}
+
+function nameRegions({ report }: ReportView): Record<string, string> {
+  const named = report.byRegion.flatMap(({ region, name, ...row }) =>
+    name === null || row.records === 0 ? [] : [[region, name] as const],
+  );
+  return Object.fromEntries(named);
+}

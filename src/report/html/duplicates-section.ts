@@ -1,0 +1,67 @@
+import type { DuplicateRecord } from '../../registry/finding.ts';
+import type { DuplicateCounts } from '../../registry/report.ts';
+import { formatCount } from '../numbers.ts';
+import type { DuplicateGroup } from './gather-duplicates.ts';
+import { type Html, html } from './html.ts';
+import { groupPieces, markDifferences, type Piece } from './marks.ts';
+import { makeSection } from './section.ts';
+import type { Scene } from './view.ts';
+
+const MOST_OPEN = 12;
+
+/** Conflicting duplicates side by side, the others folded up below. */
+export function renderDuplicates(scene: Scene): Html | null {
+  const { report, duplicates, words, shared } = scene;
+  const { conflicting, others, moreConflictingCount, moreOtherCount } = duplicates;
+  if (report.duplicates.codes === 0) return null;
+  const shown = conflicting.map((group) => renderGroup(group, scene));
+  const folded = shown.splice(MOST_OPEN);
+  return makeSection('duplicates', words.duplicates, [
+    renderSums(scene),
+    shown.length === 0 ? null : html`<h3>${words.conflictingGroups}</h3><p class="lead">${words.conflictingLead}</p>`,
+    shown,
+    folded.length === 0 ? null : html`<details><summary>+ ${folded.length}</summary>${folded}</details>`,
+    renderMore(moreConflictingCount, words),
+    others.length === 0
+      ? null
+      : html`<details><summary>${conflicting.length === 0 && report.duplicates.conflicting === null ? shared.duplicates : words.otherGroups} (${others.length})</summary>${others.map((group) => renderGroup(group, scene))}${renderMore(moreOtherCount, words)}</details>`,
+  ]);
+}
+
+function renderSums({ report, shared }: Scene): Html {
+  const { duplicates } = report;
+  const describe = ({ codes, records, excess }: DuplicateCounts): string =>
+    shared.duplicateCounts({ codes: formatCount(codes), records: formatCount(records), excess: formatCount(excess) });
+  if (duplicates.conflicting === null || duplicates.repeated === null) {
+    return html`<p>${describe(duplicates)}</p><p>${shared.kindUnknown}</p>`;
+  }
+  return html`<dl class="pairs"><dt>${shared.conflicting}</dt><dd>${describe(duplicates.conflicting)}</dd><dt>${shared.repeated}</dt><dd>${describe(duplicates.repeated)}</dd></dl>`;
+}
+
+function renderGroup({ code, kind, records, moreCount }: DuplicateGroup, scene: Scene): Html {
+  const first = records[0]?.name ?? '';
+  const other = records.find(({ name }) => name !== first)?.name ?? first;
+  const items = records.map((record) => renderRecord(record, record.name === first ? other : first, scene));
+  const more = moreCount > 0 ? html`<li class="more">${scene.words.moreRecords(formatCount(moreCount))}</li>` : null;
+  return html`<div class="twin ${kind ?? ''}"><p class="twin-code">${renderCode([{ text: code, isMarked: false }])}</p><ul>${items}${more}</ul></div>`;
+}
+
+function renderRecord({ file, row, line, name, unit }: DuplicateRecord, other: string, { report, words }: Scene): Html {
+  const place = words.table.place(report.files[file]?.path ?? '', formatCount(row), formatCount(line));
+  const shown =
+    name === null || name === '' ? html`<i>${words.noName}</i>` : renderPieces(markDifferences(name, other));
+  return html`<li><span class="name">${shown}</span>${unit === null || unit === '' ? null : html`<small>${unit}</small>`}<small>${place}</small></li>`;
+}
+
+function renderMore(count: number, words: Scene['words']): Html | null {
+  return count > 0 ? html`<p class="more">${words.moreGroups(formatCount(count))}</p>` : null;
+}
+
+/** A code in its parts; copying gives it without gaps. */
+function renderCode(pieces: Piece[]): Html {
+  return html`<code class="code">${groupPieces(pieces).map((group) => html`<span>${renderPieces(group)}</span>`)}</code>`;
+}
+
+function renderPieces(pieces: Piece[]): Html[] {
+  return pieces.map(({ text, isMarked }) => (isMarked ? html`<mark>${text}</mark>` : html`${text}`));
+}

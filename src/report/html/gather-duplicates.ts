@@ -1,0 +1,59 @@
+import type { DuplicateRecord } from '../../registry/finding.ts';
+
+const MOST_CONFLICTING = 100;
+const MOST_OTHERS = 50;
+const MOST_RECORDS = 12;
+
+/** One code and the first records that carry it. */
+export interface DuplicateGroup {
+  code: string;
+  kind: DuplicateRecord['kind'];
+  records: DuplicateRecord[];
+  /** Records beyond those. */
+  moreCount: number;
+}
+
+/** Duplicates that a page shows. */
+export interface KeptDuplicates {
+  conflicting: DuplicateGroup[];
+  /** Repeated ones, and all where names are not known. */
+  others: DuplicateGroup[];
+  /** Groups that are not among these. */
+  moreConflictingCount: number;
+  moreOtherCount: number;
+}
+
+/** Gathers the first duplicates of each kind, conflicting ones most; batches hold groups one after another. */
+export function gatherDuplicates(): { add(batch: DuplicateRecord[]): void; kept: KeptDuplicates } {
+  const kept: KeptDuplicates = { conflicting: [], others: [], moreConflictingCount: 0, moreOtherCount: 0 };
+  let current = 0;
+  let group: DuplicateGroup | null = null;
+
+  function begin({ code, kind }: DuplicateRecord): DuplicateGroup | null {
+    const begun: DuplicateGroup = { code, kind, records: [], moreCount: 0 };
+    const isConflicting = kind === 'conflicting';
+    const groups = isConflicting ? kept.conflicting : kept.others;
+    if (groups.length < (isConflicting ? MOST_CONFLICTING : MOST_OTHERS)) {
+      groups.push(begun);
+      return begun;
+    }
+    if (isConflicting) kept.moreConflictingCount++;
+    else kept.moreOtherCount++;
+    return null;
+  }
+
+  return {
+    kept,
+    add(batch) {
+      for (const record of batch) {
+        if (record.group !== current) {
+          current = record.group;
+          group = begin(record);
+        }
+        if (group === null) continue;
+        if (group.records.length < MOST_RECORDS) group.records.push(record);
+        else group.moreCount++;
+      }
+    },
+  };
+}

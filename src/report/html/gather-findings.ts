@@ -1,0 +1,63 @@
+import type { Finding } from '../../registry/finding.ts';
+import { findWrongPositions } from './changed-positions.ts';
+import { packFinding } from './packed-finding.ts';
+
+/** Most findings in one page: it stays quick, and mails take it. */
+export const MOST_FINDINGS = 100_000;
+
+/** Findings on their way into a page. */
+export interface FindingsGatherer {
+  add(batch: Finding[]): void;
+  /** All that were worth listing, kept or not. */
+  total: number;
+  /** How often position n + 1 was wrong, of 18; over all findings. */
+  positions: number[];
+  /** Those that are kept, as JSON of a `PackedFinding` each, without markup; erroneous ones first, then in file order. */
+  rows(): string[];
+}
+
+/** The last to stay out and the first to leave. */
+const severities = ['erroneous', 'other', 'conforming'] as const;
+
+/**
+ * Gathers what a page can hold. When there is more, erroneous records stay before unconverted and missing ones, these before mere
+ * notes, and earlier ones before later ones.
+ *
+ * @param listsAllNotes whether records are listed for notes other than `authority-category` too
+ */
+export function gatherFindings(listsAllNotes: boolean, most = MOST_FINDINGS): FindingsGatherer {
+  const kept: Record<(typeof severities)[number], string[]> = { erroneous: [], other: [], conforming: [] };
+  let count = 0;
+
+  /** Makes room by giving up something less severe; false when there is nothing. */
+  function makeRoom(severity: (typeof severities)[number]): boolean {
+    if (count < most) return true;
+    const lesser = severities.slice(severities.indexOf(severity) + 1).reverse();
+    const given = lesser.find((each) => kept[each].length > 0);
+    if (given === undefined) return false;
+    kept[given].pop();
+    count--;
+    return true;
+  }
+
+  const gatherer: FindingsGatherer = {
+    total: 0,
+    positions: new Array<number>(18).fill(0),
+    add(batch) {
+      for (const finding of batch) {
+        const { issue, notes, partition } = finding;
+        if (issue === null && !listsAllNotes && !notes.includes('authority-category')) continue;
+        gatherer.total++;
+        for (const position of findWrongPositions(finding)) {
+          gatherer.positions[position - 1] = (gatherer.positions[position - 1] ?? 0) + 1;
+        }
+        const severity = partition === 'erroneous' || partition === 'conforming' ? partition : 'other';
+        if (!makeRoom(severity)) continue;
+        kept[severity].push(JSON.stringify(packFinding(finding)).replaceAll('<', '\\u003c'));
+        count++;
+      }
+    },
+    rows: () => severities.flatMap((severity) => kept[severity]),
+  };
+  return gatherer;
+}

@@ -1,0 +1,86 @@
+import { authorityName } from '../../code/authority-category.ts';
+import type { GroupRow, UnitRow } from '../../registry/report.ts';
+import { formatCount, formatRate } from '../numbers.ts';
+import { drawBar } from './bars.ts';
+import { type Content, type Html, html } from './html.ts';
+import { makeSection, makeTable } from './section.ts';
+import type { Scene } from './view.ts';
+
+const MOST_UNITS = 100;
+const MOST_AUTHORITIES = 20;
+const MOST_REGIONS = 20;
+
+interface Group {
+  row: GroupRow;
+  name: Content;
+  /** Stands after the name, where it is not the name itself. */
+  code: string | null;
+  conversion?: Html;
+}
+
+/** Units, ranked by problems; with how far they have converted. */
+export function renderUnits(scene: Scene): Html | null {
+  const { report, words } = scene;
+  if (report.byUnit === undefined) return null;
+  const groups = report.byUnit.map((row) => ({
+    row,
+    name: row.unit === '?' ? words.emptyUnit : row.unit,
+    code: null,
+    conversion: showConversion(row),
+  }));
+  return makeSection('units', words.byUnit, rankGroups(scene, words.byUnit, words.unitHeading, groups, MOST_UNITS));
+}
+
+export function renderAuthorities(scene: Scene): Html {
+  const { report, shared, words } = scene;
+  const groups = report.byAuthority.map((row) => ({
+    row,
+    name: nameAuthority(scene, row.authority),
+    code: row.authority,
+  }));
+  const title = shared.byAuthority;
+  return makeSection(
+    'authorities',
+    title,
+    rankGroups(scene, title, words.table.columns.authority, groups, MOST_AUTHORITIES),
+  );
+}
+
+export function renderRegions(scene: Scene): Html {
+  const { report, shared, words } = scene;
+  const groups = report.byRegion.map((row) => ({
+    row,
+    name: row.region === '?' ? shared.undecided : (row.name ?? shared.unlisted),
+    code: row.region,
+  }));
+  const title = shared.byRegion;
+  return makeSection('regions', title, rankGroups(scene, title, words.table.columns.region, groups, MOST_REGIONS));
+}
+
+/** The name of position 1, in the language of the report where there is one. */
+export function nameAuthority({ words, shared }: Pick<Scene, 'words' | 'shared'>, code: string): string {
+  if (code === '?') return shared.undecided;
+  return words.authorities[code] ?? authorityName(code) ?? shared.unlisted;
+}
+
+function rankGroups(scene: Scene, title: string, heading: string, groups: Group[], most: number): Html {
+  const { report, shared, words } = scene;
+  const ranked = groups.filter(({ row }) => row.problems > 0).sort((a, b) => b.row.problems - a.row.problems);
+  if (ranked.length === 0) return html`<p>${words.noProblems}</p>`;
+  const longest = ranked[0]?.row.problems ?? 0;
+  const showsConversion = groups.some(({ conversion }) => conversion !== undefined);
+  const { records, problems, rate } = shared.groupHeadings;
+  const head = html`<tr><th scope="col">${heading}</th><th scope="col" colspan="2">${problems}</th><th scope="col" class="number">${records}</th><th scope="col" class="number">${rate}</th>${showsConversion ? html`<th scope="col" class="number">${words.conversion}</th>` : null}</tr>`;
+  const rows = ranked.slice(0, most).map(({ row, name, code, conversion }) => {
+    const share = { numerator: row.problems, denominator: row.conforming + row.erroneous };
+    return html`<tr><th scope="row">${name}${code === null ? null : html` <code>${code}</code>`}</th><td class="bar-cell">${drawBar(row.problems, longest)}</td><td class="number">${formatCount(row.problems)}</td><td class="number">${formatCount(row.records)}</td><td class="number">${formatRate(share, report.target.value)}</td>${conversion ?? null}</tr>`;
+  });
+  const more = ranked.length - rows.length;
+  const rest = more > 0 ? html`<p class="more">${words.moreRows(formatCount(more))}</p>` : null;
+  return html`${makeTable(title, 'ranked', head, rows)}${rest}`;
+}
+
+function showConversion({ conforming, unconverted, conversion }: UnitRow): Html {
+  const rate = { numerator: conforming, denominator: conforming + unconverted };
+  return html`<td class="number">${conversion === null ? '–' : formatRate(rate, undefined, 2)}</td>`;
+}

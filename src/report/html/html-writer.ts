@@ -1,0 +1,35 @@
+import type { ReportContext, ReportWriter } from '../report-writer.ts';
+import { beginDocument, endDocument } from './document.ts';
+import { gatherDuplicates } from './gather-duplicates.ts';
+import { gatherFindings } from './gather-findings.ts';
+
+const CHUNK_ROWS = 2000;
+
+/**
+ * The report as one page: gathers what a page can hold (at most 100,000 findings, 150 duplicates; the page says what it leaves
+ * out) and writes it at the end.
+ */
+export function createHtmlWriter(write: (chunk: string) => Promise<void>, context: ReportContext): ReportWriter {
+  const findings = gatherFindings(context.notes);
+  const duplicates = gatherDuplicates();
+  return {
+    addFindings: findings.add,
+    addDuplicates: duplicates.add,
+    async finish(report) {
+      const rows = findings.rows();
+      const view = {
+        report,
+        lang: context.lang,
+        madeAt: new Date(),
+        duplicates: duplicates.kept,
+        positions: findings.positions,
+        findings: { total: findings.total, keptCount: rows.length },
+      };
+      await write(beginDocument(view, context));
+      for (let first = 0; first < rows.length; first += CHUNK_ROWS) {
+        await write((first === 0 ? '' : ',\n') + rows.slice(first, first + CHUNK_ROWS).join(',\n'));
+      }
+      await write(endDocument());
+    },
+  };
+}

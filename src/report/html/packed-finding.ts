@@ -1,0 +1,103 @@
+import type { Diagnosis, Issue, IssueCode, NoteCode } from '../../code/verdict.ts';
+import type { Finding } from '../../registry/finding.ts';
+import { partitionOf } from '../partition.ts';
+
+/**
+ * A finding as the page holds it, in an array of fixed places:
+ *
+ *     file, row, line, issue, at, actual, expected, diagnosis, notes, code, normalized, suggestion, authority, region, name, unit
+ *
+ * `issue` and `diagnosis` are numbers from 1 in the lists below, `notes` one bit a note; 0 stands for none, and in `normalized` for
+ * the same as `code`.
+ */
+export type PackedFinding = [
+  file: number,
+  row: number,
+  line: number,
+  issue: number,
+  at: number,
+  actual: string,
+  expected: string,
+  diagnosis: number,
+  notes: number,
+  code: string,
+  normalized: string | 0,
+  suggestion: string | 0,
+  authority: string,
+  region: string,
+  name: string | 0,
+  unit: string | 0,
+];
+
+const ISSUES: readonly IssueCode[] = [
+  'missing',
+  'spreadsheet-notation',
+  'charset',
+  'identity-number',
+  'region-format',
+  'pilot-era',
+  'check-digit',
+  'organization-check-digit',
+  'registration-number',
+  'taxpayer-number',
+  'organization-code',
+  'registration-check-digit',
+  'length',
+];
+const NOTES: readonly NoteCode[] = ['format', 'authority-category', 'region-unlisted', 'region-abolished'];
+const DIAGNOSES: readonly Diagnosis[] = ['complement', 'spreadsheet-rounding'];
+
+export function packFinding(finding: Finding): PackedFinding {
+  const { issue, notes, code, normalized } = finding;
+  return [
+    finding.file,
+    finding.row,
+    finding.line,
+    issue === null ? 0 : ISSUES.indexOf(issue.code) + 1,
+    issue?.at ?? 0,
+    issue?.actual ?? '',
+    issue?.expected ?? '',
+    issue?.diagnosis === undefined ? 0 : DIAGNOSES.indexOf(issue.diagnosis) + 1,
+    NOTES.reduce((bits, note, index) => (notes.includes(note) ? bits | (1 << index) : bits), 0),
+    code,
+    normalized === code ? 0 : normalized,
+    finding.suggestion ?? 0,
+    finding.authority,
+    finding.region,
+    finding.name ?? 0,
+    finding.unit ?? 0,
+  ];
+}
+
+export function unpackFinding(packed: PackedFinding): Finding {
+  const [file, row, line, , , , , , bits, code, normalized, suggestion, authority, region, name, unit] = packed;
+  const issue = unpackIssue(packed);
+  return {
+    file,
+    row,
+    line,
+    partition: issue === null ? 'conforming' : partitionOf(issue.code),
+    issue,
+    notes: NOTES.filter((_, index) => (bits & (1 << index)) !== 0),
+    code,
+    normalized: normalized === 0 ? code : normalized,
+    suggestion: suggestion === 0 ? null : suggestion,
+    authority,
+    region,
+    name: name === 0 ? null : name,
+    unit: unit === 0 ? null : unit,
+  };
+}
+
+function unpackIssue([, , , number, at, actual, expected, diagnosis]: PackedFinding): Issue | null {
+  const code = ISSUES[number - 1];
+  if (code === undefined) return null;
+  const likely = DIAGNOSES[diagnosis - 1];
+  return {
+    code,
+    ...(at === 0 ? {} : { at }),
+    ...(actual === '' ? {} : { actual }),
+    ...(expected === '' ? {} : { expected }),
+    ...(likely === undefined ? {} : { diagnosis: likely }),
+  };
+}

@@ -1,0 +1,44 @@
+import type { RateDefinition } from '../../registry/report.ts';
+import { formatCount, formatRate } from '../numbers.ts';
+import { compareDefinitions, formatTarget, isMet } from '../text-verdict.ts';
+import { type Html, html } from './html.ts';
+import { makeSection, makeTable, makeVerdict } from './section.ts';
+import type { Scene } from './view.ts';
+
+/** Every rate against the target, and whether the choice of definition decides. */
+export function renderRates({ report, words, shared }: Scene): Html {
+  const headings = words.rateHeadings;
+  const head = html`<tr><th scope="col">${headings.definition}</th><th scope="col" class="number">${headings.numerator}</th><th scope="col" class="number">${headings.denominator}</th><th scope="col" class="number">${headings.rate}</th><th scope="col">${headings.verdict}</th></tr>`;
+  const rows = (Object.keys(shared.definitions) as RateDefinition[]).map((definition) => {
+    const rate = report.rates[definition];
+    const judges = definition === report.target.definition;
+    const met = isMet(report, definition);
+    return html`<tr class="${judges ? 'is-chosen' : ''}"><th scope="row">${shared.definitions[definition]} <code>${definition}</code>${judges ? html` <span class="tag">${words.judges}</span>` : null}</th><td class="number">${formatCount(rate.numerator)}</td><td class="number">${formatCount(rate.denominator)}</td><td class="number">${formatRate(rate, report.target.value)}</td><td>${makeVerdict(met, met ? shared.within : shared.beyond)}</td></tr>`;
+  });
+  const sentence = html`<p class="sentence">${compareDefinitions(report, shared)}</p>`;
+  return makeSection('rates', shared.rates(formatTarget(report)), [
+    sentence,
+    makeTable(words.rates, 'plain', head, rows),
+  ]);
+}
+
+/** What known plans would make of this report. */
+export function renderAssessments({ report, words, shared }: Scene): Html | null {
+  if (report.assessments.length === 0) return null;
+  const headings = words.assessmentHeadings;
+  const head = html`<tr><th scope="col">${headings.title}</th><th scope="col">${headings.verdict}</th><th scope="col" class="number">${headings.points}</th><th scope="col" class="number">${headings.away}</th><th scope="col">${headings.message}</th></tr>`;
+  const rows = report.assessments.map(({ name, title, source, met, points, mostPoints, away, message }) => {
+    const won = points === null ? '–' : formatPoints(points, mostPoints, words.pointsOf);
+    return html`<tr><th scope="row">${title} <code>${name}</code></th><td>${makeVerdict(met, met ? shared.within : shared.beyond)}</td><td class="number">${won}</td><td class="number">${met ? '–' : words.away(formatCount(away))}</td><td>${message}<br><small>${headings.source}${': '}${source}</small></td></tr>`;
+  });
+  return makeSection('assessments', words.assessments, makeTable(words.assessments, 'plain', head, rows));
+}
+
+function formatPoints(
+  points: number,
+  most: number | null,
+  describe: (facts: { points: string; most: string }) => string,
+): string {
+  const text = points > 0 ? `+${points}` : String(points).replace('-', '−');
+  return most === null ? text : describe({ points: text, most: String(most).replace('-', '−') });
+}

@@ -1,0 +1,27 @@
+import { type HtmlMessages, htmlMessagesFor } from '../../messages/html-messages.ts';
+import { type ReportMessages, reportMessagesFor } from '../../messages/report-messages.ts';
+import type { Report } from '../../registry/report.ts';
+import type { KeptDuplicates } from './gather-duplicates.ts';
+
+/** What a page shows. */
+export interface ReportView {
+  report: Report;
+  lang: 'zh' | 'en';
+  /** When the check was made. */
+  madeAt: Date;
+  duplicates: KeptDuplicates;
+  /** How often position n + 1 was wrong, of 18. */
+  positions: number[];
+  /** Findings in all, and how many of them the table has. */
+  findings: { total: number; keptCount: number };
+}
+
+/** A view, with the words for it. */
+export interface Scene extends ReportView {
+  words: HtmlMessages;
+  shared: ReportMessages;
+}
+
+export function setScene(view: ReportView): Scene {
+  return { ...view, words: htmlMessagesFor(view.lang), shared: reportMessagesFor(view.lang) };
+}

@@ -1,0 +1,17 @@
+import type { IssueCode, Partition } from '../code/verdict.ts';
+
+/** The partition of records that an issue decides. */
+export function partitionOf(code: IssueCode): Partition {
+  switch (code) {
+    case 'missing':
+      return 'missing';
+    case 'pilot-era':
+      return 'conforming';
+    case 'registration-number':
+    case 'taxpayer-number':
+    case 'organization-code':
+      return 'unconverted';
+    default:
+      return 'erroneous';
+  }
+}
