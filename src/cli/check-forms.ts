@@ -2,13 +2,15 @@ import type { CheckOptions } from '../registry/options.ts';
 import type { CreateReportWriter } from '../report/report-writer.ts';
 
 /** Loads one form of the report: most runs want few of them. */
-type Load = () => Promise<CreateReportWriter>;
+export type Load = () => Promise<CreateReportWriter>;
 
 /** A form that takes a file of its own, by the flag that names the file. */
 export type FileForm = 'html' | 'xlsx';
 
 /** A line here makes the flag. */
-export const FILE_FORMS: ReadonlyMap<FileForm, Load> = new Map([]);
+export const FILE_FORMS: ReadonlyMap<FileForm, Load> = new Map([
+  ['html', async () => (await import('../report/html/html-writer.ts')).createHtmlWriter],
+]);
 
 /** A form that goes to standard output. */
 interface PrintedForm {

@@ -5,13 +5,15 @@ import { createJsonWriter } from '../report/json.ts';
 import type { CreateReportWriter, ReportContext, ReportWriter } from '../report/report-writer.ts';
 import { createOutFile } from '../source/out-file.ts';
 import { createOutFolder } from '../source/out-folder.ts';
+import type { Load } from './check-forms.ts';
 import { openOutput } from './output.ts';
 
 /** What `--out` writes. */
-const FOLDER_FORMS: Record<string, CreateReportWriter> = {
-  'summary.json': createJsonWriter,
-  'findings.csv': createFindingsWriter,
-  'duplicates.csv': createDuplicatesWriter,
+const FOLDER_FORMS: Record<string, Load> = {
+  'report.html': async () => (await import('../report/html/html-writer.ts')).createHtmlWriter,
+  'summary.json': async () => createJsonWriter,
+  'findings.csv': async () => createFindingsWriter,
+  'duplicates.csv': async () => createDuplicatesWriter,
 };
 
 /**
@@ -28,7 +30,8 @@ export async function openFolderOutput(path: string, context: ReportContext): Pr
   const folder = await createOutFolder(path, Object.keys(FOLDER_FORMS), context.lang);
   try {
     const writers: ReportWriter[] = [];
-    for (const [name, create] of Object.entries(FOLDER_FORMS)) {
+    for (const [name, load] of Object.entries(FOLDER_FORMS)) {
+      const create = await load();
       const file = await folder.open(name);
       writers.push(create((chunk) => file.write(chunk), context));
     }

@@ -105,6 +105,7 @@ export const reportEn: ReportMessages = {
   moreWarnings: (count) => `${count} more: see summary.json or --format json`,
   written: (folder) => `Written to ${folder}`,
   outFiles: {
+    'report.html': 'the report to read and print; opens in a browser',
     'summary.json': 'all numbers of this report',
     'findings.csv': 'every record with a problem: reason, suggestion, authority, region',
     'duplicates.csv': 'every record of every duplicate',

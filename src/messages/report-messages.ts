@@ -88,7 +88,7 @@ export interface ReportMessages {
   warnings: string;
   moreWarnings(count: string): string;
   written(folder: string): string;
-  outFiles: Record<'summary.json' | 'findings.csv' | 'duplicates.csv', string>;
+  outFiles: Record<'report.html' | 'summary.json' | 'findings.csv' | 'duplicates.csv', string>;
   elapsed(seconds: string): string;
   list(items: string[]): string;
 

@@ -102,6 +102,7 @@ export const reportZh: ReportMessages = {
   moreWarnings: (count) => `另有 ${count} 条，见 summary.json 或 --format json`,
   written: (folder) => `已写入 ${folder}`,
   outFiles: {
+    'report.html': '可阅读、可打印的报告，用浏览器打开',
     'summary.json': '本报告的全部数字',
     'findings.csv': '每条有问题的记录：原因、建议、所属部门和区划',
     'duplicates.csv': '每个重码的全部记录',

@@ -57,7 +57,7 @@ describe('a run that is killed', () => {
           expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
         }
         if (isThere) {
-          expect(readdirSync(out).sort()).toEqual(['duplicates.csv', 'findings.csv', 'summary.json']);
+          expect(readdirSync(out).sort()).toEqual(['duplicates.csv', 'findings.csv', 'report.html', 'summary.json']);
           rmSync(out, { recursive: true });
         }
       }

@@ -9,7 +9,7 @@ import { build } from 'vite';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const compiled = fileURLToPath(new URL('../../../dist/src/report/html/', import.meta.url));
-const entry = 'virtual:page';
+const entry = `${here}page.js`;
 
 const [{ output }] = await build({
   root: here,
@@ -18,9 +18,11 @@ const [{ output }] = await build({
   plugins: [
     {
       name: 'page',
-      resolveId: (id) => (id === entry ? `${here}page.js` : null),
+      resolveId: (id) => (id === entry ? id : null),
       load: (id) =>
-        id === `${here}page.js` ? `import '${here}styles/report.css'; import '${here}client/main.ts';` : null,
+        id === entry
+          ? `import '${here}styles/report.css'; import { start } from '${here}client/main.ts'; start();`
+          : null,
     },
   ],
   build: {

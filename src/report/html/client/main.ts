@@ -1,1 +1,4 @@
-document.documentElement.classList.add('has-script');
+/** Brings the page to life. */
+export function start(): void {
+  document.documentElement.classList.add('has-script');
+}
