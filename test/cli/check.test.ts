@@ -92,7 +92,12 @@ describe('the fixture', () => {
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(stdout).toContain('已写入 report');
     expect(readdirSync(root)).toEqual(['report']);
-    expect(readdirSync(join(root, 'report')).sort()).toEqual(['duplicates.csv', 'findings.csv', 'report.html', 'summary.json']);
+    expect(readdirSync(join(root, 'report')).sort()).toEqual([
+      'duplicates.csv',
+      'findings.csv',
+      'report.html',
+      'summary.json',
+    ]);
     const summary: Report = JSON.parse(readFileSync(join(root, 'report', 'summary.json'), 'utf8'));
     const findings = readList('findings.csv');
     const duplicates = readList('duplicates.csv');

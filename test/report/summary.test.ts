@@ -104,7 +104,7 @@ test('examples: erroneous and missing records, and duplicates with where they st
 test('where the files are', () => {
   expect(render(sampleReport, 'zh')).toContain('--out');
   const text = render(sampleReport, 'zh', 'reports/五月');
-  expect(text).toContain('已写入 reports/五月\n  summary.json');
+  expect(text).toContain('已写入 reports/五月\n  report.html');
   expect(text).not.toContain('--out');
 });
 
