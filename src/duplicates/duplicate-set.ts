@@ -26,7 +26,7 @@ export interface RangeEntries {
 }
 
 /** Brings the groups of all tasks together; those of clean codes first. Empties the list it is given. */
-export function collectGroups(parts: Groups[]): DuplicateSet {
+export function collectGroups(parts: Pick<Groups, 'isClean' | 'keys' | 'entries'>[]): DuplicateSet {
   parts.sort((a, b) => Number(b.isClean) - Number(a.isClean));
   const groupCount = parts.reduce((sum, { keys }) => sum + keys.length, 0);
   const cleanCount = parts.reduce((sum, { isClean, keys }) => sum + (isClean ? keys.length : 0), 0);

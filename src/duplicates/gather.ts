@@ -9,8 +9,10 @@ import type { StoredBlock } from './key-store.ts';
  *   block 2   ░░░▓▓░░░░░
  */
 export interface GroupTask {
-  /** Whether the keys are numbers of clean codes, whose regions and pairs are counted too. */
+  /** Whether the keys are exact, as numbers of clean codes are. */
   isClean: boolean;
+  /** Whether their regions and pairs are counted too: only clean codes have such. */
+  isCounted: boolean;
   partitionCount: number;
   slices: Slice[];
   /** Where slices that are not in memory are read from. */
@@ -48,7 +50,7 @@ export function planStretches(blocks: StoredBlock[], bits: number): [number, num
 export function gatherTask(
   blocks: StoredBlock[],
   [first, last]: [number, number],
-  isClean: boolean,
+  kind: Pick<GroupTask, 'isClean' | 'isCounted'>,
   spill: SourceReference | null,
 ): GroupTask {
   const slices = blocks.map(({ range, count, offsets, keys, rows, at }): Slice => {
@@ -64,7 +66,7 @@ export function gatherTask(
       rowsAt: at + count * 8 + start * 4,
     };
   });
-  return { isClean, partitionCount: last - first, slices, spill };
+  return { ...kind, partitionCount: last - first, slices, spill };
 }
 
 /** A view that costs nothing to send: of memory all threads see, or of its own. */

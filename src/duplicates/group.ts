@@ -35,20 +35,20 @@ export async function groupKeys(kernel: Kernel, task: GroupTask, spill: ByteSour
       base += count;
     }
   }
-  if (task.isClean) kernel.countParts(memory.keysAt, memory.count, memory.regionsAt, memory.pairsAt);
+  if (task.isCounted) kernel.countParts(memory.keysAt, memory.count, memory.regionsAt, memory.pairsAt);
   const { buffer } = kernel.memory;
   return {
     isClean: task.isClean,
     keys: new BigUint64Array(buffer, memory.groupsAt, kernel.read('groupCount')).slice(),
     entries: await placeEntries(task, new Uint32Array(buffer, memory.entriesAt, kernel.read('entryCount') * 2), spill),
-    regions: listCounts(new Uint32Array(buffer, memory.regionsAt, task.isClean ? regionCount : 0)),
-    pairs: new Uint32Array(buffer, memory.pairsAt, task.isClean ? pairCount : 0).slice(),
+    regions: listCounts(new Uint32Array(buffer, memory.regionsAt, task.isCounted ? regionCount : 0)),
+    pairs: new Uint32Array(buffer, memory.pairsAt, task.isCounted ? pairCount : 0).slice(),
   };
 }
 
 /** Turns (group, place among the task's entries) into (group, range, row). */
-async function placeEntries(
-  { slices }: GroupTask,
+export async function placeEntries(
+  { slices }: Pick<GroupTask, 'slices'>,
   places: Uint32Array,
   spill: ByteSource | null,
 ): Promise<Uint32Array<ArrayBuffer>> {
@@ -109,25 +109,36 @@ async function placeTask(kernel: Kernel, task: GroupTask, spill: ByteSource | nu
   const tableAt = pairsAt + (pairCount + 1) * 4;
   const entriesAt = tableAt + 2 ** tableBits(largest) * 12;
   kernel.reserve(entriesAt + room * 8);
+  await fillKeys(kernel, task, keysAt, spill);
+  kernel.bytes().fill(0, regionsAt, tableAt);
+  return { count, keysAt, groupsAt, entriesAt, regionsAt, pairsAt, tableAt };
+}
+
+/** Brings the keys of all slices together at `keysAt`. */
+export async function fillKeys(
+  kernel: Kernel,
+  { slices }: Pick<GroupTask, 'slices'>,
+  keysAt: number,
+  spill: ByteSource | null,
+): Promise<void> {
   let at = keysAt;
-  for (const slice of task.slices) {
+  for (const slice of slices) {
     const place = kernel.bytes().subarray(at, at + slice.count * 8);
     if (slice.keys !== null) place.set(new Uint8Array(slice.keys.buffer, slice.keys.byteOffset, place.length));
     else if (spill !== null && place.length > 0) await fillBytes(spill, slice.keysAt, place);
     at += place.length;
   }
-  kernel.bytes().fill(0, regionsAt, tableAt);
-  return { count, keysAt, groupsAt, entriesAt, regionsAt, pairsAt, tableAt };
 }
 
-function countEntries({ slices }: GroupTask, partition: number): number {
+/** Entries of one partition in all slices. */
+export function countEntries({ slices }: Pick<GroupTask, 'slices'>, partition: number): number {
   let total = 0;
   for (const { offsets } of slices) total += (offsets[partition + 1] ?? 0) - (offsets[partition] ?? 0);
   return total;
 }
 
 /** Slots for `count` keys: at most two thirds of them full. */
-function tableBits(count: number): number {
+export function tableBits(count: number): number {
   return Math.max(4, Math.ceil(Math.log2(count * 1.5)));
 }
 

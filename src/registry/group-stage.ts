@@ -1,6 +1,6 @@
 import { gatherTask, planStretches } from '../duplicates/gather.ts';
 import type { Groups } from '../duplicates/group.ts';
-import type { KeyStore } from '../duplicates/key-store.ts';
+import type { KeyStore, StoredBlock } from '../duplicates/key-store.ts';
 import { authorityOfPair, regionOf } from '../scan/kernel/tables.ts';
 import type { CleanCounts } from './create-report.ts';
 import { runInOrder } from './in-order.ts';
@@ -11,8 +11,8 @@ export interface GroupJob {
   keys: KeyStore;
   bits: number;
   pool: Pool;
-  /** Records of clean codes by authority and region are added here. */
-  clean: CleanCounts;
+  /** Records of clean codes by authority and region are added here; null where the keys are not codes. */
+  clean: CleanCounts | null;
   /** Groups are taken when they have so many entries, and at the end. */
   batchEntries: number;
   progress(share: number): void;
@@ -24,11 +24,7 @@ export interface GroupJob {
  */
 export async function groupInBatches(job: GroupJob): Promise<void> {
   const { keys, bits, pool } = job;
-  const items = (['clean', 'hashed'] as const).flatMap((which) => {
-    const blocks = keys[which];
-    if (blocks.length === 0) return [];
-    return planStretches(blocks, bits).map((stretch) => ({ blocks, stretch, isClean: which === 'clean' }));
-  });
+  const items = listStretches(keys, bits);
   const spill = keys.spilled()?.reference ?? null;
   let batch: Groups[] = [];
   let entries = 0;
@@ -36,10 +32,12 @@ export async function groupInBatches(job: GroupJob): Promise<void> {
   await runInOrder(
     items,
     pool.size * 2,
-    ({ blocks, stretch, isClean }) =>
-      pool.run<'group'>({ kind: 'group', ...gatherTask(blocks, stretch, isClean, spill) }),
+    ({ blocks, stretch, isClean }) => {
+      const isCounted = isClean && job.clean !== null;
+      return pool.run<'group'>({ kind: 'group', ...gatherTask(blocks, stretch, { isClean, isCounted }, spill) });
+    },
     async (result) => {
-      addClean(job.clean, result);
+      if (job.clean !== null) addClean(job.clean, result);
       batch.push({ ...result, regions: new Uint32Array(), pairs: new Uint32Array() });
       entries += result.entries.length / 3;
       job.progress(++done / items.length);
@@ -52,6 +50,18 @@ export async function groupInBatches(job: GroupJob): Promise<void> {
   keys.clean.length = 0;
   keys.hashed.length = 0;
   await job.take(batch);
+}
+
+/** What is grouped as one task: some partitions of all blocks of exact keys, or of all others. */
+export function listStretches(
+  keys: Pick<KeyStore, 'clean' | 'hashed'>,
+  bits: number,
+): { blocks: StoredBlock[]; stretch: [number, number]; isClean: boolean }[] {
+  return (['clean', 'hashed'] as const).flatMap((which) => {
+    const blocks = keys[which];
+    if (blocks.length === 0) return [];
+    return planStretches(blocks, bits).map((stretch) => ({ blocks, stretch, isClean: which === 'clean' }));
+  });
 }
 
 function addClean({ authorities, regions }: CleanCounts, { pairs, regions: counts }: Groups): void {

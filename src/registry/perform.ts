@@ -1,9 +1,11 @@
 import { groupKeys } from '../duplicates/group.ts';
+import { groupSides } from '../duplicates/group-sides.ts';
 import { createKernel, type Kernel } from '../scan/kernel/kernel.ts';
 import type { ByteSource, SourceReference } from '../scan/source.ts';
 import { performCells } from './cell-task.ts';
 import { performPick } from './pick-task.ts';
 import type { Pool, Task, Work } from './platform.ts';
+import { performRecords } from './record-task.ts';
 import { performScan } from './scan-task.ts';
 
 /** Opens what a task refers to. A thread keeps what it has opened. */
@@ -15,8 +17,12 @@ export function createPerformer(open: OpenSource): (task: Task) => Promise<Work[
   let last: Promise<unknown> = Promise.resolve();
   const perform = async (task: Task): Promise<Work[keyof Work][1]> => {
     kernel ??= createKernel();
-    if (task.kind === 'group') return groupKeys(kernel, task, task.spill === null ? null : open(task.spill));
+    if (task.kind === 'group' || task.kind === 'sides') {
+      const spill = task.spill === null ? null : open(task.spill);
+      return task.kind === 'group' ? groupKeys(kernel, task, spill) : groupSides(kernel, task, spill);
+    }
     const source = open(task.source);
+    if (task.kind === 'records') return performRecords(kernel, source, task);
     if (task.kind === 'cells') return performCells(kernel, source, task);
     return task.kind === 'scan' ? performScan(kernel, source, task) : performPick(kernel, source, task);
   };

@@ -3,19 +3,10 @@ import { normalize, normalizeName } from '../code/normalize.ts';
 import { createDecode, readCell } from '../scan/cell.ts';
 import type { Dialect } from '../scan/dialect.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
-import {
-  freeAt,
-  hashFlag,
-  hashTextFlag,
-  otherEncodingFlag,
-  pickedEvent,
-  pickFlag,
-  textAt,
-} from '../scan/kernel/layout.ts';
+import { freeAt, hashFlag, hashTextFlag, otherEncodingFlag, pickedEvent, pickFlag } from '../scan/kernel/layout.ts';
 import { type Range, type ScanEvent, scanRange } from '../scan/scan-range.ts';
 import type { ByteSource, SourceReference } from '../scan/source.ts';
-
-const longestText = 5000;
+import { writeNumber } from './text-number.ts';
 
 /** Some records of a range to read again. */
 export interface PickTask {
@@ -81,14 +72,17 @@ export async function performPick(kernel: Kernel, source: ByteSource, task: Pick
 }
 
 /** Part of a range that is read in one go. */
-interface Stretch {
+export interface Stretch {
   range: Range;
   firstRow: number;
   firstLine: number;
 }
 
 /** The parts of the range, from anchor to anchor, that hold a record asked for; neighbours in one. */
-function listStretches({ anchors, range, records }: PickTask, wanted: Uint32Array): Stretch[] {
+export function listStretches(
+  { anchors, range, records }: Pick<PickTask, 'anchors' | 'range' | 'records'>,
+  wanted: Uint32Array,
+): Stretch[] {
   const stretches: Stretch[] = [];
   const beganAt = range.begins ?? range.start;
   let last: Stretch | undefined;
@@ -126,17 +120,4 @@ function configure(kernel: Kernel, { dialect, want }: PickTask, wantedAt: number
   );
   kernel.placeNotedRegions(0);
   kernel.clearEvents();
-}
-
-function writeNumber(kernel: Kernel, text: string, at: number): void {
-  new BigUint64Array(kernel.memory.buffer, at, 1)[0] = 0n;
-  if (text !== '') kernel.hashInto(textAt, kernel.writeText(shorten(text)), at);
-}
-
-/** Text that fits the kernel's memory: what is too long keeps both ends, its length, and a sum of all of it. */
-function shorten(text: string): string {
-  if (text.length <= longestText) return text;
-  let sum = 0;
-  for (let at = 0; at < text.length; at++) sum = (Math.imul(sum, 0x01000193) ^ text.charCodeAt(at)) >>> 0;
-  return `${text.slice(0, 2000)}\n${text.length}\n${sum}\n${text.slice(-2000)}`;
 }

@@ -1,11 +1,13 @@
 import type { GroupTask } from '../duplicates/gather.ts';
 import type { Groups } from '../duplicates/group.ts';
+import type { SideGroups, SideTask } from '../duplicates/group-sides.ts';
 import type { SpillFile } from '../duplicates/key-store.ts';
 import type { SourceEncoding } from '../scan/encoding.ts';
 import type { ByteSource, SourceReference } from '../scan/source.ts';
 import type { CellResult, CellTask } from './cell-task.ts';
 import type { CheckOptions } from './options.ts';
 import type { PickResult, PickTask } from './pick-task.ts';
+import type { RecordResult, RecordTask } from './record-task.ts';
 import type { ScanResult, ScanTask } from './scan-task.ts';
 
 /** One file to check: its bytes here, and what a worker needs to open it there. */
@@ -35,7 +37,9 @@ export interface Work {
   scan: [task: ScanTask, result: ScanResult];
   pick: [task: PickTask, result: PickResult];
   cells: [task: CellTask, result: CellResult];
+  records: [task: RecordTask, result: RecordResult];
   group: [task: GroupTask & { kind: 'group' }, result: Groups];
+  sides: [task: SideTask & { kind: 'sides' }, result: SideGroups];
 }
 
 export type Task = Work[keyof Work][0];

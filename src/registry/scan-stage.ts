@@ -10,6 +10,7 @@ import type { CheckOptions } from './options.ts';
 import type { FilePlan } from './plan.ts';
 import type { Platform } from './platform.ts';
 import { type PlannedRange, planRanges } from './ranges.ts';
+import type { KeySelector } from './scan-keys.ts';
 import type { ScanResult, ScanTask } from './scan-task.ts';
 import { addSighting, createSighting, type Sighting } from './sighting.ts';
 import { addTally, createTally, type Tally } from './tally.ts';
@@ -65,6 +66,8 @@ export interface ScanJob {
   platform: Platform;
   options: CheckOptions;
   keys: KeyStore;
+  /** What records are listed under: by default their codes. */
+  key?: KeySelector;
   listener: ScanListener;
 }
 
@@ -114,7 +117,7 @@ export function startFile({ dialect, isOpen }: FilePlan): FileScan {
   };
 }
 
-function createRunner({ plans, bits, platform, options, keys, listener }: ScanJob, scan: Scan) {
+function createRunner({ plans, bits, platform, options, keys, key = 'code', listener }: ScanJob, scan: Scan) {
   const wanted = { none: 0, examples: exampleCount, all: Number.MAX_SAFE_INTEGER };
   let findingsLeft = wanted[options.findings ?? 'none'];
 
@@ -126,6 +129,7 @@ function createRunner({ plans, bits, platform, options, keys, listener }: ScanJo
       dialect: { ...plan.dialect, encoding: (scan.files[file] as FileScan).encoding },
       range: { start, end, begins },
       bits,
+      key,
       findings: findingsLeft,
       findingLimit,
       notes: options.notes ?? false,

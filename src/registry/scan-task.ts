@@ -8,12 +8,10 @@ import {
   explainFlag,
   explainFormatFlag,
   gluedEvent,
-  keyKinds,
   openQuoteEvent,
   otherEncodingFlag,
   regionCount,
   suspectEvent,
-  textAt,
 } from '../scan/kernel/layout.ts';
 import { regionOf } from '../scan/kernel/tables.ts';
 import { type Block, placeLists, takeBlock } from '../scan/lists.ts';
@@ -21,6 +19,7 @@ import { type Range, type RangeEdges, type ScanEvent, scanRange } from '../scan/
 import type { ByteSource, SourceReference } from '../scan/source.ts';
 import type { Finding } from './finding.ts';
 import { type Judgement, judge } from './judge.ts';
+import { type KeySelector, keyColumn, keyFlags, listKey, listName } from './scan-keys.ts';
 import { createSighting, type Sighting, sight } from './sighting.ts';
 import { add, addJudgement, createTally, type Tally } from './tally.ts';
 
@@ -34,6 +33,8 @@ export interface ScanTask {
   range: Range;
   /** Number of partitions of the keys, as a power of 2. */
   bits: number;
+  /** What records are listed under. */
+  key: KeySelector;
   /** Describe this many findings, then only count. */
   findings: number;
   /** End the scan early when there are so many. */
@@ -78,10 +79,15 @@ export async function performScan(kernel: Kernel, source: ByteSource, task: Scan
     if (event.kind === openQuoteEvent) sight(openQuotes, 1, event.line);
     if (event.kind === gluedEvent) sight(glued, 1, event.line);
     if (event.kind !== suspectEvent) return;
+    if (task.key === 'name') {
+      listName(kernel, readName(kernel, event, dialect, decode) ?? '', event.row);
+      return;
+    }
     const cell = readCell(kernel.bytes(), event.codeStart, event.codeEnd, decode);
     const judgement = judge(cell);
     // Clean codes are counted when their keys are grouped, whoever found them.
-    if (addKey(kernel, judgement, event.row)) add(tally.notes, 'format', judgement.isFormatted ? 1 : 0);
+    if (listKey(kernel, task.key, judgement, event.row, () => readName(kernel, event, dialect, decode)))
+      add(tally.notes, 'format', judgement.isFormatted ? 1 : 0);
     else addJudgement(tally, judgement);
     if (findings.length < task.findings && isFinding(judgement, task.notes)) {
       findings.push(describe(judgement, cell, event, readName(kernel, event, dialect, decode)));
@@ -102,6 +108,7 @@ export async function performScan(kernel: Kernel, source: ByteSource, task: Scan
   openQuotes.count = kernel.read('openQuotes');
   sight(ragged, kernel.read('shortRows') + kernel.read('longRows'), kernel.read('firstRagged'));
   countKernel(kernel, tally);
+  if (task.key === 'organization') kernel.keepOrganizations();
   const records = kernel.read('rowCount');
   return {
     edges,
@@ -126,8 +133,10 @@ function configure(kernel: Kernel, task: ScanTask): void {
   const flags =
     (task.findings > 0 ? explainFlag : 0) |
     (task.findings > 0 && task.notes ? explainFormatFlag : 0) |
-    (dialect.encoding === 'utf-8' ? 0 : otherEncodingFlag);
-  kernel.configure(dialect.delimiter, dialect.codeColumn, dialect.nameColumn, dialect.columnCount, flags, 0, 0);
+    (dialect.encoding === 'utf-8' ? 0 : otherEncodingFlag) |
+    keyFlags(task.key);
+  const column = keyColumn(task.key, dialect);
+  kernel.configure(dialect.delimiter, column, dialect.nameColumn, dialect.columnCount, flags, 0, 0);
   kernel.clearEvents();
   kernel.clearOpenQuotes();
   kernel.resetOther();
@@ -161,12 +170,6 @@ function countKernel(kernel: Kernel, tally: Tally): void {
   add(tally.notes, 'format', kernel.read('formattedCount'));
   tally.counts.unconverted += registration + taxpayer + organization;
   tally.counts.missing += missing;
-}
-
-/** Lists the key of what duplicates are looked for among; true when it is a clean code's. */
-function addKey(kernel: Kernel, { isComparable, partition, normalized }: Judgement, row: number): boolean {
-  if (!isComparable || partition === 'missing') return false;
-  return Boolean(kernel.addText(textAt, kernel.writeText(normalized), row, keyKinds[partition]));
 }
 
 /** Erroneous, unconverted and missing records, pilot-era codes and odd pairs; with `notes`, whatever is noted. */

@@ -51,7 +51,8 @@ export function readHead(
   return records;
 }
 
-function readCells(kernel: Kernel, decode: (bytes: Uint8Array) => string): string[] {
+/** Cells of the record last split. */
+export function readCells(kernel: Kernel, decode: (bytes: Uint8Array) => string): string[] {
   const bytes = kernel.bytes();
   const count = Math.min(kernel.read('cellCount'), cellLimit);
   const places = new Uint32Array(kernel.memory.buffer, cellsAt, count * 2);

@@ -15,6 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const task: GroupTask & { kind: 'group' } = {
   kind: 'group',
   isClean: true,
+  isCounted: true,
   partitionCount: 0,
   slices: [],
   spill: null,

@@ -18,6 +18,9 @@ interface KernelExports {
   setDelimiter(delimiter: number): void;
   splitRecord(record: number, to: number, final: number, row: number, line: number): number;
   addText(at: number, length: number, row: number, kind: number): number;
+  addName(at: number, length: number, row: number, kind: number): void;
+  addOrganization(at: number, row: number): void;
+  keepOrganizations(): void;
   hashInto(at: number, length: number, out: number): void;
   placeNotedRegions(at: number): void;
   clearEvents(): void;
@@ -36,6 +39,10 @@ interface KernelExports {
   startGroups(groupKeysAt: number, entriesAt: number): void;
   clearTable(at: number, bits: number): void;
   enterKeys(keysAt: number, count: number, place: number): void;
+  startSides(wantsAt: number, codesAt: number, recordsAt: number, shapesAt: number, kindMask: number): void;
+  enterSide(keysAt: number, count: number, side: number): void;
+  listSide(keysAt: number, count: number, place: number, side: number): void;
+  countShapes(): void;
   countParts(keysAt: number, count: number, regionsAt: number, pairsAt: number): void;
 }
 

@@ -25,6 +25,10 @@ export const explainFormatFlag = 4;
 export const hashFlag = 8;
 export const hashTextFlag = 16;
 export const otherEncodingFlag = 32;
+export const keyNameFlag = 256;
+export const listMissingFlag = 512;
+export const recordFlag = 1024;
+export const keyOrganizationFlag = 2048;
 
 /** Kinds of events; assembly/events.ts says what each means. */
 export const suspectEvent = 1;
@@ -32,5 +36,13 @@ export const pickedEvent = 2;
 export const openQuoteEvent = 3;
 export const gluedEvent = 4;
 
-/** What a key that is not a clean code's number stands for: its two low bits. */
-export const keyKinds = { unconverted: 0, conforming: 1, erroneous: 2 } as const;
+/**
+ * What a key that is not a clean code's number stands for: its three low bits. Only problems are listed as `missing` (by
+ * name) and `incomparable`: erroneous texts that are no duplicates when they are equal.
+ */
+export const keyKinds = { unconverted: 0, conforming: 1, erroneous: 2, missing: 4, incomparable: 6 } as const;
+
+/** Sides a key can stand on, kinds of keys, and shapes of groups: see assembly/sides.ts. */
+export const sideCount = 3;
+export const kindCount = 8;
+export const shapeCount = 64;

@@ -10,7 +10,7 @@
 // When every range is done, all blocks' entries of one partition are grouped with a table that fits the cache; one big
 // table would miss cache and TLB on every insert.
 
-const MULTIPLIER: u64 = 0x9e3779b97f4a7c15;
+export const MULTIPLIER: u64 = 0x9e3779b97f4a7c15;
 
 /** Sorts `count` entries by partition. `offsets` has room for 2^bits + 1 numbers. */
 export function partition(
@@ -47,9 +47,9 @@ export function partition(
 
 const IS_GROUP: u32 = 0x80000000;
 
-let table: usize = 0;
-let tableMask: usize = 0;
-let notes: usize = 0;
+export let table: usize = 0;
+export let tableMask: usize = 0;
+export let notes: usize = 0;
 let groupKeys: usize = 0;
 let entries: usize = 0;
 
@@ -100,16 +100,21 @@ export function enterKeys(keys: usize, count: u32, place: u32): void {
 function addEntry(key: u64, note: usize, place: u32): void {
   let group = load<u32>(note);
   if ((group & IS_GROUP) == 0) {
-    store<u64>(groupKeys + (<usize>groupCount << 3), key);
-    writeEntry(groupCount, group - 1);
-    group = groupCount | IS_GROUP;
-    store<u32>(note, group);
-    groupCount++;
+    const first = group - 1;
+    group = openGroup(key);
+    writeEntry(group, first);
+    store<u32>(note, group | IS_GROUP);
   }
   writeEntry(group & ~IS_GROUP, place);
 }
 
-function writeEntry(group: u32, place: u32): void {
+/** A new group for `key`; returns its number. */
+export function openGroup(key: u64): u32 {
+  store<u64>(groupKeys + (<usize>groupCount << 3), key);
+  return groupCount++;
+}
+
+export function writeEntry(group: u32, place: u32): void {
   const at = entries + (<usize>entryCount << 3);
   store<u32>(at, group, 0);
   store<u32>(at, place, 4);

@@ -5,10 +5,10 @@ import { resetCounts } from './counts';
 import { setUp } from './settings';
 import { FIRST_SEED, hashText, keyOf, SECOND_SEED } from './code';
 import { clearEvents, eventCount } from './events';
-import { addClean, addHashed, cleanCount, hashedCount, placeKeys } from './keys';
+import { addClean, addHashed, addOrganization, cleanCount, hashedCount, keepOrganizations, placeKeys } from './keys';
 import { clearOpenQuotes, cellCount, isBlank, openQuotes, quotedBreaks, setDelimiter, splitRecord } from './split';
 
-export { clearEvents, eventCount, cleanCount, hashedCount, placeKeys };
+export { addOrganization, clearEvents, eventCount, cleanCount, hashedCount, keepOrganizations, placeKeys };
 export { cellCount, isBlank, clearOpenQuotes, openQuotes, quotedBreaks, setDelimiter, splitRecord };
 export { isFull, scan } from './scan';
 export {
@@ -18,6 +18,7 @@ export {
 export { placeNotedRegions } from './settings';
 export { countUndecodable, firstUndecodable, resetOther, sawOther } from './utf8';
 export { clearTable, countParts, enterKeys, entryCount, groupCount, partition, startGroups } from './group';
+export { countShapes, enterSide, listSide, startSides } from './sides';
 
 /**
  * Lists text the host has judged as the key of `row`. `kind` (0–3, see src/scan/kernel/layout.ts) stays in the low bits
@@ -28,6 +29,11 @@ export function addText(text: usize, length: usize, row: u32, kind: u32): bool {
   if (key != 0) addClean(key, row);
   else addHashed(hashText(text, length, FIRST_SEED), row, kind);
   return key != 0;
+}
+
+/** Lists a name the host has normalized, or another text that is no code, as the key of `row`. */
+export function addName(text: usize, length: usize, row: u32, kind: u32): void {
+  addHashed(hashText(text, length, SECOND_SEED), row, kind);
 }
 
 /** Writes a second 64-bit number for text, independent of the one in its key, to `out`. */

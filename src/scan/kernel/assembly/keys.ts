@@ -1,5 +1,9 @@
 // Key lists of one range, in record order: numbers of clean codes, and hashes of everything else that can be a
 // duplicate. The host says where they lie; there is room for every record of the range.
+//
+// What stands in the low bits of a key that is not a clean code's number, its kind: see src/scan/kernel/layout.ts.
+
+import { FOREIGN_ORGANIZATIONS, ORGANIZATION_AT, packOrganization } from './organization';
 
 export let cleanKeys: usize = 0;
 export let cleanRows: usize = 0;
@@ -24,10 +28,24 @@ export function addClean(key: u64, row: u32): void {
   cleanCount++;
 }
 
-/** `kind` takes the place of the two low bits. */
+/** `kind` takes the place of the three low bits. */
 export function addHashed(hash: u64, row: u32, kind: u32): void {
-  const key = (hash & ~3) | <u64>kind | 0x8000000000000000;
+  const key = (hash & ~7) | <u64>kind | 0x8000000000000000;
   store<u64>(hashedKeys + (<usize>hashedCount << 3), key);
   store<u32>(hashedRows + (<usize>hashedCount << 2), row);
   hashedCount++;
+}
+
+/** Lists the organization code of nine characters at `code`, whose check holds. */
+export function addOrganization(code: usize, row: u32): void {
+  addClean(packOrganization(code), row);
+}
+
+/** Leaves of every clean code that is listed its organization code. */
+export function keepOrganizations(): void {
+  for (let i: usize = 0; i < <usize>cleanCount; i++) {
+    const at = cleanKeys + (i << 3);
+    const key = load<u64>(at);
+    if (key < FOREIGN_ORGANIZATIONS) store<u64>(at, (key & 0xffffffffff) | ORGANIZATION_AT);
+  }
 }

@@ -6,8 +6,11 @@ import { lineCount, passRow, rowCount } from './counts';
 import { addEvent, PICKED } from './events';
 import { CELLS, CELL_LIMIT, SCRATCH } from './layout';
 import { hashName, nameHash } from './name';
-import { codeColumn, delimiter, flags, HASH, HASH_TEXT, hashes, nameColumn, OTHER_ENCODING, wanted } from './settings';
-import { cellCount, isBlank, splitRecord } from './split';
+import { listName, listSplitName } from './list-names';
+import {
+  codeColumn, delimiter, flags, HASH, HASH_TEXT, hashes, KEY_NAME, nameColumn, OTHER_ENCODING, RECORD, wanted,
+} from './settings';
+import { cellCount, isBlank, splitEnd, splitRecord } from './split';
 
 export function addRecord(kind: u32, codeStart: usize, codeEnd: usize, slot: u32): void {
   let nameStart: usize = 0;
@@ -20,6 +23,10 @@ export function addRecord(kind: u32, codeStart: usize, codeEnd: usize, slot: u32
 }
 
 export function pickRecord(record: usize, end: usize, code: usize): void {
+  if (flags & KEY_NAME) {
+    listName(record, end, code);
+    return;
+  }
   const isWanted = load<u32>(wanted + (<usize>rowCount << 2)) != 0;
   const isEmpty = code == 0 || code == end || load<u8>(code) == delimiter || load<u16>(code) == 0x2222;
   if (!isWanted && !isEmpty) {
@@ -31,8 +38,14 @@ export function pickRecord(record: usize, end: usize, code: usize): void {
 }
 
 export function pickSplit(): void {
+  if (flags & KEY_NAME) {
+    listSplitName();
+    return;
+  }
   const slot = load<u32>(wanted + (<usize>rowCount << 2));
-  if (slot != 0) {
+  if (slot != 0 && flags & RECORD) {
+    addRecord(PICKED, <usize>load<u32>(CELLS), splitEnd, slot);
+  } else if (slot != 0) {
     let codeStart: usize = 0;
     let codeEnd: usize = 0;
     if (codeColumn < cellCount && codeColumn < CELL_LIMIT) {

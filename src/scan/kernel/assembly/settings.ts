@@ -15,6 +15,14 @@ export const HASH: u32 = 8;
 export const HASH_TEXT: u32 = 16;
 /** Text is not UTF-8: only ASCII cells are judged here, and the host hashes names. */
 export const OTHER_ENCODING: u32 = 32;
+/** With PICK: the number of every record's cell in the code column is listed, as a name's. */
+export const KEY_NAME: u32 = 256;
+/** Records without a code go to the host too: it lists them by name. */
+export const LIST_MISSING: u32 = 512;
+/** With PICK: of a record asked for, the place of all of it is wanted instead of its code's. */
+export const RECORD: u32 = 1024;
+/** Of legacy identifiers only those that hold an organization code are listed, under it. */
+export const KEY_ORGANIZATION: u32 = 2048;
 
 export let delimiter: u8 = 0x2c;
 export let codeColumn: u32 = 0;

@@ -22,6 +22,8 @@ export let cellCount: u32 = 0;
 export let quotedBreaks: u32 = 0;
 /** Whether every cell of the record last split is empty. */
 export let isBlank: bool = true;
+/** Where the record last split ends: its line break, or the end of the input. */
+export let splitEnd: usize = 0;
 /** Quotes read as ordinary characters since the range began. */
 export let openQuotes: u32 = 0;
 
@@ -133,6 +135,7 @@ export function splitRecord(record: usize, to: usize, final: bool, row: u32, lin
     start = at;
   }
   openQuotes += opened;
+  splitEnd = at;
   return at;
 }
 

@@ -1,15 +1,17 @@
 // What becomes of a record once its ends are known: its code is listed, counted, or handed to the host.
 
-import { CELL_CLEAN, CELL_SUSPECT, cellIsFormatted, cellKey, judgeCell } from './cell';
+import { CELL_CLEAN, CELL_ORGANIZATION, CELL_SUSPECT, CELL_TAXPAYER, cellIsFormatted, cellKey, judgeCell } from './cell';
 import { keyOf } from './code';
 import {
   countBlank, countFormatted, countLegacy, countMissing, countRagged, lineCount, passLines, passRow, rowCount,
 } from './counts';
 import { addEvent, GLUED, SUSPECT } from './events';
-import { addClean, addHashed } from './keys';
-import { CELLS, CELL_LIMIT, QUOTE } from './layout';
+import { addClean, addHashed, addOrganization } from './keys';
+import { CELLS, CELL_LIMIT, QUOTE, SCRATCH } from './layout';
 import { addRecord, pickRecord, pickSplit } from './pick';
-import { codeColumn, columns, delimiter, EXPLAIN, EXPLAIN_FORMAT, flags, isNoted, PICK } from './settings';
+import {
+  codeColumn, columns, delimiter, EXPLAIN, EXPLAIN_FORMAT, flags, isNoted, KEY_ORGANIZATION, LIST_MISSING, PICK,
+} from './settings';
 import { cellCount, isBlank, quotedBreaks, splitRecord } from './split';
 
 /** Kind of a key, see src/scan/kernel/layout.ts. */
@@ -86,11 +88,18 @@ function takeCell(start: usize, end: usize): bool {
   if (kind == CELL_CLEAN) {
     addClean(cellKey, rowCount);
   } else {
-    addHashed(cellKey, rowCount, UNCONVERTED);
+    listLegacy(kind);
     countLegacy(kind);
   }
   passRow();
   return true;
+}
+
+/** Lists the legacy identifier last judged. */
+function listLegacy(kind: u32): void {
+  if ((flags & KEY_ORGANIZATION) == 0) addHashed(cellKey, rowCount, UNCONVERTED);
+  else if (kind == CELL_ORGANIZATION) addOrganization(SCRATCH, rowCount);
+  else if (kind == CELL_TAXPAYER) addOrganization(SCRATCH + 6, rowCount);
 }
 
 /** A record of the careful loop, its shape noted. */
@@ -125,7 +134,7 @@ function takeRow(): void {
     codeStart = <usize>load<u32>(CELLS + (<usize>codeColumn << 3), 0);
     codeEnd = <usize>load<u32>(CELLS + (<usize>codeColumn << 3), 4);
   }
-  if (codeStart == codeEnd && (flags & EXPLAIN) == 0) {
+  if (codeStart == codeEnd && (flags & (EXPLAIN | LIST_MISSING)) == 0) {
     countMissing();
   } else {
     addRecord(SUSPECT, codeStart, codeEnd, 0);

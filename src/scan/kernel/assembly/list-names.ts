@@ -1,0 +1,43 @@
+// Records listed by their name: the code column is the name's then, so that the fast loop finds it as it finds codes.
+
+import { countBlank, lineCount, passRow, rowCount } from './counts';
+import { addEvent, SUSPECT } from './events';
+import { addHashed } from './keys';
+import { CELLS, CELL_LIMIT, QUOTE } from './layout';
+import { hashName, nameHash } from './name';
+import { codeColumn, delimiter, flags, OTHER_ENCODING } from './settings';
+import { cellCount, isBlank, splitRecord } from './split';
+
+/** Lists the name at `name` of a record whose quotes are all in place. */
+export function listName(record: usize, end: usize, name: usize): void {
+  // Without a quote the cell ends at the next delimiter; anything else, an empty cell too, is split with care.
+  if (name != 0 && name != end && load<u8>(name) != delimiter && load<u8>(name) != QUOTE) {
+    let nameEnd = name;
+    while (nameEnd < end && load<u8>(nameEnd) != delimiter) nameEnd++;
+    listCell(name, nameEnd);
+    return;
+  }
+  splitRecord(record, end, true, rowCount, lineCount);
+  if (isBlank) countBlank();
+  else listSplitName();
+}
+
+/** Lists the name of the record last split. */
+export function listSplitName(): void {
+  if (codeColumn >= cellCount || codeColumn >= CELL_LIMIT) {
+    passRow();
+    return;
+  }
+  const cell = CELLS + (<usize>codeColumn << 3);
+  listCell(<usize>load<u32>(cell, 0), <usize>load<u32>(cell, 4));
+}
+
+/** A name the host has to normalize goes to the host; an empty one is not listed. */
+function listCell(start: usize, end: usize): void {
+  if (flags & OTHER_ENCODING || !hashName(start, end)) {
+    addEvent(SUSPECT, rowCount, lineCount, start, start, end, start, end, 0, 0);
+  } else if (nameHash != 0) {
+    addHashed(nameHash, rowCount, 0);
+  }
+  passRow();
+}
