@@ -5,6 +5,7 @@ import { cliMessagesFor } from '../messages/cli-messages.ts';
 import type { Check } from './check-run.ts';
 import { createCommand } from './command.ts';
 import { describeFailure } from './failure.ts';
+import type { Fix } from './fix.ts';
 import { INTERRUPTED } from './interrupt.ts';
 import { detectLanguage, LANGUAGES } from './language.ts';
 
@@ -25,12 +26,17 @@ const program = createCommand('uscc', messages)
 const loaders: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['validate', async () => (await import('./validate.ts')).validateCommand(lang)],
   ['check', async () => (await import('./check.ts')).checkCommand(lang, loadEngine)],
+  ['fix', async () => (await import('./fix.ts')).fixCommand(lang, loadFix)],
   ['generate', async () => (await import('./generate.ts')).generateCommand(lang)],
   ['bench', async () => (await import('./bench.ts')).benchCommand(lang)],
 ]);
 
 async function loadEngine(): Promise<Check> {
   return (await import('../source/registry.ts')).checkRegistry;
+}
+
+async function loadFix(): Promise<Fix> {
+  return (await import('../source/registry.ts')).fixRegistry;
 }
 
 /** The command that comes first, or all of them when something else does: help, or a word to complain about. */

@@ -15,6 +15,7 @@ export const writtenForms = [
 export type WrittenForm = (typeof writtenForms)[number];
 
 const lowerCaseOnly = /^[0-9A-Za-z]*$/;
+const plainCharacter = /[0-9A-Z]/;
 const space = /[\t\n\v\f\r\u0085\p{Z}]/u;
 const invisible = /[\p{Cc}\p{Cf}]/u;
 const dash = /[\p{Pd}\u2212\u30FC\u2500]/u;
@@ -30,6 +31,7 @@ export function listWrittenForms(cell: string): WrittenForm[] {
   if (lowerCaseOnly.test(cell)) return ['lower-case'];
   const found = new Set<WrittenForm>();
   for (const character of cell) {
+    if (plainCharacter.test(character)) continue;
     const isSpace = space.test(character);
     const plain = isSpace ? character : character.normalize('NFKC');
     if (plain !== character) found.add('full-width');

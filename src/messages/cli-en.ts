@@ -59,7 +59,13 @@ export const cliEn: CliMessages = {
   note: 'note',
   suggestion: 'suggestion',
 
-  progress: { spool: 'Unpacking', scan: 'Reading', group: 'Finding duplicates', duplicates: 'Listing duplicates' },
+  progress: {
+    spool: 'Unpacking',
+    scan: 'Reading',
+    group: 'Finding duplicates',
+    duplicates: 'Listing duplicates',
+    write: 'Writing',
+  },
   progressRecords: (records) => `${records} records`,
 
   help: {

@@ -42,7 +42,7 @@ export interface CliMessages {
   note: string;
   suggestion: string;
 
-  progress: Record<'spool' | 'scan' | 'group' | 'duplicates', string>;
+  progress: Record<'spool' | 'scan' | 'group' | 'duplicates' | 'write', string>;
   progressRecords(records: string): string;
 
   help: CliHelp;

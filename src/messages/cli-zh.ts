@@ -66,7 +66,7 @@ export const cliZh: CliMessages = {
   note: '提示',
   suggestion: '建议',
 
-  progress: { spool: '解压转换', scan: '读取', group: '查找重码', duplicates: '列出重码' },
+  progress: { spool: '解压转换', scan: '读取', group: '查找重码', duplicates: '列出重码', write: '写出' },
   progressRecords: (records) => `${records} 条`,
 
   help: {

@@ -27,7 +27,7 @@ export interface CellTask {
 /**
  * Cells in record order.
  *
- *   places    start, length in bytes, record, line   of each: four numbers, from the range's first record
+ *   places    start, end, record, line, quoted   of each: five numbers, from the range's first record
  *   cells     as read
  *   names     of the same records, as written
  */
@@ -39,8 +39,10 @@ export interface CellResult {
   openQuotes: Uint32Array<ArrayBuffer>;
 }
 
+const quote = 0x22;
+
 /** Numbers of `places` that belong to one cell. */
-export const placeFields = 4;
+export const placeFields = 5;
 
 /** Finds the cells that may have to be written anew. */
 export async function performCells(kernel: Kernel, source: ByteSource, task: CellTask): Promise<CellResult> {
@@ -59,12 +61,19 @@ export async function performCells(kernel: Kernel, source: ByteSource, task: Cel
     if (event.kind !== suspectEvent) return;
     const cell = readCell(kernel.bytes(), event.codeStart, event.codeEnd, decode);
     if (!isWanted(judge(cell), want)) return;
-    places.push(startAt, event.codeEnd - event.codeStart, event.row, event.line);
+    const endAt = event.codeEnd + originAt - beganAt;
+    places.push(startAt, endAt, event.row, event.line, Number(isQuoted(kernel, event)));
     cells.push(cell);
     if (want === 'doubtful') names.push(readCell(kernel.bytes(), event.nameStart, event.nameEnd, decode));
   };
   await scanRange({ kernel, source, dialect, range, inputAt, visitor: { visit } });
   return { places: Uint32Array.from(places), cells, names, openQuotes: Uint32Array.from(openQuotes) };
+}
+
+/** Whether quotes stand at both ends, so that they may stay there. */
+function isQuoted(kernel: Kernel, { codeStart, codeEnd }: ScanEvent): boolean {
+  const bytes = kernel.bytes();
+  return codeEnd - codeStart >= 2 && bytes[codeStart] === quote && bytes[codeEnd - 1] === quote;
 }
 
 function configure(kernel: Kernel, { dialect, want }: CellTask): void {

@@ -6,7 +6,7 @@ export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
 /** How far a run is. `doneBytes` of `totalBytes` belong to the stage named. */
 export interface Progress {
-  stage: 'spool' | 'scan' | 'group' | 'duplicates';
+  stage: 'spool' | 'scan' | 'group' | 'duplicates' | 'write';
   doneBytes: number;
   totalBytes: number;
   records: number;

@@ -1,9 +1,13 @@
+import { fix } from '../clean/fix.ts';
+import type { FixOptions, FixReport } from '../clean/fix-report.ts';
 import { UsccError } from '../code/error.ts';
+import { fixMessagesFor } from '../messages/fix-messages.ts';
 import { check } from '../registry/check.ts';
 import type { CheckOptions } from '../registry/options.ts';
 import type { Report } from '../registry/report.ts';
 import { withRun } from './run.ts';
 
+export type { Change, FixOptions, FixReason, FixReport } from '../clean/fix-report.ts';
 export { UsccError } from '../code/error.ts';
 export type { DuplicateRecord, Finding } from '../registry/finding.ts';
 export type { CheckOptions, Encoding, Progress } from '../registry/options.ts';
@@ -27,6 +31,29 @@ export async function checkRegistry(files: string[], options: CheckOptions = {})
     options.onFiles?.(inputs.map(({ path }) => path));
     const run = await chooseCheck(options.scanner);
     const report = await run(inputs, { ...options, memoryBytes }, platform);
+    verify();
+    return { ...report, warnings: [...warnings, ...report.warnings] };
+  });
+}
+
+/**
+ * Writes the codes of one table as they should be written where that is certain, and leaves every other byte as it is.
+ *
+ * @param file path of a table, as {@link checkRegistry} takes it; what is no plain text comes out as CSV in UTF-8
+ * @throws {UsccError} `input` when it cannot be read or understood, or holds several tables; `aborted`; `worker`
+ * @example
+ * const out = await open('fixed.csv', 'w');
+ * const report = await fixRegistry('export.csv', { onBytes: async (bytes) => void (await out.writeFile(bytes)) });
+ * console.log(report.changed, report.reasons);
+ */
+export async function fixRegistry(file: string, options: FixOptions = {}): Promise<FixReport> {
+  return withRun([file], options, async ({ inputs, warnings, platform, verify }) => {
+    const [input, ...others] = inputs;
+    if (input === undefined || others.length > 0) {
+      const { severalTables } = fixMessagesFor(options.lang ?? 'zh');
+      throw new UsccError('input', severalTables(inputs.map(({ path }) => path)));
+    }
+    const report = await fix(input, options, platform);
     verify();
     return { ...report, warnings: [...warnings, ...report.warnings] };
   });

@@ -1,0 +1,41 @@
+import type { FilePlan } from '../registry/plan.ts';
+import type { Input } from '../registry/platform.ts';
+import type { Scan } from '../registry/scan-stage.ts';
+import { listWarnings } from '../registry/warnings.ts';
+import type { FixOptions, FixReport } from './fix-report.ts';
+
+/** Warnings about what is counted, which nothing is here. */
+const ofRates = ['no-names', 'small-denominator'];
+
+/** What was counted while ranges were written. */
+export type FixTotals = Pick<FixReport, 'changed' | 'skipped' | 'reasons'>;
+
+/** Everything a fix has found. */
+export interface FixFindings {
+  plan: FilePlan;
+  scan: Scan;
+  totals: FixTotals;
+  input: Input;
+  options: FixOptions;
+  elapsedMilliseconds: number;
+}
+
+/** Turns what was done into the report. */
+export function createFixReport({ plan, scan, totals, input, options, elapsedMilliseconds }: FixFindings): FixReport {
+  const { erroneous, unconverted, missing } = scan.tally.counts;
+  const { records, files } = scan;
+  const counts = { conforming: records - erroneous - unconverted - missing, erroneous, unconverted, missing };
+  const encoding = plan.isOpen ? (files[0]?.encoding ?? plan.encoding) : plan.encoding;
+  const { path, bytes, delimiter, codeColumn, nameColumn } = plan;
+  return {
+    schema: 'uscc-fix/1',
+    file: { path, bytes, encoding, delimiter, codeColumn, nameColumn },
+    converted: input.table !== undefined,
+    records,
+    blankRows: scan.blankRows,
+    ...totals,
+    counts,
+    warnings: listWarnings([plan], files, records, counts, options).filter(({ code }) => !ofRates.includes(code)),
+    elapsedSeconds: elapsedMilliseconds / 1000,
+  };
+}

@@ -1,0 +1,60 @@
+import { normalize } from '../code/normalize.ts';
+import { listWrittenForms } from '../code/written-form.ts';
+import { type CellResult, placeFields } from '../registry/cell-task.ts';
+import type { ScannedRange } from '../registry/scan-stage.ts';
+import type { Change } from './fix-report.ts';
+import type { QuoteGuard } from './open-quotes.ts';
+import type { Original } from './original.ts';
+import { type Edit, rewrite } from './rewrite.ts';
+
+/** One range to fix, and what was found in it. */
+export interface RangeFix {
+  range: ScannedRange;
+  cells: CellResult;
+  /** Bytes of scanned text from its first record to that of the next range. */
+  length: number;
+  original: Original;
+  guard: QuoteGuard;
+}
+
+/** A range as it becomes. */
+export interface FixedRange {
+  bytes: Uint8Array;
+  changes: Change[];
+  skipped: number;
+}
+
+/** Writes the cells of one range anew; ranges come in order. */
+export async function fixRange({ range, cells, length, original, guard }: RangeFix): Promise<FixedRange> {
+  const beganAt = range.range.begins ?? range.range.start;
+  const { places } = cells;
+  guard.add(Array.from(cells.openQuotes, (at) => at + beganAt));
+  const bounds = new Uint32Array(cells.cells.length * 2);
+  for (let at = 0, place = 0; at < bounds.length; at += 2, place += placeFields) {
+    bounds[at] = places[place] ?? 0;
+    bounds[at + 1] = places[place + 1] ?? 0;
+  }
+  const stretch = await original.read(length, bounds);
+  const edits: Edit[] = [];
+  const changes: Change[] = [];
+  let skipped = 0;
+  for (const [index, before] of cells.cells.entries()) {
+    const [start = 0, end = 0] = stretch.places.subarray(index * 2, index * 2 + 2);
+    const isThere = original.holds(stretch.bytes.subarray(start, end), before);
+    if (!guard.isSafe(beganAt + (bounds[index * 2] ?? 0)) || !isThere) {
+      skipped++;
+      continue;
+    }
+    const [row = 0, line = 0, quoted] = places.subarray(index * placeFields + 2, (index + 1) * placeFields);
+    const after = normalize(before);
+    edits.push({ start, end, bytes: original.encode(quoted === 1 ? `"${after}"` : after) });
+    changes.push({
+      row: range.rowBase + row + 1,
+      line: range.lineBase + line + 1,
+      before,
+      after,
+      reasons: listWrittenForms(before),
+    });
+  }
+  return { bytes: rewrite(stretch.bytes, edits), changes, skipped };
+}

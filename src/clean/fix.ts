@@ -1,0 +1,97 @@
+import type { KeyStore } from '../duplicates/key-store.ts';
+import type { CellResult } from '../registry/cell-task.ts';
+import { runInOrder } from '../registry/in-order.ts';
+import { type FilePlan, planFile } from '../registry/plan.ts';
+import type { Input, Platform } from '../registry/platform.ts';
+import { type ScannedRange, scanFiles } from '../registry/scan-stage.ts';
+import { createKernel } from '../scan/kernel/kernel.ts';
+import { createFixReport, type FixTotals } from './create-fix-report.ts';
+import { fixRange } from './fix-range.ts';
+import type { FixOptions, FixReport } from './fix-report.ts';
+import { createQuoteGuard } from './open-quotes.ts';
+import { type Original, openOriginal } from './original.ts';
+
+/**
+ * Writes every code cell whose written form is not the code it surely is as that code; every other byte stays.
+ *
+ *   input ─▶ plan ─▶ scan ─▶ ranges ─▶ cells to write anew ─▶ stretches of the file, edited ─▶ onBytes
+ *                                                         └─▶ onChanges
+ *
+ * The first reading finds where records are, the second what to change in them.
+ *
+ * @throws {UsccError} `input` when the file cannot be understood; `aborted` when the signal fired
+ */
+export async function fix(input: Input, options: FixOptions, platform: Platform): Promise<FixReport> {
+  const started = performance.now();
+  const plan = await planFile(createKernel(), input, options, platform);
+  const totalBytes = plan.input.source.size;
+  const report = (stage: 'scan' | 'write', doneBytes: number, records: number): void =>
+    options.onProgress?.({ stage, doneBytes, totalBytes, records });
+  const scan = await scanFiles({
+    plans: [plan],
+    bits: 2,
+    platform,
+    options: { ...options, findings: 'none' },
+    keys: forgetKeys(),
+    listener: { findings: () => undefined, progress: (doneBytes, records) => report('scan', doneBytes, records) },
+  });
+  const original = await openOriginal(input, plan);
+  const guard = createQuoteGuard();
+  const totals: FixTotals = { changed: 0, skipped: 0, reasons: {} };
+  await copyHead(plan, original, input, options);
+  const bounds = [...scan.ranges.map(beginningOf), totalBytes];
+  let written = 0;
+  await runInOrder(
+    scan.ranges,
+    platform.pool.size * 2,
+    (range) => {
+      options.signal?.throwIfAborted();
+      return findCells(plan, range, platform);
+    },
+    async (cells, range) => {
+      options.signal?.throwIfAborted();
+      const endAt = bounds[++written] ?? totalBytes;
+      const length = endAt - beginningOf(range);
+      const { bytes, changes, skipped } = await fixRange({ range, cells, length, original, guard });
+      addChanges(totals, changes, skipped);
+      await options.onBytes?.(bytes);
+      if (changes.length > 0) await options.onChanges?.(changes, { file: plan.path, column: plan.codeColumn });
+      report('write', endAt, range.rowBase + range.records);
+    },
+  );
+  return createFixReport({ plan, scan, totals, input, options, elapsedMilliseconds: performance.now() - started });
+}
+
+/** Keys are for finding duplicates, which nobody asks for here. */
+function forgetKeys(): KeyStore {
+  return { clean: [], hashed: [], add: () => undefined, spilled: () => null };
+}
+
+function beginningOf({ range }: ScannedRange): number {
+  return range.begins ?? range.start;
+}
+
+/** What stands above the records. Converted tables get what CSV needs to be opened: a mark that Excel knows, a header. */
+async function copyHead(plan: FilePlan, original: Original, { table }: Input, options: FixOptions): Promise<void> {
+  const { bytes } = await original.read(plan.dialect.dataAt, new Uint32Array());
+  const header = table?.header === undefined ? '' : formatHeader(table.header);
+  if (table !== undefined) await options.onBytes?.(new TextEncoder().encode(`\ufeff${header}`));
+  if (bytes.length > 0) await options.onBytes?.(bytes);
+}
+
+function formatHeader(names: string[]): string {
+  const cells = names.map((name) => (/[",\r\n]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name));
+  return `${cells.join(',')}\n`;
+}
+
+function findCells(plan: FilePlan, { dialect, range }: ScannedRange, { pool }: Platform): Promise<CellResult> {
+  return pool.run<'cells'>({ kind: 'cells', source: plan.input.reference, dialect, range, want: 'formatted' });
+}
+
+function addChanges(totals: FixTotals, changes: { reasons: (keyof FixTotals['reasons'])[] }[], skipped: number): void {
+  totals.changed += changes.length;
+  totals.skipped += skipped;
+  for (const { reasons } of changes) {
+    for (const reason of reasons) totals.reasons[reason] = (totals.reasons[reason] ?? 0) + 1;
+  }
+}

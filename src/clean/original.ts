@@ -1,0 +1,142 @@
+import type { FilePlan } from '../registry/plan.ts';
+import type { Input } from '../registry/platform.ts';
+import { createDecode, readCell } from '../scan/cell.ts';
+import { findMark, type SourceEncoding } from '../scan/encoding.ts';
+import { readBytes } from '../scan/source.ts';
+
+/** The bytes of the file that stretch of scanned text came from, and where its cells lie in them. */
+export interface Stretch {
+  bytes: Uint8Array;
+  /** Start and end of each cell asked for; ascending. */
+  places: Uint32Array;
+}
+
+/**
+ * The file as it is on disk, read in the stretches in which its text was scanned. Text that had to be transcoded lies elsewhere
+ * there:
+ *
+ *   scanned, UTF-8   企 业 , 9 1 … \n    3 3 1 1 1     bytes a character
+ *   UTF-16           企 业 , 9 1 … \n    2 2 2 2 2     one or two units a character
+ *   GB18030 with |   企 业 | 9 1 … \n    2 2 1 1 1     lines are counted, then characters
+ */
+export interface Original {
+  /** The file's bytes for the next `length` bytes of text; `cells` are starts and ends from where those begin. */
+  read(length: number, cells: Uint32Array): Promise<Stretch>;
+  /** Whether bytes are the cell that was scanned; anything else is left alone. */
+  holds(bytes: Uint8Array, cell: string): boolean;
+  /** The bytes of ASCII text in the file's encoding. */
+  encode(text: string): Uint8Array;
+}
+
+/** @param file what was handed in; the plan's input is its text, which may be another file */
+export async function openOriginal(file: Input, plan: FilePlan): Promise<Original> {
+  const { source } = file;
+  const encoder = new TextEncoder();
+  let at = 0;
+  if (!plan.dialect.isTranscoded) {
+    return {
+      async read(length, cells) {
+        const bytes = await readBytes(source, at, length);
+        at += length;
+        return { bytes, places: cells };
+      },
+      holds: () => true,
+      encode: (text) => encoder.encode(text),
+    };
+  }
+  const isWide = plan.encoding !== 'gb18030';
+  const decode = createDecode(plan.encoding);
+  const map = isWide ? mapUnits : mapLines;
+  const text = plan.input.source;
+  let textAt = 0;
+  // The decoder drops the mark, so that the text begins after it.
+  const markBytes = findMark(await readBytes(source, 0, 3), plan.encoding);
+  return {
+    async read(length, cells) {
+      const scanned = await readBytes(text, textAt, length);
+      textAt += length;
+      const isFirst = at === 0;
+      if (isFirst) at = markBytes;
+      // Two bytes of UTF-8 may be four of GB18030.
+      const candidate = await readBytes(source, at, length * 2);
+      const isLast = textAt >= text.size;
+      const { end, places } = map(scanned, candidate, cells);
+      const endAt = isLast ? source.size : Math.min(source.size, at + end);
+      const startAt = isFirst ? 0 : at;
+      const bytes = await readBytes(source, startAt, endAt - startAt);
+      const shift = at - startAt;
+      at = endAt;
+      return { bytes, places: shift === 0 ? places : places.map((place) => place + shift) };
+    },
+    holds(bytes, cell) {
+      const scanned = encoder.encode(decode(bytes));
+      return readCell(scanned, 0, scanned.length, createDecode('utf-8')) === cell;
+    },
+    encode: isWide ? (ascii) => encodeWide(ascii, plan.encoding) : (ascii) => encoder.encode(ascii),
+  };
+}
+
+interface Mapped {
+  /** Where the stretch ends. */
+  end: number;
+  places: Uint32Array;
+}
+
+/** A character of four UTF-8 bytes is two units of UTF-16, any other is one. */
+function mapUnits(text: Uint8Array, _: Uint8Array, cells: Uint32Array): Mapped {
+  const places = new Uint32Array(cells.length);
+  let units = 0;
+  let next = 0;
+  for (let at = 0; at < text.length; at++) {
+    while (next < cells.length && cells[next] === at) places[next++] = units * 2;
+    const byte = text[at] ?? 0;
+    if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
+  }
+  places.fill(units * 2, next);
+  return { end: units * 2, places };
+}
+
+/** Line breaks are one byte in both, and characters on a line are counted: undecodable bytes upset no other line. */
+function mapLines(text: Uint8Array, original: Uint8Array, cells: Uint32Array): Mapped {
+  const places = new Uint32Array(cells.length);
+  let lineAt = 0;
+  let characters = 0;
+  let next = 0;
+  for (let at = 0; at < text.length; at++) {
+    while (next < cells.length && cells[next] === at) places[next++] = passCharacters(original, lineAt, characters);
+    const byte = text[at] ?? 0;
+    if (isBreak(byte)) {
+      lineAt = passLine(original, lineAt);
+      characters = 0;
+    } else if ((byte & 0xc0) !== 0x80) characters++;
+  }
+  while (next < cells.length) places[next++] = passCharacters(original, lineAt, characters);
+  return { end: lineAt, places };
+}
+
+function passCharacters(bytes: Uint8Array, from: number, count: number): number {
+  let at = from;
+  for (let passed = 0; passed < count; passed++) {
+    const lead = bytes[at] ?? 0;
+    const trail = bytes[at + 1] ?? 0;
+    at += lead <= 0x80 || lead === 0xff ? 1 : trail >= 0x30 && trail <= 0x39 ? 4 : 2;
+  }
+  return at;
+}
+
+function passLine(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (at < bytes.length && !isBreak(bytes[at] ?? 0)) at++;
+  return at + 1;
+}
+
+function isBreak(byte: number): boolean {
+  return byte === 0x0a || byte === 0x0d;
+}
+
+function encodeWide(ascii: string, encoding: SourceEncoding): Uint8Array {
+  const bytes = new Uint8Array(ascii.length * 2);
+  const first = encoding === 'utf-16le' ? 0 : 1;
+  for (let at = 0; at < ascii.length; at++) bytes[at * 2 + first] = ascii.charCodeAt(at);
+  return bytes;
+}

@@ -1,0 +1,52 @@
+import type { FixMessages } from './fix-messages.ts';
+
+export const fixEn: FixMessages = {
+  help: {
+    usage: '[options] <file> -o <new file>',
+    summary: 'put right what is certain in how codes are written: spaces, full-width, lower case, quotes, dashes',
+    file: 'CSV, Excel, JSON, Parquet, or gzip or zip of these; "-": standard input',
+    output: 'the file as it becomes; "-": standard output',
+    log: 'write every change into this CSV file',
+    dryRun: 'count and log the changes, write no new file',
+    footer: `
+Only codes that conform once normalized are rewritten: both check characters are right, and only the writing changes.
+Erroneous codes, identifiers from before the unified code and empty cells stay, as does every byte of everything else:
+delimiters, quotes, line breaks, encoding, other columns. Excel, JSON and Parquet come out as CSV in UTF-8.
+A second run changes nothing.
+
+Examples:
+  $ uscc fix export.csv -o export-fixed.csv --log changes.csv
+  $ uscc fix export.csv --dry-run
+
+Exit codes: 0 done · 2 wrong command line · 3 an input cannot be read or an output cannot be written · 130 interrupted`,
+  },
+  needsOutput: 'name the new file with -o, or use --dry-run to see what would change.',
+  samePath: (first, second) => `${first} and ${second} are the same file. Give each its own.`,
+  twiceToStandardOutput: 'standard output takes one thing: only one of -o and --log can be "-".',
+  severalTables: (paths) =>
+    `one table at a time; here are ${paths.length}: ${paths.slice(0, 10).join(', ')}. Choose a sheet with --sheet.`,
+
+  title: (path, output) => (output === null ? path : `${path} → ${output}`),
+  changed: (count, records) => `${count} codes rewritten, of ${records} records`,
+  wouldChange: (count, records) => `${count} codes to rewrite, of ${records} records; nothing has been written`,
+  nothingToChange: (records) => `nothing to put right in how codes are written (${records} records)`,
+  reasons: {
+    'white-space': 'white space',
+    invisible: 'invisible characters',
+    'full-width': 'full-width or compatibility characters',
+    'lower-case': 'lower case',
+    quotes: 'quotes or ="…"',
+    brackets: 'brackets',
+    dashes: 'dashes',
+    punctuation: 'punctuation at the end',
+  },
+  why: (reasons) => `put right: ${reasons.join(', ')}`,
+  left: ({ erroneous, unconverted, missing }) =>
+    `left for people: ${erroneous} erroneous, ${unconverted} unconverted, ${missing} missing (see "uscc check")`,
+  nothingLeft: 'no erroneous, unconverted or missing codes',
+  skipped: (count) =>
+    `${count} codes left alone next to a quote that never closes: a change could move the ends of records`,
+  converted: 'the file was no plain text: written as CSV (UTF-8, commas)',
+  logged: (path) => `changes: ${path}`,
+  elapsed: (seconds) => `${seconds} s`,
+};
