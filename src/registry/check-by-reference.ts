@@ -12,7 +12,7 @@ import type { Input, Platform } from './platform.ts';
 import type { PartitionCounts, Report } from './report.ts';
 import { checkFile, type FileScan, type Scan, startFile } from './scan-stage.ts';
 import { sight } from './sighting.ts';
-import { addJudgement, createTally } from './tally.ts';
+import { addJudgement, addTally, createTally } from './tally.ts';
 
 /** Records that carry one normalized code. */
 interface Carriers {
@@ -66,7 +66,7 @@ async function readFile(plan: FilePlan, scan: Scan, index: number, carriers: Map
     if (cells.length !== dialect.columnCount) sight(file.ragged, 1, line + dialect.linesBefore);
     if (cells.length !== dialect.columnCount && hasQuotedBreak) sight(file.glued, 1, line + dialect.linesBefore);
     const judgement = judge(cells[dialect.codeColumn] ?? '');
-    addJudgement(scan.tally, judgement);
+    addJudgement(file.tally, judgement);
     if (!judgement.isComparable) continue;
     const { normalized, partition, authority, region } = judgement;
     const place = authority === null ? '?' : authority + region;
@@ -76,6 +76,7 @@ async function readFile(plan: FilePlan, scan: Scan, index: number, carriers: Map
     if (name !== '') carrier.names.add(name);
     carriers.set(normalized, carrier);
   }
+  addTally(scan.tally, file.tally);
   const isUndecodable = createUndecodableTest(file.encoding, dialect.isTranscoded);
   for (const { text, line } of splitLines(bytes)) {
     if (isUndecodable(text)) sight(file.undecodable, 1, line + dialect.linesBefore);

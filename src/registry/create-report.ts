@@ -1,13 +1,14 @@
 import { UsccError } from '../code/error.ts';
 import type { RegionFacts } from '../code/verdict.ts';
 import { regions as regionFacts } from '../regions/index.ts';
+import { findCauses } from './causes.ts';
 import type { DuplicateTotals } from './duplicate-totals.ts';
 import type { CheckOptions } from './options.ts';
 import { listPlaces } from './places.ts';
 import type { FilePlan } from './plan.ts';
 import { computeRates } from './rates.ts';
 import type { Report } from './report.ts';
-import type { Scan } from './scan-stage.ts';
+import type { FileScan, Scan } from './scan-stage.ts';
 import { add } from './tally.ts';
 import { assess, DEFAULT_TARGET } from './target.ts';
 import { listWarnings } from './warnings.ts';
@@ -42,6 +43,7 @@ export function createReport({ plans, scan, clean, duplicates, options, elapsedM
   const rates = computeRates(counts, issues['organization-check-digit'] ?? 0, duplicates);
   const target = options.target ?? DEFAULT_TARGET;
   const definition = options.definition ?? 'literal';
+  const tables = listPlaces(counts, places, clean.authorities, clean.regions, duplicates, regionFacts);
   return {
     schema: 'uscc-report/1',
     files: plans.map((plan, index) => ({
@@ -61,8 +63,14 @@ export function createReport({ plans, scan, clean, duplicates, options, elapsedM
     duplicates: duplicates.counts,
     rates,
     target: { value: target.value, definition, ...assess(rates[definition], target) },
-    ...listPlaces(counts, places, clean.authorities, clean.regions, duplicates, regionFacts),
-    causes: [],
+    ...tables,
+    causes: findCauses({
+      whole: { ...scan.tally, records, duplicates: duplicates.counts },
+      files: plans.map(({ path }, index) => ({ path, ...(scan.files[index] as FileScan) })),
+      ...tables,
+      regions: regionFacts,
+      lang: options.lang ?? 'zh',
+    }),
     assessments: [],
     warnings: listWarnings(plans, scan.files, records, counts, options),
     elapsedSeconds: elapsedMilliseconds / 1000,

@@ -60,8 +60,27 @@ export interface UnitRow extends GroupRow {
   conversion: number | null;
 }
 
-/** What many problems have in common, and where. */
-export type CauseCode = 'complement' | 'rounded' | 'lower-case' | 'legacy';
+/** What many problems have in common; the README lists what each is told by. */
+export type CauseCode =
+  | 'complement'
+  | 'rounded'
+  | 'organization-check'
+  | 'stranger'
+  | 'cut'
+  | 'identity-number'
+  | 'repeated'
+  | 'legacy'
+  | 'missing'
+  | 'format';
+
+/** Where records stand. Regions are counties, cities (`510100`) or provinces (`510000`). */
+export interface CauseScope {
+  kind: 'region' | 'file' | 'authority' | 'unit';
+  value: string;
+  name: string | null;
+  /** Of the records that show the cause, those that stand here. */
+  count: number;
+}
 
 /** A cause that many problems share, said once. */
 export interface Cause {
@@ -69,8 +88,10 @@ export interface Cause {
   /** Records that show it, of `total` that could. */
   count: number;
   total: number;
-  /** Where most of them stand: the value of a region, file, authority or unit; null: all over. */
-  scope: { kind: 'region' | 'file' | 'authority' | 'unit'; value: string; name: string | null } | null;
+  /** Where remarkably many of them stand, the first of `places`; null: all over. */
+  scope: CauseScope | null;
+  /** At most three, most records first. When they hold all of `count`, nothing was found elsewhere. */
+  places: CauseScope[];
   /** In the language of the run: what is seen, why it probably is so, and what to do. */
   message: string;
 }

@@ -42,6 +42,7 @@ export interface FileScan {
   glued: Sighting;
   ragged: Sighting;
   undecodable: Sighting;
+  tally: Tally;
 }
 
 /** Everything the first reading of all files has brought, but for the keys. */
@@ -114,6 +115,7 @@ export function startFile({ dialect, isOpen }: FilePlan): FileScan {
     glued: createSighting(),
     ragged: createSighting(),
     undecodable: createSighting(),
+    tally: createTally(),
   };
 }
 
@@ -202,6 +204,7 @@ function addResult(scan: Scan, file: FileScan, result: ScanResult): void {
   file.nextAt = result.edges.endedAt;
   scan.records += result.records;
   scan.blankRows += result.blankRows;
+  addTally(file.tally, result.tally);
   addTally(scan.tally, result.tally);
 }
 

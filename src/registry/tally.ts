@@ -1,6 +1,7 @@
 import type { IssueCode, NoteCode } from '../code/verdict.ts';
 import type { Judgement } from './judge.ts';
 import type { PartitionCounts } from './report.ts';
+import { addSigns, createSigns, mergeSigns, type Signs } from './signs.ts';
 
 /** Records of one authority in one region, as far as they were judged one by one. */
 export interface PlaceCounts {
@@ -17,6 +18,7 @@ export interface Tally {
   notes: Partial<Record<NoteCode, number>>;
   /** By position 1 followed by positions 3–8, for records that rows 4–9 decided. */
   places: Map<string, PlaceCounts>;
+  signs: Signs;
 }
 
 export function createTally(): Tally {
@@ -25,6 +27,7 @@ export function createTally(): Tally {
     issues: {},
     notes: {},
     places: new Map(),
+    signs: createSigns(),
   };
 }
 
@@ -35,6 +38,7 @@ export function addJudgement(tally: Tally, judgement: Judgement): void {
   if (issue !== null) add(tally.issues, issue.code, 1);
   if (judgement.isFormatted) add(tally.notes, 'format', 1);
   if (judgement.isOddPair) add(tally.notes, 'authority-category', 1);
+  addSigns(tally.signs, judgement);
   if (authority === null || region === null) return;
   const place = findPlace(tally, authority + region);
   if (partition === 'conforming') place.conforming++;
@@ -49,6 +53,7 @@ export function addTally(tally: Tally, other: Tally): void {
   }
   for (const [code, count] of Object.entries(other.issues)) add(tally.issues, code as IssueCode, count);
   for (const [code, count] of Object.entries(other.notes)) add(tally.notes, code as NoteCode, count);
+  mergeSigns(tally.signs, other.signs);
   for (const [key, counts] of other.places) {
     const place = findPlace(tally, key);
     place.conforming += counts.conforming;

@@ -4,6 +4,7 @@ import type { Report } from '../registry/report.ts';
 import { formatCount } from './numbers.ts';
 import { makePlain } from './plain.ts';
 import type { Style } from './style.ts';
+import { listCauses } from './text-causes.ts';
 import { listCounts, listDuplicates, listFiles } from './text-counts.ts';
 import { listExamples } from './text-examples.ts';
 import { listAuthorities, listRegions } from './text-groups.ts';
@@ -34,6 +35,7 @@ export function renderSummary(summary: Summary): string {
     listCounts(summary),
     listDuplicates(summary),
     listRates(summary),
+    listCauses(summary),
     listIssues(summary),
     listNotes(summary),
     listAuthorities(summary),

@@ -1,0 +1,169 @@
+import type { RegionFacts } from '../code/verdict.ts';
+import { causeMessagesFor } from '../messages/cause-messages.ts';
+import { CAUSE_RULES, type CauseRule, type Evidence, type Measure, THRESHOLDS } from './cause-rules.ts';
+import type { AuthorityRow, Cause, CauseScope, RegionRow } from './report.ts';
+import { addPlaceSigns, createPlaceSigns, createSigns, type PlaceSigns } from './signs.ts';
+import { createTally, type Tally } from './tally.ts';
+
+/** What causes are looked for in. */
+export interface CauseInput {
+  whole: Tally & Pick<Evidence, 'records' | 'duplicates'>;
+  files: { path: string; records: number; tally: Tally }[];
+  byAuthority: AuthorityRow[];
+  byRegion: RegionRow[];
+  regions: RegionFacts;
+  lang: 'zh' | 'en';
+}
+
+/** One file or place, and what is known of its records. */
+interface Place extends Evidence {
+  kind: CauseScope['kind'];
+  value: string;
+  name: string | null;
+  /** Narrow ones come first. */
+  level: number;
+}
+
+/** A cause found over all records, or only where it was looked for apart. */
+interface Found extends Measure {
+  rule: CauseRule;
+  places: CauseScope[];
+  isLocal: boolean;
+}
+
+/** The municipalities: their districts stand directly under them. */
+const municipalities = ['11', '12', '31', '50'];
+
+/** Causes that many problems share: those of problems first, then the most frequent. */
+export function findCauses(input: CauseInput): Cause[] {
+  const whole: Evidence = { ...input.whole, placed: sumPlaces(input.whole.signs.places.values()) };
+  const places = [...listFiles(input), ...listRegions(input), ...listAuthorities(input)];
+  const messages = causeMessagesFor(input.lang);
+  const found = CAUSE_RULES.flatMap((rule) => find(rule, whole, places));
+  found.sort((a, b) => a.rule.rank - b.rule.rank || b.count - a.count);
+  return found.map(({ rule, count, total, detail = '', places: scopes, isLocal }) => {
+    const named = scopes.map(({ name, value, count: here }) => ({ name: name ?? value, count: here }));
+    const message = messages.describe(rule.code, { count, total, detail, places: named, isLocal });
+    return { code: rule.code, count, total, scope: scopes[0] ?? null, places: scopes, message };
+  });
+}
+
+/** Over all records, or else in single cities and files. */
+function find(rule: CauseRule, whole: Evidence, places: Place[]): Found[] {
+  const overall = rule.measure(whole);
+  if (isCause(overall)) return [{ rule, ...overall, places: locate(rule, whole, places), isLocal: false }];
+  const local = places
+    .filter(({ level, kind }) => level === 1 && (kind === 'file' || rule.isPlaced))
+    .map((place) => ({ place, measure: rule.measure(place) }))
+    .filter(({ measure }) => isCause(measure))
+    .sort((a, b) => b.measure.count - a.measure.count);
+  // A file and its cities would say the same twice.
+  const files = local.filter(({ place }) => place.kind === 'file');
+  const found: Found[] = [];
+  for (const { place, measure } of (files.length > 0 ? files : local).slice(0, THRESHOLDS.places)) {
+    const same = found.find(({ detail }) => detail === measure.detail);
+    const scope = describe(place, measure.count);
+    if (same === undefined) found.push({ rule, ...measure, places: [scope], isLocal: true });
+    else {
+      same.count += measure.count;
+      same.total += measure.total;
+      same.places.push(scope);
+    }
+  }
+  return found;
+}
+
+function isCause({ count, total }: Measure): boolean {
+  return count >= THRESHOLDS.records && count * THRESHOLDS.oneIn >= total;
+}
+
+/** The narrowest place that holds half of the records that show a cause, else the city or file that stands out. */
+function locate(rule: CauseRule, whole: Evidence, places: Place[]): CauseScope[] {
+  const overall = rule.measure(whole);
+  const holders = places.flatMap((place) => {
+    if (!rule.isPlaced && place.kind !== 'file') return [];
+    const { count, detail } = rule.measure(place);
+    const isMore = count * whole.records >= THRESHOLDS.placeTimes * place.records * overall.count;
+    return isMore && detail === overall.detail && count >= THRESHOLDS.records ? [{ place, count }] : [];
+  });
+  const half = holders.filter(({ count }) => count * 2 >= overall.count);
+  const many = holders.filter(
+    ({ place, count }) => place.level === 1 && count * THRESHOLDS.placeOneIn >= overall.count,
+  );
+  const [first] = (half.length > 0 ? half : many).sort((a, b) => a.place.level - b.place.level || b.count - a.count);
+  return first === undefined ? [] : [describe(first.place, first.count)];
+}
+
+function describe({ kind, value, name }: Place, count: number): CauseScope {
+  return { kind, value, name, count };
+}
+
+/** Files, where there are several. */
+function listFiles({ files }: CauseInput): Place[] {
+  if (files.length < 2) return [];
+  return files.map(({ path, records, tally }) => {
+    const placed = sumPlaces(tally.signs.places.values());
+    return { ...tally, kind: 'file', value: path, name: null, level: 1, records, placed };
+  });
+}
+
+/** Counties (level 0), cities (1) and provinces (2) that have a sign. */
+function listRegions({ whole, byRegion, regions }: CauseInput): Place[] {
+  const levels: ((region: string) => string)[] = [(region) => region, cityOf, (region) => `${region.slice(0, 2)}0000`];
+  return levels.flatMap((areaOf, level) => {
+    const records = sumRecords(byRegion, ({ region }) => (region === '?' ? null : areaOf(region)));
+    return listAreas(whole.signs.places, (place) => areaOf(place.slice(1)), records).map((place) => ({
+      ...place,
+      kind: 'region',
+      name: regions.name(place.value),
+      level,
+    }));
+  });
+}
+
+function listAuthorities({ whole, byAuthority }: CauseInput): Place[] {
+  const records = sumRecords(byAuthority, ({ authority }) => authority);
+  const places = listAreas(whole.signs.places, (place) => place.slice(0, 1), records);
+  return places.map((place) => ({ ...place, kind: 'authority', name: null, level: 3 }));
+}
+
+function listAreas(
+  places: Map<string, PlaceSigns>,
+  areaOf: (place: string) => string,
+  records: Map<string, number>,
+): (Evidence & { value: string })[] {
+  const areas = new Map<string, PlaceSigns>();
+  for (const [place, signs] of places) {
+    const area = areas.get(areaOf(place)) ?? createPlaceSigns();
+    addPlaceSigns(area, signs);
+    areas.set(areaOf(place), area);
+  }
+  const nothing = { ...createTally(), signs: createSigns() };
+  return [...areas]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([value, placed]) => ({ ...nothing, value, placed, records: records.get(value) ?? 0 }));
+}
+
+function sumRecords<Row extends { records: number }>(
+  rows: Row[],
+  keyOf: (row: Row) => string | null,
+): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (key !== null) sums.set(key, (sums.get(key) ?? 0) + row.records);
+  }
+  return sums;
+}
+
+function sumPlaces(places: Iterable<PlaceSigns>): PlaceSigns {
+  const sum = createPlaceSigns();
+  for (const place of places) addPlaceSigns(sum, place);
+  return sum;
+}
+
+/** `510107` is in 510100; a district of a municipality is in the municipality. */
+function cityOf(region: string): string {
+  const isDirect = municipalities.includes(region.slice(0, 2));
+  return isDirect ? `${region.slice(0, 2)}0000` : `${region.slice(0, 4)}00`;
+}
