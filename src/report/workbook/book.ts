@@ -1,0 +1,68 @@
+import { type Archive, createArchive } from './archive.ts';
+import { createPackedText } from './packed-text.ts';
+import { listParts } from './parts.ts';
+import { closeSheet, type Sheet, type Validation } from './sheet.ts';
+import { createSheetNames, type SheetNames } from './sheet-names.ts';
+import { formatStyles } from './styles.ts';
+
+/** Tabs stand in the order of these groups. */
+export type Group = 'summary' | 'problems' | 'index' | 'units';
+
+/** Where the tab of a sheet stands; looked at when the book ends. */
+export interface Place {
+  group: Group;
+  /** Its place in the group. */
+  order: number;
+}
+
+/** A sheet that is written. */
+export interface WrittenSheet {
+  sheet: Sheet;
+  place: Place;
+  /** Number in the name of its part, from 1. */
+  number: number;
+}
+
+/** A workbook that is written sheet by sheet, in any order. */
+export interface Book {
+  names: SheetNames;
+  add(sheet: Sheet, place: Place, validations: Validation[]): Promise<void>;
+  end(): Promise<void>;
+}
+
+const groups: Group[] = ['summary', 'problems', 'index', 'units'];
+
+export function createBook(
+  write: (chunk: Uint8Array) => Promise<void>,
+  lang: 'zh' | 'en',
+  messages: { tooLarge: string },
+): Book {
+  const archive = createArchive(write, messages.tooLarge);
+  const written: WrittenSheet[] = [];
+  return {
+    names: createSheetNames(),
+    async add(sheet, place, validations) {
+      closeSheet(sheet, validations);
+      const number = written.length + 1;
+      await archive.add(`xl/worksheets/sheet${number}.xml`, sheet.text);
+      written.push({ sheet, place, number });
+    },
+    async end() {
+      const inOrder = written.toSorted(
+        (a, b) =>
+          groups.indexOf(a.place.group) - groups.indexOf(b.place.group) ||
+          a.place.order - b.place.order ||
+          a.number - b.number,
+      );
+      await addPart(archive, 'xl/styles.xml', formatStyles(lang));
+      for (const { path, xml } of listParts(inOrder)) await addPart(archive, path, xml);
+      await archive.end();
+    },
+  };
+}
+
+async function addPart(archive: Archive, path: string, xml: string): Promise<void> {
+  const text = createPackedText();
+  text.append(xml);
+  await archive.add(path, text);
+}

@@ -1,0 +1,57 @@
+import type { Partition } from '../../code/verdict.ts';
+import type { WorkbookMessages } from '../../messages/workbook-messages.ts';
+import { addMergedRow } from './merged-row.ts';
+import { nameCell } from './row.ts';
+import { addRow, openSheet, type Sheet } from './sheet.ts';
+import { findFormat } from './styles.ts';
+import type { UnitEntry } from './unit-sheets.ts';
+
+const widths = [7, 40, 12, 12, 12, 12, 12, 34];
+const titlePoints = 30;
+const linePoints = 14;
+const headerPoints = 20;
+
+/** The sheets to send out, with what is on each and a link to it. */
+export function createIndexSheet(
+  name: string,
+  entries: UnitEntry[],
+  partitions: Record<Partition, string>,
+  messages: WorkbookMessages,
+): Sheet {
+  const { indexColumns, cut, authorityCaution, indexRemark, indexTitle } = messages;
+  const hasAuthorities = entries.some(({ isAuthority }) => isAuthority);
+  const headerRow = hasAuthorities ? 4 : 3;
+  const sheet = openSheet(name, { widths, headerRow, hasFilter: false, isFirst: false });
+  addMergedRow(sheet, indexTitle, findFormat('title'), cut, titlePoints);
+  addMergedRow(sheet, indexRemark, findFormat('remark'), cut, linePoints);
+  if (hasAuthorities) addMergedRow(sheet, authorityCaution, findFormat('caution'), cut, linePoints);
+  const headings = [
+    indexColumns.number,
+    hasAuthorities ? indexColumns.authority : indexColumns.unit,
+    indexColumns.all,
+    partitions.erroneous,
+    partitions.unconverted,
+    partitions.missing,
+    indexColumns.duplicates,
+    indexColumns.sheets,
+  ];
+  addRow(
+    sheet,
+    headings,
+    headings.map(() => findFormat('header')),
+    cut,
+    headerPoints,
+  );
+  const formats = ['count', 'text', 'count', 'count', 'count', 'count', 'count', 'link'] as const;
+  const numbers = formats.map(findFormat);
+  for (const [index, { title, counts, total, series }] of entries.entries()) {
+    const { erroneous, unconverted, missing, duplicate } = counts;
+    // A list that goes on has a line for each of its sheets.
+    for (const [part, target] of series.names.entries()) {
+      sheet.links.push({ cell: nameCell(widths.length - 1, sheet.next), sheet: target });
+      const facts = part === 0 ? [total, erroneous, unconverted, missing, duplicate] : [null, null, null, null, null];
+      addRow(sheet, [index + 1, title, ...facts, target], numbers, cut);
+    }
+  }
+  return sheet;
+}

@@ -1,0 +1,77 @@
+import type { WrittenSheet } from './book.ts';
+import { filterRange, quoteSheet } from './sheet.ts';
+import { escapeXml } from './xml-text.ts';
+
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const openXml = 'http://schemas.openxmlformats.org';
+const relationKinds = `${openXml}/officeDocument/2006/relationships`;
+const contentKinds = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+/** The parts that say what the archive holds; `sheets` in the order of their tabs. */
+export function listParts(sheets: WrittenSheet[]): { path: string; xml: string }[] {
+  return [
+    { path: '[Content_Types].xml', xml: listContentTypes(sheets) },
+    { path: '_rels/.rels', xml: listRelations([['officeDocument', 'xl/workbook.xml']]) },
+    { path: 'xl/workbook.xml', xml: describeBook(sheets) },
+    {
+      path: 'xl/_rels/workbook.xml.rels',
+      xml: listRelations([
+        ...sheets.map(({ number }): [string, string] => ['worksheet', `worksheets/sheet${number}.xml`]),
+        ['styles', 'styles.xml'],
+      ]),
+    },
+  ];
+}
+
+function listContentTypes(sheets: WrittenSheet[]): string {
+  const part = (path: string, kind: string): string =>
+    `<Override PartName="${path}" ContentType="${contentKinds}.${kind}+xml"/>`;
+  return [
+    `${declaration}<Types xmlns="${openXml}/package/2006/content-types">`,
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
+    '<Default Extension="xml" ContentType="application/xml"/>',
+    part('/xl/workbook.xml', 'sheet.main'),
+    part('/xl/styles.xml', 'styles'),
+    ...sheets.map(({ number }) => part(`/xl/worksheets/sheet${number}.xml`, 'worksheet')),
+    '</Types>',
+  ].join('');
+}
+
+/** Relations are numbered from 1, in their order. */
+function listRelations(targets: [kind: string, target: string][]): string {
+  const relations = targets.map(
+    ([kind, target], index) =>
+      `<Relationship Id="rId${index + 1}" Type="${relationKinds}/${kind}" Target="${target}"/>`,
+  );
+  return `${declaration}<Relationships xmlns="${openXml}/package/2006/relationships">${relations.join('')}</Relationships>`;
+}
+
+function describeBook(sheets: WrittenSheet[]): string {
+  const tabs = sheets.map(
+    ({ sheet, number }, index) => `<sheet name="${escapeXml(sheet.name)}" sheetId="${number}" r:id="rId${index + 1}"/>`,
+  );
+  const names = sheets.flatMap(({ sheet }, index) => [
+    ...nameFilter(filterRange(sheet), sheet.name, index),
+    ...nameHeader(sheet.layout.headerRow, sheet.name, index),
+  ]);
+  return [
+    `${declaration}<workbook xmlns="${openXml}/spreadsheetml/2006/main" xmlns:r="${relationKinds}">`,
+    '<bookViews><workbookView activeTab="0" tabRatio="800"/></bookViews>',
+    `<sheets>${tabs.join('')}</sheets>`,
+    names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`,
+    '</workbook>',
+  ].join('');
+}
+
+function nameFilter(range: string | null, sheet: string, index: number): string[] {
+  if (range === null) return [];
+  const place = escapeXml(`${quoteSheet(sheet)}!${range.replace(/[A-Z]+|\d+/g, '$$$&')}`);
+  return [`<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${place}</definedName>`];
+}
+
+/** The rows that are printed on every page. */
+function nameHeader(row: number, sheet: string, index: number): string[] {
+  if (row === 0) return [];
+  const place = escapeXml(`${quoteSheet(sheet)}!$${row}:$${row}`);
+  return [`<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${place}</definedName>`];
+}

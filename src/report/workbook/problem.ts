@@ -1,0 +1,92 @@
+import { authorityName } from '../../code/authority-category.ts';
+import { explain, messagesFor } from '../../messages/messages.ts';
+import { reportMessagesFor } from '../../messages/report-messages.ts';
+import type { ProblemColumn, WorkbookMessages } from '../../messages/workbook-messages.ts';
+import { regions } from '../../regions/index.ts';
+import type { DuplicateRecord, Finding } from '../../registry/finding.ts';
+import type { ReportContext } from '../report-writer.ts';
+
+/** One row of the lists: what can be said of a problem, as it is shown. */
+export interface Problem
+  extends Record<Exclude<ProblemColumn, 'number' | 'line' | 'action' | 'corrected' | 'remark'>, string> {
+  line: number;
+  what: 'erroneous' | 'unconverted' | 'missing' | 'duplicate';
+  /** Position 1, or `?`. */
+  authorityCode: string;
+  /** Null when no column of units was read. */
+  responsible: string | null;
+}
+
+const codeShape = /^[0-9A-HJ-NPQRTUWXY*]{18}$/;
+const regionShape = /^\d{6}$/;
+/** Far more than there are; it is data that decides how many are asked for. */
+const mostRegions = 10_000;
+
+/** Turns findings and duplicates into rows; null for a finding that is no problem. */
+export interface ProblemMaker {
+  fromFinding(finding: Finding): Problem | null;
+  fromDuplicate(record: DuplicateRecord): Problem;
+}
+
+export function createProblemMaker({ files, lang }: ReportContext, messages: WorkbookMessages): ProblemMaker {
+  const report = reportMessagesFor(lang);
+  const { partitions } = messagesFor(lang);
+  const regionNames = new Map<string, string>();
+
+  const describeRegion = (code: string): string => {
+    if (!regionShape.test(code)) return '';
+    let shown = regionNames.get(code);
+    if (shown === undefined) {
+      if (regionNames.size >= mostRegions) regionNames.clear();
+      shown = `${code} ${regions.name(code) ?? report.unlisted}`;
+      regionNames.set(code, shown);
+    }
+    return shown;
+  };
+
+  return {
+    fromFinding({ partition, issue, file, line, name, code, normalized, suggestion, authority, region, unit }) {
+      if (partition === 'conforming' || issue === null) return null;
+      return {
+        what: partition,
+        file: files[file] ?? '',
+        line,
+        name: name ?? '',
+        code,
+        normalized,
+        kind: messages.kind(partitions[partition], report.issueTitles[issue.code]),
+        description: explain(issue, normalized, lang),
+        suggestion: suggestion ?? '',
+        authority: describeAuthority(authority, report.unlisted),
+        region: describeRegion(region),
+        unit: unit ?? '',
+        authorityCode: authority,
+        responsible: unit,
+      };
+    },
+    fromDuplicate({ group, kind, code, file, line, name, unit }) {
+      const authority = codeShape.test(code) ? code.slice(0, 1) : '?';
+      return {
+        what: 'duplicate',
+        file: files[file] ?? '',
+        line,
+        name: name ?? '',
+        code,
+        normalized: code,
+        kind: messages.duplicate(kind),
+        description: messages.duplicateAdvice(kind, String(group)),
+        suggestion: '',
+        authority: describeAuthority(authority, report.unlisted),
+        region: authority === '?' ? '' : describeRegion(code.slice(2, 8)),
+        unit: unit ?? '',
+        authorityCode: authority,
+        responsible: unit,
+      };
+    },
+  };
+}
+
+/** `9 工商（市场监管）`; empty where the code says none. */
+export function describeAuthority(authority: string, unlisted: string): string {
+  return authority === '?' ? '' : `${authority} ${authorityName(authority) ?? unlisted}`;
+}

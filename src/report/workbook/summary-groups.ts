@@ -1,0 +1,55 @@
+import { authorityName } from '../../code/authority-category.ts';
+import { reportMessagesFor } from '../../messages/report-messages.ts';
+import type { GroupColumn, WorkbookMessages } from '../../messages/workbook-messages.ts';
+import type { GroupRow, Report } from '../../registry/report.ts';
+import { formatCount } from '../numbers.ts';
+import { showShare } from './summary-numbers.ts';
+import type { SummaryCell, SummaryTable } from './summary-table.ts';
+
+/** A table has a row for each region that occurs, and a broken column of regions has a million. */
+const mostRows = 50_000;
+const counted = ['records', 'conforming', 'erroneous', 'unconverted', 'missing', 'excess', 'problems'] as const;
+
+/** The tables by authority, unit and region, most problems first. */
+export function listGroupTables(report: Report, lang: 'zh' | 'en', messages: WorkbookMessages): SummaryTable[] {
+  const words = reportMessagesFor(lang);
+  const target = report.target.value;
+  const nameOf = (code: string, name: string | null): string =>
+    code === '?' ? words.undecided : (name ?? words.unlisted);
+
+  const table = <Row extends GroupRow>(
+    key: 'authority' | 'region' | 'unit',
+    second: GroupColumn,
+    rows: Row[],
+    begin: (row: Row) => [SummaryCell, SummaryCell],
+  ): SummaryTable => {
+    const columns: GroupColumn[] = [key, second, ...counted, 'rate'];
+    const sorted = rows.toSorted((a, b) => b.problems - a.problems);
+    return {
+      title: messages.groupTitles[key],
+      headings: columns.map((column) => messages.groupColumns[column]),
+      rows: sorted.slice(0, mostRows).map((row) => [...begin(row), ...listCounts(row, target)]),
+      ...(rows.length > mostRows ? { remark: messages.moreRows(formatCount(rows.length - mostRows)) } : {}),
+    };
+  };
+
+  return [
+    table('authority', 'code', report.byAuthority, (row) => [
+      nameOf(row.authority, authorityName(row.authority)),
+      row.authority,
+    ]),
+    table('unit', 'conversion', report.byUnit ?? [], (row) => [
+      row.unit === '?' || row.unit === '' ? messages.sheets.noUnit : row.unit,
+      showShare({ numerator: row.conforming, denominator: row.conforming + row.unconverted }),
+    ]),
+    table('region', 'code', report.byRegion, (row) => [nameOf(row.region, row.name), row.region]),
+  ];
+}
+
+function listCounts(row: GroupRow, target: number): SummaryCell[] {
+  const { problems, conforming, erroneous } = row;
+  return [
+    ...counted.map((column) => row[column]),
+    showShare({ numerator: problems, denominator: conforming + erroneous }, target),
+  ];
+}

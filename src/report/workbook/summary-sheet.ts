@@ -1,0 +1,36 @@
+import type { WorkbookMessages } from '../../messages/workbook-messages.ts';
+import type { Report } from '../../registry/report.ts';
+import { plainStyle } from '../style.ts';
+import { stateVerdict } from '../text-verdict.ts';
+import { addMergedRow } from './merged-row.ts';
+import { openSheet, type Sheet } from './sheet.ts';
+import { findFormat } from './styles.ts';
+import { listGroupTables } from './summary-groups.ts';
+import { listNumberTables } from './summary-numbers.ts';
+import { addTable } from './summary-table.ts';
+
+const widths = [34, 13, 13, 13, 13, 13, 13, 13, 13, 15];
+const titlePoints = 30;
+const verdictPoints = 24;
+const detailPoints = 16;
+
+/** The numbers of the report on one sheet: the verdict first, tables below, the long ones last. */
+export function createSummarySheet(name: string, report: Report, lang: 'zh' | 'en', messages: WorkbookMessages): Sheet {
+  const { cut } = messages;
+  const sheet = openSheet(name, { widths, headerRow: 2, hasFilter: false, isFirst: true });
+  const [verdict = '', ...details] = stateVerdict({
+    report,
+    lang,
+    style: plainStyle,
+    findings: [],
+    duplicates: [],
+    folder: null,
+  });
+  addMergedRow(sheet, messages.summaryTitle, findFormat('title'), cut, titlePoints);
+  addMergedRow(sheet, verdict, findFormat(report.target.met ? 'good' : 'bad'), cut, verdictPoints);
+  for (const detail of details) addMergedRow(sheet, detail, findFormat('remark'), cut, detailPoints);
+  for (const table of [...listNumberTables(report, lang, messages), ...listGroupTables(report, lang, messages)]) {
+    addTable(sheet, table, cut);
+  }
+  return sheet;
+}

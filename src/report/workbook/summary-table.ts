@@ -1,0 +1,66 @@
+import { addMergedRow, countLines } from './merged-row.ts';
+import { type CellValue, nameCell } from './row.ts';
+import { addRow, type Sheet } from './sheet.ts';
+import { findFormat, findRateFormat } from './styles.ts';
+
+/** A cell of the summary: text, a count, or a share with its decimals. */
+export type SummaryCell = CellValue | { share: number; digits: number };
+
+/** A table of the summary. */
+export interface SummaryTable {
+  title: string;
+  headings: string[];
+  rows: SummaryCell[][];
+  /** Whether the last column reaches to the right edge of the sheet. */
+  isWide?: boolean;
+  /** Stands below the table. */
+  remark?: string;
+}
+
+const sectionPoints = 24;
+const linePoints = 15;
+
+/** Adds a table with its title, a blank row above it. */
+export function addTable(
+  sheet: Sheet,
+  { title, headings, rows, isWide = false, remark }: SummaryTable,
+  cut: string,
+): void {
+  if (rows.length === 0) return;
+  addRow(sheet, [], [], cut);
+  addRow(sheet, [title], [findFormat('section')], cut, sectionPoints);
+  addTableRow(sheet, headings, isWide, cut, 'header');
+  for (const row of rows) addTableRow(sheet, row, isWide, cut, 'text');
+  if (remark !== undefined) addMergedRow(sheet, remark, findFormat('remark'), cut, linePoints);
+}
+
+function addTableRow(
+  sheet: Sheet,
+  cells: SummaryCell[],
+  isWide: boolean,
+  cut: string,
+  format: 'header' | 'text',
+): void {
+  const { widths } = sheet.layout;
+  const filler = isWide ? widths.length - cells.length : 0;
+  const last = cells.length - 1;
+  const whole = [...cells, ...Array.from({ length: filler }, () => null)];
+  const formats = whole.map((cell) => findCellFormat(cell, format));
+  const values = whole.map((cell) => (typeof cell === 'object' && cell !== null ? cell.share : cell));
+  const lines = values.map((value, column) => {
+    const width = filler > 0 && column === last ? sum(widths.slice(last)) : (widths[column] ?? 0);
+    return typeof value === 'string' ? countLines(value, width) : 1;
+  });
+  const row = sheet.next;
+  addRow(sheet, values, formats, cut, Math.max(...lines) * linePoints + 3);
+  if (filler > 0) sheet.merges.push(`${nameCell(last, row)}:${nameCell(widths.length - 1, row)}`);
+}
+
+function findCellFormat(cell: SummaryCell, format: 'header' | 'text'): number {
+  if (typeof cell === 'number') return findFormat('count');
+  return typeof cell === 'object' && cell !== null ? findRateFormat(cell.digits) : findFormat(format);
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,100 @@
+import { messagesFor } from '../../messages/messages.ts';
+import { reportMessagesFor } from '../../messages/report-messages.ts';
+import { workbookMessagesFor } from '../../messages/workbook-messages.ts';
+import type { ReportContext, ReportWriter } from '../report-writer.ts';
+import { createBook } from './book.ts';
+import { addHeader, listColumns, listFormats, listValues, listWidths } from './columns.ts';
+import { createIndexSheet } from './index-sheet.ts';
+import { defaultLimits, type WorkbookLimits } from './limits.ts';
+import { createProblemMaker, type Problem } from './problem.ts';
+import { createSheetSeries, type SheetSeries } from './sheet-series.ts';
+import { createSummarySheet } from './summary-sheet.ts';
+import { createUnitSheets } from './unit-sheets.ts';
+
+/*
+ *   findings, duplicates ─▶ problem ─┬─▶ 重错码汇总表            full, or too much held? ─▶ archive ─▶ write
+ *                                    └─▶ the sheet of its unit
+ *   report ─────────────────────────────▶ 汇总表, 回传表目录     at the end
+ */
+
+/** Between two looks at how much is held. */
+const rowsBetweenLooks = 4096;
+
+/**
+ * The report as an Excel workbook: 汇总表 with the numbers, 重错码汇总表 with every problem, and a sheet to send out for
+ * each unit, or for each authority where no units are known. `write` gets the file piece by piece, some of it before
+ * `finish`. Nothing is left out: lists go on on further sheets, and units beyond the 200th share one.
+ *
+ * SheetJS would hold every cell and knows no data validation, so the sheets are written here; fflate packs them.
+ *
+ * @throws {UsccError} `output`, from its methods, when the file would exceed 4 GiB; whatever `write` throws
+ */
+export function createWorkbookWriter(
+  write: (chunk: Uint8Array) => Promise<void>,
+  context: ReportContext,
+  limits: WorkbookLimits = defaultLimits,
+): ReportWriter {
+  const { lang } = context;
+  const messages = workbookMessagesFor(lang);
+  const book = createBook(write, lang, messages);
+  const maker = createProblemMaker(context, messages);
+  // Claimed before a unit has the same name.
+  const summaryName = book.names.claim(messages.sheets.summary);
+  const indexName = book.names.claim(messages.sheets.index);
+  const list = createSheetSeries({
+    book,
+    name: messages.sheets.problems,
+    place: { group: 'problems', order: 0 },
+    layout: { widths: listWidths(listColumns), headerRow: 1, hasFilter: true, isFirst: false },
+    formats: listFormats(listColumns),
+    validations: [],
+    cut: messages.cut,
+    limits,
+    begin: (sheet) => addHeader(sheet, listColumns, messages),
+  });
+  list.open();
+  const units = createUnitSheets(book, messages, reportMessagesFor(lang).unlisted, limits);
+  let count = 0;
+
+  async function add(problem: Problem): Promise<void> {
+    count++;
+    list.add(listValues(listColumns, problem, count));
+    const taker = units.add(problem);
+    if (list.isFull()) await list.turn();
+    if (taker.isFull()) await taker.turn();
+    if (count % rowsBetweenLooks === 0) await relieve();
+  }
+
+  async function relieve(): Promise<void> {
+    const all: SheetSeries[] = [list, ...units.entries().map(({ series }) => series)];
+    let held = all.reduce((sum, series) => sum + series.heldBytes(), 0);
+    while (held > limits.heldBytes) {
+      const largest = all.reduce((a, b) => (b.heldBytes() > a.heldBytes() ? b : a));
+      held -= largest.heldBytes();
+      await largest.turn();
+    }
+  }
+
+  return {
+    async addFindings(batch) {
+      for (const finding of batch) {
+        const problem = maker.fromFinding(finding);
+        if (problem !== null) await add(problem);
+      }
+    },
+    async addDuplicates(batch) {
+      for (const record of batch) await add(maker.fromDuplicate(record));
+    },
+    async finish(report) {
+      await book.add(createSummarySheet(summaryName, report, lang, messages), { group: 'summary', order: 0 }, []);
+      await list.turn();
+      const entries = units.sort();
+      for (const { series } of entries) await series.turn();
+      if (entries.length > 0) {
+        const index = createIndexSheet(indexName, entries, messagesFor(lang).partitions, messages);
+        await book.add(index, { group: 'index', order: 0 }, []);
+      }
+      await book.end();
+    },
+  };
+}

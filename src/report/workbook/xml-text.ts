@@ -1,0 +1,23 @@
+const special = /[&<>"\u0000-\u001f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_/;
+const markup = /[&<>"]/g;
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const notInXml = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g;
+const readsAsEscape = /_(?=x[0-9A-Fa-f]{4}_)/g;
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/**
+ * Text as content or an attribute of a part of a workbook. What XML cannot hold is written `_x0007_`, and an underscore
+ * that would be read so `_x005F_` (ECMA-376 part 1, 22.9.2.19); half a surrogate pair becomes U+FFFD.
+ */
+export function escapeXml(text: string): string {
+  if (!special.test(text)) return text;
+  return text
+    .replace(readsAsEscape, '_x005F_')
+    .replace(notInXml, spell)
+    .replace(loneSurrogate, '\ufffd')
+    .replace(markup, (character) => entities[character] ?? character);
+}
+
+function spell(character: string): string {
+  return `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+}
