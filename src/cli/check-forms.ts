@@ -8,8 +8,9 @@ export type Load = () => Promise<CreateReportWriter>;
 export type FileForm = 'html' | 'xlsx';
 
 /** A line here makes the flag. */
-export const FILE_FORMS: ReadonlyMap<FileForm, Load> = new Map([
+export const FILE_FORMS: ReadonlyMap<FileForm, Load> = new Map<FileForm, Load>([
   ['html', async () => (await import('../report/html/html-writer.ts')).createHtmlWriter],
+  ['xlsx', async () => (await import('../report/workbook/workbook-writer.ts')).createWorkbookWriter],
 ]);
 
 /** A form that goes to standard output. */

@@ -103,7 +103,7 @@ export const workbookEn: WorkbookMessages = {
     message: 'How it is reached',
   },
   notJudged: 'no points',
-  moreRows: (count) => `${count} more rows: see --format json`,
+  moreRows: (count) => `${count} more rows, further down by problems, are not listed: see --format json`,
 
   indexTitle: 'Return sheets',
   indexRemark:

@@ -1,5 +1,6 @@
 import { Zip, type ZipInputFile } from 'fflate';
 import { UsccError } from '../../code/error.ts';
+import type { Write } from '../report-writer.ts';
 import type { PackedText } from './packed-text.ts';
 
 /** Without the 64-bit extension, which not every reader of workbooks knows. */
@@ -13,7 +14,7 @@ export interface Archive {
 }
 
 /** @throws {UsccError} `output`, from its methods, when the archive would exceed 4 GiB; whatever `write` throws */
-export function createArchive(write: (chunk: Uint8Array) => Promise<void>, tooLarge: string): Archive {
+export function createArchive(write: Write, tooLarge: string): Archive {
   let waiting: Uint8Array[] = [];
   let writtenBytes = 0;
   const zip = new Zip((error, chunk) => {

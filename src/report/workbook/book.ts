@@ -1,3 +1,4 @@
+import type { Write } from '../report-writer.ts';
 import { type Archive, createArchive } from './archive.ts';
 import { createPackedText } from './packed-text.ts';
 import { listParts } from './parts.ts';
@@ -32,11 +33,7 @@ export interface Book {
 
 const groups: Group[] = ['summary', 'problems', 'index', 'units'];
 
-export function createBook(
-  write: (chunk: Uint8Array) => Promise<void>,
-  lang: 'zh' | 'en',
-  messages: { tooLarge: string },
-): Book {
+export function createBook(write: Write, lang: 'zh' | 'en', messages: { tooLarge: string }): Book {
   const archive = createArchive(write, messages.tooLarge);
   const written: WrittenSheet[] = [];
   return {

@@ -5,20 +5,20 @@ import { addRow, type Sheet } from './sheet.ts';
 import { findFormat } from './styles.ts';
 
 const widths: Record<ProblemColumn, number> = {
-  number: 7,
+  number: 8,
   file: 16,
   line: 9,
-  name: 27,
-  code: 22,
-  normalized: 22,
-  kind: 17,
+  name: 28,
+  code: 23,
+  normalized: 23,
+  kind: 20,
   description: 44,
-  suggestion: 22,
+  suggestion: 23,
   authority: 16,
-  region: 18,
+  region: 20,
   unit: 20,
-  action: 11,
-  corrected: 22,
+  action: 12,
+  corrected: 23,
   remark: 16,
 };
 const filled: ProblemColumn[] = ['action', 'corrected', 'remark'];

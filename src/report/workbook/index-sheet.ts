@@ -21,7 +21,7 @@ export function createIndexSheet(
   const { indexColumns, cut, authorityCaution, indexRemark, indexTitle } = messages;
   const hasAuthorities = entries.some(({ isAuthority }) => isAuthority);
   const headerRow = hasAuthorities ? 4 : 3;
-  const sheet = openSheet(name, { widths, headerRow, hasFilter: false, isFirst: false });
+  const sheet = openSheet(name, { widths, headerRow, isRepeated: true, hasFilter: false, isFirst: false });
   addMergedRow(sheet, indexTitle, findFormat('title'), cut, titlePoints);
   addMergedRow(sheet, indexRemark, findFormat('remark'), cut, linePoints);
   if (hasAuthorities) addMergedRow(sheet, authorityCaution, findFormat('caution'), cut, linePoints);

@@ -1,5 +1,5 @@
 import type { WrittenSheet } from './book.ts';
-import { filterRange, quoteSheet } from './sheet.ts';
+import { filterRange, quoteSheet, type Sheet } from './sheet.ts';
 import { escapeXml } from './xml-text.ts';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -52,7 +52,7 @@ function describeBook(sheets: WrittenSheet[]): string {
   );
   const names = sheets.flatMap(({ sheet }, index) => [
     ...nameFilter(filterRange(sheet), sheet.name, index),
-    ...nameHeader(sheet.layout.headerRow, sheet.name, index),
+    ...nameHeader(sheet, index),
   ]);
   return [
     `${declaration}<workbook xmlns="${openXml}/spreadsheetml/2006/main" xmlns:r="${relationKinds}">`,
@@ -69,9 +69,9 @@ function nameFilter(range: string | null, sheet: string, index: number): string[
   return [`<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${place}</definedName>`];
 }
 
-/** The rows that are printed on every page. */
-function nameHeader(row: number, sheet: string, index: number): string[] {
-  if (row === 0) return [];
-  const place = escapeXml(`${quoteSheet(sheet)}!$${row}:$${row}`);
+/** The row that is printed on every page. */
+function nameHeader({ name, layout }: Sheet, index: number): string[] {
+  if (!layout.isRepeated) return [];
+  const place = escapeXml(`${quoteSheet(name)}!$${layout.headerRow}:$${layout.headerRow}`);
   return [`<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${place}</definedName>`];
 }

@@ -1,5 +1,6 @@
 import type { Book, Place } from './book.ts';
 import type { WorkbookLimits } from './limits.ts';
+import { fitHeight } from './merged-row.ts';
 import type { CellValue } from './row.ts';
 import { addRow, openSheet, type Sheet, type SheetLayout, type Validation } from './sheet.ts';
 
@@ -54,7 +55,7 @@ export function createSheetSeries(plan: SeriesPlan): SheetSeries {
     },
     add(values) {
       sheet ??= start();
-      addRow(sheet, values, plan.formats, plan.cut);
+      addRow(sheet, values, plan.formats, plan.cut, fitHeight(values, plan.layout.widths));
     },
     isFull: () => sheet !== null && (sheet.next > limits.rowsPerSheet || sheet.text.textBytes() > limits.sheetBytes),
     heldBytes: () => sheet?.text.heldBytes() ?? 0,

@@ -7,8 +7,10 @@ import { escapeXml } from './xml-text.ts';
 export interface SheetLayout {
   /** Widths of the columns, in digits. */
   widths: number[];
-  /** The row that stays in view, with all above it, and is printed on every page; 0: none. */
+  /** The last of the rows that stay in view. */
   headerRow: number;
+  /** Whether that row is printed on every page. */
+  isRepeated: boolean;
   /** Whether the header filters. */
   hasFilter: boolean;
   /** Whether it is the sheet that is shown when the workbook opens. */
@@ -52,10 +54,8 @@ export function openSheet(name: string, layout: SheetLayout): Sheet {
   const { widths, headerRow, isFirst } = layout;
   const text = createPackedText();
   const pane =
-    headerRow === 0
-      ? ''
-      : `<pane ySplit="${headerRow}" topLeftCell="A${headerRow + 1}" activePane="bottomLeft" state="frozen"/>` +
-        `<selection pane="bottomLeft" activeCell="A${headerRow + 1}" sqref="A${headerRow + 1}"/>`;
+    `<pane ySplit="${headerRow}" topLeftCell="A${headerRow + 1}" activePane="bottomLeft" state="frozen"/>` +
+    `<selection pane="bottomLeft" activeCell="A${headerRow + 1}" sqref="A${headerRow + 1}"/>`;
   const columns = widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`);
   text.append(
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${mainNamespace}">` +

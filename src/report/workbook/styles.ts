@@ -33,6 +33,8 @@ interface CellFormat {
 const asText = 49;
 const asCount = 3;
 const wrapped = 'vertical="center" wrapText="1"';
+const indented = `horizontal="left" indent="1" ${wrapped}`;
+const rightIndented = 'horizontal="right" indent="1" vertical="center"';
 const centered = `horizontal="center" ${wrapped}`;
 
 const cellFormats: CellFormat[] = [
@@ -45,10 +47,10 @@ const cellFormats: CellFormat[] = [
   { name: 'section', font: 5, numberFormat: asText, alignment: 'vertical="center"' },
   { name: 'header', font: 5, fill: 2, hasBorder: true, numberFormat: asText, alignment: centered },
   { name: 'fillHeader', font: 5, fill: 4, hasBorder: true, numberFormat: asText, alignment: centered },
-  { name: 'text', hasBorder: true, numberFormat: asText, alignment: wrapped },
-  { name: 'count', hasBorder: true, numberFormat: asCount, alignment: 'vertical="center"' },
-  { name: 'link', font: 6, hasBorder: true, numberFormat: asText, alignment: wrapped },
-  { name: 'fill', fill: 3, hasBorder: true, numberFormat: asText, alignment: wrapped, isOpen: true },
+  { name: 'text', hasBorder: true, numberFormat: asText, alignment: indented },
+  { name: 'count', hasBorder: true, numberFormat: asCount, alignment: rightIndented },
+  { name: 'link', font: 6, hasBorder: true, numberFormat: asText, alignment: indented },
+  { name: 'fill', fill: 3, hasBorder: true, numberFormat: asText, alignment: indented, isOpen: true },
   { name: 'signature', numberFormat: asText, alignment: 'vertical="center"', isOpen: true },
 ];
 
@@ -100,7 +102,7 @@ export function formatStyles(lang: 'zh' | 'en'): string {
   const formats = [
     ...cellFormats.map(formatCell),
     ...rates.map(({ id }) =>
-      formatCell({ name: 'plain', numberFormat: id, hasBorder: true, alignment: 'vertical="center"' }),
+      formatCell({ name: 'plain', numberFormat: id, hasBorder: true, alignment: rightIndented }),
     ),
   ];
   return [

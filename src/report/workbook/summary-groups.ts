@@ -6,7 +6,9 @@ import { formatCount } from '../numbers.ts';
 import { showShare } from './summary-numbers.ts';
 import type { SummaryCell, SummaryTable } from './summary-table.ts';
 
-/** A table has a row for each region that occurs, and a broken column of regions has a million. */
+/** Rows of a table, and more only for groups with problems: a whole country has 3,000 regions. */
+const usualRows = 100;
+/** A broken column of units has a million of them. */
 const mostRows = 50_000;
 const counted = ['records', 'conforming', 'erroneous', 'unconverted', 'missing', 'excess', 'problems'] as const;
 
@@ -25,11 +27,13 @@ export function listGroupTables(report: Report, lang: 'zh' | 'en', messages: Wor
   ): SummaryTable => {
     const columns: GroupColumn[] = [key, second, ...counted, 'rate'];
     const sorted = rows.toSorted((a, b) => b.problems - a.problems);
+    const withProblems = rows.filter(({ problems }) => problems > 0).length;
+    const shown = sorted.slice(0, Math.min(Math.max(withProblems, usualRows), mostRows));
     return {
       title: messages.groupTitles[key],
       headings: columns.map((column) => messages.groupColumns[column]),
-      rows: sorted.slice(0, mostRows).map((row) => [...begin(row), ...listCounts(row, target)]),
-      ...(rows.length > mostRows ? { remark: messages.moreRows(formatCount(rows.length - mostRows)) } : {}),
+      rows: shown.map((row) => [...begin(row), ...listCounts(row, target)]),
+      ...(shown.length < rows.length ? { remark: messages.moreRows(formatCount(rows.length - shown.length)) } : {}),
     };
   };
 

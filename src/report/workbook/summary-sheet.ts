@@ -17,7 +17,7 @@ const detailPoints = 16;
 /** The numbers of the report on one sheet: the verdict first, tables below, the long ones last. */
 export function createSummarySheet(name: string, report: Report, lang: 'zh' | 'en', messages: WorkbookMessages): Sheet {
   const { cut } = messages;
-  const sheet = openSheet(name, { widths, headerRow: 2, hasFilter: false, isFirst: true });
+  const sheet = openSheet(name, { widths, headerRow: 2, isRepeated: false, hasFilter: false, isFirst: true });
   const [verdict = '', ...details] = stateVerdict({
     report,
     lang,
@@ -25,6 +25,7 @@ export function createSummarySheet(name: string, report: Report, lang: 'zh' | 'e
     findings: [],
     duplicates: [],
     folder: null,
+    written: [],
   });
   addMergedRow(sheet, messages.summaryTitle, findFormat('title'), cut, titlePoints);
   addMergedRow(sheet, verdict, findFormat(report.target.met ? 'good' : 'bad'), cut, verdictPoints);

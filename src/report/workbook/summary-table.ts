@@ -1,4 +1,4 @@
-import { addMergedRow, countLines } from './merged-row.ts';
+import { addMergedRow, fitHeight } from './merged-row.ts';
 import { type CellValue, nameCell } from './row.ts';
 import { addRow, type Sheet } from './sheet.ts';
 import { findFormat, findRateFormat } from './styles.ts';
@@ -47,12 +47,9 @@ function addTableRow(
   const whole = [...cells, ...Array.from({ length: filler }, () => null)];
   const formats = whole.map((cell) => findCellFormat(cell, format));
   const values = whole.map((cell) => (typeof cell === 'object' && cell !== null ? cell.share : cell));
-  const lines = values.map((value, column) => {
-    const width = filler > 0 && column === last ? sum(widths.slice(last)) : (widths[column] ?? 0);
-    return typeof value === 'string' ? countLines(value, width) : 1;
-  });
+  const shown = filler > 0 ? [...widths.slice(0, last), sum(widths.slice(last))] : widths;
   const row = sheet.next;
-  addRow(sheet, values, formats, cut, Math.max(...lines) * linePoints + 3);
+  addRow(sheet, values, formats, cut, fitHeight(values, shown));
   if (filler > 0) sheet.merges.push(`${nameCell(last, row)}:${nameCell(widths.length - 1, row)}`);
 }
 

@@ -57,7 +57,7 @@ export function createUnitSheets(
       book,
       name,
       place,
-      layout: { widths: listWidths(columns), headerRow, hasFilter: false, isFirst: false },
+      layout: { widths: listWidths(columns), headerRow, isRepeated: true, hasFilter: false, isFirst: false },
       formats: listFormats(columns),
       validations: listValidations(columns, messages, headerRow + 1),
       cut: messages.cut,

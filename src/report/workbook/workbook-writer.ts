@@ -1,7 +1,7 @@
 import { messagesFor } from '../../messages/messages.ts';
 import { reportMessagesFor } from '../../messages/report-messages.ts';
 import { workbookMessagesFor } from '../../messages/workbook-messages.ts';
-import type { ReportContext, ReportWriter } from '../report-writer.ts';
+import type { ReportContext, ReportWriter, Write } from '../report-writer.ts';
 import { createBook } from './book.ts';
 import { addHeader, listColumns, listFormats, listValues, listWidths } from './columns.ts';
 import { createIndexSheet } from './index-sheet.ts';
@@ -30,7 +30,7 @@ const rowsBetweenLooks = 4096;
  * @throws {UsccError} `output`, from its methods, when the file would exceed 4 GiB; whatever `write` throws
  */
 export function createWorkbookWriter(
-  write: (chunk: Uint8Array) => Promise<void>,
+  write: Write,
   context: ReportContext,
   limits: WorkbookLimits = defaultLimits,
 ): ReportWriter {
@@ -45,7 +45,7 @@ export function createWorkbookWriter(
     book,
     name: messages.sheets.problems,
     place: { group: 'problems', order: 0 },
-    layout: { widths: listWidths(listColumns), headerRow: 1, hasFilter: true, isFirst: false },
+    layout: { widths: listWidths(listColumns), headerRow: 1, isRepeated: true, hasFilter: true, isFirst: false },
     formats: listFormats(listColumns),
     validations: [],
     cut: messages.cut,
