@@ -15,7 +15,7 @@ const widths: Record<ProblemColumn, number> = {
   description: 44,
   suggestion: 23,
   authority: 16,
-  region: 20,
+  region: 23,
   unit: 20,
   action: 12,
   corrected: 23,

@@ -9,7 +9,7 @@ import { listGroupTables } from './summary-groups.ts';
 import { listNumberTables } from './summary-numbers.ts';
 import { addTable } from './summary-table.ts';
 
-const widths = [34, 13, 13, 13, 13, 13, 13, 13, 13, 15];
+const widths = [40, 13, 13, 17, 13, 13, 13, 13, 13, 15];
 const titlePoints = 30;
 const verdictPoints = 24;
 const detailPoints = 16;
