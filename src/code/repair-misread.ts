@@ -1,38 +1,91 @@
+/**
+ * Characters whose place is known to be wrong: none of the alphabet, or a letter among the digits of the region.
+ *
+ *   9135O1◌◌M000100Y43      each is read as what it looks like      ─▶ a beam of the likeliest readings
+ *                           one or two: whatever the sums allow      ─▶ one hole is solved, two are tried and solved
+ */
 import { alphabet } from './alphabet.ts';
+import { digitsLike } from './look-alikes.ts';
 import { guessMisread } from './misread.ts';
 import { type Gate, offer } from './repair-candidates.ts';
-import { offerErasure, weightOf } from './repair-edits.ts';
+import { replaceAt, solveAt, sumAround } from './repair-solve.ts';
+import { weightOf } from './repair-weights.ts';
 
-const mostCombinations = 32;
-const secondGuess = 0.3;
+/** Stands for a character to be found; one code unit, whatever stood there. */
+const hole = '?';
+const mostReadings = 48;
+const nextGuess = 0.3;
+/** What two holes might be otherwise: each pair of characters is one of about thirty that fit. */
+const oneOfMany = 1 / 30;
 
-/** 18 characters, some outside the alphabet: every reading of those, and for a single one the character that the sum demands. */
-export function offerReadings(gate: Gate, characters: readonly string[]): void {
-  const strange = findStrange(characters);
-  let readings = [{ text: '', weight: weightOf.lookAlike as number }];
-  for (const character of characters) {
-    const guesses = alphabet.includes(character) ? character : guessMisread(character);
-    readings = readings.flatMap(({ text, weight }) =>
-      Array.from(guesses, (guess, rank) => ({
-        text: text + guess,
-        weight: rank === 0 ? weight : weight * secondGuess,
-      })),
-    );
-    if (readings.length > mostCombinations) readings = readings.slice(0, mostCombinations);
+/**
+ * @param characters 18 of them
+ * @param holes indexes of those whose place is wrong, ascending
+ */
+export function offerReadings(gate: Gate, characters: readonly string[], holes: readonly number[]): void {
+  const guesses = holes.map((index) => guessAt(characters[index] ?? '', index));
+  const others = characters.map((character, index) => (holes.includes(index) ? hole : character));
+  for (const { text, weight } of listReadings(others.join(''), holes, guesses)) {
+    offer(gate, text, holes.length, 'look-alike', weight);
   }
-  for (const { text, weight } of readings) offer(gate, text, strange.length, 'look-alike', weight);
-  const [only] = strange;
-  if (strange.length === 1 && only !== undefined) offerErasure(gate, characters, only);
+  const [first, second, third] = holes;
+  if (first === undefined || third !== undefined) return;
+  const unreadable = guesses.some((guess) => guess === '') ? weightOf.unreadable : weightOf.plain;
+  if (second === undefined) fill(gate, others, first, holes, unreadable);
+  else {
+    for (const character of isRegion(first) ? alphabet.slice(0, 10) : alphabet) {
+      fill(gate, others.with(first, character), second, holes, unreadable * oneOfMany);
+    }
+  }
+}
+
+/** Where the 18 characters cannot be right, whatever the sums say. */
+export function findHoles(characters: readonly string[]): number[] {
+  return characters.flatMap((character, index) =>
+    alphabet.includes(character) && !(isRegion(index) && character > '9') ? [] : [index],
+  );
 }
 
 /** The value with characters outside the alphabet read as what they look like most, and where those stand. */
 export function readMisread(characters: readonly string[]): { read: string[]; misread: number[] } {
-  const read = characters.map((character) =>
-    alphabet.includes(character) ? character : guessMisread(character).charAt(0) || character,
-  );
-  return { read, misread: findStrange(characters) };
+  const misread = characters.flatMap((character, index) => (alphabet.includes(character) ? [] : [index]));
+  return { read: characters.map((character) => readOne(character)), misread };
 }
 
-function findStrange(characters: readonly string[]): number[] {
-  return characters.flatMap((character, index) => (alphabet.includes(character) ? [] : [index]));
+function readOne(character: string): string {
+  return alphabet.includes(character) ? character : guessMisread(character).charAt(0) || character;
+}
+
+/** Puts into the last hole what the sum of the others demands. */
+function fill(gate: Gate, characters: readonly string[], last: number, holes: readonly number[], weight: number): void {
+  const character = solveAt(last, sumAround(characters, last));
+  offer(gate, replaceAt(characters.join(''), last, character), holes.length, 'substitution', weight);
+}
+
+interface Reading {
+  text: string;
+  weight: number;
+}
+
+function listReadings(others: string, holes: readonly number[], guesses: readonly string[]): Reading[] {
+  let readings: Reading[] = [{ text: others, weight: weightOf.lookAlike }];
+  for (const [order, index] of holes.entries()) {
+    const choices = Array.from(guesses[order] ?? '', (character, rank) => ({ character, factor: nextGuess ** rank }));
+    readings = readings
+      .flatMap(({ text, weight }) =>
+        choices.map(({ character, factor }) => ({ text: replaceAt(text, index, character), weight: weight * factor })),
+      )
+      .sort((left, right) => right.weight - left.weight)
+      .slice(0, mostReadings);
+  }
+  return readings;
+}
+
+function guessAt(character: string, index: number): string {
+  if (isRegion(index)) return digitsLike(character);
+  return guessMisread(character);
+}
+
+function isRegion(index: number): boolean {
+  return index >= 2 && index < 8;
 }

@@ -1,35 +1,61 @@
+/**
+ * The codes that a value may have been before it passed for a number. For every choice of the first 16 digits both check characters are
+ * given, and both have to be digits, so few are left: of the ten that Excel's 15 digits allow about four, of a double's two or three one.
+ */
+import { codeLength } from './alphabet.ts';
+import { findCheckCharacter } from './check-character.ts';
 import { findOrganizationCheckCharacter } from './organization-code.ts';
 import { type Gate, offer } from './repair-candidates.ts';
+import { isDouble } from './spreadsheet.ts';
 
+/** Doubles below 10^18 are at most 128 apart, so what one stands for is at most 64 away. */
 const farthest = 64n;
+/** Some programs round the fifteenth digit where Excel cuts off. */
+const roundedUp = 0.2;
+const fifteenDigits = /^([0-9])[.,]([0-9]{14})E\+?17$/;
+const manyDigits = /^([0-9])[.,]([0-9]{15,17})E\+?17$/;
 
-/**
- * The codes that a value of 18 digits may have been before it passed for a number. Excel kept 15 digits and wrote zeros: ten values
- * of position 16 are left, and both check characters have to be digits too. A double is at most 64 away from the code.
- */
+/** 18 digits that {@link isRounded}. */
 export function offerUnrounded(gate: Gate, digits: string, weight: number): void {
-  if (digits.endsWith('000')) offerLostDigits(gate, digits.slice(0, 15), weight);
-  if (BigInt(Number(digits)) === BigInt(digits)) offerNeighbours(gate, digits, weight);
+  const countChanged = (value: string): number =>
+    Array.from(value).filter((digit, index) => digit !== digits.charAt(index)).length;
+  if (digits.endsWith('000')) offerLostDigits(gate, digits.slice(0, 15), weight, countChanged);
+  if (isDouble(digits)) offerNeighbours(gate, digits, weight, countChanged);
 }
 
-function offerLostDigits(gate: Gate, first15: string, weight: number): void {
-  for (let lost = 0; lost <= 9; lost++) {
-    const first16 = first15 + lost;
-    const first17 = first16 + findOrganizationCheckCharacter(first16, 8);
-    for (let last = 0; last <= 9; last++) offerDigits(gate, first17 + last, `${first15}000`, weight);
+/** Scientific notation with at least 15 digits of the code: `9.14403001922038E+17`. */
+export function offerFromNotation(gate: Gate, text: string, weight: number, countEdits: CountEdits): void {
+  const [, first, others] = fifteenDigits.exec(text) ?? [];
+  if (first !== undefined && others !== undefined) offerLostDigits(gate, first + others, weight, countEdits);
+  const [, lead, rest] = manyDigits.exec(text) ?? [];
+  if (lead === undefined || rest === undefined) return;
+  offerNeighbours(gate, (lead + rest).padEnd(codeLength, '0').slice(0, codeLength), weight, countEdits);
+}
+
+type CountEdits = (value: string) => number;
+
+function offerLostDigits(gate: Gate, first15: string, weight: number, countEdits: CountEdits): void {
+  for (let lost = 0; lost <= 9; lost++) offerDigits(gate, first15 + lost, weight, countEdits);
+  const below = String(BigInt(first15) - 1n);
+  for (let lost = 5; lost <= 9; lost++) offerDigits(gate, below + lost, weight * roundedUp, countEdits);
+}
+
+function offerNeighbours(gate: Gate, digits: string, weight: number, countEdits: CountEdits): void {
+  const double = Number(digits);
+  const exact = BigInt(double);
+  for (let first16 = (exact - farthest) / 100n; first16 <= (exact + farthest) / 100n; first16++) {
+    offerDigits(gate, String(first16), weight, countEdits, double);
   }
 }
 
-function offerNeighbours(gate: Gate, digits: string, weight: number): void {
-  const rounded = Number(digits);
-  for (let step = -farthest; step <= farthest; step++) {
-    const neighbour = BigInt(digits) + step;
-    if (Number(neighbour) === rounded) offerDigits(gate, String(neighbour), digits, weight);
+/** The one code that begins so, if it is all digits and, where a double is given, rounds to that. */
+function offerDigits(gate: Gate, first16: string, weight: number, countEdits: CountEdits, double?: number): void {
+  const first17 = first16 + findOrganizationCheckCharacter(first16, 8);
+  if (first17.endsWith('X')) return;
+  const value = first17 + findCheckCharacter(first17);
+  const last = value.charAt(17);
+  if (value.length !== codeLength || last < '0' || last > '9') return;
+  if (double === undefined || Number(value) === double) {
+    offer(gate, value, countEdits(value), 'spreadsheet-rounding', weight);
   }
-}
-
-function offerDigits(gate: Gate, value: string, digits: string, weight: number): void {
-  if (value.includes('X')) return;
-  const edits = Array.from(value).filter((digit, index) => digit !== digits.charAt(index)).length;
-  offer(gate, value, edits, 'spreadsheet-rounding', weight);
 }

@@ -86,5 +86,6 @@ export interface Repair {
     | 'missing-character'
     | 'extra-character'
     | 'spreadsheet-rounding'
-    | 'organization-code';
+    | 'organization-code'
+    | 'taxpayer-number';
 }

@@ -170,5 +170,5 @@ function withoutSuggestion(verdict: FormVerdict, language: FormLanguage): FormVe
 function repairTyped(input: string, options?: { regions?: RegionFacts | undefined }): Repair[] {
   const cleaned = clean(input);
   const code = dropDashes(cleaned);
-  return findRepairs(code, decide(cleaned, code), options?.regions);
+  return findRepairs(code, decide(cleaned, code), options);
 }

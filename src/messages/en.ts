@@ -49,7 +49,8 @@ export const en: Messages = {
     'missing-character': 'one character missing',
     'extra-character': 'extra characters',
     'spreadsheet-rounding': 'lost last digits restored',
-    'organization-code': 'check characters 17 and 18 recomputed',
+    'organization-code': 'organization code put right, check character 18 recomputed',
+    'taxpayer-number': 'holds a taxpayer number: first two and check character filled in',
   },
   parts: {
     authority: 'registration authority',

@@ -43,7 +43,8 @@ export const zh: Messages = {
     'missing-character': '少一位',
     'extra-character': '多出字符',
     'spreadsheet-rounding': '还原丢失的末几位',
-    'organization-code': '重算第 17、18 位校验码',
+    'organization-code': '更正主体标识码，重算第 18 位校验码',
+    'taxpayer-number': '其中是纳税人识别号，补齐前两位和校验码',
   },
   parts: {
     authority: '登记管理部门',
