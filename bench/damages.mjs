@@ -44,18 +44,27 @@ export const substitute = (code, random) => {
 
 /** Two neighbours that differ. */
 export const swap = (code, random) => {
-  const at = pick(range(17).filter((index) => code.charAt(index) !== code.charAt(index + 1)), random);
+  const at = pick(
+    range(17).filter((index) => code.charAt(index) !== code.charAt(index + 1)),
+    random,
+  );
   return at === null ? null : code.slice(0, at) + code.charAt(at + 1) + code.charAt(at) + code.slice(at + 2);
 };
 
 export const misread = (code, random) => {
-  const at = pick(range(18).filter((index) => listTaken(code.charAt(index)) !== ''), random);
+  const at = pick(
+    range(18).filter((index) => listTaken(code.charAt(index)) !== ''),
+    random,
+  );
   return at === null ? null : replaceAt(code, at, pick([...listTaken(code.charAt(at))], random));
 };
 
 /** One character as one that looks like it and is none of the alphabet. */
 export const misreadOutside = (code, random) => {
-  const at = pick(range(18).filter((index) => outside[code.charAt(index)]), random);
+  const at = pick(
+    range(18).filter((index) => outside[code.charAt(index)]),
+    random,
+  );
   return at === null ? null : replaceAt(code, at, pick([...outside[code.charAt(at)]], random));
 };
 
@@ -101,7 +110,8 @@ export const roundToDouble = (code) => (/^\d{18}$/.test(code) ? String(BigInt(Nu
 export const roundToShortest = (code) => (/^\d{18}$/.test(code) ? String(Number(code)) : null);
 
 /** A word before it, a mark or a serial number after it. */
-export const wrap = (code, random) => pick([`代码${code}`, `${code}(1-1)`, `USCC:${code}`, `NO.${code}/1`, `${code}#2`], random);
+export const wrap = (code, random) =>
+  pick([`代码${code}`, `${code}(1-1)`, `USCC:${code}`, `NO.${code}/1`, `${code}#2`], random);
 
 /** The taxpayer number, which has positions 3–17, filled up to 18. */
 export const taxpayerNumber = (code) => `${code.slice(2, 17)}000`;
