@@ -13,6 +13,14 @@ export type { DuplicateRecord, Finding } from '../registry/finding.ts';
 export type { CheckOptions, Encoding, Progress } from '../registry/options.ts';
 export type { RateDefinition, Report, Warning } from '../registry/report.ts';
 export { parseTarget, type Target } from '../registry/target.ts';
+export { compareNames, similarFrom } from '../suspects/name-similarity.ts';
+export { indexRegistry, type RegistryEntry, type RegistryIndex } from '../suspects/registry-index.ts';
+export {
+  type RegistryEvidence,
+  type RegistryRepair,
+  rankByRegistry,
+  repairWithRegistry,
+} from '../suspects/repair-with-registry.ts';
 
 /**
  * Checks registry exports: counts, duplicates across the files, rates, and whether the target is met.
