@@ -2,6 +2,7 @@ import type { Issue, NoteCode } from '../code/verdict.ts';
 import { explain, messagesFor } from '../messages/messages.ts';
 import type { Finding } from '../registry/finding.ts';
 import { BYTE_ORDER_MARK, formatCsv } from './csv.ts';
+import { severityOf } from './partition.ts';
 import type { CreateReportWriter, ReportContext } from './report-writer.ts';
 
 /** Columns of findings.csv; scripts rely on them. */
@@ -48,7 +49,7 @@ export function formatFindings(findings: Finding[], format: ReportContext): stri
 
 function rowForIssue(finding: Finding, issue: Issue, format: ReportContext): (string | number)[] {
   const explanation = explain(issue, finding.normalized, format.lang);
-  return row(finding, severityOf(finding), issue.code, explanation, finding.suggestion ?? '', format);
+  return row(finding, severityOf(finding.partition), issue.code, explanation, finding.suggestion ?? '', format);
 }
 
 function rowForNote(finding: Finding, note: NoteCode, format: ReportContext): (string | number)[] {
@@ -81,9 +82,4 @@ function row(
 
 function isListed(note: NoteCode): boolean {
   return note === 'authority-category';
-}
-
-function severityOf(finding: Finding): 'error' | 'warning' | 'info' {
-  if (finding.partition === 'erroneous') return 'error';
-  return finding.partition === 'conforming' ? 'info' : 'warning';
 }

@@ -15,3 +15,11 @@ export function partitionOf(code: IssueCode): Partition {
       return 'erroneous';
   }
 }
+
+/** How much a record matters, as lists say it. */
+export type Severity = 'error' | 'warning' | 'info';
+
+export function severityOf(partition: Partition): Severity {
+  if (partition === 'erroneous') return 'error';
+  return partition === 'conforming' ? 'info' : 'warning';
+}

@@ -2,6 +2,7 @@ import { formatBytes, formatCount } from '../numbers.ts';
 import { renderDuplicates } from './duplicates-section.ts';
 import { renderAuthorities, renderRegions, renderUnits } from './groups-section.ts';
 import { type Html, html } from './html.ts';
+import { FINDINGS_ID } from './ids.ts';
 import { renderIssues } from './issues-section.ts';
 import { renderPositions } from './positions-section.ts';
 import { renderProvinces } from './provinces-section.ts';
@@ -12,9 +13,6 @@ import { type ReportView, type Scene, setScene } from './view.ts';
 
 const MOST_WARNINGS = 10;
 const MOST_FILES = 200;
-
-/** Id of the element that the table of findings goes into. */
-export const FINDINGS_ID = 'findings-table';
 
 /**
  * The report as markup for the inside of `<main>`: verdict first, then what it rests on, the (empty) place of the table of findings

@@ -3,10 +3,8 @@ import { script, scriptHash, styles, stylesHash } from './assets.js';
 import { renderReportBody } from './body.ts';
 import type { FindingsData } from './findings-data.ts';
 import { html } from './html.ts';
+import { DATA_ID } from './ids.ts';
 import { type ReportView, setScene } from './view.ts';
-
-/** Id of the element that holds the findings as JSON. */
-export const DATA_ID = 'findings-data';
 
 /*
  * One file that loads nothing:

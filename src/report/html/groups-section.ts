@@ -1,8 +1,8 @@
-import { authorityName } from '../../code/authority-category.ts';
 import type { GroupRow, UnitRow } from '../../registry/report.ts';
 import { formatCount, formatRate } from '../numbers.ts';
 import { drawBar } from './bars.ts';
 import { type Content, type Html, html } from './html.ts';
+import { nameAuthority } from './name-authority.ts';
 import { makeSection, makeTable } from './section.ts';
 import type { Scene } from './view.ts';
 
@@ -35,7 +35,7 @@ export function renderAuthorities(scene: Scene): Html {
   const { report, shared, words } = scene;
   const groups = report.byAuthority.map((row) => ({
     row,
-    name: nameAuthority(scene, row.authority),
+    name: nameAuthority(row.authority, scene.lang),
     code: row.authority,
   }));
   const title = shared.byAuthority;
@@ -55,12 +55,6 @@ export function renderRegions(scene: Scene): Html {
   }));
   const title = shared.byRegion;
   return makeSection('regions', title, rankGroups(scene, title, words.table.columns.region, groups, MOST_REGIONS));
-}
-
-/** The name of position 1, in the language of the report where there is one. */
-export function nameAuthority({ words, shared }: Pick<Scene, 'words' | 'shared'>, code: string): string {
-  if (code === '?') return shared.undecided;
-  return words.authorities[code] ?? authorityName(code) ?? shared.unlisted;
 }
 
 function rankGroups(scene: Scene, title: string, heading: string, groups: Group[], most: number): Html {

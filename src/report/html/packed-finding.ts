@@ -1,4 +1,4 @@
-import type { Diagnosis, Issue, IssueCode, NoteCode } from '../../code/verdict.ts';
+import type { Diagnosis, Issue, IssueCode, NoteCode, Partition } from '../../code/verdict.ts';
 import type { Finding } from '../../registry/finding.ts';
 import { partitionOf } from '../partition.ts';
 
@@ -76,7 +76,7 @@ export function unpackFinding(packed: PackedFinding): Finding {
     file,
     row,
     line,
-    partition: issue === null ? 'conforming' : partitionOf(issue.code),
+    partition: packedPartition(packed),
     issue,
     notes: NOTES.filter((_, index) => (bits & (1 << index)) !== 0),
     code,
@@ -87,6 +87,12 @@ export function unpackFinding(packed: PackedFinding): Finding {
     name: name === 0 ? null : name,
     unit: unit === 0 ? null : unit,
   };
+}
+
+/** The partition of a packed finding, without unpacking it. */
+export function packedPartition([, , , number]: PackedFinding): Partition {
+  const code = ISSUES[number - 1];
+  return code === undefined ? 'conforming' : partitionOf(code);
 }
 
 function unpackIssue([, , , number, at, actual, expected, diagnosis]: PackedFinding): Issue | null {

@@ -1,0 +1,49 @@
+import { htmlMessagesFor } from '../../../messages/html-messages.ts';
+import { formatCount } from '../../numbers.ts';
+import { severityOf } from '../../partition.ts';
+import type { FindingsData } from '../findings-data.ts';
+import { nameAuthority } from '../name-authority.ts';
+import { type PackedFinding, unpackFinding } from '../packed-finding.ts';
+import { makeCode, makeSuggestion } from './code-element.ts';
+import { titleOf } from './facets.ts';
+import { make } from './make.ts';
+import type { Column } from './selection.ts';
+
+/** The columns that the findings call for. */
+export function chooseColumns(data: FindingsData): Column[] {
+  const hasUnits = data.rows.some((row) => row[15] !== 0);
+  const columns: Column[] = ['place', 'issue', 'code', 'suggestion', 'name', 'authority', 'region'];
+  return hasUnits ? [...columns, 'unit'] : columns;
+}
+
+/** One finding as cells, in the order of `columns`. `act` makes what opens the details, or null where there is no such thing. */
+export function makeCells(
+  row: PackedFinding,
+  data: FindingsData,
+  columns: Column[],
+  act: ((chip: HTMLElement) => HTMLElement) | null,
+): HTMLTableCellElement[] {
+  const words = htmlMessagesFor(data.lang).table;
+  const finding = unpackFinding(row);
+  const { file, authority, region, name, unit } = finding;
+  const chip = make('span', { class: `chip ${severityOf(finding.partition)}` }, titleOf(row, data.lang));
+  const path = data.files[file] ?? '';
+  const contents: Record<Column, () => (Node | string | null)[]> = {
+    place: () => [
+      make('span', { class: 'row-number' }, words.row(formatCount(finding.row))),
+      data.files.length > 1 ? make('small', { title: path }, path) : null,
+    ],
+    issue: () => [act === null ? chip : act(chip)],
+    code: () => [makeCode(finding)],
+    suggestion: () => [makeSuggestion(finding)],
+    name: () => [name],
+    authority: () => [authority === '?' ? null : nameAuthority(authority, data.lang)],
+    region: () => [region === '?' ? null : (data.regions[region] ?? region)],
+    unit: () => [unit],
+  };
+  return columns.map((column) => {
+    const cell = make('td', { class: `cell-${column}`, role: 'cell' }, ...contents[column]());
+    if (column === 'name' || column === 'region' || column === 'unit') cell.title = cell.textContent ?? '';
+    return cell;
+  });
+}

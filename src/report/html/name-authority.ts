@@ -1,0 +1,10 @@
+import { authorityName } from '../../code/authority-category.ts';
+import { htmlMessagesFor } from '../../messages/html-messages.ts';
+import { reportMessagesFor } from '../../messages/report-messages.ts';
+
+/** The name of position 1, in the language of the report where there is one. */
+export function nameAuthority(code: string, lang: 'zh' | 'en'): string {
+  const { undecided, unlisted } = reportMessagesFor(lang);
+  if (code === '?') return undecided;
+  return htmlMessagesFor(lang).authorities[code] ?? authorityName(code) ?? unlisted;
+}
