@@ -1,7 +1,8 @@
 import type { Write } from '../report-writer.ts';
 import { type Archive, createArchive } from './archive.ts';
+import { type CellTexts, createCellTexts } from './cell-text.ts';
 import { createPackedText } from './packed-text.ts';
-import { listParts } from './parts.ts';
+import { formatSharedTexts, listParts } from './parts.ts';
 import { closeSheet, type Sheet, type Validation } from './sheet.ts';
 import { createSheetNames, type SheetNames } from './sheet-names.ts';
 import { formatStyles } from './styles.ts';
@@ -27,17 +28,20 @@ export interface WrittenSheet {
 /** A workbook that is written sheet by sheet, in any order. */
 export interface Book {
   names: SheetNames;
+  texts: CellTexts;
   add(sheet: Sheet, place: Place, validations: Validation[]): Promise<void>;
   end(): Promise<void>;
 }
 
 const groups: Group[] = ['summary', 'problems', 'index', 'units'];
 
-export function createBook(write: Write, lang: 'zh' | 'en', messages: { tooLarge: string }): Book {
+export function createBook(write: Write, lang: 'zh' | 'en', messages: { tooLarge: string; cut: string }): Book {
   const archive = createArchive(write, messages.tooLarge);
+  const texts = createCellTexts(messages.cut);
   const written: WrittenSheet[] = [];
   return {
     names: createSheetNames(),
+    texts,
     async add(sheet, place, validations) {
       closeSheet(sheet, validations);
       const number = written.length + 1;
@@ -52,6 +56,7 @@ export function createBook(write: Write, lang: 'zh' | 'en', messages: { tooLarge
           a.number - b.number,
       );
       await addPart(archive, 'xl/styles.xml', formatStyles(lang));
+      await addPart(archive, 'xl/sharedStrings.xml', formatSharedTexts(texts.list()));
       for (const { path, xml } of listParts(inOrder)) await addPart(archive, path, xml);
       await archive.end();
     },

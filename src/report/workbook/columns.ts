@@ -22,6 +22,7 @@ const widths: Record<ProblemColumn, number> = {
   remark: 16,
 };
 const filled: ProblemColumn[] = ['action', 'corrected', 'remark'];
+const common: ProblemColumn[] = ['file', 'kind', 'description', 'authority', 'region', 'unit'];
 const headerHeight = 32;
 
 /** Columns of the list of all problems. */
@@ -61,6 +62,11 @@ export function listWidths(columns: ProblemColumn[]): number[] {
   return columns.map((column) => widths[column]);
 }
 
+/** Of each column, whether its texts recur. */
+export function listCommon(columns: ProblemColumn[]): boolean[] {
+  return columns.map((column) => common.includes(column));
+}
+
 export function listFormats(columns: ProblemColumn[]): number[] {
   const format = (column: ProblemColumn): 'count' | 'fill' | 'text' =>
     column === 'number' || column === 'line' ? 'count' : filled.includes(column) ? 'fill' : 'text';
@@ -73,7 +79,6 @@ export function addHeader(sheet: Sheet, columns: ProblemColumn[], messages: Work
     sheet,
     columns.map((column) => messages.columns[column]),
     formats,
-    messages.cut,
     headerHeight,
   );
 }

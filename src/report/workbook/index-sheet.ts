@@ -1,5 +1,6 @@
 import type { Partition } from '../../code/verdict.ts';
 import type { WorkbookMessages } from '../../messages/workbook-messages.ts';
+import type { CellTexts } from './cell-text.ts';
 import { addMergedRow } from './merged-row.ts';
 import { nameCell } from './row.ts';
 import { addRow, openSheet, type Sheet } from './sheet.ts';
@@ -14,17 +15,18 @@ const headerPoints = 20;
 /** The sheets to send out, with what is on each and a link to it. */
 export function createIndexSheet(
   name: string,
+  texts: CellTexts,
   entries: UnitEntry[],
   partitions: Record<Partition, string>,
   messages: WorkbookMessages,
 ): Sheet {
-  const { indexColumns, cut, authorityCaution, indexRemark, indexTitle } = messages;
+  const { indexColumns, authorityCaution, indexRemark, indexTitle } = messages;
   const hasAuthorities = entries.some(({ isAuthority }) => isAuthority);
   const headerRow = hasAuthorities ? 4 : 3;
-  const sheet = openSheet(name, { widths, headerRow, isRepeated: true, hasFilter: false, isFirst: false });
-  addMergedRow(sheet, indexTitle, findFormat('title'), cut, titlePoints);
-  addMergedRow(sheet, indexRemark, findFormat('remark'), cut, linePoints);
-  if (hasAuthorities) addMergedRow(sheet, authorityCaution, findFormat('caution'), cut, linePoints);
+  const sheet = openSheet(name, { widths, headerRow, isRepeated: true, hasFilter: false, isFirst: false }, texts);
+  addMergedRow(sheet, indexTitle, findFormat('title'), titlePoints);
+  addMergedRow(sheet, indexRemark, findFormat('remark'), linePoints);
+  if (hasAuthorities) addMergedRow(sheet, authorityCaution, findFormat('caution'), linePoints);
   const headings = [
     indexColumns.number,
     hasAuthorities ? indexColumns.authority : indexColumns.unit,
@@ -39,7 +41,6 @@ export function createIndexSheet(
     sheet,
     headings,
     headings.map(() => findFormat('header')),
-    cut,
     headerPoints,
   );
   const formats = ['count', 'text', 'count', 'count', 'count', 'count', 'count', 'link'] as const;
@@ -50,7 +51,7 @@ export function createIndexSheet(
     for (const [part, target] of series.names.entries()) {
       sheet.links.push({ cell: nameCell(widths.length - 1, sheet.next), sheet: target });
       const facts = part === 0 ? [total, erroneous, unconverted, missing, duplicate] : [null, null, null, null, null];
-      addRow(sheet, [index + 1, title, ...facts, target], numbers, cut);
+      addRow(sheet, [index + 1, title, ...facts, target], numbers);
     }
   }
   return sheet;

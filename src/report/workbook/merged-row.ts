@@ -9,7 +9,7 @@ const paddingPoints = 3;
 const mostPoints = 409;
 
 /** A row of one text over all columns, as high as the text needs, since programs do not fit merged cells by themselves. */
-export function addMergedRow(sheet: Sheet, text: string, format: number, cut: string, pointsOfLine: number): void {
+export function addMergedRow(sheet: Sheet, text: string, format: number, pointsOfLine: number): void {
   const { widths } = sheet.layout;
   const width = widths.reduce((sum, each) => sum + each, 0);
   const lines = countLines(text, width);
@@ -18,7 +18,6 @@ export function addMergedRow(sheet: Sheet, text: string, format: number, cut: st
     sheet,
     [text, ...widths.slice(1).map(() => null)],
     widths.map(() => format),
-    cut,
     Math.min(lines * pointsOfLine, mostPoints),
   );
   sheet.merges.push(`A${row}:${nameCell(widths.length - 1, row)}`);

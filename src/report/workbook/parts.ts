@@ -18,9 +18,16 @@ export function listParts(sheets: WrittenSheet[]): { path: string; xml: string }
       xml: listRelations([
         ...sheets.map(({ number }): [string, string] => ['worksheet', `worksheets/sheet${number}.xml`]),
         ['styles', 'styles.xml'],
+        ['sharedStrings', 'sharedStrings.xml'],
       ]),
     },
   ];
+}
+
+/** `xl/sharedStrings.xml`, from the elements of its texts. */
+export function formatSharedTexts(elements: string[]): string {
+  const items = elements.map((element) => `<si>${element}</si>`).join('');
+  return `${declaration}<sst xmlns="${openXml}/spreadsheetml/2006/main" uniqueCount="${elements.length}">${items}</sst>`;
 }
 
 function listContentTypes(sheets: WrittenSheet[]): string {
@@ -32,6 +39,7 @@ function listContentTypes(sheets: WrittenSheet[]): string {
     '<Default Extension="xml" ContentType="application/xml"/>',
     part('/xl/workbook.xml', 'sheet.main'),
     part('/xl/styles.xml', 'styles'),
+    part('/xl/sharedStrings.xml', 'sharedStrings'),
     ...sheets.map(({ number }) => part(`/xl/worksheets/sheet${number}.xml`, 'worksheet')),
     '</Types>',
   ].join('');

@@ -1,4 +1,4 @@
-import { shorten } from './row.ts';
+import { shorten } from './cell-text.ts';
 
 const mostCharacters = 31;
 /** Excel keeps this name to itself, in every language. */

@@ -13,7 +13,6 @@ export interface SeriesPlan {
   /** Cell formats of a row. */
   formats: number[];
   validations: Validation[];
-  cut: string;
   limits: WorkbookLimits;
   /** Writes the rows down to the header. */
   begin(sheet: Sheet): void;
@@ -42,7 +41,7 @@ export function createSheetSeries(plan: SeriesPlan): SheetSeries {
   let sheet: Sheet | null = null;
 
   function start(): Sheet {
-    const opened = openSheet(book.names.claim(plan.name), plan.layout);
+    const opened = openSheet(book.names.claim(plan.name), plan.layout, book.texts);
     names.push(opened.name);
     plan.begin(opened);
     return opened;
@@ -55,7 +54,7 @@ export function createSheetSeries(plan: SeriesPlan): SheetSeries {
     },
     add(values) {
       sheet ??= start();
-      addRow(sheet, values, plan.formats, plan.cut, fitHeight(values, plan.layout.widths));
+      addRow(sheet, values, plan.formats, fitHeight(values, plan.layout.widths));
     },
     isFull: () => sheet !== null && (sheet.next > limits.rowsPerSheet || sheet.text.textBytes() > limits.sheetBytes),
     heldBytes: () => sheet?.text.heldBytes() ?? 0,

@@ -1,3 +1,4 @@
+import type { CellTexts } from './cell-text.ts';
 import { createPackedText, type PackedText } from './packed-text.ts';
 import type { CellValue } from './row.ts';
 import { formatRow, nameCell } from './row.ts';
@@ -11,6 +12,8 @@ export interface SheetLayout {
   headerRow: number;
   /** Whether that row is printed on every page. */
   isRepeated: boolean;
+  /** Columns whose texts recur from row to row; none when left out. */
+  common?: boolean[];
   /** Whether the header filters. */
   hasFilter: boolean;
   /** Whether it is the sheet that is shown when the workbook opens. */
@@ -39,6 +42,7 @@ interface Link {
 export interface Sheet {
   name: string;
   layout: SheetLayout;
+  texts: CellTexts;
   text: PackedText;
   /** The row that comes next, from 1. */
   next: number;
@@ -50,7 +54,7 @@ const mainNamespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main
 const landscapeA4 = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
 
 /** Starts a sheet with everything that stands above its rows. */
-export function openSheet(name: string, layout: SheetLayout): Sheet {
+export function openSheet(name: string, layout: SheetLayout, texts: CellTexts): Sheet {
   const { widths, headerRow, isFirst } = layout;
   const text = createPackedText();
   const pane =
@@ -63,13 +67,19 @@ export function openSheet(name: string, layout: SheetLayout): Sheet {
       `<sheetViews><sheetView${isFirst ? ' tabSelected="1"' : ''} workbookViewId="0">${pane}</sheetView></sheetViews>` +
       `<sheetFormatPr defaultRowHeight="15"/><cols>${columns.join('')}</cols><sheetData>`,
   );
-  return { name, layout, text, next: 1, merges: [], links: [] };
+  return { name, layout, texts, text, next: 1, merges: [], links: [] };
 }
 
 /** Adds a row; `formats` has the number of a cell format for each value. */
-export function addRow(sheet: Sheet, values: CellValue[], formats: number[], cut: string, height?: number): void {
+export function addRow(sheet: Sheet, values: CellValue[], formats: number[], height?: number): void {
   const at = sheet.next++;
-  sheet.text.append(formatRow({ at, values, formats, ...(height === undefined ? {} : { height }) }, cut));
+  sheet.text.append(
+    formatRow(
+      { at, values, formats, ...(height === undefined ? {} : { height }) },
+      sheet.texts,
+      sheet.layout.common ?? [],
+    ),
+  );
 }
 
 /** Ends a sheet with what stands below its rows; `validations` hold from the row below the header to the last. */

@@ -2,6 +2,7 @@ import type { WorkbookMessages } from '../../messages/workbook-messages.ts';
 import type { Report } from '../../registry/report.ts';
 import { plainStyle } from '../style.ts';
 import { stateVerdict } from '../text-verdict.ts';
+import type { CellTexts } from './cell-text.ts';
 import { addMergedRow } from './merged-row.ts';
 import { openSheet, type Sheet } from './sheet.ts';
 import { findFormat } from './styles.ts';
@@ -15,9 +16,14 @@ const verdictPoints = 24;
 const detailPoints = 16;
 
 /** The numbers of the report on one sheet: the verdict first, tables below, the long ones last. */
-export function createSummarySheet(name: string, report: Report, lang: 'zh' | 'en', messages: WorkbookMessages): Sheet {
-  const { cut } = messages;
-  const sheet = openSheet(name, { widths, headerRow: 2, isRepeated: false, hasFilter: false, isFirst: true });
+export function createSummarySheet(
+  name: string,
+  texts: CellTexts,
+  report: Report,
+  lang: 'zh' | 'en',
+  messages: WorkbookMessages,
+): Sheet {
+  const sheet = openSheet(name, { widths, headerRow: 2, isRepeated: false, hasFilter: false, isFirst: true }, texts);
   const [verdict = '', ...details] = stateVerdict({
     report,
     lang,
@@ -27,11 +33,11 @@ export function createSummarySheet(name: string, report: Report, lang: 'zh' | 'e
     folder: null,
     written: [],
   });
-  addMergedRow(sheet, messages.summaryTitle, findFormat('title'), cut, titlePoints);
-  addMergedRow(sheet, verdict, findFormat(report.target.met ? 'good' : 'bad'), cut, verdictPoints);
-  for (const detail of details) addMergedRow(sheet, detail, findFormat('remark'), cut, detailPoints);
+  addMergedRow(sheet, messages.summaryTitle, findFormat('title'), titlePoints);
+  addMergedRow(sheet, verdict, findFormat(report.target.met ? 'good' : 'bad'), verdictPoints);
+  for (const detail of details) addMergedRow(sheet, detail, findFormat('remark'), detailPoints);
   for (const table of [...listNumberTables(report, lang, messages), ...listGroupTables(report, lang, messages)]) {
-    addTable(sheet, table, cut);
+    addTable(sheet, table);
   }
   return sheet;
 }

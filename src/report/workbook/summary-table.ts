@@ -21,26 +21,16 @@ const sectionPoints = 24;
 const linePoints = 15;
 
 /** Adds a table with its title, a blank row above it. */
-export function addTable(
-  sheet: Sheet,
-  { title, headings, rows, isWide = false, remark }: SummaryTable,
-  cut: string,
-): void {
+export function addTable(sheet: Sheet, { title, headings, rows, isWide = false, remark }: SummaryTable): void {
   if (rows.length === 0) return;
-  addRow(sheet, [], [], cut);
-  addRow(sheet, [title], [findFormat('section')], cut, sectionPoints);
-  addTableRow(sheet, headings, isWide, cut, 'header');
-  for (const row of rows) addTableRow(sheet, row, isWide, cut, 'text');
-  if (remark !== undefined) addMergedRow(sheet, remark, findFormat('remark'), cut, linePoints);
+  addRow(sheet, [], []);
+  addRow(sheet, [title], [findFormat('section')], sectionPoints);
+  addTableRow(sheet, headings, isWide, 'header');
+  for (const row of rows) addTableRow(sheet, row, isWide, 'text');
+  if (remark !== undefined) addMergedRow(sheet, remark, findFormat('remark'), linePoints);
 }
 
-function addTableRow(
-  sheet: Sheet,
-  cells: SummaryCell[],
-  isWide: boolean,
-  cut: string,
-  format: 'header' | 'text',
-): void {
+function addTableRow(sheet: Sheet, cells: SummaryCell[], isWide: boolean, format: 'header' | 'text'): void {
   const { widths } = sheet.layout;
   const filler = isWide ? widths.length - cells.length : 0;
   const last = cells.length - 1;
@@ -49,7 +39,7 @@ function addTableRow(
   const values = whole.map((cell) => (typeof cell === 'object' && cell !== null ? cell.share : cell));
   const shown = filler > 0 ? [...widths.slice(0, last), sum(widths.slice(last))] : widths;
   const row = sheet.next;
-  addRow(sheet, values, formats, cut, fitHeight(values, shown));
+  addRow(sheet, values, formats, fitHeight(values, shown));
   if (filler > 0) sheet.merges.push(`${nameCell(last, row)}:${nameCell(widths.length - 1, row)}`);
 }
 

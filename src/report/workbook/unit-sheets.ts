@@ -1,7 +1,7 @@
 import type { ProblemColumn, WorkbookMessages } from '../../messages/workbook-messages.ts';
 import { formatCount } from '../numbers.ts';
 import type { Book, Place } from './book.ts';
-import { addHeader, listFormats, listValues, listWidths, othersColumns, unitColumns } from './columns.ts';
+import { addHeader, listCommon, listFormats, listValues, listWidths, othersColumns, unitColumns } from './columns.ts';
 import type { WorkbookLimits } from './limits.ts';
 import { addMergedRow } from './merged-row.ts';
 import { describeAuthority, type Problem } from './problem.ts';
@@ -57,10 +57,16 @@ export function createUnitSheets(
       book,
       name,
       place,
-      layout: { widths: listWidths(columns), headerRow, isRepeated: true, hasFilter: false, isFirst: false },
+      layout: {
+        widths: listWidths(columns),
+        common: listCommon(columns),
+        headerRow,
+        isRepeated: true,
+        hasFilter: false,
+        isFirst: false,
+      },
       formats: listFormats(columns),
       validations: listValidations(columns, messages, headerRow + 1),
-      cut: messages.cut,
       limits,
       begin: (sheet) => beginSheet(sheet, title, caution, columns, messages),
     });
@@ -115,10 +121,9 @@ function beginSheet(
   columns: ProblemColumn[],
   messages: WorkbookMessages,
 ): void {
-  const { cut } = messages;
-  addMergedRow(sheet, messages.unitTitle(title), findFormat('title'), cut, titlePoints);
-  addMergedRow(sheet, messages.instructions, findFormat('remark'), cut, remarkPoints);
-  if (caution !== null) addMergedRow(sheet, caution, findFormat('caution'), cut, remarkPoints);
-  addMergedRow(sheet, messages.signature, findFormat('signature'), cut, signaturePoints);
+  addMergedRow(sheet, messages.unitTitle(title), findFormat('title'), titlePoints);
+  addMergedRow(sheet, messages.instructions, findFormat('remark'), remarkPoints);
+  if (caution !== null) addMergedRow(sheet, caution, findFormat('caution'), remarkPoints);
+  addMergedRow(sheet, messages.signature, findFormat('signature'), signaturePoints);
   addHeader(sheet, columns, messages);
 }

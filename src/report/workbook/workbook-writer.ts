@@ -3,7 +3,7 @@ import { reportMessagesFor } from '../../messages/report-messages.ts';
 import { workbookMessagesFor } from '../../messages/workbook-messages.ts';
 import type { ReportContext, ReportWriter, Write } from '../report-writer.ts';
 import { createBook } from './book.ts';
-import { addHeader, listColumns, listFormats, listValues, listWidths } from './columns.ts';
+import { addHeader, listColumns, listCommon, listFormats, listValues, listWidths } from './columns.ts';
 import { createIndexSheet } from './index-sheet.ts';
 import { defaultLimits, type WorkbookLimits } from './limits.ts';
 import { createProblemMaker, type Problem } from './problem.ts';
@@ -45,10 +45,16 @@ export function createWorkbookWriter(
     book,
     name: messages.sheets.problems,
     place: { group: 'problems', order: 0 },
-    layout: { widths: listWidths(listColumns), headerRow: 1, isRepeated: true, hasFilter: true, isFirst: false },
+    layout: {
+      widths: listWidths(listColumns),
+      common: listCommon(listColumns),
+      headerRow: 1,
+      isRepeated: true,
+      hasFilter: true,
+      isFirst: false,
+    },
     formats: listFormats(listColumns),
     validations: [],
-    cut: messages.cut,
     limits,
     begin: (sheet) => addHeader(sheet, listColumns, messages),
   });
@@ -86,12 +92,16 @@ export function createWorkbookWriter(
       for (const record of batch) await add(maker.fromDuplicate(record));
     },
     async finish(report) {
-      await book.add(createSummarySheet(summaryName, report, lang, messages), { group: 'summary', order: 0 }, []);
+      await book.add(
+        createSummarySheet(summaryName, book.texts, report, lang, messages),
+        { group: 'summary', order: 0 },
+        [],
+      );
       await list.turn();
       const entries = units.sort();
       for (const { series } of entries) await series.turn();
       if (entries.length > 0) {
-        const index = createIndexSheet(indexName, entries, messagesFor(lang).partitions, messages);
+        const index = createIndexSheet(indexName, book.texts, entries, messagesFor(lang).partitions, messages);
         await book.add(index, { group: 'index', order: 0 }, []);
       }
       await book.end();
