@@ -46,18 +46,39 @@ export function placeLists(kernel: Kernel, rangeBytes: number, bits: number): Li
 /** Sorts one list by partition and copies it out; null when it is empty. */
 export function takeBlock(kernel: Kernel, lists: Lists, which: 'clean' | 'hashed', bits: number): Block | null {
   const count = kernel.read(which === 'clean' ? 'cleanCount' : 'hashedCount');
-  if (count === 0) return null;
   const keysAt = which === 'clean' ? lists.cleanKeysAt : lists.hashedKeysAt;
   const rowsAt = which === 'clean' ? lists.cleanRowsAt : lists.hashedRowsAt;
-  const outKeysAt = lists.sortedAt + offsetsBytes(bits);
+  return sortAt(kernel, keysAt, rowsAt, lists.sortedAt, count, bits);
+}
+
+/** Sorts keys (two words each, the low one first) and rows of the host's; what the kernel's memory holds is overwritten. */
+export function sortBlock(kernel: Kernel, words: Uint32Array, rows: Uint32Array, bits: number): Block | null {
+  const count = rows.length;
+  const rowsAt = freeAt + count * 8;
+  const sortedAt = rowsAt + ((count * 4 + 7) & ~7);
+  kernel.reserve(sortedAt + offsetsBytes(bits) + count * 12);
+  new Uint32Array(kernel.memory.buffer, freeAt, words.length).set(words);
+  new Uint32Array(kernel.memory.buffer, rowsAt, count).set(rows);
+  return sortAt(kernel, freeAt, rowsAt, sortedAt, count, bits);
+}
+
+function sortAt(
+  kernel: Kernel,
+  keysAt: number,
+  rowsAt: number,
+  sortedAt: number,
+  count: number,
+  bits: number,
+): Block | null {
+  if (count === 0) return null;
+  const outKeysAt = sortedAt + offsetsBytes(bits);
   const outRowsAt = outKeysAt + count * 8;
-  kernel.partition(keysAt, rowsAt, count, bits, lists.sortedAt, outKeysAt, outRowsAt);
+  kernel.partition(keysAt, rowsAt, count, bits, sortedAt, outKeysAt, outRowsAt);
   const { buffer } = kernel.memory;
-  const offsetCount = 2 ** bits + 1;
   const block = createBlock(count, bits);
   block.keys.set(new BigUint64Array(buffer, outKeysAt, count));
   block.rows.set(new Uint32Array(buffer, outRowsAt, count));
-  block.offsets.set(new Uint32Array(buffer, lists.sortedAt, offsetCount));
+  block.offsets.set(new Uint32Array(buffer, sortedAt, 2 ** bits + 1));
   return block;
 }
 

@@ -1,0 +1,82 @@
+import { distance } from 'fastest-levenshtein';
+import type { NameParts } from './name-parts.ts';
+import { brandLength, shortestCore } from './record-keys.ts';
+import { areMistaken, foldSimilar } from './similar-characters.ts';
+import type { Evidence } from './suspect.ts';
+
+/** A name and where its code is registered. */
+export interface PlacedName {
+  parts: NameParts;
+  /** Positions 3–8. */
+  region: string;
+}
+
+/** How two names differ, and how likely they are one entity's. */
+export interface Likeness {
+  evidence: Evidence;
+  confidence: number;
+}
+
+/** Entities that differ in one of these are numbered or laid out so: 第一小学, 第二小学; 东村, 西村. */
+const counting = /[0-9A-Z一二三四五六七八九十百千甲乙丙丁戊东西南北中上下前后左右内外大小老新男女]/;
+
+/**
+ * What tells apart two names that share a key of one authority and city; null when they are plainly two entities'.
+ * In order: brackets, 有限公司 and 有限责任公司, the place in front, one character that is taken for another, one character.
+ */
+export function compareNames(left: PlacedName, right: PlacedName): Likeness | null {
+  const [a, b] = [left.parts, right.parts];
+  if (a.form !== b.form || !arePlacesCompatible(left, right)) return null;
+  if (a.core !== b.core) return compareCores(a.core, b.core);
+  if (a.places.join() !== b.places.join())
+    return { evidence: 'place', confidence: left.region === right.region ? 0.75 : 0.5 };
+  const endings = [a, b].map(({ normalized }) => normalized.endsWith('有限责任公司'));
+  if (endings[0] !== endings[1]) return { evidence: 'form', confidence: left.region === right.region ? 0.8 : 0.6 };
+  return { evidence: 'brackets', confidence: 0.85 };
+}
+
+/** Whether the places that names begin with do not contradict each other: one may leave out what the other says. */
+function arePlacesCompatible({ parts: a, region: left }: PlacedName, { parts: b, region: right }: PlacedName): boolean {
+  if (a.places.at(-1) === b.places.at(-1)) return true;
+  const isWider =
+    a.places.every((place) => b.places.includes(place)) || b.places.every((place) => a.places.includes(place));
+  return isWider && (left === right || isWholeCity(left) || isWholeCity(right));
+}
+
+/** Registered with the city itself: 370900, 370901. */
+function isWholeCity(region: string): boolean {
+  return region.endsWith('00') || region.endsWith('01');
+}
+
+function compareCores(left: string, right: string): Likeness | null {
+  if (distance(left, right) !== 1) return null;
+  const at = findDifference(left, right);
+  if (left.length === right.length && areMistaken(left.charAt(at), right.charAt(at))) {
+    return { evidence: 'similar-character', confidence: 0.75 };
+  }
+  const [from, to] = left.length < right.length ? [right, left] : [left, right];
+  if (counting.test(from.charAt(at)) || (from.length === to.length && counting.test(to.charAt(at)))) return null;
+  const isLong = Math.min(left.length, right.length) >= shortestCore && at >= brandLength;
+  return { evidence: 'one-character', confidence: isLong ? 0.6 : 0.4 };
+}
+
+function findDifference(left: string, right: string): number {
+  let at = 0;
+  while (at < left.length && left.charAt(at) === right.charAt(at)) at++;
+  return at;
+}
+
+/** Whether two names would be listed under the key of similar names already. */
+export function areFoldedAlike(left: NameParts, right: NameParts): boolean {
+  return foldSimilar(left.core) === foldSimilar(right.core);
+}
+
+const similarShare = 0.8;
+
+/** What the names of two records say about their codes; null when one has none. */
+export function compareEntityNames(left: string, right: string): 'same-name' | 'similar-name' | 'other-name' | null {
+  if (left === '' || right === '') return null;
+  if (left === right) return 'same-name';
+  const share = 1 - distance(left, right) / Math.max(left.length, right.length);
+  return share >= similarShare ? 'similar-name' : 'other-name';
+}

@@ -1,0 +1,60 @@
+import { normalizeName } from '../code/normalize.ts';
+import { measureLevel, type RegionStems } from './region-stems.ts';
+
+/**
+ * An entity name, taken apart for comparing it with others of one city:
+ *
+ *   山东省泰安市岱岳区鑫源商贸(集团)有限责任公司
+ *   └───── place ─────┘└── core ──┘└── form ──┘
+ */
+export interface NameParts {
+  /** As duplicates compare it. */
+  normalized: string;
+  /** Stems of the places it begins with: `山东`, `泰安`, `岱岳`. */
+  places: string[];
+  /** What is left without place, form and brackets: `鑫源商贸集团`. */
+  core: string;
+  /** `股份` for 股份有限公司, `有限` for 有限公司 and 有限责任公司, '' for anything else. */
+  form: '股份' | '有限' | '';
+  /** A branch or an outlet: many of one name are as they should be. */
+  isBranch: boolean;
+}
+
+const brackets = /[()[\]{}<>〔〕【】〖〗《》〈〉「」『』]/g;
+const branch =
+  /(?:分公司|分店|分厂|分校|分院|分所|分社|分部|分行|支行|支公司|支局|分局|营业部|营业厅|营业所|营业室|储蓄所|分理处|门市部|办事处|代表处|代办点|服务站|服务点|经销处|销售处|加油站|网点|专柜|工作站|[0-9一二三四五六七八九十百]+(?:店|号店|门店))$/;
+const forms: readonly (readonly [string, NameParts['form']])[] = [
+  ['股份有限公司', '股份'],
+  ['有限责任公司', '有限'],
+  ['有限公司', '有限'],
+];
+
+/** Takes a name apart; `region` tells which places it may begin with. */
+export function splitName(name: string, region: RegionStems): NameParts {
+  const normalized = normalizeName(name);
+  const plain = normalized.replace(brackets, '');
+  const { at, places } = readPlaces(plain, region.stems);
+  const [ending, form] = forms.find(([each]) => plain.endsWith(each) && plain.length - each.length > at) ?? ['', ''];
+  return {
+    normalized,
+    places,
+    core: plain.slice(at, plain.length - ending.length),
+    form,
+    isBranch: branch.test(normalized),
+  };
+}
+
+/** The places at the beginning, each with or without its level, larger ones first or left out. */
+function readPlaces(text: string, stems: readonly string[]): { at: number; places: string[] } {
+  const places: string[] = [];
+  let at = 0;
+  for (const stem of stems) {
+    if (!text.startsWith(stem, at)) continue;
+    const end = at + stem.length + measureLevel(text, at + stem.length);
+    // A name that is nothing but its place (泰安有限公司) keeps it.
+    if (end >= text.length) break;
+    places.push(stem);
+    at = end;
+  }
+  return { at, places };
+}

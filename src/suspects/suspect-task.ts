@@ -1,0 +1,58 @@
+import { regions } from '../regions/index.ts';
+import { createDecode, readCell } from '../scan/cell.ts';
+import type { Dialect } from '../scan/dialect.ts';
+import type { Kernel } from '../scan/kernel/kernel.ts';
+import { freeAt, pickedEvent, pickFlag } from '../scan/kernel/layout.ts';
+import { type Block, sortBlock } from '../scan/lists.ts';
+import { type Range, scanRange } from '../scan/scan-range.ts';
+import type { ByteSource, SourceReference } from '../scan/source.ts';
+import { createKeyList } from './key-list.ts';
+import { listKeys } from './record-keys.ts';
+import { createStemLookup } from './region-stems.ts';
+
+/** A range whose records are to be listed under what they may share with others. */
+export interface SuspectTask {
+  kind: 'suspect';
+  source: SourceReference;
+  dialect: Dialect;
+  /** Its first record's start is known. */
+  range: Range;
+  records: number;
+  /** Number of partitions of the keys, as a power of 2. */
+  bits: number;
+  /** See KeyRules. */
+  isThorough: boolean;
+}
+
+const keysOfRecord = 4;
+const stemsOf = createStemLookup(regions);
+
+/** Lists the keys of every record of a range, sorted by partition; null when there are none. */
+export async function performSuspect(kernel: Kernel, source: ByteSource, task: SuspectTask): Promise<Block | null> {
+  const { dialect, range, records, bits, isThorough } = task;
+  const list = createKeyList(records * keysOfRecord + 16);
+  const decode = createDecode(dialect.encoding);
+  const rules = { isThorough, stemsOf };
+  const wantedAt = freeAt;
+  const inputAt = kernel.reserve(wantedAt + (((records + 2) * 4 + 7) & ~7));
+  new Uint32Array(kernel.memory.buffer, wantedAt, records + 1).fill(1);
+  kernel.configure(dialect.delimiter, dialect.codeColumn, dialect.nameColumn, dialect.columnCount, pickFlag, wantedAt, 0);
+  kernel.placeNotedRegions(0);
+  kernel.clearEvents();
+  await scanRange({
+    kernel,
+    source,
+    dialect,
+    range,
+    inputAt,
+    visitor: {
+      visit({ kind, row, codeStart, codeEnd, nameStart, nameEnd }) {
+        if (kind !== pickedEvent) return;
+        const cell = readCell(kernel.bytes(), codeStart, codeEnd, decode);
+        const name = nameStart === nameEnd ? '' : readCell(kernel.bytes(), nameStart, nameEnd, decode);
+        listKeys(list, row, cell, name, rules);
+      },
+    },
+  });
+  return sortBlock(kernel, list.words.subarray(0, list.count * 2), list.rows.subarray(0, list.count), bits);
+}
