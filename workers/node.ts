@@ -4,15 +4,19 @@ import { createPerformer, listBuffers } from '../src/registry/perform.ts';
 import type { Task } from '../src/registry/platform.ts';
 import { type FileReference, openSource } from '../src/source/file.ts';
 import type { Failure } from '../src/source/pool.ts';
+import { performSuspect } from '../src/suspects/suspect-task.ts';
 
 const opened = new Map<string, ReturnType<typeof openSource>>();
 
-const perform = createPerformer((reference) => {
-  const { path, size } = reference as FileReference;
-  const source = opened.get(path) ?? openSource(path, size);
-  opened.set(path, source);
-  return source;
-});
+const perform = createPerformer(
+  (reference) => {
+    const { path, size } = reference as FileReference;
+    const source = opened.get(path) ?? openSource(path, size);
+    opened.set(path, source);
+    return source;
+  },
+  { suspect: performSuspect },
+);
 
 /**
  * What a thread of the pool does: one task at a time, its result's buffers handed over without copying. Errors of ours

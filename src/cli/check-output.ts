@@ -15,6 +15,10 @@ const FOLDER_FORMS: Record<string, Load> = {
   'findings.csv': async () => createFindingsWriter,
   'duplicates.csv': async () => createDuplicatesWriter,
 };
+/** With `--suspect`. */
+const SUSPECT_FORMS: Record<string, Load> = {
+  'suspects.csv': async () => (await import('../report/suspects-csv.ts')).createSuspectsWriter,
+};
 
 /**
  * One place that a run writes to: a folder, a file, standard output. `finish` completes what is written; nothing of it is in its place
@@ -26,11 +30,15 @@ export interface CheckOutput extends ReportWriter {
 }
 
 /** @throws {UsccError} `output` when the folder cannot be made, now or in a method */
-export async function openFolderOutput(path: string, context: ReportContext): Promise<CheckOutput> {
-  const folder = await createOutFolder(path, Object.keys(FOLDER_FORMS), context.lang);
+export async function openFolderOutput(
+  path: string,
+  context: ReportContext,
+  withSuspects: boolean,
+): Promise<CheckOutput> {
+  const folder = await createOutFolder(path, Object.keys({ ...FOLDER_FORMS, ...SUSPECT_FORMS }), context.lang);
   try {
     const writers: ReportWriter[] = [];
-    for (const [name, load] of Object.entries(FOLDER_FORMS)) {
+    for (const [name, load] of Object.entries({ ...FOLDER_FORMS, ...(withSuspects && SUSPECT_FORMS) })) {
       const create = await load();
       const file = await folder.open(name);
       writers.push(create((chunk) => file.write(chunk), context));
@@ -75,6 +83,9 @@ export function joinWriters(writers: ReportWriter[]): ReportWriter {
     },
     async addDuplicates(batch) {
       for (const writer of writers) await writer.addDuplicates(batch);
+    },
+    async addSuspects(batch) {
+      for (const writer of writers) await writer.addSuspects?.(batch);
     },
     async finish(report) {
       for (const writer of writers) await writer.finish(report);

@@ -40,7 +40,7 @@ export async function runCheck({ inputs, options, to, lang, messages, check, sig
   const context: ReportContext = { files: [], lang, notes: options.notes ?? false };
   const outputs: CheckOutput[] = [];
   try {
-    for await (const output of openOutputs(to, context, messages)) outputs.push(output);
+    for await (const output of openOutputs(to, options.suspect ?? false, context, messages)) outputs.push(output);
     const all = joinWriters(outputs);
     const report = await check(inputs, {
       ...options,
@@ -52,6 +52,10 @@ export async function runCheck({ inputs, options, to, lang, messages, check, sig
       async onFindings(batch) {
         signal.throwIfAborted();
         await all.addFindings(batch);
+      },
+      async onSuspects(batch) {
+        signal.throwIfAborted();
+        await all.addSuspects?.(batch);
       },
       async onDuplicates(batch) {
         signal.throwIfAborted();
@@ -75,10 +79,11 @@ export async function runCheck({ inputs, options, to, lang, messages, check, sig
 /** Standard output last: what it says is written is written by then. */
 async function* openOutputs(
   { format, out, files }: Destinations,
+  withSuspects: boolean,
   context: ReportContext,
   messages: CliMessages,
 ): AsyncGenerator<CheckOutput> {
-  if (out !== undefined) yield await openFolderOutput(out, context);
+  if (out !== undefined) yield await openFolderOutput(out, context, withSuspects);
   const written: string[] = [];
   for (const [form, load] of FILE_FORMS) {
     const path = files[form];

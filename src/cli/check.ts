@@ -37,6 +37,7 @@ interface CheckFlags extends Partial<Record<FileForm, string>> {
   tempDir?: string;
   out?: string;
   notes?: boolean;
+  suspect?: boolean;
   scanner: 'kernel' | 'reference';
   format: Format;
 }
@@ -66,6 +67,7 @@ export function checkCommand(lang: Language, load: () => Promise<Check>): Comman
     .option('--temp-dir <folder>', help.check.tempDir)
     .option('--out <folder>', help.check.out)
     .option('--notes', help.check.notes)
+    .option('--suspect', help.check.suspect)
     .addOption(new Option('--format <format>', help.format).choices(FORMATS).default('text'))
     .addOption(new Option('--scanner <name>', help.check.scanner).choices(['kernel', 'reference']).default('kernel'))
     .addHelpText('after', help.check.footer);

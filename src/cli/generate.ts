@@ -19,7 +19,7 @@ import { type ByteOutput, openByteOutput } from './generate-output.ts';
 import { withInterrupts } from './interrupt.ts';
 import type { Language } from './language.ts';
 
-type GenerateFlags = Required<Pick<GenerateOptions, 'rows' | 'errors' | 'duplicates'>> &
+type GenerateFlags = Required<Pick<GenerateOptions, 'rows' | 'errors' | 'duplicates' | 'suspects'>> &
   Pick<GenerateOptions, 'seed' | 'shape' | 'encoding' | 'columns'> & { truth?: string; output?: string };
 
 /** The loop does not wait for anything when it writes to a file; this often it lets signals in. */
@@ -36,6 +36,7 @@ export function generateCommand(lang: Language): Command {
     .option('--seed <number>', help.seed, readCount('--seed', messages), 1)
     .option('--errors <share>', help.errors, readShare('--errors', messages), 0)
     .option('--duplicates <share>', help.duplicates, readShare('--duplicates', messages), 0)
+    .option('--suspects <share>', help.suspects, readShare('--suspects', messages), 0)
     .addOption(new Option('--shape <name>', help.shape).choices(shapes).default('plain'))
     .addOption(new Option('--encoding <name>', help.encoding).choices(encodings).default('utf-8'))
     .addOption(new Option('--columns <name>', help.columns).choices(columnSets).default('full'))
@@ -67,12 +68,15 @@ function readShare(flag: string, messages: ToolMessages): (text: string) => numb
   };
 }
 
-function refuseNonsense({ rows, errors, duplicates, truth, output }: GenerateFlags, messages: ToolMessages): void {
+function refuseNonsense(
+  { rows, errors, duplicates, suspects, truth, output }: GenerateFlags,
+  messages: ToolMessages,
+): void {
   const refuse = (message: string): never => {
     throw new UsccError('usage', message);
   };
   if (rows > maximumRows) refuse(messages.tooManyRows(String(maximumRows)));
-  if (errors + duplicates > 1) refuse(messages.tooManyProblems);
+  if (errors + duplicates + suspects > 1) refuse(messages.tooManyProblems);
   if (truth !== undefined && placeOf(truth) === placeOf(output ?? '-')) refuse(messages.samePath(truth));
 }
 

@@ -24,6 +24,10 @@ export interface Entity {
   road: number;
   number: number;
   room: number;
+  /** The place in the name without its level: 岱岳 for 岱岳区. */
+  shortPlace: boolean;
+  /** One character of the trade is another. */
+  wrongTrade: boolean;
   /** Odd for a row whose duplicates carry another name, even for one whose duplicates repeat it. */
   parity: number;
 }
@@ -69,6 +73,8 @@ export function emptyEntity(): Entity {
     road: 0,
     number: 0,
     room: 0,
+    shortPlace: false,
+    wrongTrade: false,
     parity: 0,
   };
 }
@@ -104,6 +110,8 @@ export class Entities {
     entity.road = random.below(words.roads.length);
     entity.number = random.below(words.numbers.length);
     entity.room = random.below(words.rooms.length);
+    entity.shortPlace = false;
+    entity.wrongTrade = false;
   }
 }
 

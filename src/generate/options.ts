@@ -30,9 +30,9 @@ export type ColumnSet = (typeof columnSets)[number];
 export interface TruthEntry {
   /** Record number, from 1. */
   row: number;
-  /** The issue code of the damage, `duplicate-conflicting` or `duplicate-repeated`. */
+  /** The issue code of the damage, `duplicate-conflicting`, `duplicate-repeated`, or `suspect-` and what is suspicious. */
   kind: string;
-  /** The right code, or the value that this record repeats. */
+  /** The right code, the value that this record repeats, or the code of the entity that it enters once more. */
   before: string;
   /** The code cell as a reader sees it. */
   after: string;
@@ -47,6 +47,8 @@ export interface GenerateOptions {
   errors?: number;
   /** Share of records that repeat the code of an earlier record, 0–1; above 0 at least one does. Default 0. */
   duplicates?: number;
+  /** Share of records that enter an earlier entity once more under another code or name, 0–1. Default 0. */
+  suspects?: number;
   shape?: Shape;
   encoding?: GenerateEncoding;
   columns?: ColumnSet;
@@ -72,18 +74,21 @@ export function resolveOptions(options: GenerateOptions): ResolvedOptions {
     seed: 1,
     errors: 0,
     duplicates: 0,
+    suspects: 0,
     shape: 'plain',
     encoding: 'utf-8',
     columns: 'full',
     chunkBytes: 1 << 20,
     ...options,
   };
-  const { rows, seed, errors, duplicates } = resolved;
+  const { rows, seed, errors, duplicates, suspects } = resolved;
   requireThat(isCount(rows) && rows <= maximumRows, 'rows', 'a whole number up to 10000000000', rows);
   requireThat(isCount(seed), 'seed', 'a whole number from 0', seed);
   requireThat(errors >= 0 && errors <= 1, 'errors', 'a share between 0 and 100%', errors);
   requireThat(duplicates >= 0 && duplicates <= 1, 'duplicates', 'a share between 0 and 100%', duplicates);
-  requireThat(errors + duplicates <= 1, 'errors and duplicates', 'at most 100% together', errors + duplicates);
+  requireThat(suspects >= 0 && suspects <= 1, 'suspects', 'a share between 0 and 100%', suspects);
+  const problems = errors + duplicates + suspects;
+  requireThat(problems <= 1, 'errors, duplicates and suspects', 'at most 100% together', problems);
   requireOneOf('shape', shapes, resolved.shape);
   requireOneOf('encoding', encodings, resolved.encoding);
   requireOneOf('columns', columnSets, resolved.columns);

@@ -13,6 +13,7 @@ import { RowWriter, rowBytes } from './row-writer.ts';
 import { Schedule } from './schedule.ts';
 import { drawLook, type Look, looks } from './shape.ts';
 import { streams } from './streams.ts';
+import { suspectKinds } from './suspects.ts';
 import { nameWords } from './words.ts';
 
 /**
@@ -66,11 +67,11 @@ class RegistryMaker {
   #eventRow = 0;
 
   constructor(options: ResolvedOptions) {
-    const { rows, seed, errors, duplicates, shape } = options;
+    const { rows, seed, shape } = options;
     this.options = options;
     this.look = looks[shape];
     this.#distinct = shape === 'twice' ? Math.ceil(rows / 2) : rows;
-    this.#schedule = new Schedule(this.#distinct, errors, duplicates, new RowRandom(seed));
+    this.#schedule = new Schedule(this.#distinct, options, new RowRandom(seed));
     this.#entities = new Entities(seed);
     this.#codes = new CodeMaker(seed);
     this.#serials = new Permutation(10_000, seed, streams.serial);
@@ -88,8 +89,9 @@ class RegistryMaker {
     let truth: { kind: string; before: string } | null = null;
     if (index !== this.#eventRow) this.#writeValue(this.#entity);
     else {
-      const { duplicate, ordinal } = this.#schedule.sortOf(this.#event);
-      truth = duplicate ? this.#repeat(index, ordinal) : this.#damage(ordinal);
+      const { sort, ordinal } = this.#schedule.sortOf(this.#event);
+      if (sort === 'damage') truth = this.#damage(ordinal);
+      else truth = sort === 'duplicate' ? this.#repeat(index, ordinal) : this.#plant(index, ordinal);
       this.#moveTo(this.#event + 1);
     }
     const look = this.#dress(row, truth !== null, writer);
@@ -167,6 +169,26 @@ class RegistryMaker {
     }
     this.#entities.describe(0, this.#other);
     return this.#other.parity === 1;
+  }
+
+  /** Enters an earlier row's entity once more, as what should be suspected of being it. */
+  #plant(index: number, ordinal: number): { kind: string; before: string } {
+    const random = this.#random.start(index, streams.suspect);
+    for (let turn = 0; ; turn++) {
+      const { kind, suits, change } = suspectKinds[(ordinal + turn) % suspectKinds.length] ?? suspectKinds[0];
+      for (let attempt = 0; attempt < 256; attempt++) {
+        const source = attempt === 255 ? 0 : random.belowLarge(index);
+        if (this.#schedule.isEvent(source)) continue;
+        this.#entities.describe(source, this.#other);
+        if (!suits(this.#other)) continue;
+        this.#writeCode(this.#other);
+        const before = this.#cell.text();
+        const value = change(this.#entity, this.#other, before, random);
+        if (value === null) this.#writeCode(this.#entity);
+        else this.#cell.set(value);
+        return { kind, before };
+      }
+    }
   }
 
   #subject(entity: Entity, ordinal: number, random: RowRandom): Subject {

@@ -30,8 +30,10 @@ export const headers: Readonly<Record<ColumnSet, readonly string[]>> = {
 const quote = 0x22;
 const { endings, types, offices } = words.collectWords(sectors);
 const place = new Pieces(places.map(({ name }) => name));
+const shortPlace = new Pieces(places.map(({ name }) => name.slice(0, -1)));
 const word = new Pieces(words.nameWords);
 const trade = new Pieces(words.trades);
+const wrongTrade = new Pieces(words.wrongTrades);
 const ending = new Pieces(endings);
 const type = new Pieces(types);
 const office = new Pieces(offices);
@@ -118,12 +120,12 @@ export class RowWriter {
   #name(entity: Entity, style: RowStyle, multiline: boolean): void {
     const quoted = multiline || (style.quoted & 2) !== 0;
     if (quoted) this.byte(quote);
-    this.#piece(place, entity.place);
+    this.#piece(entity.shortPlace ? shortPlace : place, entity.place);
     if (style.strayQuotes) this.#stray(quoted);
     this.#piece(word, entity.word);
     if (style.strayQuotes) this.#stray(quoted);
     if (multiline) this.byte(0x0a);
-    this.#piece(trade, entity.trade);
+    this.#piece(entity.wrongTrade ? wrongTrade : trade, entity.trade);
     this.#piece(ending, entity.ending);
     if (quoted) this.byte(quote);
   }

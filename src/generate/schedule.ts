@@ -8,26 +8,28 @@ import { streams } from './streams.ts';
  *   rows    0 | 1 ············· | ················ | ················
  *   event       ····0···········   ·········1······   ·2··············
  *
- * Damages and duplicates take turns in the proportion of their counts. Row 0 stays untouched when there are duplicates:
- * every duplicate then has an earlier row to repeat.
+ * Damages and repetitions take turns in the proportion of their counts, and among repetitions duplicates and suspects. Row 0
+ * stays untouched when there are repetitions: each then has an earlier row to repeat.
  */
 export class Schedule {
   readonly damages: number;
-  readonly duplicates: number;
+  readonly #repetitions: number;
+  readonly #suspects: number;
   readonly #rows: number;
   readonly #first: number;
   readonly #random: RowRandom;
 
-  constructor(rows: number, errors: number, duplicates: number, random: RowRandom) {
-    this.duplicates = Math.min(countOf(rows, duplicates), Math.max(0, rows - 1));
-    this.#first = this.duplicates > 0 ? 1 : 0;
-    this.damages = Math.min(countOf(rows, errors), rows - this.#first - this.duplicates);
+  constructor(rows: number, shares: { errors: number; duplicates: number; suspects: number }, random: RowRandom) {
+    this.#suspects = countOf(rows, shares.suspects);
+    this.#repetitions = Math.min(countOf(rows, shares.duplicates) + this.#suspects, Math.max(0, rows - 1));
+    this.#first = this.#repetitions > 0 ? 1 : 0;
+    this.damages = Math.min(countOf(rows, shares.errors), rows - this.#first - this.#repetitions);
     this.#rows = rows;
     this.#random = random;
   }
 
   get events(): number {
-    return this.damages + this.duplicates;
+    return this.damages + this.#repetitions;
   }
 
   /** The row of one event, or the number of rows for the event after the last. */
@@ -46,11 +48,13 @@ export class Schedule {
     return this.rowOf(event) === row;
   }
 
-  /** Whether an event is a duplicate, and how many of its own sort come before it. */
-  sortOf(event: number): { duplicate: boolean; ordinal: number } {
-    const before = Math.floor((event * this.duplicates) / this.events);
-    const duplicate = Math.floor(((event + 1) * this.duplicates) / this.events) > before;
-    return { duplicate, ordinal: duplicate ? before : event - before };
+  /** What an event is, and how many of its own sort come before it. */
+  sortOf(event: number): { sort: 'damage' | 'duplicate' | 'suspect'; ordinal: number } {
+    const repetition = takeTurn(event, this.#repetitions, this.events);
+    if (!repetition.isOne) return { sort: 'damage', ordinal: event - repetition.before };
+    const suspect = takeTurn(repetition.before, this.#suspects, this.#repetitions);
+    if (suspect.isOne) return { sort: 'suspect', ordinal: suspect.before };
+    return { sort: 'duplicate', ordinal: repetition.before - suspect.before };
   }
 
   #stratum(event: number): number {
@@ -60,4 +64,10 @@ export class Schedule {
 
 function countOf(rows: number, rate: number): number {
   return rate > 0 ? Math.max(1, Math.round(rows * rate)) : 0;
+}
+
+/** Whether turn `index` of `all` belongs to the `some` that are spread evenly over them, and how many of those come before it. */
+function takeTurn(index: number, some: number, all: number): { isOne: boolean; before: number } {
+  const before = Math.floor((index * some) / all);
+  return { isOne: Math.floor(((index + 1) * some) / all) > before, before };
 }

@@ -10,4 +10,5 @@ export const streams = {
   letters: 8,
   serial: 9,
   rename: 10,
+  suspect: 11,
 } as const;

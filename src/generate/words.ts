@@ -64,6 +64,23 @@ export const trades: readonly string[] = [
   ],
 ];
 
+/** Last characters of long trades, and what a hurried eye takes them for. */
+const wrongCharacters: Readonly<Record<string, string>> = {
+  技: '枝',
+  术: '木',
+  程: '呈',
+  理: '里',
+  播: '搏',
+  发: '友',
+  殖: '值',
+};
+
+/** The trades with one character wrong, where they are long; '' for the others. */
+export const wrongTrades: readonly string[] = trades.map((trade) => {
+  const wrong = wrongCharacters[trade.slice(-1)];
+  return trade.length >= 4 && wrong !== undefined ? trade.slice(0, -1) + wrong : '';
+});
+
 export const roads: readonly string[] = [
   ...[
     '建设路',

@@ -65,6 +65,7 @@ export const cliEn: CliMessages = {
     group: 'Finding duplicates',
     duplicates: 'Listing duplicates',
     write: 'Writing',
+    suspects: 'Looking for suspected duplicates',
   },
   progressRecords: (records) => `${records} records`,
 
@@ -121,6 +122,8 @@ Resident ID numbers are masked in everything that is printed.`,
       html: 'write a report to open in a browser or print',
       xlsx: 'write an Excel workbook: summary, findings, one sheet a unit to correct and return',
       notes: 'list every note in findings.csv, not only problems',
+      suspect:
+        'look for suspected duplicates too: one entity under several codes or names (never counted in the rates)',
       scanner: 'kernel, or reference: a slow second implementation for cross-checking',
       footer: `
 Definitions: literal           erroneous + every record of a duplicate beyond the first

@@ -42,7 +42,7 @@ export interface CliMessages {
   note: string;
   suggestion: string;
 
-  progress: Record<'spool' | 'scan' | 'group' | 'duplicates' | 'write', string>;
+  progress: Record<'spool' | 'scan' | 'group' | 'duplicates' | 'suspects' | 'write', string>;
   progressRecords(records: string): string;
 
   help: CliHelp;
@@ -84,6 +84,7 @@ export interface CliHelp {
     html: string;
     xlsx: string;
     notes: string;
+    suspect: string;
     scanner: string;
     footer: string;
   };

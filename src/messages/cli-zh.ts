@@ -66,7 +66,14 @@ export const cliZh: CliMessages = {
   note: '提示',
   suggestion: '建议',
 
-  progress: { spool: '解压转换', scan: '读取', group: '查找重码', duplicates: '列出重码', write: '写出' },
+  progress: {
+    spool: '解压转换',
+    scan: '读取',
+    group: '查找重码',
+    duplicates: '列出重码',
+    suspects: '查找疑似重复',
+    write: '写出',
+  },
   progressRecords: (records) => `${records} 条`,
 
   help: {
@@ -126,6 +133,7 @@ export const cliZh: CliMessages = {
       html: '写一份可直接打开、打印的网页报告',
       xlsx: '写一份 Excel 工作簿：汇总表、重错码清单、按单位分发的整改表',
       notes: 'findings.csv 列出全部提示，不只是问题',
+      suspect: '另查疑似重复：同一主体可能有几个代码或名称（不计入比率）',
       scanner: 'kernel，或 reference：另一套较慢的实现，供核对',
       footer: `
 口径：literal           错码 + 每个重码除首条外的记录

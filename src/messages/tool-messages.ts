@@ -13,6 +13,7 @@ export interface ToolMessages {
     | 'seed'
     | 'errors'
     | 'duplicates'
+    | 'suspects'
     | 'shape'
     | 'encoding'
     | 'columns'
@@ -38,7 +39,7 @@ const zh: ToolMessages = {
   notCount: (flag, text) => `${flag}：${text} 不是可用的整数。请写成 1000、1_000_000 或 1e6。`,
   notRate: (flag, text) => `${flag}：${text} 不是 0 到 100% 之间的比例。请写成 0.01%、1% 或 0.0001。`,
   tooManyRows: (most) => `--rows 最多 ${most}，再多代码就不够用了。`,
-  tooManyProblems: '--errors 与 --duplicates 之和不能超过 100%。',
+  tooManyProblems: '--errors、--duplicates 与 --suspects 之和不能超过 100%。',
   samePath: (path) => `--truth 与 --output 是同一个文件：${path}。请分别给出文件名。`,
   generate: {
     usage: '[选项]',
@@ -47,6 +48,7 @@ const zh: ToolMessages = {
     seed: '种子：种子和选项相同，输出的字节就相同',
     errors: '代码被改坏的记录比例，如 0.01%、1%、0.0001',
     duplicates: '重复前面某条代码的记录比例',
+    suspects: '疑似重复的记录比例：前面某个主体换了代码或名称再登记一次',
     shape: '各行的写法',
     encoding: '编码',
     columns: '八列，或只有代码和名称两列',
@@ -77,7 +79,7 @@ const en: ToolMessages = {
   notCount: (flag, text) => `${flag}: ${text} is not a whole number to work with. Write 1000, 1_000_000 or 1e6.`,
   notRate: (flag, text) => `${flag}: ${text} is not a share between 0 and 100%. Write 0.01%, 1% or 0.0001.`,
   tooManyRows: (most) => `--rows goes up to ${most}; more would run out of codes.`,
-  tooManyProblems: '--errors and --duplicates together must not exceed 100%.',
+  tooManyProblems: '--errors, --duplicates and --suspects together must not exceed 100%.',
   samePath: (path) => `--truth and --output name the same file: ${path}. Give each its own.`,
   generate: {
     usage: '[options]',
@@ -86,6 +88,7 @@ const en: ToolMessages = {
     seed: 'the same seed and options give the same bytes',
     errors: 'share of records with a damaged code: 0.01%, 1%, 0.0001',
     duplicates: 'share of records that repeat the code of an earlier one',
+    suspects: 'share of records that enter an earlier entity once more under another code or name',
     shape: 'how the rows are written',
     encoding: 'encoding of the text',
     columns: 'eight columns, or only code and name',

@@ -1,3 +1,4 @@
+import type { Suspect } from '../suspects/suspect.ts';
 import type { DuplicateRecord, Finding } from './finding.ts';
 import type { RateDefinition } from './report.ts';
 import type { Target } from './target.ts';
@@ -6,7 +7,7 @@ export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
 /** How far a run is. `doneBytes` of `totalBytes` belong to the stage named. */
 export interface Progress {
-  stage: 'spool' | 'scan' | 'group' | 'duplicates' | 'write';
+  stage: 'spool' | 'scan' | 'group' | 'duplicates' | 'suspects' | 'write';
   doneBytes: number;
   totalBytes: number;
   records: number;
@@ -47,5 +48,8 @@ export interface CheckOptions {
   /** How many findings and duplicates are handed over: none (default), a handful, or every one, in file order. */
   findings?: 'none' | 'examples' | 'all';
   onFindings?(batch: Finding[]): void | Promise<void>;
+  /** Whether to look for suspected duplicates too: one entity under several codes. Counted apart, never in a rate. */
+  suspect?: boolean;
+  onSuspects?(batch: Suspect[]): void | Promise<void>;
   onDuplicates?(batch: DuplicateRecord[]): void | Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { UsccError } from '../code/error.ts';
 import { groupKeys } from '../duplicates/group.ts';
 import { groupSides } from '../duplicates/group-sides.ts';
 import { createKernel, type Kernel } from '../scan/kernel/kernel.ts';
@@ -11,8 +12,16 @@ import { performScan } from './scan-task.ts';
 /** Opens what a task refers to. A thread keeps what it has opened. */
 export type OpenSource = (reference: SourceReference) => ByteSource;
 
+/** What performs the tasks of folders below this one. */
+export interface Performers {
+  suspect(kernel: Kernel, source: ByteSource, task: Work['suspect'][0]): Promise<Work['suspect'][1]>;
+}
+
 /** Something that performs tasks, one after the other in the order they came, with a kernel of its own. */
-export function createPerformer(open: OpenSource): (task: Task) => Promise<Work[keyof Work][1]> {
+export function createPerformer(
+  open: OpenSource,
+  others: Partial<Performers> = {},
+): (task: Task) => Promise<Work[keyof Work][1]> {
   let kernel: Kernel | undefined;
   let last: Promise<unknown> = Promise.resolve();
   const perform = async (task: Task): Promise<Work[keyof Work][1]> => {
@@ -24,6 +33,10 @@ export function createPerformer(open: OpenSource): (task: Task) => Promise<Work[
     const source = open(task.source);
     if (task.kind === 'records') return performRecords(kernel, source, task);
     if (task.kind === 'cells') return performCells(kernel, source, task);
+    if (task.kind === 'suspect') {
+      if (others.suspect === undefined) throw new UsccError('worker', 'nothing here looks for suspects');
+      return others.suspect(kernel, source, task);
+    }
     return task.kind === 'scan' ? performScan(kernel, source, task) : performPick(kernel, source, task);
   };
   return (task) => {
@@ -34,14 +47,14 @@ export function createPerformer(open: OpenSource): (task: Task) => Promise<Work[
 }
 
 /** A pool of no threads: tasks are performed where they are asked for. For small inputs, and for pages without workers. */
-export function createInlinePool(open: OpenSource): Pool {
-  const perform = createPerformer(open);
+export function createInlinePool(open: OpenSource, others?: Partial<Performers>): Pool {
+  const perform = createPerformer(open, others);
   return { size: 1, run: (task) => perform(task as Task) as Promise<never> };
 }
 
 /** The buffers of a result that can be handed over without copying. */
 export function listBuffers(result: Work[keyof Work][1]): ArrayBuffer[] {
-  const blocks = 'edges' in result ? [result.clean, result.hashed] : [];
+  const blocks = 'edges' in result ? [result.clean, result.hashed] : 'block' in result ? [result.block] : [];
   const arrays = [...blocks.flatMap((block) => (block === null ? [] : [block.keys])), ...Object.values(result)];
   const buffers = arrays.flatMap((value) => (ArrayBuffer.isView(value) ? [value.buffer] : []));
   return buffers.filter((buffer) => buffer instanceof ArrayBuffer);

@@ -4,6 +4,7 @@ import type { SideGroups, SideTask } from '../duplicates/group-sides.ts';
 import type { SpillFile } from '../duplicates/key-store.ts';
 import type { SourceEncoding } from '../scan/encoding.ts';
 import type { ByteSource, SourceReference } from '../scan/source.ts';
+import type { SuspectResult, SuspectTask } from '../suspects/suspect-task.ts';
 import type { CellResult, CellTask } from './cell-task.ts';
 import type { CheckOptions } from './options.ts';
 import type { PickResult, PickTask } from './pick-task.ts';
@@ -40,6 +41,7 @@ export interface Work {
   records: [task: RecordTask, result: RecordResult];
   group: [task: GroupTask & { kind: 'group' }, result: Groups];
   sides: [task: SideTask & { kind: 'sides' }, result: SideGroups];
+  suspect: [task: SuspectTask, result: SuspectResult];
 }
 
 export type Task = Work[keyof Work][0];

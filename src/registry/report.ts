@@ -1,5 +1,7 @@
 import type { IssueCode, NoteCode } from '../code/verdict.ts';
 
+import type { SuspectCounts } from '../suspects/suspect.ts';
+
 /** How duplicates enter the rate; the README says which plan uses which. */
 export type RateDefinition =
   | 'literal'
@@ -160,6 +162,8 @@ export interface Report {
   byRegion: RegionRow[];
   /** Only when units were asked for. */
   byUnit?: UnitRow[];
+  /** Only when suspected duplicates were asked for. */
+  suspects?: SuspectCounts;
   causes: Cause[];
   assessments: AssessmentRow[];
   warnings: Warning[];

@@ -1,5 +1,6 @@
 import type { DuplicateRecord, Finding } from '../registry/finding.ts';
 import type { Report } from '../registry/report.ts';
+import type { Suspect } from '../suspects/suspect.ts';
 
 /**
  * One form of a report, written as the check goes: findings and duplicates in batches, in file order, the report at the
@@ -8,6 +9,8 @@ import type { Report } from '../registry/report.ts';
 export interface ReportWriter {
   addFindings(batch: Finding[]): void | Promise<void>;
   addDuplicates(batch: DuplicateRecord[]): void | Promise<void>;
+  /** Only when suspected duplicates were asked for: the surest of each batch first. */
+  addSuspects?(batch: Suspect[]): void | Promise<void>;
   finish(report: Report): void | Promise<void>;
 }
 

@@ -1,8 +1,10 @@
 import type { DuplicateRecord, Finding } from '../registry/finding.ts';
+import type { Suspect } from '../suspects/suspect.ts';
 import type { CreateReportWriter } from './report-writer.ts';
 import type { Style } from './style.ts';
 import { renderSummary } from './text.ts';
 import { keepExamples } from './text-examples.ts';
+import { SUSPECTS_SHOWN } from './text-suspects.ts';
 
 const DUPLICATES_KEPT = 50;
 
@@ -11,10 +13,13 @@ export function createTextWriter(style: Style, folder: string | null, written: s
   return (write, { lang }) => {
     const findings: Finding[] = [];
     const duplicates: DuplicateRecord[] = [];
+    const suspects: Suspect[] = [];
     return {
       addFindings: (batch) => keepExamples(findings, batch),
       addDuplicates: (batch) => void duplicates.push(...batch.slice(0, DUPLICATES_KEPT - duplicates.length)),
-      finish: (report) => write(renderSummary({ report, lang, style, findings, duplicates, folder, written })),
+      addSuspects: (batch) => void suspects.push(...batch.slice(0, SUSPECTS_SHOWN - suspects.length)),
+      finish: (report) =>
+        write(renderSummary({ report, lang, style, findings, duplicates, suspects, folder, written })),
     };
   };
 }

@@ -1,6 +1,7 @@
 import { reportMessagesFor } from '../messages/report-messages.ts';
 import type { DuplicateRecord, Finding } from '../registry/finding.ts';
 import type { Report } from '../registry/report.ts';
+import type { Suspect } from '../suspects/suspect.ts';
 import { formatCount } from './numbers.ts';
 import { makePlain } from './plain.ts';
 import type { Style } from './style.ts';
@@ -9,6 +10,7 @@ import { listCounts, listDuplicates, listFiles } from './text-counts.ts';
 import { listExamples } from './text-examples.ts';
 import { listAuthorities, listRegions } from './text-groups.ts';
 import { listIssues, listNotes } from './text-issues.ts';
+import { listSuspects } from './text-suspects.ts';
 import { listRates, stateVerdict } from './text-verdict.ts';
 
 const MOST_WARNINGS = 10;
@@ -21,6 +23,8 @@ export interface Summary {
   /** A few findings and duplicates, in file order. */
   findings: Finding[];
   duplicates: DuplicateRecord[];
+  /** The surest of the first batch. */
+  suspects: Suspect[];
   /** Where the full lists are, or null. */
   folder: string | null;
   /** Files written beside it. */
@@ -34,6 +38,7 @@ export function renderSummary(summary: Summary): string {
     listFiles(summary),
     listCounts(summary),
     listDuplicates(summary),
+    listSuspects(summary),
     listRates(summary),
     listCauses(summary),
     listIssues(summary),

@@ -3,6 +3,7 @@ import { Piscina } from 'piscina';
 import { UsccError, type UsccErrorCode } from '../code/error.ts';
 import { createInlinePool } from '../registry/perform.ts';
 import type { Pool, Task, Work } from '../registry/platform.ts';
+import { performSuspect } from '../suspects/suspect-task.ts';
 import { type FileReference, openSource } from './file.ts';
 
 /** Below this a second thread costs more than it saves. */
@@ -61,12 +62,15 @@ export function openPool(totalBytes: number, threads: number | undefined, worker
 
 function openInlinePool(): ThreadPool {
   const opened = new Map<string, ReturnType<typeof openSource>>();
-  const pool = createInlinePool((reference) => {
-    const { path, size } = reference as FileReference;
-    const source = opened.get(path) ?? openSource(path, size);
-    opened.set(path, source);
-    return source;
-  });
+  const pool = createInlinePool(
+    (reference) => {
+      const { path, size } = reference as FileReference;
+      const source = opened.get(path) ?? openSource(path, size);
+      opened.set(path, source);
+      return source;
+    },
+    { suspect: performSuspect },
+  );
   return {
     ...pool,
     close: async () => {

@@ -5,7 +5,9 @@ import { fixMessagesFor } from '../messages/fix-messages.ts';
 import { check } from '../registry/check.ts';
 import type { CheckOptions } from '../registry/options.ts';
 import type { Report } from '../registry/report.ts';
-import { withRun } from './run.ts';
+import { findSuspects } from '../suspects/find-suspects.ts';
+import type { SuspectCounts } from '../suspects/suspect.ts';
+import { type Run, withRun } from './run.ts';
 
 export type { Change, FixOptions, FixReason, FixReport } from '../clean/fix-report.ts';
 export { UsccError } from '../code/error.ts';
@@ -21,6 +23,7 @@ export {
   rankByRegistry,
   repairWithRegistry,
 } from '../suspects/repair-with-registry.ts';
+export type { Suspect, SuspectCounts, SuspectRecord } from '../suspects/suspect.ts';
 
 /**
  * Checks registry exports: counts, duplicates across the files, rates, and whether the target is met.
@@ -35,12 +38,25 @@ export {
  */
 export async function checkRegistry(files: string[], options: CheckOptions = {}): Promise<Report> {
   if (files.length === 0) throw new UsccError('usage', 'checkRegistry takes at least one file');
-  return withRun(files, options, async ({ inputs, warnings, platform, memoryBytes, verify }) => {
-    options.onFiles?.(inputs.map(({ path }) => path));
-    const run = await chooseCheck(options.scanner);
-    const report = await run(inputs, { ...options, memoryBytes }, platform);
-    verify();
-    return { ...report, warnings: [...warnings, ...report.warnings] };
+  return withRun(files, options, async (run) => {
+    options.onFiles?.(run.inputs.map(({ path }) => path));
+    const checkInputs = await chooseCheck(options.scanner);
+    const report = await checkInputs(run.inputs, { ...options, memoryBytes: run.memoryBytes }, run.platform);
+    const suspects = options.suspect ? await searchSuspects(run, options, report) : undefined;
+    run.verify();
+    return { ...report, ...(suspects && { suspects }), warnings: [...run.warnings, ...report.warnings] };
+  });
+}
+
+function searchSuspects(
+  { inputs, platform, memoryBytes, totalBytes }: Run,
+  options: CheckOptions,
+  { records }: Report,
+): Promise<SuspectCounts> {
+  return findSuspects(inputs, { ...options, memoryBytes }, platform, {
+    suspects: (batch) => options.onSuspects?.(batch),
+    progress: (share) =>
+      options.onProgress?.({ stage: 'suspects', doneBytes: share * totalBytes, totalBytes, records }),
   });
 }
 

@@ -21,6 +21,8 @@ export interface Run {
   warnings: Warning[];
   platform: Platform;
   memoryBytes: number;
+  /** Of all inputs, as they are scanned. */
+  totalBytes: number;
   /** @throws {UsccError} `input` when a file is not the one any more that was opened */
   verify(): void;
 }
@@ -58,6 +60,7 @@ export async function withRun<Result>(
       warnings: describeNotices([...opened.notices, ...notices], lang),
       platform: { pool, transcode, createSpill },
       memoryBytes: options.memoryBytes ?? Math.min(mostMemoryBytes, freemem() / 2),
+      totalBytes,
       verify,
     });
   } catch (error) {

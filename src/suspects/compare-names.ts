@@ -28,11 +28,12 @@ export function compareNames(left: PlacedName, right: PlacedName): Likeness | nu
   const [a, b] = [left.parts, right.parts];
   if (a.form !== b.form || !arePlacesCompatible(left, right)) return null;
   if (a.core !== b.core) return compareCores(a.core, b.core);
-  if (a.places.join() !== b.places.join())
-    return { evidence: 'place', confidence: left.region === right.region ? 0.75 : 0.5 };
-  const endings = [a, b].map(({ normalized }) => normalized.endsWith('有限责任公司'));
-  if (endings[0] !== endings[1]) return { evidence: 'form', confidence: left.region === right.region ? 0.8 : 0.6 };
-  return { evidence: 'brackets', confidence: 0.85 };
+  if (a.plain === b.plain) return { evidence: 'brackets', confidence: 0.85 };
+  const isOneRegion = left.region === right.region;
+  if (a.plain.endsWith('有限责任公司') !== b.plain.endsWith('有限责任公司')) {
+    return { evidence: 'form', confidence: isOneRegion ? 0.8 : 0.6 };
+  }
+  return { evidence: 'place', confidence: isOneRegion ? 0.75 : 0.5 };
 }
 
 /** Whether the places that names begin with do not contradict each other: one may leave out what the other says. */

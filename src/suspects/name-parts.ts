@@ -10,6 +10,8 @@ import { measureLevel, type RegionStems } from './region-stems.ts';
 export interface NameParts {
   /** As duplicates compare it. */
   normalized: string;
+  /** The same without brackets. */
+  plain: string;
   /** Stems of the places it begins with: `山东`, `泰安`, `岱岳`. */
   places: string[];
   /** What is left without place, form and brackets: `鑫源商贸集团`. */
@@ -37,6 +39,7 @@ export function splitName(name: string, region: RegionStems): NameParts {
   const [ending, form] = forms.find(([each]) => plain.endsWith(each) && plain.length - each.length > at) ?? ['', ''];
   return {
     normalized,
+    plain,
     places,
     core: plain.slice(at, plain.length - ending.length),
     form,

@@ -27,8 +27,13 @@ export interface SuspectTask {
 const keysOfRecord = 4;
 const stemsOf = createStemLookup(regions);
 
-/** Lists the keys of every record of a range, sorted by partition; null when there are none. */
-export async function performSuspect(kernel: Kernel, source: ByteSource, task: SuspectTask): Promise<Block | null> {
+export interface SuspectResult {
+  /** The keys, sorted by partition; null when there are none. */
+  block: Block | null;
+}
+
+/** Lists the keys of every record of a range. */
+export async function performSuspect(kernel: Kernel, source: ByteSource, task: SuspectTask): Promise<SuspectResult> {
   const { dialect, range, records, bits, isThorough } = task;
   const list = createKeyList(records * keysOfRecord + 16);
   const decode = createDecode(dialect.encoding);
@@ -36,7 +41,15 @@ export async function performSuspect(kernel: Kernel, source: ByteSource, task: S
   const wantedAt = freeAt;
   const inputAt = kernel.reserve(wantedAt + (((records + 2) * 4 + 7) & ~7));
   new Uint32Array(kernel.memory.buffer, wantedAt, records + 1).fill(1);
-  kernel.configure(dialect.delimiter, dialect.codeColumn, dialect.nameColumn, dialect.columnCount, pickFlag, wantedAt, 0);
+  kernel.configure(
+    dialect.delimiter,
+    dialect.codeColumn,
+    dialect.nameColumn,
+    dialect.columnCount,
+    pickFlag,
+    wantedAt,
+    0,
+  );
   kernel.placeNotedRegions(0);
   kernel.clearEvents();
   await scanRange({
@@ -54,5 +67,6 @@ export async function performSuspect(kernel: Kernel, source: ByteSource, task: S
       },
     },
   });
-  return sortBlock(kernel, list.words.subarray(0, list.count * 2), list.rows.subarray(0, list.count), bits);
+  const { words, rows, count } = list;
+  return { block: sortBlock(kernel, words.subarray(0, count * 2), rows.subarray(0, count), bits) };
 }

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { createInlinePool } from '../../src/registry/perform.ts';
+import type { Input, Platform } from '../../src/registry/platform.ts';
+import { sourceOfBytes } from '../../src/scan/source.ts';
+import { findSuspects } from '../../src/suspects/find-suspects.ts';
+import type { Suspect, SuspectCounts } from '../../src/suspects/suspect.ts';
+import { performSuspect } from '../../src/suspects/suspect-task.ts';
+import { checkCharacterByTheBook, organizationCheckByTheBook } from '../code/by-the-book.ts';
+
+function createPlatform(rangeBytes?: number): Platform {
+  return {
+    pool: createInlinePool((reference) => reference as Input['source'], { suspect: performSuspect }),
+    transcode: async (input) => input,
+    ...(rangeBytes === undefined ? {} : { rangeBytes }),
+  };
+}
+
+/** A conforming code of an authority, category and region, whose organization code begins with eight characters. */
+function codeOf(eight: string, head = '91370911'): string {
+  const first17 = head + eight + organizationCheckByTheBook(eight);
+  return first17 + checkCharacterByTheBook(first17);
+}
+
+async function search(
+  rows: (readonly [string, string])[],
+  rangeBytes?: number,
+): Promise<{ suspects: Suspect[]; counts: SuspectCounts }> {
+  const text = `统一社会信用代码,企业名称\n${rows.map(([code, name]) => `${code},${name}\n`).join('')}`;
+  const source = sourceOfBytes(new TextEncoder().encode(text));
+  const suspects: Suspect[] = [];
+  const counts = await findSuspects([{ path: 'a.csv', source, reference: source }], {}, createPlatform(rangeBytes), {
+    suspects: (batch) => void suspects.push(...batch),
+  });
+  return { suspects, counts };
+}
+
+/** Kind, evidence and rows of what is found among records of one district. */
+async function describeSuspects(...rows: (readonly [string, string])[]): Promise<[string, string, number[]][]> {
+  const { suspects } = await search(rows);
+  return suspects.map(({ kind, evidence, records }) => [kind, evidence, records.map(({ row }) => row)]);
+}
+
+const [a, b, c, d] = ['60003734', '72038551', '16685049', '75390888'].map((eight) => codeOf(eight));
+const codes = { a: a ?? '', b: b ?? '', c: c ?? '', d: d ?? '' };
+
+describe('one organization code under several codes', () => {
+  const other = codeOf('60003734', '92370911');
+
+  test('is suspect whatever the names', async () => {
+    expect(await describeSuspects([codes.a, '泰安鑫源商贸有限公司'], [other, '岱岳区老王超市'])).toEqual([
+      ['organization-code', 'other-name', [1, 2]],
+    ]);
+  });
+
+  test('says it once when the names are equal too', async () => {
+    expect(await describeSuspects([codes.a, '泰安鑫源商贸有限公司'], [other, '泰安鑫源商贸有限公司'])).toEqual([
+      ['organization-code', 'same-name', [1, 2]],
+    ]);
+  });
+
+  test('a repeated record is a duplicate, not a suspect', async () => {
+    expect(await describeSuspects([codes.a, '泰安鑫源商贸有限公司'], [codes.a, '泰安鑫源商贸有限公司'])).toEqual([]);
+    expect(await describeSuspects([codes.a, '泰安鑫源商贸有限公司'], [codes.a, '岱岳区老王超市'])).toEqual([]);
+  });
+});
+
+describe('one name under several codes', () => {
+  const name = '泰安鑫源商贸有限公司';
+
+  test('of one authority and city', async () => {
+    expect(await describeSuspects([codes.a, name], [codes.b, name])).toEqual([['name', 'same-name', [1, 2]]]);
+    expect(await describeSuspects([codes.a, name], [codeOf('72038551', '91370902'), name])).toHaveLength(1);
+  });
+
+  test('not of two cities, nor of two authorities', async () => {
+    expect(await describeSuspects([codes.a, name], [codeOf('72038551', '91370102'), name])).toEqual([]);
+    expect(await describeSuspects([codes.a, name], [codeOf('72038551', '52370911'), name])).toEqual([]);
+  });
+
+  test('not branches, and not what more than three codes carry', async () => {
+    const branch = '中国邮政集团有限公司泰安分公司';
+    expect(await describeSuspects([codes.a, branch], [codes.b, branch])).toEqual([]);
+    const { suspects, counts } = await search(Object.values(codes).map((code) => [code, name] as const));
+    expect(suspects).toEqual([]);
+    expect(counts.commonNames).toBe(1);
+  });
+});
+
+describe('an erroneous code one edit from a conforming one', () => {
+  const wrong = codes.a.slice(0, 12) + (codes.a.charAt(12) === '7' ? '1' : '7') + codes.a.slice(13);
+
+  test('under the same or a similar name', async () => {
+    const name = '山东泰安鑫源商贸有限公司';
+    expect(await describeSuspects([codes.a, name], [wrong, name])).toEqual([['near-code', 'same-name', [1, 2]]]);
+    expect(await describeSuspects([wrong, '山东泰安鑫源商贸公司'], [codes.a, name])).toEqual([
+      ['near-code', 'similar-name', [1, 2]],
+    ]);
+  });
+
+  test('not under another name', async () => {
+    expect(await describeSuspects([codes.a, '泰安鑫源商贸有限公司'], [wrong, '岱岳区老王超市'])).toEqual([]);
+  });
+});
+
+describe('names that differ in how they are written', () => {
+  test.each([
+    ['brackets', '鑫源商贸(泰安)有限公司', '鑫源商贸泰安有限公司'],
+    ['brackets', '鑫源商贸（泰安）有限公司', '鑫源商贸〔泰安〕有限公司'],
+    ['form', '泰安鑫源商贸有限公司', '泰安鑫源商贸有限责任公司'],
+    ['place', '泰安市鑫源商贸有限公司', '山东省泰安市岱岳区鑫源商贸有限公司'],
+    ['place', '鑫源商贸有限公司', '泰安鑫源商贸有限公司'],
+    ['similar-character', '泰安鑫源商贸有限公司', '泰安新源商贸有限公司'],
+    ['one-character', '泰安鑫源商贸开发有限公司', '泰安鑫源商资开发有限公司'],
+    ['one-character', '泰安鑫源商贸有限公司', '泰安鑫远商贸有限公司'],
+    ['one-character', '泰安鑫源商贸有限公司', '泰安鑫源商贸行有限公司'],
+  ])('%s: %s, %s', async (evidence, left, right) => {
+    expect(await describeSuspects([codes.a, left], [codes.b, right])).toEqual([['near-name', evidence, [1, 2]]]);
+  });
+
+  test.each([
+    ['泰安市岱岳区第一小学', '泰安市岱岳区第二小学'],
+    ['泰安鑫源商贸有限公司', '泰安鑫源商贸股份有限公司'],
+    ['泰安鑫源商贸有限公司', '泰安隆达商贸有限公司'],
+    ['泰安鑫源商贸有限公司', '泰安鑫源物流有限公司'],
+  ])('not %s, %s', async (left, right) => {
+    expect(await describeSuspects([codes.a, left], [codes.b, right])).toEqual([]);
+  });
+
+  test('not of two districts', async () => {
+    const other = codeOf('72038551', '91370902');
+    expect(await describeSuspects([codes.a, '岱岳区鑫源商贸有限公司'], [other, '泰山区鑫源商贸有限公司'])).toEqual([]);
+  });
+
+  test('a renamed county keeps its stem', async () => {
+    const [before, after] = [codeOf('60003734', '91370684'), codeOf('72038551', '91370614')];
+    expect(await describeSuspects([before, '蓬莱市鑫源商贸有限公司'], [after, '蓬莱区鑫源商贸有限公司'])).toEqual([
+      ['near-name', 'place', [1, 2]],
+    ]);
+  });
+});
+
+test('ranges of any width find the same', async () => {
+  const rows = Array.from({ length: 60 }, (_, index): [string, string] => [
+    codeOf(String(60003734 + index * 7)),
+    `泰安${'鑫新信宏鸿洪'.charAt(index % 6)}源${'天地玄黄宇宙洪荒日月盈昃'.charAt(index % 11)}商贸有限公司`,
+  ]);
+  const whole = await search(rows);
+  expect(whole.suspects.length).toBeGreaterThan(5);
+  for (const rangeBytes of [64, 333]) expect(await search(rows, rangeBytes)).toEqual(whole);
+});
