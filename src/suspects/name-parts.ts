@@ -22,9 +22,12 @@ export interface NameParts {
   isBranch: boolean;
 }
 
-const brackets = /[()[\]{}<>〔〕【】〖〗《》〈〉「」『』]/g;
+const brackets = /[()[\]{}<>〔〕【】〖〗《》〈〉「」『』]/;
+const allBrackets = new RegExp(brackets, 'g');
 const branch =
   /(?:分公司|分店|分厂|分校|分院|分所|分社|分部|分行|支行|支公司|支局|分局|营业部|营业厅|营业所|营业室|储蓄所|分理处|门市部|办事处|代表处|代办点|服务站|服务点|经销处|销售处|加油站|网点|专柜|工作站|[0-9一二三四五六七八九十百]+(?:店|号店|门店))$/;
+/** What names of branches end in; most others end otherwise, and need not be matched. */
+const branchEnds: ReadonlySet<string> = new Set('司店厂校院所社部行局厅室处站点柜');
 const forms: readonly (readonly [string, NameParts['form']])[] = [
   ['股份有限公司', '股份'],
   ['有限责任公司', '有限'],
@@ -34,26 +37,29 @@ const forms: readonly (readonly [string, NameParts['form']])[] = [
 /** Takes a name apart; `region` tells which places it may begin with. */
 export function splitName(name: string, region: RegionStems): NameParts {
   const normalized = normalizeName(name);
-  const plain = normalized.replace(brackets, '');
-  const { at, places } = readPlaces(plain, region.stems);
-  const [ending, form] = forms.find(([each]) => plain.endsWith(each) && plain.length - each.length > at) ?? ['', ''];
+  const plain = brackets.test(normalized) ? normalized.replaceAll(allBrackets, '') : normalized;
+  const { at, places } = readPlaces(plain, region);
+  const [ending, form] = plain.endsWith('公司')
+    ? (forms.find(([each]) => plain.endsWith(each) && plain.length - each.length > at) ?? ['', ''])
+    : ['', '' as const];
   return {
     normalized,
     plain,
     places,
     core: plain.slice(at, plain.length - ending.length),
     form,
-    isBranch: branch.test(normalized),
+    isBranch: branchEnds.has(normalized.charAt(normalized.length - 1)) && branch.test(normalized),
   };
 }
 
 /** The places at the beginning, each with or without its level, larger ones first or left out. */
-function readPlaces(text: string, stems: readonly string[]): { at: number; places: string[] } {
+function readPlaces(text: string, { names, stems }: RegionStems): { at: number; places: string[] } {
   const places: string[] = [];
   let at = 0;
-  for (const stem of stems) {
+  for (const [index, stem] of stems.entries()) {
     if (!text.startsWith(stem, at)) continue;
-    const end = at + stem.length + measureLevel(text, at + stem.length);
+    const name = names[index] ?? stem;
+    const end = text.startsWith(name, at) ? at + name.length : at + stem.length + measureLevel(text, at + stem.length);
     // A name that is nothing but its place (泰安有限公司) keeps it.
     if (end >= text.length) break;
     places.push(stem);

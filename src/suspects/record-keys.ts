@@ -1,3 +1,4 @@
+import { conformsAsWritten } from '../code/quick.ts';
 import { judge } from '../registry/judge.ts';
 import { findCandidates } from './candidates.ts';
 import { addKey, type KeyList, keyKinds } from './key-list.ts';
@@ -27,7 +28,9 @@ export const brandLength = 2;
  *   erroneous    the organization codes of the codes it may have been
  */
 export function listKeys(list: KeyList, row: number, cell: string, name: string, rules: KeyRules): void {
-  const { partition, normalized } = judge(cell);
+  const { partition, normalized } = conformsAsWritten(cell)
+    ? { partition: 'conforming', normalized: cell }
+    : judge(cell);
   if (partition === 'erroneous') {
     for (const candidate of findCandidates(normalized)) {
       addKey(list, row, keyKinds.organizationCode, '', candidate.slice(8, 17));

@@ -1,11 +1,11 @@
 import type { RegionFacts } from '../code/verdict.ts';
 
-/** What names call the places of a code: province, prefecture and county without their level, as far as there are any. */
+/** What names call the places of a code: province, prefecture and county, as far as there are any. */
 export interface RegionStems {
-  /** From the largest to the smallest: `山东`, `泰安`, `岱岳`. */
+  /** From the largest to the smallest: `山东省`, `泰安市`, `岱岳区`. */
+  names: string[];
+  /** The same without their level: `山东`, `泰安`, `岱岳`. */
   stems: string[];
-  /** The smallest, when it is a county or district, else ''. */
-  county: string;
 }
 
 const levels = [
@@ -61,8 +61,7 @@ function findStems(region: string, facts: RegionFacts): RegionStems {
   const prefecture = facts.name(`${region.slice(0, 4)}00`) ?? '';
   const full = facts.name(region) ?? '';
   const parent = prefecture !== '' && full.startsWith(prefecture) ? prefecture : province;
-  const own = region.endsWith('00') ? '' : full.slice(parent.length);
-  const county = own === '' || own === '市辖区' ? '' : dropLevel(own);
-  const stems = [province, prefecture.slice(province.length)].map(dropLevel);
-  return { stems: [...stems, county].filter((stem) => stem !== ''), county };
+  const own = region.endsWith('00') || full.endsWith('市辖区') ? '' : full.slice(parent.length);
+  const names = [province, prefecture.slice(province.length), own].filter((name) => name !== '');
+  return { names, stems: names.map(dropLevel) };
 }
