@@ -8,7 +8,7 @@ import type { Summary } from './text.ts';
 export const SUSPECTS_SHOWN = 5;
 
 /** Suspected duplicates: how many of each kind, and the surest. */
-export function listSuspects({ report, suspects, lang, style, folder }: Summary): string[] {
+export function listSuspects({ report, suspects = [], lang, style, folder }: Summary): string[] {
   if (report.suspects === undefined) return [];
   const { kinds, commonNames } = report.suspects;
   const messages = suspectMessagesFor(lang);

@@ -24,7 +24,7 @@ export interface Summary {
   findings: Finding[];
   duplicates: DuplicateRecord[];
   /** The surest of the first batch. */
-  suspects: Suspect[];
+  suspects?: Suspect[];
   /** Where the full lists are, or null. */
   folder: string | null;
   /** Files written beside it. */
