@@ -25,6 +25,7 @@ const DEFINITIONS: RateDefinition[] = [
 interface CheckFlags extends Partial<Record<FileForm, string>> {
   codeColumn?: number | string;
   nameColumn?: number | string;
+  unitColumn?: number | string;
   encoding: Encoding | 'auto';
   delimiter?: string;
   header: boolean;
@@ -53,6 +54,7 @@ export function checkCommand(lang: Language, load: () => Promise<Check>): Comman
     .argument('<file...>', help.check.files)
     .option('--code-column <column>', help.check.codeColumn, read.column('--code-column'))
     .option('--name-column <column>', help.check.nameColumn, read.column('--name-column'))
+    .option('--unit-column <column>', help.check.unitColumn, read.column('--unit-column'))
     .option('--encoding <encoding>', help.check.encoding, read.encoding, 'auto')
     .option('--delimiter <character>', help.check.delimiter, read.delimiter)
     .option('--no-header', help.check.header)

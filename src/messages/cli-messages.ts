@@ -70,6 +70,7 @@ export interface CliHelp {
     files: string;
     codeColumn: string;
     nameColumn: string;
+    unitColumn: string;
     encoding: string;
     delimiter: string;
     header: string;

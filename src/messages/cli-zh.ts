@@ -119,6 +119,7 @@ export const cliZh: CliMessages = {
       files: 'CSV、Excel、JSON、Parquet，其 gzip 或 zip 压缩包，文件夹；- 为标准输入；重码跨全部文件查找',
       codeColumn: '代码列：列名，或列号（从1数起；默认按表头和内容识别）',
       nameColumn: '名称列：列名，或列号（从1数起；默认按表头识别）',
+      unitColumn: '按单位统计，如按登记机关：列名、列号，或 auto（按表头识别）',
       encoding: 'utf-8、gb18030（GBK 也用它）、utf-16le、utf-16be 或 auto',
       delimiter: '一个字符，制表符写 tab（默认自动识别）',
       sheet: 'Excel 文件的工作表：表名，或序号（从1数起；默认全部未隐藏的）',

@@ -19,6 +19,8 @@ export const inputEn: InputMessages = {
   unclearEncoding: (path, count, line) =>
     `${path}: the encoding is unclear: ${count} lines cannot be decoded, the first is line ${line}; name it with --encoding utf-8 or --encoding gb18030`,
   recordTooLong: (path, at, limit) => `${path}: no record ends within ${limit} MiB of byte ${at}; is this a CSV file?`,
+  tooManyUnits: (path, column, limit) =>
+    `${path}: column “${column}” has more than ${limit.toLocaleString('en-US')} different values, so it does not hold units; choose another with --unit-column, or leave the option out`,
   changed: (path) => `${path}: the file changed while it was read; check it again when nothing writes to it`,
 
   notRead: (path, kind) =>

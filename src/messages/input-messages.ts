@@ -15,6 +15,7 @@ export interface InputMessages {
   unclearEncoding(path: string, count: number, line: number): string;
   recordTooLong(path: string, at: number, limitMebibytes: number): string;
   changed(path: string): string;
+  tooManyUnits(path: string, column: string, limit: number): string;
 
   /** A kind of table that is not read: say what to save it as. */
   notRead(path: string, kind: string): string;

@@ -18,6 +18,8 @@ export const inputZh: InputMessages = {
   unclearEncoding: (path, count, line) =>
     `${path}：无法确定编码：有 ${count} 行无法解码，最早在第 ${line} 行；请用 --encoding utf-8 或 --encoding gb18030 指定`,
   recordTooLong: (path, at, limit) => `${path}：从第 ${at} 字节起 ${limit} MiB 内没有换行，这是 CSV 文件吗？`,
+  tooManyUnits: (path, column, limit) =>
+    `${path}：“${column}”列的不同取值超过 ${limit.toLocaleString('en-US')} 个，不像单位；请用 --unit-column 另选一列，或去掉这个选项`,
   changed: (path) => `${path}：读取期间文件有变动，请在没有程序写入时重新检查`,
 
   notRead: (path, kind) => `${path}：这是 ${kind}，不能读取；请另存为 .xlsx 或 CSV（UTF-8）再检查`,

@@ -123,6 +123,8 @@ export const reportEn: ReportMessages = {
       `${where(facts)}: a cell spans lines and the record has not as many cells as the header; perhaps a stray quote.`,
     cellCount: ({ file, line, count }) =>
       `${file ?? ''}: ${group(count)} records have not as many cells as the header, the first in line ${group(line)}.`,
+    noUnits: ({ file }) =>
+      `${file ?? ''}: no column of registering or source bodies found, so nothing is counted by unit; see --unit-column.`,
     noNames: ({ file }) =>
       `${file ?? ''}: no name column, so conflicting and repeated duplicates cannot be told apart; see --name-column.`,
   },

@@ -100,6 +100,7 @@ export interface ReportMessages {
     multilineCell(facts: WarningFacts): string;
     cellCount(facts: WarningFacts): string;
     noNames(facts: WarningFacts): string;
+    noUnits(facts: WarningFacts): string;
   };
 }
 

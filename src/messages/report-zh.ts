@@ -120,6 +120,8 @@ export const reportZh: ReportMessages = {
       `${where(file, line)}起的记录，单元格内有换行，且列数与表头不符，可能是引号有误，请核对。`,
     cellCount: ({ file, line, count }) =>
       `${file ?? ''} 有 ${group(count)} 条记录的列数与表头不符，第一条在第 ${group(line)} 行。`,
+    noUnits: ({ file }) =>
+      `${file ?? ''} 没有找到登记机关、来源单位这样的列，无法按单位统计；可用 --unit-column 指定。`,
     noNames: ({ file }) => `${file ?? ''} 没有名称列，无法区分一码多赋和重复记录；可用 --name-column 指定。`,
   },
 };

@@ -7,12 +7,14 @@ import { createReport } from './create-report.ts';
 import { addDuplicate, addExcess, createTotals, type DuplicateTotals } from './duplicate-totals.ts';
 import { judge } from './judge.ts';
 import type { CheckOptions } from './options.ts';
-import { type FilePlan, planFile } from './plan.ts';
+import type { FilePlan } from './plan.ts';
+import { planFiles } from './plan-files.ts';
 import type { Input, Platform } from './platform.ts';
 import type { PartitionCounts, Report } from './report.ts';
-import { checkFile, type FileScan, type Scan, startFile } from './scan-stage.ts';
+import { checkFile, type FileScan, type Scan, startFile, startScan } from './scan-stage.ts';
 import { sight } from './sighting.ts';
-import { addJudgement, addTally, createTally } from './tally.ts';
+import { addJudgement, addTally } from './tally.ts';
+import { createUnitCounts, readUnit, type UnitCounts } from './unit-book.ts';
 
 /** Records that carry one normalized code. */
 interface Carriers {
@@ -30,11 +32,12 @@ interface Carriers {
 export async function checkByReference(inputs: Input[], options: CheckOptions, platform: Platform): Promise<Report> {
   const started = performance.now();
   const kernel = createKernel();
-  const plans: FilePlan[] = [];
-  for (const input of inputs) plans.push(await planFile(kernel, input, options, platform));
-  const scan: Scan = { files: plans.map(startFile), ranges: [], records: 0, blankRows: 0, tally: createTally() };
+  const plans = await planFiles(kernel, inputs, options, platform);
+  const scan = startScan(plans);
   const carriers = new Map<string, Carriers>();
-  for (const [index, plan] of plans.entries()) await readFile(plan, scan, index, carriers);
+  const units = new Map<string, UnitCounts>();
+  for (const [index, plan] of plans.entries()) await readFile(plan, scan, index, carriers, units);
+  for (const unit of units.values()) scan.book?.units.push(unit);
   for (const [index, plan] of plans.entries()) checkFile(plan, scan.files[index] as FileScan, options);
   const hasNames = plans.some(({ nameColumn }) => nameColumn !== null);
   return createReport({
@@ -47,7 +50,13 @@ export async function checkByReference(inputs: Input[], options: CheckOptions, p
   });
 }
 
-async function readFile(plan: FilePlan, scan: Scan, index: number, carriers: Map<string, Carriers>): Promise<void> {
+async function readFile(
+  plan: FilePlan,
+  scan: Scan,
+  index: number,
+  carriers: Map<string, Carriers>,
+  units: Map<string, UnitCounts>,
+): Promise<void> {
   const { source } = plan.input;
   const { dialect } = plan;
   const bytes = await readBytes(source, dialect.dataAt, source.size);
@@ -67,11 +76,17 @@ async function readFile(plan: FilePlan, scan: Scan, index: number, carriers: Map
     if (cells.length !== dialect.columnCount && hasQuotedBreak) sight(file.glued, 1, line + dialect.linesBefore);
     const judgement = judge(cells[dialect.codeColumn] ?? '');
     addJudgement(file.tally, judgement);
+    const unit = findUnit(units, dialect.unitColumn < 0 ? '' : (cells[dialect.unitColumn] ?? ''));
+    unit[judgement.partition]++;
     if (!judgement.isComparable) continue;
     const { normalized, partition, authority, region } = judgement;
     const place = authority === null ? '?' : authority + region;
     const carrier = carriers.get(normalized) ?? { size: 0, names: new Set(), partition, place };
     carrier.size++;
+    if (carrier.size > 1) {
+      unit.excess++;
+      if (partition === 'conforming') unit.conformingExcess++;
+    }
     const name = normalizeName(dialect.nameColumn < 0 ? '' : (cells[dialect.nameColumn] ?? ''));
     if (name !== '') carrier.names.add(name);
     carriers.set(normalized, carrier);
@@ -81,6 +96,13 @@ async function readFile(plan: FilePlan, scan: Scan, index: number, carriers: Map
   for (const { text, line } of splitLines(bytes)) {
     if (isUndecodable(text)) sight(file.undecodable, 1, line + dialect.linesBefore);
   }
+}
+
+function findUnit(units: Map<string, UnitCounts>, cell: string): UnitCounts {
+  const { key, name } = readUnit(cell);
+  const unit = units.get(key) ?? createUnitCounts(name);
+  units.set(key, unit);
+  return unit;
 }
 
 /** Whether a line holds bytes that are not of its encoding. */

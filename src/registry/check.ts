@@ -9,7 +9,7 @@ import { createTotals } from './duplicate-totals.ts';
 import { emitDuplicates } from './emit-stage.ts';
 import { groupInBatches } from './group-stage.ts';
 import type { CheckOptions, Progress } from './options.ts';
-import { type FilePlan, planFile } from './plan.ts';
+import { hasUnits, planFiles } from './plan-files.ts';
 import type { Input, Platform } from './platform.ts';
 import type { Report } from './report.ts';
 import { scanFiles } from './scan-stage.ts';
@@ -36,8 +36,7 @@ export async function check(inputs: Input[], options: CheckOptions, platform: Pl
 export async function examine(inputs: Input[], options: CheckOptions, platform: Platform): Promise<Findings> {
   const started = performance.now();
   const kernel = createKernel();
-  const plans: FilePlan[] = [];
-  for (const input of inputs) plans.push(await planFile(kernel, input, options, platform));
+  const plans = await planFiles(kernel, inputs, options, platform);
   const totalBytes = plans.reduce((sum, { input }) => sum + input.source.size, 0);
   const bits = chooseBits(totalBytes);
   const report = (stage: Progress['stage'], share: number, records: number): void =>
@@ -77,8 +76,8 @@ export async function examine(inputs: Input[], options: CheckOptions, platform: 
       options.signal?.throwIfAborted();
       const set = collectGroups(groups);
       if (set.entryCount === 0) return;
-      const site = { set, plans, ranges: scan.ranges, pool: platform.pool };
-      if (hasNames || set.keys.length > set.cleanCount) {
+      const site = { set, plans, ranges: scan.ranges, pool: platform.pool, book: scan.book };
+      if (hasNames || hasUnits(plans) || set.keys.length > set.cleanCount) {
         await compareDuplicates(site, (share) => report('duplicates', share, scan.records));
       }
       await countDuplicates(site, totals);

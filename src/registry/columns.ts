@@ -2,13 +2,14 @@ import { closest, distance } from 'fastest-levenshtein';
 import { UsccError } from '../code/error.ts';
 import { isValid } from '../code/index.ts';
 import { inputMessagesFor } from '../messages/input-messages.ts';
-import { findCodeHeaders, findNameHeaders, foldHeader, isIssuingBody } from '../scan/header-names.ts';
+import { findCodeHeaders, findNameHeaders, findUnitHeaders, foldHeader, isIssuingBody } from '../scan/header-names.ts';
 import type { CheckOptions } from './options.ts';
 
 /** Which columns of a table hold what, from 0; -1: none. */
 export interface Columns {
   codeColumn: number;
   nameColumn: number;
+  unitColumn: number;
 }
 
 /** Thrown of an input that holds nothing to check: one sheet of several may be such. */
@@ -24,8 +25,8 @@ export class NoTableError extends UsccError {
 const conformingShare = 0.5;
 
 /**
- * Finds the code and the name column: as the caller names them, else by the header's spelling, else (codes only) by
- * content.
+ * Finds the columns of codes, names and, where asked for, units: as the caller names them, else by the header's spelling,
+ * else (codes only) by content.
  *
  * @param header names of the columns, if there are any
  * @param rows the first records of data
@@ -41,11 +42,12 @@ export function findColumns(path: string, header: string[] | null, rows: string[
         ? -1
         : (findNameHeaders(header)[0] ?? -1)
       : findNamed(path, headers, options.nameColumn, '--name-column', options);
+  const unitColumn = findUnits(path, header, headers, options);
   if (options.codeColumn !== undefined) {
     const codeColumn = findNamed(path, headers, options.codeColumn, '--code-column', options);
-    return { codeColumn, nameColumn };
+    return { codeColumn, nameColumn, unitColumn };
   }
-  if (named[0] !== undefined) return { codeColumn: named[0], nameColumn };
+  if (named[0] !== undefined) return { codeColumn: named[0], nameColumn, unitColumn };
   const found = findByContent(headers, rows);
   const [codeColumn, ...others] = found;
   if (codeColumn === undefined) throw new NoTableError('codes', messages.noCodeColumn(path, headers));
@@ -58,7 +60,14 @@ export function findColumns(path: string, header: string[] | null, rows: string[
       ),
     );
   }
-  return { codeColumn, nameColumn };
+  return { codeColumn, nameColumn, unitColumn };
+}
+
+function findUnits(path: string, header: string[] | null, headers: string[], options: CheckOptions): number {
+  const { unitColumn } = options;
+  if (unitColumn === undefined) return -1;
+  if (unitColumn !== 'auto') return findNamed(path, headers, unitColumn, '--unit-column', options);
+  return header === null ? -1 : (findUnitHeaders(header)[0] ?? -1);
 }
 
 function findNamed(

@@ -1,11 +1,14 @@
 import type { DuplicateSet, RangeEntries } from '../duplicates/duplicate-set.ts';
+import { keyKinds } from '../scan/kernel/layout.ts';
 import { runInOrder } from './in-order.ts';
-import { type DuplicateSite, pickRows } from './pick.ts';
+import { type DuplicateSite, numberUnits, pickRows } from './pick.ts';
+import type { UnitBook } from './unit-book.ts';
 
 /**
  * Reads the records of all duplicates again, range by range, to tell conflicting from repeated ones, and to part texts
  * that share a number without being equal. Names and texts are compared as 64-bit numbers (texts: beside the one in
- * their key), so that two that differ are taken for equal once in 10^19 pairs.
+ * their key), so that two that differ are taken for equal once in 10^19 pairs. Where units are counted, every record of a
+ * duplicate but its first in file order is excess of its own unit.
  */
 export async function compareDuplicates(site: DuplicateSite, progress: (share: number) => void): Promise<void> {
   const { set, pool } = site;
@@ -15,8 +18,9 @@ export async function compareDuplicates(site: DuplicateSite, progress: (share: n
     set.byRange,
     pool.size * 2,
     ([range, entries]) => pickRows(site, range, entries.rows, 'numbers'),
-    ({ numbers }, [, entries]) => {
-      compareEntries(groups, entries, numbers);
+    (picked, [range, entries]) => {
+      compareEntries(groups, entries, picked.numbers);
+      if (site.book !== null) addExcessUnits(groups, entries, numberUnits(site, range, picked), site.book);
       progress(++done / set.byRange.size);
     },
   );
@@ -24,6 +28,8 @@ export async function compareDuplicates(site: DuplicateSite, progress: (share: n
   set.sizes = groups.sizes;
   set.keys = groups.keys;
 }
+
+const metBefore = 0xffffffff;
 
 /** Per group, the numbers of the first name that is not empty and of the first text. */
 interface Comparison {
@@ -34,6 +40,8 @@ interface Comparison {
   conflicting: Uint8Array<ArrayBuffer>;
   names: Uint32Array<ArrayBuffer>;
   texts: Uint32Array<ArrayBuffer>;
+  /** Its first record: place in the range being compared + 1, or `metBefore`; 0: none met so far. */
+  firsts: Uint32Array<ArrayBuffer>;
   /** Groups parted from another: by that group and the text's number. */
   parted: Map<string, number>;
 }
@@ -47,6 +55,7 @@ function createComparison({ cleanCount, keys, sizes, conflicting }: DuplicateSet
     conflicting,
     names: new Uint32Array(keys.length * 2),
     texts: new Uint32Array(keys.length * 2),
+    firsts: new Uint32Array(keys.length),
     parted: new Map(),
   };
 }
@@ -69,6 +78,26 @@ function compareEntries(groups: Comparison, entries: RangeEntries, numbers: Uint
       groups.conflicting[group] = 1;
     }
   }
+}
+
+function addExcessUnits(groups: Comparison, entries: RangeEntries, unitOf: Uint32Array, { units }: UnitBook): void {
+  const { firsts } = groups;
+  const { rows, groups: groupOf } = entries;
+  const words = new Uint32Array(groups.keys.buffer);
+  // Records of a range are not in order: those whose code had to be looked at were listed late.
+  for (const [index, group] of groupOf.entries()) {
+    const first = firsts[group] ?? 0;
+    if (first === 0 || (first !== metBefore && (rows[index] ?? 0) < (rows[first - 1] ?? 0))) firsts[group] = index + 1;
+  }
+  for (const [index, group] of groupOf.entries()) {
+    if (firsts[group] === index + 1) continue;
+    const unit = units[unitOf[index] ?? 0];
+    if (unit === undefined) continue;
+    unit.excess++;
+    const conforms = group < groups.cleanCount || ((words[group * 2] ?? 0) & 3) === keyKinds.conforming;
+    if (conforms) unit.conformingExcess++;
+  }
+  for (const group of groupOf) firsts[group] = metBefore;
 }
 
 /** The group of a text: the one its key was put in, or one of its own when that group's first text is another. */
@@ -97,6 +126,7 @@ function addGroup(groups: Comparison, like: number): number {
     groups.keys = grow(groups.keys, new BigUint64Array(capacity));
     groups.sizes = grow(groups.sizes, new Uint32Array(capacity));
     groups.conflicting = grow(groups.conflicting, new Uint8Array(capacity));
+    groups.firsts = grow(groups.firsts, new Uint32Array(capacity));
     groups.names = grow(groups.names, new Uint32Array(capacity * 2));
     groups.texts = grow(groups.texts, new Uint32Array(capacity * 2));
   }

@@ -3,6 +3,7 @@ import type { RegionFacts } from '../code/verdict.ts';
 import { regions as regionFacts } from '../regions/index.ts';
 import { findCauses } from './causes.ts';
 import type { DuplicateTotals } from './duplicate-totals.ts';
+import { listUnits } from './list-units.ts';
 import type { CheckOptions } from './options.ts';
 import { listPlaces } from './places.ts';
 import type { FilePlan } from './plan.ts';
@@ -44,6 +45,7 @@ export function createReport({ plans, scan, clean, duplicates, options, elapsedM
   const target = options.target ?? DEFAULT_TARGET;
   const definition = options.definition ?? 'literal';
   const tables = listPlaces(counts, places, clean.authorities, clean.regions, duplicates, regionFacts);
+  const units = scan.book === null ? undefined : listUnits(scan.book.units);
   return {
     schema: 'uscc-report/1',
     files: plans.map((plan, index) => ({
@@ -53,6 +55,7 @@ export function createReport({ plans, scan, clean, duplicates, options, elapsedM
       delimiter: plan.delimiter,
       codeColumn: plan.codeColumn,
       nameColumn: plan.nameColumn,
+      ...(options.unitColumn === undefined ? {} : { unitColumn: plan.unitColumn }),
       records: scan.files[index]?.records ?? 0,
     })),
     records,
@@ -64,6 +67,7 @@ export function createReport({ plans, scan, clean, duplicates, options, elapsedM
     rates,
     target: { value: target.value, definition, ...assess(rates[definition], target) },
     ...tables,
+    ...(units === undefined ? {} : { byUnit: units }),
     causes: findCauses({
       whole: { ...scan.tally, records, duplicates: duplicates.counts },
       files: plans.map(({ path }, index) => ({ path, ...(scan.files[index] as FileScan) })),

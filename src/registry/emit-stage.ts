@@ -3,7 +3,7 @@ import type { DuplicateSet } from '../duplicates/duplicate-set.ts';
 import { keyKinds } from '../scan/kernel/layout.ts';
 import type { DuplicateRecord } from './finding.ts';
 import { runInOrder } from './in-order.ts';
-import { type DuplicateSite, pickRows } from './pick.ts';
+import { type DuplicateSite, numberUnits, pickRows } from './pick.ts';
 import type { FilePlan } from './plan.ts';
 import type { ScannedRange } from './scan-stage.ts';
 
@@ -71,7 +71,7 @@ async function readBatch(
   first: number,
   last: number,
 ): Promise<DuplicateRecord[]> {
-  const { set, plans, ranges, pool } = site;
+  const { set, plans, ranges, pool, book } = site;
   const wanted = function* (): Generator<{ range: number; rows: Uint32Array<ArrayBuffer>; groups: Uint32Array }> {
     for (const [range, { rows, groups }] of set.byRange) {
       const chosen: number[] = [];
@@ -94,7 +94,9 @@ async function readBatch(
     wanted(),
     pool.size * 2,
     ({ range, rows }) => pickRows(site, range, rows, 'text'),
-    ({ codes, names, lines }, { range, rows, groups }) => {
+    (picked, { range, rows, groups }) => {
+      const { codes, names, lines } = picked;
+      const units = numberUnits(site, range, picked);
       const { file, rowBase, lineBase } = ranges[range] as ScannedRange;
       const hasName = (plans[file] as FilePlan).dialect.nameColumn >= 0;
       for (const [index, code] of codes.entries()) {
@@ -109,7 +111,7 @@ async function readBatch(
           row: rowBase + (rows[index] ?? 0) + 1,
           line: lineBase + (lines[index] ?? 0) + 1,
           name: hasName ? (names[index] ?? '') : null,
-          unit: null,
+          unit: book?.units[units[index] ?? 0]?.unit ?? null,
         });
       }
     },

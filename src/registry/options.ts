@@ -18,6 +18,11 @@ export interface CheckOptions {
   codeColumn?: number | string;
   /** Column of the entity names. Without one, duplicates are neither conflicting nor repeated. */
   nameColumn?: number | string;
+  /**
+   * Column of the units responsible: a header name, a number from 1, or `auto` to find it by header spelling. With one, the
+   * report has `byUnit`, and findings and duplicates their `unit`.
+   */
+  unitColumn?: number | string;
   encoding?: Encoding | 'auto';
   /** One ASCII character; detected when absent. */
   delimiter?: string;

@@ -6,6 +6,7 @@ import type { Kernel } from '../scan/kernel/kernel.ts';
 import { freeAt, hashFlag, hashTextFlag, otherEncodingFlag, pickedEvent, pickFlag } from '../scan/kernel/layout.ts';
 import { type Range, type ScanEvent, scanRange } from '../scan/scan-range.ts';
 import type { ByteSource, SourceReference } from '../scan/source.ts';
+import { placeUnits, type UnitList } from '../scan/units.ts';
 import { writeNumber } from './text-number.ts';
 
 /** Some records of a range to read again. */
@@ -29,6 +30,9 @@ export interface PickResult {
   /** Four words a row: number of the normalized name (0: empty), number of the normalized code. */
   numbers: Uint32Array<ArrayBuffer>;
   lines: Uint32Array<ArrayBuffer>;
+  /** The units of these records, and which of them each is of. */
+  units: UnitList | null;
+  unitOf: Uint32Array<ArrayBuffer>;
   /** Normalized codes and names as written; resident ID numbers masked. */
   codes: string[];
   names: string[];
@@ -39,7 +43,8 @@ export async function performPick(kernel: Kernel, source: ByteSource, task: Pick
   const { dialect, rows, want } = task;
   const wantedAt = freeAt;
   const numbersAt = wantedAt + (((task.records + 2) * 4 + 7) & ~7);
-  const inputAt = kernel.reserve(numbersAt + rows.length * 16);
+  const unitOfAt = numbersAt + rows.length * 16;
+  const unitsAt = kernel.reserve(unitOfAt + rows.length * 4);
   const wanted = new Uint32Array(task.records + 1);
   for (const [slot, row] of rows.entries()) wanted[row] = slot + 1;
   new Uint32Array(kernel.memory.buffer, wantedAt, wanted.length).set(wanted);
@@ -62,13 +67,23 @@ export async function performPick(kernel: Kernel, source: ByteSource, task: Pick
     codes[index] = code;
     names[index] = maskIdentityNumbers(name);
   };
+  const { unitColumn: column } = dialect;
+  const units = placeUnits(kernel, { column, at: unitsAt, records: rows.length + 1, pickedAt: unitOfAt });
   for (const { range, firstRow, firstLine } of listStretches(task, wanted)) {
     configure(kernel, task, wantedAt + firstRow * 4, numbersAt);
+    if (column >= 0) kernel.resumeUnits(column);
     lineBase = firstLine;
-    await scanRange({ kernel, source, dialect, range, inputAt, visitor: { visit } });
+    await scanRange({ kernel, source, dialect, range, inputAt: units.endAt, visitor: { visit } });
   }
-  const numbers = new Uint32Array(kernel.memory.buffer, numbersAt, want === 'numbers' ? rows.length * 4 : 0).slice();
-  return { numbers, lines, codes, names };
+  const { buffer } = kernel.memory;
+  return {
+    numbers: new Uint32Array(buffer, numbersAt, want === 'numbers' ? rows.length * 4 : 0).slice(),
+    lines,
+    units: units.take(),
+    unitOf: new Uint32Array(buffer, unitOfAt, column < 0 ? 0 : rows.length).slice(),
+    codes,
+    names,
+  };
 }
 
 /** Part of a range that is read in one go. */

@@ -4,6 +4,7 @@ import type { FilePlan } from './plan.ts';
 import type { Pool } from './platform.ts';
 import type { RecordResult, RecordWants } from './record-task.ts';
 import type { ScannedRange } from './scan-stage.ts';
+import type { UnitBook } from './unit-book.ts';
 
 /** Duplicates, and where their records can be read again. */
 export interface DuplicateSite {
@@ -11,11 +12,23 @@ export interface DuplicateSite {
   plans: FilePlan[];
   ranges: ScannedRange[];
   pool: Pool;
+  book: UnitBook | null;
+}
+
+/** The units of records that were read again, as the book numbers them. */
+export function numberUnits(
+  { ranges, book }: DuplicateSite,
+  range: number,
+  { units, unitOf }: PickResult,
+): Uint32Array {
+  if (book === null || units === null) return unitOf;
+  const numbers = book.enter(units, (ranges[range] as ScannedRange).dialect.encoding);
+  return unitOf.map((unit) => numbers[unit] ?? 0);
 }
 
 /** Reads whole records of one range again. */
 export function readRecords(
-  { plans, ranges, pool }: Omit<DuplicateSite, 'set'>,
+  { plans, ranges, pool }: Pick<DuplicateSite, 'plans' | 'ranges' | 'pool'>,
   range: number,
   rows: Uint32Array<ArrayBuffer>,
   want: RecordWants,
@@ -27,7 +40,7 @@ export function readRecords(
 
 /** Reads names and codes of records of one range again. */
 export function pickRows(
-  { plans, ranges, pool }: Omit<DuplicateSite, 'set'>,
+  { plans, ranges, pool }: Pick<DuplicateSite, 'plans' | 'ranges' | 'pool'>,
   range: number,
   rows: Uint32Array<ArrayBuffer>,
   want: 'numbers' | 'text',

@@ -9,7 +9,8 @@ type Place = string;
 
 const unknown = '?';
 
-interface Row extends PartitionCounts {
+/** Counts of one row before its rate is known. */
+export interface Row extends PartitionCounts {
   excess: number;
   conformingExcess: number;
 }
@@ -79,7 +80,8 @@ function listBy(
   return [...rows].sort(([a], [b]) => compareKeys(a, b)).map(([key, row]) => [key, finishRow(row)]);
 }
 
-function finishRow({ conforming, erroneous, unconverted, missing, excess, conformingExcess }: Row): GroupRow {
+/** Adds what follows from the counts of a row. */
+export function finishRow({ conforming, erroneous, unconverted, missing, excess, conformingExcess }: Row): GroupRow {
   const problems = erroneous + conformingExcess;
   return {
     records: conforming + erroneous + unconverted + missing,
@@ -94,7 +96,7 @@ function finishRow({ conforming, erroneous, unconverted, missing, excess, confor
 }
 
 /** By code, `?` last. */
-function compareKeys(a: string, b: string): number {
+export function compareKeys(a: string, b: string): number {
   if (a === unknown || b === unknown) return Number(a === unknown) - Number(b === unknown);
   return a < b ? -1 : Number(a > b);
 }

@@ -42,6 +42,7 @@ export interface FilePlan extends Omit<Survey, 'header' | 'rows' | 'scanned'> {
   dialect: Dialect;
   codeColumn: string;
   nameColumn: string | null;
+  unitColumn: string | null;
 }
 
 /**
@@ -57,7 +58,7 @@ export async function planFile(
 ): Promise<FilePlan> {
   const all = { ...options, ...original.reading };
   const { header, rows, scanned, ...survey } = await surveyFile(kernel, original, all, platform);
-  const { codeColumn, nameColumn } = findColumns(original.path, header, rows, all);
+  const { codeColumn, nameColumn, unitColumn } = findColumns(original.path, header, rows, all);
   const headerOf = (column: number): string => (header?.[column] ?? String(column + 1)).trim();
   return {
     ...survey,
@@ -66,10 +67,12 @@ export async function planFile(
       delimiter: survey.delimiter.charCodeAt(0),
       codeColumn,
       nameColumn,
+      unitColumn,
       columnCount: (header ?? rows[0] ?? []).length,
     },
     codeColumn: headerOf(codeColumn),
     nameColumn: nameColumn < 0 ? null : headerOf(nameColumn),
+    unitColumn: unitColumn < 0 ? null : headerOf(unitColumn),
   };
 }
 

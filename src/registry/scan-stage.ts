@@ -3,17 +3,20 @@ import type { KeyStore } from '../duplicates/key-store.ts';
 import { inputMessagesFor } from '../messages/input-messages.ts';
 import type { Dialect } from '../scan/dialect.ts';
 import { findFault } from '../scan/fault.ts';
+import { unitLimit } from '../scan/kernel/layout.ts';
 import type { Range, RangeEdges } from '../scan/scan-range.ts';
 import type { Finding } from './finding.ts';
 import { runInOrder } from './in-order.ts';
 import type { CheckOptions } from './options.ts';
 import type { FilePlan } from './plan.ts';
+import { hasUnits } from './plan-files.ts';
 import type { Platform } from './platform.ts';
 import { type PlannedRange, planRanges } from './ranges.ts';
 import type { KeySelector } from './scan-keys.ts';
 import type { ScanResult, ScanTask } from './scan-task.ts';
 import { addSighting, createSighting, type Sighting } from './sighting.ts';
 import { addTally, createTally, type Tally } from './tally.ts';
+import { addUnits, createUnitBook, type UnitBook } from './unit-book.ts';
 
 /** A range whose records are counted: where they lie in their file and among its rows. */
 export interface ScannedRange {
@@ -52,6 +55,8 @@ export interface Scan {
   records: number;
   blankRows: number;
   tally: Tally;
+  /** Null: units are not counted. */
+  book: UnitBook | null;
 }
 
 /** What is done with the results as they come in, in file order. */
@@ -82,7 +87,7 @@ const unclearShare = 0.01;
  */
 export async function scanFiles(job: ScanJob): Promise<Scan> {
   const { plans, platform, options, listener } = job;
-  const scan: Scan = { files: plans.map(startFile), ranges: [], records: 0, blankRows: 0, tally: createTally() };
+  const scan = startScan(plans);
   const run = createRunner(job, scan);
   let doneBytes = 0;
   await runInOrder(
@@ -101,6 +106,12 @@ export async function scanFiles(job: ScanJob): Promise<Scan> {
   );
   for (const [index, plan] of plans.entries()) checkFile(plan, scan.files[index] as FileScan, options);
   return scan;
+}
+
+/** Files nothing has been read of. */
+export function startScan(plans: FilePlan[]): Scan {
+  const book = hasUnits(plans) ? createUnitBook() : null;
+  return { files: plans.map(startFile), ranges: [], records: 0, blankRows: 0, tally: createTally(), book };
 }
 
 /** A file nothing has been read of. */
@@ -137,7 +148,7 @@ function createRunner({ plans, bits, platform, options, keys, key = 'code', list
       notes: options.notes ?? false,
     };
     return platform.pool.run<'scan'>(task).catch((error: unknown) => {
-      throw describeFault(error, plan.path, options);
+      throw describeFault(error, plan, options);
     });
   };
 
@@ -169,8 +180,10 @@ function createRunner({ plans, bits, platform, options, keys, key = 'code', list
     });
     const findings = result.findings.slice(0, findingsLeft);
     if (options.findings === 'examples') findingsLeft -= findings.length;
-    for (const finding of findings) {
+    const units = enterUnits(result, planned, file);
+    for (const [index, finding] of findings.entries()) {
       finding.file = planned.file;
+      finding.unit = units === null ? null : nameUnit(units, result.findingUnits[index] ?? 0);
       finding.row += file.records + 1;
       finding.line += file.lines + 1;
     }
@@ -179,6 +192,20 @@ function createRunner({ plans, bits, platform, options, keys, key = 'code', list
     addResult(scan, file, result);
     if (findings.length > 0) await listener.findings(findings);
   };
+
+  const enterUnits = ({ units }: ScanResult, { file }: PlannedRange, { encoding }: FileScan): Uint32Array | null => {
+    if (scan.book === null || units === null) return null;
+    try {
+      const numbers = scan.book.enter(units, encoding);
+      addUnits(scan.book, numbers, units);
+      return numbers;
+    } catch (error) {
+      throw describeFault(error, plans[file] as FilePlan, options);
+    }
+  };
+
+  const nameUnit = (units: Uint32Array, index: number): string | null =>
+    scan.book?.units[units[index] ?? 0]?.unit ?? null;
 
   return {
     guess: (planned: PlannedRange): Promise<ScanResult> =>
@@ -208,13 +235,16 @@ function addResult(scan: Scan, file: FileScan, result: ScanResult): void {
   addTally(scan.tally, result.tally);
 }
 
-function describeFault(error: unknown, path: string, { lang = 'zh' }: CheckOptions): unknown {
+function describeFault(error: unknown, { path, unitColumn }: FilePlan, { lang = 'zh' }: CheckOptions): unknown {
   const fault = findFault(error);
   if (fault === null) return error;
   const messages = inputMessagesFor(lang);
-  const message =
-    fault.kind === 'shrunk' ? messages.changed(path) : messages.recordTooLong(path, fault.at, fault.limitBytes >> 20);
-  return new UsccError('input', message, { cause: fault });
+  const describe = (): string => {
+    if (fault.kind === 'shrunk') return messages.changed(path);
+    if (fault.kind === 'too-many-units') return messages.tooManyUnits(path, unitColumn ?? '', unitLimit);
+    return messages.recordTooLong(path, fault.at, fault.limitBytes >> 20);
+  };
+  return new UsccError('input', describe(), { cause: fault });
 }
 
 /** Refuses a file without records, and one whose encoding was guessed wrong. */

@@ -17,6 +17,7 @@ import { regionOf } from '../scan/kernel/tables.ts';
 import { type Block, placeLists, takeBlock } from '../scan/lists.ts';
 import { type Range, type RangeEdges, type ScanEvent, scanRange } from '../scan/scan-range.ts';
 import type { ByteSource, SourceReference } from '../scan/source.ts';
+import { placeUnits, type UnitList, unitPartitions } from '../scan/units.ts';
 import type { Finding } from './finding.ts';
 import { type Judgement, judge } from './judge.ts';
 import { type KeySelector, keyColumn, keyFlags, listKey, listName } from './scan-keys.ts';
@@ -54,6 +55,9 @@ export interface ScanResult {
   clean: Block | null;
   hashed: Block | null;
   findings: Finding[];
+  /** The units of its records, and which of them each finding is of. */
+  units: UnitList | null;
+  findingUnits: Uint32Array<ArrayBuffer>;
   openQuotes: Sighting;
   glued: Sighting;
   ragged: Sighting;
@@ -68,8 +72,15 @@ export async function performScan(kernel: Kernel, source: ByteSource, task: Scan
   const rangeBytes = range.end - (range.begins ?? range.start);
   const lists = placeLists(kernel, rangeBytes, bits);
   configure(kernel, task);
+  const units = placeUnits(kernel, {
+    column: dialect.unitColumn,
+    at: placeNotes(kernel, task, lists.inputAt),
+    records: mostRecords(rangeBytes),
+    pickedAt: 0,
+  });
   const tally = createTally();
   const findings: Finding[] = [];
+  const findingUnits: number[] = [];
   const openQuotes = createSighting();
   const glued = createSighting();
   const undecodable = createSighting();
@@ -89,8 +100,10 @@ export async function performScan(kernel: Kernel, source: ByteSource, task: Scan
     if (listKey(kernel, task.key, judgement, event.row, () => readName(kernel, event, dialect, decode)))
       add(tally.notes, 'format', judgement.isFormatted ? 1 : 0);
     else addJudgement(tally, judgement);
+    if (dialect.unitColumn >= 0) kernel.countUnit(event.unit, unitPartitions.indexOf(judgement.partition));
     if (findings.length < task.findings && isFinding(judgement, task.notes)) {
       findings.push(describe(judgement, cell, event, readName(kernel, event, dialect, decode)));
+      findingUnits.push(event.unit);
     }
   };
   const edges = await scanRange({
@@ -98,7 +111,7 @@ export async function performScan(kernel: Kernel, source: ByteSource, task: Scan
     source,
     dialect,
     range,
-    inputAt: placeNotes(kernel, task, lists.inputAt),
+    inputAt: units.endAt,
     visitor: {
       visit,
       undecodable: (count, line) => sight(undecodable, count, line),
@@ -120,12 +133,19 @@ export async function performScan(kernel: Kernel, source: ByteSource, task: Scan
     clean: takeBlock(kernel, lists, 'clean', bits),
     hashed: takeBlock(kernel, lists, 'hashed', bits),
     findings,
+    units: units.take(),
+    findingUnits: Uint32Array.from(findingUnits),
     openQuotes,
     glued,
     ragged,
     undecodable,
     sawOther: Boolean(kernel.read('sawOther')),
   };
+}
+
+/** A record takes two bytes or more, the last of them beyond the range perhaps. */
+function mostRecords(rangeBytes: number): number {
+  return (rangeBytes >> 1) + 4;
 }
 
 function configure(kernel: Kernel, task: ScanTask): void {

@@ -51,6 +51,9 @@ export function listWarnings(
     if (plan.nameColumn === null) {
       warnings.push({ code: 'no-names', file: path, message: warning.noNames({ file: path }) });
     }
+    if (options.unitColumn !== undefined && plan.unitColumn === null) {
+      warnings.push({ code: 'no-units', file: path, message: warning.noUnits({ file: path }) });
+    }
   }
   return warnings;
 }

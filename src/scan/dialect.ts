@@ -13,6 +13,8 @@ export interface Dialect {
   /** Columns, from 0. -1: there is no name column. */
   codeColumn: number;
   nameColumn: number;
+  /** Column of units; -1: units are not counted. A file without one has a column that no record has. */
+  unitColumn: number;
   /** Cells of the header, or of the first record without one. */
   columnCount: number;
 }

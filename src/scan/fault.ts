@@ -1,7 +1,10 @@
 import { UsccError } from '../code/error.ts';
 
 /** Why a source could not be read to its end. It travels as the `cause` of an error; who knows the file words it. */
-export type Fault = { kind: 'shrunk' } | { kind: 'record-too-long'; at: number; limitBytes: number };
+export type Fault =
+  | { kind: 'shrunk' }
+  | { kind: 'record-too-long'; at: number; limitBytes: number }
+  | { kind: 'too-many-units' };
 
 /** An `input` error that carries a fault. */
 export function createFault(fault: Fault): UsccError {

@@ -35,6 +35,7 @@ export interface ScanEvent {
   nameEnd: number;
   cellCount: number;
   slot: number;
+  unit: number;
 }
 
 /** What is done with what the kernel cannot decide, and with lines whose bytes are not of the encoding. */
@@ -139,6 +140,7 @@ function visitEvents(kernel: Kernel, visitor: ScanVisitor, originAt: number): vo
       nameEnd: table[at + 7] ?? 0,
       cellCount: table[at + 8] ?? 0,
       slot: table[at + 9] ?? 0,
+      unit: table[at + 10] ?? 0,
     };
     visitor.visit(event, originAt);
   }

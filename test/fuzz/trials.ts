@@ -78,6 +78,7 @@ const options: fc.Arbitrary<CheckOptions> = fc.record(
     delimiter: fc.constantFrom(',', '\t', ';', '|'),
     codeColumn: fc.constantFrom(1, 2),
     nameColumn: fc.constantFrom(1, 3),
+    unitColumn: fc.constantFrom('auto' as const, 1, 2, 3),
     encoding: fc.constantFrom('auto' as const, 'utf-8' as const, 'gb18030' as const),
     header: fc.boolean(),
     notes: fc.boolean(),

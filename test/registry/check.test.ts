@@ -6,7 +6,7 @@ import type { DuplicateRecord, Finding } from '../../src/registry/finding.ts';
 import type { CheckOptions } from '../../src/registry/options.ts';
 import { createInlinePool } from '../../src/registry/perform.ts';
 import type { Input, Platform } from '../../src/registry/platform.ts';
-import type { Report } from '../../src/registry/report.ts';
+import type { Report, UnitRow } from '../../src/registry/report.ts';
 import { sourceOfBytes } from '../../src/scan/source.ts';
 import { registryExport } from './exports.ts';
 
@@ -46,7 +46,7 @@ async function run(texts: (string | Uint8Array)[], options: CheckOptions = {}, r
   return { report: { ...report, elapsedSeconds: 0 }, findings, duplicates };
 }
 
-const options: CheckOptions = { delimiter: undefined, codeColumn: '统一社会信用代码', nameColumn: '企业名称' };
+const columns: CheckOptions = { delimiter: undefined, codeColumn: '统一社会信用代码', nameColumn: '企业名称' };
 
 test('with notes, every noted record is listed, clean or not', async () => {
   const rows = ['91210246600037341A,甲', '91210246600037341a,乙', '91350100M000100Y43,丙'];
@@ -68,10 +68,18 @@ test('what stands around the codes of a list is no delimiter', async () => {
   }
 });
 
+const unitOptions: fc.Arbitrary<CheckOptions> = fc.constantFrom(
+  {},
+  { unitColumn: 'auto' },
+  { unitColumn: 1 },
+  { unitColumn: '统一社会信用代码' },
+);
+
 describe('kernel and reference give the same report', () => {
   test('of any export, at any range width, with and without findings', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(registryExport, { minLength: 1, maxLength: 2 }), async (texts) => {
+      fc.asyncProperty(fc.array(registryExport, { minLength: 1, maxLength: 2 }), unitOptions, async (texts, units) => {
+        const options = { ...columns, ...units };
         const reference = await checkByReference(createInputs(texts), options, createPlatform());
         const expected = { ...reference, elapsedSeconds: 0 };
         const whole = await run(texts, { ...options, findings: 'all', notes: true });
@@ -89,7 +97,7 @@ describe('kernel and reference give the same report', () => {
   test('findings and duplicates add up to the counts, in file order', async () => {
     await fc.assert(
       fc.asyncProperty(registryExport, async (text) => {
-        const { report, findings, duplicates } = await run([text], { ...options, findings: 'all' });
+        const { report, findings, duplicates } = await run([text], { ...columns, findings: 'all' });
         const problems = findings.filter(({ partition }) => partition !== 'conforming');
         expect(problems.length).toBe(report.counts.erroneous + report.counts.unconverted + report.counts.missing);
         expect(findings.map(({ row }) => row)).toEqual(findings.map(({ row }) => row).toSorted((a, b) => a - b));
@@ -102,6 +110,33 @@ describe('kernel and reference give the same report', () => {
         expect(firstRows.map(([, row]) => row)).toEqual(firstRows.map(([, row]) => row).toSorted((a, b) => a - b));
         const conflicting = duplicates.filter(({ kind }) => kind === 'conflicting').length;
         expect(conflicting).toBe(report.duplicates.conflicting?.records);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('units add up to the totals, and to the lists', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(registryExport, { minLength: 1, maxLength: 2 }), async (texts) => {
+        const options = { ...columns, unitColumn: 'auto', findings: 'all' } as const;
+        const { report, findings, duplicates } = await run(texts, options, 64);
+        const units = report.byUnit ?? [];
+        expect(units.map(({ unit }) => unit)).toEqual([...new Set(units.map(({ unit }) => unit))]);
+        const sum = (pick: (row: UnitRow) => number): number => units.reduce((total, row) => total + pick(row), 0);
+        expect(sum(({ records }) => records)).toBe(report.records);
+        for (const partition of ['conforming', 'erroneous', 'unconverted', 'missing'] as const) {
+          expect(sum((row) => row[partition])).toBe(report.counts[partition]);
+        }
+        expect(sum(({ excess }) => excess)).toBe(report.duplicates.excess);
+        expect(sum(({ problems }) => problems)).toBe(report.rates.literal.numerator);
+        const first = new Set<number>();
+        const later = duplicates.filter(({ group }) => first.size === first.add(group).size);
+        for (const { unit, erroneous, unconverted, missing, excess } of units) {
+          const listed = findings.filter((finding) => finding.unit === unit && finding.partition !== 'conforming');
+          expect(listed.length).toBe(erroneous + unconverted + missing);
+          expect(later.filter((record) => record.unit === unit).length).toBe(excess);
+        }
+        expect(JSON.stringify([units, findings])).not.toContain('11010519491231002X');
       }),
       { numRuns: 100 },
     );

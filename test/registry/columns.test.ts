@@ -76,7 +76,31 @@ describe('by content', () => {
   });
 
   test('without a header there are no names to go by', () => {
-    expect(findColumns('a.csv', null, [[code, '甲公司']], {})).toEqual({ codeColumn: 0, nameColumn: -1 });
+    expect(findColumns('a.csv', null, [[code, '甲公司']], {})).toEqual({
+      codeColumn: 0,
+      nameColumn: -1,
+      unitColumn: -1,
+    });
+  });
+});
+
+const unitSpellings = ['登记机关', '登记管理机关', '赋码机关', '审批机关', '数据来源单位', '许可机关名称', 'REGORG_CN'];
+
+describe('units', () => {
+  test.each(unitSpellings)('under %s, when asked for', (spelling) => {
+    const header = ['统一社会信用代码', '企业名称', ` ${spelling}`];
+    expect(find(header, undefined, { unitColumn: 'auto' })).toMatchObject({ unitColumn: 2 });
+    expect(find(header)).toMatchObject({ unitColumn: -1 });
+  });
+
+  test.each([...issuingBodies, '许可机关代码', '登记管理机关行政区划'])('never %s', (spelling) => {
+    expect(find(['统一社会信用代码', spelling], undefined, { unitColumn: 'auto' })).toMatchObject({ unitColumn: -1 });
+  });
+
+  test('as the caller says', () => {
+    expect(find(['统一社会信用代码', '科室'], undefined, { unitColumn: '科室' })).toMatchObject({ unitColumn: 1 });
+    expect(find(['统一社会信用代码', '科室'], undefined, { unitColumn: 2 })).toMatchObject({ unitColumn: 1 });
+    expect(() => find(['统一社会信用代码'], undefined, { unitColumn: '科室' })).toThrowError(/--unit-column/);
   });
 });
 

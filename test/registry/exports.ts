@@ -106,6 +106,23 @@ const name = fc.constantFrom(
   '上海"好又多"超市',
   '多\n行',
 );
+const unit = fc.constantFrom(
+  '甲局',
+  '甲局',
+  '乙局',
+  '甲 局',
+  '甲局\u3000',
+  'Ａ局',
+  'a局',
+  '',
+  '',
+  '?',
+  '市场监督管理局（北京市东城区分局）',
+  '多\n局',
+  '丙"局"',
+  '丁,局',
+  '11010519491231002X',
+);
 const lineBreak = fc.constantFrom('\n', '\r\n', '\r');
 
 /** How a cell is written: quoted when it must be, or by chance. */
@@ -115,22 +132,27 @@ function write(value: string, isQuoted: boolean, delimiter: string): string {
     : value;
 }
 
-/** A registry export as text, with a header. */
+/** A registry export as text, with a header. Most of its records have a unit. */
 export const registryExport = fc
   .tuple(
     fc.constantFrom(',', '\t', ';'),
-    fc.array(fc.tuple(cell, name, fc.boolean(), fc.boolean(), lineBreak, fc.integer({ min: 0, max: 20 })), {
+    fc.array(fc.tuple(cell, name, fc.boolean(), fc.boolean(), lineBreak, fc.integer({ min: 0, max: 20 }), unit), {
       minLength: 1,
       maxLength: 30,
     }),
   )
   .map(([delimiter, rows]) => {
-    const body = rows.map(([code, entity, quoteCode, quoteName, end, oddity]) => {
-      const cells = [write(entity, quoteName, delimiter), write(code, quoteCode, delimiter), '2020-01-01'];
+    const body = rows.map(([code, entity, quoteCode, quoteName, end, oddity, body]) => {
+      const cells = [
+        write(entity, quoteName, delimiter),
+        write(code, quoteCode, delimiter),
+        '2020-01-01',
+        write(body, quoteName, delimiter),
+      ];
       if (oddity === 0) cells.pop();
       if (oddity === 1) return cells.map(() => '').join(delimiter) + end;
       if (oddity === 2) return end + cells.join(delimiter) + end;
       return cells.join(delimiter) + end;
     });
-    return `企业名称${delimiter}统一社会信用代码${delimiter}成立日期\n${body.join('')}91350100M000100Y43\n`;
+    return `企业名称${delimiter}统一社会信用代码${delimiter}成立日期${delimiter}登记机关\n${body.join('')}91350100M000100Y43\n`;
   });

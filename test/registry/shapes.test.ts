@@ -30,10 +30,15 @@ async function check(path: string, options: CheckOptions = {}): Promise<Report> 
 describe.each(shapes)('shape %s', (shape) => {
   test.each(encodings)('in %s: kernel, threads and reference give the same report', async (encoding) => {
     const [path, truth] = writeExport(shape, encoding);
-    const reference = await check(path, { scanner: 'reference' });
-    expect(await check(path)).toEqual(reference);
-    expect(await check(path, { workers: 2 })).toEqual(reference);
-    expect(await check(path, { memoryBytes: 1 }), 'keys on disk').toEqual(reference);
+    const units = { unitColumn: 'auto' };
+    const reference = await check(path, { ...units, scanner: 'reference' });
+    expect(await check(path, units)).toEqual(reference);
+    expect(await check(path, { ...units, workers: 2 })).toEqual(reference);
+    expect(await check(path, { ...units, memoryBytes: 1 }), 'keys on disk').toEqual(reference);
+    const { byUnit = [], ...withoutUnits } = reference;
+    expect(byUnit.length).toBeGreaterThan(100);
+    const files = reference.files.map(({ unitColumn, ...file }) => file);
+    expect(await check(path)).toEqual({ ...withoutUnits, files });
     expect(reference.records).toBe(rows);
     const damaged = new Set(truth.filter(({ kind }) => !kind.startsWith('duplicate')).map(({ kind }) => kind));
     for (const kind of damaged) expect(reference.issues, kind).toHaveProperty(kind);

@@ -36,6 +36,7 @@ export function createDialect(changes: Partial<Dialect> = {}): Dialect {
     linesBefore: 0,
     codeColumn: 0,
     nameColumn: 1,
+    unitColumn: -1,
     columnCount: 2,
     ...changes,
   };
@@ -77,6 +78,7 @@ export function createKernelReader(rangeBytes: number): Reader {
       delimiter: String.fromCharCode(dialect.delimiter),
       codeColumn: '',
       nameColumn: '',
+      unitColumn: null,
       isOpen: false,
       isGuessed: false,
       titleCount: 0,

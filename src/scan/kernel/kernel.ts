@@ -23,6 +23,9 @@ interface KernelExports {
   keepOrganizations(): void;
   hashInto(at: number, length: number, out: number): void;
   placeNotedRegions(at: number): void;
+  placeUnits(column: number, at: number, bits: number, limit: number, pickedAt: number): void;
+  resumeUnits(column: number): void;
+  countUnit(unit: number, partition: number): void;
   clearEvents(): void;
   clearOpenQuotes(): void;
   resetOther(): void;
@@ -70,6 +73,8 @@ const counters = [
   'firstUndecodable',
   'groupCount',
   'entryCount',
+  'unitCount',
+  'unitsAreFull',
 ] as const;
 type Counter = (typeof counters)[number];
 
@@ -81,7 +86,7 @@ export interface Kernel extends KernelExports {
   read(counter: Counter): number;
   /** Makes memory reach to `end`, and returns `end`. */
   reserve(end: number): number;
-  /** The event table as numbers, ten a row. */
+  /** The event table as numbers, eleven a row. */
   events(): Uint32Array;
   /** Puts text into the kernel's memory, at most 16 KiB of it; returns its length in bytes. */
   writeText(text: string): number;

@@ -8,7 +8,7 @@ export const textBytes = 0x4000;
 export const cellsAt = 0x10000;
 export const cellLimit = 4096;
 export const eventsAt = 0x18000;
-export const eventFields = 10;
+export const eventFields = 11;
 export const freeAt = 0x40000;
 
 /** A range's memory: bytes that must be readable before and after its input. */
@@ -17,6 +17,11 @@ export const paddingBytes = 64;
 /** Ranges of a clean code's number: 34 provinces × 10^4 and `100000`. */
 export const regionCount = 340_001;
 export const pairCount = 49;
+
+/** The table of units: see assembly/units.ts. */
+export const unitEntryBytes = 32;
+export const unitLimit = 100_000;
+export const unitTextBytes = 16 << 20;
 
 /** Flags of `configure`. */
 export const explainFlag = 1;

@@ -1,6 +1,6 @@
 // What the host has to look at, in record order: a table of at most 2048 rows that it empties between calls.
 //
-//   kind, row, line, record start, code start, code end, name start, name end, cell count, slot
+//   kind, row, line, record start, code start, code end, name start, name end, cell count, slot, unit
 //
 // Starts and ends are addresses in the kernel's memory; rows and lines count from 0 at the range's start.
 
@@ -33,7 +33,7 @@ export function eventsAreFull(): bool {
 
 export function addEvent(
   kind: u32, row: u32, line: u32, record: usize, codeStart: usize, codeEnd: usize, nameStart: usize, nameEnd: usize,
-  cells: u32, slot: u32,
+  cells: u32, slot: u32, unit: u32,
 ): void {
   if (eventCount >= EVENT_LIMIT) return;
   const event = EVENTS + <usize>eventCount * EVENT_BYTES;
@@ -47,5 +47,6 @@ export function addEvent(
   store<u32>(event, <u32>nameEnd, 28);
   store<u32>(event, cells, 32);
   store<u32>(event, slot, 36);
+  store<u32>(event, unit, 40);
   eventCount++;
 }

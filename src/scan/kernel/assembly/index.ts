@@ -3,6 +3,7 @@
 
 import { resetCounts } from './counts';
 import { setUp } from './settings';
+import { dropUnits } from './units';
 import { FIRST_SEED, hashText, keyOf, SECOND_SEED } from './code';
 import { clearEvents, eventCount } from './events';
 import { addClean, addHashed, addOrganization, cleanCount, hashedCount, keepOrganizations, placeKeys } from './keys';
@@ -17,6 +18,7 @@ export {
 } from './counts';
 export { placeNotedRegions } from './settings';
 export { countUndecodable, firstUndecodable, resetOther, sawOther } from './utf8';
+export { countUnit, placeUnits, resumeUnits, unitCount, unitsAreFull } from './units';
 export { clearTable, countParts, enterKeys, entryCount, groupCount, partition, startGroups } from './group';
 export { countShapes, enterSide, listSide, startSides } from './sides';
 
@@ -47,4 +49,5 @@ export function configure(
 ): void {
   setUp(delimiter, codeColumn, nameColumn, columns, flags, wanted, hashes);
   resetCounts();
+  dropUnits();
 }

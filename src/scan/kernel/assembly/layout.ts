@@ -8,7 +8,7 @@
 //   0x0b800  name             2 KiB            the name being normalized
 //   0x0c000  text             16 KiB           text handed in by the host
 //   0x10000  cells            4096 × 2 × u32   start and end of each cell of the record last split
-//   0x18000  events           2048 × 10 × u32  what the host has to look at, see events.ts
+//   0x18000  events           2048 × 11 × u32  what the host has to look at, see events.ts
 //   0x40000  the host's: key lists, wanted rows, input
 
 export const POSITIONS: usize = 0x01000;
@@ -23,7 +23,7 @@ export const CELLS: usize = 0x10000;
 export const CELL_LIMIT: u32 = 4096;
 export const EVENTS: usize = 0x18000;
 export const EVENT_LIMIT: u32 = 2048;
-export const EVENT_BYTES: usize = 40;
+export const EVENT_BYTES: usize = 44;
 
 export const TAB: u8 = 0x09;
 export const LF: u8 = 0x0a;

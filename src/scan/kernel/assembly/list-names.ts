@@ -35,7 +35,7 @@ export function listSplitName(): void {
 /** A name the host has to normalize goes to the host; an empty one is not listed. */
 function listCell(start: usize, end: usize): void {
   if (flags & OTHER_ENCODING || !hashName(start, end)) {
-    addEvent(SUSPECT, rowCount, lineCount, start, start, end, start, end, 0, 0);
+    addEvent(SUSPECT, rowCount, lineCount, start, start, end, start, end, 0, 0, 0);
   } else if (nameHash != 0) {
     addHashed(nameHash, rowCount, 0);
   }

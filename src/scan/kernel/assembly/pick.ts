@@ -11,15 +11,16 @@ import {
   codeColumn, delimiter, flags, HASH, HASH_TEXT, hashes, KEY_NAME, nameColumn, OTHER_ENCODING, RECORD, wanted,
 } from './settings';
 import { cellCount, isBlank, splitEnd, splitRecord } from './split';
+import { notePickedUnit } from './units';
 
-export function addRecord(kind: u32, codeStart: usize, codeEnd: usize, slot: u32): void {
+export function addRecord(kind: u32, codeStart: usize, codeEnd: usize, slot: u32, unit: u32): void {
   let nameStart: usize = 0;
   let nameEnd: usize = 0;
   if (nameColumn >= 0 && <u32>nameColumn < cellCount && <u32>nameColumn < CELL_LIMIT) {
     nameStart = <usize>load<u32>(CELLS + (<usize>nameColumn << 3), 0);
     nameEnd = <usize>load<u32>(CELLS + (<usize>nameColumn << 3), 4);
   }
-  addEvent(kind, rowCount, lineCount, <usize>load<u32>(CELLS), codeStart, codeEnd, nameStart, nameEnd, cellCount, slot);
+  addEvent(kind, rowCount, lineCount, <usize>load<u32>(CELLS), codeStart, codeEnd, nameStart, nameEnd, cellCount, slot, unit);
 }
 
 export function pickRecord(record: usize, end: usize, code: usize): void {
@@ -44,15 +45,16 @@ export function pickSplit(): void {
   }
   const slot = load<u32>(wanted + (<usize>rowCount << 2));
   if (slot != 0 && flags & RECORD) {
-    addRecord(PICKED, <usize>load<u32>(CELLS), splitEnd, slot);
+    addRecord(PICKED, <usize>load<u32>(CELLS), splitEnd, slot, 0);
   } else if (slot != 0) {
+    notePickedUnit(slot - 1);
     let codeStart: usize = 0;
     let codeEnd: usize = 0;
     if (codeColumn < cellCount && codeColumn < CELL_LIMIT) {
       codeStart = <usize>load<u32>(CELLS + (<usize>codeColumn << 3), 0);
       codeEnd = <usize>load<u32>(CELLS + (<usize>codeColumn << 3), 4);
     }
-    if ((flags & HASH) == 0 || !hashRecord(slot - 1, codeStart, codeEnd)) addRecord(PICKED, codeStart, codeEnd, slot);
+    if ((flags & HASH) == 0 || !hashRecord(slot - 1, codeStart, codeEnd)) addRecord(PICKED, codeStart, codeEnd, slot, 0);
   }
   passRow();
 }

@@ -2,7 +2,7 @@
 //
 //   bytes     9 1 3 5 … , 上 海 " 好 又 多 " , … \r \n 9 1
 //   breaks    . . . . . . . . . . . . . . . . .  1  1 . .     line breaks outside quotes end records
-//   commas    . . . . . 1 . . . . . . . . . 1 .  .  . . .     the code column starts after the k-th
+//   commas    . . . . . 1 . . . . . . . . . 1 .  .  . . .     the code column starts after the k-th (and so does the units')
 //   quotes    . . . . . . . . 1 . . . 1 . . . .  .  . . .     prefix xor of these: what is inside quotes
 //
 // Quotes are trusted as long as each opens right after a delimiter or line break and closes right before one; the first
@@ -18,6 +18,7 @@ import { joinMasks } from './masks';
 import { codeColumn, delimiter } from './settings';
 import { splitRecord } from './split';
 import { closeRecord, takeSplit } from './take';
+import { unitColumn } from './units';
 
 const RECORD_LIMIT: usize = 65536;
 const BREAK_LIMIT: u32 = 100;
@@ -77,10 +78,12 @@ export function scan(from: usize, stop: usize, to: usize, final: bool): usize {
   const delimiters = i8x16.splat(<i8>delimiter);
   const quoteMarks = i8x16.splat(<i8>QUOTE);
   const column = codeColumn;
+  const unitsIn = unitColumn;
   let record = from;
   let base = from;
   let seen: u32 = 0;
   let codeAt: usize = column == 0 ? from : 0;
+  let unitAt: usize = unitsIn == 0 ? from : 0;
   let inside: u64 = 0;
   let edge: u64 = 1;
   let closed: u64 = 0;
@@ -149,19 +152,21 @@ export function scan(from: usize, stop: usize, to: usize, final: bool): usize {
         const segment = commas & before & ~done;
         const count = <u32>popcnt(segment);
         if (codeAt == 0 && seen + count >= column) codeAt = base + <usize>ctz(nthBit(segment, column - seen)) + 1;
+        if (unitAt == 0 && seen + count >= unitsIn) unitAt = base + <usize>ctz(nthBit(segment, unitsIn - seen)) + 1;
         seen += count;
         if (quotedEnds != 0) breaks += countBreaks(base, quotedEnds & before & ~done);
         if (at - record > RECORD_LIMIT || breaks >= BREAK_LIMIT) {
           careful = true;
           break;
         }
-        closeRecord(record, at, codeAt, seen + 1, breaks);
+        closeRecord(record, at, codeAt, unitAt, seen + 1, breaks);
         passLines(breaks + 1);
       }
       record = at + 1;
       seen = 0;
       breaks = 0;
       codeAt = column == 0 ? record : 0;
+      unitAt = unitsIn == 0 ? record : 0;
       done = before | end;
       if (record >= stop) return skipLineFeed(record, to);
       if (eventsAreFull()) {
@@ -185,6 +190,7 @@ export function scan(from: usize, stop: usize, to: usize, final: bool): usize {
       seen = 0;
       breaks = 0;
       codeAt = column == 0 ? record : 0;
+      unitAt = unitsIn == 0 ? record : 0;
       inside = 0;
       edge = 1;
       closed = 0;
@@ -194,6 +200,7 @@ export function scan(from: usize, stop: usize, to: usize, final: bool): usize {
     const rest = commas & ~done;
     const count = <u32>popcnt(rest);
     if (codeAt == 0 && seen + count >= column) codeAt = base + <usize>ctz(nthBit(rest, column - seen)) + 1;
+    if (unitAt == 0 && seen + count >= unitsIn) unitAt = base + <usize>ctz(nthBit(rest, unitsIn - seen)) + 1;
     seen += count;
     if (quotedEnds != 0) breaks += countBreaks(base, quotedEnds & ~done);
     base += 64;

@@ -57,6 +57,15 @@ function findEnd(at: usize, to: usize): usize {
 
 let closeBreaks: u32 = 0;
 
+/** The end of the cell at `at` in a record that ends at `end` and whose quotes are all in place. */
+export function endOfCell(at: usize, end: usize): usize {
+  if (at < end && load<u8>(at) == QUOTE) {
+    const close = findClose(at, end, true);
+    if (close != OPEN) at = close + 1;
+  }
+  return findEnd(at, end);
+}
+
 const OPEN: usize = 0;
 const MORE: usize = 1;
 
@@ -115,7 +124,7 @@ export function splitRecord(record: usize, to: usize, final: bool, row: u32, lin
       if (close == OPEN) {
         opened++;
         if (opened <= OPEN_QUOTE_EVENTS) {
-          addEvent(OPEN_QUOTE, row, line + quotedBreaks, record, at, at, 0, 0, 0, 0);
+          addEvent(OPEN_QUOTE, row, line + quotedBreaks, record, at, at, 0, 0, 0, 0, 0);
         }
       } else {
         at = close + 1;

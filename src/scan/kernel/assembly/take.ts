@@ -12,18 +12,21 @@ import { addRecord, pickRecord, pickSplit } from './pick';
 import {
   codeColumn, columns, delimiter, EXPLAIN, EXPLAIN_FORMAT, flags, isNoted, KEY_ORGANIZATION, LIST_MISSING, PICK,
 } from './settings';
-import { cellCount, isBlank, quotedBreaks, splitRecord } from './split';
+import { cellCount, endOfCell, isBlank, quotedBreaks, splitRecord } from './split';
+import { CONFORMING, countUnit, hasUnits, MISSING, numberSplitUnit, numberUnit, UNCONVERTED } from './units';
 
 /** Kind of a key, see src/scan/kernel/layout.ts. */
-const UNCONVERTED: u32 = 0;
+const UNCONVERTED_KEY: u32 = 0;
 
-/** One record whose quotes are all in place: `record`..`end`, its code cell at `code` (0: it has none). */
+/** One record whose quotes are all in place: `record`..`end`, its code and unit cells at `code` and `unitAt` (0: it has none). */
 @inline
-export function closeRecord(record: usize, end: usize, code: usize, cells: u32, breaks: u32): void {
+export function closeRecord(record: usize, end: usize, code: usize, unitAt: usize, cells: u32, breaks: u32): void {
   if (flags & PICK) {
     pickRecord(record, end, code);
     return;
   }
+  let unit: u32 = 0;
+  if (hasUnits()) unit = numberUnit(unitAt, unitAt == 0 ? 0 : endOfCell(unitAt, end));
   let at = code;
   const quoted = load<u8>(at) == QUOTE;
   if (quoted) at++;
@@ -36,8 +39,9 @@ export function closeRecord(record: usize, end: usize, code: usize, cells: u32, 
   }
   if (isClean && (at == end || load<u8>(at) == delimiter)) {
     addClean(key, rowCount);
+    if (hasUnits()) countUnit(unit, CONFORMING);
     passRow();
-  } else if (!lookCloser(record, end, code)) {
+  } else if (!lookCloser(record, end, code, unit)) {
     return;
   }
   if (cells != columns) noteShape(record, cells, breaks);
@@ -46,40 +50,24 @@ export function closeRecord(record: usize, end: usize, code: usize, cells: u32, 
 function noteShape(record: usize, cells: u32, breaks: u32): void {
   countRagged(cells < columns);
   if (breaks != 0 && cells != columns) {
-    addEvent(GLUED, rowCount - 1, lineCount, record, 0, 0, 0, 0, cells, 0);
+    addEvent(GLUED, rowCount - 1, lineCount, record, 0, 0, 0, 0, cells, 0, 0);
   }
-}
-
-/** The end of the cell at `at` in a record whose quotes are all in place. */
-function endOfCell(at: usize, end: usize): usize {
-  if (at < end && load<u8>(at) == QUOTE) {
-    at++;
-    while (at < end) {
-      if (load<u8>(at) == QUOTE) {
-        at++;
-        if (at >= end || load<u8>(at) != QUOTE) break;
-      }
-      at++;
-    }
-  }
-  while (at < end && load<u8>(at) != delimiter) at++;
-  return at;
 }
 
 /** Whether it is a record at all: blank rows are none. */
-function lookCloser(record: usize, end: usize, code: usize): bool {
+function lookCloser(record: usize, end: usize, code: usize, unit: u32): bool {
   if (code != 0) {
     const codeEnd = endOfCell(code, end);
-    if (codeEnd != code && takeCell(code, codeEnd)) return true;
+    if (codeEnd != code && takeCell(code, codeEnd, unit)) return true;
   }
   splitRecord(record, end, true, rowCount, lineCount);
   if (isBlank) countBlank();
-  else takeRow();
+  else takeRow(unit);
   return !isBlank;
 }
 
 /** Counts a cell the kernel can judge by itself; false when the host has to. */
-function takeCell(start: usize, end: usize): bool {
+function takeCell(start: usize, end: usize, unit: u32): bool {
   const kind = judgeCell(start, end);
   if (kind == CELL_SUSPECT || (kind == CELL_CLEAN && isNoted(cellKey))) return false;
   if ((flags & EXPLAIN) != 0 && kind != CELL_CLEAN) return false;
@@ -91,13 +79,14 @@ function takeCell(start: usize, end: usize): bool {
     listLegacy(kind);
     countLegacy(kind);
   }
+  if (hasUnits()) countUnit(unit, kind == CELL_CLEAN ? CONFORMING : UNCONVERTED);
   passRow();
   return true;
 }
 
 /** Lists the legacy identifier last judged. */
 function listLegacy(kind: u32): void {
-  if ((flags & KEY_ORGANIZATION) == 0) addHashed(cellKey, rowCount, UNCONVERTED);
+  if ((flags & KEY_ORGANIZATION) == 0) addHashed(cellKey, rowCount, UNCONVERTED_KEY);
   else if (kind == CELL_ORGANIZATION) addOrganization(SCRATCH, rowCount);
   else if (kind == CELL_TAXPAYER) addOrganization(SCRATCH + 6, rowCount);
 }
@@ -112,13 +101,14 @@ export function takeSplit(record: usize, end: usize): void {
     if (flags & PICK) {
       pickSplit();
     } else {
+      const unit: u32 = hasUnits() ? numberSplitUnit() : 0;
       if (codeColumn >= cells || codeColumn >= CELL_LIMIT) {
-        takeRow();
+        takeRow(unit);
       } else {
         const cell = CELLS + (<usize>codeColumn << 3);
         const start = <usize>load<u32>(cell, 0);
         const codeEnd = <usize>load<u32>(cell, 4);
-        if (start == codeEnd || !takeCell(start, codeEnd)) takeRow();
+        if (start == codeEnd || !takeCell(start, codeEnd, unit)) takeRow(unit);
       }
       if (cells != columns) noteShape(record, cells, breaks);
     }
@@ -127,7 +117,7 @@ export function takeSplit(record: usize, end: usize): void {
 }
 
 /** The record last split: without a code, or one for the host. */
-function takeRow(): void {
+function takeRow(unit: u32): void {
   let codeStart: usize = 0;
   let codeEnd: usize = 0;
   if (codeColumn < cellCount && codeColumn < CELL_LIMIT) {
@@ -136,8 +126,9 @@ function takeRow(): void {
   }
   if (codeStart == codeEnd && (flags & (EXPLAIN | LIST_MISSING)) == 0) {
     countMissing();
+    if (hasUnits()) countUnit(unit, MISSING);
   } else {
-    addRecord(SUSPECT, codeStart, codeEnd, 0);
+    addRecord(SUSPECT, codeStart, codeEnd, 0, unit);
   }
   passRow();
 }

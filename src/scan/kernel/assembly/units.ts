@@ -1,0 +1,142 @@
+// Which unit each record belongs to: the bytes of its cell in the unit column, as they stand in the file, numbered in order
+// of first appearance. What they mean is for the host; here two cells are of one unit when their bytes are the same.
+//
+//   slots    u32 × 2^bits      number of a spelling + 1 (0: free), by hash, open addressing
+//   entries  32 bytes each     hash, start, length, free, records by partition: conforming, erroneous, unconverted, missing
+//   text     …                 the spellings one after the other, each filled up with zeros to 8 bytes
+//
+// A column with more spellings than there is room for is none of units: `unitsAreFull` says so, and the run ends.
+
+import { CELLS, CELL_LIMIT } from './layout';
+import { cellCount } from './split';
+
+export const CONFORMING: u32 = 0;
+export const UNCONVERTED: u32 = 2;
+export const MISSING: u32 = 3;
+
+const ENTRY_BYTES: usize = 32;
+const TEXT_LIMIT: usize = 16 << 20;
+const MULTIPLIER: u64 = 0x9e3779b97f4a7c15;
+
+/** No record has so many cells: units are not wanted. */
+const NO_COLUMN: u32 = 0xffffffff;
+
+export let unitColumn: u32 = NO_COLUMN;
+export let unitCount: u32 = 0;
+export let unitsAreFull: bool = false;
+
+let slots: usize = 0;
+let slotBits: u64 = 0;
+let unitLimit: u32 = 0;
+let entries: usize = 0;
+let text: usize = 0;
+let textEnd: usize = 0;
+let pickedUnits: usize = 0;
+
+export function dropUnits(): void {
+  unitColumn = NO_COLUMN;
+}
+
+/**
+ * Numbers the units of a range by the cells of `column`. `at` has room for 2^bits slots, `limit` entries (fewer than slots) and
+ * text; `picked` for the number of each record asked for.
+ */
+export function placeUnits(column: u32, at: usize, bits: u32, limit: u32, picked: usize): void {
+  unitColumn = column;
+  unitCount = 0;
+  unitsAreFull = false;
+  slots = at;
+  slotBits = <u64>bits;
+  unitLimit = limit;
+  entries = slots + (<usize>4 << <usize>bits);
+  text = entries + <usize>limit * ENTRY_BYTES;
+  textEnd = text;
+  pickedUnits = picked;
+  memory.fill(slots, 0, entries - slots);
+}
+
+/** Goes on with the table as it is: `configure` stops numbering. */
+export function resumeUnits(column: u32): void {
+  unitColumn = column;
+}
+
+@inline
+export function hasUnits(): bool {
+  return unitColumn != NO_COLUMN;
+}
+
+/** The bytes of `start`..`end` from `at`, at most eight; zeros beyond. */
+@inline
+function wordAt(at: usize, end: usize): u64 {
+  const word = load<u64>(at);
+  const rest = end - at;
+  return rest >= 8 ? word : word & ((<u64>1 << (<u64>rest << 3)) - 1);
+}
+
+/** The number of the unit spelled at `start`..`end`. Reads up to 7 bytes past `end`. */
+export function numberUnit(start: usize, end: usize): u32 {
+  const length = end - start;
+  let hash: u64 = <u64>length;
+  for (let at = start; at < end; at += 8) {
+    hash = (hash ^ wordAt(at, end)) * MULTIPLIER;
+    hash ^= hash >> 32;
+  }
+  const mask = (<usize>1 << <usize>slotBits) - 1;
+  let slot = <usize>(hash * MULTIPLIER >> (64 - slotBits));
+  while (true) {
+    const number = load<u32>(slots + (slot << 2));
+    if (number == 0) return addUnit(start, end, <u32>hash, slot);
+    const entry = entries + <usize>(number - 1) * ENTRY_BYTES;
+    if (load<u32>(entry) == <u32>hash && <usize>load<u32>(entry, 8) == length && isSame(load<u32>(entry, 4), start, end)) {
+      return number - 1;
+    }
+    slot = (slot + 1) & mask;
+  }
+}
+
+@inline
+function isSame(held: usize, start: usize, end: usize): bool {
+  for (let at = start; at < end; at += 8) {
+    if (load<u64>(held) != wordAt(at, end)) return false;
+    held += 8;
+  }
+  return true;
+}
+
+function addUnit(start: usize, end: usize, hash: u32, slot: usize): u32 {
+  const length = end - start;
+  const room = (length + 7) & ~7;
+  if (unitCount == unitLimit || textEnd + room > text + TEXT_LIMIT) {
+    unitsAreFull = true;
+    return 0;
+  }
+  const entry = entries + <usize>unitCount * ENTRY_BYTES;
+  store<u32>(entry, hash, 0);
+  store<u32>(entry, <u32>textEnd, 4);
+  store<u32>(entry, <u32>length, 8);
+  memory.fill(entry + 16, 0, 16);
+  for (let at = start; at < end; at += 8) store<u64>(textEnd + (at - start), wordAt(at, end));
+  textEnd += room;
+  unitCount++;
+  store<u32>(slots + (slot << 2), unitCount);
+  return unitCount - 1;
+}
+
+/** One more record of a unit. */
+@inline
+export function countUnit(unit: u32, partition: u32): void {
+  const at = entries + <usize>unit * ENTRY_BYTES + 16 + (<usize>partition << 2);
+  store<u32>(at, load<u32>(at) + 1);
+}
+
+/** The number of the unit of the record last split. */
+export function numberSplitUnit(): u32 {
+  if (unitColumn >= cellCount || unitColumn >= CELL_LIMIT) return numberUnit(0, 0);
+  const cell = CELLS + (<usize>unitColumn << 3);
+  return numberUnit(<usize>load<u32>(cell, 0), <usize>load<u32>(cell, 4));
+}
+
+@inline
+export function notePickedUnit(index: u32): void {
+  if (hasUnits()) store<u32>(pickedUnits + (<usize>index << 2), numberSplitUnit());
+}
