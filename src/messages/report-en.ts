@@ -21,6 +21,8 @@ export const reportEn: ReportMessages = {
   codesIn: (column) => `codes: ${column}`,
   namesIn: (column) => `names: ${column}`,
   noNameColumn: 'no names',
+  unitsIn: (column) => `units: ${column}`,
+  noUnitColumn: 'no unit column',
   delimiters: { ',': 'comma', '\t': 'tab', ';': 'semicolon', '|': 'pipe' },
   blankRows: 'Blank rows (not counted)',
 
@@ -87,9 +89,17 @@ export const reportEn: ReportMessages = {
     'region-abolished': 'region code abolished',
   },
 
+  byUnit: 'Units (most problems first)',
   byAuthority: 'Authorities (most problems first)',
   byRegion: 'Regions (most problems first)',
-  groupHeadings: { code: 'code', name: 'name', records: 'records', problems: 'problems', rate: 'rate' },
+  groupHeadings: {
+    code: 'code',
+    name: 'name',
+    records: 'records',
+    problems: 'problems',
+    rate: 'rate',
+    conversion: 'converted',
+  },
   undecided: 'not recognizable',
   unlisted: '(not listed)',
   emptyCell: '(empty)',

@@ -47,6 +47,8 @@ export interface ReportMessages {
   codesIn(column: string): string;
   namesIn(column: string): string;
   noNameColumn: string;
+  unitsIn(column: string): string;
+  noUnitColumn: string;
   delimiters: Record<string, string>;
   blankRows: string;
 
@@ -70,9 +72,10 @@ export interface ReportMessages {
   notes: string;
   noteTitles: Record<NoteCode, string>;
 
+  byUnit: string;
   byAuthority: string;
   byRegion: string;
-  groupHeadings: { code: string; name: string; records: string; problems: string; rate: string };
+  groupHeadings: { code: string; name: string; records: string; problems: string; rate: string; conversion: string };
   undecided: string;
   unlisted: string;
   emptyCell: string;

@@ -19,6 +19,8 @@ export const reportZh: ReportMessages = {
   codesIn: (column) => `代码列：${column}`,
   namesIn: (column) => `名称列：${column}`,
   noNameColumn: '无名称列',
+  unitsIn: (column) => `单位列：${column}`,
+  noUnitColumn: '无单位列',
   delimiters: { ',': '逗号分隔', '\t': '制表符分隔', ';': '分号分隔', '|': '竖线分隔' },
   blankRows: '空行（不计入）',
 
@@ -83,9 +85,17 @@ export const reportZh: ReportMessages = {
     'region-abolished': '行政区划代码已撤销',
   },
 
+  byUnit: '单位（问题多的在前）',
   byAuthority: '登记管理部门（问题多的在前）',
   byRegion: '行政区划（问题多的在前）',
-  groupHeadings: { code: '代码', name: '名称', records: '记录', problems: '问题', rate: '重错码率' },
+  groupHeadings: {
+    code: '代码',
+    name: '名称',
+    records: '记录',
+    problems: '问题',
+    rate: '重错码率',
+    conversion: '换码率',
+  },
   undecided: '无法识别',
   unlisted: '（未收录）',
   emptyCell: '（空）',

@@ -1,6 +1,6 @@
 import { messagesFor } from '../messages/messages.ts';
-import { reportMessagesFor } from '../messages/report-messages.ts';
-import type { DuplicateCounts } from '../registry/report.ts';
+import { type ReportMessages, reportMessagesFor } from '../messages/report-messages.ts';
+import type { DuplicateCounts, FileReport } from '../registry/report.ts';
 import { formatBytes, formatCount, formatRate } from './numbers.ts';
 import { makePlain } from './plain.ts';
 import { alignColumns } from './table.ts';
@@ -21,10 +21,16 @@ export function listFiles({ report, lang, style }: Summary): string[] {
       messages.delimiters[file.delimiter] ?? makePlain(file.delimiter),
       makePlain(messages.codesIn(file.codeColumn)),
       makePlain(file.nameColumn === null ? messages.noNameColumn : messages.namesIn(file.nameColumn)),
+      ...describeUnits(file, messages),
     ]);
   const more = report.files.length - rows.length;
-  const lines = alignColumns(rows, ['left', 'right', 'right', 'left', 'left', 'left', 'left']);
+  const lines = alignColumns(rows, ['left', 'right', 'right', 'left', 'left', 'left', 'left', 'left']);
   return [style.strong(messages.files), ...lines, ...(more > 0 ? [`  … +${formatCount(more)}`] : [])];
+}
+
+function describeUnits({ unitColumn }: FileReport, messages: ReportMessages): string[] {
+  if (unitColumn === undefined) return [];
+  return [unitColumn === null ? messages.noUnitColumn : makePlain(messages.unitsIn(unitColumn))];
 }
 
 /** Records by partition; the shares add up to all records. */

@@ -2,6 +2,7 @@ import { authorityName } from '../code/authority-category.ts';
 import { type ReportMessages, reportMessagesFor } from '../messages/report-messages.ts';
 import type { GroupRow } from '../registry/report.ts';
 import { formatCount, formatRate } from './numbers.ts';
+import { makePlain } from './plain.ts';
 import { alignColumns } from './table.ts';
 import type { Summary } from './text.ts';
 
@@ -34,21 +35,57 @@ export function listRegions(summary: Summary): string[] {
   return listWorst(messages.byRegion, groups, summary, messages);
 }
 
-function listWorst(title: string, groups: Group[], { report, style }: Summary, messages: ReportMessages): string[] {
-  const worst = groups.filter((group) => group.problems > 0).sort((a, b) => b.problems - a.problems);
-  if (worst.length === 0) return [];
+/** The units with the most problems, and how far each has come with replacing old identifiers. */
+export function listUnits(summary: Summary): string[] {
+  const { report, lang } = summary;
+  const messages = reportMessagesFor(lang);
+  const { name, records, problems, rate, conversion } = messages.groupHeadings;
+  return listWorstRows(report.byUnit ?? [], summary, {
+    title: messages.byUnit,
+    headings: [problems, records, rate, conversion, name],
+    sides: ['right', 'right', 'right', 'right', 'left'],
+    show: (row) => [
+      ...showNumbers(row, summary),
+      formatRate({ numerator: row.conforming, denominator: row.conforming + row.unconverted }, undefined, 2),
+      row.unit === '?' ? messages.emptyCell : makePlain(row.unit),
+    ],
+  });
+}
+
+function listWorst(title: string, groups: Group[], summary: Summary, messages: ReportMessages): string[] {
   const { code, name, records, problems, rate } = messages.groupHeadings;
-  const rows = worst
-    .slice(0, MOST_GROUPS)
-    .map((group) => [
-      group.code,
-      formatCount(group.problems),
-      formatCount(group.records),
-      formatRate({ numerator: group.problems, denominator: group.conforming + group.erroneous }, report.target.value),
-      group.name,
-    ]);
-  const sides = ['left', 'right', 'right', 'right', 'left'] as const;
-  const [heading = '', ...lines] = alignColumns([[code, problems, records, rate, name], ...rows], [...sides]);
+  return listWorstRows(groups, summary, {
+    title,
+    headings: [code, problems, records, rate, name],
+    sides: ['left', 'right', 'right', 'right', 'left'],
+    show: (group) => [group.code, ...showNumbers(group, summary), group.name],
+  });
+}
+
+/** Problems, records, rate. */
+function showNumbers(row: GroupRow, { report }: Summary): string[] {
+  const rate = { numerator: row.problems, denominator: row.conforming + row.erroneous };
+  return [formatCount(row.problems), formatCount(row.records), formatRate(rate, report.target.value)];
+}
+
+/** How rows of one kind are shown. */
+interface Shown<Row> {
+  title: string;
+  headings: string[];
+  sides: ('left' | 'right')[];
+  show(row: Row): string[];
+}
+
+function listWorstRows<Row extends GroupRow>(
+  all: Row[],
+  { lang, style }: Summary,
+  { title, headings, sides, show }: Shown<Row>,
+): string[] {
+  const messages = reportMessagesFor(lang);
+  const worst = all.filter((row) => row.problems > 0).sort((a, b) => b.problems - a.problems);
+  if (worst.length === 0) return [];
+  const rows = worst.slice(0, MOST_GROUPS).map(show);
+  const [heading = '', ...lines] = alignColumns([headings, ...rows], sides);
   const more = worst.length - rows.length;
   return [
     style.strong(title),

@@ -8,7 +8,7 @@ import type { Style } from './style.ts';
 import { listCauses } from './text-causes.ts';
 import { listCounts, listDuplicates, listFiles } from './text-counts.ts';
 import { listExamples } from './text-examples.ts';
-import { listAuthorities, listRegions } from './text-groups.ts';
+import { listAuthorities, listRegions, listUnits } from './text-groups.ts';
 import { listIssues, listNotes } from './text-issues.ts';
 import { listSuspects } from './text-suspects.ts';
 import { listRates, stateVerdict } from './text-verdict.ts';
@@ -43,6 +43,7 @@ export function renderSummary(summary: Summary): string {
     listCauses(summary),
     listIssues(summary),
     listNotes(summary),
+    listUnits(summary),
     listAuthorities(summary),
     listRegions(summary),
     listExamples(summary),
