@@ -9,6 +9,8 @@ import type { Fix } from './fix.ts';
 import { INTERRUPTED } from './interrupt.ts';
 import { detectLanguage, LANGUAGES } from './language.ts';
 
+import type { OpenRegistry } from './validate.ts';
+
 const args = process.argv.slice(2);
 const lang = detectLanguage(args, process.env);
 const messages = cliMessagesFor(lang);
@@ -24,7 +26,7 @@ const program = createCommand('uscc', messages)
 
 /** Loaded one by one: half of the time that a short run takes is reading modules. */
 const loaders: ReadonlyMap<string, () => Promise<Command>> = new Map([
-  ['validate', async () => (await import('./validate.ts')).validateCommand(lang)],
+  ['validate', async () => (await import('./validate.ts')).validateCommand(lang, loadRegistry)],
   ['check', async () => (await import('./check.ts')).checkCommand(lang, loadEngine)],
   ['fix', async () => (await import('./fix.ts')).fixCommand(lang, loadFix)],
   ['generate', async () => (await import('./generate.ts')).generateCommand(lang)],
@@ -33,6 +35,10 @@ const loaders: ReadonlyMap<string, () => Promise<Command>> = new Map([
 
 async function loadEngine(): Promise<Check> {
   return (await import('../source/registry.ts')).checkRegistry;
+}
+
+async function loadRegistry(): Promise<OpenRegistry> {
+  return (await import('../source/registry.ts')).withRegistry;
 }
 
 async function loadFix(): Promise<Fix> {

@@ -1,46 +1,80 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
+import type { RegistryAnswer } from '../clean/answer.ts';
+import { renderAnswer } from '../clean/answer-text.ts';
 import { UsccError } from '../code/error.ts';
 import { repair } from '../code/repair.ts';
 import { validate } from '../code/validate.ts';
 import type { Repair, Verdict } from '../code/verdict.ts';
+import { againstMessagesFor } from '../messages/against-messages.ts';
 import { type CliMessages, cliMessagesFor, describeSystemError } from '../messages/cli-messages.ts';
 import { regions } from '../regions/index.ts';
+import type { CheckOptions } from '../registry/options.ts';
 import { renderJson } from '../report/json.ts';
 import type { Style } from '../report/style.ts';
 import { renderVerdict } from '../report/verdict-text.ts';
+import { createReaders } from './check-options.ts';
 import { createCommand } from './command.ts';
 import { withInterrupts } from './interrupt.ts';
 import type { Language } from './language.ts';
 import { readLines } from './lines.ts';
 import { chooseStyle, type Output, openOutput } from './output.ts';
 
+const CODES_PER_QUESTION = 50_000;
+
 /** How a list of verdicts is written: what comes first, between two, and last. */
 interface Format {
   first: string;
   between: string;
   last(codes: number, conforming: number): string;
-  show(verdict: Verdict, suggestions: Repair[]): string;
+  show(verdict: Verdict, suggestions: Repair[], registry: RegistryAnswer | null): string;
 }
 
-/** `uscc validate`: single codes, from the command line or standard input, in bounded memory. */
-export function validateCommand(lang: Language): Command {
+interface ValidateFlags {
+  format: 'text' | 'json';
+  against?: string[];
+  registryCodeColumn?: number | string;
+  registryNameColumn?: number | string;
+}
+
+/** Asks a registry for codes, as often as there are batches. */
+export type AskRegistry = (codes: string[]) => Promise<RegistryAnswer[]>;
+
+/** Opens a registry for the time that `work` takes: `withRegistry`. */
+export type OpenRegistry = <Result>(
+  files: string[],
+  options: CheckOptions,
+  work: (ask: AskRegistry) => Promise<Result>,
+) => Promise<Result>;
+
+/** `uscc validate`: single codes, from the command line or standard input, in bounded memory. `load` brings the engine. */
+export function validateCommand(lang: Language, load: () => Promise<OpenRegistry>): Command {
   const messages = cliMessagesFor(lang);
   const { help } = messages;
+  const { help: against } = againstMessagesFor(lang);
+  const read = createReaders(messages);
   const command = createCommand('validate', messages)
     .usage(help.validate.usage)
     .description(help.validate.summary)
     .argument('[code...]', help.validate.codes)
     .addOption(new Option('--format <format>', help.format).choices(['text', 'json']).default('text'))
+    .option('--against <file...>', against.against)
+    .option('--registry-code-column <column>', against.registryCodeColumn, read.column('--registry-code-column'))
+    .option('--registry-name-column <column>', against.registryNameColumn, read.column('--registry-name-column'))
     .addHelpText('after', help.validate.footer);
-  return command.action(async (codes: string[], flags: { format: 'text' | 'json' }) => {
+  return command.action(async (codes: string[], flags: ValidateFlags) => {
     if (codes.length === 0 && process.stdin.isTTY) command.help({ error: true });
     const style = chooseStyle(process.stdout, process.env);
     const format = flags.format === 'json' ? jsonFormat() : textFormat(lang, style, messages);
     const output = openOutput(process.stdout, messages);
-    const allConform = await withInterrupts((signal) =>
-      writeVerdicts(listCodes(codes.length > 0 ? codes : ['-'], messages, signal), format, output, signal),
-    );
+    const allConform = await withInterrupts(async (signal) => {
+      const batches = listCodes(codes.length > 0 ? codes : ['-'], messages, signal);
+      if (flags.against === undefined) return writeVerdicts(batches, format, output, signal, null);
+      const open = await load();
+      return open(flags.against, { ...readRegistryFlags(flags), lang, signal }, (ask) =>
+        writeVerdicts(joinBatches(batches), format, output, signal, ask),
+      );
+    });
     if (allConform === null) throw new UsccError('usage', messages.noCodes);
     process.exitCode = allConform ? 0 : 1;
   });
@@ -52,16 +86,19 @@ async function writeVerdicts(
   format: Format,
   output: Output,
   signal: AbortSignal,
+  ask: AskRegistry | null,
 ): Promise<boolean | null> {
   let codes = 0;
   let conforming = 0;
   let isRead = true;
   for await (const batch of batches) {
-    for (const code of batch) {
+    const answers = ask === null ? [] : await ask(batch);
+    for (const [index, code] of batch.entries()) {
       const verdict = validate(code, { regions });
       const conforms = verdict.partition === 'conforming';
       const before = codes === 0 ? format.first : format.between;
-      isRead = await output.write(before + format.show(verdict, conforms ? [] : repair(code, { regions })));
+      const suggestions = conforms ? [] : repair(code, { regions });
+      isRead = await output.write(before + format.show(verdict, suggestions, answers[index] ?? null));
       codes++;
       if (conforms) conforming++;
       if (!isRead) break;
@@ -73,6 +110,25 @@ async function writeVerdicts(
   await output.write(format.last(codes, conforming));
   await output.end();
   return codes === conforming;
+}
+
+/** A registry is asked for many codes at once: each asking reads through all of its keys. */
+async function* joinBatches(batches: AsyncIterable<string[]>): AsyncGenerator<string[]> {
+  let joined: string[] = [];
+  for await (const batch of batches) {
+    joined.push(...batch);
+    if (joined.length < CODES_PER_QUESTION) continue;
+    yield joined;
+    joined = [];
+  }
+  if (joined.length > 0) yield joined;
+}
+
+function readRegistryFlags({ registryCodeColumn, registryNameColumn }: ValidateFlags): CheckOptions {
+  return {
+    ...(registryCodeColumn === undefined ? {} : { codeColumn: registryCodeColumn }),
+    ...(registryNameColumn === undefined ? {} : { nameColumn: registryNameColumn }),
+  };
 }
 
 /** The codes named, in order; `-` stands for the lines of standard input that are not empty. */
@@ -103,7 +159,8 @@ function jsonFormat(): Format {
     first: '[\n',
     between: ',\n',
     last: () => '\n]\n',
-    show: (verdict, suggestions) => renderJson({ ...verdict, suggestions }, 0),
+    show: (verdict, suggestions, registry) =>
+      renderJson({ ...verdict, suggestions, ...(registry === null ? {} : { registry }) }, 0),
   };
 }
 
@@ -112,6 +169,8 @@ function textFormat(lang: Language, style: Style, messages: CliMessages): Format
     first: '',
     between: '\n',
     last: (codes, conforming) => (codes > 1 ? `\n${style.strong(messages.tally(codes, conforming))}\n` : ''),
-    show: (verdict, suggestions) => renderVerdict(verdict, suggestions, lang, style),
+    show: (verdict, suggestions, registry) =>
+      renderVerdict(verdict, suggestions, lang, style) +
+      (registry === null ? '' : renderAnswer(registry, verdict.partition === 'erroneous', lang, style)),
   };
 }

@@ -1,5 +1,7 @@
+import { answerCodes, type RegistryAnswer } from '../clean/answer.ts';
 import { fix } from '../clean/fix.ts';
 import type { FixOptions, FixReport } from '../clean/fix-report.ts';
+import { openIndex } from '../clean/registry-index.ts';
 import { UsccError } from '../code/error.ts';
 import { fixMessagesFor } from '../messages/fix-messages.ts';
 import { check } from '../registry/check.ts';
@@ -9,7 +11,9 @@ import { findSuspects } from '../suspects/find-suspects.ts';
 import type { SuspectCounts } from '../suspects/suspect.ts';
 import { type Run, withRun } from './run.ts';
 
+export type { RegistryAnswer } from '../clean/answer.ts';
 export type { Change, FixOptions, FixReason, FixReport } from '../clean/fix-report.ts';
+export type { RegistryEntity } from '../clean/look-up.ts';
 export { UsccError } from '../code/error.ts';
 export type { DuplicateRecord, Finding } from '../registry/finding.ts';
 export type { CheckOptions, Encoding, Progress } from '../registry/options.ts';
@@ -80,6 +84,29 @@ export async function fixRegistry(file: string, options: FixOptions = {}): Promi
     const report = await fix(input, options, platform);
     verify();
     return { ...report, warnings: [...warnings, ...report.warnings] };
+  });
+}
+
+/**
+ * Opens registries for the time that `work` takes, which asks for codes in batches: whether they are registered, to whom, and
+ * whether their organization codes are taken. Each batch costs a look through all keys; the files are read once.
+ *
+ * @param files as {@link checkRegistry} takes them
+ * @throws {UsccError} as {@link checkRegistry}
+ * @example
+ * const [answer] = await withRegistry(['registry.csv'], {}, (ask) => ask(['91350100M000100Y43']));
+ * console.log(answer?.registered, answer?.organization?.taken);
+ */
+export async function withRegistry<Result>(
+  files: string[],
+  options: CheckOptions,
+  work: (ask: (codes: string[]) => Promise<RegistryAnswer[]>) => Promise<Result>,
+): Promise<Result> {
+  return withRun(files, options, async ({ inputs, platform, memoryBytes, verify }) => {
+    const index = await openIndex({ inputs, options, platform, memoryBytes });
+    const result = await work((codes) => answerCodes(index, codes));
+    verify();
+    return result;
   });
 }
 

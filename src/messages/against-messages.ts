@@ -1,0 +1,66 @@
+/** Where something stands in a registry, as it is shown. */
+export interface PlaceFacts {
+  code: string;
+  /** Empty when the registry has no name for it. */
+  name: string;
+  file: string;
+  row: string;
+}
+
+/** What `uscc validate --against` says of a registry. */
+export interface AgainstMessages {
+  help: Record<'against' | 'registryCodeColumn' | 'registryNameColumn', string>;
+  /** Label of the lines. */
+  registry: string;
+  registered(facts: PlaceFacts): string;
+  notRegistered: string;
+  organizationTaken(organization: string, facts: PlaceFacts): string;
+  organizationFree(organization: string): string;
+  repairRegistered(facts: PlaceFacts): string;
+  noRepairRegistered: string;
+  more(count: string): string;
+}
+
+export function againstMessagesFor(lang: 'zh' | 'en'): AgainstMessages {
+  return lang === 'zh' ? zh : en;
+}
+
+const zh: AgainstMessages = {
+  help: {
+    against: '对照这些登记数据：是否已登记、登记给谁、主体标识码是否已被占用',
+    registryCodeColumn: '登记数据的代码列：列名，或列号（从1数起；默认自动识别）',
+    registryNameColumn: '登记数据的名称列：列名，或列号（从1数起；默认按表头识别）',
+  },
+  registry: '登记',
+  registered: (facts) => `已登记：${place(facts, false)}`,
+  notRegistered: '登记数据中没有这个代码',
+  organizationTaken: (organization, facts) => `主体标识码 ${organization} 已用于 ${place(facts, true)}`,
+  organizationFree: (organization) => `主体标识码 ${organization} 未被其他代码占用`,
+  repairRegistered: (facts) => `可能是 ${place(facts, true)}`,
+  noRepairRegistered: '可能的正确代码都不在登记数据中',
+  more: (count) => `另有 ${count} 条`,
+};
+
+const en: AgainstMessages = {
+  help: {
+    against: 'hold codes against these registries: registered or not, to whom, organization code taken or free',
+    registryCodeColumn: "column of the registry's codes: its name, or its number from 1 (default: found)",
+    registryNameColumn: "column of the registry's names: its name, or its number from 1 (default: found by header)",
+  },
+  registry: 'registry',
+  registered: (facts) => `registered: ${placeEn(facts, false)}`,
+  notRegistered: 'the registry does not hold this code',
+  organizationTaken: (organization, facts) => `organization code ${organization} is taken by ${placeEn(facts, true)}`,
+  organizationFree: (organization) => `organization code ${organization} is not taken by another code`,
+  repairRegistered: (facts) => `may be ${placeEn(facts, true)}`,
+  noRepairRegistered: 'the registry holds none of the codes it may have been',
+  more: (count) => `${count} more`,
+};
+
+function place({ code, name, file, row }: PlaceFacts, withCode: boolean): string {
+  return `${withCode ? `${code} ` : ''}${name === '' ? '（无名称）' : name}（${file} 第 ${row} 条）`;
+}
+
+function placeEn({ code, name, file, row }: PlaceFacts, withCode: boolean): string {
+  return `${withCode ? `${code} ` : ''}${name === '' ? '(no name)' : name} (${file}, record ${row})`;
+}
