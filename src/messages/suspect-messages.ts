@@ -8,6 +8,8 @@ export interface SuspectMessages {
   none: string;
   kinds: Record<SuspectKind, string>;
   evidence: Record<Evidence, string>;
+  /** One sentence for a list. */
+  explain(kind: SuspectKind, evidence: Evidence): string;
   row(row: string): string;
   commonNames(count: string): string;
   more(count: string): string;
@@ -37,6 +39,7 @@ const zh: SuspectMessages = {
     'similar-character': '一字音近或形近',
     'one-character': '只差一个字',
   },
+  explain: (kind, evidence) => `${zh.kinds[kind]}：${zh.evidence[evidence]}`,
   row: (row) => `第 ${row} 条`,
   commonNames: (count) => `另有 ${count} 个名称在同一城市同一部门有 3 个以上代码（连锁、通用名称），未列入。`,
   more: (count) => `其余 ${count} 组见 --out 目录中的 suspects.csv。`,
@@ -63,6 +66,7 @@ const en: SuspectMessages = {
     'similar-character': 'one character that sounds or looks alike',
     'one-character': 'one character',
   },
+  explain: (kind, evidence) => `${en.kinds[kind]}: ${en.evidence[evidence]}`,
   row: (row) => `record ${row}`,
   commonNames: (count) =>
     `${count} more names stand under more than 3 codes of one city and authority (chains, common names) and are left out.`,

@@ -16,7 +16,7 @@ export const createSuspectsWriter: CreateReportWriter = (write, { files, lang })
   const add = async (suspects: Suspect[]): Promise<void> => {
     const rows = suspects.flatMap(({ kind, evidence, confidence, records }) => {
       count++;
-      const explanation = `${messages.kinds[kind]}: ${messages.evidence[evidence]}`;
+      const explanation = messages.explain(kind, evidence);
       return records.map(({ code, file, row, line, name }) => [
         ...[count, kind, evidence, confidence, explanation, code, files[file] ?? '', row, line, name],
       ]);

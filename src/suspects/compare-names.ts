@@ -58,7 +58,7 @@ function compareCores(left: string, right: string): Likeness | null {
   const [from, to] = left.length < right.length ? [right, left] : [left, right];
   if (counting.test(from.charAt(at)) || (from.length === to.length && counting.test(to.charAt(at)))) return null;
   const isLong = Math.min(left.length, right.length) >= shortestCore && at >= brandLength;
-  return { evidence: 'one-character', confidence: isLong ? 0.6 : 0.4 };
+  return { evidence: 'one-character', confidence: isLong ? 0.5 : 0.3 };
 }
 
 function findDifference(left: string, right: string): number {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { TruthEntry } from '../../src/generate/options.ts';
+import { generateRegistry } from '../../src/generate/registry.ts';
 import { createInlinePool } from '../../src/registry/perform.ts';
 import type { Input, Platform } from '../../src/registry/platform.ts';
 import { sourceOfBytes } from '../../src/scan/source.ts';
@@ -136,6 +138,42 @@ describe('names that differ in how they are written', () => {
     expect(await describeSuspects([before, '蓬莱市鑫源商贸有限公司'], [after, '蓬莱区鑫源商贸有限公司'])).toEqual([
       ['near-name', 'place', [1, 2]],
     ]);
+  });
+});
+
+describe('planted by the generator', () => {
+  const truth: TruthEntry[] = [];
+  const options = { rows: 60_000, seed: 7, errors: 0.001, duplicates: 0.001, suspects: 0.01 };
+  const text = Buffer.concat([...generateRegistry({ ...options, onTruth: (entry) => truth.push(entry) })]).toString();
+  const planted = truth.filter(({ kind }) => kind.startsWith('suspect-'));
+  const lines = text.split('\n');
+  const nameOf = (row: number): string => lines[row]?.split(',')[1] ?? '';
+  const rowOf = new Map(lines.map((line, row) => [line.slice(0, 18), row] as const).toReversed());
+
+  test('every kind, and each is what it is called', () => {
+    expect(planted.length).toBe(600);
+    expect(new Set(planted.map(({ kind }) => kind)).size).toBe(8);
+    for (const { row, kind, before, after } of planted) {
+      const [name, other] = [nameOf(row), nameOf(rowOf.get(before) ?? 0)];
+      if (kind === 'suspect-organization-code') expect(after.slice(8, 17)).toBe(before.slice(8, 17));
+      else if (kind === 'suspect-near-code')
+        expect([...after].filter((c, at) => c !== before.charAt(at)).length).toBe(1);
+      else expect([after.slice(0, 8), after.slice(8, 16)]).not.toEqual([before.slice(0, 8), before.slice(8, 16)]);
+      if (kind === 'suspect-name' || kind === 'suspect-near-code') expect(name).toBe(other);
+      if (kind === 'suspect-brackets') expect(name.replace(/[()]/g, '')).toBe(other.replace(/[()]/g, ''));
+      if (kind === 'suspect-form') expect(name.replace('责任', '')).toBe(other.replace('责任', ''));
+      if (kind.endsWith('-character')) expect([...name].filter((c, at) => c !== other.charAt(at)).length).toBe(1);
+    }
+  });
+
+  test('at least 95% are found, and at least 90% of what is found was planted', async () => {
+    const rows = lines.slice(1, -1).map((line) => line.split(',').slice(0, 2) as [string, string]);
+    const { suspects } = await search(rows);
+    const byRow = new Map(suspects.flatMap((suspect) => suspect.records.map(({ row }) => [row, suspect] as const)));
+    const found = planted.filter(({ row, before }) => byRow.get(row)?.records.some(({ code }) => code === before));
+    const right = new Set(found.map(({ row }) => byRow.get(row)));
+    expect(found.length / planted.length).toBeGreaterThanOrEqual(0.95);
+    expect(right.size / suspects.length).toBeGreaterThanOrEqual(0.9);
   });
 });
 
