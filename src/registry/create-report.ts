@@ -1,6 +1,7 @@
 import { UsccError } from '../code/error.ts';
 import type { RegionFacts } from '../code/verdict.ts';
 import { regions as regionFacts } from '../regions/index.ts';
+import { assessReport } from './assess-report.ts';
 import { findCauses } from './causes.ts';
 import type { DuplicateTotals } from './duplicate-totals.ts';
 import { listUnits } from './list-units.ts';
@@ -75,7 +76,13 @@ export function createReport({ plans, scan, clean, duplicates, options, elapsedM
       regions: regionFacts,
       lang: options.lang ?? 'zh',
     }),
-    assessments: [],
+    assessments: assessReport({
+      rates,
+      ...tables,
+      own: options.assessments ?? [],
+      chosen: options.assess ?? [],
+      lang: options.lang ?? 'zh',
+    }),
     warnings: listWarnings(plans, scan.files, records, counts, options),
     elapsedSeconds: elapsedMilliseconds / 1000,
   };

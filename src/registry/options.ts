@@ -1,4 +1,5 @@
 import type { Suspect } from '../suspects/suspect.ts';
+import type { AssessmentRule } from './assessments.ts';
 import type { DuplicateRecord, Finding } from './finding.ts';
 import type { RateDefinition } from './report.ts';
 import type { Target } from './target.ts';
@@ -37,6 +38,10 @@ export interface CheckOptions {
   /** Default: below 0.01%. */
   target?: Target;
   definition?: RateDefinition;
+  /** Names of assessments that come first; for the command they decide the exit code. */
+  assess?: string[];
+  /** Assessments beside the built-in ones. */
+  assessments?: AssessmentRule[];
   /** Threads; default: one per core. */
   workers?: number;
   /** Memory for keys; beyond it they go to the temporary folder. Default: half of what is free, at most 4 GiB. */

@@ -98,6 +98,16 @@ export interface Cause {
   message: string;
 }
 
+/** A unit that has problems, under a rule that scores units. */
+export interface AssessmentUnit {
+  /** As `byUnit` names it, or position 1 where units are not read; `?`: nobody's. */
+  unit: string;
+  /** Of an authority. */
+  name: string | null;
+  problems: number;
+  points: number | null;
+}
+
 /** What one plan's rule gives for this report. */
 export interface AssessmentRow {
   /** Short name, as `--assess` takes it. */
@@ -105,13 +115,17 @@ export interface AssessmentRow {
   /** In the language of the run. */
   title: string;
   source: string;
+  /** Whether `--assess` named it: then it decides the exit code. */
+  chosen: boolean;
   met: boolean;
-  /** Points won (or lost, negative); null where the rule gives none. */
+  /** Points won (or lost, negative); null where the rule gives none. Of a rule per unit: those of the unit that loses most. */
   points: number | null;
   /** Most points the rule can give or take; null where it gives none. */
   mostPoints: number | null;
   /** Problem codes that must go before the rule is met. */
   away: number;
+  /** Units with problems, those that lose most first; null where the rule is not per unit. */
+  units: AssessmentUnit[] | null;
   /** In the language of the run: how it was reached, and what it does not say. */
   message: string;
 }

@@ -1,0 +1,72 @@
+import type { AssessmentRule, BuiltInName } from '../registry/assessments.ts';
+import { assessmentEn } from './assessment-en.ts';
+import { assessmentZh } from './assessment-zh.ts';
+
+/** Facts of one assessment. */
+export interface AssessmentFacts {
+  rule: AssessmentRule;
+  /** The numerator and denominator of its definition. */
+  problems: number;
+  codes: number;
+  met: boolean;
+  /** Most problems that would still do. */
+  allowed: number;
+  /** Problems that must go. */
+  excess: number;
+  points: number | null;
+  mostPoints: number | null;
+  /** Of a rule per unit. */
+  units: {
+    /** Units are not read; position 1 stands in. */
+    isAuthority: boolean;
+    withProblems: number;
+    worst: { unit: string; name: string | null; problems: number } | null;
+    /** Problems whose unit is not known. */
+    homeless: number;
+  } | null;
+}
+
+/** What a built-in assessment is called, where it stands, and what its result does not say. */
+export interface AssessmentTexts {
+  title: string;
+  source: string;
+  caveat: string | null;
+}
+
+/** What is said of assessments. */
+export interface AssessmentMessages {
+  builtIn: Record<BuiltInName, AssessmentTexts>;
+  title(rule: AssessmentRule): string;
+  source(rule: AssessmentRule): string;
+  /** How the result was reached, what to do, and what it does not say. */
+  explain(facts: AssessmentFacts): string;
+  unknownName(name: string, known: string[]): string;
+
+  /** Headings of the table. */
+  heading: string;
+  columns: Record<'name' | 'title' | 'met' | 'points' | 'away', string>;
+  met: string;
+  missed: string;
+  /** `+0.2`, of 2.4 at most. */
+  points(points: number, most: number): string;
+  /** Said where units are not read. */
+  unitFallback: string;
+}
+
+export function assessmentMessagesFor(lang: 'zh' | 'en'): AssessmentMessages {
+  return lang === 'zh' ? assessmentZh : assessmentEn;
+}
+
+/** The texts of a rule: its own, or those of a built-in one. */
+export function findTexts(
+  rule: AssessmentRule,
+  lang: 'zh' | 'en',
+  builtIn: AssessmentMessages['builtIn'],
+): AssessmentTexts {
+  const known = Object.entries(builtIn).find(([name]) => name === rule.name)?.[1];
+  return {
+    title: rule.title?.[lang] ?? known?.title ?? rule.name,
+    source: rule.source?.[lang] ?? known?.source ?? '',
+    caveat: rule.caveat?.[lang] ?? known?.caveat ?? null,
+  };
+}
