@@ -1,9 +1,12 @@
 import { type Command, Option } from 'commander';
 import { UsccError } from '../code/error.ts';
 import { cliMessagesFor } from '../messages/cli-messages.ts';
+import { chooseRules } from '../registry/assess-report.ts';
+import { BUILT_IN_ASSESSMENTS } from '../registry/assessments.ts';
 import type { CheckOptions, Encoding } from '../registry/options.ts';
-import type { RateDefinition } from '../registry/report.ts';
+import type { RateDefinition, Report } from '../registry/report.ts';
 import { DEFAULT_TARGET, type Target } from '../registry/target.ts';
+import { readAssessments } from '../source/assessment-file.ts';
 import { listFiles } from '../source/list-files.ts';
 import { refuseClashes } from './check-clashes.ts';
 import { FILE_FORMS, type FileForm, FORMATS, type Format, needsFindings } from './check-forms.ts';
@@ -31,6 +34,8 @@ interface CheckFlags extends Partial<Record<FileForm, string>> {
   header: boolean;
   target: Target;
   definition: RateDefinition;
+  assess?: string[];
+  assessFile?: string;
   workers?: number;
   memory?: number;
   sheet?: number | string;
@@ -63,31 +68,42 @@ export function checkCommand(lang: Language, load: () => Promise<Check>): Comman
       new Option('--target <share>', help.check.target).argParser(read.target).default(DEFAULT_TARGET, '0.01%'),
     )
     .addOption(new Option('--definition <name>', help.check.definition).choices(DEFINITIONS).default('literal'))
+    .option('--assess <name>', help.check.assess, (name: string, names: string[] = []) => [...names, name])
+    .option('--assess-file <file>', help.check.assessFile)
     .option('--workers <count>', help.check.workers, read.workers)
     .option('--memory <size>', help.check.memory, read.memoryBytes)
     .option('--max-expand <size>', help.check.maxExpand, read.expandBytes)
     .option('--temp-dir <folder>', help.check.tempDir)
-    .option('--out <folder>', help.check.out)
+    .option('--out <folder>', help.check.out);
+  for (const form of FILE_FORMS.keys()) command.option(`--${form} <file>`, help.check[form]);
+  command
     .option('--notes', help.check.notes)
     .option('--suspect', help.check.suspect)
     .addOption(new Option('--format <format>', help.format).choices(FORMATS).default('text'))
     .addOption(new Option('--scanner <name>', help.check.scanner).choices(['kernel', 'reference']).default('kernel'))
     .addHelpText('after', help.check.footer);
-  for (const form of FILE_FORMS.keys()) command.option(`--${form} <file>`, help.check[form]);
   return command.action(async (inputs: string[], flags: CheckFlags) => {
     const { options, to } = readFlags(flags);
+    options.assessments = flags.assessFile === undefined ? [] : await readAssessments(flags.assessFile, lang);
+    chooseRules([...BUILT_IN_ASSESSMENTS, ...options.assessments], flags.assess ?? [], lang);
     const listsFindings =
       to.out !== undefined || Object.keys(to.files).length > 0 || needsFindings(to.format) === 'all';
     if (flags.scanner === 'reference' && listsFindings) throw new UsccError('usage', messages.referenceCountsOnly);
     await refuseClashes(listFiles(inputs, lang).paths, to, messages);
     const check = await load();
     const report = await withInterrupts((signal) => runCheck({ inputs, options, to, lang, messages, check, signal }));
-    process.exitCode = report.target.met ? 0 : 1;
+    process.exitCode = isMet(report) ? 0 : 1;
   });
 }
 
+/** By the assessments that were named, else by the target. */
+function isMet({ assessments, target }: Report): boolean {
+  const chosen = assessments.filter((assessment) => assessment.chosen);
+  return chosen.length > 0 ? chosen.every(({ met }) => met) : target.met;
+}
+
 function readFlags(flags: CheckFlags): { options: CheckOptions; to: Destinations } {
-  const { format, out, html: _html, xlsx: _xlsx, memory, maxExpand, header, ...rest } = flags;
+  const { format, out, html: _html, xlsx: _xlsx, assessFile: _assessFile, memory, maxExpand, header, ...rest } = flags;
   const files: Destinations['files'] = {};
   for (const form of FILE_FORMS.keys()) if (flags[form] !== undefined) files[form] = flags[form];
   return {

@@ -68,11 +68,11 @@ function describeUnits({ units, points, mostPoints }: AssessmentFacts): string[]
     const name = worst.name === null ? worst.unit : `${worst.unit} (${worst.name})`;
     const most = mostPoints !== null && points === -mostPoints ? ', the most there is' : '';
     const lost = points === null || points >= 0 ? '' : `, and loses ${-points} points${most}`;
-    const worstOf =
+    const having =
       withProblems === 1
-        ? `1 unit has problem codes: ${name}`
-        : `${plural(withProblems, 'unit')} have problem codes, most of them ${name}`;
-    lines.push(`${worstOf}, with ${group(worst.problems)}${lost}.`);
+        ? `1 unit has problem codes: ${name} has ${group(worst.problems)}`
+        : `${group(withProblems)} units have problem codes; ${name} has most, ${group(worst.problems)}`;
+    lines.push(`${having}${lost}.`);
   }
   if (homeless > 0)
     lines.push(`${plural(homeless, 'problem code')} of no known unit cost nobody points and must still be corrected.`);

@@ -64,7 +64,7 @@ function describeUnits({ units, points, mostPoints }: AssessmentFacts): string {
   const { worst, withProblems, homeless, isAuthority } = units;
   const lines: string[] = [];
   if (worst !== null) {
-    const name = worst.name === null ? worst.unit : `${worst.unit}（${worst.name}）`;
+    const name = worst.name === null ? worst.unit : `${worst.unit} ${worst.name}`;
     const most = mostPoints !== null && points === -mostPoints ? '，已到上限' : '';
     const lost = points === null || points >= 0 ? '' : `，扣 ${-points} 分${most}`;
     lines.push(`${group(withProblems)} 个单位有问题代码，最多的是 ${name}，${group(worst.problems)} 个${lost}。`);

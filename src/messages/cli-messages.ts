@@ -77,6 +77,8 @@ export interface CliHelp {
     sheet: string;
     target: string;
     definition: string;
+    assess: string;
+    assessFile: string;
     workers: string;
     memory: string;
     maxExpand: string;

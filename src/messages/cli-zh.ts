@@ -126,6 +126,8 @@ export const cliZh: CliMessages = {
       header: '第一行就是数据，没有表头',
       target: '比率须低于此值：0.01%、0.0001、1e-4；0表示一个也不能有',
       definition: '用哪种口径的比率对照目标',
+      assess: '按此考核规则定退出码，可多次使用：taian-2023、zero-errors、chengwu-2022、pingyin-2022，或自定的',
+      assessFile: '自定考核规则的文件（JSON）',
       workers: '线程数（默认每个核心一个）',
       memory: '代码占用的内存，如 512MiB（默认为空闲内存的一半，至多 4GiB）',
       maxExpand: '压缩文件解压后最多多大（默认 64GiB，且不超过原大小的250倍）',

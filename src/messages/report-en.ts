@@ -10,6 +10,7 @@ export const reportEn: ReportMessages = {
     isZero ? 'WITHIN TARGET: no duplicate or erroneous codes' : `WITHIN TARGET: ${rate}, below ${target}`,
   missed: ({ rate, target, isZero }) => `TARGET MISSED: ${rate}, must be ${isZero ? 'zero' : `below ${target}`}`,
   noCodes: 'TARGET MISSED: not one code that counts, so there is no rate',
+  assessed: (met, titles) => `${met ? 'MET' : 'MISSED'}: ${titles}`,
   metDetail: ({ numerator, denominator, allowed, definition }) =>
     `${numerator} of ${plural(denominator, 'code')} count as problems (${definition}); up to ${allowed} may.`,
   missedDetail: ({ numerator, denominator, allowed, excess, definition }) =>

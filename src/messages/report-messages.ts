@@ -38,6 +38,8 @@ export interface ReportMessages {
   missed(facts: VerdictFacts): string;
   /** No codes at all: nothing to judge. */
   noCodes: string;
+  /** The verdict of the plans that were named: all of them met, or the ones that were missed. */
+  assessed(met: boolean, titles: string): string;
   metDetail(facts: VerdictFacts): string;
   missedDetail(facts: VerdictFacts): string;
 

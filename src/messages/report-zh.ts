@@ -8,6 +8,7 @@ export const reportZh: ReportMessages = {
   met: ({ rate, target, isZero }) => (isZero ? '达标：没有重错码' : `达标：重错码率 ${rate}，低于 ${target}`),
   missed: ({ rate, target, isZero }) => `未达标：重错码率 ${rate}，须${isZero ? '为 0' : `低于 ${target}`}`,
   noCodes: '未达标：没有一个代码可以计入代码总量，比率无从算起',
+  assessed: (met, titles) => `${met ? '达标' : '未达标'}：${titles}`,
   metDetail: ({ numerator, denominator, allowed, definition }) =>
     `代码总量 ${denominator}，其中有问题的 ${numerator}（按「${definition}」计），最多允许 ${allowed}。`,
   missedDetail: ({ numerator, denominator, allowed, excess, definition }) =>

@@ -1,7 +1,9 @@
 import { type ReportMessages, reportMessagesFor, type VerdictFacts } from '../messages/report-messages.ts';
-import type { RateDefinition, Report } from '../registry/report.ts';
+import type { AssessmentRow, RateDefinition, Report } from '../registry/report.ts';
 import { assess, parseTarget } from '../registry/target.ts';
 import { formatCount, formatRate, formatShare } from './numbers.ts';
+import { makePlain } from './plain.ts';
+import type { Style } from './style.ts';
 import { alignColumns } from './table.ts';
 import type { Summary } from './text.ts';
 
@@ -9,11 +11,28 @@ import type { Summary } from './text.ts';
 export function stateVerdict({ report, lang, style }: Summary): string[] {
   const messages = reportMessagesFor(lang);
   const { target, rates } = report;
+  const chosen = report.assessments.filter((assessment) => assessment.chosen);
+  if (chosen.length > 0) return [stateChosen(chosen, messages, style), ...stateTarget(report, messages)];
   if (rates[target.definition].denominator === 0) return [style.bad(style.strong(messages.noCodes))];
   const facts = describeVerdict(report, messages);
   return target.met
     ? [style.good(style.strong(messages.met(facts))), messages.metDetail(facts)]
     : [style.bad(style.strong(messages.missed(facts))), messages.missedDetail(facts)];
+}
+
+/** The verdict of the plans that were named. */
+function stateChosen(chosen: AssessmentRow[], messages: ReportMessages, style: Style): string {
+  const missed = chosen.filter(({ met }) => !met);
+  const met = missed.length === 0;
+  const text = messages.assessed(met, messages.list((met ? chosen : missed).map(({ title }) => makePlain(title))));
+  return (met ? style.good : style.bad)(style.strong(text));
+}
+
+/** The target when plans decide: no verdict of this run. */
+function stateTarget(report: Report, messages: ReportMessages): string[] {
+  if (report.rates[report.target.definition].denominator === 0) return [messages.noCodes];
+  const facts = describeVerdict(report, messages);
+  return report.target.met ? [messages.metDetail(facts)] : [messages.missedDetail(facts)];
 }
 
 /** Every rate against the target, and in a plain sentence whether the choice of definition decides. */

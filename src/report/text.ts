@@ -5,6 +5,7 @@ import type { Suspect } from '../suspects/suspect.ts';
 import { formatCount } from './numbers.ts';
 import { makePlain } from './plain.ts';
 import type { Style } from './style.ts';
+import { listAssessments } from './text-assessments.ts';
 import { listCauses } from './text-causes.ts';
 import { listCounts, listDuplicates, listFiles } from './text-counts.ts';
 import { listExamples } from './text-examples.ts';
@@ -40,6 +41,7 @@ export function renderSummary(summary: Summary): string {
     listDuplicates(summary),
     listSuspects(summary),
     listRates(summary),
+    listAssessments(summary),
     listCauses(summary),
     listIssues(summary),
     listNotes(summary),

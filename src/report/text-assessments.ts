@@ -1,0 +1,26 @@
+import { assessmentMessagesFor } from '../messages/assessment-messages.ts';
+import { formatCount } from './numbers.ts';
+import { makePlain } from './plain.ts';
+import { alignColumns } from './table.ts';
+import type { Summary } from './text.ts';
+
+/** What every plan makes of the report; for those that were chosen, how the result was reached. */
+export function listAssessments({ report, lang, style }: Summary): string[] {
+  if (report.assessments.length === 0) return [];
+  const messages = assessmentMessagesFor(lang);
+  const { columns } = messages;
+  const rows = report.assessments.map(({ name, title, chosen, met, points, mostPoints, away }) => [
+    chosen ? '>' : ' ',
+    makePlain(name),
+    makePlain(title),
+    met ? style.good(messages.met) : style.bad(messages.missed),
+    points === null || mostPoints === null ? '–' : messages.points(points, mostPoints),
+    met ? '–' : formatCount(away),
+  ]);
+  const head = ['', columns.name, columns.title, columns.met, columns.points, columns.away];
+  const [heading = '', ...lines] = alignColumns([head, ...rows], ['left', 'left', 'left', 'left', 'left', 'right'], '');
+  const explained = report.assessments
+    .filter(({ chosen }) => chosen)
+    .map(({ name, message }) => `  ${makePlain(name)}  ${makePlain(message)}`);
+  return [style.strong(messages.heading), style.faint(heading), ...lines, ...explained];
+}
