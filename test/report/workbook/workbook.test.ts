@@ -1,0 +1,248 @@
+import XLSX from '@e965/xlsx';
+import { SaxesParser } from 'saxes';
+import { describe, expect, test } from 'vitest';
+import type { UnitRow } from '../../../src/registry/report.ts';
+import { defaultLimits } from '../../../src/report/workbook/limits.ts';
+import { sampleDuplicates, sampleFindings, sampleReport } from '../sample.ts';
+import { makeFinding, readParts, writeWorkbook } from './write.ts';
+
+const halfCharacter = /\p{Cs}/u;
+
+const readBook = (workbook: Buffer): XLSX.WorkBook =>
+  XLSX.read(workbook, { type: 'buffer', cellNF: true, cellStyles: true });
+const rowsOf = (book: XLSX.WorkBook, sheet: string): (string | number | null)[][] =>
+  XLSX.utils.sheet_to_json(book.Sheets[sheet] ?? {}, { header: 1, defval: null, raw: true });
+
+function checkWellFormed(workbook: Buffer): void {
+  for (const [path, xml] of readParts(workbook)) {
+    const parser = new SaxesParser({ xmlns: true, fileName: path });
+    parser.on('error', (error) => {
+      throw error;
+    });
+    parser.write(xml).close();
+  }
+}
+
+describe('sheets', () => {
+  test.each(['zh', 'en'] as const)('the sample in %s', async (lang) => {
+    const workbook = await writeWorkbook({ findings: sampleFindings, duplicates: sampleDuplicates, lang });
+    checkWellFormed(workbook);
+    const book = readBook(workbook);
+    expect(book.SheetNames).toEqual(
+      lang === 'zh'
+        ? ['汇总表', '重错码汇总表', '回传表目录', '9 工商（市场监管）', '无法识别部门']
+        : ['Summary', 'Problems', 'Return sheets', '9 工商（市场监管）', 'Authority unclear'],
+    );
+    // Two findings are no problems: pilot-era, and a note.
+    expect(rowsOf(book, book.SheetNames[1] ?? '')).toHaveLength(1 + 2 + sampleDuplicates.length);
+  });
+
+  test('every problem is in the list and on the sheet of its unit', async () => {
+    const findings = ['甲局', '乙局', '甲局', '', '?'].map((unit, index) => makeFinding({ unit, line: index + 2 }));
+    const duplicates = sampleDuplicates.map((record) => ({ ...record, unit: '乙局' }));
+    const book = readBook(await writeWorkbook({ findings, duplicates }));
+    expect(book.SheetNames.slice(3)).toEqual(['乙局', '甲局', '未注明单位']);
+    const [header = [], ...rows] = rowsOf(book, '乙局').slice(3);
+    expect(header).toEqual(
+      '序号 来源文件 行号 机构名称 统一社会信用代码 问题类型 问题描述 建议更正代码 行政区划 数据操作标识位 更正后代码 备注'.split(
+        ' ',
+      ),
+    );
+    expect(rows.map((row) => [row[0], row[2], row[5]])).toEqual([
+      [1, 3, '错码：校验码错误'],
+      [2, 6, '重码：一码多赋'],
+      [3, 4, '重码：一码多赋'],
+      [4, 3, '重码：重复记录'],
+      [5, 10, '重码：重复记录'],
+      [6, 12, '重码：重复记录'],
+    ]);
+    expect(rowsOf(book, '回传表目录').slice(3)).toEqual([
+      [1, '乙局', 6, 1, 0, 0, 5, '乙局'],
+      [2, '甲局', 2, 2, 0, 0, 0, '甲局'],
+      [3, '未注明单位', 2, 2, 0, 0, 0, '未注明单位'],
+    ]);
+    expect(book.Sheets.回传表目录?.H4?.l?.Target).toBe("#'乙局'!A1");
+  });
+
+  test('nothing to list: no sheets to send out', async () => {
+    const book = readBook(await writeWorkbook({}));
+    expect(book.SheetNames).toEqual(['汇总表', '重错码汇总表']);
+    expect(rowsOf(book, '重错码汇总表')).toHaveLength(1);
+  });
+
+  test('the summary holds numbers', async () => {
+    const unit: UnitRow = {
+      unit: '甲局',
+      conversion: 0.75,
+      records: 4,
+      conforming: 3,
+      erroneous: 0,
+      unconverted: 1,
+      missing: 0,
+      excess: 0,
+      problems: 0,
+      rate: 0,
+    };
+    const sheet = readBook(await writeWorkbook({ report: { ...sampleReport, byUnit: [unit] } })).Sheets.汇总表 ?? {};
+    const find = (text: string): number =>
+      XLSX.utils.decode_cell(Object.keys(sheet).find((name) => sheet[name]?.v === text) ?? '').r + 1;
+    const region = find('山东省泰安市');
+    expect(sheet[`B${region}`]).toMatchObject({ t: 's', v: '370900' });
+    expect(sheet[`I${region}`]).toMatchObject({ t: 'n', v: 5 });
+    expect(sheet[`J${region}`]).toMatchObject({ t: 'n', v: 5 / 29_999, z: '0.0000%' });
+    expect(sheet[`B${find('甲局')}`]).toMatchObject({ t: 'n', v: 0.75, z: '0.0000%' });
+  });
+
+  test('a rate just below the target does not read as the target', async () => {
+    const rate = { numerator: 99_999, denominator: 1_000_000_000, value: 0.000099999 };
+    const report = { ...sampleReport, rates: { ...sampleReport.rates, literal: rate } };
+    const sheet = readBook(await writeWorkbook({ report })).Sheets.汇总表 ?? {};
+    const cell = Object.values(sheet).find((each) => each?.v === 0.000099999);
+    expect(cell?.w).toBe('0.0099999%');
+  });
+});
+
+describe('cells', () => {
+  test('are text, to the character, and never a formula', async () => {
+    const names = ['=1+1', '\u0007铃\u001b[31m', 'a_x0041_b', '行\n换', '\t制表', '回\r车', '\ufffe', ' ', '<&>"'];
+    const workbook = await writeWorkbook({
+      findings: names.map((name) => makeFinding({ name, code: '012345678901234567' })),
+    });
+    checkWellFormed(workbook);
+    for (const [path, xml] of readParts(workbook)) if (path.includes('worksheets')) expect(xml).not.toContain('<f>');
+    const sheet = readBook(workbook).Sheets.重错码汇总表 ?? {};
+    const texts = names.map((_, index) => sheet[`D${index + 2}`]?.v);
+    expect(texts).toEqual(names);
+    expect(sheet.E2).toMatchObject({ t: 's', v: '012345678901234567', z: '@' });
+  });
+
+  test('half characters and text beyond the limit of a cell', async () => {
+    const names = ['半\ud842', '\udfb7个', '长'.repeat(40_000), `${'a'.repeat(32_767 - 12)}𠮷`.padEnd(40_000, 'b')];
+    const workbook = await writeWorkbook({ findings: names.map((name) => makeFinding({ name })) });
+    checkWellFormed(workbook);
+    const sheet = readBook(workbook).Sheets.重错码汇总表 ?? {};
+    expect(sheet.D2?.v).toBe('半\ufffd');
+    expect(sheet.D3?.v).toBe('\ufffd个');
+    expect(String(sheet.D4?.v)).toHaveLength(32_767);
+    expect(String(sheet.D4?.v)).toMatch(/^长+…（过长，已截断）$/);
+    expect(String(sheet.D5?.v).length).toBeLessThanOrEqual(32_767);
+    expect(String(sheet.D5?.v)).not.toMatch(halfCharacter);
+  });
+});
+
+test('what people fill in: a list, a rule, and open cells', async () => {
+  const findings = [makeFinding({ unit: '甲局' }), makeFinding({ unit: '甲局' })];
+  const parts = readParts(await writeWorkbook({ findings }));
+  const xml =
+    [...parts].find(([path, text]) => path.includes('worksheets') && text.includes('dataValidation'))?.[1] ?? '';
+  const rules = [...xml.matchAll(/<dataValidation ([^>]*)><formula1>([^<]*)</g)].map(
+    ([, attributes = '', formula]) => ({
+      formula,
+      attributes: Object.fromEntries(
+        [...attributes.matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+      ),
+    }),
+  );
+  expect(rules).toHaveLength(2);
+  expect(rules[0]).toMatchObject({
+    formula: '&quot;0,1,2&quot;',
+    attributes: { type: 'list', errorStyle: 'stop', sqref: 'J5:J6' },
+  });
+  expect(rules[0]?.attributes.prompt).toContain('0 新赋码；1 删除；2 保持原码不变');
+  expect(rules[1]).toMatchObject({ attributes: { type: 'custom', errorStyle: 'warning', sqref: 'K5:K6' } });
+  for (const { formula = '', attributes } of rules) {
+    // Excel's own limits.
+    expect(formula.length).toBeLessThan(255);
+    expect(attributes.promptTitle?.length).toBeLessThanOrEqual(32);
+    expect(attributes.error?.length).toBeLessThanOrEqual(225);
+    expect(attributes.prompt?.length).toBeLessThanOrEqual(255);
+  }
+  const open = [...(parts.get('xl/styles.xml') ?? '').matchAll(/<xf .*?<\/xf>/g)].map(([xf]) =>
+    xf.includes('locked="0"'),
+  );
+  const isOpen = (cell: string): boolean => open[Number(xml.match(new RegExp(`r="${cell}" s="(\\d+)"`))?.[1])] ?? false;
+  expect(['J5', 'K6', 'L5'].map(isOpen)).toEqual([true, true, true]);
+  expect(['A5', 'E5', 'H6'].map(isOpen)).toEqual([false, false, false]);
+});
+
+describe('size', () => {
+  test('a full sheet goes on on the next', async () => {
+    const findings = Array.from({ length: 25 }, (_, index) => makeFinding({ unit: '甲局', line: index + 2 }));
+    const workbook = await writeWorkbook({ findings, limits: { ...defaultLimits, rowsPerSheet: 10 } });
+    checkWellFormed(workbook);
+    const book = readBook(workbook);
+    expect(book.SheetNames).toEqual([
+      '汇总表',
+      '重错码汇总表',
+      '重错码汇总表 (2)',
+      '重错码汇总表 (3)',
+      '回传表目录',
+      ...['甲局', '甲局 (2)', '甲局 (3)', '甲局 (4)', '甲局 (5)'],
+    ]);
+    const listed = book.SheetNames.slice(1, 4).flatMap((name) => rowsOf(book, name).slice(1));
+    expect(listed.map((row) => row[0])).toEqual(findings.map((_, index) => index + 1));
+    const returned = book.SheetNames.slice(5).flatMap((name) => rowsOf(book, name).slice(4));
+    expect(returned.map((row) => row[2])).toEqual(findings.map(({ line }) => line));
+    expect(
+      rowsOf(book, '回传表目录')
+        .slice(3)
+        .map((row) => row[7]),
+    ).toEqual(book.SheetNames.slice(5));
+  });
+
+  test('beyond the memory for rows, sheets are written early and nothing is lost', async () => {
+    const findings = Array.from({ length: 5000 }, (_, index) =>
+      makeFinding({ unit: `局${index % 3}`, line: index + 2 }),
+    );
+    const workbook = await writeWorkbook({ findings, limits: { ...defaultLimits, heldBytes: 300_000 } });
+    const book = readBook(workbook);
+    expect(book.SheetNames.length).toBeGreaterThan(6);
+    const lists = book.SheetNames.filter((name) => name.startsWith('重错码汇总表'));
+    expect(lists.flatMap((name) => rowsOf(book, name).slice(1)).map((row) => row[2])).toEqual(
+      findings.map(({ line }) => line),
+    );
+    const units = book.SheetNames.filter((name) => name.startsWith('局'));
+    const lines = units.flatMap((name) => rowsOf(book, name).slice(4)).map((row) => Number(row[2]));
+    expect(lines.toSorted((a, b) => a - b)).toEqual(findings.map(({ line }) => line));
+  });
+
+  test('hundreds of units: 200 sheets, and one for the rest with a column of units', async () => {
+    const findings = Array.from({ length: 500 }, (_, index) =>
+      makeFinding({ unit: `某某省某某市某某县第${index}号行政审批服务局登记分局[分]/*?:\\` }),
+    );
+    const workbook = await writeWorkbook({ findings });
+    checkWellFormed(workbook);
+    const book = readBook(workbook);
+    expect(book.SheetNames).toHaveLength(3 + 200 + 1);
+    expect(book.SheetNames.at(-1)).toBe('其他单位');
+    const [header = [], ...others] = rowsOf(book, '其他单位').slice(4);
+    expect(header[1]).toBe('责任单位');
+    expect(others.map((row) => row[1])).toEqual(findings.slice(200).map(({ unit }) => unit));
+  });
+});
+
+test('names of sheets are as Excel wants them, whatever units are called', async () => {
+  const units = [
+    '甲/局',
+    '甲\\局',
+    '甲:局',
+    'ABC',
+    'abc',
+    "'引号'",
+    'History',
+    '汇总表',
+    '',
+    '\u0001',
+    '长'.repeat(40),
+    `${'长'.repeat(40)}2`,
+    `${'a'.repeat(30)}😀`,
+  ];
+  const { SheetNames } = readBook(await writeWorkbook({ findings: units.map((unit) => makeFinding({ unit })) }));
+  expect(SheetNames).toHaveLength(3 + units.length);
+  expect(new Set(SheetNames.map((name) => name.toLowerCase())).size).toBe(SheetNames.length);
+  for (const name of SheetNames) {
+    expect(name).toMatch(/^[^[\]:*?/\\]{1,31}$/);
+    expect(name).not.toMatch(/^'|'$|^history$/i);
+    expect(name).not.toMatch(halfCharacter);
+  }
+});

@@ -1,0 +1,62 @@
+import { unzipSync } from 'fflate';
+import type { DuplicateRecord, Finding } from '../../../src/registry/finding.ts';
+import type { Report } from '../../../src/registry/report.ts';
+import type { WorkbookLimits } from '../../../src/report/workbook/limits.ts';
+import { createWorkbookWriter } from '../../../src/report/workbook/workbook-writer.ts';
+import { sampleReport } from '../sample.ts';
+
+interface Content {
+  findings?: Finding[];
+  duplicates?: DuplicateRecord[];
+  report?: Report;
+  lang?: 'zh' | 'en';
+  files?: string[];
+  limits?: WorkbookLimits;
+}
+
+/** A workbook in memory. */
+export async function writeWorkbook(content: Content): Promise<Buffer> {
+  const {
+    findings = [],
+    duplicates = [],
+    report = sampleReport,
+    lang = 'zh',
+    files = ['城区.csv', 'county/b.txt'],
+  } = content;
+  const chunks: (string | Uint8Array)[] = [];
+  const writer = createWorkbookWriter(
+    async (chunk) => void chunks.push(typeof chunk === 'string' ? chunk : chunk.slice()),
+    { files, lang, notes: false },
+    content.limits,
+  );
+  await writer.addFindings(findings);
+  await writer.addDuplicates(duplicates);
+  await writer.finish(report);
+  return Buffer.concat(chunks.map((chunk) => Buffer.from(chunk)));
+}
+
+/** The parts of a workbook, as text. */
+export function readParts(workbook: Buffer): Map<string, string> {
+  const parts = Object.entries(unzipSync(workbook));
+  return new Map(parts.map(([path, bytes]) => [path, new TextDecoder('utf-8', { fatal: true }).decode(bytes)]));
+}
+
+/** An erroneous record with everything plain but what is given. */
+export function makeFinding(given: Partial<Finding> = {}): Finding {
+  return {
+    file: 0,
+    row: 1,
+    line: 2,
+    partition: 'erroneous',
+    issue: { code: 'check-digit', at: 18, actual: '4', expected: '3' },
+    notes: [],
+    code: '91350100M000100Y44',
+    normalized: '91350100M000100Y44',
+    suggestion: '91350100M000100Y43',
+    authority: '9',
+    region: '350100',
+    name: '甲公司',
+    unit: null,
+    ...given,
+  };
+}
