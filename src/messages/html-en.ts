@@ -4,7 +4,6 @@ export const htmlEn: HtmlMessages = {
   locale: 'en',
   title: 'Unified social credit codes: duplicates and errors',
   made: 'Made',
-  contents: 'Contents',
   skip: 'Skip to the list of findings',
 
   met: 'Within target',
@@ -16,7 +15,6 @@ export const htmlEn: HtmlMessages = {
   codes: 'Codes in all',
   allowed: 'At most allowed',
   excess: 'Must be corrected',
-  judgedBy: (definition) => `Judged by “${definition}”`,
   counts: 'Overview',
   records: 'Records',
   duplicateRecords: 'Duplicates',
@@ -56,7 +54,7 @@ export const htmlEn: HtmlMessages = {
   away: (count) => `${count} to correct`,
 
   issues: 'Issues',
-  issueHeadings: { issue: 'Issue', partition: 'Kind', count: 'Records', share: 'Of all records', advice: 'What to do' },
+  issueHeadings: { issue: 'Issue, and what to do', partition: 'Kind', count: 'Records', share: 'Of all records' },
   noIssues: 'Nothing was found.',
 
   byUnit: 'Units responsible',
@@ -93,8 +91,7 @@ export const htmlEn: HtmlMessages = {
   positions: 'Position of the wrong character',
   positionsLead:
     'Where the suggested code differs from the one written; without a suggestion, where a rule is broken. A peak at 17 or 18 points to an issuing system that computes check characters wrongly, a spread over all positions to typing.',
-  position: 'Position',
-  positionCount: 'Records',
+  positionCount: (position, count) => `Position ${position}: ${count}`,
   positionParts: ['authority', 'category', 'region', 'organization code', 'check'],
 
   duplicates: 'Duplicates',
@@ -161,6 +158,7 @@ export const htmlEn: HtmlMessages = {
     fileName: 'findings.csv',
     place: (file, row, line) => `${file}, row ${row} (line ${line})`,
     row: (row) => `row ${row}`,
+    rowAndLine: (row, line) => `row ${row} (line ${line})`,
     noSuggestion: 'none',
     details: 'Details',
     detailsHint: 'Select a row for the reason and what to do.',

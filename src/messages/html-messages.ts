@@ -11,7 +11,6 @@ export interface HtmlMessages {
   locale: string;
   title: string;
   made: string;
-  contents: string;
   skip: string;
 
   met: string;
@@ -23,7 +22,6 @@ export interface HtmlMessages {
   codes: string;
   allowed: string;
   excess: string;
-  judgedBy(definition: string): string;
   counts: string;
   records: string;
   duplicateRecords: string;
@@ -45,7 +43,7 @@ export interface HtmlMessages {
   away(count: string): string;
 
   issues: string;
-  issueHeadings: Record<'issue' | 'partition' | 'count' | 'share' | 'advice', string>;
+  issueHeadings: Record<'issue' | 'partition' | 'count' | 'share', string>;
   noIssues: string;
 
   byUnit: string;
@@ -65,8 +63,7 @@ export interface HtmlMessages {
 
   positions: string;
   positionsLead: string;
-  position: string;
-  positionCount: string;
+  positionCount(position: string, count: string): string;
   positionParts: [authority: string, category: string, region: string, organization: string, check: string];
 
   duplicates: string;
@@ -111,6 +108,7 @@ export interface TableMessages {
   fileName: string;
   place(file: string, row: string, line: string): string;
   row(row: string): string;
+  rowAndLine(row: string, line: string): string;
   noSuggestion: string;
   details: string;
   detailsHint: string;

@@ -4,7 +4,6 @@ export const htmlZh: HtmlMessages = {
   locale: 'zh-CN',
   title: '统一社会信用代码重错码核查报告',
   made: '生成时间',
-  contents: '目录',
   skip: '跳到问题清单',
 
   met: '达标',
@@ -16,7 +15,6 @@ export const htmlZh: HtmlMessages = {
   codes: '代码总量',
   allowed: '最多允许',
   excess: '至少还要改正',
-  judgedBy: (definition) => `按「${definition}」口径判定`,
   counts: '总体情况',
   records: '记录总数',
   duplicateRecords: '重码',
@@ -50,7 +48,7 @@ export const htmlZh: HtmlMessages = {
   away: (count) => `还差 ${count} 个`,
 
   issues: '问题类型',
-  issueHeadings: { issue: '问题', partition: '归类', count: '记录', share: '占全部记录', advice: '怎么办' },
+  issueHeadings: { issue: '问题和办法', partition: '归类', count: '记录', share: '占全部记录' },
   noIssues: '没有发现问题。',
 
   byUnit: '责任单位',
@@ -71,8 +69,7 @@ export const htmlZh: HtmlMessages = {
   positions: '错在第几位',
   positionsLead:
     '按建议的代码与原代码相比改动的位置统计；没有建议的，取不合规则的那一位。集中在第 17、18 位，多半是赋码系统算错校验码；分散在各位，多半是录入错误。',
-  position: '位次',
-  positionCount: '记录',
+  positionCount: (position, count) => `第 ${position} 位：${count} 条`,
   positionParts: ['登记管理部门', '机构类别', '行政区划', '主体标识码', '校验码'],
 
   duplicates: '重码',
@@ -131,6 +128,7 @@ export const htmlZh: HtmlMessages = {
     fileName: '问题清单.csv',
     place: (file, row, line) => `${file} 第 ${row} 条（第 ${line} 行）`,
     row: (row) => `第 ${row} 条`,
+    rowAndLine: (row, line) => `第 ${row} 条（第 ${line} 行）`,
     noSuggestion: '无',
     details: '详情',
     detailsHint: '选一行查看原因和办法。',

@@ -54,7 +54,7 @@ export function endDocument(): string {
 /** Title, what was checked, and when. */
 export function renderHeader(view: ReportView): string {
   const { report, words, shared, madeAt } = setScene(view);
-  const paths = report.files.slice(0, 3).map(({ path }) => path);
+  const paths = report.files.slice(0, 3).map(({ path }) => path.split(/[\\/]/).pop() ?? path);
   const more = report.files.length - paths.length;
   const files = shared.list(paths) + (more > 0 ? ` … +${more}` : '');
   return html`<header class="masthead"><a class="skip" href="#findings">${words.skip}</a><h1>${words.title}</h1>

@@ -11,8 +11,8 @@ const MOST_OPEN = 12;
 
 /** Conflicting duplicates side by side, the others folded up below. */
 export function renderDuplicates(scene: Scene): Html | null {
-  const { report, duplicates, words, shared } = scene;
-  const { conflicting, others, moreConflictingCount, moreOtherCount } = duplicates;
+  const { report, duplicates, words } = scene;
+  const { conflicting, moreConflictingCount } = duplicates;
   if (report.duplicates.codes === 0) return null;
   const shown = conflicting.map((group) => renderGroup(group, scene));
   const folded = shown.splice(MOST_OPEN);
@@ -22,10 +22,17 @@ export function renderDuplicates(scene: Scene): Html | null {
     shown,
     folded.length === 0 ? null : html`<details><summary>+ ${folded.length}</summary>${folded}</details>`,
     renderMore(moreConflictingCount, words),
-    others.length === 0
-      ? null
-      : html`<details><summary>${conflicting.length === 0 && report.duplicates.conflicting === null ? shared.duplicates : words.otherGroups} (${others.length})</summary>${others.map((group) => renderGroup(group, scene))}${renderMore(moreOtherCount, words)}</details>`,
+    renderOthers(scene),
   ]);
+}
+
+function renderOthers(scene: Scene): Html | null {
+  const { report, duplicates, words, shared } = scene;
+  const { others, moreOtherCount } = duplicates;
+  if (others.length === 0) return null;
+  const title = report.duplicates.repeated === null ? shared.duplicates : words.otherGroups;
+  const groups = others.map((group) => renderGroup(group, scene));
+  return html`<details><summary>${title} (${formatCount(others.length + moreOtherCount)})</summary>${groups}${renderMore(moreOtherCount, words)}</details>`;
 }
 
 function renderSums({ report, shared }: Scene): Html {
@@ -47,7 +54,12 @@ function renderGroup({ code, kind, records, moreCount }: DuplicateGroup, scene: 
 }
 
 function renderRecord({ file, row, line, name, unit }: DuplicateRecord, other: string, { report, words }: Scene): Html {
-  const place = words.table.place(report.files[file]?.path ?? '', formatCount(row), formatCount(line));
+  const path = report.files[file]?.path ?? '';
+  const [rowNumber, lineNumber] = [formatCount(row), formatCount(line)];
+  const place =
+    report.files.length > 1
+      ? words.table.place(path, rowNumber, lineNumber)
+      : words.table.rowAndLine(rowNumber, lineNumber);
   const shown =
     name === null || name === '' ? html`<i>${words.noName}</i>` : renderPieces(markDifferences(name, other));
   return html`<li><span class="name">${shown}</span>${unit === null || unit === '' ? null : html`<small>${unit}</small>`}<small>${place}</small></li>`;

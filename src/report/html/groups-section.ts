@@ -8,7 +8,7 @@ import type { Scene } from './view.ts';
 
 const MOST_UNITS = 100;
 const MOST_AUTHORITIES = 20;
-const MOST_REGIONS = 20;
+const MOST_REGIONS = 12;
 
 interface Group {
   row: GroupRow;
@@ -67,7 +67,7 @@ function rankGroups(scene: Scene, title: string, heading: string, groups: Group[
   const head = html`<tr><th scope="col">${heading}</th><th scope="col" colspan="2">${problems}</th><th scope="col" class="number">${records}</th><th scope="col" class="number">${rate}</th>${showsConversion ? html`<th scope="col" class="number">${words.conversion}</th>` : null}</tr>`;
   const rows = ranked.slice(0, most).map(({ row, name, code, conversion }) => {
     const share = { numerator: row.problems, denominator: row.conforming + row.erroneous };
-    return html`<tr><th scope="row">${name}${code === null ? null : html` <code>${code}</code>`}</th><td class="bar-cell">${drawBar(row.problems, longest)}</td><td class="number">${formatCount(row.problems)}</td><td class="number">${formatCount(row.records)}</td><td class="number">${formatRate(share, report.target.value)}</td>${conversion ?? null}</tr>`;
+    return html`<tr><th scope="row">${name}${code === null ? null : html` <code>${code}</code>`}</th><td class="bar-cell">${drawBar(row.problems, longest)}</td><td class="number">${formatCount(row.problems)}</td><td class="number">${formatCount(row.records)}</td><td class="number">${formatRate(share, report.target.value, 2)}</td>${conversion ?? null}</tr>`;
   });
   const more = ranked.length - rows.length;
   const rest = more > 0 ? html`<p class="more">${words.moreRows(formatCount(more))}</p>` : null;

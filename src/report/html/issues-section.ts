@@ -17,10 +17,10 @@ export function renderIssues({ report, lang, words, shared }: Scene): Html {
     .sort(([a, first], [b, second]) => place(a) - place(b) || second - first);
   const longest = Math.max(0, ...ranked.map(([, count]) => count));
   const headings = words.issueHeadings;
-  const head = html`<tr><th scope="col">${headings.issue}</th><th scope="col">${headings.partition}</th><th scope="col" colspan="2">${headings.count}</th><th scope="col" class="number">${headings.share}</th><th scope="col">${headings.advice}</th></tr>`;
+  const head = html`<tr><th scope="col">${headings.issue}</th><th scope="col">${headings.partition}</th><th scope="col" colspan="2">${headings.count}</th><th scope="col" class="number share">${headings.share}</th></tr>`;
   const rows = ranked.map(([code, count]) => {
     const partition = partitionOf(code);
-    return html`<tr><th scope="row">${shared.issueTitles[code]}</th><td>${messagesFor(lang).partitions[partition]}</td><td class="bar-cell">${drawBar(count, longest, partition)}</td><td class="number">${formatCount(count)}</td><td class="number">${formatRate({ numerator: count, denominator: report.records }, undefined, 2)}</td><td class="advice">${shared.issueAdvice[code]}</td></tr>`;
+    return html`<tr><th scope="row">${shared.issueTitles[code]}<span class="advice">${shared.issueAdvice[code]}</span></th><td>${messagesFor(lang).partitions[partition]}</td><td class="bar-cell">${drawBar(count, longest, partition)}</td><td class="number">${formatCount(count)}</td><td class="number share">${formatRate({ numerator: count, denominator: report.records }, undefined, 2)}</td></tr>`;
   });
   const list = rows.length === 0 ? html`<p>${words.noIssues}</p>` : makeTable(words.issues, 'ranked', head, rows);
   return makeSection('issues', words.issues, [list, renderNotes(report.notes, shared)]);

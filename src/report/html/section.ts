@@ -13,5 +13,5 @@ export function makeTable(label: string, className: string, head: Html, rows: Ht
 
 /** Met or missed, told by sign, word and colour. */
 export function makeVerdict(met: boolean, word: string): Html {
-  return html`<span class="verdict ${met ? 'is-met' : 'is-missed'}"><span aria-hidden="true">${met ? '✓' : '✕'}</span> ${word}</span>`;
+  return html`<span class="verdict ${met ? 'is-met' : 'is-missed'}"><span aria-hidden="true">${met ? '✓' : '✕'}</span> <span class="verdict-word">${word}</span></span>`;
 }

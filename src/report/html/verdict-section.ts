@@ -23,7 +23,7 @@ export function renderVerdictSection({ report, words, shared }: Scene): Html {
 <div class="answer-main"><h2 id="verdict-title"><span class="stamp"><span aria-hidden="true">${target.met ? '✓' : '✕'}</span> ${target.met ? words.met : words.missed}</span></h2>
 <p class="figure"><span class="figure-label">${words.rate}</span> <strong>${hasCodes ? facts.rate : words.nothing}</strong> <span class="figure-target">${words.target(formatShare(target.value), facts.isZero)}</span></p></div>
 <dl class="answer-facts">${figures.map(([label, value, tone]) => html`<div class="${tone}"><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>
-<p class="answer-detail">${detail} ${hasCodes ? words.judgedBy(facts.definition) : null}</p>
+<p class="answer-detail">${detail}</p>
 </section>\n`;
 }
 
@@ -52,6 +52,6 @@ export function renderCounts({ report, lang, words, shared }: Scene): Html {
   return makeSection(
     'counts',
     words.counts,
-    html`<p class="total"><strong>${formatCount(records)}</strong> ${words.records}${blank}</p>${drawStack(partitions)}<dl class="figures">${items}<div><dt>${words.duplicateRecords}</dt><dd>${formatCount(duplicates.codes)}</dd><dd class="hint">${duplicateHint}</dd></div></dl>`,
+    html`<p class="total">${words.records} <strong>${formatCount(records)}</strong>${blank}</p>${drawStack(partitions)}<dl class="figures">${items}<div><dt>${words.duplicateRecords}</dt><dd>${formatCount(duplicates.codes)}</dd><dd class="hint">${duplicateHint}</dd></div></dl>`,
   );
 }

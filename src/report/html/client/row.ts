@@ -42,8 +42,11 @@ export function makeCells(
     unit: () => [unit],
   };
   return columns.map((column) => {
-    const cell = make('td', { class: `cell-${column}`, role: 'cell' }, ...contents[column]());
-    if (column === 'name' || column === 'region' || column === 'unit') cell.title = cell.textContent ?? '';
-    return cell;
+    const isText = column === 'name' || column === 'authority' || column === 'region' || column === 'unit';
+    const content = contents[column]();
+    const attributes = { class: `cell-${column}`, role: 'cell' };
+    if (!isText) return make('td', attributes, ...content);
+    const text = make('span', { class: 'clamp' }, ...content);
+    return make('td', { ...attributes, title: text.textContent ?? '' }, text);
   });
 }
