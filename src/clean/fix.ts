@@ -67,12 +67,17 @@ function forgetKeys(): KeyStore {
   return { clean: [], hashed: [], add: () => undefined, spilled: () => null };
 }
 
-function beginningOf({ range }: ScannedRange): number {
+export function beginningOf({ range }: ScannedRange): number {
   return range.begins ?? range.start;
 }
 
 /** What stands above the records. Converted tables get what CSV needs to be opened: a mark that Excel knows, a header. */
-async function copyHead(plan: FilePlan, original: Original, { table }: Input, options: FixOptions): Promise<void> {
+export async function copyHead(
+  plan: FilePlan,
+  original: Original,
+  { table }: Input,
+  options: Pick<FixOptions, 'onBytes'>,
+): Promise<void> {
   const { bytes } = await original.read(plan.dialect.dataAt, new Uint32Array());
   const header = table?.header === undefined ? '' : formatHeader(table.header);
   if (table !== undefined) await options.onBytes?.(new TextEncoder().encode(`\ufeff${header}`));

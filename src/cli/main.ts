@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import { cliMessagesFor } from '../messages/cli-messages.ts';
 import type { Check } from './check-run.ts';
 import { createCommand } from './command.ts';
+import type { Dedup } from './dedup.ts';
 import { describeFailure } from './failure.ts';
 import type { Fix } from './fix.ts';
 import { INTERRUPTED } from './interrupt.ts';
@@ -29,6 +30,7 @@ const loaders: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['validate', async () => (await import('./validate.ts')).validateCommand(lang, loadRegistry)],
   ['check', async () => (await import('./check.ts')).checkCommand(lang, loadEngine)],
   ['fix', async () => (await import('./fix.ts')).fixCommand(lang, loadFix)],
+  ['dedup', async () => (await import('./dedup.ts')).dedupCommand(lang, loadDedup)],
   ['generate', async () => (await import('./generate.ts')).generateCommand(lang)],
   ['bench', async () => (await import('./bench.ts')).benchCommand(lang)],
 ]);
@@ -39,6 +41,10 @@ async function loadEngine(): Promise<Check> {
 
 async function loadRegistry(): Promise<OpenRegistry> {
   return (await import('../source/registry.ts')).withRegistry;
+}
+
+async function loadDedup(): Promise<Dedup> {
+  return (await import('../source/registry.ts')).dedupRegistry;
 }
 
 async function loadFix(): Promise<Fix> {

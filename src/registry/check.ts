@@ -14,11 +14,11 @@ import type { Input, Platform } from './platform.ts';
 import type { Report } from './report.ts';
 import { scanFiles } from './scan-stage.ts';
 
-const defaultMemoryBytes = 2 ** 30;
+export const defaultMemoryBytes = 2 ** 30;
 /** Keys of a file of codes and short names come to this share of it. */
-const keyShare = 0.25;
+export const keyShare = 0.25;
 /** What one record of a duplicate takes while duplicates are compared. */
-const duplicateBytes = 64;
+export const duplicateBytes = 64;
 
 /**
  * Checks registry exports: plan, scan, group, compare, count.
@@ -91,6 +91,6 @@ export async function examine(inputs: Input[], options: CheckOptions, platform: 
 }
 
 /** Partitions of about 16,000 keys, if a record has some 100 bytes. */
-function chooseBits(totalBytes: number): number {
+export function chooseBits(totalBytes: number): number {
   return Math.max(2, Math.min(12, Math.ceil(Math.log2(totalBytes / 100 / 16_384 + 1))));
 }

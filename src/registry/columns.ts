@@ -70,7 +70,12 @@ function findUnits(path: string, header: string[] | null, headers: string[], opt
   return header === null ? -1 : (findUnitHeaders(header)[0] ?? -1);
 }
 
-function findNamed(
+/**
+ * A column by its name, or its number from 1.
+ *
+ * @throws {UsccError} `input` when it is not there
+ */
+export function findNamed(
   path: string,
   headers: string[],
   column: number | string,

@@ -38,7 +38,7 @@ export interface Survey {
 }
 
 /** One file, understood: what is scanned, and what the report says of it. */
-export interface FilePlan extends Omit<Survey, 'header' | 'rows' | 'scanned'> {
+export interface FilePlan extends Omit<Survey, 'rows' | 'scanned'> {
   dialect: Dialect;
   codeColumn: string;
   nameColumn: string | null;
@@ -57,7 +57,8 @@ export async function planFile(
   platform: Pick<Platform, 'transcode'>,
 ): Promise<FilePlan> {
   const all = { ...options, ...original.reading };
-  const { header, rows, scanned, ...survey } = await surveyFile(kernel, original, all, platform);
+  const { rows, scanned, ...survey } = await surveyFile(kernel, original, all, platform);
+  const { header } = survey;
   const { codeColumn, nameColumn, unitColumn } = findColumns(original.path, header, rows, all);
   const headerOf = (column: number): string => (header?.[column] ?? String(column + 1)).trim();
   return {

@@ -12,6 +12,14 @@ import type { SuspectCounts } from '../suspects/suspect.ts';
 import { type Run, withRun } from './run.ts';
 
 export type { RegistryAnswer } from '../clean/answer.ts';
+export type {
+  ConflictExample,
+  ConflictRule,
+  DedupBy,
+  DedupOptions,
+  DedupReport,
+  KeepRule,
+} from '../clean/dedup-report.ts';
 export type { Change, FixOptions, FixReason, FixReport } from '../clean/fix-report.ts';
 export type { RegistryEntity } from '../clean/look-up.ts';
 export { UsccError } from '../code/error.ts';
@@ -28,6 +36,7 @@ export {
   repairWithRegistry,
 } from '../suspects/repair-with-registry.ts';
 export type { Suspect, SuspectCounts, SuspectRecord } from '../suspects/suspect.ts';
+export { dedupRegistry } from './dedup-registry.ts';
 
 /**
  * Checks registry exports: counts, duplicates across the files, rates, and whether the target is met.

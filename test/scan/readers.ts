@@ -80,6 +80,7 @@ export function createKernelReader(rangeBytes: number): Reader {
       nameColumn: '',
       unitColumn: null,
       isOpen: false,
+      header: null,
       isGuessed: false,
       titleCount: 0,
     };

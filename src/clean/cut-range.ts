@@ -1,0 +1,108 @@
+import { maskIdentityNumbers } from '../code/mask.ts';
+import { isValid } from '../code/validate.ts';
+import type { FilePlan } from '../registry/plan.ts';
+import type { RecordResult } from '../registry/record-task.ts';
+import type { ScannedRange } from '../registry/scan-stage.ts';
+import type { ConflictExample, DedupReport } from './dedup-report.ts';
+import { beginningOf } from './fix.ts';
+import { fates, isConflict, type Mark } from './marks.ts';
+import type { QuoteGuard } from './open-quotes.ts';
+import type { Original } from './original.ts';
+import { type Edit, rewrite } from './rewrite.ts';
+import { joinBytes } from './row-list.ts';
+import type { TableOutput } from './table-output.ts';
+
+/** One range, its marks by row, and their records read again. */
+export interface MarkedRange {
+  range: ScannedRange;
+  marks: Mark[];
+  records: RecordResult | null;
+}
+
+/** What was written where. */
+export type Written = Pick<DedupReport, 'removed' | 'separated' | 'skipped' | 'examples'>;
+
+/** Where ranges of one file are cut. */
+export interface CutPlace {
+  plans: FilePlan[];
+  ranges: ScannedRange[];
+  original: Original;
+  guard: QuoteGuard;
+  /** Quotes that never close, as places in the source. */
+  quotes: number[];
+  /** Numbers of conflicts, in order of first appearance. */
+  numbers: Map<number, number>;
+  output: TableOutput;
+  written: Written;
+}
+
+/** Numbers of `RecordResult.places` that belong to one record. */
+const placeFields = 3;
+const mostExamples = 40;
+/** Conflicts of which records are shown. */
+export const exampleGroups = 10;
+
+/**
+ * Writes one range without the rows that go, and those to their lists.
+ *
+ *   range    ════════╤══row══╤═════════╤══row══╤══════
+ *   kept     ════════╧═════════════════╧══════════════   ─▶ keep
+ *   gone              row               row              ─▶ remove, list
+ */
+export async function cutRange({ range, marks, records }: MarkedRange, length: number, place: CutPlace): Promise<void> {
+  const { original, output, written } = place;
+  const beganAt = beginningOf(range);
+  const places = records?.places ?? new Float64Array();
+  const stretch = await original.read(
+    length,
+    Uint32Array.from(places, (at) => at - beganAt),
+  );
+  const edits: Edit[] = [];
+  const removed: Uint8Array[] = [];
+  const conflicts: Uint8Array[] = [];
+  for (const [index, mark] of marks.entries()) {
+    const from = index * placeFields;
+    if (mark.fate !== fates.listed && !isSafe(place, places[from] ?? 0, places[from + 2] ?? 0)) {
+      written.skipped++;
+      continue;
+    }
+    const [start = 0, end = 0, next = 0] = stretch.places.subarray(from, from + placeFields);
+    const record = stretch.bytes.subarray(start, end);
+    const line = range.lineBase + (records?.lines[index] ?? 0) + 1;
+    const where = { file: range.file, row: range.rowBase + mark.row + 1, line };
+    if (isConflict(mark)) {
+      const group = place.numbers.get(mark.otherRange) ?? 0;
+      conflicts.push(...output.conflictRow(group, where, record));
+      if (group <= exampleGroups && records?.cells.length && written.examples.length < mostExamples) {
+        written.examples.push({ group, ...where, ...describe(records, index) });
+      }
+    } else removed.push(...listRemoved(mark, where, record, place));
+    if (mark.fate === fates.moved) written.separated++;
+    if (mark.fate !== fates.listed) edits.push({ start, end: next, bytes: new Uint8Array() });
+  }
+  await output.keep(rewrite(stretch.bytes, edits));
+  await output.remove(joinBytes(removed));
+  await output.list(joinBytes(conflicts));
+}
+
+/** Whether records stay what they are without this one: see `createQuoteGuard`. */
+function isSafe({ guard, quotes }: CutPlace, startAt: number, nextAt: number): boolean {
+  return guard.isSafe(startAt) && !quotes.some((at) => at >= startAt && at < nextAt);
+}
+
+function listRemoved(
+  { fate, otherRange, otherRow }: Mark,
+  where: { file: number; row: number; line: number },
+  record: Uint8Array,
+  { ranges, output, written }: CutPlace,
+): Uint8Array[] {
+  const { file = 0, rowBase = 0 } = ranges[otherRange] ?? {};
+  const why = fate === fates.dropped ? 'conflicting' : 'repeated';
+  written.removed[why]++;
+  return output.removedRow(where, why, { file, row: rowBase + otherRow + 1 }, record);
+}
+
+function describe({ cells }: RecordResult, index: number): Pick<ConflictExample, 'code' | 'name'> {
+  const [code = '', name = ''] = cells.map((texts) => texts[index] ?? '');
+  return { code: isValid(code) ? code : maskIdentityNumbers(code), name: maskIdentityNumbers(name) };
+}

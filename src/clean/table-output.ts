@@ -1,0 +1,68 @@
+import type { FilePlan } from '../registry/plan.ts';
+import type { Input } from '../registry/platform.ts';
+import { findMark } from '../scan/encoding.ts';
+import { readBytes } from '../scan/source.ts';
+import type { DedupOptions } from './dedup-report.ts';
+import { createRowList } from './row-list.ts';
+
+/** Columns in front of removed rows; scripts rely on them. */
+export const REMOVED_COLUMNS = ['file', 'row', 'line', 'why', 'kept_file', 'kept_row'];
+/** Columns in front of rows of conflicts. */
+export const CONFLICT_COLUMNS = ['group', 'file', 'row', 'line'];
+
+interface Place {
+  file: number;
+  row: number;
+  line: number;
+}
+
+/** The table that is kept and the lists beside it, all written as the first file is. */
+export interface TableOutput {
+  keep(bytes: Uint8Array): Promise<void>;
+  /** Ends the line that was kept last, if nothing has. */
+  breakLine(): Promise<void>;
+  remove(rows: Uint8Array): Promise<void>;
+  list(rows: Uint8Array): Promise<void>;
+  /** A row of the list of what is removed: `record` is its bytes without a line break. */
+  removedRow(where: Place, why: string, kept: { file: number; row: number }, record: Uint8Array): Uint8Array[];
+  conflictRow(group: number, where: Place, record: Uint8Array): Uint8Array[];
+}
+
+const headBytes = 64 << 10;
+
+/** @param paths of all files, as they are shown */
+export async function openTableOutput(
+  input: Input,
+  plan: FilePlan,
+  paths: string[],
+  { onKept, onRemoved, onConflicts }: DedupOptions,
+): Promise<TableOutput> {
+  const head = await readBytes(input.source, 0, headBytes);
+  const hasMark = input.table !== undefined || findMark(head, plan.encoding) > 0;
+  const text = new TextDecoder(plan.encoding).decode(head);
+  const rows = createRowList(plan, hasMark, /\r\n|\n|\r/.exec(text)?.[0] ?? '\n');
+  const isWide = plan.encoding.startsWith('utf-16');
+  let last = new Uint8Array();
+  await onRemoved?.(rows.header(REMOVED_COLUMNS));
+  await onConflicts?.(rows.header(CONFLICT_COLUMNS));
+  const keep = async (bytes: Uint8Array): Promise<void> => {
+    if (bytes.length === 0) return;
+    last = bytes.slice(-2);
+    await onKept?.(bytes);
+  };
+  return {
+    keep,
+    async breakLine() {
+      const end = new TextDecoder(isWide ? plan.encoding : 'latin1').decode(last);
+      if (last.length > 0 && !/[\r\n]$/.test(end)) await keep(rows.lineBreak);
+    },
+    remove: async (bytes) => void (bytes.length > 0 && (await onRemoved?.(bytes))),
+    list: async (bytes) => void (bytes.length > 0 && (await onConflicts?.(bytes))),
+    removedRow: ({ file, row, line }, why, kept, record) =>
+      onRemoved === undefined
+        ? []
+        : rows.row([paths[file] ?? '', row, line, why, paths[kept.file] ?? '', kept.row], record),
+    conflictRow: (group, { file, row, line }, record) =>
+      onConflicts === undefined ? [] : rows.row([group, paths[file] ?? '', row, line], record),
+  };
+}
