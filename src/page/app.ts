@@ -1,0 +1,222 @@
+import { UsccError } from '../code/error.ts';
+import { pageMessagesFor } from '../messages/page-messages.ts';
+import { parseTarget } from '../registry/target.ts';
+import { startEngine } from './engine-client.ts';
+import { judgeAnew } from './judge-anew.ts';
+import { make } from './make.ts';
+import type { Failure, Language, Reading } from './protocol.ts';
+import type { Actions, ChosenFile, ChosenTable, PageState, Phase } from './state.ts';
+import { listenForDrops } from './views/choose-view.ts';
+import { renderCodes } from './views/codes-view.ts';
+import { renderFailure } from './views/failure-view.ts';
+import { isReady, renderFiles } from './views/files-view.ts';
+import { renderMasthead } from './views/masthead.ts';
+import { renderResult } from './views/result-view.ts';
+import { type RunningView, renderRunning } from './views/running-view.ts';
+
+/** Builds the page into `root`. `script` is the text that workers are made of. */
+export function startApp(root: HTMLElement, script: string, version: string): void {
+  const state: PageState = {
+    lang: location.hash === '#en' ? 'en' : 'zh',
+    tab: 'files',
+    phase: { kind: 'choose' },
+    files: [],
+    target: '0.01%',
+    definition: 'literal',
+    remark: null,
+    codes: '',
+  };
+  let running: RunningView | null = null;
+  const engine = startEngine(script, ({ progress }) => running?.update(progress));
+  const live = make('div', { role: 'status', class: 'visually-hidden' });
+  const shell = make('div', { class: 'shell' });
+  root.append(shell, live);
+
+  const actions: Actions = {
+    addFiles: (files) => void addFiles(files),
+    removeTable(file, table) {
+      void engine.drop((table === null ? file.tables : [table]).map(({ view }) => view.id));
+      file.tables = file.tables.filter((each) => each !== table && table !== null);
+      if (file.tables.length === 0) state.files = state.files.filter((each) => each !== file);
+      state.remark = null;
+      render(state.files.length === 0 ? '#choose' : '#columns-title');
+    },
+    read: (table, reading) => void read(table, reading),
+    start: () => void start(),
+    cancel: () => void engine.cancel(),
+    goBack: () => show({ kind: 'choose' }),
+    startAnew() {
+      void engine.drop(state.files.flatMap(({ tables }) => tables.map(({ view }) => view.id)));
+      state.files = [];
+      state.remark = null;
+      show({ kind: 'choose' });
+    },
+    setTarget(target) {
+      state.target = target;
+      if (state.phase.kind === 'done') renderAgain('#target');
+    },
+    setDefinition(definition) {
+      state.definition = definition;
+      if (state.phase.kind === 'done') renderAgain('#definition');
+    },
+    say(text) {
+      live.textContent = text;
+    },
+  };
+
+  async function addFiles(files: File[]): Promise<void> {
+    if (state.phase.kind === 'opening' || state.phase.kind === 'running' || files.length === 0) return;
+    if (state.phase.kind !== 'choose') actions.startAnew();
+    state.tab = 'files';
+    state.remark = null;
+    for (const blob of files) {
+      if (state.files.some((file) => isSame(file.blob, blob))) {
+        state.remark = pageMessagesFor(state.lang).sameFile(blob.name);
+        continue;
+      }
+      show({ kind: 'opening', name: blob.name });
+      const file = await open(blob);
+      if (file === null) {
+        state.remark = pageMessagesFor(state.lang).cancelled;
+        break;
+      }
+      state.files.push(file);
+    }
+    show({ kind: 'choose' });
+  }
+
+  async function open(blob: File): Promise<ChosenFile | null> {
+    const file: ChosenFile = { name: blob.name, blob, tables: [], notices: { zh: [], en: [] }, failure: null };
+    try {
+      const { tables, notices } = await engine.open(blob, blob.name, state.lang);
+      file.tables = tables.map((view) => ({ view, reading: {} }));
+      file.notices = notices;
+    } catch (error) {
+      const failure = describe(error);
+      if (failure.code === 'aborted') return null;
+      file.failure = failure;
+    }
+    return file;
+  }
+
+  async function read(table: ChosenTable, reading: Reading): Promise<void> {
+    const known = Object.entries(reading).filter(([, value]) => value !== undefined && value !== 'auto');
+    table.reading = Object.fromEntries(known);
+    const focused = (document.activeElement as HTMLElement | null)?.dataset.key;
+    table.view = await engine.survey(table.view.id, table.reading, state.lang);
+    render(focused === undefined ? undefined : `[data-key="${focused}"]`);
+  }
+
+  async function start(): Promise<void> {
+    if (!isReady(state)) return;
+    show({ kind: 'running' });
+    const all = state.files.flatMap(({ notices }) => [notices]);
+    try {
+      const outcome = await engine.check({
+        tables: state.files.flatMap(({ tables }) => tables.map(({ view, reading }) => ({ id: view.id, reading }))),
+        notices: { zh: all.flatMap(({ zh }) => zh), en: all.flatMap(({ en }) => en) },
+        target: state.target,
+        definition: state.definition,
+        lang: state.lang,
+      });
+      show({ kind: 'done', outcome });
+      actions.say(
+        pageMessagesFor(state.lang).finished(
+          judgeAnew(outcome.reports.zh, parseTarget(state.target), state.definition).target.met ? '✓' : '✕',
+        ),
+      );
+    } catch (error) {
+      const failure = describe(error);
+      if (failure.code === 'aborted') {
+        state.remark = pageMessagesFor(state.lang).cancelled;
+        show({ kind: 'choose' });
+      } else show({ kind: 'failed', failure });
+    }
+  }
+
+  /** Texts of the engine are in the language they were asked for in: what may be asked again is. */
+  async function setLanguage(lang: Language): Promise<void> {
+    state.lang = lang;
+    state.remark = null;
+    if (location.hash !== '' || lang === 'en') history.replaceState(null, '', lang === 'en' ? '#en' : '#zh');
+    render('.language');
+    if (state.phase.kind !== 'choose') return;
+    for (const file of state.files) {
+      if (file.failure !== null) Object.assign(file, await open(file.blob));
+      for (const table of file.tables) {
+        if (table.view.problem !== null) table.view = await engine.survey(table.view.id, table.reading, lang);
+      }
+    }
+    render('.language');
+  }
+
+  function show(phase: Phase): void {
+    state.phase = phase;
+    running = null;
+    render(phase.kind === 'choose' && state.files.length === 0 ? '#choose' : 'h2');
+  }
+
+  function renderAgain(focus: string): void {
+    render(focus);
+  }
+
+  function renderPanel(): HTMLElement[] {
+    if (state.tab === 'codes') return [renderCodes(state)];
+    const { phase } = state;
+    switch (phase.kind) {
+      case 'choose':
+        return renderFiles(state, actions);
+      case 'opening':
+      case 'running':
+        running ??= renderRunning(state, actions);
+        return [running.element];
+      case 'failed':
+        return [renderFailure(phase.failure, state, actions)];
+      case 'done':
+        return renderResult(phase.outcome, state, actions, engine);
+    }
+  }
+
+  /** Makes the page anew; `focus` selects what has the focus then. */
+  function render(focus?: string): void {
+    const words = pageMessagesFor(state.lang);
+    document.documentElement.lang = words.locale;
+    document.title = words.title;
+    const masthead = renderMasthead(
+      state,
+      (lang) => void setLanguage(lang),
+      (tab) => {
+        state.tab = tab;
+        render(`#tab-${tab}`);
+      },
+    );
+    const panel = make(
+      'main',
+      { id: 'panel', role: 'tabpanel', 'aria-labelledby': `tab-${state.tab}` },
+      ...renderPanel(),
+    );
+    shell.replaceChildren(
+      masthead,
+      make('p', { class: 'privacy' }, words.privacy),
+      panel,
+      make('footer', {}, make('p', {}, words.footer(version))),
+      make('div', { class: 'drop-veil', 'aria-hidden': 'true' }, make('span', {}, words.choose.dropHere)),
+    );
+    if (focus !== undefined) shell.querySelector<HTMLElement>(focus)?.focus();
+  }
+
+  document.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape' && (state.phase.kind === 'running' || state.phase.kind === 'opening')) actions.cancel();
+  });
+  listenForDrops(actions.addFiles);
+  render();
+}
+
+function describe(error: unknown): Failure {
+  if (error instanceof UsccError) return { code: error.code, message: error.message, cause: error.cause };
+  return { code: 'worker', message: String(error) };
+}
+
+function isSame(a: File, b: File): boolean {
+  return a.name === b.name && a.size === b.size && a.lastModified === b.lastModified;
+}

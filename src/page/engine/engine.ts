@@ -1,0 +1,141 @@
+import { UsccError } from '../../code/error.ts';
+import { transcodeFile } from '../../expand/transcode.ts';
+import { examine } from '../../registry/check.ts';
+import { createReport } from '../../registry/create-report.ts';
+import { dropSheets } from '../../registry/drop-sheets.ts';
+import { describeNotices } from '../../registry/notice.ts';
+import type { CheckOptions, Progress } from '../../registry/options.ts';
+import type { Input, Platform } from '../../registry/platform.ts';
+import type { Report, Warning } from '../../registry/report.ts';
+import { parseTarget } from '../../registry/target.ts';
+import { createKernel } from '../../scan/kernel/kernel.ts';
+import { judgeAnew } from '../judge-anew.ts';
+import { memoryLimitBytes } from '../limits.ts';
+import type { CheckRequest, Engine, EngineEvent, InBoth } from '../protocol.ts';
+import { createBlobSpool } from './blob-spool.ts';
+import { createJournal, type Journal } from './journal.ts';
+import { openBlob } from './open-blob.ts';
+import { createPagePools } from './page-pool.ts';
+import { surveyTable } from './survey-table.ts';
+import { writeForm } from './write-form.ts';
+
+/** A finished check, to be looked at and written. */
+interface Finished {
+  reports: InBoth<Report>;
+  journal: Journal;
+  files: string[];
+}
+
+/** The engine in its worker: it keeps the tables that were opened and the last check. */
+export function createEngine(script: string, emit: (event: EngineEvent) => void): Engine {
+  const kernel = createKernel();
+  const poolFor = createPagePools(script);
+  const tables = new Map<number, Input>();
+  const transcoded = new WeakMap<Input['source'], Promise<Input>>();
+  let controller = new AbortController();
+  let finished: Finished | undefined;
+  let count = 0;
+
+  const spool = createBlobSpool(() => controller.signal);
+  /** Columns are looked at again and again; the text is made once. */
+  const transcode: Platform['transcode'] = async (input, encoding) => {
+    const made = transcoded.get(input.source) ?? transcodeFile(input, encoding, spool);
+    transcoded.set(input.source, made);
+    made.catch(() => transcoded.delete(input.source));
+    return made;
+  };
+
+  async function run(request: CheckRequest, signal: AbortSignal): Promise<Finished> {
+    const chosen = request.tables.map(({ id, reading }): Input => ({ ...(tables.get(id) as Input), reading }));
+    const options: CheckOptions = {
+      lang: request.lang,
+      target: parseTarget(request.target),
+      definition: request.definition,
+      signal,
+      memoryBytes: memoryLimitBytes(),
+    };
+    const { inputs, notices } = await dropSheets(chosen, options, { transcode });
+    const journal = createJournal();
+    const found = await examine(
+      inputs,
+      {
+        ...options,
+        findings: 'all',
+        onProgress: (progress) => emit({ event: 'progress', progress }),
+        onFindings: journal.addFindings,
+        onDuplicates: journal.addDuplicates,
+      },
+      { pool: poolFor(inputs.reduce((sum, { source }) => sum + source.size, 0)), transcode },
+    );
+    const report = (lang: 'zh' | 'en', before: Warning[]): Report => {
+      const made = createReport({ ...found, options: { ...options, lang } });
+      return { ...made, warnings: [...before, ...describeNotices(notices, lang), ...made.warnings] };
+    };
+    return {
+      reports: { zh: report('zh', request.notices.zh), en: report('en', request.notices.en) },
+      journal,
+      files: inputs.map(({ path }) => path),
+    };
+  }
+
+  /** One thing at a time can be cancelled. */
+  async function cancellable<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+    controller = new AbortController();
+    const { signal } = controller;
+    try {
+      return await work(signal);
+    } catch (error) {
+      if (signal.aborted) throw new UsccError('aborted', 'cancelled', { cause: error });
+      throw error;
+    } finally {
+      controller = new AbortController();
+    }
+  }
+
+  return {
+    open: (file, name, lang) =>
+      cancellable(async (signal) => {
+        const onProgress = createThrottle<Progress>((progress) => emit({ event: 'progress', progress }));
+        const { inputs, notices } = await openBlob(file, name, { lang, spool, signal, onProgress });
+        const opened = inputs.map((input) => {
+          tables.set(++count, input);
+          return surveyTable(count, input, {}, { lang, kernel, platform: { transcode } });
+        });
+        return {
+          tables: await Promise.all(opened),
+          notices: { zh: describeNotices(notices, 'zh'), en: describeNotices(notices, 'en') },
+        };
+      }),
+    survey: (id, reading, lang) =>
+      surveyTable(id, tables.get(id) as Input, reading, { lang, kernel, platform: { transcode } }),
+    async drop(ids) {
+      for (const id of ids) tables.delete(id);
+    },
+    check: (request) =>
+      cancellable(async (signal) => {
+        finished = undefined;
+        finished = await run(request, signal);
+        const { reports, journal } = finished;
+        return { reports, findingCount: journal.findingCount, duplicateCount: journal.duplicateCount };
+      }),
+    async cancel() {
+      controller.abort();
+    },
+    async write(form, { lang, target, definition }) {
+      if (finished === undefined) throw new UsccError('usage', 'nothing has been checked');
+      const report = judgeAnew(finished.reports[lang], parseTarget(target), definition);
+      return writeForm(form, { ...finished, report, lang });
+    },
+  };
+}
+
+/** Progress is told ten times a second, not at every piece. */
+function createThrottle<Value>(tell: (value: Value) => void): (value: Value) => void {
+  let told = 0;
+  return (value) => {
+    const now = performance.now();
+    if (now - told < 100) return;
+    told = now;
+    tell(value);
+  };
+}

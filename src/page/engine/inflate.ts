@@ -1,0 +1,15 @@
+import { UsccError } from '../../code/error.ts';
+import type { Inflating } from '../../expand/expand.ts';
+import { pageUnpacking } from '../../tables/unpack.ts';
+import { addToCrc32 } from './crc32.ts';
+import { gunzip } from './gunzip.ts';
+
+/** What browsers unpack. */
+export const pageInflating: Inflating = {
+  inflateRaw: pageUnpacking.inflateRaw,
+  gunzip,
+  crc32: (bytes, before) => addToCrc32(before, bytes),
+  loadCompound: async () => (place, run) => {
+    throw new UsccError('input', run.messages.needsXlsLibrary(place.shown));
+  },
+};

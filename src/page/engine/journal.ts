@@ -1,0 +1,40 @@
+import type { DuplicateRecord, Finding } from '../../registry/finding.ts';
+import type { ReportWriter } from '../../report/report-writer.ts';
+
+/**
+ * Every finding and duplicate of a check, to be written in any form and language later. Batches lie in Blobs, outside of the
+ * memory of the page.
+ *
+ *   findings    ▒▒▒ ▒▒▒ ▒▒▒     each a Blob of JSON
+ *   duplicates  ▒▒▒ ▒▒▒
+ */
+export interface Journal {
+  addFindings(batch: Finding[]): void;
+  addDuplicates(batch: DuplicateRecord[]): void;
+  findingCount: number;
+  duplicateCount: number;
+  /** Hands all of it to a writer, in the order it came. */
+  replay(writer: ReportWriter): Promise<void>;
+}
+
+export function createJournal(): Journal {
+  const findings: Blob[] = [];
+  const duplicates: Blob[] = [];
+  const journal: Journal = {
+    findingCount: 0,
+    duplicateCount: 0,
+    addFindings(batch) {
+      journal.findingCount += batch.length;
+      findings.push(new Blob([JSON.stringify(batch)]));
+    },
+    addDuplicates(batch) {
+      journal.duplicateCount += batch.length;
+      duplicates.push(new Blob([JSON.stringify(batch)]));
+    },
+    async replay(writer) {
+      for (const blob of findings) await writer.addFindings(JSON.parse(await blob.text()) as Finding[]);
+      for (const blob of duplicates) await writer.addDuplicates(JSON.parse(await blob.text()) as DuplicateRecord[]);
+    },
+  };
+  return journal;
+}

@@ -1,0 +1,76 @@
+import { UsccError } from '../../code/error.ts';
+import { createInlinePool } from '../../registry/perform.ts';
+import type { Pool, Task, Work } from '../../registry/platform.ts';
+import type { Failure, Role } from '../protocol.ts';
+import { sourceOfBlob } from './blob-source.ts';
+import { reviveError } from './scope.ts';
+
+/** Below this a second thread costs more than it saves. */
+const inlineBytes = 4 << 20;
+const mostThreads = 16;
+
+type Result = Work[keyof Work][1];
+
+export interface PoolRequest {
+  id: number;
+  task: Task;
+}
+
+export type PoolAnswer = { id: number; result: Result } | { id: number; failure: Failure };
+
+interface Thread {
+  worker: Worker;
+  waiting: Map<number, { resolve(result: Result): void; reject(error: unknown): void }>;
+}
+
+/** The engine's threads: none for small inputs, else workers that are kept for the next check. */
+export function createPagePools(script: string): (totalBytes: number) => Pool {
+  const inline = createInlinePool((reference) => sourceOfBlob(reference as Blob));
+  let threads: Pool | undefined;
+  return (totalBytes) => {
+    if (totalBytes < inlineBytes) return inline;
+    threads ??= startThreads(script, Math.min(mostThreads, navigator.hardwareConcurrency || 2));
+    return threads;
+  };
+}
+
+function startThreads(script: string, size: number): Pool {
+  const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  const threads = Array.from({ length: size }, () => startThread(url));
+  let count = 0;
+  return {
+    size,
+    run: (task) => {
+      const thread = threads.reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a));
+      const id = ++count;
+      return new Promise<never>((resolve, reject) => {
+        thread.waiting.set(id, { resolve: resolve as (result: unknown) => void, reject });
+        thread.worker.postMessage({ id, task } satisfies PoolRequest, listTaskBuffers(task));
+      });
+    },
+  };
+}
+
+function startThread(url: string): Thread {
+  const thread: Thread = { worker: new Worker(url), waiting: new Map() };
+  const { worker, waiting } = thread;
+  worker.onmessage = ({ data }: MessageEvent<PoolAnswer>) => {
+    const task = waiting.get(data.id);
+    waiting.delete(data.id);
+    if ('failure' in data) task?.reject(reviveError(data.failure));
+    else task?.resolve(data.result);
+  };
+  worker.onerror = ({ message }) => {
+    for (const { reject } of waiting.values()) reject(new UsccError('worker', message));
+    waiting.clear();
+  };
+  worker.postMessage({ role: 'pool' } satisfies Role);
+  return thread;
+}
+
+/** Keys on their way to be grouped are copies of their own: they move. */
+function listTaskBuffers(task: Task): ArrayBuffer[] {
+  if (task.kind !== 'group') return [];
+  const views = task.slices.flatMap(({ keys, rows }) => [keys, rows]);
+  return views.flatMap((view) => (view?.buffer instanceof ArrayBuffer ? [view.buffer] : []));
+}

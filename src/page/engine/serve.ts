@@ -1,0 +1,41 @@
+import { createPerformer, listBuffers } from '../../registry/perform.ts';
+import type { Answer, Call, Engine, Role } from '../protocol.ts';
+import { sourceOfBlob } from './blob-source.ts';
+import { createEngine } from './engine.ts';
+import type { PoolAnswer, PoolRequest } from './page-pool.ts';
+import { describeError, type WorkerScope } from './scope.ts';
+
+/** Makes a worker what its first message says: the engine, or one of its threads. */
+export function serveRole(scope: WorkerScope): void {
+  scope.onmessage = ({ data }: MessageEvent<Role>) => {
+    if (data.role === 'pool') performTasks(scope);
+    else
+      answerCalls(
+        scope,
+        createEngine(data.script, (event) => scope.postMessage(event)),
+      );
+  };
+}
+
+function performTasks(scope: WorkerScope): void {
+  const perform = createPerformer((reference) => sourceOfBlob(reference as Blob));
+  scope.onmessage = async ({ data: { id, task } }: MessageEvent<PoolRequest>) => {
+    try {
+      const result = await perform(task);
+      scope.postMessage({ id, result } satisfies PoolAnswer, listBuffers(result));
+    } catch (error) {
+      scope.postMessage({ id, failure: describeError(error) } satisfies PoolAnswer);
+    }
+  };
+}
+
+function answerCalls(scope: WorkerScope, engine: Engine): void {
+  scope.onmessage = async ({ data: { id, name, args } }: MessageEvent<Call>) => {
+    try {
+      const call = engine[name] as (...values: unknown[]) => Promise<unknown>;
+      scope.postMessage({ id, value: await call(...args) } satisfies Answer);
+    } catch (error) {
+      scope.postMessage({ id, failure: describeError(error) } satisfies Answer);
+    }
+  };
+}

@@ -1,0 +1,34 @@
+import type { Report } from '../../registry/report.ts';
+import { createDuplicatesWriter } from '../../report/duplicates-csv.ts';
+import { createFindingsWriter } from '../../report/findings-csv.ts';
+import { createJsonWriter } from '../../report/json.ts';
+import type { CreateReportWriter } from '../../report/report-writer.ts';
+import type { FormName, Language } from '../protocol.ts';
+import type { Journal } from './journal.ts';
+
+const forms: Record<FormName, { create: CreateReportWriter; type: string; needsLists: boolean }> = {
+  'summary.json': { create: createJsonWriter, type: 'application/json', needsLists: false },
+  'findings.csv': { create: createFindingsWriter, type: 'text/csv', needsLists: true },
+  'duplicates.csv': { create: createDuplicatesWriter, type: 'text/csv', needsLists: true },
+};
+
+/** What a form is written from. */
+export interface Material {
+  journal: Journal;
+  files: string[];
+  report: Report;
+  lang: Language;
+}
+
+/** Writes one form of a report, complete, as a Blob. */
+export async function writeForm(form: FormName, { journal, files, report, lang }: Material): Promise<Blob> {
+  const { create, type, needsLists } = forms[form];
+  const parts: Blob[] = [];
+  const write = async (chunk: string | Uint8Array): Promise<void> => {
+    if (chunk.length > 0) parts.push(new Blob([chunk as string | Uint8Array<ArrayBuffer>]));
+  };
+  const writer = create(write, { files, lang, notes: false });
+  if (needsLists) await journal.replay(writer);
+  await writer.finish(report);
+  return new Blob(parts, { type });
+}

@@ -1,0 +1,11 @@
+/** Bytes the engine holds for a record: its key and its row. */
+export const recordBytes = 12;
+const leastBytes = 2 ** 29;
+const mostBytes = 2 ** 31;
+const defaultGibibytes = 4;
+
+/** What a page may hold in keys: a quarter of the memory the browser tells of, between half a GiB and 2 GiB. */
+export function memoryLimitBytes(): number {
+  const { deviceMemory = defaultGibibytes } = navigator as { deviceMemory?: number };
+  return Math.min(mostBytes, Math.max(leastBytes, (deviceMemory * 2 ** 30) / 4));
+}

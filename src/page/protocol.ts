@@ -1,0 +1,112 @@
+import type { UsccErrorCode } from '../code/error.ts';
+import type { CheckOptions, Progress } from '../registry/options.ts';
+import type { RateDefinition, Report, Warning } from '../registry/report.ts';
+
+/*
+ *   page ── Call ──▶ engine worker ── Task ──▶ pool workers, made by the engine worker
+ *        ◀─ Answer ─┤              ◀── result ─┘
+ *        ◀─ Event ──┘
+ */
+
+export type Language = 'zh' | 'en';
+/** A text in both languages, so that switching needs no new run. */
+export type InBoth<Value> = Record<Language, Value>;
+
+/** How a table is read, where the person has chosen. */
+export type Reading = Pick<CheckOptions, 'codeColumn' | 'nameColumn' | 'encoding' | 'delimiter' | 'header'>;
+
+/** One table as it was found to be written: what a person looks at before the check. */
+export interface TableView {
+  id: number;
+  /** File, and sheet or entry in it: `a.xlsx#Sheet1`. */
+  path: string;
+  bytes: number;
+  /** Text of its own, whose encoding and delimiter can be chosen. */
+  isText: boolean;
+  /** One of several sheets: left out when it has no codes. */
+  isOneOfSeveral: boolean;
+  encoding: string;
+  delimiter: string;
+  hasHeader: boolean;
+  titleCount: number;
+  /** Names of the columns; numbers where there is no header. */
+  columns: string[];
+  /** The first records. */
+  rows: string[][];
+  /** From 0; -1: none. */
+  codeColumn: number;
+  nameColumn: number;
+  /** Records, by the size of the first. */
+  estimatedRecords: number;
+  /** Why it cannot be checked as it is read now; `column` when choosing one would help. */
+  problem: { kind: 'column' | 'other'; message: string } | null;
+}
+
+export interface OpenedFile {
+  tables: TableView[];
+  /** What was passed over on the way. */
+  notices: InBoth<Warning[]>;
+}
+
+export interface CheckRequest {
+  tables: { id: number; reading: Reading }[];
+  notices: InBoth<Warning[]>;
+  target: string;
+  definition: RateDefinition;
+  lang: Language;
+}
+
+export interface CheckOutcome {
+  reports: InBoth<Report>;
+  findingCount: number;
+  duplicateCount: number;
+}
+
+/** Files made of a finished check. */
+export type FormName = 'summary.json' | 'findings.csv' | 'duplicates.csv';
+
+/** How a finished check is looked at. */
+export interface Lens {
+  lang: Language;
+  target: string;
+  definition: RateDefinition;
+}
+
+/** What the engine does when asked. Each may fail with a {@link Failure}. */
+export interface Engine {
+  open(file: Blob, name: string, lang: Language): Promise<OpenedFile>;
+  survey(table: number, reading: Reading, lang: Language): Promise<TableView>;
+  /** Forgets tables. */
+  drop(tables: number[]): Promise<void>;
+  check(request: CheckRequest): Promise<CheckOutcome>;
+  /** Ends `open` or `check`, which fail with code `aborted`. */
+  cancel(): Promise<void>;
+  /** Writes a form of the last check. */
+  write(form: FormName, lens: Lens): Promise<Blob>;
+}
+
+export type CallName = keyof Engine;
+
+export interface Call {
+  id: number;
+  name: CallName;
+  args: unknown[];
+}
+
+/** An error of ours on its way between workers, where an error keeps its message only. */
+export interface Failure {
+  code: UsccErrorCode;
+  message: string;
+  cause?: unknown;
+}
+
+export type Answer = { id: number; value: unknown } | { id: number; failure: Failure };
+
+/** What comes unasked. */
+export interface EngineEvent {
+  event: 'progress';
+  progress: Progress;
+}
+
+/** The first message to a worker: what it is to be. `script` is the text that workers are made of. */
+export type Role = { role: 'engine'; script: string } | { role: 'pool' };

@@ -1,0 +1,7 @@
+import { pageMessagesFor } from '../messages/page-messages.ts';
+import type { Language } from './protocol.ts';
+
+/** A message of the engine in the words of the page: what it calls by flags of the command has names here. */
+export function rephrase(message: string, lang: Language): string {
+  return pageMessagesFor(lang).phrases.reduce((text, [pattern, instead]) => text.replace(pattern, instead), message);
+}

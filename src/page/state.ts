@@ -1,0 +1,53 @@
+import type { RateDefinition, Warning } from '../registry/report.ts';
+import type { CheckOutcome, Failure, InBoth, Language, Reading, TableView } from './protocol.ts';
+
+/** A table on its way to be checked. */
+export interface ChosenTable {
+  view: TableView;
+  /** What the person has changed. */
+  reading: Reading;
+}
+
+/** A file as it was chosen. */
+export interface ChosenFile {
+  name: string;
+  blob: File;
+  tables: ChosenTable[];
+  notices: InBoth<Warning[]>;
+  /** Why it could not be opened. */
+  failure: Failure | null;
+}
+
+export type Phase =
+  | { kind: 'choose' }
+  | { kind: 'opening'; name: string }
+  | { kind: 'running' }
+  | { kind: 'failed'; failure: Failure }
+  | { kind: 'done'; outcome: CheckOutcome };
+
+/** Everything that is shown. */
+export interface PageState {
+  lang: Language;
+  tab: 'files' | 'codes';
+  phase: Phase;
+  files: ChosenFile[];
+  target: string;
+  definition: RateDefinition;
+  /** What was said last under the list of files. */
+  remark: string | null;
+  codes: string;
+}
+
+/** What a person can do. */
+export interface Actions {
+  addFiles(files: File[]): void;
+  removeTable(file: ChosenFile, table: ChosenTable | null): void;
+  read(table: ChosenTable, reading: Reading): void;
+  start(): void;
+  cancel(): void;
+  goBack(): void;
+  startAnew(): void;
+  setTarget(target: string): void;
+  setDefinition(definition: RateDefinition): void;
+  say(text: string): void;
+}

@@ -1,0 +1,22 @@
+import { pageMessagesFor } from '../../messages/page-messages.ts';
+import { make, makeButton } from '../make.ts';
+import type { Failure } from '../protocol.ts';
+import type { Actions, PageState } from '../state.ts';
+import { renderFailureText } from './files-view.ts';
+
+/** A check that ended without a report: why, and the ways on. */
+export function renderFailure(failure: Failure, state: PageState, actions: Actions): HTMLElement {
+  const words = pageMessagesFor(state.lang);
+  return make(
+    'section',
+    { class: 'failure', 'aria-labelledby': 'failure-title' },
+    make('h2', { id: 'failure-title', tabindex: '-1' }, words.failed),
+    renderFailureText(failure, state),
+    make(
+      'div',
+      { class: 'commands' },
+      makeButton(words.back, actions.goBack, { class: 'main' }),
+      makeButton(words.again, actions.startAnew, { class: 'plain' }),
+    ),
+  );
+}

@@ -1,0 +1,120 @@
+import { pageMessagesFor } from '../../messages/page-messages.ts';
+import { formatBytes, formatCount } from '../../report/numbers.ts';
+import { memoryLimitBytes, recordBytes } from '../limits.ts';
+import { make, makeButton } from '../make.ts';
+import type { Failure } from '../protocol.ts';
+import { rephrase } from '../rephrase.ts';
+import type { Actions, PageState } from '../state.ts';
+import { renderChooser } from './choose-view.ts';
+import { renderSettings } from './settings.ts';
+import { renderTableCard } from './table-card.ts';
+
+/** The files that were chosen, how they are read, and the way on. */
+export function renderFiles(state: PageState, actions: Actions): HTMLElement[] {
+  const { lang, files } = state;
+  const messages = pageMessagesFor(lang);
+  const chooser = renderChooser(state, actions);
+  const remark = state.remark === null ? null : make('p', { class: 'remark', role: 'status' }, state.remark);
+  if (files.length === 0) return [chooser, ...(remark === null ? [] : [remark])];
+  const tables = files.flatMap((file) => file.tables);
+  const cards = files.flatMap((file) =>
+    file.failure === null
+      ? file.tables.map((table) => renderTableCard(file, table, lang, actions))
+      : [
+          make(
+            'section',
+            { class: 'table-card has-problem' },
+            make(
+              'div',
+              { class: 'table-head' },
+              make('h3', { class: 'path' }, file.name),
+              makeButton(messages.table.removeShort, () => actions.removeTable(file, null), {
+                class: 'plain small',
+                'aria-label': messages.table.remove(file.name),
+              }),
+            ),
+            renderFailureText(file.failure, state),
+          ),
+        ],
+  );
+  const tooLarge = describeTooLarge(state);
+  const start = makeButton(messages.start, actions.start, { class: 'main', id: 'start', disabled: !isReady(state) });
+  return [
+    make('h2', { id: 'columns-title', tabindex: '-1' }, messages.table.heading(Math.max(1, tables.length))),
+    ...cards,
+    chooser,
+    ...(remark === null ? [] : [remark]),
+    make(
+      'section',
+      { class: 'start-row', 'aria-labelledby': 'settings-title' },
+      make('h3', { id: 'settings-title' }, messages.settings.heading),
+      renderSettings(state, actions),
+      tooLarge,
+      make(
+        'div',
+        { class: 'commands' },
+        start,
+        isReady(state) || tooLarge !== null ? null : make('span', { class: 'hint' }, messages.cannotStart),
+      ),
+    ),
+  ];
+}
+
+/** Every file could be opened, every table that is not left out has its columns, and all of them fit. */
+export function isReady({ files, lang: _, ...state }: PageState): boolean {
+  const tables = files.flatMap((file) => file.tables);
+  const isLeftOut = ({ view }: (typeof tables)[number]): boolean =>
+    view.isOneOfSeveral && view.problem?.kind === 'column';
+  const checked = tables.filter((table) => !isLeftOut(table));
+  return (
+    checked.length > 0 &&
+    files.every(({ failure }) => failure === null) &&
+    checked.every(({ view }) => view.problem === null) &&
+    !isTooLarge({ files, lang: 'zh', ...state })
+  );
+}
+
+function isTooLarge({ files }: PageState): boolean {
+  return countRecords(files) * recordBytes > memoryLimitBytes();
+}
+
+function countRecords(files: PageState['files']): number {
+  return files.flatMap(({ tables }) => tables).reduce((sum, { view }) => sum + view.estimatedRecords, 0);
+}
+
+/** Said before anything is started that would not come to its end. */
+function describeTooLarge(state: PageState): HTMLElement | null {
+  if (!isTooLarge(state)) return null;
+  const limit = memoryLimitBytes();
+  const names = state.files.map(({ name }) => name);
+  const text = pageMessagesFor(state.lang).tooLarge({
+    file: names.join('、'),
+    records: formatCount(countRecords(state.files)),
+    most: formatCount(Math.floor(limit / recordBytes)),
+    limit: formatBytes(limit),
+  });
+  return make('div', { class: 'problem', role: 'alert' }, make('p', {}, text), makeCommand(names, state.lang));
+}
+
+/** Why something failed; for what is too large, what to do instead. */
+export function renderFailureText(failure: Failure, { lang, files }: PageState): HTMLElement {
+  const words = pageMessagesFor(lang);
+  const text = failure.code === 'worker' ? `${words.internal}${failure.message}` : rephrase(failure.message, lang);
+  const isSize = (failure.cause as { kind?: string } | undefined)?.kind === 'too-large';
+  const command = isSize
+    ? makeCommand(
+        files.map(({ name }) => name),
+        lang,
+      )
+    : null;
+  return make('div', { class: 'problem' }, make('p', {}, text), command);
+}
+
+function makeCommand(names: string[], lang: 'zh' | 'en'): HTMLElement {
+  const quoted = names.map((name) => (/[\s"'&()]/.test(name) ? `"${name.replaceAll('"', '')}"` : name));
+  return make(
+    'pre',
+    { class: 'command' },
+    `uscc check ${quoted.join(' ')} --out ${lang === 'zh' ? '核查报告' : 'report'}`,
+  );
+}

@@ -1,0 +1,44 @@
+import { pageMessagesFor } from '../../messages/page-messages.ts';
+import { make, makeButton } from '../make.ts';
+import type { Language } from '../protocol.ts';
+import type { PageState } from '../state.ts';
+
+/** Title, tabs and the other language. */
+export function renderMasthead(
+  { lang, tab }: PageState,
+  setLanguage: (lang: Language) => void,
+  setTab: (tab: PageState['tab']) => void,
+): HTMLElement {
+  const words = pageMessagesFor(lang);
+  const names = ['files', 'codes'] as const;
+  const tabs = names.map((name) => {
+    const isChosen = name === tab;
+    const button = makeButton(words.tabs[name], () => setTab(name), {
+      role: 'tab',
+      id: `tab-${name}`,
+      'aria-selected': String(isChosen),
+      'aria-controls': 'panel',
+      tabindex: isChosen ? '0' : '-1',
+    });
+    button.addEventListener('keydown', ({ key }) => {
+      if (key !== 'ArrowLeft' && key !== 'ArrowRight') return;
+      setTab(name === 'files' ? 'codes' : 'files');
+      document.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus();
+    });
+    return button;
+  });
+  return make(
+    'header',
+    { class: 'masthead' },
+    make(
+      'div',
+      { class: 'masthead-inner' },
+      make('div', { class: 'titles' }, make('h1', {}, words.title), make('p', {}, words.subtitle)),
+      makeButton(words.otherLanguage, () => setLanguage(lang === 'zh' ? 'en' : 'zh'), {
+        class: 'language',
+        lang: lang === 'zh' ? 'en' : 'zh-CN',
+      }),
+      make('div', { role: 'tablist', class: 'tabs', 'aria-label': words.title }, ...tabs),
+    ),
+  );
+}

@@ -1,0 +1,105 @@
+import { repair } from '../../code/repair.ts';
+import { validate } from '../../code/validate.ts';
+import type { Issue, Parts, Repair, Verdict } from '../../code/verdict.ts';
+import { elementMessagesFor } from '../../messages/element-messages.ts';
+import { explain, messagesFor } from '../../messages/messages.ts';
+import { pageMessagesFor } from '../../messages/page-messages.ts';
+import { regions } from '../../regions/index.ts';
+import { make, makeButton } from '../make.ts';
+import type { Language } from '../protocol.ts';
+
+const mostSuggestions = 3;
+
+/** The codes of a text: lines, and cells of a pasted row. */
+export function listCodes(text: string): string[] {
+  return text.split(/[\r\n\t]+/).filter((line) => line.trim() !== '');
+}
+
+/** One verdict: what was entered, whether it conforms, why not, its parts, and what it might have to be. */
+export function renderVerdictCard(code: string, lang: Language): { element: HTMLElement; conforms: boolean } {
+  const verdict = validate(code, { regions });
+  const conforms = verdict.partition === 'conforming';
+  const messages = messagesFor(lang);
+  const issue = verdict.issues[0];
+  const element = make(
+    'li',
+    { class: `verdict-card ${conforms ? 'is-met' : 'is-missed'}` },
+    make(
+      'p',
+      { class: 'verdict-line' },
+      markCode(verdict, issue),
+      ' ',
+      make(
+        'span',
+        { class: 'verdict-word' },
+        make('span', { 'aria-hidden': 'true' }, conforms ? '✓ ' : '✕ '),
+        messages.partitions[verdict.partition],
+      ),
+    ),
+    ...verdict.issues.map((each) => make('p', { class: 'reason' }, explain(each, verdict.normalized, lang))),
+    ...makeSuggestions(conforms ? [] : repair(code, { regions }), lang),
+    // Of a resident ID number the parts say nothing.
+    verdict.parts === null || issue?.code === 'identity-number' ? null : makeParts(verdict.parts, lang),
+    ...verdict.notes.map((note) =>
+      make('p', { class: 'note' }, `${pageMessagesFor(lang).codes.notes}：${messages.notes[note]}`),
+    ),
+  );
+  return { element, conforms };
+}
+
+/** The code, with its wrong character marked. */
+function markCode({ normalized, input }: Verdict, issue: Issue | undefined): HTMLElement {
+  const characters = [...(normalized === '' ? input : normalized)];
+  if (issue?.at === undefined || issue.at > characters.length) return make('code', {}, characters.join(''));
+  return make(
+    'code',
+    {},
+    characters.slice(0, issue.at - 1).join(''),
+    make('mark', {}, characters[issue.at - 1] ?? ''),
+    characters.slice(issue.at).join(''),
+  );
+}
+
+function makeSuggestions(repairs: Repair[], lang: Language): HTMLElement[] {
+  if (repairs.length === 0) return [];
+  const words = pageMessagesFor(lang).codes;
+  const items = repairs.slice(0, mostSuggestions).map(({ value, reason }) => {
+    const copy = makeButton(words.copy, () => void take(), {
+      class: 'plain small',
+      'aria-label': `${words.copy} ${value}`,
+    });
+    async function take(): Promise<void> {
+      await navigator.clipboard.writeText(value);
+      copy.textContent = words.copied;
+    }
+    return make(
+      'li',
+      {},
+      make('code', {}, value),
+      ' ',
+      make('span', { class: 'hint' }, messagesFor(lang).repairs[reason]),
+      ' ',
+      copy,
+    );
+  });
+  return [make('p', { class: 'suggestions-title' }, words.suggestions), make('ul', { class: 'suggestions' }, ...items)];
+}
+
+function makeParts(parts: Parts, lang: Language): HTMLElement {
+  const words = elementMessagesFor(lang);
+  const rows: [string, string, string | null][] = [
+    [words.authority, parts.authority.code, parts.authority.name ?? words.unknown],
+    [words.category, parts.category.code, parts.category.name ?? words.unknown],
+    [words.region, parts.region.code, parts.region.name ?? words.unknown],
+    [words.organizationCode, parts.organizationCode, null],
+    [words.checkCharacter, parts.checkCharacter, null],
+  ];
+  return make(
+    'dl',
+    { class: 'parts' },
+    ...rows.flatMap(([label, code, name]) => [
+      make('dt', {}, label),
+      make('dd', {}, make('code', {}, code), name === null ? null : ` ${name}`),
+    ]),
+  );
+}
