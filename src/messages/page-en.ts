@@ -28,6 +28,9 @@ export const pageEn: PageMessages = {
     facts: (bytes, records) => `${bytes}, about ${records} records`,
     code: 'Codes',
     name: 'Names',
+    unit: 'Units responsible',
+    noUnits: '(not by unit)',
+    chosenUnit: 'units',
     encoding: 'Encoding',
     delimiter: 'Delimiter',
     header: 'First row',
@@ -73,6 +76,8 @@ export const pageEn: PageMessages = {
     scan: 'Checking every record',
     group: 'Looking for duplicates',
     duplicates: 'Comparing the names of duplicates',
+    suspects: 'Looking for suspected duplicates',
+    write: 'Writing',
   },
   running: 'Checking',
   done: (share) => `${share} done`,
@@ -89,7 +94,7 @@ export const pageEn: PageMessages = {
 
   result: {
     heading: 'Report',
-    view: 'Another definition or target applies at once; nothing is checked again',
+    view: 'Another definition or target applies at once; nothing is checked again.',
     downloads: 'Download',
     preparing: 'Preparing…',
     forms: {
@@ -99,9 +104,16 @@ export const pageEn: PageMessages = {
       'duplicates.csv': 'Duplicates, CSV',
       'summary.json': 'All numbers, JSON',
     },
+    fileNames: {
+      'report.html': 'report.html',
+      'workbook.xlsx': 'workbook.xlsx',
+      'findings.csv': 'findings.csv',
+      'duplicates.csv': 'duplicates.csv',
+      'summary.json': 'summary.json',
+    },
     print: 'Print',
     anew: 'Check other files',
-    elapsed: (records, seconds) => `${records} records in ${seconds} s`,
+    elapsed: (records, seconds) => `${records} records in ${seconds} s.`,
     ready: (file) => `${file} is ready; see the downloads of the browser.`,
   },
 

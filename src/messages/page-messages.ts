@@ -1,8 +1,11 @@
+import type { Progress } from '../registry/options.ts';
 import type { RateDefinition } from '../registry/report.ts';
 import { pageEn } from './page-en.ts';
 import { pageZh } from './page-zh.ts';
 
 /** What the page says beside the report itself. Counts and sizes come written out. */
+type FormName = 'report.html' | 'workbook.xlsx' | 'findings.csv' | 'duplicates.csv' | 'summary.json';
+
 export interface PageMessages {
   locale: string;
   title: string;
@@ -30,6 +33,9 @@ export interface PageMessages {
     facts(bytes: string, records: string): string;
     code: string;
     name: string;
+    unit: string;
+    noUnits: string;
+    chosenUnit: string;
     encoding: string;
     delimiter: string;
     header: string;
@@ -61,7 +67,7 @@ export interface PageMessages {
   start: string;
   cannotStart: string;
 
-  stages: Record<'spool' | 'scan' | 'group' | 'duplicates', string>;
+  stages: Record<Progress['stage'], string>;
   running: string;
   done(share: string): string;
   speed(records: string, bytes: string): string;
@@ -80,7 +86,9 @@ export interface PageMessages {
     view: string;
     downloads: string;
     preparing: string;
-    forms: Record<string, string>;
+    forms: Record<FormName, string>;
+    /** Names of the files. */
+    fileNames: Record<FormName, string>;
     print: string;
     anew: string;
     elapsed(records: string, seconds: string): string;

@@ -27,6 +27,9 @@ export const pageZh: PageMessages = {
     facts: (bytes, records) => `${bytes}，约 ${records} 条`,
     code: '代码列',
     name: '名称列',
+    unit: '负责单位列',
+    noUnits: '（不分单位）',
+    chosenUnit: '单位',
     encoding: '编码',
     delimiter: '分隔符',
     header: '首行',
@@ -67,7 +70,14 @@ export const pageZh: PageMessages = {
   start: '开始核查',
   cannotStart: '请先处理上面标出的问题',
 
-  stages: { spool: '正在解压和转换', scan: '正在逐条核查', group: '正在查找重码', duplicates: '正在比对重码的名称' },
+  stages: {
+    spool: '正在解压和转换',
+    scan: '正在逐条核查',
+    group: '正在查找重码',
+    duplicates: '正在比对重码的名称',
+    suspects: '正在查找疑似重复',
+    write: '正在写出',
+  },
   running: '核查进行中',
   done: (share) => `已完成 ${share}`,
   speed: (records, bytes) => `每秒 ${records} 条，${bytes}`,
@@ -83,7 +93,7 @@ export const pageZh: PageMessages = {
 
   result: {
     heading: '核查报告',
-    view: '换口径、换目标，报告立即重算，不必重新核查',
+    view: '换口径、换目标，结论立即更新，不必重新核查。',
     downloads: '下载',
     preparing: '正在生成…',
     forms: {
@@ -93,9 +103,16 @@ export const pageZh: PageMessages = {
       'duplicates.csv': '重码清单 CSV',
       'summary.json': '全部数字 JSON',
     },
+    fileNames: {
+      'report.html': '核查报告.html',
+      'workbook.xlsx': '重错码核查.xlsx',
+      'findings.csv': 'findings.csv',
+      'duplicates.csv': 'duplicates.csv',
+      'summary.json': 'summary.json',
+    },
     print: '打印',
     anew: '核查其他文件',
-    elapsed: (records, seconds) => `${records} 条记录，用时 ${seconds} 秒`,
+    elapsed: (records, seconds) => `${records} 条记录，用时 ${seconds} 秒。`,
     ready: (file) => `${file} 已生成，请在浏览器的下载中查看。`,
   },
 

@@ -11,7 +11,7 @@ import { renderCodes } from './views/codes-view.ts';
 import { renderFailure } from './views/failure-view.ts';
 import { isReady, renderFiles } from './views/files-view.ts';
 import { renderMasthead } from './views/masthead.ts';
-import { renderResult } from './views/result-view.ts';
+import { type ResultView, renderResult } from './views/result-view.ts';
 import { type RunningView, renderRunning } from './views/running-view.ts';
 
 /** Builds the page into `root`. `script` is the text that workers are made of. */
@@ -27,6 +27,7 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
     codes: '',
   };
   let running: RunningView | null = null;
+  let result: ResultView | null = null;
   const engine = startEngine(script, ({ progress }) => running?.update(progress));
   const live = make('div', { role: 'status', class: 'visually-hidden' });
   const shell = make('div', { class: 'shell' });
@@ -53,11 +54,11 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
     },
     setTarget(target) {
       state.target = target;
-      if (state.phase.kind === 'done') renderAgain('#target');
+      result?.judge();
     },
     setDefinition(definition) {
       state.definition = definition;
-      if (state.phase.kind === 'done') renderAgain('#definition');
+      result?.judge();
     },
     say(text) {
       live.textContent = text;
@@ -119,7 +120,7 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
         definition: state.definition,
         lang: state.lang,
       });
-      show({ kind: 'done', outcome });
+      show({ kind: 'done', outcome, madeAt: new Date() });
       actions.say(
         pageMessagesFor(state.lang).finished(
           judgeAnew(outcome.reports.zh, parseTarget(state.target), state.definition).target.met ? '✓' : '✕',
@@ -153,11 +154,8 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
   function show(phase: Phase): void {
     state.phase = phase;
     running = null;
+    result = null;
     render(phase.kind === 'choose' && state.files.length === 0 ? '#choose' : 'h2');
-  }
-
-  function renderAgain(focus: string): void {
-    render(focus);
   }
 
   function renderPanel(): HTMLElement[] {
@@ -173,7 +171,8 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
       case 'failed':
         return [renderFailure(phase.failure, state, actions)];
       case 'done':
-        return renderResult(phase.outcome, state, actions, engine);
+        result = renderResult(phase, state, actions, engine);
+        return result.elements;
     }
   }
 
@@ -199,7 +198,7 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
       masthead,
       make('p', { class: 'privacy' }, words.privacy),
       panel,
-      make('footer', {}, make('p', {}, words.footer(version))),
+      make('footer', { class: 'page-foot' }, make('p', {}, words.footer(version))),
       make('div', { class: 'drop-veil', 'aria-hidden': 'true' }, make('span', {}, words.choose.dropHere)),
     );
     if (focus !== undefined) shell.querySelector<HTMLElement>(focus)?.focus();

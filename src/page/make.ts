@@ -26,16 +26,17 @@ export function makeButton(label: string, act: () => void, attributes: Attribute
   return button;
 }
 
-/** A choice of values with a label above it. */
+/** A choice of values with a label above it; `key` names it when the page is made anew. */
 export function makeSelect(
   label: string,
   options: { value: string; text: string }[],
   chosen: string,
   change: (value: string) => void,
+  key = '',
 ): HTMLLabelElement {
   const select = make(
     'select',
-    {},
+    { 'data-key': key },
     ...options.map(({ value, text }) => make('option', { value, selected: value === chosen }, text)),
   );
   select.addEventListener('change', () => change(select.value));

@@ -1,6 +1,8 @@
 import type { UsccErrorCode } from '../code/error.ts';
-import type { CheckOptions, Progress } from '../registry/options.ts';
+import type { Progress } from '../registry/options.ts';
+import type { Input } from '../registry/platform.ts';
 import type { RateDefinition, Report, Warning } from '../registry/report.ts';
+import type { ReportView } from '../report/html/view.ts';
 
 /*
  *   page ── Call ──▶ engine worker ── Task ──▶ pool workers, made by the engine worker
@@ -13,7 +15,7 @@ export type Language = 'zh' | 'en';
 export type InBoth<Value> = Record<Language, Value>;
 
 /** How a table is read, where the person has chosen. */
-export type Reading = Pick<CheckOptions, 'codeColumn' | 'nameColumn' | 'encoding' | 'delimiter' | 'header'>;
+export type Reading = NonNullable<Input['reading']>;
 
 /** One table as it was found to be written: what a person looks at before the check. */
 export interface TableView {
@@ -36,6 +38,7 @@ export interface TableView {
   /** From 0; -1: none. */
   codeColumn: number;
   nameColumn: number;
+  unitColumn: number;
   /** Records, by the size of the first. */
   estimatedRecords: number;
   /** Why it cannot be checked as it is read now; `column` when choosing one would help. */
@@ -58,12 +61,16 @@ export interface CheckRequest {
 
 export interface CheckOutcome {
   reports: InBoth<Report>;
-  findingCount: number;
-  duplicateCount: number;
+  /** Paths, in the order that findings number them. */
+  files: string[];
+  /** Findings for the table, as JSON of `PackedFinding[]`: what a page can hold of them. */
+  rows: string;
+  gathered: Pick<ReportView, 'duplicates' | 'positions' | 'findings'>;
 }
 
 /** Files made of a finished check. */
-export type FormName = 'summary.json' | 'findings.csv' | 'duplicates.csv';
+export const formNames = ['report.html', 'workbook.xlsx', 'findings.csv', 'duplicates.csv', 'summary.json'] as const;
+export type FormName = (typeof formNames)[number];
 
 /** How a finished check is looked at. */
 export interface Lens {

@@ -23,7 +23,7 @@ export type Phase =
   | { kind: 'opening'; name: string }
   | { kind: 'running' }
   | { kind: 'failed'; failure: Failure }
-  | { kind: 'done'; outcome: CheckOutcome };
+  | { kind: 'done'; outcome: CheckOutcome; madeAt: Date };
 
 /** Everything that is shown. */
 export interface PageState {

@@ -22,7 +22,7 @@ export interface Input {
   /** For what was converted to CSV: nothing about it has to be guessed. */
   table?: Table;
   /** How this one is read, where that is not as all of them are. */
-  reading?: Pick<CheckOptions, 'codeColumn' | 'nameColumn' | 'encoding' | 'delimiter' | 'header'>;
+  reading?: Pick<CheckOptions, 'codeColumn' | 'nameColumn' | 'unitColumn' | 'encoding' | 'delimiter' | 'header'>;
 }
 
 /** UTF-8 text with commas, quoted where needed, made of something else. */

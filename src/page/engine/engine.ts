@@ -8,10 +8,12 @@ import type { CheckOptions, Progress } from '../../registry/options.ts';
 import type { Input, Platform } from '../../registry/platform.ts';
 import type { Report, Warning } from '../../registry/report.ts';
 import { parseTarget } from '../../registry/target.ts';
+import { gatherDuplicates } from '../../report/html/gather-duplicates.ts';
+import { gatherFindings } from '../../report/html/gather-findings.ts';
 import { createKernel } from '../../scan/kernel/kernel.ts';
 import { judgeAnew } from '../judge-anew.ts';
 import { memoryLimitBytes } from '../limits.ts';
-import type { CheckRequest, Engine, EngineEvent, InBoth } from '../protocol.ts';
+import type { CheckOutcome, CheckRequest, Engine, EngineEvent } from '../protocol.ts';
 import { createBlobSpool } from './blob-spool.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { openBlob } from './open-blob.ts';
@@ -21,9 +23,8 @@ import { writeForm } from './write-form.ts';
 
 /** A finished check, to be looked at and written. */
 interface Finished {
-  reports: InBoth<Report>;
+  outcome: CheckOutcome;
   journal: Journal;
-  files: string[];
 }
 
 /** The engine in its worker: it keeps the tables that were opened and the last check. */
@@ -56,14 +57,22 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
     };
     const { inputs, notices } = await dropSheets(chosen, options, { transcode });
     const journal = createJournal();
+    const findings = gatherFindings(false);
+    const duplicates = gatherDuplicates();
     const found = await examine(
       inputs,
       {
         ...options,
         findings: 'all',
         onProgress: (progress) => emit({ event: 'progress', progress }),
-        onFindings: journal.addFindings,
-        onDuplicates: journal.addDuplicates,
+        onFindings(batch) {
+          journal.addFindings(batch);
+          findings.add(batch);
+        },
+        onDuplicates(batch) {
+          journal.addDuplicates(batch);
+          duplicates.add(batch);
+        },
       },
       { pool: poolFor(inputs.reduce((sum, { source }) => sum + source.size, 0)), transcode },
     );
@@ -71,10 +80,19 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
       const made = createReport({ ...found, options: { ...options, lang } });
       return { ...made, warnings: [...before, ...describeNotices(notices, lang), ...made.warnings] };
     };
+    const rows = findings.rows();
     return {
-      reports: { zh: report('zh', request.notices.zh), en: report('en', request.notices.en) },
       journal,
-      files: inputs.map(({ path }) => path),
+      outcome: {
+        reports: { zh: report('zh', request.notices.zh), en: report('en', request.notices.en) },
+        files: inputs.map(({ path }) => path),
+        rows: `[${rows.join(',')}]`,
+        gathered: {
+          duplicates: duplicates.kept,
+          positions: findings.positions,
+          findings: { total: findings.total, keptCount: rows.length },
+        },
+      },
     };
   }
 
@@ -115,16 +133,16 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
       cancellable(async (signal) => {
         finished = undefined;
         finished = await run(request, signal);
-        const { reports, journal } = finished;
-        return { reports, findingCount: journal.findingCount, duplicateCount: journal.duplicateCount };
+        return finished.outcome;
       }),
     async cancel() {
       controller.abort();
     },
     async write(form, { lang, target, definition }) {
       if (finished === undefined) throw new UsccError('usage', 'nothing has been checked');
-      const report = judgeAnew(finished.reports[lang], parseTarget(target), definition);
-      return writeForm(form, { ...finished, report, lang });
+      const { journal, outcome } = finished;
+      const report = judgeAnew(outcome.reports[lang], parseTarget(target), definition);
+      return writeForm(form, { journal, files: outcome.files, report, lang });
     },
   };
 }

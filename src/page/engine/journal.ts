@@ -11,8 +11,6 @@ import type { ReportWriter } from '../../report/report-writer.ts';
 export interface Journal {
   addFindings(batch: Finding[]): void;
   addDuplicates(batch: DuplicateRecord[]): void;
-  findingCount: number;
-  duplicateCount: number;
   /** Hands all of it to a writer, in the order it came. */
   replay(writer: ReportWriter): Promise<void>;
 }
@@ -20,15 +18,11 @@ export interface Journal {
 export function createJournal(): Journal {
   const findings: Blob[] = [];
   const duplicates: Blob[] = [];
-  const journal: Journal = {
-    findingCount: 0,
-    duplicateCount: 0,
+  return {
     addFindings(batch) {
-      journal.findingCount += batch.length;
       findings.push(new Blob([JSON.stringify(batch)]));
     },
     addDuplicates(batch) {
-      journal.duplicateCount += batch.length;
       duplicates.push(new Blob([JSON.stringify(batch)]));
     },
     async replay(writer) {
@@ -36,5 +30,4 @@ export function createJournal(): Journal {
       for (const blob of duplicates) await writer.addDuplicates(JSON.parse(await blob.text()) as DuplicateRecord[]);
     },
   };
-  return journal;
 }

@@ -30,6 +30,7 @@ export async function surveyTable(
     rows: [],
     codeColumn: -1,
     nameColumn: -1,
+    unitColumn: -1,
     estimatedRecords: 0,
     problem: null,
   };
@@ -50,9 +51,10 @@ export async function surveyTable(
     view.columns = Array.from({ length: width }, (_, column) => (header?.[column] ?? '').trim() || String(column + 1));
     view.rows = rows.slice(0, shownRows).map((row) => row.map((cell) => cell.slice(0, longestCell)));
     view.estimatedRecords = Math.round(scanned.source.size / measureRecord(rows, encoding));
-    const { codeColumn, nameColumn } = findColumns(input.path, header, rows, options);
+    const { codeColumn, nameColumn, unitColumn } = findColumns(input.path, header, rows, options);
     view.codeColumn = codeColumn;
     view.nameColumn = nameColumn;
+    view.unitColumn = unitColumn;
   } catch (error) {
     if (!(error instanceof UsccError)) throw error;
     const needsColumn = view.columns.length > 0 && (error instanceof NoTableError ? error.lacks === 'codes' : true);

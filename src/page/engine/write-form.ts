@@ -1,12 +1,20 @@
 import type { Report } from '../../registry/report.ts';
 import { createDuplicatesWriter } from '../../report/duplicates-csv.ts';
 import { createFindingsWriter } from '../../report/findings-csv.ts';
+import { createHtmlWriter } from '../../report/html/html-writer.ts';
 import { createJsonWriter } from '../../report/json.ts';
 import type { CreateReportWriter } from '../../report/report-writer.ts';
+import { createWorkbookWriter } from '../../report/workbook/workbook-writer.ts';
 import type { FormName, Language } from '../protocol.ts';
 import type { Journal } from './journal.ts';
 
 const forms: Record<FormName, { create: CreateReportWriter; type: string; needsLists: boolean }> = {
+  'report.html': { create: createHtmlWriter, type: 'text/html', needsLists: true },
+  'workbook.xlsx': {
+    create: createWorkbookWriter,
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    needsLists: true,
+  },
   'summary.json': { create: createJsonWriter, type: 'application/json', needsLists: false },
   'findings.csv': { create: createFindingsWriter, type: 'text/csv', needsLists: true },
   'duplicates.csv': { create: createDuplicatesWriter, type: 'text/csv', needsLists: true },

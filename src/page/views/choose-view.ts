@@ -23,14 +23,14 @@ export function renderChooser(state: PageState, actions: Actions): HTMLElement {
   });
   const hasFiles = state.files.length > 0;
   const button = makeButton(hasFiles ? words.more : words.button, () => input.click(), {
-    class: hasFiles ? 'plain' : 'main',
+    class: hasFiles ? 'action' : 'action main',
     id: 'choose',
   });
   if (hasFiles) return make('div', { class: 'chooser is-small' }, input, button);
   const limit = memoryLimitBytes();
   return make(
-    'section',
-    { class: 'chooser', 'aria-labelledby': 'choose-title' },
+    'div',
+    { role: 'region', class: 'card chooser', 'aria-labelledby': 'choose-title' },
     make('h2', { id: 'choose-title', tabindex: '-1' }, words.heading),
     make(
       'div',

@@ -33,8 +33,8 @@ export function renderCodes(state: PageState): HTMLElement {
   input.addEventListener('input', update);
   update();
   return make(
-    'section',
-    { class: 'codes', 'aria-labelledby': 'codes-title' },
+    'div',
+    { role: 'region', class: 'card codes', 'aria-labelledby': 'codes-title' },
     make('h2', { id: 'codes-title', tabindex: '-1' }, words.heading),
     make('p', { class: 'hint', id: 'codes-lead' }, words.lead),
     make('label', { for: 'codes', class: 'codes-label' }, words.label),

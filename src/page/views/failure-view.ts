@@ -8,15 +8,15 @@ import { renderFailureText } from './files-view.ts';
 export function renderFailure(failure: Failure, state: PageState, actions: Actions): HTMLElement {
   const words = pageMessagesFor(state.lang);
   return make(
-    'section',
-    { class: 'failure', 'aria-labelledby': 'failure-title' },
+    'div',
+    { role: 'region', class: 'card failure', 'aria-labelledby': 'failure-title' },
     make('h2', { id: 'failure-title', tabindex: '-1' }, words.failed),
     renderFailureText(failure, state),
     make(
       'div',
-      { class: 'commands' },
-      makeButton(words.back, actions.goBack, { class: 'main' }),
-      makeButton(words.again, actions.startAnew, { class: 'plain' }),
+      { class: 'actions' },
+      makeButton(words.back, actions.goBack, { class: 'action main' }),
+      makeButton(words.again, actions.startAnew, { class: 'action' }),
     ),
   );
 }

@@ -22,14 +22,14 @@ export function renderFiles(state: PageState, actions: Actions): HTMLElement[] {
       ? file.tables.map((table) => renderTableCard(file, table, lang, actions))
       : [
           make(
-            'section',
-            { class: 'table-card has-problem' },
+            'div',
+            { role: 'region', class: 'card table-card has-problem' },
             make(
               'div',
               { class: 'table-head' },
               make('h3', { class: 'path' }, file.name),
               makeButton(messages.table.removeShort, () => actions.removeTable(file, null), {
-                class: 'plain small',
+                class: 'action small',
                 'aria-label': messages.table.remove(file.name),
               }),
             ),
@@ -38,21 +38,25 @@ export function renderFiles(state: PageState, actions: Actions): HTMLElement[] {
         ],
   );
   const tooLarge = describeTooLarge(state);
-  const start = makeButton(messages.start, actions.start, { class: 'main', id: 'start', disabled: !isReady(state) });
+  const start = makeButton(messages.start, actions.start, {
+    class: 'action main',
+    id: 'start',
+    disabled: !isReady(state),
+  });
   return [
     make('h2', { id: 'columns-title', tabindex: '-1' }, messages.table.heading(Math.max(1, tables.length))),
     ...cards,
     chooser,
     ...(remark === null ? [] : [remark]),
     make(
-      'section',
-      { class: 'start-row', 'aria-labelledby': 'settings-title' },
+      'div',
+      { role: 'region', class: 'card start-row', 'aria-labelledby': 'settings-title' },
       make('h3', { id: 'settings-title' }, messages.settings.heading),
       renderSettings(state, actions),
       tooLarge,
       make(
         'div',
-        { class: 'commands' },
+        { class: 'actions' },
         start,
         isReady(state) || tooLarge !== null ? null : make('span', { class: 'hint' }, messages.cannotStart),
       ),

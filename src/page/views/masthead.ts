@@ -33,7 +33,7 @@ export function renderMasthead(
     make(
       'div',
       { class: 'masthead-inner' },
-      make('div', { class: 'titles' }, make('h1', {}, words.title), make('p', {}, words.subtitle)),
+      make('div', { class: 'titles' }, make('h1', {}, words.title), make('p', { class: 'subtitle' }, words.subtitle)),
       makeButton(words.otherLanguage, () => setLanguage(lang === 'zh' ? 'en' : 'zh'), {
         class: 'language',
         lang: lang === 'zh' ? 'en' : 'zh-CN',

@@ -1,57 +1,99 @@
 import { pageMessagesFor } from '../../messages/page-messages.ts';
 import { parseTarget } from '../../registry/target.ts';
+import { renderReportBody } from '../../report/html/body.ts';
+import { mountFindingsTable } from '../../report/html/client/findings-table.ts';
+import { nameRegions } from '../../report/html/findings-data.ts';
+import { FINDINGS_ID } from '../../report/html/ids.ts';
+import type { PackedFinding } from '../../report/html/packed-finding.ts';
 import { formatCount } from '../../report/numbers.ts';
-import { plainStyle } from '../../report/style.ts';
-import { renderSummary } from '../../report/text.ts';
 import { judgeAnew } from '../judge-anew.ts';
 import { make, makeButton } from '../make.ts';
-import type { CheckOutcome, Engine, FormName } from '../protocol.ts';
+import { type CheckOutcome, type Engine, formNames } from '../protocol.ts';
+import { rephrase } from '../rephrase.ts';
 import { saveBlob } from '../save-blob.ts';
 import type { Actions, PageState } from '../state.ts';
 import { renderSettings } from './settings.ts';
 
-const formNames: FormName[] = ['findings.csv', 'duplicates.csv', 'summary.json'];
+/** A finished check as it is shown. */
+export interface ResultView {
+  elements: HTMLElement[];
+  /** Holds the report against what the state says now; the table of findings stays as it is. */
+  judge(): void;
+}
 
 /** A finished check: the ways to look at it, the files to take away, the report. */
-export function renderResult(outcome: CheckOutcome, state: PageState, actions: Actions, engine: Engine): HTMLElement[] {
-  const { lang, target, definition } = state;
+export function renderResult(
+  { outcome, madeAt }: { outcome: CheckOutcome; madeAt: Date },
+  state: PageState,
+  actions: Actions,
+  engine: Engine,
+): ResultView {
+  const { lang } = state;
   const words = pageMessagesFor(lang).result;
-  const report = judgeAnew(outcome.reports[lang], parseTarget(target), definition);
-  const elapsed = report.elapsedSeconds.toFixed(report.elapsedSeconds < 10 ? 2 : 0);
-  const downloads = formNames.map((form) => {
-    const button = makeButton(words.forms[form] ?? form, () => void save(), { class: 'plain' });
+  const original = outcome.reports[lang];
+  const body = make('div', { id: 'report' });
+  const table = make('div', { id: FINDINGS_ID });
+
+  function judge(): void {
+    const judged = judgeAnew(original, parseTarget(state.target), state.definition);
+    const warnings = judged.warnings.map((warning) => ({ ...warning, message: rephrase(warning.message, lang) }));
+    body.innerHTML = renderReportBody({ report: { ...judged, warnings }, lang, madeAt, ...outcome.gathered });
+    body.querySelector(`#${FINDINGS_ID}`)?.replaceWith(table);
+  }
+
+  judge();
+  if (table.isConnected || body.contains(table)) {
+    const rows = JSON.parse(outcome.rows) as PackedFinding[];
+    mountFindingsTable(table, {
+      lang,
+      files: outcome.files,
+      regions: nameRegions(original),
+      listsAllNotes: false,
+      rows,
+    });
+  }
+  const seconds = original.elapsedSeconds.toFixed(original.elapsedSeconds < 10 ? 2 : 0);
+  const bar = make(
+    'div',
+    { class: 'card result-bar', role: 'region', 'aria-labelledby': 'result-title' },
+    make('h2', { id: 'result-title', tabindex: '-1' }, words.heading),
+    make('p', { class: 'hint' }, `${words.elapsed(formatCount(original.records), seconds)} ${words.view}`),
+    renderSettings(state, actions),
+    make(
+      'div',
+      { class: 'actions', role: 'group', 'aria-label': words.downloads },
+      ...makeDownloads(state, actions, engine),
+    ),
+    make(
+      'div',
+      { class: 'actions is-quiet' },
+      makeButton(words.print, () => print(), { class: 'action' }),
+      makeButton(words.anew, actions.startAnew, { class: 'action' }),
+    ),
+  );
+  return { elements: [bar, body], judge };
+}
+
+function makeDownloads(state: PageState, actions: Actions, engine: Engine): HTMLElement[] {
+  const { lang } = state;
+  const words = pageMessagesFor(lang).result;
+  return formNames.map((form, index) => {
+    const label = words.forms[form] ?? form;
+    const button = makeButton(label, () => void save(), { class: index < 2 ? 'action main' : 'action' });
     async function save(): Promise<void> {
       button.disabled = true;
+      button.textContent = words.preparing;
       actions.say(words.preparing);
       try {
-        saveBlob(await engine.write(form, { lang, target, definition }), form);
-        actions.say(words.ready(form));
+        const name = words.fileNames[form] ?? form;
+        saveBlob(await engine.write(form, { lang, target: state.target, definition: state.definition }), name);
+        actions.say(words.ready(name));
       } finally {
         button.disabled = false;
+        button.textContent = label;
+        button.focus();
       }
     }
     return button;
   });
-  return [
-    make(
-      'section',
-      { class: 'result-bar', 'aria-labelledby': 'result-title' },
-      make('h2', { id: 'result-title', tabindex: '-1' }, words.heading),
-      make('p', { class: 'hint' }, words.elapsed(formatCount(report.records), elapsed)),
-      renderSettings(state, actions),
-      make(
-        'div',
-        { class: 'commands', role: 'group', 'aria-label': words.downloads },
-        ...downloads,
-        makeButton(words.anew, actions.startAnew, { class: 'plain' }),
-      ),
-    ),
-    make(
-      'pre',
-      { class: 'summary', tabindex: '0' },
-      document.createTextNode(
-        renderSummary({ report, lang, style: plainStyle, findings: [], duplicates: [], folder: null, written: [] }),
-      ),
-    ),
-  ];
 }

@@ -20,8 +20,8 @@ export function renderRunning({ lang, phase }: PageState, actions: Actions): Run
   const started = performance.now();
   let announced = started;
   const element = make(
-    'section',
-    { class: 'running', 'aria-labelledby': 'running-title' },
+    'div',
+    { role: 'region', class: 'card running', 'aria-labelledby': 'running-title' },
     make(
       'h2',
       { id: 'running-title', tabindex: '-1' },
@@ -30,7 +30,7 @@ export function renderRunning({ lang, phase }: PageState, actions: Actions): Run
     phase.kind === 'opening' ? null : stage,
     bar,
     facts,
-    make('div', { class: 'commands' }, makeButton(words.cancel, actions.cancel, { class: 'plain', id: 'cancel' })),
+    make('div', { class: 'actions' }, makeButton(words.cancel, actions.cancel, { class: 'action', id: 'cancel' })),
   );
   return {
     element,

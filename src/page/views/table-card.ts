@@ -8,6 +8,8 @@ import type { Actions, ChosenFile, ChosenTable } from '../state.ts';
 const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'];
 const delimiters = [',', '\t', ';', '|'];
 const automatic = '';
+/** Columns are found anew where there may be others. */
+const otherColumns: Reading = { codeColumn: undefined, nameColumn: undefined, unitColumn: undefined };
 
 /** One table: how it is read, its first rows, and what can be chosen otherwise. */
 export function renderTableCard(file: ChosenFile, table: ChosenTable, lang: Language, actions: Actions): HTMLElement {
@@ -17,15 +19,19 @@ export function renderTableCard(file: ChosenFile, table: ChosenTable, lang: Lang
   const problem = view.problem;
   const isLeftOut = problem?.kind === 'column' && view.isOneOfSeveral && view.codeColumn < 0;
   return make(
-    'section',
-    { class: `table-card${problem !== null && !isLeftOut ? ' has-problem' : ''}`, 'aria-labelledby': id },
+    'div',
+    {
+      role: 'region',
+      class: `card table-card${problem !== null && !isLeftOut ? ' has-problem' : ''}`,
+      'aria-labelledby': id,
+    },
     make(
       'div',
       { class: 'table-head' },
       make('h3', { id, class: 'path' }, view.path),
       make('p', { class: 'hint' }, words.facts(formatBytes(view.bytes), roughly(view.estimatedRecords))),
       makeButton(words.removeShort, () => actions.removeTable(file, table), {
-        class: 'plain small',
+        class: 'action small',
         'aria-label': words.remove(view.path),
       }),
     ),
@@ -51,40 +57,49 @@ function makeFields(
   words: PageMessages['table'],
   change: (reading: Reading) => void,
 ): HTMLElement[] {
+  const key = (field: string): string => `${view.id}-${field}`;
   const columns = view.columns.map((text, index) => ({
     value: String(index + 1),
     text: text === String(index + 1) ? `#${text}` : text,
   }));
-  const pick = { value: automatic, text: words.pick };
-  const code = makeSelect(
-    words.code,
-    view.codeColumn < 0 ? [pick, ...columns] : columns,
-    view.codeColumn < 0 ? automatic : String(view.codeColumn + 1),
-    (value) => value !== automatic && change({ codeColumn: Number(value) }),
-  );
-  const name = makeSelect(
-    words.name,
-    view.nameColumn < 0 ? [{ value: automatic, text: words.none }, ...columns] : columns,
-    view.nameColumn < 0 ? automatic : String(view.nameColumn + 1),
-    (value) => value !== automatic && change({ nameColumn: Number(value) }),
-  );
-  if (!view.isText) return [code, name];
-  const isChosen = reading.encoding !== undefined && reading.encoding !== 'auto';
-  const found = isChosen ? [] : [{ value: automatic, text: words.automatic(view.encoding.toUpperCase()) }];
+  const pickColumn = (
+    field: 'codeColumn' | 'nameColumn' | 'unitColumn',
+    label: string,
+    without: string,
+  ): HTMLElement => {
+    const chosen = view[field] < 0 ? automatic : String(view[field] + 1);
+    const options = chosen === automatic ? [{ value: automatic, text: without }, ...columns] : columns;
+    const take = (value: string): void => {
+      if (value !== automatic) change({ [field]: Number(value) });
+    };
+    const select = makeSelect(label, options, chosen, take, key(field));
+    select.classList.add('is-column');
+    return select;
+  };
+  const fields = [
+    pickColumn('codeColumn', words.code, words.pick),
+    pickColumn('nameColumn', words.name, words.none),
+    pickColumn('unitColumn', words.unit, words.noUnits),
+  ];
+  if (!view.isText) return fields;
+  const isNamed = reading.encoding !== undefined && reading.encoding !== 'auto';
+  const found = [
+    { value: automatic, text: isNamed ? words.automatic('…') : words.automatic(view.encoding.toUpperCase()) },
+  ];
   const encoding = makeSelect(
     words.encoding,
     [...found, ...encodings.map((value) => ({ value, text: value.toUpperCase() }))],
-    reading.encoding ?? automatic,
-    (value) => change({ encoding: value === automatic ? 'auto' : (value as Reading['encoding']) }),
+    isNamed ? (reading.encoding ?? automatic) : automatic,
+    (value) => change({ encoding: value === automatic ? 'auto' : (value as NonNullable<Reading['encoding']>) }),
+    key('encoding'),
   );
+  const known = delimiters.includes(view.delimiter) ? delimiters : [view.delimiter, ...delimiters];
   const delimiter = makeSelect(
     words.delimiter,
-    (delimiters.includes(view.delimiter) ? delimiters : [view.delimiter, ...delimiters]).map((value) => ({
-      value,
-      text: words.delimiters[value] ?? value,
-    })),
+    known.map((value) => ({ value, text: words.delimiters[value] ?? value })),
     view.delimiter,
-    (value) => change({ delimiter: value }),
+    (value) => change({ delimiter: value, ...otherColumns }),
+    key('delimiter'),
   );
   const header = makeSelect(
     words.header,
@@ -93,21 +108,25 @@ function makeFields(
       { value: 'no', text: words.noHeader },
     ],
     view.hasHeader ? 'yes' : 'no',
-    (value) => change({ header: value === 'yes', codeColumn: undefined, nameColumn: undefined }),
+    (value) => change({ header: value === 'yes', ...otherColumns }),
+    key('header'),
   );
-  return [code, name, encoding, delimiter, header];
+  return [...fields, encoding, delimiter, header];
 }
 
-function makePreview(
-  { columns, rows, codeColumn, nameColumn, hasHeader, path }: TableView,
-  words: PageMessages['table'],
-): HTMLElement {
-  const classOf = (column: number): string =>
-    column === codeColumn ? 'is-code' : column === nameColumn ? 'is-name' : '';
-  const badge = (column: number): HTMLElement | null =>
-    column === codeColumn || column === nameColumn
-      ? make('span', { class: 'badge' }, column === codeColumn ? words.chosenCode : words.chosenName)
-      : null;
+function makePreview(view: TableView, words: PageMessages['table']): HTMLElement {
+  const { columns, rows, hasHeader, path } = view;
+  const roles: [column: number, className: string, label: string][] = [
+    [view.unitColumn, 'is-unit', words.chosenUnit],
+    [view.nameColumn, 'is-name', words.chosenName],
+    [view.codeColumn, 'is-code', words.chosenCode],
+  ];
+  const roleOf = (column: number) => roles.findLast(([at]) => at === column);
+  const classOf = (column: number): string => roleOf(column)?.[1] ?? '';
+  const badge = (column: number): HTMLElement | null => {
+    const role = roleOf(column);
+    return role === undefined ? null : make('span', { class: 'badge' }, role[2]);
+  };
   const head = columns.map((text, column) =>
     make('th', { scope: 'col', class: classOf(column) }, badge(column), hasHeader ? text : `#${column + 1}`),
   );

@@ -65,7 +65,7 @@ function makeSuggestions(repairs: Repair[], lang: Language): HTMLElement[] {
   const words = pageMessagesFor(lang).codes;
   const items = repairs.slice(0, mostSuggestions).map(({ value, reason }) => {
     const copy = makeButton(words.copy, () => void take(), {
-      class: 'plain small',
+      class: 'action small',
       'aria-label': `${words.copy} ${value}`,
     });
     async function take(): Promise<void> {
@@ -96,10 +96,9 @@ function makeParts(parts: Parts, lang: Language): HTMLElement {
   ];
   return make(
     'dl',
-    { class: 'parts' },
-    ...rows.flatMap(([label, code, name]) => [
-      make('dt', {}, label),
-      make('dd', {}, make('code', {}, code), name === null ? null : ` ${name}`),
-    ]),
+    { class: 'code-parts' },
+    ...rows.map(([label, code, name]) =>
+      make('div', {}, make('dt', {}, label), make('dd', {}, make('code', {}, code), name === null ? null : ` ${name}`)),
+    ),
   );
 }

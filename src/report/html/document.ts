@@ -1,7 +1,7 @@
 import type { ReportContext } from '../report-writer.ts';
 import { script, scriptHash, styles, stylesHash } from './assets.js';
 import { renderReportBody } from './body.ts';
-import type { FindingsData } from './findings-data.ts';
+import { type FindingsData, nameRegions } from './findings-data.ts';
 import { html } from './html.ts';
 import { DATA_ID } from './ids.ts';
 import { type ReportView, setScene } from './view.ts';
@@ -30,7 +30,7 @@ export function beginDocument(view: ReportView, { files, lang, notes }: ReportCo
 <meta name="generator" content="uscc-toolkit">
 <title>${words.title}</title>
 <style>`.markup;
-  const facts: Omit<FindingsData, 'rows'> = { lang, files, regions: nameRegions(view), listsAllNotes: notes };
+  const facts: Omit<FindingsData, 'rows'> = { lang, files, regions: nameRegions(view.report), listsAllNotes: notes };
   return `${head}${styles}</style>
 </head>
 <body>
@@ -67,11 +67,4 @@ function formatTime(time: Date, lang: 'zh' | 'en'): string {
   const clock = `${two(time.getHours())}:${two(time.getMinutes())}`;
   const [year, month, day] = [time.getFullYear(), time.getMonth() + 1, time.getDate()];
   return lang === 'zh' ? `${year} 年 ${month} 月 ${day} 日 ${clock}` : `${year}-${two(month)}-${two(day)} ${clock}`;
-}
-
-function nameRegions({ report }: ReportView): Record<string, string> {
-  const named = report.byRegion.flatMap(({ region, name, ...row }) =>
-    name === null || row.records === 0 ? [] : [[region, name] as const],
-  );
-  return Object.fromEntries(named);
 }

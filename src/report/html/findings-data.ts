@@ -1,3 +1,4 @@
+import type { Report } from '../../registry/report.ts';
 import type { PackedFinding } from './packed-finding.ts';
 
 /** What the table of findings shows. */
@@ -10,4 +11,12 @@ export interface FindingsData {
   /** Whether records are listed for every note. */
   listsAllNotes: boolean;
   rows: PackedFinding[];
+}
+
+/** Names of the regions that records of a report belong to. */
+export function nameRegions({ byRegion }: Report): Record<string, string> {
+  const named = byRegion.flatMap(({ region, name, ...row }) =>
+    name === null || row.records === 0 ? [] : [[region, name] as const],
+  );
+  return Object.fromEntries(named);
 }
