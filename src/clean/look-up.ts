@@ -54,12 +54,14 @@ const batchEntries = 1 << 18;
 export async function lookUp({ scan, texts, kernel, pool }: LookUp): Promise<Map<string, RegistryEntity[]>> {
   const { keys, ranges, bits, selector } = scan;
   const own = ranges.length;
+  // Keys of tables that are held against the registry may stand among its own.
+  const isOwn = ({ range }: StoredBlock): boolean => range < own;
   const lists = listTexts(kernel, texts, selector, bits);
   const found = new Map<string, RegistryEntity[]>();
   await groupBySides({
     keys: {
-      clean: [...keys.clean, ...store(lists.clean, own)],
-      hashed: [...keys.hashed, ...store(lists.hashed, own)],
+      clean: [...keys.clean.filter(isOwn), ...store(lists.clean, own)],
+      hashed: [...keys.hashed.filter(isOwn), ...store(lists.hashed, own)],
       spilled: keys.spilled,
     },
     bits,

@@ -78,6 +78,7 @@ async function runFix({ file, flags, lang, messages, fix, signal }: Run): Promis
     await log?.write(FIX_LOG_HEADER);
     const report = await fix(file, {
       ...readInputFlags(flags),
+      ...(flags.codeColumn === undefined ? {} : { codeColumn: flags.codeColumn }),
       lang,
       signal,
       onProgress: progress.show,

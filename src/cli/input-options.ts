@@ -17,12 +17,14 @@ export interface InputFlags {
   tempDir?: string;
 }
 
-/** Adds the options of every command that reads tables. */
-export function addInputOptions(command: Command, messages: CliMessages): Command {
+/** Adds the options of every command that reads tables; `but` leaves out what a command reads in its own way. */
+export function addInputOptions(command: Command, messages: CliMessages, but: 'codeColumn'[] = []): Command {
   const { check: help } = messages.help;
   const read = createReaders(messages);
+  if (!but.includes('codeColumn')) {
+    command.option('--code-column <column>', help.codeColumn, read.column('--code-column'));
+  }
   return command
-    .option('--code-column <column>', help.codeColumn, read.column('--code-column'))
     .option('--name-column <column>', help.nameColumn, read.column('--name-column'))
     .option('--encoding <encoding>', help.encoding, read.encoding, 'auto')
     .option('--delimiter <character>', help.delimiter, read.delimiter)
@@ -35,11 +37,10 @@ export function addInputOptions(command: Command, messages: CliMessages): Comman
 }
 
 /** What the flags mean to the engine. */
-export function readInputFlags(flags: InputFlags): CheckOptions {
-  const { codeColumn, nameColumn, encoding, delimiter, header, sheet, workers, memory, maxExpand, tempDir } = flags;
+export function readInputFlags(flags: Omit<InputFlags, 'codeColumn'>): Omit<CheckOptions, 'codeColumn'> {
+  const { nameColumn, encoding, delimiter, header, sheet, workers, memory, maxExpand, tempDir } = flags;
   return {
     encoding,
-    ...(codeColumn === undefined ? {} : { codeColumn }),
     ...(nameColumn === undefined ? {} : { nameColumn }),
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(header ? {} : { header }),

@@ -10,6 +10,7 @@ import type { Fix } from './fix.ts';
 import { INTERRUPTED } from './interrupt.ts';
 import { detectLanguage, LANGUAGES } from './language.ts';
 
+import type { Match } from './match.ts';
 import type { OpenRegistry } from './validate.ts';
 
 const args = process.argv.slice(2);
@@ -31,6 +32,7 @@ const loaders: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['check', async () => (await import('./check.ts')).checkCommand(lang, loadEngine)],
   ['fix', async () => (await import('./fix.ts')).fixCommand(lang, loadFix)],
   ['dedup', async () => (await import('./dedup.ts')).dedupCommand(lang, loadDedup)],
+  ['match', async () => (await import('./match.ts')).matchCommand(lang, loadMatch)],
   ['generate', async () => (await import('./generate.ts')).generateCommand(lang)],
   ['bench', async () => (await import('./bench.ts')).benchCommand(lang)],
 ]);
@@ -45,6 +47,10 @@ async function loadRegistry(): Promise<OpenRegistry> {
 
 async function loadDedup(): Promise<Dedup> {
   return (await import('../source/registry.ts')).dedupRegistry;
+}
+
+async function loadMatch(): Promise<Match> {
+  return (await import('../source/registry.ts')).matchRegistry;
 }
 
 async function loadFix(): Promise<Fix> {

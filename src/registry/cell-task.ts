@@ -1,3 +1,4 @@
+import type { Partition } from '../code/verdict.ts';
 import { createDecode, readCell } from '../scan/cell.ts';
 import type { Dialect } from '../scan/dialect.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
@@ -20,8 +21,11 @@ export interface CellTask {
   dialect: Dialect;
   /** Its first record's start is known. */
   range: Range;
-  /** `formatted`: conforming, but not written as the code; `doubtful`: those, and all that do not conform. */
-  want: 'formatted' | 'doubtful';
+  /**
+   * `formatted`: conforming, but not written as the code; `doubtful`: those, and all that do not conform; `partitions`: what does
+   * not conform, without text.
+   */
+  want: 'formatted' | 'doubtful' | 'partitions';
 }
 
 /**
@@ -29,12 +33,15 @@ export interface CellTask {
  *
  *   places    start, end, record, line, quoted   of each: five numbers, from the range's first record
  *   cells     as read
- *   names     of the same records, as written
+ *   names     of the same records, as written (`doubtful`)
+ *
+ * Of `partitions` there are only places and partitions.
  */
 export interface CellResult {
   places: Uint32Array<ArrayBuffer>;
   cells: string[];
   names: string[];
+  partitions: Partition[];
   /** Where quotes stand that were read as ordinary characters, from the range's first record. */
   openQuotes: Uint32Array<ArrayBuffer>;
 }
@@ -54,20 +61,24 @@ export async function performCells(kernel: Kernel, source: ByteSource, task: Cel
   const places: number[] = [];
   const cells: string[] = [];
   const names: string[] = [];
+  const partitions: Partition[] = [];
   const openQuotes: number[] = [];
   const visit = (event: ScanEvent, originAt: number): void => {
     const startAt = event.codeStart + originAt - beganAt;
     if (event.kind === openQuoteEvent) openQuotes.push(startAt);
     if (event.kind !== suspectEvent) return;
     const cell = readCell(kernel.bytes(), event.codeStart, event.codeEnd, decode);
-    if (!isWanted(judge(cell), want)) return;
+    const judgement = judge(cell);
+    if (!isWanted(judgement, want)) return;
     const endAt = event.codeEnd + originAt - beganAt;
     places.push(startAt, endAt, event.row, event.line, Number(isQuoted(kernel, event)));
+    partitions.push(judgement.partition);
+    if (want === 'partitions') return;
     cells.push(cell);
     if (want === 'doubtful') names.push(readCell(kernel.bytes(), event.nameStart, event.nameEnd, decode));
   };
   await scanRange({ kernel, source, dialect, range, inputAt, visitor: { visit } });
-  return { places: Uint32Array.from(places), cells, names, openQuotes: Uint32Array.from(openQuotes) };
+  return { places: Uint32Array.from(places), cells, names, partitions, openQuotes: Uint32Array.from(openQuotes) };
 }
 
 /** Whether quotes stand at both ends, so that they may stay there. */
@@ -78,8 +89,8 @@ function isQuoted(kernel: Kernel, { codeStart, codeEnd }: ScanEvent): boolean {
 
 function configure(kernel: Kernel, { dialect, want }: CellTask): void {
   const flags =
-    explainFormatFlag |
-    (want === 'doubtful' ? explainFlag : 0) |
+    (want === 'partitions' ? 0 : explainFormatFlag) |
+    (want === 'formatted' ? 0 : explainFlag) |
     (dialect.encoding === 'utf-8' ? 0 : otherEncodingFlag);
   kernel.configure(dialect.delimiter, dialect.codeColumn, dialect.nameColumn, dialect.columnCount, flags, 0, 0);
   kernel.placeNotedRegions(0);
@@ -88,5 +99,5 @@ function configure(kernel: Kernel, { dialect, want }: CellTask): void {
 }
 
 function isWanted({ partition, isFormatted }: Judgement, want: CellTask['want']): boolean {
-  return partition === 'conforming' ? isFormatted : want === 'doubtful';
+  return partition === 'conforming' ? isFormatted && want !== 'partitions' : want !== 'formatted';
 }

@@ -57,9 +57,17 @@ export async function planFile(
   platform: Pick<Platform, 'transcode'>,
 ): Promise<FilePlan> {
   const all = { ...options, ...original.reading };
-  const { rows, scanned, ...survey } = await surveyFile(kernel, original, all, platform);
+  return choosePlan(await surveyFile(kernel, original, all, platform), all);
+}
+
+/**
+ * A file that has been surveyed, with the columns that are read.
+ *
+ * @throws {UsccError} `input` when its columns cannot be told
+ */
+export function choosePlan({ rows, scanned, ...survey }: Survey, options: CheckOptions): FilePlan {
   const { header } = survey;
-  const { codeColumn, nameColumn, unitColumn } = findColumns(original.path, header, rows, all);
+  const { codeColumn, nameColumn, unitColumn } = findColumns(survey.path, header, rows, options);
   const headerOf = (column: number): string => (header?.[column] ?? String(column + 1)).trim();
   return {
     ...survey,

@@ -1,6 +1,8 @@
 import { answerCodes, type RegistryAnswer } from '../clean/answer.ts';
 import { fix } from '../clean/fix.ts';
 import type { FixOptions, FixReport } from '../clean/fix-report.ts';
+import { match } from '../clean/match.ts';
+import type { MatchOptions, MatchReport } from '../clean/match-report.ts';
 import { openIndex } from '../clean/registry-index.ts';
 import { UsccError } from '../code/error.ts';
 import { fixMessagesFor } from '../messages/fix-messages.ts';
@@ -22,6 +24,7 @@ export type {
 } from '../clean/dedup-report.ts';
 export type { Change, FixOptions, FixReason, FixReport } from '../clean/fix-report.ts';
 export type { RegistryEntity } from '../clean/look-up.ts';
+export type { MatchEvidence, MatchOptions, MatchReport, MatchRow, MatchStatus } from '../clean/match-report.ts';
 export { UsccError } from '../code/error.ts';
 export type { DuplicateRecord, Finding } from '../registry/finding.ts';
 export type { CheckOptions, Encoding, Progress } from '../registry/options.ts';
@@ -117,6 +120,44 @@ export async function withRegistry<Result>(
     verify();
     return result;
   });
+}
+
+/**
+ * Holds tables that carry codes against a registry: what is registered, absent, wrong, or under another name, and which code the
+ * registry has for what is not matched.
+ *
+ * @param files tables, as {@link checkRegistry} takes them
+ * @param against the registry
+ * @throws {UsccError} as {@link checkRegistry}
+ * @example
+ * const { coverage } = await matchRegistry(['licences.csv'], ['registry.csv'], { onRows: (rows) => console.log(rows) });
+ */
+export async function matchRegistry(
+  files: string[],
+  against: string[],
+  options: MatchOptions = {},
+): Promise<MatchReport> {
+  if (files.length === 0 || against.length === 0)
+    throw new UsccError('usage', 'matchRegistry takes files and a registry');
+  const { registryCodeColumn, registryNameColumn, ...rest } = options;
+  const { lang, signal, workers, memoryBytes, maxExpandBytes, tempDir, onProgress } = rest;
+  const shared = { lang, signal, workers, memoryBytes, maxExpandBytes, tempDir, onProgress };
+  const columns = { codeColumn: registryCodeColumn, nameColumn: registryNameColumn };
+  const registryOptions = dropAbsent({ ...shared, ...columns });
+  return withRun(against, registryOptions, (registry) =>
+    withRun(files, rest, async ({ inputs, warnings, platform, memoryBytes, verify }) => {
+      const index = await openIndex({ ...registry, options: registryOptions });
+      const report = await match({ inputs, registry: index, options: rest, platform, memoryBytes });
+      registry.verify();
+      verify();
+      return { ...report, warnings: [...registry.warnings, ...warnings, ...report.warnings] };
+    }),
+  );
+}
+
+/** Options that are there: `exactOptionalPropertyTypes` tells an absent one from undefined. */
+function dropAbsent(options: { [Key in keyof CheckOptions]: CheckOptions[Key] | undefined }): CheckOptions {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
 /** The reference brings csv-parse, which nobody else needs. */

@@ -1,0 +1,173 @@
+import { placeFields } from '../registry/cell-task.ts';
+import { runInOrder } from '../registry/in-order.ts';
+import { readRecords } from '../registry/pick.ts';
+import type { FilePlan } from '../registry/plan.ts';
+import type { Pool } from '../registry/platform.ts';
+import type { Scan, ScannedRange } from '../registry/scan-stage.ts';
+import type { MatchCase } from './match-cases.ts';
+import { joinByCode, type RangeStatuses } from './match-join.ts';
+import { type MatchStatus, matchStatuses } from './match-report.ts';
+import type { MatchTable } from './match-table.ts';
+import type { IndexedScan } from './registry-index.ts';
+
+const matched = matchStatuses.indexOf('matched');
+const otherName = matchStatuses.indexOf('other-name');
+const missing = matchStatuses.indexOf('missing');
+
+/** Some ranges of a table, of every column, whose statuses fit in memory. */
+export interface Stretch {
+  table: MatchTable;
+  registry: IndexedScan;
+  pool: Pool;
+  /** Ranges of one reading, from `first` to before `last`. */
+  first: number;
+  last: number;
+  batchEntries: number;
+  /** Matched rows are cases too. */
+  all: boolean;
+  take(cases: MatchCase[], covered: boolean[]): Promise<void>;
+}
+
+/** Records of a stretch, and cells by column and status. */
+export interface StretchCounts {
+  coded: number;
+  covered: number;
+  cells: Float64Array[];
+}
+
+/** Judges every code of a stretch and hands over those that are not plainly matched, in file order. */
+export async function matchStretch(stretch: Stretch): Promise<StretchCounts> {
+  const { table, registry, pool, first, last } = stretch;
+  const { plans, scans, base, rangeCount } = table;
+  const statuses: RangeStatuses = new Map();
+  for (const [column, scan] of scans.entries()) {
+    for (let range = first; range < last; range++) {
+      statuses.set(base + column * rangeCount + range, new Uint8Array(scan.ranges[range]?.records ?? 0));
+    }
+  }
+  const isIn = ({ range }: { range: number }): boolean => range < base || statuses.has(range);
+  await joinByCode({
+    keys: {
+      clean: registry.keys.clean.filter(isIn),
+      hashed: registry.keys.hashed.filter(isIn),
+      spilled: registry.keys.spilled,
+    },
+    bits: registry.bits,
+    pool,
+    plans: [...registry.plans, ...plans],
+    ranges: [...registry.ranges, ...listRanges(table, registry.plans.length)],
+    registryRanges: base,
+    hasNames: [registry.plans, plans].every((each) => each.some(({ nameColumn }) => nameColumn !== null)),
+    batchEntries: stretch.batchEntries,
+    statuses,
+  });
+  await markDoubtful(table, pool, statuses);
+  return emitStretch(stretch, statuses);
+}
+
+/** The ranges of all readings; the plan of the first column is number `firstPlan`. */
+function listRanges({ scans }: MatchTable, firstPlan: number): ScannedRange[] {
+  return scans.flatMap(({ ranges }, column) => ranges.map((range) => ({ ...range, file: firstPlan + column })));
+}
+
+/** Marks what does not conform, by its partition. */
+async function markDoubtful(table: MatchTable, pool: Pool, statuses: RangeStatuses): Promise<void> {
+  const { plans, scans, base, rangeCount } = table;
+  await runInOrder(
+    statuses,
+    pool.size * 2,
+    ([number]) => {
+      const column = Math.floor((number - base) / rangeCount);
+      const { dialect, range } = (scans[column] as Scan).ranges[(number - base) % rangeCount] as ScannedRange;
+      const source = (plans[column] as FilePlan).input.reference;
+      return pool.run<'cells'>({ kind: 'cells', source, dialect, range, want: 'partitions' });
+    },
+    ({ places, partitions }, [, list]) => {
+      for (const [index, partition] of partitions.entries()) {
+        list[places[index * placeFields + 2] ?? 0] = matchStatuses.indexOf(partition as MatchStatus);
+      }
+    },
+  );
+}
+
+async function emitStretch(stretch: Stretch, statuses: RangeStatuses): Promise<StretchCounts> {
+  const { table, pool, first, last } = stretch;
+  const { scans } = table;
+  const counts: StretchCounts = {
+    coded: 0,
+    covered: 0,
+    cells: scans.map(() => new Float64Array(matchStatuses.length)),
+  };
+  const numbers = Array.from({ length: last - first }, (_, index) => first + index);
+  await runInOrder(
+    numbers,
+    pool.size * 2,
+    async (number) => {
+      const lists = scans.map((_, column) => statuses.get(table.base + column * table.rangeCount + number));
+      const listed = countRange(lists as Uint8Array[], counts, stretch.all);
+      return { listed, lists: lists as Uint8Array[], cells: await readCases(stretch, number, listed.rows) };
+    },
+    async ({ listed, lists, cells }, number) => {
+      const { rowBase, lineBase } = (scans[0] as Scan).ranges[number] as ScannedRange;
+      const cases: MatchCase[] = [];
+      const covered: boolean[] = [];
+      for (const [index, row] of listed.rows.entries()) {
+        const ofRecord = lists.map((list) => list[row] ?? matched);
+        const isAllMissing = ofRecord.every((status) => status === missing);
+        for (const [column, status] of ofRecord.entries()) {
+          if (status === matched && !stretch.all) continue;
+          if (status === missing && !(isAllMissing && column === 0)) continue;
+          const plan = table.plans[column] as FilePlan;
+          cases.push({
+            file: plan.path,
+            row: rowBase + row + 1,
+            line: lineBase + (cells.lines[index] ?? 0) + 1,
+            column: plan.codeColumn,
+            status: matchStatuses[status] ?? 'missing',
+            cell: cells.cells[column]?.[index] ?? '',
+            name: cells.cells[table.plans.length]?.[index] ?? '',
+          });
+          covered.push(listed.covered[index] ?? false);
+        }
+      }
+      await stretch.take(cases, covered);
+    },
+  );
+  return counts;
+}
+
+/** Counts the records of one range; those to list, and whether a code of theirs is in the registry. */
+function countRange(
+  lists: Uint8Array[],
+  counts: StretchCounts,
+  all: boolean,
+): { rows: Uint32Array<ArrayBuffer>; covered: boolean[] } {
+  const rows: number[] = [];
+  const covered: boolean[] = [];
+  for (let row = 0; row < (lists[0]?.length ?? 0); row++) {
+    let isCovered = false;
+    let isCoded = false;
+    let isListed = all;
+    for (const [column, list] of lists.entries()) {
+      const status = list[row] ?? matched;
+      const cells = counts.cells[column];
+      if (cells !== undefined) cells[status] = (cells[status] ?? 0) + 1;
+      if (status <= otherName) isCovered = true;
+      if (status !== missing) isCoded = true;
+      if (status !== matched && status !== missing) isListed = true;
+    }
+    if (isCovered) counts.covered++;
+    if (isCoded) counts.coded++;
+    if (!isListed && isCoded) continue;
+    rows.push(row);
+    covered.push(isCovered);
+  }
+  return { rows: Uint32Array.from(rows), covered };
+}
+
+function readCases({ table, pool }: Stretch, number: number, rows: Uint32Array<ArrayBuffer>) {
+  const { plans, scans } = table;
+  const columns = plans.map(({ dialect }) => dialect.codeColumn);
+  const cells = [...columns, plans[0]?.dialect.nameColumn ?? -1];
+  return readRecords({ plans, ranges: scans[0]?.ranges ?? [], pool }, number, rows, { cells });
+}
