@@ -23,6 +23,10 @@ interface PrintedForm {
 /** What `--format` offers beside `text`, which also says what else was written. */
 export const PRINTED_FORMS = {
   json: { findings: 'none', load: async () => (await import('../report/json.ts')).createJsonWriter },
+  markdown: { findings: 'examples', load: async () => (await import('../report/markdown.ts')).createMarkdownWriter },
+  ndjson: { findings: 'all', load: async () => (await import('../report/ndjson.ts')).createNdjsonWriter },
+  sarif: { findings: 'all', load: async () => (await import('../report/sarif.ts')).createSarifWriter },
+  junit: { findings: 'all', load: async () => (await import('../report/junit.ts')).createJunitWriter },
 } as const satisfies Record<string, PrintedForm>;
 
 export type Format = 'text' | keyof typeof PRINTED_FORMS;

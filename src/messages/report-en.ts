@@ -122,6 +122,7 @@ export const reportEn: ReportMessages = {
     'duplicates.csv': 'every record of every duplicate',
   },
   elapsed: (seconds) => `took ${seconds} s`,
+  quote: (text) => `“${text}”`,
   list: (items) => items.join(', '),
 
   warning: {

@@ -96,6 +96,7 @@ export interface ReportMessages {
   outFiles: Record<'report.html' | 'summary.json' | 'findings.csv' | 'duplicates.csv', string>;
   elapsed(seconds: string): string;
   list(items: string[]): string;
+  quote(text: string): string;
 
   warning: {
     /** Missing and unconverted records exceed 1%. */

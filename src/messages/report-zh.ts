@@ -119,6 +119,7 @@ export const reportZh: ReportMessages = {
     'duplicates.csv': '每个重码的全部记录',
   },
   elapsed: (seconds) => `用时 ${seconds} 秒`,
+  quote: (text) => `「${text}」`,
   list: (items) => items.join('、'),
 
   warning: {

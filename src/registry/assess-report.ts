@@ -10,7 +10,7 @@ import { type Assessment, assess, parseTarget, type Target } from './target.ts';
 export interface AssessmentInput {
   rates: Report['rates'];
   byAuthority: Report['byAuthority'];
-  byUnit?: Report['byUnit'];
+  byUnit?: Report['byUnit'] | undefined;
   own: AssessmentRule[];
   /** Names of those that decide, in that order. */
   chosen: string[];

@@ -79,6 +79,7 @@ export function createReport({ plans, scan, clean, duplicates, options, elapsedM
     assessments: assessReport({
       rates,
       ...tables,
+      byUnit: units,
       own: options.assessments ?? [],
       chosen: options.assess ?? [],
       lang: options.lang ?? 'zh',

@@ -24,7 +24,12 @@ export function stateVerdict({ report, lang, style }: Summary): string[] {
 function stateChosen(chosen: AssessmentRow[], messages: ReportMessages, style: Style): string {
   const missed = chosen.filter(({ met }) => !met);
   const met = missed.length === 0;
-  const text = messages.assessed(met, messages.list((met ? chosen : missed).map(({ title }) => makePlain(title))));
+  const text = messages.assessed(
+    met,
+    messages.list(
+      (met ? chosen : missed).map(({ title, name }) => messages.quote(makePlain(title === '' ? name : title))),
+    ),
+  );
   return (met ? style.good : style.bad)(style.strong(text));
 }
 

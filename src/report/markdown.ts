@@ -1,0 +1,154 @@
+import type { IssueCode, Partition } from '../code/verdict.ts';
+import { assessmentMessagesFor } from '../messages/assessment-messages.ts';
+import { causeMessagesFor } from '../messages/cause-messages.ts';
+import { explain, messagesFor } from '../messages/messages.ts';
+import { formMessagesFor } from '../messages/report-form-messages.ts';
+import { reportMessagesFor } from '../messages/report-messages.ts';
+import type { Finding } from '../registry/finding.ts';
+import type { RateDefinition, Report } from '../registry/report.ts';
+import { listMarkdownGroups } from './markdown-groups.ts';
+import { escapeMarkdown, renderTable } from './markdown-table.ts';
+import { formatCount, formatRate, formatShare } from './numbers.ts';
+import { partitionOf } from './partition.ts';
+import type { CreateReportWriter, ReportContext } from './report-writer.ts';
+import { plainStyle } from './style.ts';
+import { keepExamples } from './text-examples.ts';
+import { isMet, stateVerdict } from './text-verdict.ts';
+
+/** The summary as Markdown, for issues, merge requests and job summaries. */
+export const createMarkdownWriter: CreateReportWriter = (write, context) => {
+  const findings: Finding[] = [];
+  return {
+    addFindings: (batch) => keepExamples(findings, batch),
+    addDuplicates() {},
+    finish: (report) => write(renderMarkdown(report, findings, context)),
+  };
+};
+
+function renderMarkdown(report: Report, findings: Finding[], context: ReportContext): string {
+  const { lang } = context;
+  const [verdict = '', ...rest] = stateVerdict({
+    report,
+    lang,
+    style: plainStyle,
+    findings: [],
+    duplicates: [],
+    folder: null,
+    written: [],
+  });
+  const sections = [
+    `# ${formMessagesFor(lang).title}`,
+    `**${escapeMarkdown(verdict)}**`,
+    rest.map(escapeMarkdown).join('\n'),
+    section(reportMessagesFor(lang).files, listFiles(report, lang)),
+    section(reportMessagesFor(lang).records, listCounts(report, lang)),
+    section(reportMessagesFor(lang).rates(formatShare(report.target.value)), listRates(report, lang)),
+    section(assessmentMessagesFor(lang).heading, listAssessments(report, lang)),
+    section(causeMessagesFor(lang).title, listCauses(report, lang)),
+    section(reportMessagesFor(lang).issues, listIssues(report, lang)),
+    ...listMarkdownGroups(report, lang).map(({ title, table }) => section(title, table)),
+    section(reportMessagesFor(lang).examples, listExamples(findings, context)),
+    section(reportMessagesFor(lang).warnings, listWarnings(report)),
+  ];
+  return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
+}
+
+function section(title: string, body: string): string {
+  return body === '' ? '' : `## ${escapeMarkdown(title)}\n\n${body}`;
+}
+
+function listFiles({ files }: Report, lang: 'zh' | 'en'): string {
+  const messages = reportMessagesFor(lang);
+  const { file, count } = formMessagesFor(lang).columns;
+  const rows = files.map(({ path, records, codeColumn, nameColumn }) => [
+    path,
+    formatCount(records),
+    messages.codesIn(codeColumn),
+    nameColumn === null ? messages.noNameColumn : messages.namesIn(nameColumn),
+  ]);
+  return renderTable([file, count, '', ''], rows, ['left', 'right', 'left', 'left']);
+}
+
+function listCounts({ counts, records, duplicates }: Report, lang: 'zh' | 'en'): string {
+  const messages = reportMessagesFor(lang);
+  const partitions = (Object.keys(counts) as Partition[]).map((partition) => {
+    const share = formatRate(
+      { numerator: counts[partition as keyof typeof counts], denominator: records },
+      undefined,
+      2,
+    );
+    return [messagesFor(lang).partitions[partition], formatCount(counts[partition as keyof typeof counts]), share];
+  });
+  const rows = [[messages.records, formatCount(records), ''], ...partitions];
+  if (duplicates.codes > 0) rows.push([messages.duplicates, formatCount(duplicates.records), '']);
+  return renderTable(['', formMessagesFor(lang).columns.count, ''], rows, ['left', 'right', 'right']);
+}
+
+function listRates(report: Report, lang: 'zh' | 'en'): string {
+  const messages = reportMessagesFor(lang);
+  const rows = (Object.keys(messages.definitions) as RateDefinition[]).map((definition) => {
+    const rate = report.rates[definition];
+    return [
+      definition === report.target.definition ? '→' : '',
+      definition,
+      messages.definitions[definition],
+      `${formatCount(rate.numerator)} / ${formatCount(rate.denominator)}`,
+      formatRate(rate, report.target.value),
+      isMet(report, definition) ? messages.within : messages.beyond,
+    ];
+  });
+  return renderTable(['', '', '', '', '', ''], rows, ['left', 'left', 'left', 'right', 'right', 'left']);
+}
+
+function listAssessments({ assessments }: Report, lang: 'zh' | 'en'): string {
+  const messages = assessmentMessagesFor(lang);
+  const { name, title, met, points, away } = messages.columns;
+  const rows = assessments.map((row) => [
+    row.chosen ? '→' : '',
+    row.name,
+    row.title,
+    row.met ? messages.met : messages.missed,
+    row.points === null || row.mostPoints === null ? '–' : messages.points(row.points, row.mostPoints),
+    row.met ? '–' : formatCount(row.away),
+  ]);
+  const sides = ['left', 'left', 'left', 'left', 'left', 'right'] as const;
+  return rows.length === 0 ? '' : renderTable(['', name, title, met, points, away], rows, sides);
+}
+
+function listCauses({ causes }: Report, lang: 'zh' | 'en'): string {
+  const { names } = causeMessagesFor(lang);
+  return causes.map(({ code, message }) => `- **${names[code]}** ${escapeMarkdown(message)}`).join('\n');
+}
+
+function listIssues({ issues }: Report, lang: 'zh' | 'en'): string {
+  const { issueTitles, issueAdvice } = reportMessagesFor(lang);
+  const ranked = (Object.entries(issues) as [IssueCode, number][]).sort(([, a], [, b]) => b - a);
+  const rows = ranked.map(([code, count]) => [
+    formatCount(count),
+    messagesFor(lang).partitions[partitionOf(code)],
+    issueTitles[code],
+    issueAdvice[code],
+  ]);
+  const { count, what } = formMessagesFor(lang).columns;
+  return rows.length === 0 ? '' : renderTable([count, '', what, ''], rows, ['right', 'left', 'left', 'left']);
+}
+
+function listExamples(findings: Finding[], { files, lang }: ReportContext): string {
+  const { columns } = formMessagesFor(lang);
+  const rows = findings.map(({ file, row, line, code, issue, normalized, suggestion, name }) => [
+    files[file] ?? '',
+    formatCount(row),
+    formatCount(line),
+    code,
+    name ?? '',
+    issue === null ? '' : explain(issue, normalized, lang),
+    suggestion ?? '',
+  ]);
+  const { file, row, line, code, name, what, suggestion } = columns;
+  const sides = ['left', 'right', 'right', 'left', 'left', 'left', 'left'] as const;
+  return rows.length === 0 ? '' : renderTable([file, row, line, code, name, what, suggestion], rows, sides);
+}
+
+function listWarnings({ warnings }: Report): string {
+  return warnings.map(({ message }) => `- ${escapeMarkdown(message)}`).join('\n');
+}
