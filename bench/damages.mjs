@@ -109,6 +109,9 @@ export const roundToDouble = (code) => (/^\d{18}$/.test(code) ? String(BigInt(Nu
 /** The nearest double with as few digits as name it, as JavaScript and Java write it. */
 export const roundToShortest = (code) => (/^\d{18}$/.test(code) ? String(Number(code)) : null);
 
+/** What Excel shows and writes to CSV once the column has the format for numbers: 15 digits and an exponent. */
+export const roundToNotation = (code) => (/^\d{18}$/.test(code) ? `${code.charAt(0)}.${code.slice(1, 15)}E+17` : null);
+
 /** A word before it, a mark or a serial number after it. */
 export const wrap = (code, random) =>
   pick([`代码${code}`, `${code}(1-1)`, `USCC:${code}`, `NO.${code}/1`, `${code}#2`], random);

@@ -1,40 +1,43 @@
 import { codeLength, codeValueAt, isCodeShaped } from './alphabet.ts';
 import { codeRemainder } from './check-character.ts';
 import type { Decision } from './decide.ts';
-import { countEdits } from './edit-distance.ts';
 import { hasIdentityNumber } from './identity-number.ts';
 import { isOrganizationCodeAt } from './organization-code.ts';
 import { type Gate, offer } from './repair-candidates.ts';
 import type { RepairContext } from './repair-context.ts';
 import { offerDeletions, offerInsertions, offerReplacements, offerSwaps } from './repair-edits.ts';
-import { offerCodesInside, offerTaxpayers } from './repair-inside.ts';
 import { findHoles, offerReadings, readMisread } from './repair-misread.ts';
-import { offerOrganizationCodes } from './repair-organization.ts';
-import { offerFromNotation, offerUnrounded } from './repair-rounding.ts';
+import { offerOrganizationCheck } from './repair-organization.ts';
 import { withCheckCharacter } from './repair-solve.ts';
-import { unexplained, weightOf } from './repair-weights.ts';
-import { isRounded } from './spreadsheet.ts';
+import * as weightOf from './repair-weights.ts';
 import type { Repair } from './verdict.ts';
 
 const longest = 64;
 
-/** {@link repair} of a value that has been normalized and decided already. */
+/**
+ * {@link repair} of a value that has been normalized and decided already.
+ *
+ * @param offerMore what else to try; a field to type into has no need of it
+ */
 export function findRepairs(
   normalized: string,
   { partition, issues }: Decision,
   context: RepairContext = {},
+  offerMore?: (gate: Gate, text: string) => void,
 ): Repair[] {
   if (partition !== 'erroneous' || issues[0]?.code === 'identity-number' || normalized.length > longest) return [];
   const gate: Gate = { context, authority: normalized.charAt(0), found: [] };
   if (isCodeShaped(normalized)) offerForCode(gate, normalized);
   else if (!hasIdentityNumber(normalized)) offerForText(gate, normalized);
+  else return [];
+  offerMore?.(gate, normalized);
   return rank(gate);
 }
 
 /** Shares the weights out. With shares of a file at hand, rare everywhere means rare in that file: "none of these" is as rare. */
 function rank({ found, context }: Gate): Repair[] {
   const scale = context.prior === undefined ? 1 : Math.max(...found.map(({ rate }) => rate));
-  const total = found.reduce((sum, candidate) => sum + candidate.weight, unexplained * scale);
+  const total = found.reduce((sum, candidate) => sum + candidate.weight, weightOf.unexplained * scale);
   return found
     .sort((left, right) => right.weight - left.weight || left.edits - right.edits)
     .map(({ value, edits, reason, weight }) => ({ value, score: weight / total, edits, reason }));
@@ -55,13 +58,11 @@ function offerForCode(gate: Gate, code: string): void {
   }
   // With a wrong sum beside it, a wrong organization code is one wrong character within it, unless the sum is a complement.
   if (!organizationRight) {
-    if (remainder === 0) offerOrganizationCodes(gate, code, weightOf.organizationCheck, 1);
-    else offerOrganizationCodes(gate, code, complement ? weightOf.bothCheckCharacters : weightOf.plain / 2, 0);
+    const issued = complement ? weightOf.bothCheckCharacters : weightOf.plain / 2;
+    offerOrganizationCheck(gate, code, remainder === 0 ? weightOf.organizationCheck : issued);
   }
-  if (isRounded(code)) offerUnrounded(gate, code, remainder === 0 ? weightOf.plain / 2 : weightOf.rounded);
   const holes = findHoles(characters);
   if (holes.length > 0) offerReadings(gate, characters, holes);
-  offerTaxpayers(gate, characters, code);
 }
 
 /** Anything else: characters outside the alphabet, one too few, one too many, or something around it. */
@@ -71,9 +72,15 @@ function offerForText(gate: Gate, text: string): void {
   if (read.length === codeLength) offerReadings(gate, characters, findHoles(characters));
   if (read.length === codeLength - 1) offerInsertions(gate, read.join(''), misread.length);
   if (read.length === codeLength + 1) offerDeletions(gate, read, misread);
-  offerFromNotation(gate, text, weightOf.rounded, (value) => countEdits(characters, value));
-  const letters = text.replace(/[^0-9A-Z]+/g, '');
   // Of 19 letters and digits one is too many, and which one has been asked.
-  if (characters.length > codeLength + 1 || letters !== text) offerCodesInside(gate, characters, letters);
-  for (const piece of new Set([letters, ...text.split(/[^0-9A-Z]+/)])) offerTaxpayers(gate, characters, piece);
+  const letters = text.replace(/[^0-9A-Z]+/g, '');
+  if (characters.length > codeLength + 1 || letters !== text) offerCodesInside(gate, characters.length, letters);
+}
+
+/** Every code that stands in the text as it is. */
+function offerCodesInside(gate: Gate, length: number, letters: string): void {
+  for (let start = 0; start + codeLength <= letters.length; start++) {
+    const value = letters.slice(start, start + codeLength);
+    offer(gate, value, length - codeLength, 'extra-character', weightOf.around);
+  }
 }

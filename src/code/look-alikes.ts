@@ -1,37 +1,39 @@
 import { guessMisread } from './misread.ts';
+import * as weightOf from './repair-weights.ts';
 
 /** Characters of the alphabet that are hardly told apart in print, on a bad scan, or in handwriting. */
 const close = '0D 0Q 08 17 1L 1T 38 49 56 68 6G 8B 9G 3B CG DQ EF HN KX KR MN PR UW UY XY'.split(' ');
 const distant = '0C 06 1J 27 35 4A 5E 89 9Q JL JT JU LT NW PF TY 7T 7Y'.split(' ');
 /** Rows of the keyboard, and the columns of its number pad. */
 const keyRows = '1234567890 QWERTYUP ASDFGHJKL XCBNM 147 258 369'.split(' ');
+const neighbours = keyRows.flatMap((row) => Array.from(row.slice(1), (key, index) => row.charAt(index) + key));
 
-const closeTo = listPartners(close);
-const distantTo = listPartners(distant);
-const besides = listPartners(
-  keyRows.flatMap((row) => Array.from(row.slice(1), (key, index) => row.charAt(index) + key)),
-);
+/** By both characters; of two reasons for one confusion the better one is written last. */
+const weights = new Map<string, number>();
+learn(neighbours, weightOf.neighbour);
+learn(distant, weightOf.vague);
+learn(close, weightOf.visual);
 
-/** How two characters of the alphabet come to be taken for one another. */
-export type Likeness = 'close' | 'distant' | 'neighbour' | 'none';
+/** How often a character of the alphabet is written for another, against a plain wrong character. */
+export function weighConfusion(left: string, right: string): number {
+  return weights.get(left + right) ?? weightOf.plain;
+}
 
-export function compareCharacters(left: string, right: string): Likeness {
-  if (closeTo.get(left)?.includes(right)) return 'close';
-  if (distantTo.get(left)?.includes(right)) return 'distant';
-  return besides.get(left)?.includes(right) ? 'neighbour' : 'none';
+/** True for a weight of characters that look alike. */
+export function isVisual(weight: number): boolean {
+  return weight >= weightOf.vague;
 }
 
 /** The digits that a letter looks like, likeliest first. */
 export function digitsLike(letter: string): string {
-  const all = guessMisread(letter) + (closeTo.get(letter) ?? '') + (distantTo.get(letter) ?? '');
-  return all.replace(/[^0-9]/g, '');
+  const alike = [...'0123456789'].filter((digit) => isVisual(weighConfusion(letter, digit)));
+  alike.sort((left, right) => weighConfusion(letter, right) - weighConfusion(letter, left));
+  return guessMisread(letter).replace(/[^0-9]/g, '') + alike.join('');
 }
 
-function listPartners(pairs: readonly string[]): ReadonlyMap<string, string> {
-  const partners = new Map<string, string>();
-  for (const [left = '', right = ''] of pairs) {
-    partners.set(left, (partners.get(left) ?? '') + right);
-    partners.set(right, (partners.get(right) ?? '') + left);
+function learn(pairs: readonly string[], weight: number): void {
+  for (const pair of pairs) {
+    weights.set(pair, weight);
+    weights.set(pair.charAt(1) + pair.charAt(0), weight);
   }
-  return partners;
 }

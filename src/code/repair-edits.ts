@@ -9,17 +9,10 @@
  * What is left, a few of 18, goes through the gate, which asks GB 11714 and the tables.
  */
 import { codeLength, codeValueAt, codeWeights } from './alphabet.ts';
-import { compareCharacters, type Likeness } from './look-alikes.ts';
+import { isVisual, weighConfusion } from './look-alikes.ts';
 import { type Gate, offer } from './repair-candidates.ts';
 import { modulo31, replaceAt, solveAt, swapAt } from './repair-solve.ts';
-import { weightOf } from './repair-weights.ts';
-
-const weightOfLikeness: Readonly<Record<Likeness, number>> = {
-  close: weightOf.plain + weightOf.visual,
-  distant: weightOf.plain + weightOf.vague,
-  neighbour: weightOf.plain + weightOf.neighbour,
-  none: weightOf.plain,
-};
+import * as weightOf from './repair-weights.ts';
 
 /**
  * Every code one replaced character away.
@@ -31,9 +24,9 @@ export function offerReplacements(gate: Gate, code: string, remainder: number, o
   for (let index = organizationRight ? 0 : 8; index < (organizationRight ? codeLength : 17); index++) {
     const character = solveAt(index, remainder, codeValueAt(code, index));
     if (index >= 2 && index < 8 && character > '9') continue;
-    const likeness = compareCharacters(code.charAt(index), character);
-    const weight = weightOfLikeness[likeness] + (index === codeLength - 1 ? weightOf.checkCharacter : 0);
-    const reason = likeness === 'close' || likeness === 'distant' ? 'look-alike' : 'substitution';
+    const confusion = weighConfusion(code.charAt(index), character);
+    const weight = confusion + (index === codeLength - 1 ? weightOf.checkCharacter : 0);
+    const reason = isVisual(confusion) ? 'look-alike' : 'substitution';
     offer(gate, replaceAt(code, index, character), 1, reason, weight);
   }
 }
@@ -69,10 +62,16 @@ export function offerInsertions(gate: Gate, text: string, edits: number): void {
  * @param misread places of characters that were read as what they look like; dropping one of those saves its edit
  */
 export function offerDeletions(gate: Gate, characters: readonly string[], misread: readonly number[]): void {
-  for (const [index, character] of characters.entries()) {
-    const rest = characters.toSpliced(index, 1).join('');
-    const doubled = character === characters[index - 1] || character === characters[index + 1];
-    const edits = misread.length + (misread.includes(index) ? 0 : 1);
-    offer(gate, rest, edits, 'extra-character', doubled ? weightOf.doubled : weightOf.extra);
+  const text = characters.join('');
+  let sum = 0;
+  for (let index = 1; index <= codeLength; index++) sum += codeValueAt(text, index) * (codeWeights[index - 1] ?? 0);
+  for (let index = 0; index <= codeLength; index++) {
+    if (modulo31(sum) === 0) {
+      const doubled = text.charAt(index) === text.charAt(index - 1) || text.charAt(index) === text.charAt(index + 1);
+      const edits = misread.length + (misread.includes(index) ? 0 : 1);
+      const weight = doubled ? weightOf.doubled : weightOf.extra;
+      offer(gate, text.slice(0, index) + text.slice(index + 1), edits, 'extra-character', weight);
+    }
+    sum += (codeValueAt(text, index) - codeValueAt(text, index + 1)) * (codeWeights[index] ?? 0);
   }
 }

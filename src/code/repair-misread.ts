@@ -9,34 +9,41 @@ import { digitsLike } from './look-alikes.ts';
 import { guessMisread } from './misread.ts';
 import { type Gate, offer } from './repair-candidates.ts';
 import { replaceAt, solveAt, sumAround } from './repair-solve.ts';
-import { weightOf } from './repair-weights.ts';
+import * as weightOf from './repair-weights.ts';
 
 /** Stands for a character to be found; one code unit, whatever stood there. */
 const hole = '?';
 const mostReadings = 48;
 const nextGuess = 0.3;
-/** What two holes might be otherwise: each pair of characters is one of about thirty that fit. */
-const oneOfMany = 1 / 30;
 
 /**
+ * Every reading, and for a single hole whatever the sums allow.
+ *
  * @param characters 18 of them
  * @param holes indexes of those whose place is wrong, ascending
  */
 export function offerReadings(gate: Gate, characters: readonly string[], holes: readonly number[]): void {
   const guesses = holes.map((index) => guessAt(characters[index] ?? '', index));
-  const others = characters.map((character, index) => (holes.includes(index) ? hole : character));
+  const others = blank(characters, holes);
   for (const { text, weight } of listReadings(others.join(''), holes, guesses)) {
     offer(gate, text, holes.length, 'look-alike', weight);
   }
-  const [first, second, third] = holes;
-  if (first === undefined || third !== undefined) return;
-  const unreadable = guesses.some((guess) => guess === '') ? weightOf.unreadable : weightOf.plain;
-  if (second === undefined) fill(gate, others, first, holes, unreadable);
-  else {
-    for (const character of isRegion(first) ? alphabet.slice(0, 10) : alphabet) {
-      fill(gate, others.with(first, character), second, holes, unreadable * oneOfMany);
-    }
+  const [first, second] = holes;
+  if (first === undefined || second !== undefined) return;
+  fill(gate, others, first, 1, guesses[0] === '' ? weightOf.unreadable : weightOf.plain);
+}
+
+/** Whatever the sums allow in two holes. */
+export function offerPairs(gate: Gate, characters: readonly string[], [first, second, third]: readonly number[]): void {
+  if (first === undefined || second === undefined || third !== undefined) return;
+  const others = blank(characters, [first, second]);
+  for (const character of isRegion(first) ? alphabet.slice(0, 10) : alphabet) {
+    fill(gate, others.with(first, character), second, 2, weightOf.twoUnreadable);
   }
+}
+
+function blank(characters: readonly string[], holes: readonly number[]): string[] {
+  return characters.map((character, index) => (holes.includes(index) ? hole : character));
 }
 
 /** Where the 18 characters cannot be right, whatever the sums say. */
@@ -53,13 +60,13 @@ export function readMisread(characters: readonly string[]): { read: string[]; mi
 }
 
 function readOne(character: string): string {
-  return alphabet.includes(character) ? character : guessMisread(character).charAt(0) || character;
+  return alphabet.includes(character) ? character : guessMisread(character).charAt(0) || hole;
 }
 
 /** Puts into the last hole what the sum of the others demands. */
-function fill(gate: Gate, characters: readonly string[], last: number, holes: readonly number[], weight: number): void {
+function fill(gate: Gate, characters: readonly string[], last: number, edits: number, weight: number): void {
   const character = solveAt(last, sumAround(characters, last));
-  offer(gate, replaceAt(characters.join(''), last, character), holes.length, 'substitution', weight);
+  offer(gate, replaceAt(characters.join(''), last, character), edits, 'substitution', weight);
 }
 
 interface Reading {

@@ -1,37 +1,56 @@
-import { organizationAlphabet } from './alphabet.ts';
-import { findOrganizationCheckCharacter, isOrganizationCodeAt } from './organization-code.ts';
+/**
+ * Codes that were issued around a wrong organization code: that put right, and with it the check character of the whole. As with the
+ * whole, what fits is solved before it is tried. With R the weighted sum of the nine modulo 11 (GB 11714; 0 when right):
+ *
+ *   replace at i    R + wᵢ (v' − vᵢ) ≡ 0             swap i, i+1    R + (wᵢ − wᵢ₊₁)(vᵢ₊₁ − vᵢ) ≡ 0
+ */
+import { organizationAlphabet, organizationValueAt, organizationWeights } from './alphabet.ts';
+import { findOrganizationCheckCharacter } from './organization-code.ts';
 import { type Gate, offer } from './repair-candidates.ts';
 import { replaceAt, swapAt, withCheckCharacter } from './repair-solve.ts';
-import { weightOf } from './repair-weights.ts';
+import * as weightOf from './repair-weights.ts';
+
+const start = 8;
 
 /**
- * A code that was issued around a wrong organization code: that put right, and with it the check character of the whole. Wrong may be
- * its check character, an order of two, or one of its eight; of those there are about as many as would fit GB 11714 anyway.
+ * The check character of the organization code put right.
  *
  * @param code 18 characters of the alphabet whose GB 11714 fails
- * @param weight of a wrong check character
- * @param others weight of everything else, against `weight`
  */
-export function offerOrganizationCodes(gate: Gate, code: string, weight: number, others: number): void {
-  offerAround(gate, code, replaceAt(code, 16, findOrganizationCheckCharacter(code, 8)), weight);
-  if (others === 0) return;
-  for (let index = 8; index < 16; index++) {
-    offerAround(gate, code, swapAt(code, index), weightOf.swap * others);
-    for (const character of charactersLike(code.charAt(index))) {
-      offerAround(gate, code, replaceAt(code, index, character), weightOf.wrongOrganization * others);
+export function offerOrganizationCheck(gate: Gate, code: string, weight: number): void {
+  offerAround(gate, code, replaceAt(code, 16, findOrganizationCheckCharacter(code, start)), weight);
+}
+
+/** Two of its nine swapped, or one of the first eight wrong; of those there are about as many as fit anyway. */
+export function offerOrganizationBodies(gate: Gate, code: string): void {
+  const values = Array.from({ length: 9 }, (_, at) => valueAt(code, start + at));
+  const remainder = values.reduce((sum, value, at) => sum + value * weightAt(at), 0);
+  for (const [at, value] of values.slice(0, 8).entries()) {
+    const step = (values[at + 1] ?? 0) - value;
+    if ((remainder + (weightAt(at) - weightAt(at + 1)) * step) % 11 === 0) {
+      offerAround(gate, code, swapAt(code, start + at), weightOf.swap);
+    }
+    // Digits for a digit, letters for a letter: anything else would be another kind of organization code.
+    for (let other = value < 10 ? 0 : 10; other < (value < 10 ? 10 : organizationAlphabet.length); other++) {
+      if ((remainder + weightAt(at) * (other - value)) % 11 !== 0) continue;
+      const changed = replaceAt(code, start + at, organizationAlphabet.charAt(other));
+      offerAround(gate, code, changed, weightOf.wrongOrganization);
     }
   }
 }
 
-/** Digits for a digit, letters for a letter: what else stands there would be another kind of organization code. */
-function charactersLike(character: string): string {
-  return character <= '9' ? organizationAlphabet.slice(0, 10) : organizationAlphabet.slice(10);
-}
-
 function offerAround(gate: Gate, code: string, changed: string, weight: number): void {
-  if (!isOrganizationCodeAt(changed, 8)) return;
   const value = withCheckCharacter(changed.slice(0, 17));
   let edits = 0;
   for (let index = 0; index < value.length; index++) if (value.charAt(index) !== code.charAt(index)) edits++;
   offer(gate, value, edits, 'organization-code', weight);
+}
+
+/** The check character X of position 17 counts 10, as a letter it would count 33. */
+function valueAt(code: string, index: number): number {
+  return index === 16 && code.charAt(index) === 'X' ? 10 : organizationValueAt(code, index);
+}
+
+function weightAt(at: number): number {
+  return organizationWeights[at] ?? 0;
 }

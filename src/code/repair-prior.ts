@@ -17,6 +17,10 @@ import type { RegionFacts } from './verdict.ts';
 const abolished = 0.07;
 const unlistedInPrefecture = 0.01;
 const unlistedInProvince = 0.0005;
+/** Without region facts: the provinces, and the numbers that prefectures and counties have in them. */
+const inProvince = /^(?:1[0-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])/;
+const likeRegions = /^..(?:[0-2].|3[0-4]|90)(?:[0-2]|3[01]|8[1-4])/;
+const unlikeRegions = 0.03;
 const unconfirmed = 0.2;
 /** A repair that changes the authority leads to one of these only rarely: market supervision issues all but a few codes. */
 const authorities: Readonly<Record<string, number>> = { '9': 1, '1': 0.2, '5': 0.2, '8': 0.1, N: 0.2 };
@@ -73,15 +77,17 @@ function rateAuthority(authority: string, written: string): number {
 }
 
 function rateRegion(region: string, facts: RegionFacts | undefined): number {
-  switch (facts?.status(region)) {
-    case undefined:
+  if (facts === undefined) {
+    return (inProvince.test(region) ? 1 : unlikeRegions) * (likeRegions.test(region) ? 1 : unlikeRegions);
+  }
+  switch (facts.status(region)) {
     case 'in-use':
       return 1;
     case 'abolished':
       return abolished;
     case 'unlisted':
-      if (facts?.status(`${region.slice(0, 4)}00`) !== 'unlisted') return unlistedInPrefecture;
-      return facts?.status(`${region.slice(0, 2)}0000`) === 'unlisted' ? 0 : unlistedInProvince;
+      if (facts.status(`${region.slice(0, 4)}00`) !== 'unlisted') return unlistedInPrefecture;
+      return facts.status(`${region.slice(0, 2)}0000`) === 'unlisted' ? 0 : unlistedInProvince;
   }
 }
 

@@ -12,8 +12,6 @@ import { isDouble } from './spreadsheet.ts';
 const farthest = 64n;
 /** Some programs round the fifteenth digit where Excel cuts off. */
 const roundedUp = 0.2;
-const fifteenDigits = /^([0-9])[.,]([0-9]{14})E\+?17$/;
-const manyDigits = /^([0-9])[.,]([0-9]{15,17})E\+?17$/;
 
 /** 18 digits that {@link isRounded}. */
 export function offerUnrounded(gate: Gate, digits: string, weight: number): void {
@@ -23,24 +21,18 @@ export function offerUnrounded(gate: Gate, digits: string, weight: number): void
   if (isDouble(digits)) offerNeighbours(gate, digits, weight, countChanged);
 }
 
-/** Scientific notation with at least 15 digits of the code: `9.14403001922038E+17`. */
-export function offerFromNotation(gate: Gate, text: string, weight: number, countEdits: CountEdits): void {
-  const [, first, others] = fifteenDigits.exec(text) ?? [];
-  if (first !== undefined && others !== undefined) offerLostDigits(gate, first + others, weight, countEdits);
-  const [, lead, rest] = manyDigits.exec(text) ?? [];
-  if (lead === undefined || rest === undefined) return;
-  offerNeighbours(gate, (lead + rest).padEnd(codeLength, '0').slice(0, codeLength), weight, countEdits);
-}
+/** How far a code is from the value as it stands. */
+export type CountEdits = (value: string) => number;
 
-type CountEdits = (value: string) => number;
-
-function offerLostDigits(gate: Gate, first15: string, weight: number, countEdits: CountEdits): void {
+/** The codes of which 15 digits are left. */
+export function offerLostDigits(gate: Gate, first15: string, weight: number, countEdits: CountEdits): void {
   for (let lost = 0; lost <= 9; lost++) offerDigits(gate, first15 + lost, weight, countEdits);
   const below = String(BigInt(first15) - 1n);
   for (let lost = 5; lost <= 9; lost++) offerDigits(gate, below + lost, weight * roundedUp, countEdits);
 }
 
-function offerNeighbours(gate: Gate, digits: string, weight: number, countEdits: CountEdits): void {
+/** The codes that 18 digits of a double stand for. */
+export function offerNeighbours(gate: Gate, digits: string, weight: number, countEdits: CountEdits): void {
   const double = Number(digits);
   const exact = BigInt(double);
   for (let first16 = (exact - farthest) / 100n; first16 <= (exact + farthest) / 100n; first16++) {

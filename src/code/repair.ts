@@ -4,6 +4,7 @@ import { findRepairs } from './find-repairs.ts';
 import { clean, dropDashes } from './normalize.ts';
 import { conformsAsWritten } from './quick.ts';
 import type { RepairContext } from './repair-context.ts';
+import { offerForFiles } from './repair-files.ts';
 import type { Repair } from './verdict.ts';
 
 /**
@@ -26,5 +27,5 @@ export function repair(input: string, context?: RepairContext): Repair[] {
   if (conformsAsWritten(input)) return [];
   const cleaned = clean(input);
   const normalized = dropDashes(cleaned);
-  return findRepairs(normalized, decide(cleaned, normalized), context);
+  return findRepairs(normalized, decide(cleaned, normalized), context, offerForFiles);
 }

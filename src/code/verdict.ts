@@ -76,7 +76,7 @@ export interface Repair {
   value: string;
   /** 0–1, higher is likelier; the scores of one answer add up to at most 1. */
   score: number;
-  /** Single-character edits between the normalized input and `value`; a swap counts as one. */
+  /** Characters replaced, dropped and added between the normalized input and `value`; a swap counts as one. */
   edits: number;
   reason:
     | 'complement'

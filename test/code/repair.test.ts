@@ -1,12 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findPair } from '../../src/code/authority-category.ts';
-import { generate, isValid, normalize, type Repair, repair, validate } from '../../src/code/index.ts';
+import {
+  generate,
+  isValid,
+  normalize,
+  type Repair,
+  type RepairContext,
+  repair,
+  validate,
+} from '../../src/code/index.ts';
 import { seededRandom } from '../../src/code/random.ts';
 import { regions } from '../../src/regions/index.ts';
 import { alphabet, cells, codes, identityNumbers } from './arbitraries.ts';
 
 const code = '91350100M000100Y43';
+const prior = { regions: new Map([['350100', 0.6]]), authorities: new Map([['9', 0.9]]) };
 const best = (input: string): Pick<Repair, 'value' | 'edits' | 'reason'> | null => {
   const [first] = repair(input, { regions });
   return first === undefined ? null : { value: first.value, edits: first.edits, reason: first.reason };
@@ -31,6 +40,12 @@ describe('repair', () => {
     ['dots inside', '9135.0100.M000.100Y.43', code, 4, 'extra-character'],
     ['both check characters', '93421000MA48701T83', '93421000MA48701T3D', 2, 'organization-code'],
     ['a double', '914403001922038272', '914403001922038216', 2, 'spreadsheet-rounding'],
+    ['a double as JavaScript prints it', '914403001922038300', '914403001922038216', 3, 'spreadsheet-rounding'],
+    ['a double in scientific notation', '9.144030019220383E+17', '914403001922038216', 5, 'spreadsheet-rounding'],
+    ['letters run together with it', `USCC${code}`, code, 4, 'extra-character'],
+    ['a taxpayer number filled up', '350100M000100Y4000', code, 5, 'taxpayer-number'],
+    ['a taxpayer number with a word', '税号350100M000100Y4', code, 3, 'taxpayer-number'],
+    ['issued around a wrong check character', '91350100M000100Y69', code, 2, 'organization-code'],
   ])('%s', (_, input, value, edits, reason) => {
     expect(best(input)).toEqual({ value, edits, reason });
   });
@@ -39,6 +54,25 @@ describe('repair', () => {
     const found = repair('914403001922038000', { regions }).filter((one) => one.reason === 'spreadsheet-rounding');
     expect(found.map((one) => one.value)).toContain('914403001922038216');
     expect(found.length).toBeLessThan(8);
+  });
+
+  it.each([
+    ['two characters that cannot be read', '9135010?M0001?0Y43', 2],
+    ['a mask', '9135010**000100Y43', 2],
+    ['two wrong characters in the head', '9X950100M000100Y43', 2],
+    ['authority and category wrong', 'XT350100M000100Y43', 2],
+    ['issued around a swap', '91350100M001000Y4X', 3],
+    ['a wrong character in the organization code, and a check character to fit', '91350100M002100Y48', 2],
+    ['an abolished region with a wrong character', '91350100M000100YX3', 1],
+  ])('has the right code somewhere: %s', (_, input, edits) => {
+    expect(repair(input, { regions }).find(({ value }) => value === code)?.edits).toBe(edits);
+  });
+
+  it('finds what Excel cut off in scientific notation, among the few that fit', () => {
+    const found = repair('9.14403001922038E+17', { regions });
+    expect(found.map(({ value }) => value)).toContain('914403001922038216');
+    expect(found.length).toBeLessThan(12);
+    expect(repair('9.1440300192204E+17', { regions })).toEqual([]);
   });
 
   it.each([
@@ -79,6 +113,44 @@ describe('repair', () => {
     expect(outcome.first / outcome.wrong).toBeGreaterThan(0.8);
   });
 
+  it('finds every code again that was a number for a while', () => {
+    for (let seed = 0; seed < 3000; seed++) {
+      const right = generate({ seed });
+      if (!/^[0-9]{18}$/.test(right)) continue;
+      const texts = [`${right.slice(0, 15)}000`, String(BigInt(Number(right))), String(Number(right))];
+      texts.push(Number(right).toExponential(), `${right.slice(0, 1)}.${right.slice(1, 15)}E+17`);
+      for (const text of texts) {
+        if (validate(text).partition !== 'erroneous' || validate(text).issues[0]?.code === 'identity-number') continue;
+        if (/^.\..{1,13}E/i.test(text)) continue;
+        expect(repair(text).map((one) => one.value)).toContain(right);
+      }
+    }
+  });
+
+  it('finds a code of an unlisted region too, behind those of listed ones', () => {
+    const unlisted = generate({ seed: 3, authority: '9', category: '1', region: '370972' });
+    expect(regions.status('370972')).toBe('unlisted');
+    for (let at = 8; at < 18; at++) {
+      const wrong = unlisted.slice(0, at) + (unlisted.charAt(at) === '4' ? '6' : '4') + unlisted.slice(at + 1);
+      expect(repair(wrong, { regions }).map(({ value }) => value)).toContain(unlisted);
+    }
+  });
+
+  it('gives regions and authorities that are common in the file more weight', () => {
+    const wrong = '91350700M000100Y43';
+    const rank = (context: RepairContext) => repair(wrong, context).map(({ value }) => value);
+    const values = rank({ regions });
+    expect(values.length).toBeGreaterThan(1);
+    for (const value of values) {
+      const prior = { regions: new Map([[value.slice(2, 8), 0.9]]), authorities: new Map([[value.charAt(0), 1]]) };
+      const [first, ...others] = repair(wrong, { regions, prior });
+      if (values.every((other) => other === value || other.slice(2, 8) !== value.slice(2, 8))) {
+        expect(first?.value).toBe(value);
+      }
+      expect([...others, first].map((one) => one?.value).sort()).toEqual([...values].sort());
+    }
+  });
+
   it('finds every lost and every doubled character', () => {
     for (let seed = 0; seed < 500; seed++) {
       const right = generate({ seed });
@@ -93,10 +165,10 @@ describe('repair', () => {
   it('suggests only what conforms, is in the tables, and is as far away as it says', () => {
     fc.assert(
       fc.property(fc.oneof(cells, wrongCodes()), fc.boolean(), (cell, withRegions) => {
-        const found = repair(cell, withRegions ? { regions } : undefined);
+        const found = repair(cell, withRegions ? { regions, prior } : undefined);
         if (validate(cell).partition !== 'erroneous') expect(found).toEqual([]);
         const scores = found.map((one) => one.score);
-        expect(scores.reduce((sum, score) => sum + score, 0)).toBeLessThanOrEqual(1);
+        expect(scores.reduce((sum, score) => sum + score, 0)).toBeLessThan(1);
         expect(scores).toEqual([...scores].sort((left, right) => right - left));
         expect(new Set(found.map((one) => one.value)).size).toBe(found.length);
         for (const { value, score, edits, reason } of found) {
@@ -150,7 +222,7 @@ function wrongCodes(): fc.Arbitrary<string> {
 /** Differing positions, or dropped and added characters; a swap counts as one. */
 function distance(from: string[], to: string[], reason: Repair['reason']): number {
   const differing = to.filter((character, index) => character !== from[index]).length;
-  if (from.length === to.length) return reason === 'swap' ? differing / 2 : differing;
+  if (from.length === to.length && reason !== 'taxpayer-number') return reason === 'swap' ? differing / 2 : differing;
   return levenshtein(from, to);
 }
 
