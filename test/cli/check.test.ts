@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/registry/report.ts';
+import { expectReport } from '../report/schema.ts';
 import { runUscc, startUscc } from './run.ts';
 
 const fixture = fileURLToPath(new URL('../../fixtures/registry-sample.csv', import.meta.url));
@@ -26,7 +27,7 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 async function readJson(args: string[]): Promise<Report> {
   const { code, stdout, stderr } = await runUscc(['check', ...args, '--format', 'json'], { cwd: root });
   expect(stderr).toBe('');
-  const report: Report = JSON.parse(stdout);
+  const report = expectReport(JSON.parse(stdout));
   expect(code).toBe(report.target.met ? 0 : 1);
   return report;
 }
@@ -98,7 +99,7 @@ describe('the fixture', () => {
       'report.html',
       'summary.json',
     ]);
-    const summary: Report = JSON.parse(readFileSync(join(root, 'report', 'summary.json'), 'utf8'));
+    const summary = expectReport(JSON.parse(readFileSync(join(root, 'report', 'summary.json'), 'utf8')));
     const findings = readList('findings.csv');
     const duplicates = readList('duplicates.csv');
 

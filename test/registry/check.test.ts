@@ -8,6 +8,7 @@ import { createInlinePool } from '../../src/registry/perform.ts';
 import type { Input, Platform } from '../../src/registry/platform.ts';
 import type { Report, UnitRow } from '../../src/registry/report.ts';
 import { sourceOfBytes } from '../../src/scan/source.ts';
+import { expectReport } from '../report/schema.ts';
 import { registryExport } from './exports.ts';
 
 function createInputs(texts: (string | Uint8Array)[]): Input[] {
@@ -43,7 +44,7 @@ async function run(texts: (string | Uint8Array)[], options: CheckOptions = {}, r
     },
     createPlatform(rangeBytes),
   );
-  return { report: { ...report, elapsedSeconds: 0 }, findings, duplicates };
+  return { report: { ...expectReport(report), elapsedSeconds: 0 }, findings, duplicates };
 }
 
 const columns: CheckOptions = { delimiter: undefined, codeColumn: '统一社会信用代码', nameColumn: '企业名称' };

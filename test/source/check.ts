@@ -6,6 +6,7 @@ import type { DuplicateRecord, Finding } from '../../src/registry/finding.ts';
 import type { CheckOptions } from '../../src/registry/options.ts';
 import type { Report } from '../../src/registry/report.ts';
 import { checkRegistry } from '../../src/source/registry.ts';
+import { expectReport } from '../report/schema.ts';
 
 export interface Outcome {
   report: Report;
@@ -41,7 +42,7 @@ export async function checkAll(files: string[], options: CheckOptions = {}): Pro
     onFindings: (batch) => void findings.push(...batch),
     onDuplicates: (batch) => void duplicates.push(...batch),
   });
-  return { report, findings, duplicates };
+  return { report: expectReport(report), findings, duplicates };
 }
 
 /** The codes of erroneous records, as they were read. */
