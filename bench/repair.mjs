@@ -1,12 +1,12 @@
-// npm run bench:repair -- [--codes 100000] [--authority 9] [--seed 1] [--kinds swap,round]
+// npm run bench:repair -- [--codes 100000] [--authority 9] [--place 3709] [--seed 1] [--kinds swap,round]
 //
 // How often the code that was damaged is the first suggestion, among the first three, among the first five. Every kind of damage has
-// codes of its own: all listed pairs of authority and category, or those of one authority, and all regions in use, each as likely as
-// any other. Prints Markdown, and writes everything as JSON under bench/results.
+// codes of its own: all listed pairs of authority and category, or those of one authority, and all regions in use, or those that begin
+// so, each as likely as any other. With a place, the shares of its regions and authorities are handed in too. Prints Markdown, and writes everything as JSON under bench/results.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { generate, isValid, repair } from '../dist/src/code/index.js';
+import { createPrior, generate, isValid, repair } from '../dist/src/code/index.js';
 import { seededRandom } from '../dist/src/code/random.js';
 import { regionCodes, regions } from '../dist/src/regions/index.js';
 import { repairWithRegistry } from '../dist/src/suspects/repair-with-registry.js';
@@ -40,12 +40,13 @@ const { values } = parseArgs({
   options: {
     codes: { type: 'string', default: '100000' },
     authority: { type: 'string' },
+    place: { type: 'string', default: '' },
     seed: { type: 'string', default: '1' },
     kinds: { type: 'string', default: kinds.map(([kind]) => kind).join(',') },
   },
 });
 const codeCount = Number(values.codes);
-const inUse = regionCodes();
+const inUse = regionCodes().filter((region) => region.startsWith(values.place));
 
 /** @param {string} kind @param {number} seed */
 function makeCases(kind, seed) {
@@ -94,12 +95,25 @@ function makeRegistry(cases, random) {
   return registry;
 }
 
+function countPrior(cases) {
+  const count = (keys) => {
+    const counts = new Map();
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+    return counts;
+  };
+  return createPrior({
+    regions: count(cases.map(({ code }) => code.slice(2, 8))),
+    authorities: count(cases.map(({ code }) => code.charAt(0))),
+  });
+}
+
 const machine = describeMachine();
 const result = {
   date: new Date().toISOString(),
   machine,
   codes: codeCount,
   authority: values.authority ?? null,
+  place: values.place,
   kinds: [],
 };
 for (const [index, [kind, title, among, promised]] of kinds.entries()) {
@@ -107,10 +121,11 @@ for (const [index, [kind, title, among, promised]] of kinds.entries()) {
   const seed = Number(values.seed) + index;
   const cases = makeCases(kind, seed);
   const bare = measure(cases, ({ wrong }) => repair(wrong));
-  const withRegions = measure(cases, ({ wrong }) => repair(wrong, { regions }));
+  const prior = values.place === '' ? undefined : countPrior(cases);
+  const withRegions = measure(cases, ({ wrong }) => repair(wrong, { regions, prior }));
   const registry = makeRegistry(cases, seededRandom(seed + 1000));
   const withRegistry = measure(cases, ({ wrong, typed }) =>
-    repairWithRegistry(wrong, { regions, registry, name: typed }),
+    repairWithRegistry(wrong, { regions, prior, registry, name: typed }),
   );
   result.kinds.push({ kind, title, promised: { among, share: promised }, bare, withRegions, withRegistry });
   process.stderr.write(`${kind}\n`);

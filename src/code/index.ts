@@ -5,6 +5,6 @@ export { maskIdentityNumbers } from './mask.ts';
 export { normalize } from './normalize.ts';
 export { organizationCheckCharacter } from './organization-code.ts';
 export { repair } from './repair.ts';
-export type { RepairContext, RepairPrior } from './repair-context.ts';
+export { createPrior, type PriorCounts, type RepairContext, type RepairPrior } from './repair-context.ts';
 export { isValid, parse, type ValidateOptions, validate } from './validate.ts';
 export type * from './verdict.ts';

@@ -18,3 +18,33 @@ export interface RepairPrior {
   /** Share of each authority, position 1. */
   authorities?: ReadonlyMap<string, number> | undefined;
 }
+
+/** How many codes there are of each region and of each authority; `?` and other keys that are none are passed over. */
+export interface PriorCounts {
+  regions?: Iterable<readonly [string, number]> | undefined;
+  authorities?: Iterable<readonly [string, number]> | undefined;
+}
+
+/**
+ * Shares from counts, such as a report has them.
+ *
+ * @example
+ * const { byRegion, byAuthority } = await checkRegistry(['export.csv']);
+ * const prior = createPrior({
+ *   regions: byRegion.map(({ region, records }) => [region, records]),
+ *   authorities: byAuthority.map(({ authority, records }) => [authority, records]),
+ * });
+ * repair(code, { regions, prior });
+ */
+export function createPrior({ regions, authorities }: PriorCounts): RepairPrior {
+  return {
+    regions: regions && shareOut(regions, /^[0-9]{6}$/),
+    authorities: authorities && shareOut(authorities, /^[0-9A-Z]$/),
+  };
+}
+
+function shareOut(counts: Iterable<readonly [string, number]>, keys: RegExp): ReadonlyMap<string, number> {
+  const known = [...counts].filter(([key]) => keys.test(key));
+  const total = known.reduce((sum, [, count]) => sum + count, 0);
+  return new Map(known.map(([key, count]) => [key, total === 0 ? 0 : count / total]));
+}

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findPair } from '../../src/code/authority-category.ts';
 import {
+  createPrior,
   generate,
   isValid,
   normalize,
@@ -149,6 +150,26 @@ describe('repair', () => {
       }
       expect([...others, first].map((one) => one?.value).sort()).toEqual([...values].sort());
     }
+  });
+
+  it('takes shares from the counts of a report', () => {
+    const counts = createPrior({
+      regions: [
+        ['370911', 30],
+        ['370902', 10],
+        ['?', 60],
+      ],
+      authorities: [
+        ['9', 8],
+        ['?', 2],
+      ],
+    });
+    expect([...(counts.regions ?? [])]).toEqual([
+      ['370911', 0.75],
+      ['370902', 0.25],
+    ]);
+    expect([...(counts.authorities ?? [])]).toEqual([['9', 1]]);
+    expect(createPrior({})).toEqual({});
   });
 
   it('finds every lost and every doubled character', () => {
