@@ -41,17 +41,8 @@ export const htmlEn: HtmlMessages = {
   },
   judges: 'judges here',
 
-  assessments: 'By the rules of known plans',
-  assessmentHeadings: {
-    title: 'Plan',
-    verdict: 'Verdict',
-    points: 'Points',
-    away: 'Distance',
-    message: 'What it means',
-    source: 'Source',
-  },
-  pointsOf: ({ points, most }) => `${points} of ${most}`,
-  away: (count) => `${count} to correct`,
+  comma: ', ',
+  source: (text) => `Source: ${text}`,
 
   issues: 'Issues',
   issueHeadings: { issue: 'Issue, and what to do', partition: 'Kind', count: 'Records', share: 'Of all records' },

@@ -37,10 +37,8 @@ export interface HtmlMessages {
   rateHeadings: Record<'definition' | 'numerator' | 'denominator' | 'rate' | 'verdict', string>;
   judges: string;
 
-  assessments: string;
-  assessmentHeadings: Record<'title' | 'verdict' | 'points' | 'away' | 'message' | 'source', string>;
-  pointsOf(facts: Facts<'points' | 'most'>): string;
-  away(count: string): string;
+  comma: string;
+  source(text: string): string;
 
   issues: string;
   issueHeadings: Record<'issue' | 'partition' | 'count' | 'share', string>;

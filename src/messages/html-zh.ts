@@ -35,17 +35,8 @@ export const htmlZh: HtmlMessages = {
   rateHeadings: { definition: '口径', numerator: '问题', denominator: '代码总量', rate: '比率', verdict: '结论' },
   judges: '本报告采用',
 
-  assessments: '按考核办法测算',
-  assessmentHeadings: {
-    title: '考核办法',
-    verdict: '结论',
-    points: '得分',
-    away: '距达标',
-    message: '说明',
-    source: '依据',
-  },
-  pointsOf: ({ points, most }) => `${points}（满分值 ${most}）`,
-  away: (count) => `还差 ${count} 个`,
+  comma: '，',
+  source: (text) => `依据：${text}`,
 
   issues: '问题类型',
   issueHeadings: { issue: '问题和办法', partition: '归类', count: '记录', share: '占全部记录' },

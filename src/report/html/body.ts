@@ -1,4 +1,5 @@
 import { formatBytes, formatCount } from '../numbers.ts';
+import { renderAssessments } from './assessments-section.ts';
 import { renderDuplicates } from './duplicates-section.ts';
 import { renderAuthorities, renderRegions, renderUnits } from './groups-section.ts';
 import { type Html, html } from './html.ts';
@@ -6,7 +7,7 @@ import { FINDINGS_ID } from './ids.ts';
 import { renderIssues } from './issues-section.ts';
 import { renderPositions } from './positions-section.ts';
 import { renderProvinces } from './provinces-section.ts';
-import { renderAssessments, renderRates } from './rates-section.ts';
+import { renderRates } from './rates-section.ts';
 import { makeSection, makeTable } from './section.ts';
 import { renderCounts, renderVerdictSection } from './verdict-section.ts';
 import { type ReportView, type Scene, setScene } from './view.ts';

@@ -1,6 +1,6 @@
 import type { Finding } from '../../registry/finding.ts';
-import { findWrongPositions } from './changed-positions.ts';
 import { packFinding } from './packed-finding.ts';
+import { findWrongPositions } from './wrong-positions.ts';
 
 /** Most findings in one page: it stays quick, and mails take it. */
 export const MOST_FINDINGS = 100_000;

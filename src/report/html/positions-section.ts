@@ -18,7 +18,7 @@ export function renderPositions({ positions, words }: Scene): Html | null {
   return makeSection(
     'positions',
     words.positions,
-    html`<div class="scroll" role="region" aria-label="${words.positions}" tabindex="0"><ol class="columns">${columns}</ol><ul class="columns parts" aria-hidden="true">${parts}</ul></div>`,
+    html`<div class="scroll" role="group" aria-label="${words.positions}" tabindex="0"><ol class="columns">${columns}</ol><ul class="columns parts" aria-hidden="true">${parts}</ul></div>`,
     words.positionsLead,
   );
 }

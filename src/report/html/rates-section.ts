@@ -21,24 +21,3 @@ export function renderRates({ report, words, shared }: Scene): Html {
     makeTable(words.rates, 'plain', head, rows),
   ]);
 }
-
-/** What known plans would make of this report. */
-export function renderAssessments({ report, words, shared }: Scene): Html | null {
-  if (report.assessments.length === 0) return null;
-  const headings = words.assessmentHeadings;
-  const head = html`<tr><th scope="col">${headings.title}</th><th scope="col">${headings.verdict}</th><th scope="col" class="number">${headings.points}</th><th scope="col" class="number">${headings.away}</th><th scope="col">${headings.message}</th></tr>`;
-  const rows = report.assessments.map(({ name, title, source, met, points, mostPoints, away, message }) => {
-    const won = points === null ? '–' : formatPoints(points, mostPoints, words.pointsOf);
-    return html`<tr><th scope="row">${title} <code>${name}</code></th><td>${makeVerdict(met, met ? shared.within : shared.beyond)}</td><td class="number">${won}</td><td class="number">${met ? '–' : words.away(formatCount(away))}</td><td>${message}<br><small>${headings.source}${': '}${source}</small></td></tr>`;
-  });
-  return makeSection('assessments', words.assessments, makeTable(words.assessments, 'plain', head, rows));
-}
-
-function formatPoints(
-  points: number,
-  most: number | null,
-  describe: (facts: { points: string; most: string }) => string,
-): string {
-  const text = points > 0 ? `+${points}` : String(points).replace('-', '−');
-  return most === null ? text : describe({ points: text, most: String(most).replace('-', '−') });
-}

@@ -8,7 +8,7 @@ export function makeSection(id: string, title: string, content: Content, lead: s
 
 /** A wide table, which scrolls by itself on a narrow page, from the keyboard too. */
 export function makeTable(label: string, className: string, head: Html, rows: Html[]): Html {
-  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table class="${className}"><thead>${head}</thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="scroll" role="group" aria-label="${label}" tabindex="0"><table class="${className}"><thead>${head}</thead><tbody>${rows}</tbody></table></div>`;
 }
 
 /** Met or missed, told by sign, word and colour. */

@@ -1,4 +1,5 @@
 import { messagesFor } from '../../messages/messages.ts';
+import type { AssessmentRow } from '../../registry/report.ts';
 import { formatCount, formatRate, formatShare } from '../numbers.ts';
 import { describeVerdict } from '../text-verdict.ts';
 import { drawStack } from './bars.ts';
@@ -12,6 +13,8 @@ export function renderVerdictSection({ report, words, shared }: Scene): Html {
   const rate = rates[target.definition];
   const facts = describeVerdict(report, shared);
   const hasCodes = rate.denominator > 0;
+  const chosen = report.assessments.filter((assessment) => assessment.chosen);
+  const met = chosen.length > 0 ? chosen.every((assessment) => assessment.met) : target.met;
   const detail = !hasCodes ? shared.noCodes : target.met ? shared.metDetail(facts) : shared.missedDetail(facts);
   const figures: [string, string, string][] = [
     [words.problems, facts.numerator, ''],
@@ -19,12 +22,19 @@ export function renderVerdictSection({ report, words, shared }: Scene): Html {
     [words.allowed, facts.allowed, ''],
     [words.excess, facts.excess, target.excess > 0 ? 'is-missed' : ''],
   ];
-  return html`<section id="verdict" class="answer ${target.met ? 'is-met' : 'is-missed'}" aria-labelledby="verdict-title">
-<div class="answer-main"><h2 id="verdict-title"><span class="stamp"><span aria-hidden="true">${target.met ? '✓' : '✕'}</span> ${target.met ? words.met : words.missed}</span></h2>
+  return html`<section id="verdict" class="answer ${met ? 'is-met' : 'is-missed'}" aria-labelledby="verdict-title">
+<div class="answer-main"><h2 id="verdict-title"><span class="stamp"><span aria-hidden="true">${met ? '✓' : '✕'}</span> ${met ? words.met : words.missed}</span></h2>
 <p class="figure"><span class="figure-label">${words.rate}</span> <strong>${hasCodes ? facts.rate : words.nothing}</strong> <span class="figure-target">${words.target(formatShare(target.value), facts.isZero)}</span></p></div>
 <dl class="answer-facts">${figures.map(([label, value, tone]) => html`<div class="${tone}"><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>
-<p class="answer-detail">${detail}</p>
+<p class="answer-detail">${stateChosen(chosen, met, shared)}${detail}</p>
 </section>\n`;
+}
+
+/** The plans that decide, when any were named: those missed, or all when none is. */
+function stateChosen(chosen: AssessmentRow[], met: boolean, shared: Scene['shared']): Html | null {
+  if (chosen.length === 0) return null;
+  const titles = chosen.filter((assessment) => met || !assessment.met).map(({ title }) => title);
+  return html`<strong>${shared.assessed(met, shared.list(titles))}</strong><br>`;
 }
 
 /** Where all the records are. */

@@ -50,7 +50,7 @@ export function mountFindingsTable(place: HTMLElement, data: FindingsData): () =
     head,
     body,
   );
-  const scroller = make('div', { class: 'rows', role: 'region', tabindex: '0', 'aria-label': words.caption }, table);
+  const scroller = make('div', { class: 'rows', role: 'group', tabindex: '0', 'aria-label': words.caption }, table);
   const detail = createDetail(data);
   place.replaceChildren(toolbar.element, scroller, detail.element);
 

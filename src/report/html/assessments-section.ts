@@ -1,0 +1,46 @@
+import { type AssessmentMessages, assessmentMessagesFor } from '../../messages/assessment-messages.ts';
+import type { AssessmentRow, AssessmentUnit } from '../../registry/report.ts';
+import { formatCount } from '../numbers.ts';
+import { type Html, html } from './html.ts';
+import { nameAuthority } from './name-authority.ts';
+import { makeSection, makeTable, makeVerdict } from './section.ts';
+import type { Scene } from './view.ts';
+
+const MOST_UNITS = 50;
+
+/** What known plans would make of this report; those that `--assess` named are marked. */
+export function renderAssessments(scene: Scene): Html | null {
+  const { report, lang, words } = scene;
+  if (report.assessments.length === 0) return null;
+  const messages = assessmentMessagesFor(lang);
+  const { columns, heading } = messages;
+  const head = html`<tr><th scope="col">${columns.title}</th><th scope="col">${columns.met}</th><th scope="col" class="number">${columns.points}</th><th scope="col" class="number">${columns.away}</th></tr>`;
+  const rows = report.assessments.map((row) => {
+    const { name, title, source, chosen, met, points, mostPoints, away, message } = row;
+    const won = points === null || mostPoints === null ? '–' : messages.points(points, mostPoints);
+    const tag = chosen ? html` <span class="tag">${words.judges}</span>` : null;
+    const about = html`<span class="advice">${message}</span>${source === '' ? null : html`<span class="advice">${words.source(source)}</span>`}`;
+    return html`<tr class="${chosen ? 'is-chosen' : ''}"><th scope="row"><strong>${title}</strong> <code>${name}</code>${tag}${about}${listUnits(row, scene, messages)}</th><td>${makeVerdict(met, met ? messages.met : messages.missed)}</td><td class="number">${won}</td><td class="number">${met ? '–' : formatCount(away)}</td></tr>`;
+  });
+  return makeSection('assessments', heading, makeTable(heading, 'plain', head, rows));
+}
+
+/** What each unit loses, folded up. */
+function listUnits({ units, mostPoints }: AssessmentRow, scene: Scene, messages: AssessmentMessages): Html | null {
+  const { words } = scene;
+  if (units === null || units.length === 0 || mostPoints === null) return null;
+  const items = units.slice(0, MOST_UNITS).map((unit) => {
+    const { problems, points } = unit;
+    const won = points === null ? '–' : messages.points(points, mostPoints);
+    return html`<li>${nameUnit(unit, scene)} ${words.problems} ${formatCount(problems)}${words.comma}${won}</li>`;
+  });
+  const more = units.length - items.length;
+  const rest = more > 0 ? html`<li class="more">${words.moreRows(formatCount(more))}</li>` : null;
+  return html`<details class="advice"><summary>${words.byUnit} (${formatCount(units.length)})</summary><ul>${items}${rest}</ul></details>`;
+}
+
+/** Position 1 stands in where units are not read. */
+function nameUnit({ unit, name }: AssessmentUnit, { report, lang, words, shared }: Scene): string {
+  if (report.byUnit !== undefined) return unit === '?' ? words.emptyUnit : unit;
+  return unit === '?' ? shared.undecided : `${name === null ? '' : nameAuthority(unit, lang)} ${unit}`;
+}
