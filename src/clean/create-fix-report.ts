@@ -1,5 +1,6 @@
 import type { FilePlan } from '../registry/plan.ts';
 import type { Input } from '../registry/platform.ts';
+import type { PartitionCounts } from '../registry/report.ts';
 import type { Scan } from '../registry/scan-stage.ts';
 import { listWarnings } from '../registry/warnings.ts';
 import type { FixOptions, FixReport } from './fix-report.ts';
@@ -8,7 +9,10 @@ import type { FixOptions, FixReport } from './fix-report.ts';
 const ofRates = ['no-names', 'small-denominator'];
 
 /** What was counted while ranges were written. */
-export type FixTotals = Pick<FixReport, 'changed' | 'skipped' | 'reasons'>;
+export interface FixTotals extends Pick<FixReport, 'changed' | 'skipped' | 'heldBack' | 'reasons'> {
+  /** Cells that got a code of the registry, by what they were. */
+  filled: Partial<PartitionCounts>;
+}
 
 /** Everything a fix has found. */
 export interface FixFindings {
@@ -22,7 +26,11 @@ export interface FixFindings {
 
 /** Turns what was done into the report. */
 export function createFixReport({ plan, scan, totals, input, options, elapsedMilliseconds }: FixFindings): FixReport {
-  const { erroneous, unconverted, missing } = scan.tally.counts;
+  const { filled, ...counted } = totals;
+  const before = scan.tally.counts;
+  const erroneous = before.erroneous - (filled.erroneous ?? 0);
+  const unconverted = before.unconverted - (filled.unconverted ?? 0);
+  const missing = before.missing - (filled.missing ?? 0);
   const { records, files } = scan;
   const counts = { conforming: records - erroneous - unconverted - missing, erroneous, unconverted, missing };
   const encoding = plan.isOpen ? (files[0]?.encoding ?? plan.encoding) : plan.encoding;
@@ -33,7 +41,7 @@ export function createFixReport({ plan, scan, totals, input, options, elapsedMil
     converted: input.table !== undefined,
     records,
     blankRows: scan.blankRows,
-    ...totals,
+    ...counted,
     counts,
     warnings: listWarnings([plan], files, records, counts, options).filter(({ code }) => !ofRates.includes(code)),
     elapsedSeconds: elapsedMilliseconds / 1000,

@@ -2,6 +2,7 @@ import { maskIdentityNumbers } from '../code/mask.ts';
 import { isValid } from '../code/validate.ts';
 import { type FixMessages, fixMessagesFor } from '../messages/fix-messages.ts';
 import { BYTE_ORDER_MARK, formatCsv } from '../report/csv.ts';
+import { formatCount } from '../report/numbers.ts';
 import type { Change } from './fix-report.ts';
 
 /** The first line of the log. */
@@ -19,13 +20,16 @@ export interface FixLogFormat {
 export function formatChanges(changes: Change[], { file, column, lang }: FixLogFormat): string {
   const messages = fixMessagesFor(lang);
   return formatCsv(
-    changes.map(({ row, line, before, after, reasons }) => {
+    changes.map(({ row, line, before, after, reasons, source }) => {
       const shown = isValid(before) ? before : maskIdentityNumbers(before);
-      return [file, row, line, column, shown, after, reasons.join(' '), explainReasons(reasons, messages)];
+      return [file, row, line, column, shown, after, reasons.join(' '), explainReasons(reasons, source, messages)];
     }),
   );
 }
 
-function explainReasons(reasons: Change['reasons'], messages: FixMessages): string {
-  return messages.why(reasons.map((reason) => messages.reasons[reason]));
+function explainReasons(reasons: Change['reasons'], source: Change['source'], messages: FixMessages): string {
+  const texts = reasons.map((reason) => messages.reasons[reason]);
+  if (source === null) return messages.why(texts);
+  const { file, row, name } = source;
+  return messages.whyFilled(texts, { file, row: formatCount(row), name: maskIdentityNumbers(name) });
 }

@@ -1,7 +1,9 @@
 import { normalize } from '../code/normalize.ts';
+import type { Partition } from '../code/verdict.ts';
 import { listWrittenForms } from '../code/written-form.ts';
 import { type CellResult, placeFields } from '../registry/cell-task.ts';
 import type { ScannedRange } from '../registry/scan-stage.ts';
+import type { FillAnswer } from './fix-fills.ts';
 import type { Change } from './fix-report.ts';
 import type { QuoteGuard } from './open-quotes.ts';
 import type { Original } from './original.ts';
@@ -13,6 +15,8 @@ export interface RangeFix {
   cells: CellResult;
   /** Bytes of scanned text from its first record to that of the next range. */
   length: number;
+  /** Codes from a registry, by cell; without one there are none. */
+  fills: FillAnswer[];
   original: Original;
   guard: QuoteGuard;
 }
@@ -22,10 +26,14 @@ export interface FixedRange {
   bytes: Uint8Array;
   changes: Change[];
   skipped: number;
+  /** Records whose identifier the registry has under another name. */
+  heldBack: number;
+  /** Partitions of the cells that got a code of the registry. */
+  filled: Partition[];
 }
 
 /** Writes the cells of one range anew; ranges come in order. */
-export async function fixRange({ range, cells, length, original, guard }: RangeFix): Promise<FixedRange> {
+export async function fixRange({ range, cells, length, fills, original, guard }: RangeFix): Promise<FixedRange> {
   const beganAt = range.range.begins ?? range.range.start;
   const { places } = cells;
   guard.add(Array.from(cells.openQuotes, (at) => at + beganAt));
@@ -37,8 +45,15 @@ export async function fixRange({ range, cells, length, original, guard }: RangeF
   const stretch = await original.read(length, bounds);
   const edits: Edit[] = [];
   const changes: Change[] = [];
+  const filled: Partition[] = [];
   let skipped = 0;
+  let heldBack = 0;
   for (const [index, before] of cells.cells.entries()) {
+    const partition = cells.partitions[index] ?? 'conforming';
+    const answer = fills[index] ?? null;
+    const fill = answer === 'other-name' ? null : answer;
+    if (answer === 'other-name') heldBack++;
+    if (partition !== 'conforming' && fill === null) continue;
     const [start = 0, end = 0] = stretch.places.subarray(index * 2, index * 2 + 2);
     const isThere = original.holds(stretch.bytes.subarray(start, end), before);
     if (!guard.isSafe(beganAt + (bounds[index * 2] ?? 0)) || !isThere) {
@@ -46,15 +61,17 @@ export async function fixRange({ range, cells, length, original, guard }: RangeF
       continue;
     }
     const [row = 0, line = 0, quoted] = places.subarray(index * placeFields + 2, (index + 1) * placeFields);
-    const after = normalize(before);
+    const after = fill?.code ?? normalize(before);
+    if (fill !== null) filled.push(partition);
     edits.push({ start, end, bytes: original.encode(quoted === 1 ? `"${after}"` : after) });
     changes.push({
       row: range.rowBase + row + 1,
       line: range.lineBase + line + 1,
       before,
       after,
-      reasons: listWrittenForms(before),
+      reasons: fill === null ? listWrittenForms(before) : [fill.reason],
+      source: fill?.source ?? null,
     });
   }
-  return { bytes: rewrite(stretch.bytes, edits), changes, skipped };
+  return { bytes: rewrite(stretch.bytes, edits), changes, skipped, heldBack, filled };
 }

@@ -3,7 +3,13 @@ import type { CheckOptions, Encoding } from '../registry/options.ts';
 import type { PartitionCounts, Warning } from '../registry/report.ts';
 
 /** Why a cell was written anew. */
-export type FixReason = WrittenForm;
+export type FixReason = WrittenForm | FillReason;
+
+/**
+ * What the registry was asked by: an identifier from before the unified code, or a likely repair that is the one code under the
+ * record's name.
+ */
+export type FillReason = 'organization-code' | 'taxpayer-number' | 'registration-number' | 'repair';
 
 /** One code cell written anew. Values are as they stand in the file: nothing is masked. */
 export interface Change {
@@ -14,6 +20,8 @@ export interface Change {
   before: string;
   after: string;
   reasons: FixReason[];
+  /** The record of the registry that the code comes from; null where it is the cell's own. */
+  source: { file: string; row: number; name: string } | null;
 }
 
 /** What `uscc fix` did, or would do. */
@@ -37,6 +45,8 @@ export interface FixReport {
   reasons: Partial<Record<FixReason, number>>;
   /** Cells left as they are that could not be changed without moving the ends of records: next to a quote that never closes. */
   skipped: number;
+  /** Records whose identifier has one code in the registry, but under another name: left as they are. */
+  heldBack: number;
   /** The partitions as they are now. */
   counts: PartitionCounts;
   warnings: Warning[];
@@ -49,6 +59,15 @@ export interface FixOptions
     CheckOptions,
     'target' | 'definition' | 'notes' | 'scanner' | 'findings' | 'onFindings' | 'onDuplicates' | 'onFiles'
   > {
+  /** Registries to fill codes from. */
+  from?: string[];
+  /** Columns of the registries, where they are not found by themselves. */
+  registryCodeColumn?: number | string;
+  registryNameColumn?: number | string;
+  /** Column of the registries that holds registration numbers; found by header when absent. */
+  registrationColumn?: number | string;
+  /** Column of the table that holds identifiers from before the unified code, for records without a code. */
+  legacyColumn?: number | string;
   /** Takes the file as it becomes, in order; without it nothing is written. The bytes are only lent. */
   onBytes?(bytes: Uint8Array): void | Promise<void>;
   /** Told of every change, in record order; `column` is the name of the code column. */

@@ -18,7 +18,7 @@ export interface FixSummary {
 /** A fix in a few lines for a person. */
 export function renderFix({ report, lang, style, output, log }: FixSummary): string {
   const messages = fixMessagesFor(lang);
-  const { changed, records, reasons, counts, skipped, converted, warnings, elapsedSeconds } = report;
+  const { changed, records, reasons, counts, skipped, heldBack, converted, warnings, elapsedSeconds } = report;
   const rows = (Object.entries(reasons) as [FixReason, number][])
     .sort(([, a], [, b]) => b - a)
     .map(([reason, count]) => [messages.reasons[reason], formatCount(count)]);
@@ -41,6 +41,7 @@ export function renderFix({ report, lang, style, output, log }: FixSummary): str
     ...alignColumns(rows, ['left', 'right']),
     erroneous + unconverted + missing > 0 ? messages.left(left) : messages.nothingLeft,
     ...(skipped > 0 ? [messages.skipped(formatCount(skipped))] : []),
+    ...(heldBack > 0 ? [messages.heldBack(formatCount(heldBack))] : []),
     ...(converted && output !== null ? [messages.converted] : []),
     ...(log === null ? [] : [makePlain(messages.logged(log))]),
     ...warnings.map(({ message }) => makePlain(message)),

@@ -6,10 +6,15 @@ import type { Input, Platform } from '../registry/platform.ts';
 import { type ScannedRange, scanFiles } from '../registry/scan-stage.ts';
 import { createKernel } from '../scan/kernel/kernel.ts';
 import { createFixReport, type FixTotals } from './create-fix-report.ts';
-import { fixRange } from './fix-range.ts';
+import { fillRanges, type RangeJob, type WaitingRange } from './fill-ranges.ts';
+import { type FixedRange, fixRange } from './fix-range.ts';
 import type { FixOptions, FixReport } from './fix-report.ts';
 import { createQuoteGuard } from './open-quotes.ts';
 import { type Original, openOriginal } from './original.ts';
+import type { RegistryIndex } from './registry-index.ts';
+
+/** Cells that are asked of the registry together. */
+const mostWaitingCells = 100_000;
 
 /**
  * Writes every code cell whose written form is not the code it surely is as that code; every other byte stays.
@@ -21,7 +26,12 @@ import { type Original, openOriginal } from './original.ts';
  *
  * @throws {UsccError} `input` when the file cannot be understood; `aborted` when the signal fired
  */
-export async function fix(input: Input, options: FixOptions, platform: Platform): Promise<FixReport> {
+export async function fix(
+  input: Input,
+  options: FixOptions,
+  platform: Platform,
+  registry: RegistryIndex | null = null,
+): Promise<FixReport> {
   const started = performance.now();
   const plan = await planFile(createKernel(), input, options, platform);
   const totalBytes = plan.input.source.size;
@@ -37,28 +47,42 @@ export async function fix(input: Input, options: FixOptions, platform: Platform)
   });
   const original = await openOriginal(input, plan);
   const guard = createQuoteGuard();
-  const totals: FixTotals = { changed: 0, skipped: 0, reasons: {} };
+  const totals: FixTotals = { changed: 0, skipped: 0, heldBack: 0, reasons: {}, filled: {} };
   await copyHead(plan, original, input, options);
   const bounds = [...scan.ranges.map(beginningOf), totalBytes];
-  let written = 0;
-  await runInOrder(
-    scan.ranges,
-    platform.pool.size * 2,
-    (range) => {
+  const job: RangeJob = { plan, scan, options, platform, registry };
+  let waiting: WaitingRange[] = [];
+  let waitingCells = 0;
+  const writeAll = async (): Promise<void> => {
+    const fills = await fillRanges(job, waiting);
+    for (const [index, { number, range, cells }] of waiting.entries()) {
       options.signal?.throwIfAborted();
-      return findCells(plan, range, platform);
-    },
-    async (cells, range) => {
-      options.signal?.throwIfAborted();
-      const endAt = bounds[++written] ?? totalBytes;
+      const endAt = bounds[number + 1] ?? totalBytes;
       const length = endAt - beginningOf(range);
-      const { bytes, changes, skipped } = await fixRange({ range, cells, length, original, guard });
-      addChanges(totals, changes, skipped);
-      await options.onBytes?.(bytes);
+      const fixed = await fixRange({ range, cells, length, fills: fills[index] ?? [], original, guard });
+      addChanges(totals, fixed);
+      await options.onBytes?.(fixed.bytes);
+      const { changes } = fixed;
       if (changes.length > 0) await options.onChanges?.(changes, { file: plan.path, column: plan.codeColumn });
       report('write', endAt, range.rowBase + range.records);
+    }
+    waiting = [];
+    waitingCells = 0;
+  };
+  await runInOrder(
+    scan.ranges.entries(),
+    platform.pool.size * 2,
+    ([, range]) => {
+      options.signal?.throwIfAborted();
+      return findCells(job, range);
+    },
+    async (cells, [number, range]) => {
+      waiting.push({ number, range, cells });
+      waitingCells += cells.cells.length;
+      if (registry === null || waitingCells >= mostWaitingCells) await writeAll();
     },
   );
+  await writeAll();
   return createFixReport({ plan, scan, totals, input, options, elapsedMilliseconds: performance.now() - started });
 }
 
@@ -89,13 +113,16 @@ function formatHeader(names: string[]): string {
   return `${cells.join(',')}\n`;
 }
 
-function findCells(plan: FilePlan, { dialect, range }: ScannedRange, { pool }: Platform): Promise<CellResult> {
-  return pool.run<'cells'>({ kind: 'cells', source: plan.input.reference, dialect, range, want: 'formatted' });
+function findCells({ plan, platform, registry }: RangeJob, { dialect, range }: ScannedRange): Promise<CellResult> {
+  const want = registry === null ? 'formatted' : 'doubtful';
+  return platform.pool.run<'cells'>({ kind: 'cells', source: plan.input.reference, dialect, range, want });
 }
 
-function addChanges(totals: FixTotals, changes: { reasons: (keyof FixTotals['reasons'])[] }[], skipped: number): void {
+function addChanges(totals: FixTotals, { changes, skipped, heldBack, filled }: FixedRange): void {
   totals.changed += changes.length;
   totals.skipped += skipped;
+  totals.heldBack += heldBack;
+  for (const partition of filled) totals.filled[partition] = (totals.filled[partition] ?? 0) + 1;
   for (const { reasons } of changes) {
     for (const reason of reasons) totals.reasons[reason] = (totals.reasons[reason] ?? 0) + 1;
   }

@@ -40,7 +40,7 @@ export interface LookUp {
 }
 
 /** More entities under one text than this say nothing new: it is not one. */
-const mostEntities = 100;
+export const mostEntities = 100;
 const shortestKeyedBytes = 10;
 const batchEntries = 1 << 18;
 
@@ -136,11 +136,9 @@ async function readEntities(
 }
 
 /** The column that is looked up, those of codes and of names. */
-function listColumns({ selector, plans, ranges }: IndexedScan, range: number): number[] {
+function listColumns({ ranges, codeColumns }: IndexedScan, range: number): number[] {
   const { file, dialect } = ranges[range] as ScannedRange;
-  const { codeColumn, nameColumn } = (plans[file] as FilePlan).dialect;
-  const keyColumn = selector === 'registration' ? dialect.codeColumn : codeColumn;
-  return [keyColumn, codeColumn, nameColumn];
+  return [dialect.codeColumn, codeColumns[file] ?? -1, dialect.nameColumn];
 }
 
 /** Whether a record stands under a text: numbers that agree are no proof. */

@@ -6,7 +6,7 @@ import { regions } from '../regions/index.ts';
 import { judge } from '../registry/judge.ts';
 import { compareNames, similarFrom } from '../suspects/name-similarity.ts';
 import { rankByRegistry } from '../suspects/repair-with-registry.ts';
-import type { RegistryEntity } from './look-up.ts';
+import { mostEntities, type RegistryEntity } from './look-up.ts';
 import type { MatchEvidence, MatchRow, MatchStatus } from './match-report.ts';
 import type { RegistryIndex } from './registry-index.ts';
 
@@ -120,6 +120,7 @@ function findRepair({ repairs, name }: Question, { byCode }: Facts): Found | nul
 
 /** The first of them, if all that conform carry one code. */
 export function findOnly(entities: RegistryEntity[]): RegistryEntity | null {
+  if (entities.length >= mostEntities) return null;
   const conforming = entities.filter(({ partition }) => partition === 'conforming');
   const [first] = conforming;
   return first !== undefined && conforming.every(({ code }) => code === first.code) ? first : null;

@@ -1,9 +1,11 @@
 import { createKeyStore, type KeyStore } from '../duplicates/key-store.ts';
+import { findNamed } from '../registry/columns.ts';
 import type { CheckOptions } from '../registry/options.ts';
 import { type FilePlan, planFile } from '../registry/plan.ts';
 import type { Input, Platform } from '../registry/platform.ts';
 import type { KeySelector } from '../registry/scan-keys.ts';
 import { type ScannedRange, scanFiles } from '../registry/scan-stage.ts';
+import { foldHeader } from '../scan/header-names.ts';
 import { createKernel } from '../scan/kernel/kernel.ts';
 import { lookUp, type RegistryEntity } from './look-up.ts';
 
@@ -18,6 +20,8 @@ export interface IndexedScan {
   keys: KeyStore;
   bits: number;
   records: number;
+  /** Column of the codes in each plan: what is listed may stand in another. */
+  codeColumns: number[];
 }
 
 /** A registry that can be asked. It is read again, once, for each selector that is asked for. */
@@ -35,12 +39,18 @@ export interface IndexJob {
   options: CheckOptions;
   platform: Platform;
   memoryBytes: number;
+  /** Column of registration numbers, where it is not found by its header. */
+  registrationColumn?: number | string;
   /** Told how far reading is. */
   progress?(doneBytes: number, totalBytes: number, records: number): void;
 }
 
+/** 注册号, 工商注册号, 营业执照注册号, 原注册号 (15位) … */
+const registrationNumber =
+  /^(原|旧)?(工商|营业执照|企业|登记|工商登记|工商执照)?注册号(码)?(\(.*\))?$|^(zch|reg_?no|regist(er|ration)_?(no|number))$/;
+
 /** Selectors that are asked for in one run at most. */
-const mostSelectors = 3;
+const mostSelectors = 4;
 /** Keys of a file of codes and short names come to this share of it. */
 const keyShare = 0.25;
 
@@ -56,7 +66,7 @@ export async function openIndex(job: IndexJob): Promise<RegistryIndex> {
   for (const input of inputs) plans.push(await planFile(kernel, input, options, platform));
   const scans = new Map<IndexSelector, Promise<IndexedScan>>();
   const scan = (selector: IndexSelector): Promise<IndexedScan> => {
-    const known = scans.get(selector) ?? scanRegistry(job, plans, selector);
+    const known = scans.get(selector) ?? scanRegistry(job, choosePlans(job, plans, selector), selector);
     scans.set(selector, known);
     return known;
   };
@@ -71,7 +81,30 @@ export async function openIndex(job: IndexJob): Promise<RegistryIndex> {
   };
 }
 
-async function scanRegistry(job: IndexJob, plans: FilePlan[], selector: IndexSelector): Promise<IndexedScan> {
+/** A plan, and the column of its codes. */
+interface IndexPlan {
+  plan: FilePlan;
+  codeColumn: number;
+}
+
+/** The tables that have what is asked for: registration numbers stand in a column of their own. */
+function choosePlans(job: IndexJob, plans: FilePlan[], selector: IndexSelector): IndexPlan[] {
+  return plans.flatMap((plan) => {
+    const { codeColumn } = plan.dialect;
+    if (selector !== 'registration') return [{ plan, codeColumn }];
+    const column = findRegistrationColumn(plan, job);
+    return column < 0 ? [] : [{ plan: { ...plan, dialect: { ...plan.dialect, codeColumn: column } }, codeColumn }];
+  });
+}
+
+function findRegistrationColumn({ path, header }: FilePlan, { registrationColumn, options }: IndexJob): number {
+  const headers = header ?? [];
+  if (registrationColumn === undefined) return headers.findIndex((name) => registrationNumber.test(foldHeader(name)));
+  return findNamed(path, headers, registrationColumn, '--registration-column', options);
+}
+
+async function scanRegistry(job: IndexJob, chosen: IndexPlan[], selector: IndexSelector): Promise<IndexedScan> {
+  const plans = chosen.map(({ plan }) => plan);
   const { options, platform, memoryBytes } = job;
   const totalBytes = plans.reduce((sum, { input }) => sum + input.source.size, 0);
   const bits = chooseBits(totalBytes);
@@ -90,7 +123,7 @@ async function scanRegistry(job: IndexJob, plans: FilePlan[], selector: IndexSel
       progress: (doneBytes, count) => job.progress?.(doneBytes, totalBytes, count),
     },
   });
-  return { selector, plans, ranges, keys, bits, records };
+  return { selector, plans, ranges, keys, bits, records, codeColumns: chosen.map(({ codeColumn }) => codeColumn) };
 }
 
 /** Partitions of about 16,000 keys, if a record has some 100 bytes. */

@@ -3,11 +3,13 @@ import { FIX_LOG_HEADER, formatChanges } from '../clean/fix-log.ts';
 import type { FixOptions, FixReport } from '../clean/fix-report.ts';
 import { renderFix } from '../clean/fix-text.ts';
 import { UsccError } from '../code/error.ts';
+import { againstMessagesFor } from '../messages/against-messages.ts';
 import { type CliMessages, cliMessagesFor } from '../messages/cli-messages.ts';
 import { fixMessagesFor } from '../messages/fix-messages.ts';
 import { renderJson } from '../report/json.ts';
 import { listFiles } from '../source/list-files.ts';
 import { refuseClashes } from './check-clashes.ts';
+import { createReaders } from './check-options.ts';
 import { createCommand } from './command.ts';
 import { addInputOptions, type InputFlags, readInputFlags } from './input-options.ts';
 import { withInterrupts } from './interrupt.ts';
@@ -20,6 +22,11 @@ interface FixFlags extends InputFlags {
   output?: string;
   log?: string;
   dryRun?: boolean;
+  from?: string[];
+  registryCodeColumn?: number | string;
+  registryNameColumn?: number | string;
+  registrationColumn?: number | string;
+  legacyColumn?: number | string;
   format: 'text' | 'json';
 }
 
@@ -30,6 +37,8 @@ export type Fix = (file: string, options: FixOptions) => Promise<FixReport>;
 export function fixCommand(lang: Language, load: () => Promise<Fix>): Command {
   const messages = cliMessagesFor(lang);
   const { help } = fixMessagesFor(lang);
+  const { help: against } = againstMessagesFor(lang);
+  const read = createReaders(messages);
   const command = createCommand('fix', messages)
     .usage(help.usage)
     .description(help.summary)
@@ -37,6 +46,11 @@ export function fixCommand(lang: Language, load: () => Promise<Fix>): Command {
     .option('-o, --output <file>', help.output)
     .option('--log <file>', help.log)
     .option('--dry-run', help.dryRun)
+    .option('--from <registry...>', help.from)
+    .option('--registry-code-column <column>', against.registryCodeColumn, read.column('--registry-code-column'))
+    .option('--registry-name-column <column>', against.registryNameColumn, read.column('--registry-name-column'))
+    .option('--registration-column <column>', help.registrationColumn, read.column('--registration-column'))
+    .option('--legacy-column <column>', help.legacyColumn, read.column('--legacy-column'))
     .addOption(new Option('--format <format>', messages.help.format).choices(['text', 'json']).default('text'))
     .addHelpText('after', help.footer);
   return addInputOptions(command, messages).action(async (file: string, flags: FixFlags) => {
@@ -52,7 +66,11 @@ async function refuseOutputs(file: string, flags: FixFlags, lang: Language, mess
   if (output === undefined && !dryRun) throw new UsccError('usage', needsOutput);
   if (output === '-' && log === '-') throw new UsccError('usage', twiceToStandardOutput);
   const files = Object.entries({ output, log }).filter(([, path]) => path !== undefined && path !== '-');
-  await refuseClashes(listFiles([file], lang).paths, { files: Object.fromEntries(files) }, messages);
+  await refuseClashes(
+    listFiles([file, ...(flags.from ?? [])], lang).paths,
+    { files: Object.fromEntries(files) },
+    messages,
+  );
 }
 
 interface Run {
@@ -78,7 +96,7 @@ async function runFix({ file, flags, lang, messages, fix, signal }: Run): Promis
     await log?.write(FIX_LOG_HEADER);
     const report = await fix(file, {
       ...readInputFlags(flags),
-      ...(flags.codeColumn === undefined ? {} : { codeColumn: flags.codeColumn }),
+      ...readRegistryFlags(flags),
       lang,
       signal,
       onProgress: progress.show,
@@ -109,4 +127,10 @@ async function print(report: FixReport, flags: FixFlags, lang: Language, message
   const written = openOutput(stream, messages);
   await written.write(format === 'json' ? `${renderJson(report)}\n` : renderFix({ report, lang, style, output, log }));
   await written.end();
+}
+
+function readRegistryFlags(flags: FixFlags): FixOptions {
+  const { codeColumn, from, registryCodeColumn, registryNameColumn, registrationColumn, legacyColumn } = flags;
+  const all = { codeColumn, from, registryCodeColumn, registryNameColumn, registrationColumn, legacyColumn };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }

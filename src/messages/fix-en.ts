@@ -8,15 +8,20 @@ export const fixEn: FixMessages = {
     output: 'the file as it becomes; "-": standard output',
     log: 'write every change into this CSV file',
     dryRun: 'count and log the changes, write no new file',
+    from: 'fill codes from these registries: older identifiers of exactly one code, and wrong codes whose repair is the one code under the same name',
+    registrationColumn:
+      'column of registration numbers in the registry: name, or number from 1 (default: found by header)',
+    legacyColumn: 'column of this table with older identifiers, for records without a code',
     footer: `
 Only codes that conform once normalized are rewritten: both check characters are right, and only the writing changes.
-Erroneous codes, identifiers from before the unified code and empty cells stay, as does every byte of everything else:
-delimiters, quotes, line breaks, encoding, other columns. Excel, JSON and Parquet come out as CSV in UTF-8.
+Erroneous codes, identifiers from before the unified code and empty cells stay, unless a registry of --from gives exactly one code
+under the same or nearly the same name (or one of the two has no name); so does every byte of everything else: delimiters, quotes, line breaks, encoding. Excel, JSON and Parquet come out as CSV in UTF-8.
 A second run changes nothing.
 
 Examples:
   $ uscc fix export.csv -o export-fixed.csv --log changes.csv
   $ uscc fix export.csv --dry-run
+  $ uscc fix licences.csv --from registry.csv -o licences-fixed.csv --log changes.csv
 
 Exit codes: 0 done · 2 wrong command line · 3 an input cannot be read or an output cannot be written · 130 interrupted`,
   },
@@ -39,13 +44,21 @@ Exit codes: 0 done · 2 wrong command line · 3 an input cannot be read or an ou
     brackets: 'brackets',
     dashes: 'dashes',
     punctuation: 'punctuation at the end',
+    'organization-code': 'organization code made the code of the registry',
+    'taxpayer-number': 'taxpayer number made the code of the registry',
+    'registration-number': 'registration number made the code of the registry',
+    repair: 'wrong code made the one code under the same name',
   },
   why: (reasons) => `put right: ${reasons.join(', ')}`,
+  whyFilled: (reasons, { file, row, name }) =>
+    `${reasons.join(', ')}: ${file}, record ${row}${name === '' ? '' : `, ${name}`}`,
   left: ({ erroneous, unconverted, missing }) =>
     `left for people: ${erroneous} erroneous, ${unconverted} unconverted, ${missing} missing (see "uscc check")`,
   nothingLeft: 'no erroneous, unconverted or missing codes',
   skipped: (count) =>
     `${count} codes left alone next to a quote that never closes: a change could move the ends of records`,
+  heldBack: (count) =>
+    `${count} records left alone: the registry has their identifier under another name (see "uscc match")`,
   converted: 'the file was no plain text: written as CSV (UTF-8, commas)',
   logged: (path) => `changes: ${path}`,
   elapsed: (seconds) => `${seconds} s`,

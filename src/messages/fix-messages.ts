@@ -10,11 +10,27 @@ export type FixReasonCode =
   | 'quotes'
   | 'brackets'
   | 'dashes'
-  | 'punctuation';
+  | 'punctuation'
+  | 'organization-code'
+  | 'taxpayer-number'
+  | 'registration-number'
+  | 'repair';
 
 /** What `uscc fix` says. */
 export interface FixMessages {
-  help: Record<'usage' | 'summary' | 'file' | 'output' | 'log' | 'dryRun' | 'footer', string>;
+  help: Record<
+    | 'usage'
+    | 'summary'
+    | 'file'
+    | 'output'
+    | 'log'
+    | 'dryRun'
+    | 'from'
+    | 'registrationColumn'
+    | 'legacyColumn'
+    | 'footer',
+    string
+  >;
   needsOutput: string;
   samePath(first: string, second: string): string;
   twiceToStandardOutput: string;
@@ -28,9 +44,12 @@ export interface FixMessages {
   reasons: Record<FixReasonCode, string>;
   /** The sentence of the log. */
   why(reasons: string[]): string;
+  /** The same of a code that comes from a registry. */
+  whyFilled(reasons: string[], source: { file: string; row: string; name: string }): string;
   left(facts: { erroneous: string; unconverted: string; missing: string }): string;
   nothingLeft: string;
   skipped(count: string): string;
+  heldBack(count: string): string;
   converted: string;
   logged(path: string): string;
   elapsed(seconds: string): string;

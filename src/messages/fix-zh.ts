@@ -8,13 +8,18 @@ export const fixZh: FixMessages = {
     output: '改正后的文件；- 为标准输出',
     log: '把每一处改动写入该 CSV 文件',
     dryRun: '只统计和记录改动，不写新文件',
+    from: '按这些登记数据填写代码：旧证号对应唯一代码的未换码，以及改正后正是同名主体唯一代码的错码',
+    registrationColumn: '登记数据中的注册号列：列名，或列号（从1数起；默认按表头识别）',
+    legacyColumn: '本表中旧证号（组织机构代码、纳税人识别号、注册号）所在的列，供没有代码的记录使用',
     footer: `
-只改写规范化后合规的代码：两个校验码都对，改的只是写法。错码、未换码（旧的注册号、组织机构代码等）和空白不动。
+只改写规范化后合规的代码：两个校验码都对，改的只是写法。错码、未换码（旧的注册号、组织机构代码等）和空白不动，
+除非 --from 的登记数据给出唯一的代码，且双方名称相同或相近（或一方没有名称）。
 分隔符、引号、换行、编码和其他各列保持原样。Excel、JSON、Parquet 写成 CSV（UTF-8）。再运行一次不会有任何改动。
 
 示例：
   $ uscc fix 登记.csv -o 登记-已改.csv --log 改动.csv
   $ uscc fix 登记.csv --dry-run
+  $ uscc fix 许可.csv --from 登记.csv -o 许可-已改.csv --log 改动.csv
 
 退出码：0 完成 · 2 命令行有误 · 3 输入无法读取或输出无法写入 · 130 已中断`,
   },
@@ -37,12 +42,19 @@ export const fixZh: FixMessages = {
     brackets: '括号',
     dashes: '短横线',
     punctuation: '句末标点',
+    'organization-code': '组织机构代码换为统一代码',
+    'taxpayer-number': '纳税人识别号换为统一代码',
+    'registration-number': '注册号换为统一代码',
+    repair: '错码改正为同名主体唯一的代码',
   },
   why: (reasons) => `去掉或改正：${reasons.join('、')}`,
+  whyFilled: (reasons, { file, row, name }) =>
+    `${reasons.join('、')}：${file} 第 ${row} 条${name === '' ? '' : `，登记名称 ${name}`}`,
   left: ({ erroneous, unconverted, missing }) =>
     `未动，需要人工核对：错码 ${erroneous} 条，未换码 ${unconverted} 条，缺码 ${missing} 条（用 uscc check 查看）`,
   nothingLeft: '没有错码、未换码和缺码',
   skipped: (count) => `有 ${count} 个代码本可改写，但紧挨着没有配对的引号，为免影响分行未动`,
+  heldBack: (count) => `有 ${count} 条的旧证号在登记数据中属于另一名称，未填（用 uscc match 查看）`,
   converted: '原文件不是 CSV，已写成 CSV（UTF-8，逗号分隔）',
   logged: (path) => `改动清单：${path}`,
   elapsed: (seconds) => `用时 ${seconds} 秒`,

@@ -66,7 +66,8 @@ export async function performCells(kernel: Kernel, source: ByteSource, task: Cel
   const visit = (event: ScanEvent, originAt: number): void => {
     const startAt = event.codeStart + originAt - beganAt;
     if (event.kind === openQuoteEvent) openQuotes.push(startAt);
-    if (event.kind !== suspectEvent) return;
+    // A record too short has no cell to write.
+    if (event.kind !== suspectEvent || (event.codeStart === 0 && want !== 'partitions')) return;
     const cell = readCell(kernel.bytes(), event.codeStart, event.codeEnd, decode);
     const judgement = judge(cell);
     if (!isWanted(judgement, want)) return;

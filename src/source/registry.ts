@@ -3,7 +3,7 @@ import { fix } from '../clean/fix.ts';
 import type { FixOptions, FixReport } from '../clean/fix-report.ts';
 import { match } from '../clean/match.ts';
 import type { MatchOptions, MatchReport } from '../clean/match-report.ts';
-import { openIndex } from '../clean/registry-index.ts';
+import { openIndex, type RegistryIndex } from '../clean/registry-index.ts';
 import { UsccError } from '../code/error.ts';
 import { fixMessagesFor } from '../messages/fix-messages.ts';
 import { check } from '../registry/check.ts';
@@ -87,16 +87,39 @@ function searchSuspects(
  * console.log(report.changed, report.reasons);
  */
 export async function fixRegistry(file: string, options: FixOptions = {}): Promise<FixReport> {
+  const { from = [], registrationColumn } = options;
+  if (from.length === 0) return fixFile(file, options, null);
+  const registryOptions = readRegistryOptions(options);
+  return withRun(from, registryOptions, async (registry) => {
+    const job = { ...registry, options: registryOptions };
+    const index = await openIndex(registrationColumn === undefined ? job : { ...job, registrationColumn });
+    const report = await fixFile(file, options, index);
+    registry.verify();
+    return { ...report, warnings: [...registry.warnings, ...report.warnings] };
+  });
+}
+
+async function fixFile(file: string, options: FixOptions, registry: RegistryIndex | null): Promise<FixReport> {
   return withRun([file], options, async ({ inputs, warnings, platform, verify }) => {
     const [input, ...others] = inputs;
     if (input === undefined || others.length > 0) {
       const { severalTables } = fixMessagesFor(options.lang ?? 'zh');
       throw new UsccError('input', severalTables(inputs.map(({ path }) => path)));
     }
-    const report = await fix(input, options, platform);
+    const report = await fix(input, options, platform, registry);
     verify();
     return { ...report, warnings: [...warnings, ...report.warnings] };
   });
+}
+
+/** What is said of a table and holds for the registry too, and the registry's columns. */
+function readRegistryOptions(
+  options: CheckOptions & { registryCodeColumn?: number | string; registryNameColumn?: number | string },
+): CheckOptions {
+  const { lang, signal, workers, memoryBytes, maxExpandBytes, tempDir, onProgress } = options;
+  const { registryCodeColumn: codeColumn, registryNameColumn: nameColumn } = options;
+  const all = { lang, signal, workers, memoryBytes, maxExpandBytes, tempDir, onProgress, codeColumn, nameColumn };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
 /**
@@ -139,25 +162,16 @@ export async function matchRegistry(
 ): Promise<MatchReport> {
   if (files.length === 0 || against.length === 0)
     throw new UsccError('usage', 'matchRegistry takes files and a registry');
-  const { registryCodeColumn, registryNameColumn, ...rest } = options;
-  const { lang, signal, workers, memoryBytes, maxExpandBytes, tempDir, onProgress } = rest;
-  const shared = { lang, signal, workers, memoryBytes, maxExpandBytes, tempDir, onProgress };
-  const columns = { codeColumn: registryCodeColumn, nameColumn: registryNameColumn };
-  const registryOptions = dropAbsent({ ...shared, ...columns });
+  const registryOptions = readRegistryOptions(options);
   return withRun(against, registryOptions, (registry) =>
-    withRun(files, rest, async ({ inputs, warnings, platform, memoryBytes, verify }) => {
+    withRun(files, options, async ({ inputs, warnings, platform, memoryBytes, verify }) => {
       const index = await openIndex({ ...registry, options: registryOptions });
-      const report = await match({ inputs, registry: index, options: rest, platform, memoryBytes });
+      const report = await match({ inputs, registry: index, options, platform, memoryBytes });
       registry.verify();
       verify();
       return { ...report, warnings: [...registry.warnings, ...warnings, ...report.warnings] };
     }),
   );
-}
-
-/** Options that are there: `exactOptionalPropertyTypes` tells an absent one from undefined. */
-function dropAbsent(options: { [Key in keyof CheckOptions]: CheckOptions[Key] | undefined }): CheckOptions {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
 /** The reference brings csv-parse, which nobody else needs. */

@@ -1,0 +1,59 @@
+import { type CellResult, placeFields } from '../registry/cell-task.ts';
+import { findNamed } from '../registry/columns.ts';
+import { readRecords } from '../registry/pick.ts';
+import type { FilePlan } from '../registry/plan.ts';
+import type { Platform } from '../registry/platform.ts';
+import type { Scan, ScannedRange } from '../registry/scan-stage.ts';
+import { type FillAnswer, type FillCase, findFills } from './fix-fills.ts';
+import type { FixOptions } from './fix-report.ts';
+import type { RegistryIndex } from './registry-index.ts';
+
+/** What ranges of a table are fixed with. */
+export interface RangeJob {
+  plan: FilePlan;
+  scan: Scan;
+  options: FixOptions;
+  platform: Platform;
+  registry: RegistryIndex | null;
+}
+
+/** A range whose cells are known, and that is to be written. */
+export interface WaitingRange {
+  number: number;
+  range: ScannedRange;
+  cells: CellResult;
+}
+
+/** The registry's codes for the cells of some ranges, asked for together. */
+export async function fillRanges(job: RangeJob, waiting: WaitingRange[]): Promise<FillAnswer[][]> {
+  const { registry } = job;
+  if (registry === null) return [];
+  const cases: FillCase[] = [];
+  for (const one of waiting) {
+    const legacy = await readLegacy(job, one);
+    for (const [index, cell] of one.cells.cells.entries()) {
+      cases.push({ cell, name: one.cells.names[index] ?? '', legacy: legacy[index] ?? '' });
+    }
+  }
+  const fills = await findFills(registry, cases);
+  let end = 0;
+  return waiting.map(({ cells }) => {
+    end += cells.cells.length;
+    return fills.slice(end - cells.cells.length, end);
+  });
+}
+
+/** The cells of the column of older identifiers, for the same records. */
+async function readLegacy({ plan, scan, options, platform }: RangeJob, waiting: WaitingRange): Promise<string[]> {
+  const { legacyColumn } = options;
+  if (legacyColumn === undefined || waiting.cells.cells.length === 0) return [];
+  const headers = plan.header ?? Array.from({ length: plan.dialect.columnCount }, (_, index) => String(index + 1));
+  const column = findNamed(plan.path, headers, legacyColumn, '--legacy-column', options);
+  const { places, cells } = waiting.cells;
+  const rows = Uint32Array.from(cells, (_, index) => places[index * placeFields + 2] ?? 0);
+  const site = { plans: [plan], ranges: scan.ranges, pool: platform.pool };
+  const {
+    cells: [texts = []],
+  } = await readRecords(site, waiting.number, rows, { cells: [column] });
+  return texts;
+}
