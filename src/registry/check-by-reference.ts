@@ -8,13 +8,13 @@ import { addDuplicate, addExcess, createTotals, type DuplicateTotals } from './d
 import { judge } from './judge.ts';
 import type { CheckOptions } from './options.ts';
 import type { FilePlan } from './plan.ts';
-import { planFiles } from './plan-files.ts';
+import { hasUnits, planFiles } from './plan-files.ts';
 import type { Input, Platform } from './platform.ts';
 import type { PartitionCounts, Report } from './report.ts';
 import { checkFile, type FileScan, type Scan, startFile, startScan } from './scan-stage.ts';
 import { sight } from './sighting.ts';
 import { addJudgement, addTally } from './tally.ts';
-import { createUnitCounts, readUnit, type UnitCounts } from './unit-book.ts';
+import { readUnit, type UnitCounts } from './unit-book.ts';
 
 /** Records that carry one normalized code. */
 interface Carriers {
@@ -37,7 +37,6 @@ export async function checkByReference(inputs: Input[], options: CheckOptions, p
   const carriers = new Map<string, Carriers>();
   const units = new Map<string, UnitCounts>();
   for (const [index, plan] of plans.entries()) await readFile(plan, scan, index, carriers, units);
-  for (const unit of units.values()) scan.book?.units.push(unit);
   for (const [index, plan] of plans.entries()) checkFile(plan, scan.files[index] as FileScan, options);
   const hasNames = plans.some(({ nameColumn }) => nameColumn !== null);
   return createReport({
@@ -45,6 +44,7 @@ export async function checkByReference(inputs: Input[], options: CheckOptions, p
     scan,
     clean: { authorities: new Map(), regions: new Map() },
     duplicates: countCarriers(carriers, hasNames),
+    units: hasUnits(plans) ? [...units.values()] : null,
     options,
     elapsedMilliseconds: performance.now() - started,
   });
@@ -100,9 +100,12 @@ async function readFile(
 
 function findUnit(units: Map<string, UnitCounts>, cell: string): UnitCounts {
   const { key, name } = readUnit(cell);
-  const unit = units.get(key) ?? createUnitCounts(name);
-  units.set(key, unit);
-  return unit;
+  let counts = units.get(key);
+  if (counts === undefined) {
+    counts = { unit: name, conforming: 0, erroneous: 0, unconverted: 0, missing: 0, excess: 0, conformingExcess: 0 };
+    units.set(key, counts);
+  }
+  return counts;
 }
 
 /** Whether a line holds bytes that are not of its encoding. */

@@ -87,7 +87,8 @@ export async function examine(inputs: Input[], options: CheckOptions, platform: 
       emitted += await emitDuplicates(site, { examplesOnly, hasNames, emitted, take: options.onDuplicates });
     },
   });
-  return { plans, scan, clean, duplicates: totals, options, elapsedMilliseconds: performance.now() - started };
+  const units = scan.book?.list() ?? null;
+  return { plans, scan, clean, duplicates: totals, units, options, elapsedMilliseconds: performance.now() - started };
 }
 
 /** Partitions of about 16,000 keys, if a record has some 100 bytes. */

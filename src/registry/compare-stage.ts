@@ -80,7 +80,7 @@ function compareEntries(groups: Comparison, entries: RangeEntries, numbers: Uint
   }
 }
 
-function addExcessUnits(groups: Comparison, entries: RangeEntries, unitOf: Uint32Array, { units }: UnitBook): void {
+function addExcessUnits(groups: Comparison, entries: RangeEntries, unitOf: Uint32Array, book: UnitBook): void {
   const { firsts } = groups;
   const { rows, groups: groupOf } = entries;
   const words = new Uint32Array(groups.keys.buffer);
@@ -91,11 +91,8 @@ function addExcessUnits(groups: Comparison, entries: RangeEntries, unitOf: Uint3
   }
   for (const [index, group] of groupOf.entries()) {
     if (firsts[group] === index + 1) continue;
-    const unit = units[unitOf[index] ?? 0];
-    if (unit === undefined) continue;
-    unit.excess++;
     const conforms = group < groups.cleanCount || ((words[group * 2] ?? 0) & 3) === keyKinds.conforming;
-    if (conforms) unit.conformingExcess++;
+    book.addExcess(unitOf[index] ?? 0, conforms);
   }
   for (const group of groupOf) firsts[group] = metBefore;
 }

@@ -13,6 +13,7 @@ import type { Report } from './report.ts';
 import type { FileScan, Scan } from './scan-stage.ts';
 import { add } from './tally.ts';
 import { assess, DEFAULT_TARGET } from './target.ts';
+import type { UnitCounts } from './unit-book.ts';
 import { listWarnings } from './warnings.ts';
 
 /** Records of clean codes by authority and by region. */
@@ -27,12 +28,22 @@ export interface Findings {
   scan: Scan;
   clean: CleanCounts;
   duplicates: DuplicateTotals;
+  /** Null: nobody asked for units, or there are none. */
+  units: UnitCounts[] | null;
   options: CheckOptions;
   elapsedMilliseconds: number;
 }
 
 /** Turns what was found into the report. */
-export function createReport({ plans, scan, clean, duplicates, options, elapsedMilliseconds }: Findings): Report {
+export function createReport({
+  plans,
+  scan,
+  clean,
+  duplicates,
+  units,
+  options,
+  elapsedMilliseconds,
+}: Findings): Report {
   const { issues, places } = scan.tally;
   const counts = { ...scan.tally.counts };
   const notes = { ...scan.tally.notes };
@@ -46,7 +57,7 @@ export function createReport({ plans, scan, clean, duplicates, options, elapsedM
   const target = options.target ?? DEFAULT_TARGET;
   const definition = options.definition ?? 'literal';
   const tables = listPlaces(counts, places, clean.authorities, clean.regions, duplicates, regionFacts);
-  const units = scan.book === null ? undefined : listUnits(scan.book.units);
+  const byUnit = units === null ? undefined : listUnits(units);
   return {
     schema: 'uscc-report/1',
     files: plans.map((plan, index) => ({
@@ -68,7 +79,7 @@ export function createReport({ plans, scan, clean, duplicates, options, elapsedM
     rates,
     target: { value: target.value, definition, ...assess(rates[definition], target) },
     ...tables,
-    ...(units === undefined ? {} : { byUnit: units }),
+    ...(byUnit === undefined ? {} : { byUnit }),
     causes: findCauses({
       whole: { ...scan.tally, records, duplicates: duplicates.counts },
       files: plans.map(({ path }, index) => ({ path, ...(scan.files[index] as FileScan) })),

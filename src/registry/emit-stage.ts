@@ -111,7 +111,7 @@ async function readBatch(
           row: rowBase + (rows[index] ?? 0) + 1,
           line: lineBase + (lines[index] ?? 0) + 1,
           name: hasName ? (names[index] ?? '') : null,
-          unit: book?.units[units[index] ?? 0]?.unit ?? null,
+          unit: book?.names[units[index] ?? 0] ?? null,
         });
       }
     },

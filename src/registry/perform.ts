@@ -55,7 +55,12 @@ export function createInlinePool(open: OpenSource, others?: Partial<Performers>)
 /** The buffers of a result that can be handed over without copying. */
 export function listBuffers(result: Work[keyof Work][1]): ArrayBuffer[] {
   const blocks = 'edges' in result ? [result.clean, result.hashed] : 'block' in result ? [result.block] : [];
-  const arrays = [...blocks.flatMap((block) => (block === null ? [] : [block.keys])), ...Object.values(result)];
+  const lists = 'units' in result ? Object.values(result.units ?? {}) : [];
+  const arrays = [
+    ...blocks.flatMap((block) => (block === null ? [] : [block.keys])),
+    ...lists,
+    ...Object.values(result),
+  ];
   const buffers = arrays.flatMap((value) => (ArrayBuffer.isView(value) ? [value.buffer] : []));
   return buffers.filter((buffer) => buffer instanceof ArrayBuffer);
 }

@@ -16,7 +16,7 @@ import type { KeySelector } from './scan-keys.ts';
 import type { ScanResult, ScanTask } from './scan-task.ts';
 import { addSighting, createSighting, type Sighting } from './sighting.ts';
 import { addTally, createTally, type Tally } from './tally.ts';
-import { addUnits, createUnitBook, type UnitBook } from './unit-book.ts';
+import { createUnitBook, type UnitBook } from './unit-book.ts';
 
 /** A range whose records are counted: where they lie in their file and among its rows. */
 export interface ScannedRange {
@@ -197,15 +197,14 @@ function createRunner({ plans, bits, platform, options, keys, key = 'code', list
     if (scan.book === null || units === null) return null;
     try {
       const numbers = scan.book.enter(units, encoding);
-      addUnits(scan.book, numbers, units);
+      scan.book.addRecords(numbers, units);
       return numbers;
     } catch (error) {
       throw describeFault(error, plans[file] as FilePlan, options);
     }
   };
 
-  const nameUnit = (units: Uint32Array, index: number): string | null =>
-    scan.book?.units[units[index] ?? 0]?.unit ?? null;
+  const nameUnit = (units: Uint32Array, index: number): string | null => scan.book?.names[units[index] ?? 0] ?? null;
 
   return {
     guess: (planned: PlannedRange): Promise<ScanResult> =>

@@ -1,9 +1,9 @@
 import { maskIdentityNumbers } from '../code/mask.ts';
 import { normalizeName } from '../code/normalize.ts';
 import { createDecode, readCell } from '../scan/cell.ts';
-import { createFault } from '../scan/fault.ts';
-import { unitLimit } from '../scan/kernel/layout.ts';
-import { type UnitList, unitPartitions } from '../scan/units.ts';
+import { createKernel } from '../scan/kernel/kernel.ts';
+import { freeAt, unitLimit } from '../scan/kernel/layout.ts';
+import { createUnitNumbers, fillUp, type UnitList } from '../scan/units.ts';
 import type { PartitionCounts } from './report.ts';
 
 /** What records of one unit come to. */
@@ -18,57 +18,93 @@ export interface UnitCounts extends PartitionCounts {
 
 /** Every unit met so far, numbered in order of first appearance. */
 export interface UnitBook {
-  units: UnitCounts[];
+  /** As the first record of each writes it; `?` where the cell is empty. */
+  names: string[];
   /**
    * The numbers here of the spellings of one range; ranges are entered in file order.
    *
    * @throws {UsccError} `input` with the fault `too-many-units`
    */
   enter(list: UnitList, encoding: string): Uint32Array;
+  /** Counts the records of one range, `numbers` being what `enter` made of its spellings. */
+  addRecords(numbers: Uint32Array, list: UnitList): void;
+  /** Counts a record of a duplicate beyond the first. */
+  addExcess(number: number, conforms: boolean): void;
+  list(): UnitCounts[];
 }
 
+/** conforming, erroneous, unconverted, missing, excess, conforming excess. */
+const countWords = 6;
 const unknown = '?';
-const spellingLimit = 4 * unitLimit;
+const unmet = -1;
 
 /** An empty book. */
 export function createUnitBook(): UnitBook {
-  const units: UnitCounts[] = [];
-  const numbers = new Map<string, number>();
-  /** By encoding: the number of each spelling, its bytes as characters. */
-  const known = new Map<string, Map<string, number>>();
-  const latin = new TextDecoder('latin1');
+  const names: string[] = [];
+  let counts = new Float64Array(countWords * 64);
+  const byKey = new Map<string, number>();
+  const spellings = createUnitNumbers(createKernel(), freeAt);
+  /** By encoding: the unit of each spelling. */
+  const known = new Map<string, Int32Array>();
 
   const find = (cell: string): number => {
     const { key, name } = readUnit(cell);
-    let number = numbers.get(key);
+    let number = byKey.get(key);
     if (number === undefined) {
-      number = units.length;
-      if (number === unitLimit) throw createFault({ kind: 'too-many-units' });
-      numbers.set(key, number);
-      units.push(createUnitCounts(name));
+      number = names.length;
+      byKey.set(key, number);
+      names.push(name);
     }
     return number;
   };
 
   return {
-    units,
-    enter({ bytes, ends }, encoding) {
-      const spellings = known.get(encoding) ?? new Map<string, number>();
-      known.set(encoding, spellings);
+    names,
+    enter(list, encoding) {
+      const { text, lengths } = list;
+      const numbers = spellings.enter(list);
+      const unitOf = known.get(encoding) ?? new Int32Array(unitLimit).fill(unmet);
+      known.set(encoding, unitOf);
       const decode = createDecode(encoding);
-      const all = latin.decode(bytes);
-      return Uint32Array.from(ends, (end, index) => {
-        const start = ends[index - 1] ?? 0;
-        const seen = spellings.get(all.slice(start, end));
-        if (seen !== undefined) return seen;
-        const number = find(readCell(bytes, start, end, decode));
-        if (spellings.size === spellingLimit) throw createFault({ kind: 'too-many-units' });
-        // Decoded by itself, so that it does not keep the text of all of them.
-        spellings.set(latin.decode(bytes.subarray(start, end)), number);
-        return number;
-      });
+      let start = 0;
+      for (let index = 0; index < lengths.length; index++) {
+        const length = lengths[index] ?? 0;
+        const spelling = numbers[index] ?? 0;
+        if (unitOf[spelling] === unmet) unitOf[spelling] = find(readCell(text, start, start + length, decode));
+        numbers[index] = unitOf[spelling] ?? 0;
+        start += fillUp(length);
+      }
+      counts = fit(counts, names.length);
+      return numbers;
     },
+    addRecords(numbers, list) {
+      for (let index = 0; index < numbers.length; index++) {
+        const at = (numbers[index] ?? 0) * countWords;
+        for (let partition = 0; partition < 4; partition++) {
+          counts[at + partition] = (counts[at + partition] ?? 0) + (list.counts[index * 4 + partition] ?? 0);
+        }
+      }
+    },
+    addExcess(number, conforms) {
+      const at = number * countWords + 4;
+      counts[at] = (counts[at] ?? 0) + 1;
+      if (conforms) counts[at + 1] = (counts[at + 1] ?? 0) + 1;
+    },
+    list: () =>
+      names.map((unit, number) => {
+        const [conforming = 0, erroneous = 0, unconverted = 0, missing = 0, excess = 0, conformingExcess = 0] =
+          counts.subarray(number * countWords, (number + 1) * countWords);
+        return { unit, conforming, erroneous, unconverted, missing, excess, conformingExcess };
+      }),
   };
+}
+
+/** Counts with room for so many units. */
+function fit(counts: Float64Array<ArrayBuffer>, unitCount: number): Float64Array<ArrayBuffer> {
+  if (unitCount * countWords <= counts.length) return counts;
+  const larger = new Float64Array(unitCount * countWords * 2);
+  larger.set(counts);
+  return larger;
 }
 
 /** A cell of units: what it is compared by, and how it is shown. */
@@ -76,17 +112,4 @@ export function readUnit(cell: string): { key: string; name: string } {
   const masked = maskIdentityNumbers(cell);
   const key = normalizeName(masked);
   return key === '' || key === unknown ? { key: unknown, name: unknown } : { key, name: masked.trim() };
-}
-
-export function createUnitCounts(unit: string): UnitCounts {
-  return { unit, conforming: 0, erroneous: 0, unconverted: 0, missing: 0, excess: 0, conformingExcess: 0 };
-}
-
-/** Adds the records of one range, `numbers` being what the book made of its spellings. */
-export function addUnits({ units }: UnitBook, numbers: Uint32Array, { counts }: UnitList): void {
-  for (const [index, number] of numbers.entries()) {
-    const unit = units[number];
-    if (unit === undefined) continue;
-    for (const [at, partition] of unitPartitions.entries()) unit[partition] += counts[index * 4 + at] ?? 0;
-  }
 }

@@ -8,13 +8,13 @@ export const unitPartitions = ['conforming', 'erroneous', 'unconverted', 'missin
 /**
  * The spellings of units in one range, as their cells stand in the file, in order of first appearance.
  *
- *   bytes   甲局甲局 "甲局" …        ends   6 13 …
- *   counts  conforming erroneous unconverted missing, of the first; of the second; …
+ *   text     甲局 0 0 " 甲 局 " … │    each filled up with zeros to 8 bytes
+ *   lengths  6 8 …
+ *   counts   conforming erroneous unconverted missing, of the first; of the second; …
  */
 export interface UnitList {
-  bytes: Uint8Array<ArrayBuffer>;
-  /** Where each spelling ends in `bytes`. */
-  ends: Uint32Array<ArrayBuffer>;
+  text: Uint8Array<ArrayBuffer>;
+  lengths: Uint32Array<ArrayBuffer>;
   counts: Uint32Array<ArrayBuffer>;
 }
 
@@ -47,27 +47,58 @@ export function placeUnits(kernel: Kernel, { column, at, records, pickedAt }: Un
   const entriesAt = start + 4 * 2 ** bits;
   const endAt = kernel.reserve(entriesAt + limit * unitEntryBytes + unitTextBytes);
   kernel.placeUnits(column, start, bits, limit, pickedAt);
-  return { endAt, take: () => takeUnits(kernel, entriesAt) };
+  return { endAt, take: () => takeUnits(kernel, entriesAt, entriesAt + limit * unitEntryBytes) };
+}
+
+/** Bytes a spelling takes among others. */
+export function fillUp(length: number): number {
+  return (length + 7) & ~7;
 }
 
 /** @throws {UsccError} `input` with the fault `too-many-units` */
-function takeUnits(kernel: Kernel, entriesAt: number): UnitList {
-  if (kernel.read('unitsAreFull')) throw createFault({ kind: 'too-many-units' });
+function takeUnits(kernel: Kernel, entriesAt: number, textAt: number): UnitList {
+  refuseFull(kernel);
   const count = kernel.read('unitCount');
-  const entries = new Uint32Array(kernel.memory.buffer, entriesAt, (count * unitEntryBytes) / 4);
-  const memory = kernel.bytes();
-  const ends = new Uint32Array(count);
+  const words = unitEntryBytes / 4;
+  const entries = new Uint32Array(kernel.memory.buffer, entriesAt, count * words);
+  const lengths = new Uint32Array(count);
   const counts = new Uint32Array(count * 4);
-  let length = 0;
+  let textBytes = 0;
   for (let unit = 0; unit < count; unit++) {
-    length += entries[unit * 8 + 2] ?? 0;
-    ends[unit] = length;
-    counts.set(entries.subarray(unit * 8 + 4, unit * 8 + 8), unit * 4);
+    const length = entries[unit * words + 3] ?? 0;
+    lengths[unit] = length;
+    textBytes += fillUp(length);
+    counts[unit * 4] = entries[unit * words + 4] ?? 0;
+    counts[unit * 4 + 1] = entries[unit * words + 5] ?? 0;
+    counts[unit * 4 + 2] = entries[unit * words + 6] ?? 0;
+    counts[unit * 4 + 3] = entries[unit * words + 7] ?? 0;
   }
-  const bytes = new Uint8Array(length);
-  for (let unit = 0; unit < count; unit++) {
-    const from = entries[unit * 8 + 1] ?? 0;
-    bytes.set(memory.subarray(from, from + (entries[unit * 8 + 2] ?? 0)), ends[unit - 1] ?? 0);
-  }
-  return { bytes, ends, counts };
+  return { text: kernel.bytes().slice(textAt, textAt + textBytes), lengths, counts };
+}
+
+/** Numbers spellings of many ranges as one list. */
+export interface UnitNumbers {
+  /** @throws {UsccError} `input` with the fault `too-many-units` */
+  enter(list: UnitList): Uint32Array;
+}
+
+/** A list without spellings, in a kernel that has nothing else to do. */
+export function createUnitNumbers(kernel: Kernel, at: number): UnitNumbers {
+  const table = placeUnits(kernel, { column: 0, at, records: unitLimit, pickedAt: 0 });
+  return {
+    enter({ text, lengths }) {
+      const lengthsAt = table.endAt + fillUp(text.length);
+      const outAt = lengthsAt + lengths.length * 4;
+      kernel.reserve(outAt + lengths.length * 4 + 8);
+      kernel.bytes().set(text, table.endAt);
+      new Uint32Array(kernel.memory.buffer, lengthsAt, lengths.length).set(lengths);
+      kernel.numberUnits(table.endAt, lengthsAt, lengths.length, outAt);
+      refuseFull(kernel);
+      return new Uint32Array(kernel.memory.buffer, outAt, lengths.length).slice();
+    },
+  };
+}
+
+function refuseFull(kernel: Kernel): void {
+  if (kernel.read('unitsAreFull')) throw createFault({ kind: 'too-many-units' });
 }

@@ -25,6 +25,7 @@ interface KernelExports {
   placeNotedRegions(at: number): void;
   placeUnits(column: number, at: number, bits: number, limit: number, pickedAt: number): void;
   resumeUnits(column: number): void;
+  numberUnits(from: number, lengthsAt: number, count: number, outAt: number): void;
   countUnit(unit: number, partition: number): void;
   clearEvents(): void;
   clearOpenQuotes(): void;

@@ -18,7 +18,7 @@ export {
 } from './counts';
 export { placeNotedRegions } from './settings';
 export { countUndecodable, firstUndecodable, resetOther, sawOther } from './utf8';
-export { countUnit, placeUnits, resumeUnits, unitCount, unitsAreFull } from './units';
+export { countUnit, numberUnits, placeUnits, resumeUnits, unitCount, unitsAreFull } from './units';
 export { clearTable, countParts, enterKeys, entryCount, groupCount, partition, startGroups } from './group';
 export { countShapes, enterSide, listSide, startSides } from './sides';
 
