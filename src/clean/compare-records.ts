@@ -10,7 +10,8 @@ import type { DedupBy } from './dedup-report.ts';
  */
 export async function compareRecords(site: DuplicateSite, by: DedupBy, hasNames: boolean): Promise<void> {
   const { set } = site;
-  if (hasNames || set.keys.length > set.cleanCount) await compareDuplicates(site, () => {});
+  if (hasNames || set.keys.length > set.cleanCount)
+    await compareDuplicates(site, { keepTexts: false, progress: () => {} });
   if (!hasNames) await compareRows(site);
   else if (by === 'code+name') await partNames(site);
 }

@@ -2,7 +2,7 @@ import { collectGroups } from '../duplicates/duplicate-set.ts';
 import { createKeyStore } from '../duplicates/key-store.ts';
 import { regions } from '../regions/index.ts';
 import { createKernel } from '../scan/kernel/kernel.ts';
-import { compareDuplicates } from './compare-stage.ts';
+import { compareDuplicates, type PickedTexts } from './compare-stage.ts';
 import { countDuplicates } from './count-stage.ts';
 import { type CleanCounts, createReport, type Findings } from './create-report.ts';
 import { createTotals } from './duplicate-totals.ts';
@@ -19,6 +19,8 @@ export const defaultMemoryBytes = 2 ** 30;
 export const keyShare = 0.25;
 /** What one record of a duplicate takes while duplicates are compared. */
 export const duplicateBytes = 64;
+/** What one takes as text, at most, where names are not very long. */
+const textBytes = 1024;
 
 /**
  * Checks registry exports: plan, scan, group, compare, count.
@@ -61,6 +63,7 @@ export async function examine(inputs: Input[], options: CheckOptions, platform: 
   const scan = await scanning;
 
   const hasNames = plans.some(({ nameColumn }) => nameColumn !== null);
+  const listsAll = options.findings === 'all' && options.onDuplicates !== undefined;
   const wantsRecords = options.findings !== undefined && options.findings !== 'none';
   const clean: CleanCounts = { authorities: new Map(), regions: new Map() };
   const totals = createTotals(hasNames);
@@ -77,14 +80,18 @@ export async function examine(inputs: Input[], options: CheckOptions, platform: 
       const set = collectGroups(groups);
       if (set.entryCount === 0) return;
       const site = { set, plans, ranges: scan.ranges, pool: platform.pool, book: scan.book };
+      let texts: PickedTexts | null = null;
       if (hasNames || hasUnits(plans) || set.keys.length > set.cleanCount) {
-        await compareDuplicates(site, (share) => report('duplicates', share, scan.records));
+        texts = await compareDuplicates(site, {
+          keepTexts: listsAll && set.entryCount * textBytes <= memoryBytes,
+          progress: (share) => report('duplicates', share, scan.records),
+        });
       }
       await countDuplicates(site, totals);
       if (!wantsRecords || options.onDuplicates === undefined) return;
       const examplesOnly = options.findings === 'examples';
       if (examplesOnly && emitted > 0) return;
-      emitted += await emitDuplicates(site, { examplesOnly, hasNames, emitted, take: options.onDuplicates });
+      emitted += await emitDuplicates(site, { examplesOnly, hasNames, emitted, texts, take: options.onDuplicates });
     },
   });
   const units = scan.book?.list() ?? null;

@@ -2,7 +2,17 @@ import type { DuplicateSet, RangeEntries } from '../duplicates/duplicate-set.ts'
 import { keyKinds } from '../scan/kernel/layout.ts';
 import { runInOrder } from './in-order.ts';
 import { type DuplicateSite, numberUnits, pickRows } from './pick.ts';
+import type { PickResult } from './pick-task.ts';
 import type { UnitBook } from './unit-book.ts';
+
+export interface CompareOptions {
+  /** Whether the records are read as text too, to be handed over without reading them a second time. */
+  keepTexts: boolean;
+  progress(share: number): void;
+}
+
+/** Records of duplicates as text, by range, in the order of the range's entries. */
+export type PickedTexts = Map<number, PickResult>;
 
 /**
  * Reads the records of all duplicates again, range by range, to tell conflicting from repeated ones, and to part texts
@@ -10,23 +20,29 @@ import type { UnitBook } from './unit-book.ts';
  * their key), so that two that differ are taken for equal once in 10^19 pairs. Where units are counted, every record of a
  * duplicate but its first in file order is excess of its own unit.
  */
-export async function compareDuplicates(site: DuplicateSite, progress: (share: number) => void): Promise<void> {
+export async function compareDuplicates(
+  site: DuplicateSite,
+  { keepTexts, progress }: CompareOptions,
+): Promise<PickedTexts | null> {
   const { set, pool } = site;
+  const kept: PickedTexts | null = keepTexts ? new Map() : null;
   const groups = createComparison(set);
   let done = 0;
   await runInOrder(
     set.byRange,
     pool.size * 2,
-    ([range, entries]) => pickRows(site, range, entries.rows, 'numbers'),
+    ([range, entries]) => pickRows(site, range, entries.rows, keepTexts ? 'both' : 'numbers'),
     (picked, [range, entries]) => {
       compareEntries(groups, entries, picked.numbers);
       if (site.book !== null) addExcessUnits(groups, entries, numberUnits(site, range, picked), site.book);
+      kept?.set(range, { ...picked, numbers: new Uint32Array() });
       progress(++done / set.byRange.size);
     },
   );
   set.conflicting = groups.conflicting;
   set.sizes = groups.sizes;
   set.keys = groups.keys;
+  return kept;
 }
 
 const metBefore = 0xffffffff;

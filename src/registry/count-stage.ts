@@ -3,6 +3,7 @@ import { authorityOfPair, regionOf } from '../scan/kernel/tables.ts';
 import { addDuplicate, addExcess, type DuplicateTotals } from './duplicate-totals.ts';
 import { runInOrder } from './in-order.ts';
 import { type DuplicateSite, pickRows } from './pick.ts';
+import { unpackTexts } from './text-column.ts';
 
 /** Adds the groups of a set, compared if there are names, to the totals. */
 export async function countDuplicates(site: DuplicateSite, totals: DuplicateTotals): Promise<void> {
@@ -67,7 +68,7 @@ async function addTexts(site: DuplicateSite, totals: DuplicateTotals): Promise<v
     pool.size * 2,
     ({ range, rows }) => pickRows(site, range, rows, 'text'),
     ({ codes }, { groups }) => {
-      for (const [index, code] of codes.entries()) {
+      for (const [index, code] of unpackTexts(codes).entries()) {
         const group = groups[index] ?? 0;
         const excess = (set.sizes[group] ?? 0) - 1;
         const conforms = kindOf(group) === keyKinds.conforming;

@@ -90,7 +90,7 @@ export function createReport({
     assessments: assessReport({
       rates,
       ...tables,
-      byUnit: units,
+      byUnit,
       own: options.assessments ?? [],
       chosen: options.assess ?? [],
       lang: options.lang ?? 'zh',

@@ -3,11 +3,22 @@ import { normalize, normalizeName } from '../code/normalize.ts';
 import { createDecode, readCell } from '../scan/cell.ts';
 import type { Dialect } from '../scan/dialect.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
-import { freeAt, hashFlag, hashTextFlag, otherEncodingFlag, pickedEvent, pickFlag } from '../scan/kernel/layout.ts';
+import {
+  freeAt,
+  hashAndShowFlag,
+  hashFlag,
+  hashTextFlag,
+  otherEncodingFlag,
+  pickedEvent,
+  pickFlag,
+} from '../scan/kernel/layout.ts';
 import { type Range, type ScanEvent, scanRange } from '../scan/scan-range.ts';
 import type { ByteSource, SourceReference } from '../scan/source.ts';
 import { placeUnits, type UnitList } from '../scan/units.ts';
+import { packTexts, type TextColumn } from './text-column.ts';
 import { writeNumber } from './text-number.ts';
+
+export type PickWants = 'numbers' | 'text' | 'both';
 
 /** Some records of a range to read again. */
 export interface PickTask {
@@ -22,7 +33,7 @@ export interface PickTask {
   /** Record numbers, from 0 at the range's start, each once. */
   rows: Uint32Array<ArrayBuffer>;
   /** `numbers`: names and normalized codes as 64-bit numbers; `text`: as text, with lines. */
-  want: 'numbers' | 'text';
+  want: PickWants;
 }
 
 /** What was asked for, in the order of the task's rows. */
@@ -34,8 +45,8 @@ export interface PickResult {
   units: UnitList | null;
   unitOf: Uint32Array<ArrayBuffer>;
   /** Normalized codes and names as written; resident ID numbers masked. */
-  codes: string[];
-  names: string[];
+  codes: TextColumn;
+  names: TextColumn;
 }
 
 /** Reads again the records that turned out to be of interest. */
@@ -49,7 +60,7 @@ export async function performPick(kernel: Kernel, source: ByteSource, task: Pick
   for (const [slot, row] of rows.entries()) wanted[row] = slot + 1;
   new Uint32Array(kernel.memory.buffer, wantedAt, wanted.length).set(wanted);
   const decode = createDecode(dialect.encoding);
-  const lines = new Uint32Array(want === 'text' ? rows.length : 0);
+  const lines = new Uint32Array(want === 'numbers' ? 0 : rows.length);
   const codes: string[] = new Array(lines.length).fill('');
   const names: string[] = new Array(lines.length).fill('');
   let lineBase = 0;
@@ -58,11 +69,11 @@ export async function performPick(kernel: Kernel, source: ByteSource, task: Pick
     const index = event.slot - 1;
     const code = normalize(readCell(kernel.bytes(), event.codeStart, event.codeEnd, decode));
     const name = readCell(kernel.bytes(), event.nameStart, event.nameEnd, decode);
-    if (want === 'numbers') {
+    if (want !== 'text' && event.unit === 0) {
       writeNumber(kernel, normalizeName(name), numbersAt + index * 16);
       writeNumber(kernel, code, numbersAt + index * 16 + 8);
-      return;
     }
+    if (want === 'numbers') return;
     lines[index] = lineBase + event.line;
     codes[index] = code;
     names[index] = maskIdentityNumbers(name);
@@ -77,12 +88,12 @@ export async function performPick(kernel: Kernel, source: ByteSource, task: Pick
   }
   const { buffer } = kernel.memory;
   return {
-    numbers: new Uint32Array(buffer, numbersAt, want === 'numbers' ? rows.length * 4 : 0).slice(),
+    numbers: new Uint32Array(buffer, numbersAt, want === 'text' ? 0 : rows.length * 4).slice(),
     lines,
     units: units.take(),
     unitOf: new Uint32Array(buffer, unitOfAt, column < 0 ? 0 : rows.length).slice(),
-    codes,
-    names,
+    codes: packTexts(codes),
+    names: packTexts(names),
   };
 }
 
@@ -123,13 +134,17 @@ function hasWanted(wanted: Uint32Array, from: number, to: number): boolean {
 }
 
 function configure(kernel: Kernel, { dialect, want }: PickTask, wantedAt: number, numbersAt: number): void {
-  const hashing = hashFlag | hashTextFlag | (dialect.encoding === 'utf-8' ? 0 : otherEncodingFlag);
+  const hashing =
+    hashFlag |
+    hashTextFlag |
+    (want === 'both' ? hashAndShowFlag : 0) |
+    (dialect.encoding === 'utf-8' ? 0 : otherEncodingFlag);
   kernel.configure(
     dialect.delimiter,
     dialect.codeColumn,
     dialect.nameColumn,
     dialect.columnCount,
-    pickFlag | (want === 'numbers' ? hashing : 0),
+    pickFlag | (want === 'text' ? 0 : hashing),
     wantedAt,
     numbersAt,
   );

@@ -1,5 +1,5 @@
 import type { DuplicateSet } from '../duplicates/duplicate-set.ts';
-import type { PickResult } from './pick-task.ts';
+import type { PickResult, PickWants } from './pick-task.ts';
 import type { FilePlan } from './plan.ts';
 import type { Pool } from './platform.ts';
 import type { RecordResult, RecordWants } from './record-task.ts';
@@ -43,7 +43,7 @@ export function pickRows(
   { plans, ranges, pool }: Pick<DuplicateSite, 'plans' | 'ranges' | 'pool'>,
   range: number,
   rows: Uint32Array<ArrayBuffer>,
-  want: 'numbers' | 'text',
+  want: PickWants,
 ): Promise<PickResult> {
   const { file, dialect, range: place, records, anchors } = ranges[range] as ScannedRange;
   const source = (plans[file] as FilePlan).input.reference;

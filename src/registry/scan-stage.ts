@@ -6,6 +6,7 @@ import { findFault } from '../scan/fault.ts';
 import { unitLimit } from '../scan/kernel/layout.ts';
 import type { Range, RangeEdges } from '../scan/scan-range.ts';
 import type { Finding } from './finding.ts';
+import { countFindings, type FindingBlock, type FindingOrigin, unpackFindings } from './finding-block.ts';
 import { runInOrder } from './in-order.ts';
 import type { CheckOptions } from './options.ts';
 import type { FilePlan } from './plan.ts';
@@ -78,7 +79,8 @@ export interface ScanJob {
 }
 
 const exampleCount = 20;
-const findingLimit = 10_000;
+const findingLimit = 1 << 17;
+const batchFindings = 1 << 13;
 const unclearShare = 0.01;
 
 /**
@@ -178,19 +180,14 @@ function createRunner({ plans, bits, platform, options, keys, key = 'code', list
       rowBase: file.records,
       lineBase: file.lines,
     });
-    const findings = result.findings.slice(0, findingsLeft);
-    if (options.findings === 'examples') findingsLeft -= findings.length;
     const units = enterUnits(result, planned, file);
-    for (const [index, finding] of findings.entries()) {
-      finding.file = planned.file;
-      finding.unit = units === null ? null : nameUnit(units, result.findingUnits[index] ?? 0);
-      finding.row += file.records + 1;
-      finding.line += file.lines + 1;
-    }
+    const nameUnit = (unit: number): string | null =>
+      units === null ? null : (scan.book?.names[units[unit] ?? 0] ?? null);
+    const origin = { file: planned.file, rowBase: file.records, lineBase: file.lines, nameUnit };
     if (result.clean !== null) keys.add('clean', range, result.clean);
     if (result.hashed !== null) keys.add('hashed', range, result.hashed);
     addResult(scan, file, result);
-    if (findings.length > 0) await listener.findings(findings);
+    await handOver(result.findings, origin);
   };
 
   const enterUnits = ({ units }: ScanResult, { file }: PlannedRange, { encoding }: FileScan): Uint32Array | null => {
@@ -204,7 +201,14 @@ function createRunner({ plans, bits, platform, options, keys, key = 'code', list
     }
   };
 
-  const nameUnit = (units: Uint32Array, index: number): string | null => scan.book?.names[units[index] ?? 0] ?? null;
+  const handOver = async (block: FindingBlock, origin: FindingOrigin): Promise<void> => {
+    const count = Math.min(countFindings(block), findingsLeft);
+    if (options.findings === 'examples') findingsLeft -= count;
+    for (let first = 0; first < count; first += batchFindings) {
+      options.signal?.throwIfAborted();
+      await listener.findings(unpackFindings(block, first, Math.min(count, first + batchFindings), origin));
+    }
+  };
 
   return {
     guess: (planned: PlannedRange): Promise<ScanResult> =>

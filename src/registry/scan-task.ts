@@ -19,6 +19,7 @@ import { type Range, type RangeEdges, type ScanEvent, scanRange } from '../scan/
 import type { ByteSource, SourceReference } from '../scan/source.ts';
 import { placeUnits, type UnitList, unitPartitions } from '../scan/units.ts';
 import type { Finding } from './finding.ts';
+import { createFindingPacker, type FindingBlock, type RangeFinding } from './finding-block.ts';
 import { type Judgement, judge } from './judge.ts';
 import { type KeySelector, keyColumn, keyFlags, listKey, listName } from './scan-keys.ts';
 import { createSighting, type Sighting, sight } from './sighting.ts';
@@ -54,10 +55,9 @@ export interface ScanResult {
   tally: Tally;
   clean: Block | null;
   hashed: Block | null;
-  findings: Finding[];
-  /** The units of its records, and which of them each finding is of. */
+  findings: FindingBlock;
+  /** The units of its records. */
   units: UnitList | null;
-  findingUnits: Uint32Array<ArrayBuffer>;
   openQuotes: Sighting;
   glued: Sighting;
   ragged: Sighting;
@@ -79,8 +79,7 @@ export async function performScan(kernel: Kernel, source: ByteSource, task: Scan
     pickedAt: 0,
   });
   const tally = createTally();
-  const findings: Finding[] = [];
-  const findingUnits: number[] = [];
+  const findings = createFindingPacker();
   const openQuotes = createSighting();
   const glued = createSighting();
   const undecodable = createSighting();
@@ -101,9 +100,8 @@ export async function performScan(kernel: Kernel, source: ByteSource, task: Scan
       add(tally.notes, 'format', judgement.isFormatted ? 1 : 0);
     else addJudgement(tally, judgement);
     if (dialect.unitColumn >= 0) kernel.countUnit(event.unit, unitPartitions.indexOf(judgement.partition));
-    if (findings.length < task.findings && isFinding(judgement, task.notes)) {
-      findings.push(describe(judgement, cell, event, readName(kernel, event, dialect, decode)));
-      findingUnits.push(event.unit);
+    if (findings.count() < task.findings && isFinding(judgement, task.notes)) {
+      findings.add(describe(judgement, cell, event, readName(kernel, event, dialect, decode)));
     }
   };
   const edges = await scanRange({
@@ -115,7 +113,7 @@ export async function performScan(kernel: Kernel, source: ByteSource, task: Scan
     visitor: {
       visit,
       undecodable: (count, line) => sight(undecodable, count, line),
-      isFull: () => findings.length >= task.findingLimit,
+      isFull: () => findings.count() >= task.findingLimit,
     },
   });
   openQuotes.count = kernel.read('openQuotes');
@@ -132,9 +130,8 @@ export async function performScan(kernel: Kernel, source: ByteSource, task: Scan
     tally,
     clean: takeBlock(kernel, lists, 'clean', bits),
     hashed: takeBlock(kernel, lists, 'hashed', bits),
-    findings,
+    findings: findings.take(),
     units: units.take(),
-    findingUnits: Uint32Array.from(findingUnits),
     openQuotes,
     glued,
     ragged,
@@ -198,7 +195,7 @@ function isFinding({ partition, issue, isOddPair, isFormatted, isNoted, region }
   return notes && (isFormatted || (isNoted && region !== null && regions.status(region) !== 'in-use'));
 }
 
-function describe(judgement: Judgement, cell: string, event: ScanEvent, name: string | null): Finding {
+function describe(judgement: Judgement, cell: string, event: ScanEvent, name: string | null): RangeFinding {
   const { partition, normalized, authority, region } = judgement;
   const mask = partition === 'conforming' ? (text: string) => text : maskIdentityNumbers;
   const notes: Finding['notes'] = judgement.isFormatted ? ['format'] : [];
@@ -208,7 +205,6 @@ function describe(judgement: Judgement, cell: string, event: ScanEvent, name: st
     if (status !== 'in-use') notes.push(status === 'abolished' ? 'region-abolished' : 'region-unlisted');
   }
   return {
-    file: 0,
     row: event.row,
     line: event.line,
     partition,
@@ -220,7 +216,7 @@ function describe(judgement: Judgement, cell: string, event: ScanEvent, name: st
     authority: authority ?? '?',
     region: region ?? '?',
     name: name === null ? null : maskIdentityNumbers(name),
-    unit: null,
+    unit: event.unit,
   };
 }
 

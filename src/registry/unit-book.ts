@@ -1,6 +1,6 @@
 import { maskIdentityNumbers } from '../code/mask.ts';
 import { normalizeName } from '../code/normalize.ts';
-import { createDecode, readCell } from '../scan/cell.ts';
+import { createDecode, type Decode, readCell } from '../scan/cell.ts';
 import { createKernel } from '../scan/kernel/kernel.ts';
 import { freeAt, unitLimit } from '../scan/kernel/layout.ts';
 import { createUnitNumbers, fillUp, type UnitList } from '../scan/units.ts';
@@ -44,8 +44,8 @@ export function createUnitBook(): UnitBook {
   let counts = new Float64Array(countWords * 64);
   const byKey = new Map<string, number>();
   const spellings = createUnitNumbers(createKernel(), freeAt);
-  /** By encoding: the unit of each spelling. */
-  const known = new Map<string, Int32Array>();
+  /** By encoding: how its cells are read, and the unit of each spelling. */
+  const known = new Map<string, { decode: Decode; unitOf: Int32Array }>();
 
   const find = (cell: string): number => {
     const { key, name } = readUnit(cell);
@@ -63,9 +63,9 @@ export function createUnitBook(): UnitBook {
     enter(list, encoding) {
       const { text, lengths } = list;
       const numbers = spellings.enter(list);
-      const unitOf = known.get(encoding) ?? new Int32Array(unitLimit).fill(unmet);
-      known.set(encoding, unitOf);
-      const decode = createDecode(encoding);
+      const reading = known.get(encoding) ?? startReading(encoding);
+      known.set(encoding, reading);
+      const { decode, unitOf } = reading;
       let start = 0;
       for (let index = 0; index < lengths.length; index++) {
         const length = lengths[index] ?? 0;
@@ -105,6 +105,10 @@ function fit(counts: Float64Array<ArrayBuffer>, unitCount: number): Float64Array
   const larger = new Float64Array(unitCount * countWords * 2);
   larger.set(counts);
   return larger;
+}
+
+function startReading(encoding: string): { decode: Decode; unitOf: Int32Array } {
+  return { decode: createDecode(encoding), unitOf: new Int32Array(unitLimit).fill(unmet) };
 }
 
 /** A cell of units: what it is compared by, and how it is shown. */

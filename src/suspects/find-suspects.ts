@@ -9,6 +9,7 @@ import { pickRows } from '../registry/pick.ts';
 import { type FilePlan, planFile } from '../registry/plan.ts';
 import type { Input, Platform } from '../registry/platform.ts';
 import { type ScannedRange, scanFiles } from '../registry/scan-stage.ts';
+import { textAt } from '../registry/text-column.ts';
 import { createKernel } from '../scan/kernel/kernel.ts';
 import { judgeGroup } from './judge-group.ts';
 import { kindOf } from './key-list.ts';
@@ -124,8 +125,8 @@ async function judgeGroups(
           file,
           row: rowBase + row + 1,
           line: lineBase + (lines[index] ?? 0) + 1,
-          code: codes[index] ?? '',
-          name: names[index] ?? '',
+          code: textAt(codes, index),
+          name: textAt(names, index),
         });
       }
     },

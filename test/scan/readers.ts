@@ -6,6 +6,7 @@ import { createInlinePool } from '../../src/registry/perform.ts';
 import { pickRows } from '../../src/registry/pick.ts';
 import type { FilePlan } from '../../src/registry/plan.ts';
 import { scanFiles } from '../../src/registry/scan-stage.ts';
+import { textAt, unpackTexts } from '../../src/registry/text-column.ts';
 import { createDecode } from '../../src/scan/cell.ts';
 import type { Dialect } from '../../src/scan/dialect.ts';
 import { scanByReference } from '../../src/scan/reference.ts';
@@ -102,8 +103,8 @@ export function createKernelReader(rangeBytes: number): Reader {
     for (const [index, range] of scan.ranges.entries()) {
       const rows = Uint32Array.from({ length: range.records }, (_, row) => row);
       const { codes, names, lines } = await pickRows(site, index, rows, 'text');
-      for (const [row, code] of codes.entries()) {
-        reading.records.push([code, names[row] ?? '', (lines[row] ?? 0) + range.lineBase + 1]);
+      for (const [row, code] of unpackTexts(codes).entries()) {
+        reading.records.push([code, textAt(names, row), (lines[row] ?? 0) + range.lineBase + 1]);
       }
     }
     return reading;

@@ -30,6 +30,7 @@ export const explainFormatFlag = 4;
 export const hashFlag = 8;
 export const hashTextFlag = 16;
 export const otherEncodingFlag = 32;
+export const hashAndShowFlag = 64;
 export const keyNameFlag = 256;
 export const listMissingFlag = 512;
 export const recordFlag = 1024;

@@ -8,7 +8,7 @@ import { EVENTS, EVENT_BYTES, EVENT_LIMIT } from './layout';
 
 /** A record whose code is not clean. */
 export const SUSPECT: u32 = 1;
-/** A record the host asked for; its slot is the number it was asked under. */
+/** A record the host asked for; its slot is the number it was asked under, its unit 1 when its numbers are written. */
 export const PICKED: u32 = 2;
 /** A quote that opens a field which never closes, read as an ordinary character. */
 export const OPEN_QUOTE: u32 = 3;

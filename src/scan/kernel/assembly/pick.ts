@@ -8,7 +8,7 @@ import { CELLS, CELL_LIMIT, SCRATCH } from './layout';
 import { hashName, nameHash } from './name';
 import { listName, listSplitName } from './list-names';
 import {
-  codeColumn, delimiter, flags, HASH, HASH_TEXT, hashes, KEY_NAME, nameColumn, OTHER_ENCODING, RECORD, wanted,
+  codeColumn, delimiter, flags, HASH, HASH_AND_SHOW, HASH_TEXT, hashes, KEY_NAME, nameColumn, OTHER_ENCODING, RECORD, wanted,
 } from './settings';
 import { cellCount, isBlank, splitEnd, splitRecord } from './split';
 import { notePickedUnit } from './units';
@@ -54,7 +54,8 @@ export function pickSplit(): void {
       codeStart = <usize>load<u32>(CELLS + (<usize>codeColumn << 3), 0);
       codeEnd = <usize>load<u32>(CELLS + (<usize>codeColumn << 3), 4);
     }
-    if ((flags & HASH) == 0 || !hashRecord(slot - 1, codeStart, codeEnd)) addRecord(PICKED, codeStart, codeEnd, slot, 0);
+    const isHashed = (flags & HASH) != 0 && hashRecord(slot - 1, codeStart, codeEnd);
+    if (!isHashed || (flags & HASH_AND_SHOW) != 0) addRecord(PICKED, codeStart, codeEnd, slot, isHashed ? 1 : 0);
   }
   passRow();
 }

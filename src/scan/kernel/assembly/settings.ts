@@ -13,6 +13,8 @@ export const EXPLAIN_FORMAT: u32 = 4;
 /** Of a record asked for, only the numbers of its name and (HASH_TEXT) of its normalized code are wanted. */
 export const HASH: u32 = 8;
 export const HASH_TEXT: u32 = 16;
+/** With HASH: records go to the host too. */
+export const HASH_AND_SHOW: u32 = 64;
 /** Text is not UTF-8: only ASCII cells are judged here, and the host hashes names. */
 export const OTHER_ENCODING: u32 = 32;
 /** With PICK: the number of every record's cell in the code column is listed, as a name's. */
