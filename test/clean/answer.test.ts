@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { answerCodes } from '../../src/clean/answer.ts';
+import { fix } from '../../src/clean/fix.ts';
+import { judge } from '../../src/registry/judge.ts';
+import { registryExport } from '../registry/exports.ts';
+import { createPlatform, inputOf } from './fix-run.ts';
+import { columns, findOnlyCode, openTexts, readRows, rowsNamed } from './registry-run.ts';
+
+test('what a registry says of codes is what a plain reading says', async () => {
+  await fc.assert(
+    fc.asyncProperty(registryExport, registryExport, fc.constantFrom(1, 64, undefined), async (asked, text, width) => {
+      const codes = readRows(asked).map(({ cell }) => cell);
+      const answers = await answerCodes(await openTexts([text], width), codes);
+      const known = readRows(text);
+      for (const [index, cell] of codes.entries()) {
+        const { normalized, partition, isComparable } = judge(cell);
+        const holders = known.filter(({ code }) => code === normalized && isComparable && partition !== 'missing');
+        const answer = answers[index];
+        expect([cell, answer?.registered]).toEqual([cell, holders.length > 0]);
+        expect(answer?.entities.reduce((sum, { records }) => sum + records, 0)).toBe(holders.length);
+        const organization = answer?.organization;
+        if (!organization) continue;
+        const others = known.filter((row) => row.organization === organization.code && row.code !== normalized);
+        expect(organization.taken).toBe(others.length > 0);
+        expect(new Set(organization.entities.map(({ code }) => code))).toEqual(new Set(others.map(({ code }) => code)));
+      }
+    }),
+    { numRuns: 120 },
+  );
+});
+
+test('fix with a registry: codes only where it has exactly one, and nothing to do the second time', async () => {
+  await fc.assert(
+    fc.asyncProperty(registryExport, registryExport, fc.constantFrom(1, 64, undefined), async (text, from, width) => {
+      const run = async (bytes: Uint8Array) => {
+        const pieces: Uint8Array[] = [];
+        const options = { ...columns, onBytes: (piece: Uint8Array) => void pieces.push(piece.slice()) };
+        const report = await fix(inputOf(bytes), options, createPlatform(width), await openTexts([from], width));
+        return { bytes: Buffer.concat(pieces), report };
+      };
+      const before = readRows(text);
+      const known = readRows(from);
+      const first = await run(Buffer.from(text));
+      const after = readRows(first.bytes.toString());
+      expect(after.map(({ name }) => name)).toEqual(before.map(({ name }) => name));
+      for (const [index, row] of before.entries()) {
+        const now = after[index];
+        if (row.isConforming) expect(now?.cell).toBe(row.code);
+        else if (now?.cell !== row.cell) {
+          const isErroneous = judge(row.cell).partition === 'erroneous';
+          const rows = isErroneous
+            ? rowsNamed(known, row.name)
+            : known.filter(({ organization }) => organization === row.organization);
+          expect(now?.cell).toBe(findOnlyCode(rows));
+        } else if (row.organization !== '') {
+          const rows = known.filter(({ organization }) => organization === row.organization);
+          // Left alone: not there, several, or under another name.
+          const isSame = rowsNamed(rows, row.name).length > 0;
+          expect(isSame && findOnlyCode(rows) !== null).toBe(false);
+        }
+      }
+      const again = await run(first.bytes);
+      expect(again.report.changed).toBe(0);
+      expect(again.bytes.equals(first.bytes)).toBe(true);
+    }),
+    { numRuns: 120 },
+  );
+});
+
+test('registration numbers and repairs: through the column that holds them, and the one code under the name', async () => {
+  const registry = [
+    '统一社会信用代码,企业名称,注册号',
+    '91350100M000100Y43,甲公司,440301103097413',
+    '91350211M00013FA1N,乙公司,3709020000001',
+    '91110000600037341L,丙公司,3709020000002',
+    '91350203M0001FUE2P,丙公司,3709020000003',
+    '91350203M0001QKT19,丁公司,3709020000001',
+  ];
+  const table = [
+    '企业名称,统一社会信用代码,旧证号',
+    '甲公司,440301103097413,',
+    '甲公司,91350100M000100Y44,',
+    '乙公司,3709020000001,',
+    '丙公司,91110000600037341M,',
+    '别的公司,M000100Y4,',
+    '甲公司,"",M000100Y-4',
+    '甲公司',
+    ' 甲 公司 ,无,440301103097413',
+  ];
+  const pieces: Uint8Array[] = [];
+  const report = await fix(
+    inputOf(Buffer.from(`${table.join('\n')}\n`)),
+    { legacyColumn: '旧证号', onBytes: (piece) => void pieces.push(piece.slice()) },
+    createPlatform(),
+    await openTexts([`${registry.join('\n')}\n`]),
+  );
+  expect(Buffer.concat(pieces).toString().split('\n').slice(1, -1)).toEqual([
+    '甲公司,91350100M000100Y43,',
+    '甲公司,91350100M000100Y43,',
+    // Two entities under one number.
+    '乙公司,3709020000001,',
+    // Two codes under one name.
+    '丙公司,91110000600037341M,',
+    // The registry has it under another name.
+    '别的公司,M000100Y4,',
+    '甲公司,"91350100M000100Y43",M000100Y-4',
+    '甲公司',
+    ' 甲 公司 ,91350100M000100Y43,440301103097413',
+  ]);
+  expect(report).toMatchObject({ changed: 4, heldBack: 1, reasons: { 'registration-number': 2, repair: 1 } });
+});

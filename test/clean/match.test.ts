@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { match } from '../../src/clean/match.ts';
+import { type MatchReport, type MatchRow, type MatchStatus, matchStatuses } from '../../src/clean/match-report.ts';
+import { normalizeName } from '../../src/code/normalize.ts';
+import { repair } from '../../src/code/repair.ts';
+import { regions } from '../../src/regions/index.ts';
+import { judge } from '../../src/registry/judge.ts';
+import { registryExport } from '../registry/exports.ts';
+import { createPlatform, inputOf } from './fix-run.ts';
+import { columns, findOnlyCode, openTexts, type Row, readRows, rowsNamed } from './registry-run.ts';
+
+interface Outcome {
+  rows: MatchRow[];
+  report: MatchReport;
+}
+
+async function matchTexts(text: string, registry: string[], rangeBytes?: number, all = true): Promise<Outcome> {
+  const rows: MatchRow[] = [];
+  const report = await match({
+    inputs: [inputOf(Buffer.from(text))],
+    registry: await openTexts(registry, rangeBytes),
+    options: {
+      codeColumns: [columns.codeColumn],
+      nameColumn: columns.nameColumn,
+      all,
+      onRows: (batch) => void rows.push(...batch),
+    },
+    platform: createPlatform(rangeBytes),
+    memoryBytes: 1 << 20,
+  });
+  return { rows, report };
+}
+
+function expectStatus({ name, cell, code, isConforming }: Row, registry: Row[]): MatchStatus {
+  if (!isConforming) return judge(cell).partition as MatchStatus;
+  const names = registry.filter((row) => row.isConforming && row.code === code).map((row) => normalizeName(row.name));
+  if (names.length === 0) return 'absent';
+  const own = normalizeName(name);
+  return own === '' || names.includes('') || names.includes(own) ? 'matched' : 'other-name';
+}
+
+/** The code the registry gives for what is neither matched nor erroneous. */
+function expectCode(row: Row, status: MatchStatus, registry: Row[]): string | null {
+  if (status === 'matched' || status === 'other-name') return row.code;
+  const byOrganization =
+    status === 'unconverted' && row.organization !== ''
+      ? findOnlyCode(registry.filter(({ organization }) => organization === row.organization))
+      : null;
+  return byOrganization ?? findOnlyCode(rowsNamed(registry, row.name));
+}
+
+test('every record stands to the registry as a plain reading says, in file order', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      registryExport,
+      fc.array(registryExport, { minLength: 1, maxLength: 2 }),
+      fc.constantFrom(1, 64, undefined),
+      async (text, registry, rangeBytes) => {
+        const { rows, report } = await matchTexts(text, registry, rangeBytes);
+        const table = readRows(text);
+        const known = registry.flatMap(readRows);
+        expect(rows.map(({ row }) => row)).toEqual(table.map((_, index) => index + 1));
+        const counts = Object.fromEntries(matchStatuses.map((status) => [status, 0])) as Record<MatchStatus, number>;
+        let covered = 0;
+        for (const [index, row] of table.entries()) {
+          const status = expectStatus(row, known);
+          const found = rows[index];
+          expect([row.cell, found?.status]).toEqual([row.cell, status]);
+          counts[status]++;
+          const isKnown = status === 'unconverted' && found?.evidence === 'organization-code';
+          if (status === 'matched' || status === 'other-name' || isKnown) covered++;
+          if (status !== 'erroneous') expect(found?.registryCode).toBe(expectCode(row, status, known));
+          else if (found?.evidence?.startsWith('repair')) {
+            expect(repair(row.cell, { regions }).map(({ value }) => value)).toContain(found.registryCode);
+            expect(known.map(({ code }) => code)).toContain(found.registryCode);
+          }
+        }
+        expect(report).toMatchObject({ records: table.length, covered, columns: [{ counts }] });
+      },
+    ),
+    { numRuns: 120 },
+  );
+});
+
+test('a registry against itself: every conforming record is matched, nothing else is listed', async () => {
+  await fc.assert(
+    fc.asyncProperty(registryExport, async (text) => {
+      const { rows, report } = await matchTexts(text, [text], undefined, false);
+      const table = readRows(text);
+      const conforming = table.filter(({ isConforming }) => isConforming).length;
+      expect(report.columns[0]?.counts).toMatchObject({ matched: conforming, 'other-name': 0, absent: 0 });
+      expect(rows).toHaveLength(table.length - conforming);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('several code columns: a record is covered by any of them, and listed once when it has none', async () => {
+  const registry = '统一社会信用代码,企业名称\n91350100M000100Y43,甲公司\n91350211M00013FA1N,乙公司\n';
+  const head =
+    '行政相对人名称,行政相对人代码_1 (统一社会信用代码),行政相对人代码_2 (工商注册号),行政相对人代码_3(组织机构代码)\n';
+  const body = [
+    '甲公司,91350100M000100Y43,,',
+    '乙公司,,,M00013FA1',
+    '丙公司,91350100M000100Y44,,',
+    '丁,,,',
+    '甲公司,91350100M000100Y43,440301103097413,M000100Y4',
+  ];
+  const rows: MatchRow[] = [];
+  const report = await match({
+    inputs: [inputOf(Buffer.from(`${head}${body.join('\n')}\n`))],
+    registry: await openTexts([registry]),
+    options: { onRows: (batch) => void rows.push(...batch) },
+    platform: createPlatform(),
+    memoryBytes: 1 << 20,
+  });
+  expect(report.files[0]?.codeColumns).toHaveLength(3);
+  expect(report).toMatchObject({ records: 5, coded: 4, covered: 3, coverage: 0.6, coverageOfCoded: 0.75 });
+  expect(rows.map(({ row, status, registryCode }) => [row, status, registryCode])).toEqual([
+    [2, 'unconverted', '91350211M00013FA1N'],
+    [3, 'erroneous', null],
+    [4, 'missing', null],
+    [5, 'unconverted', '91350100M000100Y43'],
+    [5, 'unconverted', '91350100M000100Y43'],
+  ]);
+});
