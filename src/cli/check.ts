@@ -79,7 +79,7 @@ export function checkCommand(lang: Language, load: () => Promise<Check>): Comman
   command
     .option('--notes', help.check.notes)
     .option('--suspect', help.check.suspect)
-    .addOption(new Option('--format <format>', help.format).choices(FORMATS).default('text'))
+    .addOption(new Option('--format <format>', help.check.format).choices(FORMATS).default('text'))
     .addOption(new Option('--scanner <name>', help.check.scanner).choices(['kernel', 'reference']).default('kernel'))
     .addHelpText('after', help.check.footer);
   return command.action(async (inputs: string[], flags: CheckFlags) => {

@@ -128,6 +128,7 @@ Resident ID numbers are masked in everything that is printed.`,
       notes: 'list every note in findings.csv, not only problems',
       suspect:
         'look for suspected duplicates too: one entity under several codes or names (never counted in the rates)',
+      format: 'what goes to standard output: text for people, the others for programs',
       scanner: 'kernel, or reference: a slow second implementation for cross-checking',
       footer: `
 Definitions: literal           erroneous + every record of a duplicate beyond the first
@@ -141,9 +142,10 @@ Examples:
   $ uscc check export.csv
   $ uscc check book.xlsx archive.zip --sheet 2
   $ uscc check city.csv counties/*.csv --out report --target 0
+  $ uscc check county.xlsx --unit-column auto --assess pingyin-2022 --xlsx returns.xlsx
   $ uscc check export.txt --encoding gb18030 --delimiter tab --code-column 3 --format json
 
-Exit codes: 0 within target · 1 target missed · 2 wrong command line
+Exit codes: 0 within target · 1 target missed (with --assess: the assessments named) · 2 wrong command line
             3 an input cannot be read or an output cannot be written · 130 interrupted`,
     },
   },

@@ -88,6 +88,7 @@ export interface CliHelp {
     xlsx: string;
     notes: string;
     suspect: string;
+    format: string;
     scanner: string;
     footer: string;
   };

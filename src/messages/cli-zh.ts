@@ -137,6 +137,7 @@ export const cliZh: CliMessages = {
       xlsx: '写一份 Excel 工作簿：汇总表、重错码清单、按单位分发的整改表',
       notes: 'findings.csv 列出全部提示，不只是问题',
       suspect: '另查疑似重复：同一主体可能有几个代码或名称（不计入比率）',
+      format: '标准输出的形式：text 供人阅读，其余供程序处理',
       scanner: 'kernel，或 reference：另一套较慢的实现，供核对',
       footer: `
 口径：literal           错码 + 每个重码除首条外的记录
@@ -150,9 +151,10 @@ export const cliZh: CliMessages = {
   $ uscc check 导出.csv
   $ uscc check 台账.xlsx 归档.zip --sheet 2
   $ uscc check 全市.csv 各县/*.csv --out 报告 --target 0
+  $ uscc check 本县.xlsx --unit-column auto --assess pingyin-2022 --xlsx 整改.xlsx
   $ uscc check 导出.txt --encoding gb18030 --delimiter tab --code-column 3 --format json
 
-退出码：0 达标 · 1 未达标 · 2 命令行有误
+退出码：0 达标 · 1 未达标（用 --assess 时按所选的考核规则）· 2 命令行有误
         3 输入无法读取或输出无法写入 · 130 已中断`,
     },
   },

@@ -3,6 +3,9 @@ import { formatCount } from './numbers.ts';
 import { makePlain } from './plain.ts';
 import { alignColumns } from './table.ts';
 import type { Summary } from './text.ts';
+import { wrapText } from './wrap.ts';
+
+const MOST_COLUMNS = 92;
 
 /** What every plan makes of the report; for those that were chosen, how the result was reached. */
 export function listAssessments({ report, lang, style }: Summary): string[] {
@@ -21,6 +24,9 @@ export function listAssessments({ report, lang, style }: Summary): string[] {
   const [heading = '', ...lines] = alignColumns([head, ...rows], ['left', 'left', 'left', 'left', 'left', 'right'], '');
   const explained = report.assessments
     .filter(({ chosen }) => chosen)
-    .map(({ name, message }) => `  ${makePlain(name)}  ${makePlain(message)}`);
+    .flatMap(({ name, message }) => [
+      `  ${makePlain(name)}`,
+      ...wrapText(makePlain(message), MOST_COLUMNS).map((line) => `    ${line}`),
+    ]);
   return [style.strong(messages.heading), style.faint(heading), ...lines, ...explained];
 }

@@ -1,6 +1,9 @@
 import { causeMessagesFor } from '../messages/cause-messages.ts';
 import { makePlain } from './plain.ts';
 import type { Summary } from './text.ts';
+import { wrapText } from './wrap.ts';
+
+const MOST_COLUMNS = 92;
 
 /** Causes that many problems share: to be dealt with before single records. */
 export function listCauses({ report, lang, style }: Summary): string[] {
@@ -8,6 +11,9 @@ export function listCauses({ report, lang, style }: Summary): string[] {
   const messages = causeMessagesFor(lang);
   return [
     style.strong(messages.title),
-    ...report.causes.map(({ code, message }) => `  ${style.strong(messages.names[code])}  ${makePlain(message)}`),
+    ...report.causes.flatMap(({ code, message }) => [
+      `  ${style.strong(messages.names[code])}`,
+      ...wrapText(makePlain(message), MOST_COLUMNS).map((line) => `    ${line}`),
+    ]),
   ];
 }

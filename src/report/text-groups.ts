@@ -1,12 +1,15 @@
 import { authorityName } from '../code/authority-category.ts';
+import { assessmentMessagesFor } from '../messages/assessment-messages.ts';
 import { type ReportMessages, reportMessagesFor } from '../messages/report-messages.ts';
 import type { GroupRow } from '../registry/report.ts';
 import { formatCount, formatRate } from './numbers.ts';
 import { makePlain } from './plain.ts';
 import { alignColumns } from './table.ts';
 import type { Summary } from './text.ts';
+import { wrapText } from './wrap.ts';
 
 const MOST_GROUPS = 5;
+const MOST_COLUMNS = 94;
 
 interface Group extends GroupRow {
   code: string;
@@ -21,7 +24,10 @@ export function listAuthorities(summary: Summary): string[] {
     code: row.authority,
     name: row.authority === '?' ? messages.undecided : (authorityName(row.authority) ?? messages.unlisted),
   }));
-  return listWorst(messages.byAuthority, groups, summary, messages);
+  const lines = listWorst(messages.byAuthority, groups, summary, messages);
+  if (lines.length === 0 || summary.report.byUnit !== undefined) return lines;
+  const fallback = wrapText(assessmentMessagesFor(summary.lang).unitFallback, MOST_COLUMNS);
+  return [...lines, ...fallback.map((line) => summary.style.faint(`  ${line}`))];
 }
 
 /** The regions with the most problems. */

@@ -76,6 +76,58 @@ describe('the fixture', () => {
     expect(report.target).toMatchObject({ value: 0.2, definition: 'erroneous', met: true, excess: 0 });
   });
 
+  test('--assess: those named decide the exit code, one’s own too', async () => {
+    write('rules.json', JSON.stringify([{ name: 'easy', target: '50%' }]));
+    const easy = ['check', fixture, '--assess-file', 'rules.json', '--assess', 'easy', '--format', 'json'];
+    const met = await runUscc(easy, { cwd: root });
+    expect(met).toMatchObject({ code: 0, stderr: '' });
+    const report = expectReport(JSON.parse(met.stdout));
+    expect(report.target.met).toBe(false);
+    expect(report.assessments.map(({ name, chosen, met }) => [name, chosen, met])).toEqual([
+      ['easy', true, true],
+      ['taian-2023', false, false],
+      ['zero-errors', false, false],
+      ['chengwu-2022', false, false],
+      ['pingyin-2022', false, false],
+    ]);
+    expect((await runUscc([...easy, '--assess', 'zero-errors'], { cwd: root })).code).toBe(1);
+    const text = await runUscc([...easy.slice(0, -2), '--lang', 'zh'], { cwd: root });
+    expect(text.stdout).toMatch(/^达标：「easy」\n/);
+
+    const unknown = await runUscc(['check', fixture, '--assess', 'easy', '--lang', 'zh'], { cwd: root });
+    expect(unknown).toMatchObject({ code: 2, stdout: '' });
+    expect(unknown.stderr).toContain('taian-2023');
+    write('bad.json', '[{"name":"easy","target":"lots"}]');
+    const bad = await runUscc(['check', fixture, '--assess-file', 'bad.json'], { cwd: root });
+    expect(bad).toMatchObject({ code: 3, stdout: '' });
+    expect(bad.stderr).toContain('bad.json: assessments[0].target');
+    const gone = await runUscc(['check', fixture, '--assess-file', 'gone.json'], { cwd: root });
+    expect(gone).toMatchObject({ code: 3, stdout: '' });
+    expect(gone.stderr).toContain('gone.json');
+  });
+
+  test('--format: what each form lists adds up to the report', async () => {
+    const problems = truth.filter(({ kind }) => !isDuplicate(kind)).length;
+    const { records } = (await readJson([fixture])).duplicates;
+    const print = async (format: string) => {
+      const result = await runUscc(['check', fixture, '--format', format], { cwd: root });
+      expect(result).toMatchObject({ code: 1, stderr: '' });
+      return result.stdout;
+    };
+    const lines = (await print('ndjson')).trimEnd().split('\n');
+    const kinds = lines.map((line): { type: string; issue?: string } => JSON.parse(line));
+    const listed = kinds.filter(({ type, issue }) => type === 'finding' && issue !== 'authority-category');
+    expect(listed).toHaveLength(problems);
+    expect(kinds.filter(({ type }) => type === 'duplicate')).toHaveLength(records);
+    const { type, ...summary } = kinds.at(-1) ?? { type: '' };
+    expect(type).toBe('summary');
+    expectReport(summary);
+    const { runs } = JSON.parse(await print('sarif'));
+    expect(runs[0].results).toHaveLength(lines.length - 1);
+    expect(await print('junit')).toMatch(/<testsuites name="uscc check" tests="\d+" failures="[1-9]/);
+    expect(await print('markdown')).toMatch(/^# /);
+  });
+
   test('text, in both languages', async () => {
     const zh = await runUscc(['check', fixture, '--lang', 'zh']);
     expect(zh).toMatchObject({ code: 1, stderr: '' });

@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { measureWidth } from '../../src/report/width.ts';
+import { wrapText } from '../../src/report/wrap.ts';
+
+test.each([
+  ['one two three', 7, ['one two', 'three']],
+  ['代码一共三个，全部错误。', 13, ['代码一共三', '个，全部错', '误。']],
+  ['共 12,345 个代码', 9, ['共 12,345', '个代码']],
+  ['toolongforaline x', 5, ['toolongforaline', 'x']],
+  ['', 5, []],
+])('%s in %i columns', (text, width, lines) => expect(wrapText(text, width)).toEqual(lines));
+
+test('nothing but spaces is lost, and lines are as long as asked where the text has places to break', () => {
+  const word = fc.constantFrom('a', 'code', '代', '码，', '错。', '12', '（', '）', '校验');
+  fc.assert(
+    fc.property(fc.array(word), fc.integer({ min: 8, max: 40 }), (words, width) => {
+      const text = words.join(' ');
+      const lines = wrapText(text, width);
+      expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+      for (const line of lines) expect(measureWidth(line)).toBeLessThanOrEqual(width);
+    }),
+  );
+});
