@@ -132,7 +132,7 @@ export const cliZh: CliMessages = {
       memory: '代码占用的内存，如 512MiB（默认为空闲内存的一半，至多 4GiB）',
       maxExpand: '压缩文件解压后最多多大（默认 64GiB，且不超过原大小的250倍）',
       tempDir: '临时文件所在的文件夹（默认为系统的）',
-      out: '把 summary.json、findings.csv、duplicates.csv 写入该文件夹',
+      out: '把 report.html、summary.json、findings.csv、duplicates.csv 写入该文件夹',
       html: '写一份可直接打开、打印的网页报告',
       xlsx: '写一份 Excel 工作簿：汇总表、重错码清单、按单位分发的整改表',
       notes: 'findings.csv 列出全部提示，不只是问题',
