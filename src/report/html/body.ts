@@ -9,6 +9,7 @@ import { renderPositions } from './positions-section.ts';
 import { renderProvinces } from './provinces-section.ts';
 import { renderRates } from './rates-section.ts';
 import { makeSection, makeTable } from './section.ts';
+import { renderSuspects } from './suspects-section.ts';
 import { renderCounts, renderVerdictSection } from './verdict-section.ts';
 import { type ReportView, type Scene, setScene } from './view.ts';
 
@@ -35,6 +36,7 @@ export function renderReportBody(view: ReportView): string {
     renderRegions(scene),
     renderPositions(scene),
     renderDuplicates(scene),
+    renderSuspects(scene),
     renderFindings(scene),
     renderFiles(scene),
   ];

@@ -3,7 +3,8 @@ import type { DuplicateCounts } from '../../registry/report.ts';
 import { formatCount } from '../numbers.ts';
 import type { DuplicateGroup } from './gather-duplicates.ts';
 import { type Html, html } from './html.ts';
-import { groupPieces, markDifferences, type Piece } from './marks.ts';
+import { markDifferences } from './marks.ts';
+import { renderCode, renderPieces } from './pieces.ts';
 import { makeSection } from './section.ts';
 import type { Scene } from './view.ts';
 
@@ -67,13 +68,4 @@ function renderRecord({ file, row, line, name, unit }: DuplicateRecord, other: s
 
 function renderMore(count: number, words: Scene['words']): Html | null {
   return count > 0 ? html`<p class="more">${words.moreGroups(formatCount(count))}</p>` : null;
-}
-
-/** A code in its parts; copying gives it without gaps. */
-function renderCode(pieces: Piece[]): Html {
-  return html`<code class="code">${groupPieces(pieces).map((group) => html`<span>${renderPieces(group)}</span>`)}</code>`;
-}
-
-function renderPieces(pieces: Piece[]): Html[] {
-  return pieces.map(({ text, isMarked }) => (isMarked ? html`<mark>${text}</mark>` : html`${text}`));
 }

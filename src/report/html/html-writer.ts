@@ -2,19 +2,22 @@ import type { ReportContext, ReportWriter } from '../report-writer.ts';
 import { beginDocument, endDocument } from './document.ts';
 import { gatherDuplicates } from './gather-duplicates.ts';
 import { gatherFindings } from './gather-findings.ts';
+import { gatherSuspects } from './gather-suspects.ts';
 
 const CHUNK_ROWS = 2000;
 
 /**
- * The report as one page: gathers what a page can hold (at most 100,000 findings, 150 duplicates; the page says what it leaves
+ * The report as one page: gathers what a page can hold (at most 100,000 findings, 150 duplicates, 100 suspects; the page says what it leaves
  * out) and writes it at the end.
  */
 export function createHtmlWriter(write: (chunk: string) => Promise<void>, context: ReportContext): ReportWriter {
   const findings = gatherFindings(context.notes);
   const duplicates = gatherDuplicates();
+  const suspects = gatherSuspects();
   return {
     addFindings: findings.add,
     addDuplicates: duplicates.add,
+    addSuspects: suspects.add,
     async finish(report) {
       const rows = findings.rows();
       const view = {
@@ -22,6 +25,7 @@ export function createHtmlWriter(write: (chunk: string) => Promise<void>, contex
         lang: context.lang,
         madeAt: new Date(),
         duplicates: duplicates.kept,
+        suspects: suspects.kept(),
         positions: findings.positions,
         findings: { total: findings.total, keptCount: rows.length },
       };

@@ -1,6 +1,7 @@
 import { type HtmlMessages, htmlMessagesFor } from '../../messages/html-messages.ts';
 import { type ReportMessages, reportMessagesFor } from '../../messages/report-messages.ts';
 import type { Report } from '../../registry/report.ts';
+import type { Suspect } from '../../suspects/suspect.ts';
 import type { KeptDuplicates } from './gather-duplicates.ts';
 
 /** What a page shows. */
@@ -10,6 +11,8 @@ export interface ReportView {
   /** When the check was made. */
   madeAt: Date;
   duplicates: KeptDuplicates;
+  /** The surest suspected duplicates, when they were looked for. */
+  suspects?: Suspect[];
   /** How often position n + 1 was wrong, of 18. */
   positions: number[];
   /** Findings in all, and how many of them the table has. */
