@@ -5,6 +5,7 @@ import type { Finding } from '../../src/registry/finding.ts';
 import { renderReportBody } from '../../src/report/html/body.ts';
 import { gatherDuplicates } from '../../src/report/html/gather-duplicates.ts';
 import { gatherFindings } from '../../src/report/html/gather-findings.ts';
+import { gatherSuspects } from '../../src/report/html/gather-suspects.ts';
 import { html } from '../../src/report/html/html.ts';
 import { groupPieces, markDifferences } from '../../src/report/html/marks.ts';
 import { packFinding, unpackFinding } from '../../src/report/html/packed-finding.ts';
@@ -45,6 +46,32 @@ describe('markup', () => {
     };
     expect(listTags(await write(text))).toEqual(listTags(await write('甲')));
   });
+});
+
+test.each(hostile)('suspected duplicates: %j is text', (text) => {
+  const record = { file: 0, row: 1, line: 2, code: text, name: text };
+  const suspects = gatherSuspects();
+  suspects.add([
+    { kind: 'near-name', evidence: 'form', confidence: 0.8, records: [record, { ...record, name: '甲' }] },
+  ]);
+  const kinds = { 'organization-code': 0, name: 0, 'near-code': 0, 'near-name': 200 };
+  const markup = renderReportBody({
+    report: { ...sampleReport, suspects: { kinds, commonNames: 3 } },
+    lang: 'en',
+    madeAt: new Date(0),
+    duplicates: gatherDuplicates().kept,
+    suspects: suspects.kept(),
+    positions: new Array<number>(18).fill(0),
+    findings: { total: 0, keptCount: 0 },
+  });
+  const section = /<section id="suspects"[\s\S]*?<\/section>/.exec(markup)?.[0] ?? '';
+  expect(section).toContain('199 more');
+  expect(
+    section.replace(
+      /<\/?(?:section|h2|p|dl|dt|dd|div|ul|li|code|span|mark|small|i)(?: (?:id|class|aria-labelledby)="[a-z -]*")?>/g,
+      '',
+    ),
+  ).not.toMatch(/[<>]/);
 });
 
 describe('the page', () => {

@@ -48,7 +48,7 @@ function renderSuspect({ kind, evidence, records }: Suspect, { report, words, la
         : words.table.rowAndLine(row, line);
     const name =
       record.name === '' ? html`<i>${words.noName}</i>` : renderPieces(markDifferences(record.name, other.name));
-    return html`<li>${renderCode([{ text: record.code, isMarked: false }])} <span class="name">${name}</span><small>${place}</small></li>`;
+    return html`<li>${renderCode(markDifferences(record.code, other.code))} <span class="name">${name}</span><small>${place}</small></li>`;
   });
-  return html`<div class="twin"><p><small>${messages.explain(kind, evidence)}</small></p><ul>${items}</ul></div>`;
+  return html`<div class="twin"><p class="twin-code">${messages.explain(kind, evidence)}</p><ul>${items}</ul></div>`;
 }
