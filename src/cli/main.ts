@@ -33,6 +33,7 @@ const loaders: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['fix', async () => (await import('./fix.ts')).fixCommand(lang, loadFix)],
   ['dedup', async () => (await import('./dedup.ts')).dedupCommand(lang, loadDedup)],
   ['match', async () => (await import('./match.ts')).matchCommand(lang, loadMatch)],
+  ['page', async () => (await import('./page.ts')).pageCommand(lang)],
   ['generate', async () => (await import('./generate.ts')).generateCommand(lang)],
   ['bench', async () => (await import('./bench.ts')).benchCommand(lang)],
 ]);

@@ -50,9 +50,8 @@ export const pageEn: PageMessages = {
   },
   tooLarge: ({ file, records, limit, most }) =>
     `${file} holds about ${records} records, more than the ${most} this browser can check (up to ${limit} of memory, 12 bytes each). Nothing was started, lest it fail half way. The command has no such limit:`,
-  tooLargeUnpacked: ({ file, size, limit }) =>
-    `${file} unpacks to ${size}, more than the ${limit} this browser can hold. It was not opened, lest that fail half way. The command has no such limit:`,
-  commandInstead: 'Use the command',
+  tooLargeUnpacked: ({ file, limit }) =>
+    `${file} unpacks to more than the ${limit} this browser can hold. It was not opened, lest that fail half way. The command has no such limit:`,
 
   settings: {
     heading: 'How it is judged',
@@ -122,7 +121,6 @@ export const pageEn: PageMessages = {
     lead: 'Type or paste one code, or a column of them, one a line. They are checked as you type.',
     label: 'Unified social credit codes',
     placeholder: 'such as 91350100M000100Y43',
-    check: 'Check',
     clear: 'Clear',
     tally: (total, conforming) => `${total} codes, ${conforming} of them conforming`,
     more: (count) => `${count} more are not shown. Save many codes as a file and use “Check files”.`,
@@ -131,11 +129,22 @@ export const pageEn: PageMessages = {
     unknown: 'not listed',
     copy: 'Copy',
     copied: 'Copied',
-    tooMany: (most) => `At most ${most} are shown`,
     results: 'Results',
     onlyProblems: 'Only those with problems',
   },
 
   footer: (version) => `uscc-toolkit ${version} · Apache-2.0 · names of regions from areacodes (CC0)`,
-  phrases: [],
+  phrases: [
+    [/name it with --encoding utf-8 or --encoding gb18030/, 'choose UTF-8 or GB18030 under “Encoding”'],
+    [/name the encoding with --encoding/, 'choose it under “Encoding”'],
+    [/see --name-column/, 'choose one under “Names”'],
+    [/name it with --code-column/, 'choose it under “Codes”'],
+    [/name the column with --code-column if it holds codes/, 'choose it under “Codes” if it holds codes'],
+    [/choose one with --code-column/, 'choose one under “Codes”'],
+    [/ \(--(?:code|name|unit)-column\)| \(--sheet\)/, ''],
+    [/to check it, name it with --sheet/, 'to check it, show it and open the file again'],
+    [/allow more with --max-expand, such as --max-expand 1TiB/, 'use the command with --max-expand'],
+    [/say how much it may come to with --max-expand/, 'use the command with --max-expand'],
+    [/, or install @e965\/xlsx/, ''],
+  ],
 };

@@ -54,8 +54,7 @@ export interface PageMessages {
     chosenName: string;
   };
   tooLarge(facts: { file: string; records: string; limit: string; most: string }): string;
-  tooLargeUnpacked(facts: { file: string; size: string; limit: string }): string;
-  commandInstead: string;
+  tooLargeUnpacked(facts: { file: string; limit: string }): string;
 
   settings: {
     heading: string;
@@ -100,7 +99,6 @@ export interface PageMessages {
     lead: string;
     label: string;
     placeholder: string;
-    check: string;
     clear: string;
     tally(total: string, conforming: string): string;
     more(count: string): string;
@@ -109,7 +107,6 @@ export interface PageMessages {
     unknown: string;
     copy: string;
     copied: string;
-    tooMany(most: string): string;
     results: string;
     onlyProblems: string;
   };

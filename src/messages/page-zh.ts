@@ -49,9 +49,8 @@ export const pageZh: PageMessages = {
   },
   tooLarge: ({ file, records, limit, most }) =>
     `${file} 约有 ${records} 条记录，超过本机浏览器能核查的 ${most} 条（内存上限 ${limit}，每条 12 字节）。没有开始核查，以免中途失败。请改用命令行，它不受此限制：`,
-  tooLargeUnpacked: ({ file, size, limit }) =>
-    `${file} 解压后有 ${size}，超过本机浏览器能解压的 ${limit}。没有打开，以免中途失败。请改用命令行，它不受此限制：`,
-  commandInstead: '改用命令行',
+  tooLargeUnpacked: ({ file, limit }) =>
+    `${file} 解压后超过本机浏览器能容纳的 ${limit}。没有打开，以免中途失败。请改用命令行，它不受此限制：`,
 
   settings: {
     heading: '考核口径',
@@ -118,19 +117,17 @@ export const pageZh: PageMessages = {
 
   codes: {
     heading: '查代码',
-    lead: '输入或粘贴一个或一列代码，每行一个；边写边查。',
+    lead: '输入或粘贴一个或一列代码，每行一个。',
     label: '统一社会信用代码',
     placeholder: '例如 91350100M000100Y43',
-    check: '检查',
     clear: '清空',
-    tally: (total, conforming) => `共 ${total} 个，其中合规 ${conforming} 个`,
+    tally: (total, conforming) => `共 ${total} 个，合规 ${conforming} 个`,
     more: (count) => `另有 ${count} 个未显示；代码很多时，请存成文件用“核查文件”。`,
     suggestions: '可能应为',
     notes: '提示',
     unknown: '未收录',
     copy: '复制',
     copied: '已复制',
-    tooMany: (most) => `一次最多显示 ${most} 个`,
     results: '检查结果',
     onlyProblems: '只看有问题的',
   },

@@ -1,8 +1,6 @@
 import { UsccError } from '../code/error.ts';
 import { pageMessagesFor } from '../messages/page-messages.ts';
-import { parseTarget } from '../registry/target.ts';
 import { startEngine } from './engine-client.ts';
-import { judgeAnew } from './judge-anew.ts';
 import { make } from './make.ts';
 import type { Failure, Language, Reading } from './protocol.ts';
 import type { Actions, ChosenFile, ChosenTable, PageState, Phase } from './state.ts';
@@ -54,11 +52,11 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
     },
     setTarget(target) {
       state.target = target;
-      result?.judge();
+      if (result !== null) actions.say(result.judge());
     },
     setDefinition(definition) {
       state.definition = definition;
-      result?.judge();
+      if (result !== null) actions.say(result.judge());
     },
     say(text) {
       live.textContent = text;
@@ -121,11 +119,7 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
         lang: state.lang,
       });
       show({ kind: 'done', outcome, madeAt: new Date() });
-      actions.say(
-        pageMessagesFor(state.lang).finished(
-          judgeAnew(outcome.reports.zh, parseTarget(state.target), state.definition).target.met ? '✓' : '✕',
-        ),
-      );
+      actions.say(pageMessagesFor(state.lang).finished(result?.judge() ?? ''));
     } catch (error) {
       const failure = describe(error);
       if (failure.code === 'aborted') {
@@ -189,15 +183,10 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
         render(`#tab-${tab}`);
       },
     );
-    const panel = make(
-      'main',
-      { id: 'panel', role: 'tabpanel', 'aria-labelledby': `tab-${state.tab}` },
-      ...renderPanel(),
-    );
+    const panel = { id: 'panel', role: 'tabpanel', 'aria-labelledby': `tab-${state.tab}` };
     shell.replaceChildren(
       masthead,
-      make('p', { class: 'privacy' }, words.privacy),
-      panel,
+      make('main', {}, make('p', { class: 'privacy' }, words.privacy), make('div', panel, ...renderPanel())),
       make('footer', { class: 'page-foot' }, make('p', {}, words.footer(version))),
       make('div', { class: 'drop-veil', 'aria-hidden': 'true' }, make('span', {}, words.choose.dropHere)),
     );

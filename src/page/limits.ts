@@ -4,8 +4,21 @@ const leastBytes = 2 ** 29;
 const mostBytes = 2 ** 31;
 const defaultGibibytes = 4;
 
+/** What files may unpack to, as a multiple of that: it lies in Blobs, which browsers put on disk. */
+const unpackTimes = 4;
+
 /** What a page may hold in keys: a quarter of the memory the browser tells of, between half a GiB and 2 GiB. */
 export function memoryLimitBytes(): number {
   const { deviceMemory = defaultGibibytes } = navigator as { deviceMemory?: number };
   return Math.min(mostBytes, Math.max(leastBytes, (deviceMemory * 2 ** 30) / 4));
+}
+
+/** What packed files may come to in a page. */
+export function unpackLimitBytes(): number {
+  return memoryLimitBytes() * unpackTimes;
+}
+
+/** Travels as the cause of an error: the command could do it, the page cannot. */
+export interface TooLarge {
+  isTooLarge: true;
 }

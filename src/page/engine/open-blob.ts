@@ -1,6 +1,13 @@
-import { createBudget } from '../../expand/budget.ts';
+import { UsccError } from '../../code/error.ts';
+import { type Budget, createBudget } from '../../expand/budget.ts';
 import { createExpansion, type Expansion, expand, type Spool } from '../../expand/expand.ts';
+import { pageMessagesFor } from '../../messages/page-messages.ts';
 import type { Progress } from '../../registry/options.ts';
+import { formatBytes } from '../../report/numbers.ts';
+import { type ByteSource, readBytes } from '../../scan/source.ts';
+import { detectBytes, detectFormat } from '../../tables/format.ts';
+import { readZipDirectory } from '../../tables/zip-directory.ts';
+import { type TooLarge, unpackLimitBytes } from '../limits.ts';
 import type { Language } from '../protocol.ts';
 import { sourceOfBlob } from './blob-source.ts';
 import { pageInflating } from './inflate.ts';
@@ -16,19 +23,25 @@ export interface Opening {
 /**
  * Turns a chosen file into inputs of delimited text.
  *
- * @throws {UsccError} `input` when it cannot be read or is too large
+ * @throws {UsccError} `input` when it cannot be read, or is too large for a page (its cause is a `TooLarge`)
  */
 export async function openBlob(
   file: Blob,
   name: string,
   { lang, spool, signal, onProgress }: Opening,
 ): Promise<Pick<Expansion, 'inputs' | 'notices'>> {
+  const source = sourceOfBlob(file);
   const totalBytes = file.size;
+  const refuse = (): never => {
+    const message = pageMessagesFor(lang).tooLargeUnpacked({ file: name, limit: formatBytes(unpackLimitBytes()) });
+    throw new UsccError('input', message, { cause: { isTooLarge: true } satisfies TooLarge });
+  };
+  if ((await readUnpackedBytes(source, name)) > unpackLimitBytes()) refuse();
   let doneBytes = 0;
   const run = createExpansion({
     lang,
     sheet: undefined,
-    budget: createBudget(undefined, lang),
+    budget: limitBudget(createBudget(undefined, lang), refuse),
     spool,
     inflating: pageInflating,
     signal,
@@ -37,7 +50,28 @@ export async function openBlob(
       onProgress({ stage: 'spool', doneBytes, totalBytes, records: 0 });
     },
   });
-  const source = sourceOfBlob(file);
   await expand({ shown: name, source, reference: file, bytes: file.size, depth: 0, close() {}, remove() {} }, run);
   return { inputs: run.inputs, notices: run.notices };
+}
+
+/** What a zip archive says it holds; nothing where that cannot be known. */
+async function readUnpackedBytes(source: ByteSource, name: string): Promise<number> {
+  if (detectFormat(await readBytes(source, 0, detectBytes), name) !== 'zip') return 0;
+  const entries = await readZipDirectory(source).catch(() => []);
+  return entries.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+/** For what does not say, or lies: stopped when it has come to too much. */
+function limitBudget(budget: Budget, refuse: () => never): Budget {
+  let total = 0;
+  return {
+    open(path, packedBytes) {
+      const spend = budget.open(path, packedBytes);
+      return (bytes) => {
+        total += bytes;
+        if (total > unpackLimitBytes()) refuse();
+        spend(bytes);
+      };
+    },
+  };
 }

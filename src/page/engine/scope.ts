@@ -11,7 +11,7 @@ export interface WorkerScope {
 export function describeError(error: unknown): Failure {
   if (error instanceof UsccError) {
     const { code, message, cause } = error;
-    return { code, message, ...(isFault(cause) ? { cause } : {}) };
+    return { code, message, ...(isData(cause) ? { cause } : {}) };
   }
   return { code: 'worker', message: error instanceof Error ? error.message : String(error) };
 }
@@ -20,7 +20,7 @@ export function reviveError({ code, message, cause }: Failure): UsccError {
   return new UsccError(code, message, { cause });
 }
 
-/** Causes that travel: data the engine looks at. */
-function isFault(cause: unknown): boolean {
-  return typeof cause === 'object' && cause !== null && 'kind' in cause && !(cause instanceof Error);
+/** Causes that travel: facts, which the engine or the page look at. */
+function isData(cause: unknown): boolean {
+  return typeof cause === 'object' && cause !== null && Object.getPrototypeOf(cause) === Object.prototype;
 }

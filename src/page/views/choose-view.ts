@@ -32,6 +32,7 @@ export function renderChooser(state: PageState, actions: Actions): HTMLElement {
     'div',
     { role: 'region', class: 'card chooser', 'aria-labelledby': 'choose-title' },
     make('h2', { id: 'choose-title', tabindex: '-1' }, words.heading),
+    make('ol', { class: 'steps' }, ...words.steps.map((step) => make('li', {}, step))),
     make(
       'div',
       { class: 'dropzone' },

@@ -1,9 +1,13 @@
 import { pageMessagesFor } from '../../messages/page-messages.ts';
-import { make } from '../make.ts';
+import { formatCount } from '../../report/numbers.ts';
+import { make, makeButton } from '../make.ts';
 import type { PageState } from '../state.ts';
-import { listCodes, renderVerdictCard } from './verdict-card.ts';
+import { renderVerdictCard } from './verdict-card.ts';
 
 const mostShown = 500;
+/** So many are checked anew at every key. */
+const quickCodes = 30;
+const restMilliseconds = 150;
 
 /** Single codes, checked as they are typed or pasted. */
 export function renderCodes(state: PageState): HTMLElement {
@@ -17,9 +21,16 @@ export function renderCodes(state: PageState): HTMLElement {
     placeholder: words.placeholder,
     'aria-describedby': 'codes-lead',
   });
-  input.value = state.codes;
   const tally = make('p', { class: 'tally', role: 'status' });
   const list = make('ol', { class: 'verdicts', 'aria-label': words.results });
+  const filter = make('input', { type: 'checkbox' });
+  const clear = makeButton(words.clear, () => {
+    input.value = '';
+    update();
+    input.focus();
+  });
+  clear.className = 'action small';
+  const tools = make('div', { class: 'codes-tools' }, tally, make('label', {}, filter, words.onlyProblems), clear);
 
   function update(): void {
     state.codes = input.value;
@@ -27,10 +38,19 @@ export function renderCodes(state: PageState): HTMLElement {
     const shown = codes.slice(0, mostShown).map((code) => renderVerdictCard(code, state.lang));
     const conforming = shown.filter(({ conforms }) => conforms).length;
     list.replaceChildren(...shown.map(({ element }) => element));
-    const more = codes.length > mostShown ? ` ${words.more(String(codes.length - mostShown))}` : '';
-    tally.textContent = codes.length > 1 ? words.tally(String(shown.length), String(conforming)) + more : '';
+    const more = codes.length > mostShown ? ` ${words.more(formatCount(codes.length - mostShown))}` : '';
+    tally.textContent = codes.length > 0 ? words.tally(String(shown.length), String(conforming)) + more : '';
+    tools.hidden = codes.length === 0;
   }
-  input.addEventListener('input', update);
+
+  let timer = 0;
+  input.value = state.codes;
+  input.addEventListener('input', () => {
+    clearTimeout(timer);
+    if (listCodes(input.value).length <= quickCodes) update();
+    else timer = window.setTimeout(update, restMilliseconds);
+  });
+  filter.addEventListener('change', () => list.classList.toggle('is-filtered', filter.checked));
   update();
   return make(
     'div',
@@ -39,7 +59,12 @@ export function renderCodes(state: PageState): HTMLElement {
     make('p', { class: 'hint', id: 'codes-lead' }, words.lead),
     make('label', { for: 'codes', class: 'codes-label' }, words.label),
     input,
-    tally,
+    tools,
     list,
   );
+}
+
+/** The codes of a text: lines, cells of pasted rows, and what stands between commas. */
+export function listCodes(text: string): string[] {
+  return text.split(/[\r\n\t,，;；、]+/).filter((part) => part.trim() !== '');
 }

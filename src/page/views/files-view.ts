@@ -1,6 +1,6 @@
 import { pageMessagesFor } from '../../messages/page-messages.ts';
 import { formatBytes, formatCount } from '../../report/numbers.ts';
-import { memoryLimitBytes, recordBytes } from '../limits.ts';
+import { memoryLimitBytes, recordBytes, type TooLarge } from '../limits.ts';
 import { make, makeButton } from '../make.ts';
 import type { Failure } from '../protocol.ts';
 import { rephrase } from '../rephrase.ts';
@@ -104,7 +104,7 @@ function describeTooLarge(state: PageState): HTMLElement | null {
 export function renderFailureText(failure: Failure, { lang, files }: PageState): HTMLElement {
   const words = pageMessagesFor(lang);
   const text = failure.code === 'worker' ? `${words.internal}${failure.message}` : rephrase(failure.message, lang);
-  const isSize = (failure.cause as { kind?: string } | undefined)?.kind === 'too-large';
+  const isSize = (failure.cause as Partial<TooLarge> | undefined)?.isTooLarge === true;
   const command = isSize
     ? makeCommand(
         files.map(({ name }) => name),

@@ -1,4 +1,5 @@
 import { pageMessagesFor } from '../../messages/page-messages.ts';
+import { reportMessagesFor } from '../../messages/report-messages.ts';
 import { parseTarget } from '../../registry/target.ts';
 import { renderReportBody } from '../../report/html/body.ts';
 import { mountFindingsTable } from '../../report/html/client/findings-table.ts';
@@ -6,6 +7,7 @@ import { nameRegions } from '../../report/html/findings-data.ts';
 import { FINDINGS_ID } from '../../report/html/ids.ts';
 import type { PackedFinding } from '../../report/html/packed-finding.ts';
 import { formatCount } from '../../report/numbers.ts';
+import { describeVerdict } from '../../report/text-verdict.ts';
 import { judgeAnew } from '../judge-anew.ts';
 import { make, makeButton } from '../make.ts';
 import { type CheckOutcome, type Engine, formNames } from '../protocol.ts';
@@ -17,8 +19,8 @@ import { renderSettings } from './settings.ts';
 /** A finished check as it is shown. */
 export interface ResultView {
   elements: HTMLElement[];
-  /** Holds the report against what the state says now; the table of findings stays as it is. */
-  judge(): void;
+  /** Holds the report against what the state says now and gives the verdict; the table of findings stays as it is. */
+  judge(): string;
 }
 
 /** A finished check: the ways to look at it, the files to take away, the report. */
@@ -30,19 +32,23 @@ export function renderResult(
 ): ResultView {
   const { lang } = state;
   const words = pageMessagesFor(lang).result;
+  const shared = reportMessagesFor(lang);
   const original = outcome.reports[lang];
   const body = make('div', { id: 'report' });
   const table = make('div', { id: FINDINGS_ID });
 
-  function judge(): void {
+  function judge(): string {
     const judged = judgeAnew(original, parseTarget(state.target), state.definition);
     const warnings = judged.warnings.map((warning) => ({ ...warning, message: rephrase(warning.message, lang) }));
     body.innerHTML = renderReportBody({ report: { ...judged, warnings }, lang, madeAt, ...outcome.gathered });
     body.querySelector(`#${FINDINGS_ID}`)?.replaceWith(table);
+    const facts = describeVerdict(judged, shared);
+    if (judged.rates[state.definition].denominator === 0) return shared.noCodes;
+    return judged.target.met ? shared.met(facts) : shared.missed(facts);
   }
 
   judge();
-  if (table.isConnected || body.contains(table)) {
+  if (body.contains(table)) {
     const rows = JSON.parse(outcome.rows) as PackedFinding[];
     mountFindingsTable(table, {
       lang,

@@ -1,33 +1,31 @@
 import { repair } from '../../code/repair.ts';
 import { validate } from '../../code/validate.ts';
-import type { Issue, Parts, Repair, Verdict } from '../../code/verdict.ts';
+import type { Parts, Repair, Verdict } from '../../code/verdict.ts';
 import { elementMessagesFor } from '../../messages/element-messages.ts';
 import { explain, messagesFor } from '../../messages/messages.ts';
 import { pageMessagesFor } from '../../messages/page-messages.ts';
 import { regions } from '../../regions/index.ts';
+import { makePieces } from '../../report/html/client/code-element.ts';
+import { markDifferences, markPosition } from '../../report/html/marks.ts';
 import { make, makeButton } from '../make.ts';
 import type { Language } from '../protocol.ts';
 
 const mostSuggestions = 3;
-
-/** The codes of a text: lines, and cells of a pasted row. */
-export function listCodes(text: string): string[] {
-  return text.split(/[\r\n\t]+/).filter((line) => line.trim() !== '');
-}
 
 /** One verdict: what was entered, whether it conforms, why not, its parts, and what it might have to be. */
 export function renderVerdictCard(code: string, lang: Language): { element: HTMLElement; conforms: boolean } {
   const verdict = validate(code, { regions });
   const conforms = verdict.partition === 'conforming';
   const messages = messagesFor(lang);
-  const issue = verdict.issues[0];
+  const repairs = conforms ? [] : repair(code, { regions });
+  const tone = conforms ? 'is-met' : verdict.partition === 'unconverted' ? 'is-open' : 'is-missed';
   const element = make(
     'li',
-    { class: `verdict-card ${conforms ? 'is-met' : 'is-missed'}` },
+    { class: `verdict-card ${tone}` },
     make(
       'p',
       { class: 'verdict-line' },
-      markCode(verdict, issue),
+      markCode(verdict, repairs[0]),
       ' ',
       make(
         'span',
@@ -37,30 +35,25 @@ export function renderVerdictCard(code: string, lang: Language): { element: HTML
       ),
     ),
     ...verdict.issues.map((each) => make('p', { class: 'reason' }, explain(each, verdict.normalized, lang))),
-    ...makeSuggestions(conforms ? [] : repair(code, { regions }), lang),
+    ...makeSuggestions(repairs, verdict.normalized, lang),
     // Of a resident ID number the parts say nothing.
-    verdict.parts === null || issue?.code === 'identity-number' ? null : makeParts(verdict.parts, lang),
+    verdict.parts === null || verdict.issues[0]?.code === 'identity-number' ? null : makeParts(verdict.parts, lang),
     ...verdict.notes.map((note) =>
-      make('p', { class: 'note' }, `${pageMessagesFor(lang).codes.notes}：${messages.notes[note]}`),
+      make('p', { class: 'note' }, `${pageMessagesFor(lang).codes.notes} ${messages.notes[note]}`),
     ),
   );
   return { element, conforms };
 }
 
-/** The code, with its wrong character marked. */
-function markCode({ normalized, input }: Verdict, issue: Issue | undefined): HTMLElement {
-  const characters = [...(normalized === '' ? input : normalized)];
-  if (issue?.at === undefined || issue.at > characters.length) return make('code', {}, characters.join(''));
-  return make(
-    'code',
-    {},
-    characters.slice(0, issue.at - 1).join(''),
-    make('mark', {}, characters[issue.at - 1] ?? ''),
-    characters.slice(issue.at).join(''),
-  );
+/** The code in its parts, with what is wrong marked: what the best suggestion would change, else the first wrong position. */
+function markCode({ normalized, input, issues }: Verdict, best: Repair | undefined): HTMLElement {
+  const at = issues[0]?.at;
+  if (normalized === '') return makePieces([{ text: input, isMarked: false }]);
+  if (best !== undefined) return makePieces(markDifferences(normalized, best.value));
+  return makePieces(at === undefined ? [{ text: normalized, isMarked: false }] : markPosition(normalized, at));
 }
 
-function makeSuggestions(repairs: Repair[], lang: Language): HTMLElement[] {
+function makeSuggestions(repairs: Repair[], normalized: string, lang: Language): HTMLElement[] {
   if (repairs.length === 0) return [];
   const words = pageMessagesFor(lang).codes;
   const items = repairs.slice(0, mostSuggestions).map(({ value, reason }) => {
@@ -75,7 +68,7 @@ function makeSuggestions(repairs: Repair[], lang: Language): HTMLElement[] {
     return make(
       'li',
       {},
-      make('code', {}, value),
+      makePieces(markDifferences(value, normalized), 'ins'),
       ' ',
       make('span', { class: 'hint' }, messagesFor(lang).repairs[reason]),
       ' ',

@@ -17,7 +17,7 @@ export function makeSuggestion({ normalized, suggestion }: Finding): HTMLElement
 }
 
 /** In the parts of a code, without spaces between them: a copy is the code. */
-function makePieces(pieces: Piece[], tag: 'mark' | 'ins' = 'mark'): HTMLElement {
+export function makePieces(pieces: Piece[], tag: 'mark' | 'ins' = 'mark'): HTMLElement {
   const groups = groupPieces(pieces).map((group) =>
     make('span', {}, ...group.map(({ text, isMarked }) => (isMarked ? make(tag, {}, text) : text))),
   );
