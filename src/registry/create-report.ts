@@ -67,7 +67,7 @@ export function createReport({
       delimiter: plan.delimiter,
       codeColumn: plan.codeColumn,
       nameColumn: plan.nameColumn,
-      ...(options.unitColumn === undefined ? {} : { unitColumn: plan.unitColumn }),
+      ...(options.unitColumn === undefined && scan.book === null ? {} : { unitColumn: plan.unitColumn }),
       records: scan.files[index]?.records ?? 0,
     })),
     records,

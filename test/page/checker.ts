@@ -40,7 +40,7 @@ export function useChecker(): {
       const page = await browser.newPage({ locale: 'zh-CN', acceptDownloads: true, ...options });
       page.setDefaultTimeout(30_000);
       const complaints: string[] = [];
-      const url = pathToFileURL(path()).href + hash;
+      const url = pathToFileURL(path()).href;
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('console', (message) => {
         if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
@@ -50,7 +50,7 @@ export function useChecker(): {
         if (asked !== url && !asked.startsWith('blob:') && !asked.startsWith('data:'))
           complaints.push(`asked for ${asked}`);
       });
-      await page.goto(url);
+      await page.goto(url + hash);
       return { page, complaints };
     },
   };
@@ -69,7 +69,7 @@ export async function check(page: Page): Promise<void> {
 }
 
 /** What a button of the report gives. */
-export async function download(page: Page, label: string): Promise<Buffer> {
+export async function download(page: Page, label: string | RegExp): Promise<Buffer> {
   const waiting = page.waitForEvent('download');
   await page.getByRole('button', { name: label }).click();
   return readFileSync(await (await waiting).path());

@@ -44,7 +44,7 @@ export function renderChooser(state: PageState, actions: Actions): HTMLElement {
     make(
       'p',
       { class: 'hint' },
-      words.limit(formatBytes(limit), formatCount(Math.floor(limit / recordBytes / 1e6) * 1e6)),
+      words.limit(formatBytes(limit), formatCount(Math.floor(limit / recordBytes / 1e7) * 1e7)),
     ),
   );
 }

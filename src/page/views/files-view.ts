@@ -28,6 +28,7 @@ export function renderFiles(state: PageState, actions: Actions): HTMLElement[] {
               'div',
               { class: 'table-head' },
               make('h3', { class: 'path' }, file.name),
+              make('p', { class: 'hint' }, formatBytes(file.blob.size)),
               makeButton(messages.table.removeShort, () => actions.removeTable(file, null), {
                 class: 'action small',
                 'aria-label': messages.table.remove(file.name),

@@ -29,6 +29,7 @@ export function renderSettings(state: PageState, actions: Actions): HTMLElement 
     Object.entries(words.definitions).map(([value, text]) => ({ value, text })),
     state.definition,
     (value) => actions.setDefinition(value as RateDefinition),
+    'definition',
   );
   definition.classList.add('is-wide');
   return make(

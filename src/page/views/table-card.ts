@@ -42,11 +42,13 @@ export function renderTableCard(file: ChosenFile, table: ChosenTable, lang: Lang
           { class: isLeftOut ? 'remark' : 'problem' },
           isLeftOut ? words.leftOut : rephrase(problem.message, lang),
         ),
-    make(
-      'div',
-      { class: 'fields' },
-      ...makeFields(table, words, (change) => actions.read(table, { ...table.reading, ...change })),
-    ),
+    view.columns.length === 0 && !(view.isText && view.bytes > 0)
+      ? null
+      : make(
+          'div',
+          { class: 'fields' },
+          ...makeFields(table, words, (change) => actions.read(table, { ...table.reading, ...change })),
+        ),
     view.titleCount > 0 ? make('p', { class: 'hint' }, words.titles(String(view.titleCount))) : null,
     view.columns.length > 0 ? makePreview(view, words) : null,
   );
