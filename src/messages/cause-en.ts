@@ -54,7 +54,8 @@ const texts: Record<CauseCode, { seen(facts: CauseFacts): string; why: string; a
     act: 'Keep one record of each entity, the latest; look into the duplicates under different names apart.',
   },
   legacy: {
-    seen: (facts) => `${part(facts)} unconverted records still carry old ${older[facts.detail] ?? 'numbers'}`,
+    seen: ({ count, detail }) =>
+      `${group(count)} records still carry older numbers, ${older[detail] === undefined ? 'of several kinds' : `most of them ${older[detail]}`}`,
     why: 'They probably closed before codes were converted, or the source was never brought up to date.',
     act: 'Ask the registration authority for the new codes in bulk, and take out what has been deregistered.',
   },

@@ -15,7 +15,7 @@ export interface Evidence extends Pick<Tally, 'counts' | 'issues' | 'notes' | 's
 export interface Measure {
   count: number;
   total: number;
-  /** Which one, where a cause has kinds: a character, a length, an issue. */
+  /** Which one, where a cause has kinds: a character, a length, an issue (that of most, for older numbers). */
   detail?: string;
 }
 
@@ -55,7 +55,7 @@ export const THRESHOLDS = {
  * | `cut` | one and the same wrong length | wrong lengths |
  * | `identity-number` | resident ID numbers | erroneous records |
  * | `repeated` | excess records under the same name | excess records of duplicates |
- * | `legacy` | one and the same kind of older number | unconverted records |
+ * | `legacy` | older numbers | the same |
  * | `missing` | no code | all records |
  * | `format` | written with small letters, spaces and the like | all records |
  */
@@ -109,9 +109,12 @@ export const CAUSE_RULES: readonly CauseRule[] = [
     code: 'legacy',
     rank: 2,
     isPlaced: false,
-    measure({ issues, counts }) {
+    // All of them: tables by unit do not tell the kinds apart. The detail is the kind that most are of.
+    measure({ issues, counts: { unconverted } }) {
       const kinds = ['registration-number', 'taxpayer-number', 'organization-code'] as const;
-      return { ...findMost(new Map(kinds.map((kind) => [kind, issues[kind] ?? 0]))), total: counts.unconverted };
+      const most = findMost(new Map(kinds.map((kind) => [kind, issues[kind] ?? 0])));
+      const detail = most.count * 2 > unconverted ? most.detail : '';
+      return { count: unconverted, total: unconverted, detail };
     },
   },
   {

@@ -1,7 +1,7 @@
 import type { RegionFacts } from '../code/verdict.ts';
 import { causeMessagesFor } from '../messages/cause-messages.ts';
 import { CAUSE_RULES, type CauseRule, type Evidence, type Measure, THRESHOLDS } from './cause-rules.ts';
-import type { AuthorityRow, Cause, CauseScope, RegionRow } from './report.ts';
+import type { AuthorityRow, Cause, CauseScope, RegionRow, UnitRow } from './report.ts';
 import { addPlaceSigns, createPlaceSigns, createSigns, type PlaceSigns } from './signs.ts';
 import { createTally, type Tally } from './tally.ts';
 
@@ -11,6 +11,7 @@ export interface CauseInput {
   files: { path: string; records: number; tally: Tally }[];
   byAuthority: AuthorityRow[];
   byRegion: RegionRow[];
+  byUnit: UnitRow[] | undefined;
   regions: RegionFacts;
   lang: 'zh' | 'en';
 }
@@ -37,7 +38,7 @@ const municipalities = ['11', '12', '31', '50'];
 /** Causes that many problems share: those of problems first, then the most frequent. */
 export function findCauses(input: CauseInput): Cause[] {
   const whole: Evidence = { ...input.whole, placed: sumPlaces(input.whole.signs.places.values()) };
-  const places = [...listFiles(input), ...listRegions(input), ...listAuthorities(input)];
+  const places = [...listUnits(input), ...listFiles(input), ...listRegions(input), ...listAuthorities(input)];
   const messages = causeMessagesFor(input.lang);
   const found = CAUSE_RULES.flatMap((rule) => find(rule, whole, places));
   found.sort((a, b) => a.rule.rank - b.rule.rank || b.count - a.count);
@@ -53,14 +54,14 @@ function find(rule: CauseRule, whole: Evidence, places: Place[]): Found[] {
   const overall = rule.measure(whole);
   if (isCause(overall)) return [{ rule, ...overall, places: locate(rule, whole, places), isLocal: false }];
   const local = places
-    .filter(({ level, kind }) => level === 1 && (kind === 'file' || rule.isPlaced))
+    .filter(({ level, kind }) => level === 1 && (kind !== 'region' || rule.isPlaced))
     .map((place) => ({ place, measure: rule.measure(place) }))
     .filter(({ measure }) => isCause(measure))
     .sort((a, b) => b.measure.count - a.measure.count);
-  // A file and its cities would say the same twice.
-  const files = local.filter(({ place }) => place.kind === 'file');
+  // A file or unit and its cities would say the same twice.
+  const kind = (['unit', 'file', 'region'] as const).find((each) => local.some(({ place }) => place.kind === each));
   const found: Found[] = [];
-  for (const { place, measure } of (files.length > 0 ? files : local).slice(0, THRESHOLDS.places)) {
+  for (const { place, measure } of local.filter(({ place }) => place.kind === kind).slice(0, THRESHOLDS.places)) {
     const same = found.find(({ detail }) => detail === measure.detail);
     const scope = describe(place, measure.count);
     if (same === undefined) found.push({ rule, ...measure, places: [scope], isLocal: true });
@@ -81,10 +82,12 @@ function isCause({ count, total }: Measure): boolean {
 function locate(rule: CauseRule, whole: Evidence, places: Place[]): CauseScope[] {
   const overall = rule.measure(whole);
   const holders = places.flatMap((place) => {
-    if (!rule.isPlaced && place.kind !== 'file') return [];
+    if (!rule.isPlaced && place.level !== 1) return [];
+    if (!rule.isPlaced && place.kind === 'region') return [];
     const { count, detail } = rule.measure(place);
     const isMore = count * whole.records >= THRESHOLDS.placeTimes * place.records * overall.count;
-    return isMore && detail === overall.detail && count >= THRESHOLDS.records ? [{ place, count }] : [];
+    const isSame = detail === overall.detail || rule.code === 'legacy';
+    return isMore && isSame && count >= THRESHOLDS.records ? [{ place, count }] : [];
   });
   const half = holders.filter(({ count }) => count * 2 >= overall.count);
   const many = holders.filter(
@@ -105,6 +108,22 @@ function listFiles({ files }: CauseInput): Place[] {
     const placed = sumPlaces(tally.signs.places.values());
     return { ...tally, kind: 'file', value: path, name: null, level: 1, records, placed };
   });
+}
+
+/** Units, whose tables tell partitions apart but not signs. */
+function listUnits({ byUnit = [] }: CauseInput): Place[] {
+  const nothing = { issues: {}, notes: {}, signs: createSigns(), placed: createPlaceSigns() };
+  return byUnit
+    .filter(({ unit }) => unit !== '?')
+    .map(({ unit, records, ...counts }) => ({
+      ...nothing,
+      kind: 'unit',
+      value: unit,
+      name: null,
+      level: 1,
+      records,
+      counts,
+    }));
 }
 
 /** Counties (level 0), cities (1) and provinces (2) that have a sign. */
