@@ -44,7 +44,7 @@ export const en: Messages = {
   repairs: {
     complement: 'check character is 31 minus the remainder',
     'look-alike': 'characters that look alike',
-    substitution: 'one wrong character',
+    substitution: 'wrong character',
     swap: 'two neighbours swapped',
     'missing-character': 'one character missing',
     'extra-character': 'extra characters',

@@ -38,7 +38,7 @@ export const zh: Messages = {
   repairs: {
     complement: '校验码改为 31 减余数',
     'look-alike': '形近字符',
-    substitution: '错一位',
+    substitution: '字符有误',
     swap: '相邻两位颠倒',
     'missing-character': '少一位',
     'extra-character': '多出字符',
