@@ -3,14 +3,14 @@ import type { DedupMessages } from './dedup-messages.ts';
 export const dedupZh: DedupMessages = {
   help: {
     usage: '[选项] <文件...> -o <新文件>',
-    summary: '去掉重复记录，保留的行一字节不动；一码多名的行默认全部保留并列出',
+    summary: '去掉重复记录，保留的行一字节不动；一码多赋的行默认全部保留并列出',
     files: 'CSV、Excel、JSON、Parquet，或其 gzip、zip 压缩包、文件夹；几个文件的列、编码、分隔符须相同；- 为标准输入',
     output: '去重后的文件；- 为标准输出',
     by: '什么相同算重复：code 代码；organization 主体标识码（第 9–17 位）；code+name 代码和名称',
     keep: '重复时留哪一条：first 第一条；last 最后一条；newest:列名 日期最新；oldest:列名 日期最早；most-complete 填写最全',
-    conflicts: '一码多名（代码相同、名称不同）时：keep 全部保留；drop 只留一条；separate 移到单独的文件',
+    conflicts: '一码多赋（代码相同、名称不同）时：keep 全部保留；drop 只留一条；separate 移到单独的文件',
     removed: '把去掉的行写入该文件：原样，前面加来源、原因和保留的是哪一行',
-    conflictsFile: '把一码多名的行写入该文件（separate 时必填）',
+    conflictsFile: '把一码多赋的行写入该文件（separate 时必填）',
     footer: `
 重复记录指代码相同、名称也相同（名称为空的不算不同）。错码、未换码和空白不去，但同一错码重复的同名记录只留一条。
 保留的行按原顺序逐字节照抄，文件开头的标记、标题、表头、空行也照抄（几个文件时表头以第一个为准）。
@@ -20,9 +20,9 @@ Excel、JSON、Parquet 写成 CSV（UTF-8）。
 示例：
   $ uscc dedup 登记.csv -o 登记-去重.csv --removed 去掉的.csv
   $ uscc dedup 1月.csv 2月.csv -o 合并.csv --keep newest:核准日期
-  $ uscc dedup 登记.csv -o 登记-去重.csv --conflicts separate --conflicts-file 一码多名.csv
+  $ uscc dedup 登记.csv -o 登记-去重.csv --conflicts separate --conflicts-file 一码多赋.csv
 
-退出码：0 完成 · 1 完成，但仍有一码多名等待核实 · 2 命令行有误 · 3 输入无法读取或输出无法写入 · 130 已中断`,
+退出码：0 完成 · 1 完成，但仍有一码多赋等待核实 · 2 命令行有误 · 3 输入无法读取或输出无法写入 · 130 已中断`,
   },
   needsOutput: '请用 -o 写明去重后的文件（- 为标准输出）。',
   twiceToStandardOutput: '标准输出只能写一样：-o、--removed、--conflicts-file 只能有一个写 -。',
@@ -43,17 +43,17 @@ Excel、JSON、Parquet 写成 CSV（UTF-8）。
   nothingRemoved: (records) => `没有可去的重复记录（共 ${records} 条记录）`,
   removedRepeated: (count) => `去掉重复记录 ${count} 条`,
   removedConflicting: (count) => `去掉名称不同的记录 ${count} 条（--conflicts drop）`,
-  separated: (count) => `移出一码多名的记录 ${count} 条`,
+  separated: (count) => `移出一码多赋的记录 ${count} 条`,
   skipped: (count) => `有 ${count} 条本应去掉，但紧挨着没有配对的引号，为免影响分行保留未动`,
-  conflictsLeft: ({ codes, records }) => `一码多名：${codes} 个代码、${records} 条记录，没有去掉，须核实`,
-  byRows: '没有名称列：整行不完全相同的按一码多名处理，没有去掉',
+  conflictsLeft: ({ codes, records }) => `一码多赋：${codes} 个代码、${records} 条记录，没有去掉，须核实`,
+  byRows: '没有名称列：整行不完全相同的按一码多赋处理，没有去掉',
   group: { code: '代码', organization: '主体标识码', 'code+name': '代码' },
   more: (count) => `……另有 ${count} 个`,
   place: (file, row, line) => `${file} 第 ${row} 条（第 ${line} 行）`,
   noName: '（无名称）',
   whatToDo: '核实后可用 --conflicts drop 或 separate 再运行，或在原系统改正；同名的可先用 --by code+name 去重',
   removedTo: (path) => `去掉的行：${path}`,
-  conflictsTo: (path) => `一码多名的行：${path}`,
+  conflictsTo: (path) => `一码多赋的行：${path}`,
   converted: '原文件不是 CSV，已写成 CSV（UTF-8，逗号分隔）',
   elapsed: (seconds) => `用时 ${seconds} 秒`,
 };

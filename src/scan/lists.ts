@@ -82,6 +82,25 @@ function sortAt(
   return block;
 }
 
+/** Sorts keys that the host has by partition; the kernel's memory is free for it. */
+export function sortKeys(kernel: Kernel, keys: BigUint64Array, rows: Uint32Array, bits: number): Block {
+  const { length } = keys;
+  const rowsAt = freeAt + length * 8;
+  const offsetsAt = (rowsAt + length * 4 + 7) & ~7;
+  const outKeysAt = offsetsAt + offsetsBytes(bits);
+  const outRowsAt = outKeysAt + length * 8;
+  kernel.reserve(outRowsAt + length * 4);
+  const { buffer } = kernel.memory;
+  new BigUint64Array(buffer, freeAt, length).set(keys);
+  new Uint32Array(buffer, rowsAt, length).set(rows);
+  kernel.partition(freeAt, rowsAt, length, bits, offsetsAt, outKeysAt, outRowsAt);
+  const block = createBlock(length, bits);
+  block.keys.set(new BigUint64Array(buffer, outKeysAt, length));
+  block.rows.set(new Uint32Array(buffer, outRowsAt, length));
+  block.offsets.set(new Uint32Array(buffer, offsetsAt, 2 ** bits + 1));
+  return block;
+}
+
 /** Room for a block in one buffer, which all threads can read where the platform has such a thing. */
 function createBlock(count: number, bits: number): Block {
   const offsetCount = 2 ** bits + 1;
