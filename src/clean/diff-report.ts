@@ -47,6 +47,8 @@ export interface DiffOptions
     CheckOptions,
     'unitColumn' | 'notes' | 'scanner' | 'findings' | 'onFindings' | 'onDuplicates' | 'onFiles'
   > {
+  /** How much the listeners below are told: everything (default), or a few records of each status but `remaining`. */
+  lists?: 'all' | 'examples';
   /** Told of the records of all problems, those that remain too. */
   onProblems?(batch: ProblemRecord[]): void | Promise<void>;
   /** Told of all codes that came, went or changed. */

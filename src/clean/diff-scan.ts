@@ -42,7 +42,11 @@ export interface DiffScan {
   /** A store like `keys` for what is found out later. */
   createStore(): KeyStore;
   batchEntries: number;
+  /** Whether another record of a status is to be handed over. */
+  allows(status: string): boolean;
 }
+
+const mostExamples = 5;
 
 /** What is compared: each list of inputs is one export. */
 export interface DiffInputs {
@@ -72,6 +76,7 @@ export async function scanSides(inputs: DiffInputs, options: DiffOptions, platfo
     sideOf: (range) => diff.sides[diff.ranges[range]?.file ?? 0] ?? OLD,
     createStore,
     batchEntries: Math.max(1 << 16, memoryBytes / duplicateBytes),
+    allows: options.lists === 'examples' ? createAllowance() : () => true,
   };
   let doneBytes = 0;
   let records = 0;
@@ -92,6 +97,16 @@ export async function scanSides(inputs: DiffInputs, options: DiffOptions, platfo
     diff.reports.push(await reportSide(diff, side, scans[side] as Scan, elapsedMilliseconds));
   }
   return diff;
+}
+
+/** A few records of each status. */
+function createAllowance(): (status: string) => boolean {
+  const used = new Map<string, number>();
+  return (status) => {
+    const count = (used.get(status) ?? 0) + 1;
+    used.set(status, count);
+    return count <= mostExamples;
+  };
 }
 
 async function scanSide(

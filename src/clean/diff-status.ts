@@ -1,6 +1,6 @@
 import { isOn, isSeveralOn, type Member } from '../duplicates/group-sides.ts';
 import { keyKinds } from '../scan/kernel/layout.ts';
-import type { ProblemKind, ProblemStatus } from './diff-report.ts';
+import type { DiffOptions, ProblemKind, ProblemStatus } from './diff-report.ts';
 
 /** Sides of a comparison; the last holds the problems of all exports before the old one. */
 export const OLD = 0;
@@ -25,8 +25,9 @@ export function statusOf(kind: ProblemKind, shape: number): ProblemStatus | null
 }
 
 /** Whether a record is shown for its problem: one of the old export when it is resolved, else of the new one. */
-export function isShown({ side, shape, kind, isClean }: Member): boolean {
+export function isShown({ side, shape, kind, isClean }: Member, lists: DiffOptions['lists'] = 'all'): boolean {
   const status = statusOf(problemKindOf(isClean ? 'clean' : kind), shape);
+  if (status === 'remaining' && lists === 'examples') return false;
   return status !== null && side === (status === 'resolved' ? OLD : NEW);
 }
 

@@ -36,7 +36,7 @@ export async function diff(inputs: DiffInputs, options: DiffOptions, platform: P
     bits: scan.bits,
     pool: platform.pool,
     sideOf: scan.sideOf,
-    wants: (member) => isOneSided(member) || (options.onProblems !== undefined && isShown(member)),
+    wants: (member) => isOneSided(member) || (options.onProblems !== undefined && isShown(member, options.lists)),
     batchEntries: scan.batchEntries,
     take: async (set) => {
       options.signal?.throwIfAborted();
@@ -91,7 +91,8 @@ async function listRest(
 ): Promise<void> {
   const wanted = function* () {
     for (const range of oneSided.ranges()) {
-      const rows = oneSided.list(range);
+      const status = scan.sideOf(range) === OLD ? 'gone' : 'added';
+      const rows = oneSided.list(range).filter(() => scan.allows(status));
       if (rows.length > 0) yield { range, rows };
     }
   };

@@ -26,9 +26,9 @@ export async function listProblems(
         const status = statusOf(problem, shape);
         if (status !== null && isShown({ side, kind, isClean, shape })) problems.push({ row, kind: problem, status });
       }
-      if (problems.length === 0) continue;
       problems.sort((a, b) => a.row - b.row);
-      yield { range, rows: Uint32Array.from(problems, ({ row }) => row), problems };
+      const allowed = problems.filter(({ status }) => scan.allows(status));
+      if (allowed.length > 0) yield { range, rows: Uint32Array.from(allowed, ({ row }) => row), problems: allowed };
     }
   };
   await readPlaces(scan, wanted(), (records, { problems }) =>

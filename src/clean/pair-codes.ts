@@ -60,14 +60,20 @@ async function handOver(
     new: null,
   }));
   const order: number[] = [];
+  const isChosen = new Uint8Array(set.keys.length);
+  // Ranges of the old export come first.
   const wanted = Array.from(set.byRange, ([range, { rows, groups }]) => {
     const sorted = [...rows.keys()].sort((a, b) => (rows[a] ?? 0) - (rows[b] ?? 0));
+    if (diff.sideOf(range) === OLD) {
+      for (const index of sorted) if (diff.allows('changed')) isChosen[groups[index] ?? 0] = 1;
+    }
+    const chosen = sorted.filter((index) => isChosen[groups[index] ?? 0] === 1);
     return {
       range,
-      rows: Uint32Array.from(sorted, (index) => rows[index] ?? 0),
-      groups: sorted.map((index) => groups[index] ?? 0),
+      rows: Uint32Array.from(chosen, (index) => rows[index] ?? 0),
+      groups: chosen.map((index) => groups[index] ?? 0),
     };
-  });
+  }).filter(({ rows }) => rows.length > 0);
   await readPlaces(diff, wanted, (records, { range, groups }) => {
     const side = diff.sideOf(range) === OLD ? 'old' : 'new';
     for (const [index, record] of records.entries()) {

@@ -5,6 +5,7 @@ import { cliMessagesFor } from '../messages/cli-messages.ts';
 import type { Check } from './check-run.ts';
 import { createCommand } from './command.ts';
 import type { Dedup } from './dedup.ts';
+import type { Diff } from './diff.ts';
 import { describeFailure } from './failure.ts';
 import type { Fix } from './fix.ts';
 import { INTERRUPTED } from './interrupt.ts';
@@ -34,6 +35,7 @@ const loaders: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['dedup', async () => (await import('./dedup.ts')).dedupCommand(lang, loadDedup)],
   ['match', async () => (await import('./match.ts')).matchCommand(lang, loadMatch)],
   ['page', async () => (await import('./page.ts')).pageCommand(lang)],
+  ['diff', async () => (await import('./diff.ts')).diffCommand(lang, loadDiff)],
   ['generate', async () => (await import('./generate.ts')).generateCommand(lang)],
   ['bench', async () => (await import('./bench.ts')).benchCommand(lang)],
 ]);
@@ -44,6 +46,10 @@ async function loadEngine(): Promise<Check> {
 
 async function loadRegistry(): Promise<OpenRegistry> {
   return (await import('../source/registry.ts')).withRegistry;
+}
+
+async function loadDiff(): Promise<Diff> {
+  return (await import('../source/registry.ts')).diffRegistries;
 }
 
 async function loadDedup(): Promise<Dedup> {

@@ -22,6 +22,17 @@ export type {
   DedupReport,
   KeepRule,
 } from '../clean/dedup-report.ts';
+export type {
+  AuthorityChange,
+  CodeChange,
+  CodeRecord,
+  DiffOptions,
+  DiffReport,
+  ExportReport,
+  ProblemKind,
+  ProblemRecord,
+  ProblemStatus,
+} from '../clean/diff-report.ts';
 export type { Change, FixOptions, FixReason, FixReport } from '../clean/fix-report.ts';
 export type { RegistryEntity } from '../clean/look-up.ts';
 export type { MatchEvidence, MatchOptions, MatchReport, MatchRow, MatchStatus } from '../clean/match-report.ts';
@@ -40,6 +51,7 @@ export {
 } from '../suspects/repair-with-registry.ts';
 export type { Suspect, SuspectCounts, SuspectRecord } from '../suspects/suspect.ts';
 export { dedupRegistry } from './dedup-registry.ts';
+export { type DiffFiles, diffRegistries } from './diff-registries.ts';
 
 /**
  * Checks registry exports: counts, duplicates across the files, rates, and whether the target is met.

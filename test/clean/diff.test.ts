@@ -160,7 +160,7 @@ describe('a comparison is that of plain readings', () => {
           });
         },
       ),
-      { numRuns: 120 },
+      { numRuns: 80 },
     );
   });
 
