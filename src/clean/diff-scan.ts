@@ -177,11 +177,13 @@ async function reportSide(diff: DiffScan, side: number, scan: Scan, elapsedMilli
       const set = collectGroups(groups.map(dropIncomparable));
       if (set.entryCount === 0) return;
       const site = { set, plans: diff.plans, ranges, pool: platform.pool, book: null };
-      if (hasNames || set.keys.length > set.cleanCount) await compareDuplicates(site, () => {});
+      if (hasNames || set.keys.length > set.cleanCount) {
+        await compareDuplicates(site, { keepTexts: false, progress: () => {} });
+      }
       await countDuplicates(site, totals);
     },
   });
-  return createReport({ plans, scan, clean, duplicates: totals, options, elapsedMilliseconds });
+  return createReport({ plans, scan, clean, duplicates: totals, units: null, options, elapsedMilliseconds });
 }
 
 /** Texts that are listed as problems only are no duplicates when they are equal. */

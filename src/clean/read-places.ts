@@ -1,5 +1,6 @@
 import { runInOrder } from '../registry/in-order.ts';
 import { pickRows } from '../registry/pick.ts';
+import { textAt } from '../registry/text-column.ts';
 import type { CodeRecord } from './diff-report.ts';
 import type { DiffScan } from './diff-scan.ts';
 
@@ -26,12 +27,13 @@ export async function readPlaces<Wanted extends RangeRows>(
     async ({ codes, names, lines }, item) => {
       const { file, rowBase = 0, lineBase = 0 } = ranges[item.range] ?? {};
       const path = plans[file ?? 0]?.path ?? '';
-      const records = codes.map(
-        (code, index): CodeRecord => ({
-          code,
-          name: names[index] ?? '',
+      const records = Array.from(
+        item.rows,
+        (row, index): CodeRecord => ({
+          code: textAt(codes, index),
+          name: textAt(names, index),
           file: path,
-          row: rowBase + (item.rows[index] ?? 0) + 1,
+          row: rowBase + row + 1,
           line: lineBase + (lines[index] ?? 0) + 1,
         }),
       );
