@@ -51,7 +51,8 @@ const texts: Record<CauseCode, { seen(facts: CauseFacts): string; why: string; a
     act: '请去掉重复记录，每个主体只留最新的一条；名称不同的重码另行核查。',
   },
   legacy: {
-    seen: ({ count, detail }) => `${group(count)} 条还是旧编号，没有换码，多数是${older[detail] ?? '几种编号混在一起'}`,
+    seen: ({ count, detail }) =>
+      `${group(count)} 条还是旧编号，没有换码，${older[detail] === undefined ? '几种编号都有' : `多数是${older[detail]}`}`,
     why: '这些主体多半在换发统一代码以前就已停业或注销，或者来源系统没有更新。',
     act: '请向登记机关批量查询新代码；已注销的请移出本表。',
   },
