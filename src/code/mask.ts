@@ -1,6 +1,6 @@
 import { isIdentityNumberAt } from './identity-number.ts';
 
-const ignored = /[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Pd}\u2212\u30FC\u2500]+/gu;
+const ignored = /[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Pd}\u2212\u30FC\u2500./_]+/gu;
 const enoughDigits = /[0-9]{17}/;
 /** Most names, and most codes: nothing in them reads as a digit but the digits. */
 const plain = /^[0-9A-Za-z()（）\u4E00-\u9FFF]*$/;
@@ -9,7 +9,7 @@ const plain = /^[0-9A-Za-z()（）\u4E00-\u9FFF]*$/;
  * The text with the birth date of every resident ID number in it masked: `362322********6409`.
  *
  * Finds them alone and inside longer values (tax numbers of the self-employed are an ID number and two digits), in full-width
- * digits, and with spaces or dashes between the digits; what stands between stays. Everything else is returned as it was.
+ * digits, and with spaces, dashes, dots, slashes or underscores between the digits; what stands between stays. Everything else is returned as it was.
  * For all that is meant for reading: messages, findings, logs. Masking twice changes nothing.
  *
  * @example maskIdentityNumbers('经营者 11010519491231002X') // '经营者 110105********002X'

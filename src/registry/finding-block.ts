@@ -1,11 +1,11 @@
-import type { Issue, NoteCode, Partition } from '../code/verdict.ts';
+import type { Diagnosis, Issue, IssueCode, NoteCode, Partition } from '../code/verdict.ts';
 import type { Finding } from './finding.ts';
 import { packTexts, type TextColumn, textAt } from './text-column.ts';
 
 /**
  * The findings of one range on their way out of a thread. Rows and lines count from 0 at its start.
  *
- *   words   row  line  unit  issue + 1 (0: none)  marks      five a finding
+ *   words   row  line  unit  marks  issue  actual + 1  expected + 1     seven a finding; characters as code points, 0: none
  *   texts   code  normalized  suggestion  authority  region  name   six a finding; '' where a mark says null or the same
  *
  *   marks   bit 8          7          6       5 4 3 2   1 0
@@ -15,8 +15,6 @@ import { packTexts, type TextColumn, textAt } from './text-column.ts';
  */
 export interface FindingBlock {
   words: Uint32Array<ArrayBuffer>;
-  /** Each issue that differs, once. */
-  issues: Issue[];
   texts: TextColumn;
 }
 
@@ -32,7 +30,23 @@ export interface FindingPacker {
 
 const partitions: readonly Partition[] = ['conforming', 'erroneous', 'unconverted', 'missing'];
 const noteCodes: readonly NoteCode[] = ['format', 'authority-category', 'region-unlisted', 'region-abolished'];
-const wordCount = 5;
+const issueCodes: readonly IssueCode[] = [
+  'missing',
+  'spreadsheet-notation',
+  'charset',
+  'identity-number',
+  'region-format',
+  'pilot-era',
+  'check-digit',
+  'organization-check-digit',
+  'registration-number',
+  'taxpayer-number',
+  'organization-code',
+  'registration-check-digit',
+  'length',
+];
+const diagnoses: readonly (Diagnosis | undefined)[] = [undefined, 'complement', 'spreadsheet-rounding'];
+const wordCount = 7;
 const textCount = 6;
 const hasName = 1 << 6;
 const hasSuggestion = 1 << 7;
@@ -41,19 +55,6 @@ const isNormalized = 1 << 8;
 export function createFindingPacker(): FindingPacker {
   const words: number[] = [];
   const texts: string[] = [];
-  const issues: Issue[] = [];
-  const issueNumbers = new Map<string, number>();
-
-  const numberIssue = (issue: Issue | null): number => {
-    if (issue === null) return 0;
-    const key = `${issue.code} ${issue.at} ${issue.actual} ${issue.expected} ${issue.diagnosis}`;
-    const known = issueNumbers.get(key);
-    if (known !== undefined) return known;
-    const number = issues.push(issue);
-    issueNumbers.set(key, number);
-    return number;
-  };
-
   return {
     count: () => words.length / wordCount,
     add({ row, line, unit, partition, issue, notes, code, normalized, suggestion, authority, region, name }) {
@@ -62,11 +63,42 @@ export function createFindingPacker(): FindingPacker {
       if (name !== null) marks |= hasName;
       if (suggestion !== null) marks |= hasSuggestion;
       if (code === normalized) marks |= isNormalized;
-      words.push(row, line, unit, numberIssue(issue), marks);
+      words.push(
+        row,
+        line,
+        unit,
+        marks,
+        packIssue(issue),
+        packCharacter(issue?.actual),
+        packCharacter(issue?.expected),
+      );
       texts.push(code, code === normalized ? '' : normalized, suggestion ?? '', authority, region, name ?? '');
     },
-    take: () => ({ words: Uint32Array.from(words), issues, texts: packTexts(texts) }),
+    take: () => ({ words: Uint32Array.from(words), texts: packTexts(texts) }),
   };
+}
+
+/** Its code + 1 (0: no issue), where it is, and its likely cause, eight bits each. */
+function packIssue(issue: Issue | null): number {
+  if (issue === null) return 0;
+  return (issueCodes.indexOf(issue.code) + 1) | ((issue.at ?? 0) << 8) | (diagnoses.indexOf(issue.diagnosis) << 16);
+}
+
+function packCharacter(character: string | undefined): number {
+  return (character?.codePointAt(0) ?? -1) + 1;
+}
+
+function unpackIssue(word: number, actual: number, expected: number): Issue | null {
+  const code = issueCodes[(word & 255) - 1];
+  if (code === undefined) return null;
+  const issue: Issue = { code };
+  const at = (word >> 8) & 255;
+  if (at > 0) issue.at = at;
+  if (actual > 0) issue.actual = String.fromCodePoint(actual - 1);
+  if (expected > 0) issue.expected = String.fromCodePoint(expected - 1);
+  const diagnosis = diagnoses[word >> 16];
+  if (diagnosis !== undefined) issue.diagnosis = diagnosis;
+  return issue;
 }
 
 /** Where a range lies, and what its units are called. */
@@ -89,9 +121,9 @@ export function unpackFindings(block: FindingBlock, first: number, last: number,
   return findings;
 }
 
-function unpackFinding({ words, issues, texts }: FindingBlock, index: number, origin: FindingOrigin): Finding {
+function unpackFinding({ words, texts }: FindingBlock, index: number, origin: FindingOrigin): Finding {
   const at = index * wordCount;
-  const marks = words[at + 4] ?? 0;
+  const marks = words[at + 3] ?? 0;
   const text = (which: number): string => textAt(texts, index * textCount + which);
   const code = text(0);
   return {
@@ -99,7 +131,7 @@ function unpackFinding({ words, issues, texts }: FindingBlock, index: number, or
     row: origin.rowBase + (words[at] ?? 0) + 1,
     line: origin.lineBase + (words[at + 1] ?? 0) + 1,
     partition: partitions[marks & 3] ?? 'erroneous',
-    issue: issues[(words[at + 3] ?? 0) - 1] ?? null,
+    issue: unpackIssue(words[at + 4] ?? 0, words[at + 5] ?? 0, words[at + 6] ?? 0),
     notes: (marks & 0x3c) === 0 ? [] : noteCodes.filter((_, note) => (marks & (4 << note)) !== 0),
     code,
     normalized: marks & isNormalized ? code : text(1),

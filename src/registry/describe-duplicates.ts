@@ -1,0 +1,63 @@
+import { maskIdentityNumbers } from '../code/mask.ts';
+import { keyKinds } from '../scan/kernel/layout.ts';
+import type { PickedTexts } from './compare-stage.ts';
+import type { DuplicateRecord } from './finding.ts';
+import { type DuplicateSite, numberUnits } from './pick.ts';
+import type { PickResult } from './pick-task.ts';
+import type { FilePlan } from './plan.ts';
+import type { ScannedRange } from './scan-stage.ts';
+import { textAt } from './text-column.ts';
+
+/** Where duplicates go, and how they are described. */
+export interface EmitOptions {
+  /** Only the first few. */
+  examplesOnly: boolean;
+  hasNames: boolean;
+  /** Their records as text, where they have been read already. */
+  texts: PickedTexts | null;
+  /** Groups handed over before. */
+  emitted: number;
+  take(batch: DuplicateRecord[]): void | Promise<void>;
+}
+
+/** Some records of one range, and the group of each. */
+export interface RangeRecords {
+  range: number;
+  rows: Uint32Array;
+  groups: Uint32Array;
+}
+
+/** Records of a range are not in order: those whose code had to be looked at were listed late. */
+export function sortRecords(records: DuplicateRecord[]): void {
+  records.sort((a, b) => a.file - b.file || a.row - b.row);
+}
+
+/** Describes records that were read again, one range after the other, each by its place among those asked for. */
+export function createDescriber(
+  site: DuplicateSite,
+  { emitted, hasNames }: EmitOptions,
+  numberOf: Uint32Array,
+): (picked: PickResult, records: RangeRecords) => (index: number) => DuplicateRecord {
+  const { set, plans, ranges, book } = site;
+  const words = new Uint32Array(set.keys.buffer);
+  return (picked, { range, rows, groups }) => {
+    const units = numberUnits(site, range, picked);
+    const { file, rowBase, lineBase } = ranges[range] as ScannedRange;
+    const hasName = (plans[file] as FilePlan).dialect.nameColumn >= 0;
+    return (index) => {
+      const group = groups[index] ?? 0;
+      const code = textAt(picked.codes, index);
+      const conforms = group < set.cleanCount || ((words[group * 2] ?? 0) & 3) === keyKinds.conforming;
+      return {
+        group: emitted + (numberOf[group] ?? 0),
+        kind: hasNames ? (set.conflicting[group] === 1 ? 'conflicting' : 'repeated') : null,
+        code: conforms ? code : maskIdentityNumbers(code),
+        file,
+        row: rowBase + (rows[index] ?? 0) + 1,
+        line: lineBase + (picked.lines[index] ?? 0) + 1,
+        name: hasName ? textAt(picked.names, index) : null,
+        unit: book?.names[units[index] ?? 0] ?? null,
+      };
+    };
+  };
+}
