@@ -25,18 +25,23 @@ export interface FacetValue {
   count: number;
 }
 
-/** The values of a facet, most frequent first; empty when there is nothing to choose from. */
-export function listFacetValues(data: FindingsData, facet: Facet): FacetValue[] {
+/** Beyond these a list is no help, and damaged codes have regions by the ten thousand; the search finds the rest. */
+const MOST_VALUES = 500;
+
+/** The most frequent values of a facet, and how many more there are; none when there is nothing to choose from. */
+export function listFacetValues(data: FindingsData, facet: Facet): { values: FacetValue[]; moreCount: number } {
   const counts = new Map<string, number>();
   const read = facets[facet];
   for (const row of data.rows) {
     const value = read(row);
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  if (counts.size < 2) return [];
-  return [...counts]
+  if (counts.size < 2) return { values: [], moreCount: 0 };
+  const values = [...counts]
     .sort(([, a], [, b]) => b - a)
+    .slice(0, MOST_VALUES)
     .map(([value, count]) => ({ value, count, label: labelFacet(data, facet, value) }));
+  return { values, moreCount: counts.size - values.length };
 }
 
 /** The issue, or for a record without one its first note. */

@@ -21,7 +21,7 @@ export function mountFindingsTable(place: HTMLElement, data: FindingsData): () =
   const columns = chooseColumns(data);
   const select = createSelector(data);
   const query: Query = { text: '', chosen: {}, sort: null };
-  let selected = select(query);
+  let selected: Uint32Array = new Uint32Array(0);
   let active = 0;
   let opened: number | null = null;
 

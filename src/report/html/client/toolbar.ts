@@ -31,12 +31,13 @@ export function createToolbar(data: FindingsData, commands: Commands): Toolbar {
     spellcheck: 'false',
   });
   const selects = (Object.keys(facets) as Facet[]).flatMap((facet) => {
-    const values = listFacetValues(data, facet);
+    const { values, moreCount } = listFacetValues(data, facet);
     if (values.length === 0) return [];
     const options = values.map(({ value, label, count }) =>
       make('option', { value }, `${label} (${formatCount(count)})`),
     );
-    return [{ facet, select: make('select', {}, make('option', { value: '' }, words.all), ...options) }];
+    const more = moreCount === 0 ? null : make('option', { disabled: '' }, `… +${formatCount(moreCount)}`);
+    return [{ facet, select: make('select', {}, make('option', { value: '' }, words.all), ...options, more) }];
   });
   const status = make('p', { class: 'status', role: 'status' });
   const reset = make('button', { type: 'button' }, words.reset);
