@@ -54,13 +54,17 @@ export async function fixRange({ range, cells, length, fills, original, guard }:
     const fill = answer === 'other-name' ? null : answer;
     if (answer === 'other-name') heldBack++;
     if (partition !== 'conforming' && fill === null) continue;
-    const [start = 0, end = 0] = stretch.places.subarray(index * 2, index * 2 + 2);
+    const start = stretch.places[index * 2] ?? 0;
+    const end = stretch.places[index * 2 + 1] ?? 0;
     const isThere = original.holds(stretch.bytes.subarray(start, end), before);
     if (!guard.isSafe(beganAt + (bounds[index * 2] ?? 0)) || !isThere) {
       skipped++;
       continue;
     }
-    const [row = 0, line = 0, quoted] = places.subarray(index * placeFields + 2, (index + 1) * placeFields);
+    const place = index * placeFields;
+    const row = places[place + 2] ?? 0;
+    const line = places[place + 3] ?? 0;
+    const quoted = places[place + 4];
     const after = fill?.code ?? normalize(before);
     if (fill !== null) filled.push(partition);
     edits.push({ start, end, bytes: original.encode(quoted === 1 ? `"${after}"` : after) });

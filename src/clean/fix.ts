@@ -71,7 +71,7 @@ export async function fix(
   };
   await runInOrder(
     scan.ranges.entries(),
-    platform.pool.size * 2,
+    platform.pool.size,
     ([, range]) => {
       options.signal?.throwIfAborted();
       return findCells(job, range);
