@@ -35,9 +35,15 @@ describe.each(shapes)('shape %s', (shape) => {
     expect(await check(path, units)).toEqual(reference);
     expect(await check(path, { ...units, workers: 2 })).toEqual(reference);
     expect(await check(path, { ...units, memoryBytes: 1 }), 'keys on disk').toEqual(reference);
-    const { byUnit = [], files, causes, assessments, ...rest } = reference;
+    const { byUnit = [], files: _files, causes: _causes, assessments: _assessments, ...rest } = reference;
     expect(byUnit.length).toBeGreaterThan(100);
     // Causes and assessments say which units they are of.
     expect(await check(path)).toMatchObject(rest);
+    expect(reference.records).toBe(rows);
+    const damaged = new Set(truth.filter(({ kind }) => !kind.startsWith('duplicate')).map(({ kind }) => kind));
+    for (const kind of damaged) expect(reference.issues, kind).toHaveProperty(kind);
+    expect(reference.duplicates.excess).toBeGreaterThanOrEqual(
+      truth.filter(({ kind }) => kind.startsWith('duplicate')).length,
+    );
   });
 });
