@@ -1,4 +1,5 @@
 import { createKeyStore, type KeyStore } from '../duplicates/key-store.ts';
+import { chooseBits } from '../registry/check.ts';
 import { findNamed } from '../registry/columns.ts';
 import type { CheckOptions } from '../registry/options.ts';
 import { type FilePlan, planFile } from '../registry/plan.ts';
@@ -124,9 +125,4 @@ async function scanRegistry(job: IndexJob, chosen: IndexPlan[], selector: IndexS
     },
   });
   return { selector, plans, ranges, keys, bits, records, codeColumns: chosen.map(({ codeColumn }) => codeColumn) };
-}
-
-/** Partitions of about 16,000 keys, if a record has some 100 bytes. */
-export function chooseBits(totalBytes: number): number {
-  return Math.max(2, Math.min(12, Math.ceil(Math.log2(totalBytes / 100 / 16_384 + 1))));
 }

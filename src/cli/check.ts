@@ -4,6 +4,7 @@ import { cliMessagesFor } from '../messages/cli-messages.ts';
 import { chooseRules } from '../registry/assess-report.ts';
 import { BUILT_IN_ASSESSMENTS } from '../registry/assessments.ts';
 import type { CheckOptions, Encoding } from '../registry/options.ts';
+import { RATE_DEFINITIONS } from '../registry/rates.ts';
 import type { RateDefinition, Report } from '../registry/report.ts';
 import { DEFAULT_TARGET, type Target } from '../registry/target.ts';
 import { readAssessments } from '../source/assessment-file.ts';
@@ -15,15 +16,6 @@ import { type Check, type Destinations, runCheck } from './check-run.ts';
 import { createCommand } from './command.ts';
 import { withInterrupts } from './interrupt.ts';
 import type { Language } from './language.ts';
-
-const DEFINITIONS: RateDefinition[] = [
-  'literal',
-  'conflicting',
-  'all-duplicates',
-  'erroneous',
-  'check-digit',
-  'with-unconverted',
-];
 
 interface CheckFlags extends Partial<Record<FileForm, string>> {
   codeColumn?: number | string;
@@ -67,7 +59,7 @@ export function checkCommand(lang: Language, load: () => Promise<Check>): Comman
     .addOption(
       new Option('--target <share>', help.check.target).argParser(read.target).default(DEFAULT_TARGET, '0.01%'),
     )
-    .addOption(new Option('--definition <name>', help.check.definition).choices(DEFINITIONS).default('literal'))
+    .addOption(new Option('--definition <name>', help.check.definition).choices(RATE_DEFINITIONS).default('literal'))
     .option('--assess <name>', help.check.assess, (name: string, names: string[] = []) => [...names, name])
     .option('--assess-file <file>', help.check.assessFile)
     .option('--workers <count>', help.check.workers, read.workers)

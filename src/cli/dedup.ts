@@ -51,9 +51,7 @@ export function dedupCommand(lang: Language, load: () => Promise<Dedup>): Comman
   return addInputOptions(command, messages).action(async (files: string[], flags: DedupFlags) => {
     await refuseOutputs(files, flags, lang, messages);
     const dedup = await load();
-    const report = await withInterrupts((signal) => runDedup({ files, flags, lang, messages, dedup, signal }));
-    const isUnsettled = report.conflicts === 'keep' && report.duplicates.conflicting.codes > 0;
-    process.exitCode = isUnsettled || report.skipped > 0 ? 1 : 0;
+    await withInterrupts((signal) => runDedup({ files, flags, lang, messages, dedup, signal }));
   });
 }
 

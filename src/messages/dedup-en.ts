@@ -24,7 +24,7 @@ Examples:
   $ uscc dedup january.csv february.csv -o both.csv --keep newest:approved
   $ uscc dedup export.csv -o clean.csv --conflicts separate --conflicts-file conflicts.csv
 
-Exit codes: 0 done · 1 done, conflicting duplicates remain · 2 wrong command line · 3 an input cannot be read or an
+Exit codes: 0 done · 2 wrong command line · 3 an input cannot be read or an
 output cannot be written · 130 interrupted`,
   },
   needsOutput: 'name the new file with -o ("-": standard output).',

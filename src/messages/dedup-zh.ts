@@ -22,7 +22,7 @@ Excel、JSON、Parquet 写成 CSV（UTF-8）。
   $ uscc dedup 1月.csv 2月.csv -o 合并.csv --keep newest:核准日期
   $ uscc dedup 登记.csv -o 登记-去重.csv --conflicts separate --conflicts-file 一码多赋.csv
 
-退出码：0 完成 · 1 完成，但仍有一码多赋等待核实 · 2 命令行有误 · 3 输入无法读取或输出无法写入 · 130 已中断`,
+退出码：0 完成 · 2 命令行有误 · 3 输入无法读取或输出无法写入 · 130 已中断`,
   },
   needsOutput: '请用 -o 写明去重后的文件（- 为标准输出）。',
   twiceToStandardOutput: '标准输出只能写一样：-o、--removed、--conflicts-file 只能有一个写 -。',

@@ -21,7 +21,7 @@ Examples:
   $ uscc diff june.csv july.csv
   $ uscc diff june july --earlier april.csv may.csv --out july-changes
 
-Exit codes: 0 the new export is within target · 1 it is not · 2 wrong command line · 3 an input cannot be read or an
+Exit codes: 0 done · 2 wrong command line · 3 an input cannot be read or an
 output cannot be written · 130 interrupted`,
   },
 

@@ -17,7 +17,7 @@ export const diffZh: DiffMessages = {
   $ uscc diff 6月.csv 7月.csv
   $ uscc diff 6月 7月 --earlier 4月.csv 5月.csv --out 7月对比
 
-退出码：0 本期达标 · 1 本期未达标 · 2 命令行有误 · 3 输入无法读取或输出无法写入 · 130 已中断`,
+退出码：0 完成 · 2 命令行有误 · 3 输入无法读取或输出无法写入 · 130 已中断`,
   },
 
   title: (old, now) => `上期 ${old} → 本期 ${now}`,

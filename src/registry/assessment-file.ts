@@ -2,17 +2,11 @@ import { UsccError } from '../code/error.ts';
 import { type AssessmentFileMessages, assessmentFileMessagesFor } from '../messages/assessment-file-messages.ts';
 import { type AssessmentRule, BUILT_IN_ASSESSMENTS, type PointsRule, type Text } from './assessments.ts';
 import { parsePoints } from './points.ts';
+import { RATE_DEFINITIONS } from './rates.ts';
 import type { RateDefinition } from './report.ts';
 import { parseTarget } from './target.ts';
 
-const definitions: readonly string[] = [
-  'literal',
-  'conflicting',
-  'all-duplicates',
-  'erroneous',
-  'check-digit',
-  'with-unconverted',
-] satisfies RateDefinition[];
+const definitions: readonly string[] = RATE_DEFINITIONS;
 const byUnit: readonly string[] = ['literal', 'erroneous'] satisfies RateDefinition[];
 const namePattern = /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u;
 const keys = ['name', 'title', 'source', 'caveat', 'definition', 'target', 'per', 'points'];

@@ -1,6 +1,16 @@
 import type { DuplicateTotals } from './duplicate-totals.ts';
 import type { PartitionCounts, Rate, RateDefinition } from './report.ts';
 
+/** Every definition, the default first. */
+export const RATE_DEFINITIONS: RateDefinition[] = [
+  'literal',
+  'conflicting',
+  'all-duplicates',
+  'erroneous',
+  'check-digit',
+  'with-unconverted',
+];
+
 /** The rates by every definition; README, "Rates", says which plan uses which. */
 export function computeRates(
   counts: PartitionCounts,
