@@ -24,12 +24,12 @@ export function renderVerdictCard(code: string, lang: Language): { element: HTML
     { class: `verdict-card ${tone}` },
     make(
       'p',
-      { class: 'verdict-line' },
+      { class: 'code-line' },
       markCode(verdict, repairs[0]),
       ' ',
       make(
         'span',
-        { class: 'verdict-word' },
+        { class: 'code-verdict' },
         make('span', { 'aria-hidden': 'true' }, conforms ? '✓ ' : '✕ '),
         messages.partitions[verdict.partition],
       ),
