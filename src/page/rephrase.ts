@@ -3,5 +3,8 @@ import type { Language } from './protocol.ts';
 
 /** A message of the engine in the words of the page: what it calls by flags of the command has names here. */
 export function rephrase(message: string, lang: Language): string {
-  return pageMessagesFor(lang).phrases.reduce((text, [pattern, instead]) => text.replace(pattern, instead), message);
+  return pageMessagesFor(lang).phrases.reduce(
+    (text, [pattern, instead]) => text.replaceAll(new RegExp(pattern, 'g'), instead),
+    message,
+  );
 }

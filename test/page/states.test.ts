@@ -58,11 +58,14 @@ describe.skipIf(browserPath === null)('the page from a file', () => {
       await look(opened, name('columns'));
       await check(page);
       await look(opened, name('done'));
+      // The page has no flags: what the engine says of them is said in its own words.
+      expect(await page.locator('#panel').innerText()).not.toMatch(/--[a-z]/);
       await page.locator('#tab-codes').click();
       await page
         .locator('#codes')
         .fill('91350100M000100Y43\n91350100M000100Y44\n9135O100M000100Y43\n11010519491231002X\n802100433');
       await look(opened, name('codes'));
+      for (const word of await page.locator('.code-verdict').all()) expect(await word.isVisible()).toBe(true);
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
       expect(complaints).toEqual([]);
       await page.close();
@@ -195,6 +198,7 @@ describe.skipIf(browserPath === null)('the page from a file', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('91350100M000100Y44');
     expect(await page.locator('.verdict-card').textContent()).toContain('第 18 位');
+    expect(await page.locator('.code-verdict').textContent()).toContain('错码');
     await page.locator('#tab-codes').focus();
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Tab');

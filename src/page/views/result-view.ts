@@ -39,8 +39,7 @@ export function renderResult(
 
   function judge(): string {
     const judged = judgeAnew(original, parseTarget(state.target), state.definition);
-    const warnings = judged.warnings.map((warning) => ({ ...warning, message: rephrase(warning.message, lang) }));
-    body.innerHTML = renderReportBody({ report: { ...judged, warnings }, lang, madeAt, ...outcome.gathered });
+    body.innerHTML = rephrase(renderReportBody({ report: judged, lang, madeAt, ...outcome.gathered }), lang);
     body.querySelector(`#${FINDINGS_ID}`)?.replaceWith(table);
     const facts = describeVerdict(judged, shared);
     if (judged.rates[state.definition].denominator === 0) return shared.noCodes;

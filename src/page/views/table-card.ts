@@ -70,10 +70,9 @@ function makeFields(
     without: string,
   ): HTMLElement => {
     const chosen = view[field] < 0 ? automatic : String(view[field] + 1);
-    const options = chosen === automatic ? [{ value: automatic, text: without }, ...columns] : columns;
-    const take = (value: string): void => {
-      if (value !== automatic) change({ [field]: Number(value) });
-    };
+    const canBeNone = chosen === automatic || field === 'unitColumn';
+    const options = canBeNone ? [{ value: automatic, text: without }, ...columns] : columns;
+    const take = (value: string): void => change({ [field]: value === automatic ? undefined : Number(value) });
     const select = makeSelect(label, options, chosen, take, key(field));
     select.classList.add('is-column');
     return select;
