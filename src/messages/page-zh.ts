@@ -143,7 +143,7 @@ export const pageZh: PageMessages = {
     [/可用 --unit-column 指定/, '可在“负责单位列”中选择'],
     [/用 --unit-column 指定单位列后更准确/, '选择“负责单位列”后重新核查会更准确'],
     [/可用 --code-column 指定/, '可在“代码列”中改选'],
-    [/见 summary\.json(?:（--out）)? 或 --format json/, '见“全部数字 JSON”'],
+    [/见 summary\.json(?:（--out）)? ?或 --format json/, '见“全部数字 JSON”'],
     [/duplicates\.csv（--out）/, '“重码清单 CSV”'],
     [/findings\.csv（--out）/, '“问题清单 CSV”'],
     [/（--(?:code-column|name-column|unit-column|sheet)）/, ''],
