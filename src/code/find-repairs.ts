@@ -1,4 +1,4 @@
-import { codeLength, codeValueAt, isCodeShaped } from './alphabet.ts';
+import { codeLength, codeValueAt, isCodeShaped, isDigits } from './alphabet.ts';
 import { codeRemainder } from './check-character.ts';
 import type { Decision } from './decide.ts';
 import { hasIdentityNumber } from './identity-number.ts';
@@ -45,7 +45,6 @@ function rank({ found, context }: Gate): Repair[] {
 
 /** 18 characters of the alphabet that do not conform. */
 function offerForCode(gate: Gate, code: string): void {
-  const characters = [...code];
   const remainder = codeRemainder(code);
   const organizationRight = isOrganizationCodeAt(code, 8);
   const complement = remainder !== 0 && remainder === (2 * codeValueAt(code, 17)) % 31;
@@ -61,8 +60,7 @@ function offerForCode(gate: Gate, code: string): void {
     const issued = complement ? weightOf.bothCheckCharacters : weightOf.plain / 2;
     offerOrganizationCheck(gate, code, remainder === 0 ? weightOf.organizationCheck : issued);
   }
-  const holes = findHoles(characters);
-  if (holes.length > 0) offerReadings(gate, characters, holes);
+  if (!isDigits(code, 2, 8)) offerReadings(gate, [...code], findHoles([...code]));
 }
 
 /** Anything else: characters outside the alphabet, one too few, one too many, or something around it. */

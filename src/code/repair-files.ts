@@ -36,16 +36,27 @@ const notation = /^([0-9])[.,]([0-9]{14,17})E\+?17$/;
 
 /** Every repair of a value that needs more than a look at its characters. */
 export function offerForFiles(gate: Gate, text: string): void {
+  if (isCodeShaped(text)) offerForCode(gate, text);
+  else offerForText(gate, text);
+}
+
+function offerForText(gate: Gate, text: string): void {
   const characters = [...text];
   const letters = text.replace(/[^0-9A-Z]+/g, '');
   for (const piece of new Set([letters, ...text.split(/[^0-9A-Z]+/)])) offerTaxpayers(gate, characters, piece);
   offerFromNotation(gate, text);
   if (characters.length === codeLength) offerPairs(gate, characters, findHoles(characters));
-  if (!isCodeShaped(text)) return;
-  const remainder = codeRemainder(text);
-  if (remainder === 0) offerOrganizationBodies(gate, text);
-  if (isRounded(text)) offerUnrounded(gate, text, remainder === 0 ? weightOf.plain / 2 : weightOf.rounded);
-  offerHeads(gate, text);
+}
+
+/** 18 characters of the alphabet. */
+function offerForCode(gate: Gate, code: string): void {
+  const characters = [...code];
+  offerTaxpayers(gate, characters, code);
+  if (!isDigits(code, 2, 8)) offerPairs(gate, characters, findHoles(characters));
+  const remainder = codeRemainder(code);
+  if (remainder === 0) offerOrganizationBodies(gate, code);
+  if (isRounded(code)) offerUnrounded(gate, code, remainder === 0 ? weightOf.plain / 2 : weightOf.rounded);
+  offerHeads(gate, code);
 }
 
 function offerFromNotation(gate: Gate, text: string): void {

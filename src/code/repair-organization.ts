@@ -11,6 +11,10 @@ import { replaceAt, swapAt, withCheckCharacter } from './repair-solve.ts';
 import * as weightOf from './repair-weights.ts';
 
 const start = 8;
+/** Of the weights, modulo 11. */
+const inverses = organizationWeights.map(
+  (weight) => Array.from({ length: 11 }, (_, value) => value).find((value) => (value * weight) % 11 === 1) ?? 0,
+);
 
 /**
  * The check character of the organization code put right.
@@ -31,12 +35,18 @@ export function offerOrganizationBodies(gate: Gate, code: string): void {
       offerAround(gate, code, swapAt(code, start + at), weightOf.swap);
     }
     // Digits for a digit, letters for a letter: anything else would be another kind of organization code.
-    for (let other = value < 10 ? 0 : 10; other < (value < 10 ? 10 : organizationAlphabet.length); other++) {
-      if ((remainder + weightAt(at) * (other - value)) % 11 !== 0) continue;
+    const [from, to] = value < 10 ? [0, 10] : [10, organizationAlphabet.length];
+    const residue = modulo11(value - remainder * (inverses[at] ?? 0));
+    for (let other = from + modulo11(residue - from); other < to; other += 11) {
+      if (other === value) continue;
       const changed = replaceAt(code, start + at, organizationAlphabet.charAt(other));
       offerAround(gate, code, changed, weightOf.wrongOrganization);
     }
   }
+}
+
+function modulo11(value: number): number {
+  return ((value % 11) + 11) % 11;
 }
 
 function offerAround(gate: Gate, code: string, changed: string, weight: number): void {
