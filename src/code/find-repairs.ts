@@ -26,7 +26,7 @@ export function findRepairs(
   offerMore?: (gate: Gate, text: string) => void,
 ): Repair[] {
   if (partition !== 'erroneous' || issues[0]?.code === 'identity-number' || normalized.length > longest) return [];
-  const gate: Gate = { context, authority: normalized.charAt(0), found: [] };
+  const gate: Gate = { context, authority: normalized.charAt(0), found: [], heads: new Map() };
   if (isCodeShaped(normalized)) offerForCode(gate, normalized);
   else if (!hasIdentityNumber(normalized)) offerForText(gate, normalized);
   else return [];

@@ -1,6 +1,6 @@
 import { conforms } from './conforms.ts';
 import type { RepairContext } from './repair-context.ts';
-import { rateCode } from './repair-prior.ts';
+import { rateHead, rateOrganization } from './repair-prior.ts';
 import type { Repair } from './verdict.ts';
 
 /** A repair before its weight is shared out: how often such an error happens, times how likely the code is. */
@@ -19,16 +19,28 @@ export interface Gate {
   /** First character of the value to repair. */
   authority: string;
   found: Candidate[];
+  /** What candidates begin with, and how likely that is: many begin alike. */
+  heads: Map<string, number>;
 }
 
 /** Keeps a candidate when it passes the gate; of two ways to one code the likelier counts. */
 export function offer(gate: Gate, value: string, edits: number, reason: Repair['reason'], weight: number): void {
   if (!conforms(value)) return;
   const same = gate.found.find((candidate) => candidate.value === value);
-  const rate = same?.rate ?? rateCode(value, gate.authority, gate.context);
+  const rate = same?.rate ?? rateCode(gate, value);
   if (rate === 0) return;
   const likelihood = weight * rate;
   if (same === undefined) gate.found.push({ value, edits, reason, weight: likelihood, rate });
   else if (likelihood > same.weight || (likelihood === same.weight && edits < same.edits))
     Object.assign(same, { edits, reason, weight: likelihood });
+}
+
+function rateCode({ context, authority, heads }: Gate, code: string): number {
+  const head = code.slice(0, 8);
+  let rate = heads.get(head);
+  if (rate === undefined) {
+    rate = rateHead(head, authority, context);
+    heads.set(head, rate);
+  }
+  return rate === 0 ? 0 : rate * rateOrganization(code.slice(8));
 }

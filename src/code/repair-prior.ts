@@ -40,24 +40,24 @@ const regionsInUse = 3200;
 const usualAuthorities = 1;
 
 /**
- * @param code conforming
+ * The parts of the rate that come from the first eight characters of a code.
+ *
  * @param authority first character of the value at hand: most damage is elsewhere
- * @returns more than 0, or 0 for a code that no registry could have issued
+ * @returns more than 0, or 0 for what no registry could have issued
  */
-export function rateCode(code: string, authority: string, { regions, prior }: RepairContext): number {
-  if (!isKnownPair(code)) return 0;
-  const pair = isUnconfirmedPair(code) ? unconfirmed : 1;
-  const region = code.slice(2, 8);
+export function rateHead(head: string, authority: string, { regions, prior }: RepairContext): number {
+  if (!isKnownPair(head)) return 0;
+  const pair = isUnconfirmedPair(head) ? unconfirmed : 1;
+  const region = head.slice(2, 8);
   return (
     pair *
     mix(
-      rateAuthority(code.charAt(0), authority),
-      prior?.authorities?.get(code.charAt(0)),
+      rateAuthority(head.charAt(0), authority),
+      prior?.authorities?.get(head.charAt(0)),
       prior?.authorities,
       usualAuthorities,
     ) *
-    mix(rateRegion(region, regions), prior?.regions?.get(region), prior?.regions, regionsInUse) *
-    rateOrganization(code.slice(8))
+    mix(rateRegion(region, regions), prior?.regions?.get(region), prior?.regions, regionsInUse)
   );
 }
 
@@ -91,6 +91,7 @@ function rateRegion(region: string, facts: RegionFacts | undefined): number {
   }
 }
 
-function rateOrganization(organizationCode: string): number {
+/** The part that comes from positions 9–17. */
+export function rateOrganization(organizationCode: string): number {
   return organizationForms.find(([form]) => form.test(organizationCode))?.[1] ?? otherForm;
 }
