@@ -16,7 +16,12 @@ const plain = /^[0-9A-Za-z()（）\u4E00-\u9FFF]*$/;
  */
 export function maskIdentityNumbers(text: string): string {
   const readable = plain.test(text) ? text : readThrough(text);
-  return enoughDigits.test(readable) ? maskPieces(text) : text;
+  return enoughDigits.test(readable) && holdsIdentityNumber(readable) ? maskPieces(text) : text;
+}
+
+function holdsIdentityNumber(readable: string): boolean {
+  for (let start = 0; start + 18 <= readable.length; start++) if (isIdentityNumberAt(readable, start)) return true;
+  return false;
 }
 
 function maskPieces(text: string): string {
