@@ -35,13 +35,15 @@ export function benchCommand(lang: Language): Command {
     .usage(messages.bench.usage)
     .description(messages.bench.summary)
     .option('--rows <count>', messages.bench.rows, readCount('--rows', messages), 1_000_000)
-    .option('--workers <count>', messages.bench.workers, readCount('--workers', messages), availableParallelism())
-    .action(async (flags: BenchFlags) => {
-      if (flags.rows < 1) throw new UsccError('usage', messages.notCount('--rows', String(flags.rows)));
-      if (flags.workers < 1 || flags.workers > 256) {
-        throw new UsccError('usage', `--workers: ${cliMessagesFor(lang).badCount(String(flags.workers))}`);
+    .option('--workers <count>', cliMessagesFor(lang).help.check.workers, readCount('--workers', messages))
+    .addHelpText('after', `${messages.bench.footer}\n${cliMessagesFor(lang).help.exitCodes}`)
+    .action(async ({ rows, workers = availableParallelism() }: { rows: number; workers?: number }) => {
+      if (rows < 1) throw new UsccError('usage', messages.notCount('--rows', String(rows)));
+      if (workers < 1 || workers > 256) {
+        const { ofOption, badCount } = cliMessagesFor(lang);
+        throw new UsccError('usage', ofOption('--workers', badCount(String(workers))));
       }
-      const speeds = await withInterrupts((signal) => measureAll(flags, lang, signal));
+      const speeds = await withInterrupts((signal) => measureAll({ rows, workers }, lang, signal));
       const output = openOutput(process.stdout, cliMessagesFor(lang));
       const lines = alignColumns(
         speeds.map(({ what, speed, note }) => [what, speed, note]),

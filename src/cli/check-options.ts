@@ -59,7 +59,7 @@ export interface OptionReaders {
 
 export function createReaders(messages: CliMessages): OptionReaders {
   const refuse = (flag: string, message: string): never => {
-    throw new UsccError('usage', `${flag}: ${message}`);
+    throw new UsccError('usage', messages.ofOption(flag, message));
   };
   return {
     column: (flag) => (text) => {

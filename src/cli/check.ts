@@ -14,6 +14,7 @@ import { FILE_FORMS, type FileForm, FORMATS, type Format, needsFindings } from '
 import { createReaders } from './check-options.ts';
 import { type Check, type Destinations, runCheck } from './check-run.ts';
 import { createCommand } from './command.ts';
+import { addInputOptions } from './input-options.ts';
 import { withInterrupts } from './interrupt.ts';
 import type { Language } from './language.ts';
 
@@ -49,32 +50,22 @@ export function checkCommand(lang: Language, load: () => Promise<Check>): Comman
     .usage(help.check.usage)
     .description(help.check.summary)
     .argument('<file...>', help.check.files)
-    .option('--code-column <column>', help.check.codeColumn, read.column('--code-column'))
-    .option('--name-column <column>', help.check.nameColumn, read.column('--name-column'))
     .option('--unit-column <column>', help.check.unitColumn, read.column('--unit-column'))
-    .option('--encoding <encoding>', help.check.encoding, read.encoding, 'auto')
-    .option('--delimiter <character>', help.check.delimiter, read.delimiter)
-    .option('--no-header', help.check.header)
-    .option('--sheet <sheet>', help.check.sheet, read.sheet)
     .addOption(
       new Option('--target <share>', help.check.target).argParser(read.target).default(DEFAULT_TARGET, '0.01%'),
     )
     .addOption(new Option('--definition <name>', help.check.definition).choices(RATE_DEFINITIONS).default('literal'))
     .option('--assess <name>', help.check.assess, (name: string, names: string[] = []) => [...names, name])
     .option('--assess-file <file>', help.check.assessFile)
-    .option('--workers <count>', help.check.workers, read.workers)
-    .option('--memory <size>', help.check.memory, read.memoryBytes)
-    .option('--max-expand <size>', help.check.maxExpand, read.expandBytes)
-    .option('--temp-dir <folder>', help.check.tempDir)
     .option('--out <folder>', help.check.out);
   for (const form of FILE_FORMS.keys()) command.option(`--${form} <file>`, help.check[form]);
   command
     .option('--notes', help.check.notes)
     .option('--suspect', help.check.suspect)
-    .addOption(new Option('--format <format>', help.check.format).choices(FORMATS).default('text'))
+    .addOption(new Option('--format <format>', help.format).choices(FORMATS).default('text'))
     .addOption(new Option('--scanner <name>', help.check.scanner).choices(['kernel', 'reference']).default('kernel'))
     .addHelpText('after', help.check.footer);
-  return command.action(async (inputs: string[], flags: CheckFlags) => {
+  return addInputOptions(command, messages).action(async (inputs: string[], flags: CheckFlags) => {
     const { options, to } = readFlags(flags);
     options.assessments = flags.assessFile === undefined ? [] : await readAssessments(flags.assessFile, lang);
     chooseRules([...BUILT_IN_ASSESSMENTS, ...options.assessments], flags.assess ?? [], lang);

@@ -1,10 +1,11 @@
-import { Command, Help } from 'commander';
+import { Command, Help, type Option } from 'commander';
 import type { CliMessages } from '../messages/cli-messages.ts';
 import { measureWidth } from '../report/width.ts';
+import { wrapText } from './wrap-text.ts';
 
 /** A command that speaks the language of the run; errors are thrown, never printed by the parser. */
 export function createCommand(name: string, messages: CliMessages): Command {
-  const { headings, showHelp, remarks } = messages.help;
+  const { headings, showHelp } = messages.help;
   const original = new Help();
   return new Command(name)
     .helpOption('-h, --help', showHelp)
@@ -14,10 +15,26 @@ export function createCommand(name: string, messages: CliMessages): Command {
     .configureHelp({
       showGlobalOptions: true,
       displayWidth: measureWidth,
-      optionDescription: (option) =>
-        original
-          .optionDescription(option)
-          .replace(/\b(choices|default): /g, (_, remark: 'choices' | 'default') => remarks[remark]),
+      boxWrap: wrapText,
+      subcommandTerm: (command) => command.name(),
+      argumentTerm: (argument) => namePlaceholders(`<${argument.name()}>`, messages),
+      optionTerm: (option) => namePlaceholders(original.optionTerm(option), messages),
+      optionDescription: (option) => describeOption(option, messages),
       styleTitle: (title) => headings[title] ?? title,
     });
+}
+
+/** `<column>` in the words of the language, for help and for errors. */
+export function namePlaceholders(text: string, { help }: CliMessages): string {
+  return text.replace(/([<[])([\w-]+)(?=[\].>])/g, (_, bracket: string, name: string) => {
+    return bracket + (help.placeholders[name] ?? name);
+  });
+}
+
+/** The description, which values there are, and which one it is unless named. */
+function describeOption(option: Option, messages: CliMessages): string {
+  const { argChoices: choices, defaultValue, defaultValueDescription } = option;
+  const takesValue = option.required || option.optional;
+  const unlessNamed = defaultValueDescription ?? (defaultValue === undefined ? null : String(defaultValue));
+  return option.description + messages.help.remark(choices ?? [], takesValue ? unlessNamed : null);
 }

@@ -47,7 +47,7 @@ export function dedupCommand(lang: Language, load: () => Promise<Dedup>): Comman
     .option('--removed <file>', help.removed)
     .option('--conflicts-file <file>', help.conflictsFile)
     .addOption(new Option('--format <format>', messages.help.format).choices(['text', 'json']).default('text'))
-    .addHelpText('after', help.footer);
+    .addHelpText('after', `${help.footer}\n${messages.help.exitCodes}`);
   return addInputOptions(command, messages).action(async (files: string[], flags: DedupFlags) => {
     await refuseOutputs(files, flags, lang, messages);
     const dedup = await load();
@@ -61,7 +61,7 @@ function readKeep(text: string, lang: Language): KeepRule {
   if (rule === 'newest' || rule === 'oldest') {
     if (column?.trim()) return { rule, column: /^[1-9]\d*$/.test(column) ? Number(column) : column };
   } else if ((rule === 'first' || rule === 'last' || rule === 'most-complete') && column === undefined) return { rule };
-  throw new UsccError('usage', `--keep: ${dedupMessagesFor(lang).badKeep(text)}`);
+  throw new UsccError('usage', cliMessagesFor(lang).ofOption('--keep', dedupMessagesFor(lang).badKeep(text)));
 }
 
 async function refuseOutputs(files: string[], flags: DedupFlags, lang: Language, messages: CliMessages): Promise<void> {

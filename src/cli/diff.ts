@@ -61,7 +61,7 @@ export function diffCommand(lang: Language, load: () => Promise<Diff>): Command 
     )
     .option('--out <folder>', help.out)
     .addOption(new Option('--format <format>', messages.help.format).choices(['text', 'json']).default('text'))
-    .addHelpText('after', help.footer);
+    .addHelpText('after', `${help.footer}\n${messages.help.exitCodes}`);
   return addInputOptions(command, messages).action(async (old: string, now: string, flags: DiffFlags) => {
     const files: DiffFiles = { old: [old], new: [now], earlier: flags.earlier ?? [] };
     for (const names of [files.old, files.new, files.earlier ?? []]) {

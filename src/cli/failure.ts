@@ -3,6 +3,7 @@ import { UsccError, type UsccErrorCode } from '../code/error.ts';
 import { maskIdentityNumbers } from '../code/mask.ts';
 import type { CliMessages } from '../messages/cli-messages.ts';
 import { makePlainLines } from '../report/plain.ts';
+import { namePlaceholders } from './command.ts';
 import { INTERRUPTED } from './interrupt.ts';
 import { isBrokenPipe } from './output.ts';
 
@@ -15,9 +16,16 @@ export interface Failure {
   text: string;
 }
 
+interface Run {
+  messages: CliMessages;
+  /** `uscc check`, or `uscc` when no command was named. */
+  command: string;
+  debug: boolean;
+}
+
 /** The one place where errors become exit codes and words. No stack trace unless USCC_DEBUG is set. */
-export function describeFailure(error: unknown, messages: CliMessages, debug: boolean): Failure {
-  if (error instanceof CommanderError) return describeParserError(error, messages);
+export function describeFailure(error: unknown, { messages, command, debug }: Run): Failure {
+  if (error instanceof CommanderError) return describeParserError(error, messages, command);
   if (isBrokenPipe(error)) return { exitCode: 0, text: '' };
   const trace = debug && error instanceof Error ? `${error.stack ?? ''}\n` : '';
   if (!(error instanceof UsccError)) {
@@ -30,19 +38,25 @@ export function describeFailure(error: unknown, messages: CliMessages, debug: bo
 }
 
 /** The argument parser ends with code 0 after printing help or the version that was asked for. */
-function describeParserError(error: CommanderError, messages: CliMessages): Failure {
+function describeParserError(error: CommanderError, messages: CliMessages, command: string): Failure {
   if (error.exitCode === 0) return { exitCode: 0, text: '' };
   if (error.code === 'commander.help') return { exitCode: EXIT_CODES.usage, text: '' };
-  return { exitCode: EXIT_CODES.usage, text: say(messages, translate(error, messages)) };
+  return {
+    exitCode: EXIT_CODES.usage,
+    text: `${say(messages, translate(error, messages))}${messages.moreHelp(command)}\n`,
+  };
 }
 
 function translate({ code, message }: CommanderError, messages: CliMessages): string {
   const original = message.replace(/^error: /, '');
   const template = messages.parserErrors[code];
   if (template === undefined) return original;
-  const quoted = [...original.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
-  const rest = /is invalid\. ([\s\S]*)$/.exec(original)?.[1] ?? '';
-  return template.replace(/\$([123])/g, (_, index) => (index === '3' ? rest : (quoted[Number(index) - 1] ?? '')));
+  const [head = '', hint] = original.split(/\n\(Did you mean (?:one of )?(.*)\?\)$/);
+  const quoted = [...head.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
+  const choices = /Allowed choices are (.*)\.$/.exec(head)?.[1];
+  const rest = choices === undefined ? '' : messages.allowedChoices(choices);
+  const text = template.replace(/\$([123])/g, (_, index) => (index === '3' ? rest : (quoted[Number(index) - 1] ?? '')));
+  return namePlaceholders(hint === undefined ? text : text + messages.didYouMean(hint), messages);
 }
 
 /** Errors may quote input: nothing that a terminal obeys, and no resident ID number. */

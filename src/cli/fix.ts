@@ -52,7 +52,7 @@ export function fixCommand(lang: Language, load: () => Promise<Fix>): Command {
     .option('--registration-column <column>', help.registrationColumn, read.column('--registration-column'))
     .option('--legacy-column <column>', help.legacyColumn, read.column('--legacy-column'))
     .addOption(new Option('--format <format>', messages.help.format).choices(['text', 'json']).default('text'))
-    .addHelpText('after', help.footer);
+    .addHelpText('after', `${help.footer}\n${messages.help.exitCodes}`);
   return addInputOptions(command, messages).action(async (file: string, flags: FixFlags) => {
     await refuseOutputs(file, flags, lang, messages);
     const fix = await load();

@@ -42,7 +42,7 @@ export function generateCommand(lang: Language): Command {
     .addOption(new Option('--columns <name>', help.columns).choices(columnSets).default('full'))
     .option('--truth <file>', help.truth)
     .option('-o, --output <file>', help.output)
-    .addHelpText('after', help.footer)
+    .addHelpText('after', `${help.footer}\n${cliMessagesFor(lang).help.exitCodes}`)
     .action((flags: GenerateFlags) => {
       refuseNonsense(flags, messages);
       return withInterrupts((signal) => run(flags, lang, signal));

@@ -21,6 +21,7 @@ export interface InputFlags {
 export function addInputOptions(command: Command, messages: CliMessages, but: 'codeColumn'[] = []): Command {
   const { check: help } = messages.help;
   const read = createReaders(messages);
+  command.optionsGroup(messages.help.reading);
   if (!but.includes('codeColumn')) {
     command.option('--code-column <column>', help.codeColumn, read.column('--code-column'));
   }

@@ -10,7 +10,6 @@ import { describeFailure } from './failure.ts';
 import type { Fix } from './fix.ts';
 import { INTERRUPTED } from './interrupt.ts';
 import { detectLanguage, LANGUAGES } from './language.ts';
-
 import type { Match } from './match.ts';
 import type { OpenRegistry } from './validate.ts';
 
@@ -29,13 +28,13 @@ const program = createCommand('uscc', messages)
 
 /** Loaded one by one: half of the time that a short run takes is reading modules. */
 const loaders: ReadonlyMap<string, () => Promise<Command>> = new Map([
-  ['validate', async () => (await import('./validate.ts')).validateCommand(lang, loadRegistry)],
   ['check', async () => (await import('./check.ts')).checkCommand(lang, loadEngine)],
+  ['validate', async () => (await import('./validate.ts')).validateCommand(lang, loadRegistry)],
   ['fix', async () => (await import('./fix.ts')).fixCommand(lang, loadFix)],
   ['dedup', async () => (await import('./dedup.ts')).dedupCommand(lang, loadDedup)],
   ['match', async () => (await import('./match.ts')).matchCommand(lang, loadMatch)],
-  ['page', async () => (await import('./page.ts')).pageCommand(lang)],
   ['diff', async () => (await import('./diff.ts')).diffCommand(lang, loadDiff)],
+  ['page', async () => (await import('./page.ts')).pageCommand(lang)],
   ['generate', async () => (await import('./generate.ts')).generateCommand(lang)],
   ['bench', async () => (await import('./bench.ts')).benchCommand(lang)],
 ]);
@@ -66,15 +65,22 @@ async function loadFix(): Promise<Fix> {
 
 /** The command that comes first, or all of them when something else does: help, or a word to complain about. */
 async function addCommands(): Promise<void> {
-  const named = loaders.get(args[0] ?? '');
-  for (const load of named === undefined ? loaders.values() : [named]) {
-    program.addCommand((await load()).copyInheritedSettings(program));
+  const load = loaders.get(args[0] ?? '');
+  for (const each of load === undefined ? loaders.values() : [load]) {
+    program.addCommand((await each()).copyInheritedSettings(program));
   }
 }
 
+/** For the line that says where help is. */
+const named = loaders.has(args[0] ?? '') ? `uscc ${args[0]}` : 'uscc';
+
 /** Ends the process as the error says; what was printed before is on its way. */
 function fail(error: unknown): void {
-  const { exitCode, text } = describeFailure(error, messages, Boolean(process.env.USCC_DEBUG));
+  const { exitCode, text } = describeFailure(error, {
+    messages,
+    command: named,
+    debug: Boolean(process.env.USCC_DEBUG),
+  });
   process.stderr.write(text);
   process.exitCode = exitCode;
   // What was interrupted may still be at work; temporary files go as the process ends.

@@ -40,13 +40,17 @@ export function matchCommand(lang: Language, load: () => Promise<Match>): Comman
     .description(help.summary)
     .argument('<file...>', help.files)
     .requiredOption('--against <file...>', help.against)
-    .option('--code-column <columns>', help.codeColumn, (text) => readColumns(text, badColumns))
+    .addOption(
+      new Option('--code-column <columns>', help.codeColumn)
+        .argParser((text) => readColumns(text, badColumns))
+        .helpGroup(messages.help.reading),
+    )
     .option('--registry-code-column <column>', help.registryCodeColumn, readColumn)
     .option('--registry-name-column <column>', help.registryNameColumn, readColumn)
     .option('--all', help.all)
     .option('--out <folder>', help.out)
     .addOption(new Option('--format <format>', messages.help.format).choices(['text', 'json']).default('text'))
-    .addHelpText('after', help.footer);
+    .addHelpText('after', `${help.footer}\n${messages.help.exitCodes}`);
   return addInputOptions(command, messages, ['codeColumn']).action(async (files: string[], flags: MatchFlags) => {
     const outputs = flags.out === undefined ? { files: {} } : { out: flags.out, files: {} };
     await refuseClashes(listFiles(files, lang).paths, outputs, messages);

@@ -28,7 +28,7 @@ export function pageCommand(lang: Language): Command {
     .option('-o, --output <file>', help.output)
     .option('--force', help.force)
     .option('--serve [port]', help.serve, (text) => readPort(text, messages))
-    .addHelpText('after', help.footer)
+    .addHelpText('after', `${help.footer}\n${cliMessagesFor(lang).help.exitCodes}`)
     .action(async (flags: PageFlags) => {
       if (flags.serve === undefined) return writePage(flags, lang, messages);
       if (flags.output !== undefined || flags.force) throw new UsccError('usage', messages.notBoth);

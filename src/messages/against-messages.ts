@@ -28,8 +28,8 @@ export function againstMessagesFor(lang: 'zh' | 'en'): AgainstMessages {
 const zh: AgainstMessages = {
   help: {
     against: '对照这些登记数据：是否已登记、登记给谁、主体标识码是否已被占用',
-    registryCodeColumn: '登记数据的代码列：列名，或列号（从1数起；默认自动识别）',
-    registryNameColumn: '登记数据的名称列：列名，或列号（从1数起；默认按表头识别）',
+    registryCodeColumn: '登记数据的代码列：列名，或列号（从 1 数起；默认按表头和内容识别）',
+    registryNameColumn: '登记数据的名称列：列名，或列号（从 1 数起；默认按表头识别）',
   },
   registry: '登记',
   registered: (facts) => `已登记：${place(facts, false)}`,
@@ -44,7 +44,8 @@ const zh: AgainstMessages = {
 const en: AgainstMessages = {
   help: {
     against: 'hold codes against these registries: registered or not, to whom, organization code taken or free',
-    registryCodeColumn: "column of the registry's codes: its name, or its number from 1 (default: found)",
+    registryCodeColumn:
+      "column of the registry's codes: its name, or its number from 1 (default: found by header and content)",
     registryNameColumn: "column of the registry's names: its name, or its number from 1 (default: found by header)",
   },
   registry: 'registry',

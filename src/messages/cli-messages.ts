@@ -10,8 +10,14 @@ export interface CliMessages {
   moreHelp(command: string): string;
   /** Why the file system refused, by errno code. */
   systemErrors: Record<string, string>;
-  /** Errors of the argument parser, by its code; `$1` is what it quotes first. */
+  /** Errors of the argument parser, by its code; `$1` is what it quotes first, `$3` the values that would do. */
   parserErrors: Record<string, string>;
+
+  allowedChoices(choices: string): string;
+  /** What was probably meant, added to the sentence about an unknown option or command. */
+  didYouMean(names: string): string;
+  /** An error in the value of an option. */
+  ofOption(flag: string, message: string): string;
 
   badTarget(text: string): string;
   badMemory(text: string): string;
@@ -52,8 +58,14 @@ export interface CliMessages {
 export interface CliHelp {
   usage: string;
   headings: Record<string, string>;
-  /** What the parser adds to the description of an option. */
-  remarks: Record<'choices' | 'default', string>;
+  /** What stands in angle brackets, by its English name. */
+  placeholders: Record<string, string>;
+  /** What follows the description of an option: its values, and the one it has unless named. */
+  remark(choices: readonly string[], unlessNamed: string | null): string;
+  /** Heading of the options that say how tables are read. */
+  reading: string;
+  /** Of the commands that judge nothing. */
+  exitCodes: string;
   program: string;
   footer: string;
   showHelp: string;
@@ -88,7 +100,6 @@ export interface CliHelp {
     xlsx: string;
     notes: string;
     suspect: string;
-    format: string;
     scanner: string;
     footer: string;
   };

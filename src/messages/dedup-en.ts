@@ -5,27 +5,27 @@ export const dedupEn: DedupMessages = {
     usage: '[options] <file...> -o <new file>',
     summary: 'remove repeated records, every other byte as it was; conflicting ones stay and are listed',
     files:
-      'CSV, Excel, JSON, Parquet, gzip and zip of these, folders; with the same columns, encoding and delimiter; "-": standard input',
-    output: 'the table without them; "-": standard output',
+      'CSV, Excel, JSON, Parquet, gzip or zip of these, or folders; "-": standard input; several need the same columns, encoding and delimiter',
+    output: 'write to this file: the table without them; "-": standard output',
     by: 'what makes records one: code; organization: the organization code (positions 9-17); code+name',
     keep: 'which one stays: first, last, newest:COLUMN, oldest:COLUMN (by date), most-complete',
     conflicts: 'one code under several names: keep all, drop all but one, or separate them into a file of their own',
-    removed: 'write the removed rows here: as they were, behind where they stood, why they went, and which row stays',
-    conflictsFile: 'write the rows of conflicting duplicates here (needed for "separate")',
+    removed:
+      'write to this file: the removed rows as they were, behind where they stood, why they went, and which row stays',
+    conflictsFile: 'write to this file: the rows of conflicting duplicates (needed for "separate")',
     footer: `
-Repeated: the same code and the same name (an empty name differs from none). Erroneous, unconverted and missing codes stay;
-of records that repeat one erroneous code under one name, one stays.
-Kept rows are copied byte for byte, in order, and so are the mark, titles, header and blank lines (of several files, the
-first one's header). Without a name column only rows that are the same byte for byte are repeated. Dates may be written
-2023-07-01, 2023/7/1, 2023年7月1日 or 20230701; what is none loses. Excel, JSON and Parquet come out as CSV in UTF-8.
+Repeated: the same code and the same name (an empty name differs from none).
+Erroneous, unconverted and missing codes stay; of records that repeat one
+erroneous code under one name, one stays. Without a name column only rows that
+are the same byte for byte are repeated. Kept rows are copied byte for byte, in
+order, and so are titles, header and blank lines (of several files, the first
+one's header). Dates may be written 2023-07-01, 2023/7/1, 2023年7月1日 or
+20230701; what is none loses. Excel, JSON and Parquet come out as CSV in UTF-8.
 
 Examples:
   $ uscc dedup export.csv -o clean.csv --removed removed.csv
-  $ uscc dedup january.csv february.csv -o both.csv --keep newest:approved
-  $ uscc dedup export.csv -o clean.csv --conflicts separate --conflicts-file conflicts.csv
-
-Exit codes: 0 done · 2 wrong command line · 3 an input cannot be read or an
-output cannot be written · 130 interrupted`,
+  $ uscc dedup january.csv february.csv -o both.csv --keep newest:核准日期
+  $ uscc dedup a.csv -o b.csv --conflicts separate --conflicts-file c.csv`,
   },
   needsOutput: 'name the new file with -o ("-": standard output).',
   twiceToStandardOutput: 'standard output takes one thing: only one of -o, --removed and --conflicts-file can be "-".',

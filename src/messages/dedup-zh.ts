@@ -2,27 +2,27 @@ import type { DedupMessages } from './dedup-messages.ts';
 
 export const dedupZh: DedupMessages = {
   help: {
-    usage: '[选项] <文件...> -o <新文件>',
+    usage: '[选项] <文件…> -o <新文件>',
     summary: '去掉重复记录，保留的行一字节不动；一码多赋的行默认全部保留并列出',
-    files: 'CSV、Excel、JSON、Parquet，或其 gzip、zip 压缩包、文件夹；几个文件的列、编码、分隔符须相同；- 为标准输入',
-    output: '去重后的文件；- 为标准输出',
+    files:
+      'CSV、Excel、JSON、Parquet 文件，其 gzip 或 zip 压缩包，或文件夹；- 为标准输入；几个文件的列、编码、分隔符须相同',
+    output: '写成该文件：去重后的表；- 为标准输出',
     by: '什么相同算重复：code 代码；organization 主体标识码（第 9–17 位）；code+name 代码和名称',
     keep: '重复时留哪一条：first 第一条；last 最后一条；newest:列名 日期最新；oldest:列名 日期最早；most-complete 填写最全',
     conflicts: '一码多赋（代码相同、名称不同）时：keep 全部保留；drop 只留一条；separate 移到单独的文件',
-    removed: '把去掉的行写入该文件：原样，前面加来源、原因和保留的是哪一行',
-    conflictsFile: '把一码多赋的行写入该文件（separate 时必填）',
+    removed: '写成该文件：去掉的行，原样，前面加来源、原因和保留的是哪一行',
+    conflictsFile: '写成该文件：一码多赋的行（separate 时必填）',
     footer: `
-重复记录指代码相同、名称也相同（名称为空的不算不同）。错码、未换码和空白不去，但同一错码重复的同名记录只留一条。
-保留的行按原顺序逐字节照抄，文件开头的标记、标题、表头、空行也照抄（几个文件时表头以第一个为准）。
-没有名称列时，整行逐字节相同才算重复记录。日期认 2023-07-01、2023/7/1、2023年7月1日、20230701；认不出的排最后。
+重复记录指代码相同、名称也相同（名称为空的不算不同）。错码、未换码和空白不去，
+但同一错码重复的同名记录只留一条。没有名称列时，整行逐字节相同才算重复记录。
+保留的行按原顺序逐字节照抄，标题、表头、空行也照抄（几个文件时用第一个的表头）。
+日期认 2023-07-01、2023/7/1、2023年7月1日、20230701；认不出的排最后。
 Excel、JSON、Parquet 写成 CSV（UTF-8）。
 
 示例：
   $ uscc dedup 登记.csv -o 登记-去重.csv --removed 去掉的.csv
   $ uscc dedup 1月.csv 2月.csv -o 合并.csv --keep newest:核准日期
-  $ uscc dedup 登记.csv -o 登记-去重.csv --conflicts separate --conflicts-file 一码多赋.csv
-
-退出码：0 完成 · 2 命令行有误 · 3 输入无法读取或输出无法写入 · 130 已中断`,
+  $ uscc dedup 登记.csv -o 新.csv --conflicts separate --conflicts-file 多赋.csv`,
   },
   needsOutput: '请用 -o 写明去重后的文件（- 为标准输出）。',
   twiceToStandardOutput: '标准输出只能写一样：-o、--removed、--conflicts-file 只能有一个写 -。',

@@ -9,20 +9,18 @@ export const diffEn: DiffMessages = {
     new: 'the new export, likewise',
     earlier:
       'exports before the old one, a file each: problems that are in the new one, not in the old, but in one of these have reappeared',
-    out: 'write lists into this folder: summary.json, problems.csv, added.csv, gone.csv, changed.csv',
+    out: 'write into this folder: summary.json, problems.csv, added.csv, gone.csv, changed.csv',
     footer: `
-A problem is the same one when its code is: the normalized text of an erroneous or unconverted code, the code of a
-duplicate, the name of a record without a code (without a name either it is only counted).
+A problem is known by the normalized text of an erroneous or unconverted code,
+the code of a duplicate, the name of a record without a code (without a name
+either it is only counted).
 Resolved: not in the new export any more, corrected or gone.
-Changed: one code of the old export and one new code have the same organization code, or the same name, and no other has;
-such codes count as neither added nor gone.
+Changed: one code of the old export and one new code have the same organization
+code, or the same name, and no other has; they count as neither added nor gone.
 
 Examples:
   $ uscc diff june.csv july.csv
-  $ uscc diff june july --earlier april.csv may.csv --out july-changes
-
-Exit codes: 0 done · 2 wrong command line · 3 an input cannot be read or an
-output cannot be written · 130 interrupted`,
+  $ uscc diff june july --earlier april.csv may.csv --out july-changes`,
   },
 
   title: (old, now) => `old: ${old} → new: ${now}`,

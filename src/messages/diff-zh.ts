@@ -3,21 +3,21 @@ import type { DiffMessages } from './diff-messages.ts';
 export const diffZh: DiffMessages = {
   help: {
     usage: '[选项] <上期> <本期>',
-    summary: '比较两期数据：问题的解决、仍在、新增和复现，代码的新增、消失和变更，重错码率的升降',
+    summary: '比较两期数据：哪些问题已解决、仍在、新增、复现，哪些代码新增、消失、变更，重错码率升降',
     old: '上期：文件、文件夹或 * 匹配的几个文件（合为一期）；- 为标准输入',
     new: '本期：同上',
     earlier: '更早的各期，每个文件一期；上期没有、本期又有的问题，更早出现过的算复现',
-    out: '把清单写入文件夹：summary.json、problems.csv、added.csv、gone.csv、changed.csv',
+    out: '写入该文件夹：summary.json、problems.csv、added.csv、gone.csv、changed.csv',
     footer: `
-同一个问题：错码、未换码看规范化后的代码文本，重码看代码，缺码看名称（名称也没有的只计数，无法比较）。
-已解决指本期不再出现，可能是改正了，也可能是记录没有了。
-变更指上期的一个代码和本期的一个新代码主体标识码相同，或名称相同，且各只有一个；变更的不再算新增和消失。
+同一个问题：错码、未换码看规范化后的代码文本，重码看代码，缺码看名称
+（名称也没有的只计数，无法比较）。
+已解决：本期不再出现，可能是改正了，也可能是记录没有了。
+变更：上期的一个代码和本期的一个新代码主体标识码相同，或名称相同，
+且各只有一个；变更的不再算新增和消失。
 
 示例：
   $ uscc diff 6月.csv 7月.csv
-  $ uscc diff 6月 7月 --earlier 4月.csv 5月.csv --out 7月对比
-
-退出码：0 完成 · 2 命令行有误 · 3 输入无法读取或输出无法写入 · 130 已中断`,
+  $ uscc diff 6月 7月 --earlier 4月.csv 5月.csv --out 7月对比`,
   },
 
   title: (old, now) => `上期 ${old} → 本期 ${now}`,

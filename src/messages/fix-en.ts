@@ -4,26 +4,26 @@ export const fixEn: FixMessages = {
   help: {
     usage: '[options] <file> -o <new file>',
     summary: 'put right what is certain in how codes are written: spaces, full-width, lower case, quotes, dashes',
-    file: 'CSV, Excel, JSON, Parquet, or gzip or zip of these; "-": standard input',
-    output: 'the file as it becomes; "-": standard output',
-    log: 'write every change into this CSV file',
+    file: 'CSV, Excel, JSON, Parquet, or gzip or zip of these; "-": standard input; one table at a time',
+    output: 'write to this file: the table as it becomes; "-": standard output',
+    log: 'write to this file: every change, as CSV; "-": standard output',
     dryRun: 'count and log the changes, write no new file',
     from: 'fill codes from these registries: older identifiers of exactly one code, and wrong codes whose repair is the one code under the same name',
     registrationColumn:
-      'column of registration numbers in the registry: name, or number from 1 (default: found by header)',
+      'column of registration numbers in the registry: its name, or its number from 1 (default: found by header)',
     legacyColumn: 'column of this table with older identifiers, for records without a code',
     footer: `
-Only codes that conform once normalized are rewritten: both check characters are right, and only the writing changes.
-Erroneous codes, identifiers from before the unified code and empty cells stay, unless a registry of --from gives exactly one code
-under the same or nearly the same name (or one of the two has no name); so does every byte of everything else: delimiters, quotes, line breaks, encoding. Excel, JSON and Parquet come out as CSV in UTF-8.
-A second run changes nothing.
+Only codes that conform once normalized are rewritten: both check characters are
+right, and only the writing changes. Erroneous codes, identifiers from before
+the unified code and empty cells stay, unless a registry of --from gives exactly
+one code under the same or nearly the same name (or one of the two has none).
+Delimiters, quotes, line breaks, encoding and other columns stay as they are.
+A second run changes nothing. Excel, JSON and Parquet come out as CSV in UTF-8.
 
 Examples:
   $ uscc fix export.csv -o export-fixed.csv --log changes.csv
   $ uscc fix export.csv --dry-run
-  $ uscc fix licences.csv --from registry.csv -o licences-fixed.csv --log changes.csv
-
-Exit codes: 0 done · 2 wrong command line · 3 an input cannot be read or an output cannot be written · 130 interrupted`,
+  $ uscc fix licences.csv --from registry.csv -o fixed.csv --log changes.csv`,
   },
   needsOutput: 'name the new file with -o, or use --dry-run to see what would change.',
   samePath: (first, second) => `${first} and ${second} are the same file. Give each its own.`,

@@ -4,24 +4,24 @@ export const fixZh: FixMessages = {
   help: {
     usage: '[选项] <文件> -o <新文件>',
     summary: '改正有把握的写法问题：空格、全角、小写、引号、短横线等，其余一字节不动',
-    file: 'CSV、Excel、JSON、Parquet，或其 gzip、zip 压缩包；- 为标准输入',
-    output: '改正后的文件；- 为标准输出',
-    log: '把每一处改动写入该 CSV 文件',
+    file: 'CSV、Excel、JSON、Parquet 文件，或其 gzip、zip 压缩包；- 为标准输入；一次一个表',
+    output: '写成该文件：改正后的表；- 为标准输出',
+    log: '写成该文件：每一处改动（CSV）；- 为标准输出',
     dryRun: '只统计和记录改动，不写新文件',
     from: '按这些登记数据填写代码：旧证号对应唯一代码的未换码，以及改正后正是同名主体唯一代码的错码',
-    registrationColumn: '登记数据中的注册号列：列名，或列号（从1数起；默认按表头识别）',
+    registrationColumn: '登记数据中的注册号列：列名，或列号（从 1 数起；默认按表头识别）',
     legacyColumn: '本表中旧证号（组织机构代码、纳税人识别号、注册号）所在的列，供没有代码的记录使用',
     footer: `
-只改写规范化后合规的代码：两个校验码都对，改的只是写法。错码、未换码（旧的注册号、组织机构代码等）和空白不动，
-除非 --from 的登记数据给出唯一的代码，且双方名称相同或相近（或一方没有名称）。
-分隔符、引号、换行、编码和其他各列保持原样。Excel、JSON、Parquet 写成 CSV（UTF-8）。再运行一次不会有任何改动。
+只改写规范化后合规的代码：两个校验码都对，改的只是写法。错码、未换码
+（旧的注册号、组织机构代码等）和空白不动，除非 --from 的登记数据给出
+唯一的代码，且双方名称相同或相近（或一方没有名称）。
+分隔符、引号、换行、编码和其他各列保持原样。再运行一次不会有任何改动。
+Excel、JSON、Parquet 写成 CSV（UTF-8）。
 
 示例：
   $ uscc fix 登记.csv -o 登记-已改.csv --log 改动.csv
   $ uscc fix 登记.csv --dry-run
-  $ uscc fix 许可.csv --from 登记.csv -o 许可-已改.csv --log 改动.csv
-
-退出码：0 完成 · 2 命令行有误 · 3 输入无法读取或输出无法写入 · 130 已中断`,
+  $ uscc fix 许可.csv --from 登记.csv -o 许可-已改.csv --log 改动.csv`,
   },
   needsOutput: '请用 -o 写明改正后的文件，或用 --dry-run 只看会改什么。',
   samePath: (first, second) => `${first} 与 ${second} 是同一个文件，请分别给出文件名。`,

@@ -22,27 +22,28 @@ export const matchEn: MatchMessages = {
   help: {
     usage: '[options] <file...> --against <registry...>',
     summary: 'hold any table that carries codes (licences, penalties, credit records) against a registry',
-    files: 'CSV, Excel, JSON, Parquet, gzip or zip of these, folders; "-": standard input',
+    files: 'CSV, Excel, JSON, Parquet, gzip or zip of these, or folders; "-": standard input',
     against: 'the registry, in one file or several',
     codeColumn:
       'columns of the codes: names or numbers, several with commas; "auto" (default): all of 行政相对人代码_1 … _6, else found',
     all: 'list what is matched in match.csv too',
-    out: 'write summary.json and match.csv into this folder',
-    registryCodeColumn: "column of the registry's codes: its name, or its number from 1 (default: found)",
+    out: 'write into this folder: summary.json, match.csv',
+    registryCodeColumn:
+      "column of the registry's codes: its name, or its number from 1 (default: found by header and content)",
     registryNameColumn: "column of the registry's names: its name, or its number from 1 (default: found by header)",
     footer: `
 Each code is one of:
-  matched      conforms, and the registry has it under this name (or one of the two has no name)
+  matched      conforms, and the registry has it under this name
+               (or one of the two has no name)
   other-name   conforms, and the registry has it under other names
   absent       conforms, and the registry does not have it
   erroneous, unconverted, missing   as "uscc check" counts them
-For what is not matched the registry is asked for the code it should be: by likely repairs, organization code and name.
+For what is not matched the registry is asked for the code it should be: by
+likely repairs, organization code and name.
 
 Examples:
   $ uscc match licences.csv --against registry.csv --out matched
-  $ uscc match penalties.xlsx --against part1.csv part2.csv --code-column 行政相对人代码_1,行政相对人代码_3
-
-Exit codes: 0 done · 2 wrong command line · 3 an input cannot be read or an output cannot be written · 130 interrupted`,
+  $ uscc match penalties.xlsx --code-column code1,code2 --against a.csv b.csv`,
   },
   badColumns: (text) =>
     `--code-column: ${text} names no column. Write names or numbers from 1, several with commas, or "auto".`,

@@ -22,7 +22,7 @@ export interface ToolMessages {
     | 'footer',
     string
   >;
-  bench: Record<'usage' | 'summary' | 'rows' | 'workers', string>;
+  bench: Record<'usage' | 'summary' | 'rows' | 'footer', string>;
 
   benchWriting(rows: string): string;
   benchRows: Record<'generate' | 'check' | 'checkBytes' | 'validate' | 'isValid', string>;
@@ -52,15 +52,16 @@ const zh: ToolMessages = {
     shape: '各行的写法',
     encoding: '编码',
     columns: '八列，或只有代码和名称两列',
-    truth: '另写一份 CSV，说明哪些记录被怎样改动',
-    output: '写入文件，默认写到标准输出',
-    footer: '\n示例：\n  uscc generate --rows 1e6 --errors 0.01% --duplicates 0.01% --truth 答案.csv -o 登记.csv',
+    truth: '写成该文件：哪些记录被怎样改动（CSV）',
+    output: '写成该文件（默认写到标准输出）',
+    footer:
+      '\n示例：\n  $ uscc generate --rows 1e6 --errors 0.01% --duplicates 0.01% -o 登记.csv\n  $ uscc generate --seed 7 --errors 1% --truth 答案.csv -o 登记.csv',
   },
   bench: {
     usage: '[选项]',
     summary: '测量本机速度：每秒行数和字节数',
     rows: '测试用的记录条数',
-    workers: '线程数，默认每个核一个',
+    footer: '\n示例：\n  $ uscc bench --rows 1e5',
   },
   benchWriting: (rows) => `正在生成 ${rows} 条测试记录…`,
   benchRows: {
@@ -92,16 +93,16 @@ const en: ToolMessages = {
     shape: 'how the rows are written',
     encoding: 'encoding of the text',
     columns: 'eight columns, or only code and name',
-    truth: 'also write which records were changed, and how, as CSV',
-    output: 'write to a file instead of standard output',
+    truth: 'write to this file: which records were changed, and how, as CSV',
+    output: 'write to this file (default: standard output)',
     footer:
-      '\nExample:\n  uscc generate --rows 1e6 --errors 0.01% --duplicates 0.01% --truth truth.csv -o registry.csv',
+      '\nExamples:\n  $ uscc generate --rows 1e6 --errors 0.01% --duplicates 0.01% -o registry.csv\n  $ uscc generate --seed 7 --errors 1% --truth truth.csv -o registry.csv',
   },
   bench: {
     usage: '[options]',
     summary: 'measure this machine: rows and bytes a second',
     rows: 'records to measure with',
-    workers: 'threads, one per core by default',
+    footer: '\nExamples:\n  $ uscc bench --rows 1e5',
   },
   benchWriting: (rows) => `writing ${rows} test records…`,
   benchRows: {
