@@ -34,6 +34,15 @@ export async function refuseClashes(inputs: string[], { out, files }: Outputs, m
   }
 }
 
+/**
+ * Refuses standard input as two inputs: whoever reads it first reads all of it.
+ *
+ * @throws {UsccError} `usage`
+ */
+export function refuseStandardInputTwice(inputs: string[], messages: CliMessages): void {
+  if (inputs.filter((path) => path === '-').length > 1) throw new UsccError('usage', messages.standardInputTwice);
+}
+
 /** Device and inode, which see through links of both kinds; the path where there is neither. */
 async function identify(path: string): Promise<string> {
   const facts = path === '-' ? null : await stat(path, { bigint: true }).catch(() => null);

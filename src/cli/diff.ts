@@ -19,7 +19,7 @@ import { renderJson } from '../report/json.ts';
 import type { DiffFiles } from '../source/diff-registries.ts';
 import { listFiles } from '../source/list-files.ts';
 import { createOutFolder, type OutFolder } from '../source/out-folder.ts';
-import { refuseClashes } from './check-clashes.ts';
+import { refuseClashes, refuseStandardInputTwice } from './check-clashes.ts';
 import { createReaders } from './check-options.ts';
 import { createCommand } from './command.ts';
 import { addInputOptions, type InputFlags, readInputFlags } from './input-options.ts';
@@ -64,6 +64,7 @@ export function diffCommand(lang: Language, load: () => Promise<Diff>): Command 
     .addHelpText('after', `${help.footer}\n${messages.help.exitCodes}`);
   return addInputOptions(command, messages).action(async (old: string, now: string, flags: DiffFlags) => {
     const files: DiffFiles = { old: [old], new: [now], earlier: flags.earlier ?? [] };
+    refuseStandardInputTwice([old, now, ...(flags.earlier ?? [])], messages);
     for (const names of [files.old, files.new, files.earlier ?? []]) {
       await refuseClashes(
         listFiles(names, lang).paths,

@@ -8,7 +8,7 @@ import { type CliMessages, cliMessagesFor } from '../messages/cli-messages.ts';
 import { fixMessagesFor } from '../messages/fix-messages.ts';
 import { renderJson } from '../report/json.ts';
 import { listFiles } from '../source/list-files.ts';
-import { refuseClashes } from './check-clashes.ts';
+import { refuseClashes, refuseStandardInputTwice } from './check-clashes.ts';
 import { createReaders } from './check-options.ts';
 import { createCommand } from './command.ts';
 import { addInputOptions, type InputFlags, readInputFlags } from './input-options.ts';
@@ -66,6 +66,7 @@ async function refuseOutputs(file: string, flags: FixFlags, lang: Language, mess
   if (output === undefined && !dryRun) throw new UsccError('usage', needsOutput);
   if (output === '-' && log === '-') throw new UsccError('usage', twiceToStandardOutput);
   const files = Object.entries({ output, log }).filter(([, path]) => path !== undefined && path !== '-');
+  refuseStandardInputTwice([file, ...(flags.from ?? [])], messages);
   await refuseClashes(
     listFiles([file, ...(flags.from ?? [])], lang).paths,
     { files: Object.fromEntries(files) },

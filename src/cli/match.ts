@@ -8,7 +8,7 @@ import { matchMessagesFor } from '../messages/match-messages.ts';
 import { renderJson } from '../report/json.ts';
 import { listFiles } from '../source/list-files.ts';
 import { createOutFolder } from '../source/out-folder.ts';
-import { refuseClashes } from './check-clashes.ts';
+import { refuseClashes, refuseStandardInputTwice } from './check-clashes.ts';
 import { createCommand } from './command.ts';
 import { addInputOptions, type InputFlags, readInputFlags } from './input-options.ts';
 import { withInterrupts } from './interrupt.ts';
@@ -53,6 +53,7 @@ export function matchCommand(lang: Language, load: () => Promise<Match>): Comman
     .addHelpText('after', `${help.footer}\n${messages.help.exitCodes}`);
   return addInputOptions(command, messages, ['codeColumn']).action(async (files: string[], flags: MatchFlags) => {
     const outputs = flags.out === undefined ? { files: {} } : { out: flags.out, files: {} };
+    refuseStandardInputTwice([...files, ...flags.against], messages);
     await refuseClashes(listFiles(files, lang).paths, outputs, messages);
     await refuseClashes(listFiles(flags.against, lang).paths, outputs, messages);
     const match = await load();

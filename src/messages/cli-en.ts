@@ -49,6 +49,8 @@ export const cliEn: CliMessages = {
   referenceCountsOnly:
     '--scanner reference counts and lists nothing: it cannot go with --out and other outputs that list problems. Use --format text or json.',
   sameFileTwice: (path) => `${path} is given twice: each of its codes would count as a duplicate. Name it once.`,
+  standardInputTwice:
+    'standard input (-) can be read only once, so it cannot be two inputs. Name a file for one of them.',
   insideOutputFolder: (path, folder) =>
     `${path} lies inside the --out folder ${folder}, which would be replaced. Choose another folder.`,
   outputIsInput: (flag, path) => `${flag} ${path} is a file to check and would be overwritten. Choose another name.`,

@@ -28,6 +28,7 @@ export interface CliMessages {
   badDelimiter(text: string): string;
   badColumn(text: string): string;
   sameFileTwice(path: string): string;
+  standardInputTwice: string;
   referenceCountsOnly: string;
   insideOutputFolder(path: string, folder: string): string;
   outputIsInput(flag: string, path: string): string;

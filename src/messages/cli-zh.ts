@@ -48,6 +48,7 @@ export const cliZh: CliMessages = {
   referenceCountsOnly:
     '--scanner reference 只计数、不列清单，不能与 --out 等列出问题的输出同用；可用 --format text 或 json。',
   sameFileTwice: (path) => `${path} 给了两次，其中每个代码都会算成重码。请只写一次。`,
+  standardInputTwice: '标准输入（-）只能读一次，不能同时当作两个文件。请把其中一个换成文件名。',
   insideOutputFolder: (path, folder) =>
     `${path} 在 --out 文件夹 ${folder} 里，而该文件夹会被整个替换。请换一个文件夹。`,
   outputIsInput: (flag, path) => `${flag} ${path} 就是要检查的文件，写入会把它覆盖。请换一个文件名。`,
