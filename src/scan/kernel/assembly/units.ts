@@ -3,7 +3,7 @@
 // and the same 64-bit hash: reading the bytes again for every record would cost a cache miss, and of 100,000 spellings two
 // that differ are taken for one once in 10^9 files.
 //
-//   slots    u32 × 2^bits      number of a spelling + 1 (0: free), by hash, open addressing
+//   slots    u32 × 2^bits      number of a spelling + 1 (0: free), by hash, open addressing; as few as will do, for the cache
 //   entries  32 bytes each     hash u64, start, length, records by partition: conforming, erroneous, unconverted, missing
 //   text     …                 the spellings one after the other, each filled up with zeros to 8 bytes
 //
@@ -19,6 +19,7 @@ export const MISSING: u32 = 3;
 const ENTRY_BYTES: usize = 32;
 const TEXT_LIMIT: usize = 16 << 20;
 const MULTIPLIER: u64 = 0x9e3779b97f4a7c15;
+const FEWEST_BITS: u64 = 10;
 
 /** No record has so many cells: units are not wanted. */
 const NO_COLUMN: u32 = 0xffffffff;
@@ -29,6 +30,7 @@ export let unitsAreFull: bool = false;
 
 let slots: usize = 0;
 let slotBits: u64 = 0;
+let mostBits: u64 = 0;
 let unitLimit: u32 = 0;
 let entries: usize = 0;
 let text: usize = 0;
@@ -48,13 +50,14 @@ export function placeUnits(column: u32, at: usize, bits: u32, limit: u32, picked
   unitCount = 0;
   unitsAreFull = false;
   slots = at;
-  slotBits = <u64>bits;
+  mostBits = <u64>bits;
+  slotBits = min(mostBits, FEWEST_BITS);
   unitLimit = limit;
   entries = slots + (<usize>4 << <usize>bits);
   text = entries + <usize>limit * ENTRY_BYTES;
   textEnd = text;
   pickedUnits = picked;
-  memory.fill(slots, 0, entries - slots);
+  memory.fill(slots, 0, <usize>4 << <usize>slotBits);
 }
 
 /** Goes on with the table as it is: `configure` stops numbering. */
@@ -84,7 +87,7 @@ export function numberUnit(start: usize, end: usize): u32 {
     hash ^= hash >> 32;
   }
   const mask = (<usize>1 << <usize>slotBits) - 1;
-  let slot = <usize>(hash * MULTIPLIER >> (64 - slotBits));
+  let slot = slotOf(hash);
   while (true) {
     const number = load<u32>(slots + (slot << 2));
     if (number == 0) return addUnit(start, end, hash, slot);
@@ -110,7 +113,25 @@ function addUnit(start: usize, end: usize, hash: u64, slot: usize): u32 {
   textEnd += room;
   unitCount++;
   store<u32>(slots + (slot << 2), unitCount);
+  if (<u64>unitCount << 1 > <u64>1 << slotBits && slotBits < mostBits) growSlots();
   return unitCount - 1;
+}
+
+/** Twice the slots: they are never more than half full, up to the most there is room for. */
+function growSlots(): void {
+  slotBits++;
+  memory.fill(slots, 0, <usize>4 << <usize>slotBits);
+  const mask = (<usize>1 << <usize>slotBits) - 1;
+  for (let unit: u32 = 0; unit < unitCount; unit++) {
+    let slot = slotOf(load<u64>(entries + <usize>unit * ENTRY_BYTES));
+    while (load<u32>(slots + (slot << 2)) != 0) slot = (slot + 1) & mask;
+    store<u32>(slots + (slot << 2), unit + 1);
+  }
+}
+
+@inline
+function slotOf(hash: u64): usize {
+  return <usize>((hash * MULTIPLIER) >> (64 - slotBits));
 }
 
 /** One more record of a unit. */
