@@ -27,7 +27,7 @@ export function judgeGroup(
 ): GroupVerdict {
   const records = dropRepeated(members);
   if (kind === keyKinds.organizationCode) return { suspects: judgeOrganizationCode(records), commonNames: 0 };
-  return judgeNames(kind, records, stemsOf);
+  return kind === keyKinds.exactName ? judgeSameNames(records) : judgeNames(kind, records, stemsOf);
 }
 
 function dropRepeated(members: readonly SuspectRecord[]): SuspectRecord[] {
@@ -88,17 +88,25 @@ function judgeNames(
   }
   const verdict: GroupVerdict = { suspects: [], commonNames: 0 };
   const names = [...byName.values()].filter(({ records: { length } }) => length <= mostCodes);
-  if (kind === keyKinds.similarName) {
-    verdict.commonNames = byName.size - names.length;
-    for (const carriers of names) verdict.suspects.push(...judgeSameName(carriers));
-  }
   if (names.length > mostNames) verdict.commonNames++;
   else verdict.suspects.push(...comparePairs(kind, names));
   return verdict;
 }
 
+/** Records whose names are equal, but for two that share a key by chance. */
+function judgeSameNames(records: readonly SuspectRecord[]): GroupVerdict {
+  const byName = new Map<string, SuspectRecord[]>();
+  for (const record of records) {
+    const name = normalizeName(record.name);
+    byName.set(name, [...(byName.get(name) ?? []), record]);
+  }
+  const groups = [...byName.values()];
+  const rare = groups.filter(({ length }) => length <= mostCodes);
+  return { suspects: rare.flatMap(judgeSameName), commonNames: groups.length - rare.length };
+}
+
 /** One name under several codes; when they share an organization code too, that says it already. */
-function judgeSameName({ records }: Carriers): Suspect[] {
+function judgeSameName(records: SuspectRecord[]): Suspect[] {
   const organizationCodes = new Set(records.map(({ code }) => code.slice(8, 17)));
   if (organizationCodes.size < 2) return [];
   const isOneRegion = new Set(records.map(({ code }) => code.slice(2, 8))).size === 1;

@@ -10,7 +10,7 @@ export interface KeyList {
 }
 
 /** What two records with one key may have in common. */
-export const keyKinds = { organizationCode: 0, similarName: 1, shortenedName: 2 } as const;
+export const keyKinds = { organizationCode: 0, similarName: 1, shortenedName: 2, exactName: 3 } as const;
 export type KeyKind = (typeof keyKinds)[keyof typeof keyKinds];
 
 const topBit = 0x80000000;

@@ -23,8 +23,9 @@ export const brandLength = 2;
  * Lists the keys under which one record is looked up:
  *
  *   conforming   its organization code
- *                its authority, city and name, with characters that are taken for one another made equal
- *                the same with one character left out, for long names
+ *                its authority, city and whole name: what of it is its place depends on the district of the code
+ *                the same with the core of the name, characters that are taken for one another made equal
+ *                that with one character left out, for long names
  *   erroneous    the organization codes of the codes it may have been
  */
 export function listKeys(list: KeyList, row: number, cell: string, name: string, rules: KeyRules): void {
@@ -43,9 +44,11 @@ export function listKeys(list: KeyList, row: number, cell: string, name: string,
 }
 
 function listNameKeys(list: KeyList, row: number, code: string, name: string, rules: KeyRules): void {
-  const { core, form, isBranch } = splitName(name, rules.stemsOf(code.slice(2, 8)));
+  const { core, form, isBranch, normalized } = splitName(name, rules.stemsOf(code.slice(2, 8)));
   if (isBranch || core.length < brandLength) return;
-  const scope = `${code.charAt(0)}${code.slice(2, 6)}${form}|`;
+  const office = `${code.charAt(0)}${code.slice(2, 6)}`;
+  addKey(list, row, keyKinds.exactName, `${office}|`, normalized);
+  const scope = `${office}${form}|`;
   addKey(list, row, keyKinds.similarName, scope, foldSimilar(core));
   if (core.length < (rules.isThorough ? shortestThoroughCore : shortestCore)) return;
   addKey(list, row, keyKinds.shortenedName, scope, core);

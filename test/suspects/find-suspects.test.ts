@@ -74,6 +74,14 @@ describe('one name under several codes', () => {
     expect(await describeSuspects([codes.a, name], [codeOf('72038551', '91370902'), name])).toHaveLength(1);
   });
 
+  test('of two districts, also when it names one of them', async () => {
+    for (const name of ['泰安市岱岳区红星商贸有限公司', '岱岳红星商贸有限公司', '泰安泰山商贸有限公司']) {
+      expect(await describeSuspects([codes.a, name], [codeOf('72038551', '91370902'), name])).toEqual([
+        ['name', 'same-name', [1, 2]],
+      ]);
+    }
+  });
+
   test('not of two cities, nor of two authorities', async () => {
     expect(await describeSuspects([codes.a, name], [codeOf('72038551', '91370102'), name])).toEqual([]);
     expect(await describeSuspects([codes.a, name], [codeOf('72038551', '52370911'), name])).toEqual([]);
