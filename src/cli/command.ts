@@ -1,7 +1,7 @@
 import { Command, Help, type Option } from 'commander';
 import type { CliMessages } from '../messages/cli-messages.ts';
 import { measureWidth } from '../report/width.ts';
-import { wrapText } from './wrap-text.ts';
+import { wrapText } from '../report/wrap.ts';
 
 /** A command that speaks the language of the run; errors are thrown, never printed by the parser. */
 export function createCommand(name: string, messages: CliMessages): Command {
@@ -15,7 +15,7 @@ export function createCommand(name: string, messages: CliMessages): Command {
     .configureHelp({
       showGlobalOptions: true,
       displayWidth: measureWidth,
-      boxWrap: wrapText,
+      boxWrap: (text, width) => wrapText(text, width).join('\n'),
       subcommandTerm: (command) => command.name(),
       argumentTerm: (argument) => namePlaceholders(`<${argument.name()}>`, messages),
       optionTerm: (option) => namePlaceholders(original.optionTerm(option), messages),

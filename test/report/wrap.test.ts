@@ -22,3 +22,17 @@ test('nothing but spaces is lost, and lines are as long as asked where the text 
     }),
   );
 });
+
+test('no line begins with a closing mark or ends with an opening one', () => {
+  const text = '代码列：列名，或列号（从 1 数起；默认按表头和内容识别）。写 auto（自动识别），“没有”就不写。';
+  for (let width = 12; width <= 60; width++) {
+    for (const line of wrapText(text, width)) {
+      expect(line).not.toMatch(/^[，。、；：）”]|[（“]$/);
+      expect(measureWidth(line)).toBeLessThanOrEqual(width);
+    }
+  }
+});
+
+test('English breaks at spaces only', () => {
+  expect(wrapText('one two-three four', 9)).toEqual(['one', 'two-three', 'four']);
+});
