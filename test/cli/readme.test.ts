@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { isValid, normalize, parse, repair, validate } from '../../src/code/index.ts';
@@ -37,6 +37,11 @@ test('the library lines of README', () => {
   expect(validate('91110000600037341M').issues).toEqual([{ code: 'check-digit', at: 18, actual: 'M', expected: 'L' }]);
   expect(repair('91110000600037341M', { regions })[0]?.value).toBe('91110000600037341L');
   expect(parse('91110000600037341L', { regions })?.region.name).toBe('北京市');
+});
+
+test('CONTRIBUTING names every folder under src, and no other', () => {
+  const named = [...read('CONTRIBUTING.md').matchAll(/^src\/([a-z]+)\/ /gm)].map((match) => match[1]);
+  expect(named.toSorted()).toEqual(readdirSync(`${root}src`).toSorted());
 });
 
 test('both READMEs, CONTRIBUTING and CHANGELOG point at files that exist', () => {
