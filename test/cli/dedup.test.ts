@@ -145,6 +145,29 @@ describe('uscc dedup', () => {
     expect(readdirSync(folder)).toEqual(['other.csv', 'table.csv']);
   });
 
+  test('a file of nothing but ASCII goes with GB18030, not with UTF-16', async () => {
+    const [header, row, last] = ['code,name\n', `${first},A\n`, `${first},B\n`];
+    writeFileSync(join(folder, 'ascii.csv'), header + row);
+    const name = Buffer.from([0xbc, 0xd7]);
+    writeFileSync(join(folder, 'gb.csv'), Buffer.concat([Buffer.from(`${header}${second},`), name, Buffer.from('\n')]));
+    writeFileSync(join(folder, 'wide.csv'), `\ufeff${header}${last}`, 'utf16le');
+    const flags = ['--name-column', 'name', '-o', 'clean.csv'];
+    expect((await run(['ascii.csv', 'gb.csv', ...flags])).code).toBe(0);
+    expect(readFileSync(join(folder, 'clean.csv'))).toEqual(
+      Buffer.concat([Buffer.from(`${header}${row}${second},`), name, Buffer.from('\n')]),
+    );
+    rmSync(join(folder, 'clean.csv'));
+    for (const files of [
+      ['ascii.csv', 'wide.csv'],
+      ['wide.csv', 'ascii.csv'],
+      ['wide.csv', 'gb.csv'],
+    ]) {
+      const { code, stderr } = await run([...files, ...flags]);
+      expect([code, readdirSync(folder).includes('clean.csv')]).toEqual([3, false]);
+      expect(stderr).toContain('utf-16le');
+    }
+  });
+
   test('interrupted: 130, and an earlier output stays as it was', async () => {
     writeFileSync(join(folder, 'clean.csv'), 'earlier');
     const child = startUscc(['dedup', '-', '-o', 'clean.csv'], { cwd: folder });

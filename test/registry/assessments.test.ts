@@ -44,6 +44,20 @@ function run({ literal: [problems, codes], erroneous = problems, authorities, un
   return new Map(rows.map((each) => [each.name, each]));
 }
 
+test('by unit: all that the units are beyond their target, though the whole is within it', () => {
+  const [own] = parseAssessments('{"assessments":[{"name":"half","target":"50%","per":"unit"}]}', 'en');
+  // Below half of 4 is 1 at most: two of the three must go.
+  const units = [
+    { unit: 'A', conversion: 1, ...row(3, 4) },
+    { unit: 'B', conversion: 1, ...row(0, 100) },
+  ];
+  expect(run({ literal: [3, 104], units, own: own === undefined ? [] : [own] }).get('half')).toMatchObject({
+    met: false,
+    away: 2,
+    units: [{ unit: 'A', problems: 3 }],
+  });
+});
+
 describe('the plans we know', () => {
   test.each([
     // below 0.01% of 30,000 is 2 at most; of 30,001 it is 3

@@ -60,6 +60,17 @@ describe('one organization code under several codes', () => {
     ]);
   });
 
+  test('says it once when the names are nearly equal too', async () => {
+    expect(await describeSuspects([codes.a, '泰安鑫源商贸有限公司'], [other, '泰安鑫源商贸有限责任公司'])).toEqual([
+      ['organization-code', 'similar-name', [1, 2]],
+    ]);
+    for (const code of [codeOf('60003734', '93370911'), codeOf('60003734', '91370902')]) {
+      expect(await describeSuspects([codes.a, '泰安鑫源商贸有限公司'], [code, '泰安鑫源商贸有限责任公司'])).toEqual([
+        ['organization-code', 'similar-name', [1, 2]],
+      ]);
+    }
+  });
+
   test('a repeated record is a duplicate, not a suspect', async () => {
     expect(await describeSuspects([codes.a, '泰安鑫源商贸有限公司'], [codes.a, '泰安鑫源商贸有限公司'])).toEqual([]);
     expect(await describeSuspects([codes.a, '泰安鑫源商贸有限公司'], [codes.a, '岱岳区老王超市'])).toEqual([]);
@@ -105,6 +116,18 @@ describe('an erroneous code one edit from a conforming one', () => {
     expect(await describeSuspects([wrong, '山东泰安鑫源商贸公司'], [codes.a, name])).toEqual([
       ['near-code', 'similar-name', [1, 2]],
     ]);
+  });
+
+  test('is less certain under a similar name', async () => {
+    const likely = await search([
+      [codes.a, '泰安鑫源商贸有限公司'],
+      [wrong, '泰安鑫源商贸有限公司'],
+    ]);
+    const less = await search([
+      [codes.a, '泰安鑫源商贸有限公司'],
+      [wrong, '泰安鑫源商贸公司'],
+    ]);
+    expect([...likely.suspects, ...less.suspects].map(({ confidence }) => confidence)).toEqual([0.95, 0.8]);
   });
 
   test('not under another name', async () => {
