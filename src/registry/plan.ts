@@ -138,7 +138,7 @@ export async function surveyFile(
   }
   const { header, first: firstData, titleCount, rows } = findData(records, table, options);
   const isAllRead = start + head.length >= input.source.size;
-  if (header === null && rows.length === 0) throw new NoTableError('rows', messages.noRows(path));
+  if (header === null && rows.length === 0) throw new NoTableError('rows', messages.isEmpty(path));
   if (rows.length === 0 && isAllRead) throw new NoTableError('rows', messages.noRows(path));
   const before = records[firstData - 1];
   return {

@@ -139,6 +139,17 @@ describe('uscc dedup', () => {
     expect(read('table.csv')).toBe(table);
   });
 
+  test.each([
+    ['', 'the file is empty'],
+    ['\ufeff', 'the file is empty'],
+    ['\n\r\n,,\n', 'the file is empty'],
+    [header, 'a header but no row'],
+  ])('nothing to read in %j', async (text, words) => {
+    const { code, stderr } = await run(['-', '-o', 'clean.csv'], text);
+    expect([code, readdirSync(folder)]).toEqual([3, ['table.csv']]);
+    expect(stderr).toContain(words);
+  });
+
   test('tables of other columns are refused, and leave nothing behind', async () => {
     writeFileSync(join(folder, 'other.csv'), `企业名称,统一社会信用代码\r\n甲公司,${first}\r\n`);
     expect((await run(['table.csv', 'other.csv', '-o', 'clean.csv'])).code).toBe(3);
