@@ -5,14 +5,13 @@ import { regions } from '../regions/index.ts';
 import { groupInBatches } from '../registry/group-stage.ts';
 import { runInOrder } from '../registry/in-order.ts';
 import type { CheckOptions } from '../registry/options.ts';
-import { pickRows } from '../registry/pick.ts';
 import { type FilePlan, planFile } from '../registry/plan.ts';
 import type { Input, Platform } from '../registry/platform.ts';
 import { type ScannedRange, scanFiles } from '../registry/scan-stage.ts';
-import { textAt } from '../registry/text-column.ts';
 import { createKernel } from '../scan/kernel/kernel.ts';
 import { judgeGroup } from './judge-group.ts';
 import { kindOf } from './key-list.ts';
+import { readGroups } from './read-groups.ts';
 import { createStemLookup } from './region-stems.ts';
 import { type Suspect, type SuspectCounts, type SuspectRecord, suspectKinds } from './suspect.ts';
 
@@ -22,7 +21,7 @@ const keysOfRecord = 6;
 const partitionKeys = 16_384;
 /** What one record of a group takes while it is compared. */
 const memberBytes = 400;
-const defaultMemoryBytes = 2 ** 30;
+const mostMemoryBytes = 2 ** 30;
 
 /** Where suspects go, and how far the search is, as a share of 1. */
 export interface SuspectListener {
@@ -55,7 +54,7 @@ export async function findSuspects(
     keys: createNoStore(),
     listener: { findings: () => undefined, progress: () => undefined },
   });
-  const memoryBytes = options.memoryBytes ?? defaultMemoryBytes;
+  const memoryBytes = Math.min(options.memoryBytes ?? mostMemoryBytes, mostMemoryBytes);
   const bits = Math.max(2, Math.min(12, Math.ceil(Math.log2((records * keysOfRecord) / partitionKeys + 1))));
   const { createSpill } = platform;
   const keys = createKeyStore(memoryBytes, createSpill && (() => createSpill(records * keysOfRecord * 12)));
@@ -106,36 +105,17 @@ async function listAllKeys(job: SuspectJob, keys: KeyStore, bits: number, isThor
   );
 }
 
-/** Reads every record of the groups again, once, and compares them group by group. */
+/** Compares the records of every group. */
 async function judgeGroups(
   { plans, ranges, platform, counts, listener }: SuspectJob,
   set: DuplicateSet,
 ): Promise<void> {
-  const members: SuspectRecord[][] = Array.from({ length: set.keys.length }, () => []);
-  await runInOrder(
-    set.byRange,
-    platform.pool.size * 2,
-    ([range, { rows }]) => pickRows({ plans, ranges, pool: platform.pool }, range, findDistinct(rows), 'text'),
-    ({ codes, names, lines }, [range, { rows, groups }]) => {
-      const { file, rowBase, lineBase } = ranges[range] as ScannedRange;
-      const places = new Map(Array.from(findDistinct(rows), (row, index) => [row, index] as const));
-      for (const [entry, row] of rows.entries()) {
-        const index = places.get(row) ?? 0;
-        members[groups[entry] ?? 0]?.push({
-          file,
-          row: rowBase + row + 1,
-          line: lineBase + (lines[index] ?? 0) + 1,
-          code: textAt(codes, index),
-          name: textAt(names, index),
-        });
-      }
-    },
-  );
+  const reader = await readGroups({ plans, ranges, pool: platform.pool }, set);
   const words = new Uint32Array(set.keys.buffer);
   const found: Suspect[] = [];
-  for (const [group, records] of members.entries()) {
-    if (records.length < 2) continue;
-    const { suspects, commonNames } = judgeGroup(kindOf(words[group * 2] ?? 0), records, stemsOf);
+  for (const [group, size] of set.sizes.entries()) {
+    if (size < 2) continue;
+    const { suspects, commonNames } = judgeGroup(kindOf(words[group * 2] ?? 0), reader.read(group), stemsOf);
     counts.commonNames += commonNames;
     for (const suspect of suspects) found.push({ ...suspect, records: suspect.records.map(maskCode) });
   }
@@ -145,10 +125,6 @@ async function judgeGroups(
 
 function maskCode(record: SuspectRecord): SuspectRecord {
   return { ...record, code: maskIdentityNumbers(record.code) };
-}
-
-function findDistinct(rows: Uint32Array): Uint32Array<ArrayBuffer> {
-  return Uint32Array.from(new Set(rows)).sort();
 }
 
 /** The surest first; of equals, those that come first in the files. */
