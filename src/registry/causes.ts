@@ -110,11 +110,13 @@ function listFiles({ files }: CauseInput): Place[] {
   });
 }
 
-/** Units, whose tables tell partitions apart but not signs. */
+/** Units, whose tables tell partitions apart but not signs: of thousands, those with enough problems to show a cause. */
 function listUnits({ byUnit = [] }: CauseInput): Place[] {
   const nothing = { issues: {}, notes: {}, signs: createSigns(), placed: createPlaceSigns() };
   return byUnit
-    .filter(({ unit }) => unit !== '?')
+    .filter(({ unit, erroneous, unconverted, missing }) => {
+      return unit !== '?' && Math.max(erroneous, unconverted, missing) >= THRESHOLDS.records;
+    })
     .map(({ unit, records, ...counts }) => ({
       ...nothing,
       kind: 'unit',
