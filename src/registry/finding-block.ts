@@ -1,5 +1,6 @@
-import type { Diagnosis, Issue, IssueCode, NoteCode, Partition } from '../code/verdict.ts';
+import type { Diagnosis, Issue, Partition } from '../code/verdict.ts';
 import type { Finding } from './finding.ts';
+import { diagnosisCodes, issueCodes, noteCodes } from './finding-codes.ts';
 import { packTexts, type TextColumn, textAt } from './text-column.ts';
 
 /**
@@ -29,23 +30,7 @@ export interface FindingPacker {
 }
 
 const partitions: readonly Partition[] = ['conforming', 'erroneous', 'unconverted', 'missing'];
-const noteCodes: readonly NoteCode[] = ['format', 'authority-category', 'region-unlisted', 'region-abolished'];
-const issueCodes: readonly IssueCode[] = [
-  'missing',
-  'spreadsheet-notation',
-  'charset',
-  'identity-number',
-  'region-format',
-  'pilot-era',
-  'check-digit',
-  'organization-check-digit',
-  'registration-number',
-  'taxpayer-number',
-  'organization-code',
-  'registration-check-digit',
-  'length',
-];
-const diagnoses: readonly (Diagnosis | undefined)[] = [undefined, 'complement', 'spreadsheet-rounding'];
+const diagnoses: readonly (Diagnosis | undefined)[] = [undefined, ...diagnosisCodes];
 const wordCount = 7;
 const textCount = 6;
 const hasName = 1 << 6;

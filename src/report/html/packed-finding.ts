@@ -1,5 +1,6 @@
-import type { Diagnosis, Issue, IssueCode, NoteCode, Partition } from '../../code/verdict.ts';
+import type { Issue, Partition } from '../../code/verdict.ts';
 import type { Finding } from '../../registry/finding.ts';
+import { diagnosisCodes, issueCodes, noteCodes } from '../../registry/finding-codes.ts';
 import { partitionOf } from '../partition.ts';
 
 /**
@@ -7,7 +8,7 @@ import { partitionOf } from '../partition.ts';
  *
  *     file, row, line, issue, at, actual, expected, diagnosis, notes, code, normalized, suggestion, authority, region, name, unit
  *
- * `issue` and `diagnosis` are numbers from 1 in the lists below, `notes` one bit a note; 0 stands for none, and in `normalized` for
+ * `issue` and `diagnosis` are numbers from 1 in the lists of finding-codes.ts, `notes` one bit a note; 0 stands for none, and in `normalized` for
  * the same as `code`.
  */
 export type PackedFinding = [
@@ -29,36 +30,18 @@ export type PackedFinding = [
   unit: string | 0,
 ];
 
-const ISSUES: readonly IssueCode[] = [
-  'missing',
-  'spreadsheet-notation',
-  'charset',
-  'identity-number',
-  'region-format',
-  'pilot-era',
-  'check-digit',
-  'organization-check-digit',
-  'registration-number',
-  'taxpayer-number',
-  'organization-code',
-  'registration-check-digit',
-  'length',
-];
-const NOTES: readonly NoteCode[] = ['format', 'authority-category', 'region-unlisted', 'region-abolished'];
-const DIAGNOSES: readonly Diagnosis[] = ['complement', 'spreadsheet-rounding'];
-
 export function packFinding(finding: Finding): PackedFinding {
   const { issue, notes, code, normalized } = finding;
   return [
     finding.file,
     finding.row,
     finding.line,
-    issue === null ? 0 : ISSUES.indexOf(issue.code) + 1,
+    issue === null ? 0 : issueCodes.indexOf(issue.code) + 1,
     issue?.at ?? 0,
     issue?.actual ?? '',
     issue?.expected ?? '',
-    issue?.diagnosis === undefined ? 0 : DIAGNOSES.indexOf(issue.diagnosis) + 1,
-    NOTES.reduce((bits, note, index) => (notes.includes(note) ? bits | (1 << index) : bits), 0),
+    issue?.diagnosis === undefined ? 0 : diagnosisCodes.indexOf(issue.diagnosis) + 1,
+    noteCodes.reduce((bits, note, index) => (notes.includes(note) ? bits | (1 << index) : bits), 0),
     code,
     normalized === code ? 0 : normalized,
     finding.suggestion ?? 0,
@@ -78,7 +61,7 @@ export function unpackFinding(packed: PackedFinding): Finding {
     line,
     partition: packedPartition(packed),
     issue,
-    notes: NOTES.filter((_, index) => (bits & (1 << index)) !== 0),
+    notes: noteCodes.filter((_, index) => (bits & (1 << index)) !== 0),
     code,
     normalized: normalized === 0 ? code : normalized,
     suggestion: suggestion === 0 ? null : suggestion,
@@ -91,14 +74,14 @@ export function unpackFinding(packed: PackedFinding): Finding {
 
 /** The partition of a packed finding, without unpacking it. */
 export function packedPartition([, , , number]: PackedFinding): Partition {
-  const code = ISSUES[number - 1];
+  const code = issueCodes[number - 1];
   return code === undefined ? 'conforming' : partitionOf(code);
 }
 
 function unpackIssue([, , , number, at, actual, expected, diagnosis]: PackedFinding): Issue | null {
-  const code = ISSUES[number - 1];
+  const code = issueCodes[number - 1];
   if (code === undefined) return null;
-  const likely = DIAGNOSES[diagnosis - 1];
+  const likely = diagnosisCodes[diagnosis - 1];
   return {
     code,
     ...(at === 0 ? {} : { at }),
