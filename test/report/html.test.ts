@@ -295,3 +295,19 @@ function hashOf(text = ''): string {
 function toText(page: string): string {
   return page.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 }
+
+test('the surest suspects of all batches are kept, at most 100', () => {
+  const record = { file: 0, row: 1, line: 2, code: '甲', name: '甲' };
+  const make = (confidence: number) => ({
+    kind: 'name' as const,
+    evidence: 'same-name' as const,
+    confidence,
+    records: [record],
+  });
+  const suspects = gatherSuspects();
+  suspects.add([make(0.9)]);
+  suspects.add(Array.from({ length: 120 }, () => make(0.5)));
+  suspects.add([make(0.7)]);
+  const kept = suspects.kept().map(({ confidence }) => confidence);
+  expect([kept.length, kept[0], kept[1], kept[2]]).toEqual([100, 0.9, 0.7, 0.5]);
+});
