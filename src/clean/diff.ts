@@ -1,19 +1,15 @@
 import type { Platform } from '../registry/platform.ts';
-import { groupBySides, type SideSet } from '../registry/side-stage.ts';
+import { groupBySides } from '../registry/side-stage.ts';
 import { createKernel } from '../scan/kernel/kernel.ts';
-import { sortKeys } from '../scan/lists.ts';
 import { createDiffReport } from './create-diff-report.ts';
 import type { CodeRecord, DiffOptions, DiffReport } from './diff-report.ts';
-import { type DiffInputs, type DiffScan, scanSides } from './diff-scan.ts';
+import { type DiffInputs, scanSides } from './diff-scan.ts';
 import { isOneSided, isShown, OLD } from './diff-status.ts';
+import { listOneSided } from './list-one-sided.ts';
 import { listProblems } from './list-problems.ts';
 import { listNames, type Pairing, pairCodes } from './pair-codes.ts';
 import { readPlaces } from './read-places.ts';
 import { createRowBits } from './row-bits.ts';
-
-const organizationBits = 0xff_ffff_ffffn;
-/** Keys are never 0, organization codes of eight zeros are. */
-const organizationBase = 1n << 40n;
 
 /**
  * What has changed between two exports, or two sets of files that each are one.
@@ -40,7 +36,7 @@ export async function diff(inputs: DiffInputs, options: DiffOptions, platform: P
     batchEntries: scan.batchEntries,
     take: async (set) => {
       options.signal?.throwIfAborted();
-      listOneSided(pairing, set, organizations.add);
+      await listOneSided(pairing, set, organizations);
       if (options.onProblems !== undefined) await listProblems(scan, set, options.onProblems);
     },
   });
@@ -53,35 +49,6 @@ export async function diff(inputs: DiffInputs, options: DiffOptions, platform: P
     changed: { organization: byOrganization, name: byName },
     elapsedMilliseconds: performance.now() - started,
   });
-}
-
-/** Notes the first record of every code that only one of the two exports has, and lists its organization code. */
-function listOneSided(
-  { diff: scan, kernel, oneSided }: Pairing,
-  set: SideSet,
-  add: ReturnType<DiffScan['createStore']>['add'],
-): void {
-  const words = new Uint32Array(set.keys.buffer);
-  const seen = new Uint8Array(set.keys.length);
-  for (const [range, { rows, groups }] of set.byRange) {
-    const side = scan.sideOf(range);
-    const organizations: bigint[] = [];
-    const organizationRows: number[] = [];
-    for (const index of [...rows.keys()].sort((a, b) => (rows[a] ?? 0) - (rows[b] ?? 0))) {
-      const [row = 0, group = 0] = [rows[index], groups[index]];
-      const isClean = group < set.cleanCount;
-      const kind = isClean ? 0 : (words[group * 2] ?? 0) & 7;
-      if (seen[group] === 1 || !isOneSided({ side, kind, isClean, shape: set.shapes[group] ?? 0 })) continue;
-      seen[group] = 1;
-      oneSided.add(range, row);
-      if (!isClean) continue;
-      organizations.push(((set.keys[group] ?? 0n) & organizationBits) | organizationBase);
-      organizationRows.push(row);
-    }
-    if (organizations.length === 0) continue;
-    const keys = BigUint64Array.from(organizations);
-    add('clean', range, sortKeys(kernel, keys, Uint32Array.from(organizationRows), scan.bits));
-  }
 }
 
 /** What nothing was paired with. */

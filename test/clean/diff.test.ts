@@ -160,7 +160,7 @@ describe('a comparison is that of plain readings', () => {
           });
         },
       ),
-      { numRuns: 80 },
+      { numRuns: 200 },
     );
   });
 
@@ -193,6 +193,22 @@ describe('a comparison is that of plain readings', () => {
       { numRuns: 50 },
     );
   });
+});
+
+test.each([
+  ['two common codes', '91110101MA0000007T', '37110101MA0000007E', 'organization'],
+  ['a pair that is in no list', '91110101MA000H0G4W', 'L1110101MA000H0G4H', 'organization'],
+  ['a province that is in no list', '91999999MA0002037T', '91110101MA0002037C', 'organization'],
+  ['such codes in both', '91999999MA0002037T', 'L1110101MA00020371', 'organization'],
+  ['pilot-era codes', '91350211M0000XUF46', '91350100M0000XUF48', null],
+] as const)('a code changed, by organization code: %s', async (_, before, after, by) => {
+  const written = (code: string, name: string): string => `企业名称,统一社会信用代码\n${name},${code}\n`;
+  for (const rangeBytes of [undefined, 1]) {
+    const { report, codes } = await run({ old: written(before, '甲公司'), new: written(after, '乙公司') }, rangeBytes);
+    const expected = by === null ? ['added', 'gone'] : ['changed'];
+    expect(codes.map(({ status }) => status).toSorted()).toEqual(expected);
+    expect(report.codes.changed).toEqual({ organization: by === null ? 0 : 1, name: 0 });
+  }
 });
 
 test('an export against itself: nothing has changed', async () => {

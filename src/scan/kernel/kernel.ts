@@ -21,6 +21,7 @@ interface KernelExports {
   addName(at: number, length: number, row: number, kind: number): void;
   addOrganization(at: number, row: number): void;
   keepOrganizations(): void;
+  packOrganization(at: number): bigint;
   hashInto(at: number, length: number, out: number): void;
   placeNotedRegions(at: number): void;
   placeUnits(column: number, at: number, bits: number, limit: number, pickedAt: number): void;

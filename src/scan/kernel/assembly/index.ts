@@ -11,6 +11,7 @@ import { clearOpenQuotes, cellCount, isBlank, openQuotes, quotedBreaks, setDelim
 
 export { addOrganization, clearEvents, eventCount, cleanCount, hashedCount, keepOrganizations, placeKeys };
 export { cellCount, isBlank, clearOpenQuotes, openQuotes, quotedBreaks, setDelimiter, splitRecord };
+export { packOrganization } from './organization';
 export { isFull, scan } from './scan';
 export {
   blankRows, firstRagged, formattedCount, lineCount, longRows, missingCount, organizationCount, registrationCount, rowCount,
