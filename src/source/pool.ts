@@ -41,13 +41,12 @@ export function openPool(totalBytes: number, threads: number | undefined, worker
     concurrentTasksPerWorker: 2,
     idleTimeout: 60_000,
   });
-  // A thread that cannot start ends no task: what it says has to end them all.
-  const broken = new Promise<never>((_, reject) => piscina.once('error', reject));
-  broken.catch(() => undefined);
+  const fuse = createFuse();
+  piscina.once('error', fuse.blow);
   return {
     size,
     run: async (task) => {
-      const result = await Promise.race([piscina.run(task as Task), broken]).catch((cause: unknown) => {
+      const result = await fuse.guard(piscina.run(task as Task)).catch((cause: unknown) => {
         throw new UsccError('worker', cause instanceof Error ? cause.message : String(cause), { cause });
       });
       if ('failure' in result) {
@@ -57,6 +56,29 @@ export function openPool(totalBytes: number, threads: number | undefined, worker
       return result as never;
     },
     close: () => piscina.destroy(),
+  };
+}
+
+/**
+ * A thread that cannot start ends no task: what it says has to end them all. Not a race with one promise that lasts as long as
+ * the pool: that would keep every result there has been.
+ */
+function createFuse() {
+  const waiting = new Set<(cause: unknown) => void>();
+  let blown: { cause: unknown } | null = null;
+  return {
+    blow(cause: unknown): void {
+      blown = { cause };
+      for (const reject of waiting) reject(cause);
+      waiting.clear();
+    },
+    guard<Result>(task: Promise<Result>): Promise<Result> {
+      return new Promise((resolve, reject) => {
+        if (blown !== null) reject(blown.cause);
+        waiting.add(reject);
+        task.then(resolve, reject).finally(() => waiting.delete(reject));
+      });
+    },
   };
 }
 

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { GroupTask } from '../../src/duplicates/gather.ts';
 import { openPool } from '../../src/source/pool.ts';
@@ -44,6 +46,23 @@ test.each([
         message: expect.stringMatching(/no such thing|exit|thread/i),
       });
     }
+  } finally {
+    await pool.close();
+  }
+});
+
+test('a result is kept by nobody but its caller', async () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage = runInNewContext('gc') as () => void;
+  const path = join(folder, 'large.mjs');
+  writeFileSync(path, 'export function performTask() { return { entries: new Uint32Array(1 << 20) }; }');
+  const pool = openPool(0, 1, pathToFileURL(path));
+  const run = async (): Promise<WeakRef<object>> => new WeakRef(await pool.run<'group'>(task));
+  try {
+    const results = await Promise.all([run(), run(), run()]);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    collectGarbage();
+    expect(results.map((result) => result.deref())).toEqual([undefined, undefined, undefined]);
   } finally {
     await pool.close();
   }
