@@ -1,5 +1,6 @@
+import type { CellForm } from '../registry/cell-forms.ts';
 import type { CauseCode } from '../registry/report.ts';
-import { type CauseFacts, type CauseMessages, share } from './cause-messages.ts';
+import { type CauseFacts, type CauseMessages, type CauseText, type FormTexts, share } from './cause-messages.ts';
 
 const group = (value: number): string => value.toLocaleString('en-US');
 /** `88 (88%) of 100`, `All 23` */
@@ -15,7 +16,7 @@ const older: Record<string, string> = {
 };
 
 /** What is seen; then the likely reason; then what to do. */
-const texts: Record<CauseCode, { seen(facts: CauseFacts): string; why: string; act: string }> = {
+const texts: Record<CauseCode, CauseText> = {
   complement: {
     seen: (facts) => `${part(facts)} wrong check characters are the remainder of the weighted sum itself`,
     why: 'The issuing system probably leaves out "31 minus the remainder".',
@@ -65,10 +66,44 @@ const texts: Record<CauseCode, { seen(facts: CauseFacts): string; why: string; a
     act: 'Look at the code column (--code-column names another); where there really is none, have codes issued or entered.',
   },
   format: {
-    seen: (facts) => `${part(facts)} records are written with small letters, spaces, dashes or full-width characters`,
+    seen: (facts) => `${part(facts)} records are written with small letters, full-width characters, spaces or dashes`,
     why: 'The source probably lets people write codes as they like; they do not count as wrong for it.',
-    act: 'Have the source keep codes as 18 capital characters without spaces and dashes.',
+    act: 'Have the source keep codes as 18 capital characters without spaces and dashes; uscc fix mends the table at hand.',
   },
+};
+
+const written = (what: string, why: string, act: string): CauseText => ({
+  seen: (facts) => `${part(facts)} records ${what}`,
+  why: `${why}; they do not count as wrong for it.`,
+  act: `${act}; uscc fix mends the table at hand.`,
+});
+
+const formTexts: FormTexts = {
+  'lower-case': written(
+    'are written in small letters',
+    'The source probably never turned letters into capitals',
+    'Have the source keep codes in capitals',
+  ),
+  'full-width': written(
+    'are written in full-width characters',
+    'They were probably typed with an input method set to full width',
+    'Have the source take half-width characters only',
+  ),
+  spaces: written(
+    'hold spaces or invisible characters',
+    'A field of fixed length was probably filled up, or text pasted from a page or a PDF',
+    'Have the source trim codes before it exports them',
+  ),
+  dashes: written(
+    'hold dashes',
+    'They were probably divided as organization codes used to be',
+    'Have the source keep codes without dashes',
+  ),
+  marks: written(
+    'stand in quotes, brackets or before a full stop',
+    'Quotes were probably added to keep a spreadsheet from taking codes for numbers',
+    'Export without them, and make the column text',
+  ),
 };
 
 export const causeEn: CauseMessages = {
@@ -86,7 +121,8 @@ export const causeEn: CauseMessages = {
     format: 'unusual writing',
   },
   describe(code, facts) {
-    const { seen, why, act } = texts[code];
+    const form = code === 'format' ? formTexts[facts.detail as CellForm] : undefined;
+    const { seen, why, act } = form ?? texts[code];
     const { places, isLocal } = facts;
     const rest = `. ${why} ${act}`;
     if (places.length === 0) return seen(facts) + rest;

@@ -1,3 +1,4 @@
+import type { CellForm } from '../registry/cell-forms.ts';
 import type { CauseCode } from '../registry/report.ts';
 import { causeEn } from './cause-en.ts';
 import { causeZh } from './cause-zh.ts';
@@ -7,13 +8,23 @@ export interface CauseFacts {
   /** Records that show it, of `total` that could. */
   count: number;
   total: number;
-  /** Which one, where a cause has kinds: a character, a length, the issue of an older number. */
+  /** Which one, where a cause has kinds: a character, a length, a way of writing, the issue of an older number. */
   detail: string;
   /** Where remarkably many of them stand. */
   places: { name: string; count: number }[];
   /** They all stand there: nothing was found elsewhere. */
   isLocal: boolean;
 }
+
+/** A text of a cause: what is seen, the likely reason, what to do. */
+export interface CauseText {
+  seen(facts: CauseFacts): string;
+  why: string;
+  act: string;
+}
+
+/** Texts for cells written in one way that is not a code's. */
+export type FormTexts = Record<CellForm, CauseText>;
 
 /** What systematic causes say: what is seen and where, why it probably is so, what to do. */
 export interface CauseMessages {

@@ -1,5 +1,6 @@
+import type { CellForm } from '../registry/cell-forms.ts';
 import type { CauseCode } from '../registry/report.ts';
-import { type CauseFacts, type CauseMessages, share } from './cause-messages.ts';
+import { type CauseFacts, type CauseMessages, type CauseText, type FormTexts, share } from './cause-messages.ts';
 
 const group = (value: number): string => value.toLocaleString('en-US');
 /** `，其中 88 个（88%）`, `，全部` */
@@ -13,7 +14,7 @@ const older: Record<string, string> = {
 };
 
 /** What is seen; then the likely reason; then what to do. */
-const texts: Record<CauseCode, { seen(facts: CauseFacts): string; why: string; act: string }> = {
+const texts: Record<CauseCode, CauseText> = {
   complement: {
     seen: (facts) => `校验码错误 ${group(facts.total)} 个${of(facts)}的第 18 位恰好是加权和的余数本身`,
     why: '多半是赋码系统算校验码时漏了“31 减余数”这一步。',
@@ -62,10 +63,24 @@ const texts: Record<CauseCode, { seen(facts: CauseFacts): string; why: string; a
     act: '请核对代码列（可用 --code-column 指定）；确实没有的，请赋码或补录。',
   },
   format: {
-    seen: (facts) => `${group(facts.total)} 条记录${of(facts, '条')}写法不规范（小写、空格、横线、全角等）`,
+    seen: (facts) => `${group(facts.total)} 条记录${of(facts, '条')}写法不规范（小写、全角、空格、横线等）`,
     why: '多半是来源系统的录入界面没有统一写法；代码本身不因此算错。',
-    act: '请在来源系统统一为 18 位大写、不带空格和横线。',
+    act: '请在来源系统统一为 18 位半角大写、不带空格和横线；手上的表可以用 uscc fix 一次改好。',
   },
+};
+
+const written = (what: string, why: string, act: string): CauseText => ({
+  seen: (facts) => `${group(facts.total)} 条记录${of(facts, '条')}${what}`,
+  why: `多半是${why}；代码本身不因此算错。`,
+  act: `请${act}；手上的表可以用 uscc fix 一次改好。`,
+});
+
+const formTexts: FormTexts = {
+  'lower-case': written('用了小写字母', '来源系统没有把字母转成大写', '在来源系统统一转成大写'),
+  'full-width': written('用了全角字符', '录入时输入法处于全角状态', '在来源系统限定为半角'),
+  spaces: written('夹带空格或不可见字符', '定长字段补了空格，或者从网页、PDF 粘贴而来', '在来源系统去掉空格再导出'),
+  dashes: written('夹带横线', '照旧式组织机构代码的写法分了段', '在来源系统去掉横线'),
+  marks: written('前后带引号、括号或标点', '为了不让 Excel 当成数字而加了引号', '导出时去掉这些符号，把这一列设为文本'),
 };
 
 export const causeZh: CauseMessages = {
@@ -83,7 +98,8 @@ export const causeZh: CauseMessages = {
     format: '写法不规范',
   },
   describe(code, facts) {
-    const { seen, why, act } = texts[code];
+    const form = code === 'format' ? formTexts[facts.detail as CellForm] : undefined;
+    const { seen, why, act } = form ?? texts[code];
     const { places, isLocal } = facts;
     const rest = `。${why}${act}`;
     if (places.length === 0) return seen(facts) + rest;

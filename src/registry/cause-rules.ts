@@ -1,3 +1,4 @@
+import { cellForms } from './cell-forms.ts';
 import type { CauseCode, Report } from './report.ts';
 import type { PlaceSigns } from './signs.ts';
 import type { Tally } from './tally.ts';
@@ -15,14 +16,15 @@ export interface Evidence extends Pick<Tally, 'counts' | 'issues' | 'notes' | 's
 export interface Measure {
   count: number;
   total: number;
-  /** Which one, where a cause has kinds: a character, a length, an issue (that of most, for older numbers). */
+  /** Which one, where a cause has kinds: a character, a length, a way of writing, an issue (that of most, for older numbers). */
   detail?: string;
 }
 
 /** How one cause is told. */
 export interface CauseRule {
   code: CauseCode;
-  measure(evidence: Evidence): Measure;
+  /** @param detail of which kind, where a cause has kinds; by default the most frequent */
+  measure(evidence: Evidence, detail?: string): Measure;
   /** Which causes come first: 1 its records are problems, 2 they still need a code, 3 they are only noted. */
   rank: 1 | 2 | 3;
   /** Whether codes that show it have a region that means something. */
@@ -39,6 +41,11 @@ export const THRESHOLDS = {
   placeOneIn: 4,
   /** … and they are so many times as frequent there as among all records. */
   placeTimes: 2,
+  /**
+   * A unit is named for a cause that is none over all only when so many show it as chance, at the rate of all the others, would
+   * not give it: with thousands of units something is half of five errors somewhere.
+   */
+  unitDeviations: 5,
   /** Most places of one cause that are named apart, when it is no cause over all. */
   places: 3,
 } as const;
@@ -57,7 +64,7 @@ export const THRESHOLDS = {
  * | `repeated` | excess records under the same name | excess records of duplicates |
  * | `legacy` | older numbers | the same |
  * | `missing` | no code | all records |
- * | `format` | written with small letters, spaces and the like | all records |
+ * | `format` | written in one way that is not a code's (small letters, spaces), or in several | all records |
  */
 export const CAUSE_RULES: readonly CauseRule[] = [
   {
@@ -85,13 +92,13 @@ export const CAUSE_RULES: readonly CauseRule[] = [
     code: 'stranger',
     rank: 1,
     isPlaced: false,
-    measure: ({ signs, issues }) => ({ ...findMost(signs.strangers), total: issues.charset ?? 0 }),
+    measure: ({ signs, issues }, detail) => ({ ...findMost(signs.strangers, detail), total: issues.charset ?? 0 }),
   },
   {
     code: 'cut',
     rank: 1,
     isPlaced: false,
-    measure: ({ signs, issues }) => ({ ...findMost(signs.lengths), total: issues.length ?? 0 }),
+    measure: ({ signs, issues }, detail) => ({ ...findMost(signs.lengths, detail), total: issues.length ?? 0 }),
   },
   {
     code: 'identity-number',
@@ -127,15 +134,23 @@ export const CAUSE_RULES: readonly CauseRule[] = [
     code: 'format',
     rank: 3,
     isPlaced: false,
-    measure: ({ notes, records }) => ({ count: notes.format ?? 0, total: records }),
+    // Of one way of writing, when it is a cause by itself and no other is.
+    measure({ notes, signs, records }, detail) {
+      const counts = new Map(cellForms.map((form, index) => [form, signs.forms[index + 1] ?? 0]));
+      const frequent = cellForms.filter((form) => (counts.get(form) ?? 0) * THRESHOLDS.oneIn >= records);
+      const one = detail ?? (frequent.length === 1 ? frequent[0] : '');
+      if (one === undefined || one === '') return { count: notes.format ?? 0, total: records, detail: '' };
+      return { ...findMost(counts, one), total: records };
+    },
   },
 ];
 
-/** The most frequent; of equals the one that sorts first, whatever order they were met in. */
-function findMost(counts: Map<string | number, number>): { count: number; detail: string } {
-  let most = { count: 0, detail: '' };
+/** The most frequent, or the one asked for; of equals the one that sorts first, whatever order they were met in. */
+function findMost(counts: Map<string | number, number>, asked?: string): { count: number; detail: string } {
+  let most = { count: 0, detail: asked ?? '' };
   for (const [key, count] of counts) {
     const detail = String(key);
+    if (asked !== undefined && asked !== detail) continue;
     if (count > most.count || (count === most.count && detail < most.detail)) most = { count, detail };
   }
   return most;

@@ -1,9 +1,12 @@
 import type { RegionFacts } from '../code/verdict.ts';
 import { causeMessagesFor } from '../messages/cause-messages.ts';
 import { CAUSE_RULES, type CauseRule, type Evidence, type Measure, THRESHOLDS } from './cause-rules.ts';
-import type { AuthorityRow, Cause, CauseScope, RegionRow, UnitRow } from './report.ts';
+import { finishRow } from './places.ts';
+import type { AuthorityRow, Cause, CauseScope, RegionRow } from './report.ts';
 import { addPlaceSigns, createPlaceSigns, createSigns, type PlaceSigns } from './signs.ts';
 import { createTally, type Tally } from './tally.ts';
+import type { UnitCounts } from './unit-book.ts';
+import { readUnitSigns } from './unit-signs.ts';
 
 /** What causes are looked for in. */
 export interface CauseInput {
@@ -11,7 +14,8 @@ export interface CauseInput {
   files: { path: string; records: number; tally: Tally }[];
   byAuthority: AuthorityRow[];
   byRegion: RegionRow[];
-  byUnit: UnitRow[] | undefined;
+  /** Null: nobody asked for units. */
+  units: UnitCounts[] | null;
   regions: RegionFacts;
   lang: 'zh' | 'en';
 }
@@ -56,7 +60,7 @@ function find(rule: CauseRule, whole: Evidence, places: Place[]): Found[] {
   const local = places
     .filter(({ level, kind }) => level === 1 && (kind !== 'region' || rule.isPlaced))
     .map((place) => ({ place, measure: rule.measure(place) }))
-    .filter(({ measure }) => isCause(measure))
+    .filter(({ place, measure }) => isCause(measure) && isBeyondChance(rule, whole, place, measure))
     .sort((a, b) => b.measure.count - a.measure.count);
   // A file or unit and its cities would say the same twice.
   const kind = (['unit', 'file', 'region'] as const).find((each) => local.some(({ place }) => place.kind === each));
@@ -78,23 +82,37 @@ function isCause({ count, total }: Measure): boolean {
   return count >= THRESHOLDS.records && count * THRESHOLDS.oneIn >= total;
 }
 
-/** The narrowest place that holds half of the records that show a cause, else the city or file that stands out. */
+/** Whether a unit shows a cause clearly more often than all others together do. */
+function isBeyondChance(rule: CauseRule, whole: Evidence, place: Place, { count, detail }: Measure): boolean {
+  if (place.kind !== 'unit') return true;
+  const elsewhere = rule.measure(whole, detail).count - count;
+  const expected = (elsewhere * place.records) / Math.max(1, whole.records - place.records);
+  return count >= expected + THRESHOLDS.unitDeviations * Math.sqrt(expected);
+}
+
+/** The unit, else the narrowest place, that holds half of the records that show a cause, else one that stands out. */
 function locate(rule: CauseRule, whole: Evidence, places: Place[]): CauseScope[] {
   const overall = rule.measure(whole);
   const holders = places.flatMap((place) => {
     if (!rule.isPlaced && place.level !== 1) return [];
     if (!rule.isPlaced && place.kind === 'region') return [];
-    const { count, detail } = rule.measure(place);
+    const { count } = rule.measure(place, overall.detail);
     const isMore = count * whole.records >= THRESHOLDS.placeTimes * place.records * overall.count;
-    const isSame = detail === overall.detail || rule.code === 'legacy';
-    return isMore && isSame && count >= THRESHOLDS.records ? [{ place, count }] : [];
+    return isMore && count >= THRESHOLDS.records ? [{ place, count }] : [];
   });
   const half = holders.filter(({ count }) => count * 2 >= overall.count);
   const many = holders.filter(
     ({ place, count }) => place.level === 1 && count * THRESHOLDS.placeOneIn >= overall.count,
   );
-  const [first] = (half.length > 0 ? half : many).sort((a, b) => a.place.level - b.place.level || b.count - a.count);
+  const [first] = (half.length > 0 ? half : many).sort(
+    (a, b) => rankPlace(a.place) - rankPlace(b.place) || b.count - a.count,
+  );
   return first === undefined ? [] : [describe(first.place, first.count)];
+}
+
+/** The unit comes first: it is who has to act. */
+function rankPlace({ kind, level }: Place): number {
+  return kind === 'unit' ? -1 : level;
 }
 
 function describe({ kind, value, name }: Place, count: number): CauseScope {
@@ -110,22 +128,18 @@ function listFiles({ files }: CauseInput): Place[] {
   });
 }
 
-/** Units, whose tables tell partitions apart but not signs: of thousands, those with enough problems to show a cause. */
-function listUnits({ byUnit = [] }: CauseInput): Place[] {
-  const nothing = { issues: {}, notes: {}, signs: createSigns(), placed: createPlaceSigns() };
-  return byUnit
-    .filter(({ unit, erroneous, unconverted, missing }) => {
-      return unit !== '?' && Math.max(erroneous, unconverted, missing) >= THRESHOLDS.records;
-    })
-    .map(({ unit, records, ...counts }) => ({
-      ...nothing,
-      kind: 'unit',
-      value: unit,
-      name: null,
-      level: 1,
-      records,
-      counts,
-    }));
+/** Units: of thousands, those with enough problems, or enough odd writing where it is not everybody's. */
+function listUnits({ units, whole }: CauseInput): Place[] {
+  const isCommon = (whole.notes.format ?? 0) * THRESHOLDS.placeTimes >= whole.records;
+  return (units ?? []).flatMap((unit) => {
+    const { conforming, erroneous, unconverted, missing } = unit;
+    const { records } = finishRow(unit);
+    const odd = !isCommon && unit.forms[0] * THRESHOLDS.oneIn >= records ? unit.forms[0] : 0;
+    if (unit.unit === '?' || Math.max(erroneous, unconverted, missing, odd) < THRESHOLDS.records) return [];
+    const counts = { conforming, erroneous, unconverted, missing };
+    const evidence = { ...readUnitSigns(unit.signs, unit.forms), counts, records };
+    return [{ ...evidence, kind: 'unit', value: unit.unit, name: null, level: 1 }];
+  });
 }
 
 /** Counties (level 0), cities (1) and provinces (2) that have a sign. */

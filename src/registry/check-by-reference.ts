@@ -3,6 +3,7 @@ import { createDecode } from '../scan/cell.ts';
 import { createKernel } from '../scan/kernel/kernel.ts';
 import { scanByReference } from '../scan/reference.ts';
 import { readBytes } from '../scan/source.ts';
+import { countForms, createFormCounts, findForms } from './cell-forms.ts';
 import { createReport } from './create-report.ts';
 import { addDuplicate, addExcess, createTotals, type DuplicateTotals } from './duplicate-totals.ts';
 import { judge } from './judge.ts';
@@ -13,8 +14,9 @@ import type { Input, Platform } from './platform.ts';
 import type { PartitionCounts, Report } from './report.ts';
 import { checkFile, type FileScan, type Scan, startFile, startScan } from './scan-stage.ts';
 import { sight } from './sighting.ts';
-import { addJudgement, addTally } from './tally.ts';
+import { addForms, addJudgement, addTally } from './tally.ts';
 import { readUnit, type UnitCounts } from './unit-book.ts';
+import { listUnitSigns, signCount } from './unit-signs.ts';
 
 /** Records that carry one normalized code. */
 interface Carriers {
@@ -74,10 +76,18 @@ async function readFile(
     scan.records++;
     if (cells.length !== dialect.columnCount) sight(file.ragged, 1, line + dialect.linesBefore);
     if (cells.length !== dialect.columnCount && hasQuotedBreak) sight(file.glued, 1, line + dialect.linesBefore);
-    const judgement = judge(cells[dialect.codeColumn] ?? '');
+    const cell = cells[dialect.codeColumn] ?? '';
+    const judgement = judge(cell);
     addJudgement(file.tally, judgement);
     const unit = findUnit(units, dialect.unitColumn < 0 ? '' : (cells[dialect.unitColumn] ?? ''));
     unit[judgement.partition]++;
+    listUnitSigns(judgement, (sign) => {
+      unit.signs[sign] = (unit.signs[sign] ?? 0) + 1;
+    });
+    if (judgement.isFormatted) {
+      addForms(file.tally, findForms(cell));
+      countForms(unit.forms, findForms(cell));
+    }
     if (!judgement.isComparable) continue;
     const { normalized, partition, authority, region } = judgement;
     const place = authority === null ? '?' : authority + region;
@@ -102,7 +112,11 @@ function findUnit(units: Map<string, UnitCounts>, cell: string): UnitCounts {
   const { key, name } = readUnit(cell);
   let counts = units.get(key);
   if (counts === undefined) {
-    counts = { unit: name, conforming: 0, erroneous: 0, unconverted: 0, missing: 0, excess: 0, conformingExcess: 0 };
+    counts = {
+      ...{ unit: name, conforming: 0, erroneous: 0, unconverted: 0, missing: 0, excess: 0, conformingExcess: 0 },
+      forms: createFormCounts(),
+      signs: new Float64Array(signCount),
+    };
     units.set(key, counts);
   }
   return counts;

@@ -84,7 +84,7 @@ export function createReport({
       whole: { ...scan.tally, records, duplicates: duplicates.counts },
       files: plans.map(({ path }, index) => ({ path, ...(scan.files[index] as FileScan) })),
       ...tables,
-      byUnit,
+      units,
       regions: regionFacts,
       lang: options.lang ?? 'zh',
     }),

@@ -190,11 +190,16 @@ function createRunner({ plans, bits, platform, options, keys, key = 'code', list
     await handOver(result.findings, origin);
   };
 
-  const enterUnits = ({ units }: ScanResult, { file }: PlannedRange, { encoding }: FileScan): Uint32Array | null => {
+  const enterUnits = (
+    { units, unitSigns }: ScanResult,
+    { file }: PlannedRange,
+    { encoding }: FileScan,
+  ): Uint32Array | null => {
     if (scan.book === null || units === null) return null;
     try {
       const numbers = scan.book.enter(units, encoding);
       scan.book.addRecords(numbers, units);
+      scan.book.addSigns(numbers, unitSigns);
       return numbers;
     } catch (error) {
       throw describeFault(error, plans[file] as FilePlan, options);

@@ -18,12 +18,14 @@ import { type Block, placeLists, takeBlock } from '../scan/lists.ts';
 import { type Range, type RangeEdges, type ScanEvent, scanRange } from '../scan/scan-range.ts';
 import type { ByteSource, SourceReference } from '../scan/source.ts';
 import { placeUnits, type UnitList, unitPartitions } from '../scan/units.ts';
+import { addFormCounts, findForms } from './cell-forms.ts';
 import type { Finding } from './finding.ts';
 import { createFindingPacker, type FindingBlock, type RangeFinding } from './finding-block.ts';
 import { type Judgement, judge } from './judge.ts';
 import { type KeySelector, keyColumn, keyFlags, listKey, listName } from './scan-keys.ts';
 import { createSighting, type Sighting, sight } from './sighting.ts';
-import { add, addJudgement, createTally, type Tally } from './tally.ts';
+import { add, addForms, addJudgement, createTally, type Tally } from './tally.ts';
+import { listUnitSigns, signCount } from './unit-signs.ts';
 
 let notedRegions: Uint8Array | undefined;
 
@@ -58,6 +60,8 @@ export interface ScanResult {
   findings: FindingBlock;
   /** The units of its records. */
   units: UnitList | null;
+  /** What its problem records show: unit × `signCount` + sign. */
+  unitSigns: Uint32Array<ArrayBuffer>;
   openQuotes: Sighting;
   glued: Sighting;
   ragged: Sighting;
@@ -79,6 +83,7 @@ export async function performScan(kernel: Kernel, source: ByteSource, task: Scan
     pickedAt: 0,
   });
   const tally = createTally();
+  const unitSigns: number[] = [];
   const findings = createFindingPacker();
   const openQuotes = createSighting();
   const glued = createSighting();
@@ -96,10 +101,15 @@ export async function performScan(kernel: Kernel, source: ByteSource, task: Scan
     const cell = readCell(kernel.bytes(), event.codeStart, event.codeEnd, decode);
     const judgement = judge(cell);
     // Clean codes are counted when their keys are grouped, whoever found them.
-    if (listKey(kernel, task.key, judgement, event.row, () => readName(kernel, event, dialect, decode)))
-      add(tally.notes, 'format', judgement.isFormatted ? 1 : 0);
-    else addJudgement(tally, judgement);
-    if (dialect.unitColumn >= 0) kernel.countUnit(event.unit, unitPartitions.indexOf(judgement.partition));
+    const isClean = listKey(kernel, task.key, judgement, event.row, () => readName(kernel, event, dialect, decode));
+    if (!isClean) addJudgement(tally, judgement);
+    const forms = judgement.isFormatted ? findForms(cell) : null;
+    if (forms !== null) addForms(tally, forms);
+    if (dialect.unitColumn >= 0) {
+      kernel.countUnit(event.unit, unitPartitions.indexOf(judgement.partition));
+      if (forms !== null) kernel.countUnitForms(event.unit, forms);
+      listUnitSigns(judgement, (sign) => unitSigns.push(event.unit * signCount + sign));
+    }
     if (findings.count() < task.findings && isFinding(judgement, task.notes)) {
       findings.add(describe(judgement, cell, event, readName(kernel, event, dialect, decode)));
     }
@@ -132,6 +142,7 @@ export async function performScan(kernel: Kernel, source: ByteSource, task: Scan
     hashed: takeBlock(kernel, lists, 'hashed', bits),
     findings: findings.take(),
     units: units.take(),
+    unitSigns: Uint32Array.from(unitSigns),
     openQuotes,
     glued,
     ragged,
@@ -184,7 +195,9 @@ function countKernel(kernel: Kernel, tally: Tally): void {
   add(tally.issues, 'taxpayer-number', taxpayer);
   add(tally.issues, 'organization-code', organization);
   add(tally.issues, 'missing', missing);
-  add(tally.notes, 'format', kernel.read('formattedCount'));
+  const forms = kernel.formCounts();
+  add(tally.notes, 'format', forms[0] ?? 0);
+  addFormCounts(tally.signs.forms, forms);
   tally.counts.unconverted += registration + taxpayer + organization;
   tally.counts.missing += missing;
 }

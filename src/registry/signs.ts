@@ -1,3 +1,4 @@
+import { addFormCounts, createFormCounts, type FormCounts } from './cell-forms.ts';
 import type { Judgement } from './judge.ts';
 
 /** How often codes of one place show what one cause leaves behind. */
@@ -21,19 +22,20 @@ export interface Signs {
   lengths: Map<number, number>;
   /** Characters that no code has, by which they are. */
   strangers: Map<string, number>;
+  /** Cells that are not written as their code, and in which ways. */
+  forms: FormCounts;
 }
 
-/** Longer values are all alike. */
-const mostCharacters = 40;
+export const mostCharacters = 40;
 
 export function createSigns(): Signs {
-  return { places: new Map(), lengths: new Map(), strangers: new Map() };
+  return { places: new Map(), lengths: new Map(), strangers: new Map(), forms: createFormCounts() };
 }
 
 /** Counts what one judgement shows. */
 export function addSigns(signs: Signs, { issue, authority, region, normalized }: Judgement): void {
   if (issue === null) return;
-  if (issue.code === 'length') count(signs.lengths, Math.min([...normalized].length, mostCharacters), 1);
+  if (issue.code === 'length') count(signs.lengths, countCharacters(normalized), 1);
   if (issue.code === 'charset' && issue.actual !== undefined) count(signs.strangers, issue.actual, 1);
   if (authority === null || region === null) return;
   if (issue.code !== 'check-digit' && issue.code !== 'organization-check-digit') return;
@@ -44,8 +46,14 @@ export function addSigns(signs: Signs, { issue, authority, region, normalized }:
   if (issue.diagnosis === 'spreadsheet-rounding') place.rounded++;
 }
 
+/** How many characters a value has; very long ones are all alike. */
+export function countCharacters(value: string): number {
+  return Math.min([...value].length, mostCharacters);
+}
+
 /** Adds the counts of `other` to `signs`. */
 export function mergeSigns(signs: Signs, other: Signs): void {
+  addFormCounts(signs.forms, other.forms);
   for (const [length, number] of other.lengths) count(signs.lengths, length, number);
   for (const [character, number] of other.strangers) count(signs.strangers, character, number);
   for (const [key, counts] of other.places) addPlaceSigns(findPlace(signs, key), counts);

@@ -1,4 +1,5 @@
 import type { IssueCode, NoteCode } from '../code/verdict.ts';
+import { countForms } from './cell-forms.ts';
 import type { Judgement } from './judge.ts';
 import type { PartitionCounts } from './report.ts';
 import { addSigns, createSigns, mergeSigns, type Signs } from './signs.ts';
@@ -31,12 +32,17 @@ export function createTally(): Tally {
   };
 }
 
-/** Counts one judgement. */
+/** Counts a cell that is not written as its code, see `findForms`. */
+export function addForms(tally: Tally, forms: number): void {
+  add(tally.notes, 'format', 1);
+  countForms(tally.signs.forms, forms);
+}
+
+/** Counts one judgement, but for how its cell is written. */
 export function addJudgement(tally: Tally, judgement: Judgement): void {
   const { partition, issue, authority, region } = judgement;
   tally.counts[partition]++;
   if (issue !== null) add(tally.issues, issue.code, 1);
-  if (judgement.isFormatted) add(tally.notes, 'format', 1);
   if (judgement.isOddPair) add(tally.notes, 'authority-category', 1);
   addSigns(tally.signs, judgement);
   if (authority === null || region === null) return;

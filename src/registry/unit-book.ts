@@ -4,7 +4,9 @@ import { createDecode, type Decode, readCell } from '../scan/cell.ts';
 import { createKernel } from '../scan/kernel/kernel.ts';
 import { freeAt, unitLimit } from '../scan/kernel/layout.ts';
 import { createUnitNumbers, fillUp, type UnitList } from '../scan/units.ts';
+import { cellForms, type FormCounts } from './cell-forms.ts';
 import type { PartitionCounts } from './report.ts';
+import { signCount } from './unit-signs.ts';
 
 /** What records of one unit come to. */
 export interface UnitCounts extends PartitionCounts {
@@ -14,6 +16,10 @@ export interface UnitCounts extends PartitionCounts {
   excess: number;
   /** Of them, those that conform. */
   conformingExcess: number;
+  /** Its cells that are not written as their code, and in which ways. */
+  forms: FormCounts;
+  /** What its problem records show, see `listUnitSigns`. */
+  signs: Float64Array;
 }
 
 /** Every unit met so far, numbered in order of first appearance. */
@@ -28,13 +34,16 @@ export interface UnitBook {
   enter(list: UnitList, encoding: string): Uint32Array;
   /** Counts the records of one range, `numbers` being what `enter` made of its spellings. */
   addRecords(numbers: Uint32Array, list: UnitList): void;
+  /** Counts what problem records of one range show, see `ScanResult.unitSigns`. */
+  addSigns(numbers: Uint32Array, signs: Uint32Array): void;
   /** Counts a record of a duplicate beyond the first. */
   addExcess(number: number, conforms: boolean): void;
   list(): UnitCounts[];
 }
 
-/** conforming, erroneous, unconverted, missing, excess, conforming excess. */
-const countWords = 6;
+const formWords = 1 + cellForms.length;
+/** conforming, erroneous, unconverted, missing, excess, conforming excess; then forms. */
+const countWords = 6 + formWords;
 const unknown = '?';
 const unmet = -1;
 
@@ -42,6 +51,7 @@ const unmet = -1;
 export function createUnitBook(): UnitBook {
   const names: string[] = [];
   let counts = new Float64Array(countWords * 64);
+  let signs = new Float64Array(0);
   const byKey = new Map<string, number>();
   const spellings = createUnitNumbers(createKernel(), freeAt);
   /** By encoding: how its cells are read, and the unit of each spelling. */
@@ -74,7 +84,7 @@ export function createUnitBook(): UnitBook {
         numbers[index] = unitOf[spelling] ?? 0;
         start += fillUp(length);
       }
-      counts = fit(counts, names.length);
+      counts = fit(counts, names.length * countWords);
       return numbers;
     },
     addRecords(numbers, list) {
@@ -83,6 +93,19 @@ export function createUnitBook(): UnitBook {
         for (let partition = 0; partition < 4; partition++) {
           counts[at + partition] = (counts[at + partition] ?? 0) + (list.counts[index * 4 + partition] ?? 0);
         }
+        if (list.forms.length === 0) continue;
+        for (let form = 0; form < formWords; form++) {
+          counts[at + 6 + form] = (counts[at + 6 + form] ?? 0) + (list.forms[index * formWords + form] ?? 0);
+        }
+      }
+    },
+    addSigns(numbers, marks) {
+      if (marks.length === 0) return;
+      signs = fit(signs, names.length * signCount);
+      for (const mark of marks) {
+        const unit = Math.floor(mark / signCount);
+        const at = (numbers[unit] ?? 0) * signCount + (mark - unit * signCount);
+        signs[at] = (signs[at] ?? 0) + 1;
       }
     },
     addExcess(number, conforms) {
@@ -94,15 +117,17 @@ export function createUnitBook(): UnitBook {
       names.map((unit, number) => {
         const [conforming = 0, erroneous = 0, unconverted = 0, missing = 0, excess = 0, conformingExcess = 0] =
           counts.subarray(number * countWords, (number + 1) * countWords);
-        return { unit, conforming, erroneous, unconverted, missing, excess, conformingExcess };
+        const forms = [...counts.subarray(number * countWords + 6, (number + 1) * countWords)] as FormCounts;
+        const own = signs.subarray(number * signCount, (number + 1) * signCount);
+        return { unit, conforming, erroneous, unconverted, missing, excess, conformingExcess, forms, signs: own };
       }),
   };
 }
 
-/** Counts with room for so many units. */
-function fit(counts: Float64Array<ArrayBuffer>, unitCount: number): Float64Array<ArrayBuffer> {
-  if (unitCount * countWords <= counts.length) return counts;
-  const larger = new Float64Array(unitCount * countWords * 2);
+/** Counts with room for so many. */
+function fit(counts: Float64Array<ArrayBuffer>, length: number): Float64Array<ArrayBuffer> {
+  if (length <= counts.length) return counts;
+  const larger = new Float64Array(length * 2);
   larger.set(counts);
   return larger;
 }

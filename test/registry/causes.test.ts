@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { makeEncoder } from '../../src/generate/encoder.ts';
 import { causeMessagesFor } from '../../src/messages/cause-messages.ts';
+import { cellForms } from '../../src/registry/cell-forms.ts';
 import { check } from '../../src/registry/check.ts';
 import { checkByReference } from '../../src/registry/check-by-reference.ts';
 import type { CheckOptions } from '../../src/registry/options.ts';
@@ -61,6 +63,7 @@ const selfMade = (region: string, number: number): string => {
 };
 const many = (count: number, make: (number: number) => string): string[] =>
   Array.from({ length: count }, (_, number) => make(number));
+const ofForm = (detail: string) => ({ code: 'format' as const, detail });
 const brief = ({ code, count, total, places }: Cause) => [code, count, total, places.map((place) => place.value)];
 
 describe('complement check characters', () => {
@@ -154,13 +157,145 @@ test('a unit of several: its older numbers, and its missing codes', async () => 
   ]);
 });
 
+describe('ways of writing', () => {
+  const wide = (code: string): string =>
+    code.replace(/[0-9A-Z]/gi, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+  const ways = {
+    小写字母: (code: string) => code.toLowerCase(),
+    全角字符: wide,
+    空格或不可见字符: (code: string) => `${code}\u3000`,
+    横线: (code: string) => `${code.slice(0, 8)}-${code.slice(8)}`,
+    '引号、括号或标点': (code: string) => `'${code}`,
+  };
+  const cases = Object.entries(ways);
+
+  test.each(cases)('%s alone are told from others', async (word, write) => {
+    const causes = await findCauses([table(many(9, (n) => (n < 6 ? write(right('370902', n)) : right('370902', n))))]);
+    expect(causes.map(brief)).toEqual([['format', 6, 9, []]]);
+    expect(causes[0]?.message).toContain(word);
+    for (const [other] of cases) if (other !== word) expect(causes[0]?.message).not.toContain(other);
+    // What the kernel judges by itself beside codes, and what only the decision table knows.
+    const others = table([...many(6, (n) => write(`370902A0000000${n}`)), ...many(6, (n) => write(`1${n}X`))]);
+    expect((await findCauses([others])).at(-1)?.message).toContain(word);
+  });
+
+  test('two ways at once, or some of each, are told together', async () => {
+    const both = await findCauses([table(many(8, (n) => ` ${right('370902', n).toLowerCase()}`))]);
+    const some = await findCauses([
+      table(
+        many(12, (n) => cases[n % 4]?.[1](right('370902', n)) ?? '').concat(many(4, (n) => right('370902', 50 + n))),
+      ),
+    ]);
+    expect(both.map(brief)).toEqual([['format', 8, 8, []]]);
+    expect(some.map(brief)).toEqual([['format', 12, 16, []]]);
+    for (const [cause] of [both, some]) expect(cause?.message).toContain('小写、全角、空格、横线等');
+  });
+
+  test('full-width small letters behind a space, in GB18030 too', async () => {
+    const cells = many(7, (n) => wide(right('370902', n).toLowerCase()));
+    const text = table(cells);
+    expect((await findCauses([text]))[0]?.message).toContain('写法不规范（小写、全角');
+    const bytes = makeEncoder('gb18030')(new TextEncoder().encode(text));
+    expect((await findCauses([bytes], { encoding: 'gb18030' })).map(brief)).toEqual([['format', 7, 7, []]]);
+  });
+});
+
+describe('a unit among others', () => {
+  const header = '统一社会信用代码,企业名称,登记机关';
+  const unitTable = (rows: [code: string, unit: string][]): string =>
+    `${header}\n${rows.map(([code, unit], index) => `${code},单位${index},${unit}`).join('\n')}\n`;
+  const clean = (count: number, unit: string, from: number): [string, string][] =>
+    many(count, (n) => right('370902', from + n)).map((code) => [code, unit]);
+  const find = async (rows: [string, string][]) => {
+    const causes = await findCauses([unitTable(rows)], { unitColumn: '登记机关' });
+    return causes.map(({ code, count, total, scope }) => [code, count, total, scope?.kind, scope?.value, scope?.count]);
+  };
+  const of = (unit: string, codes: string[]): [string, string][] => codes.map((code) => [code, unit]);
+
+  test('whose program does not subtract: named before its city', async () => {
+    const rows = [
+      ...clean(80, '甲局', 0),
+      ...of(
+        '乙局',
+        many(9, (n) => complement('510107', 1000 + n)),
+      ),
+      ...of(
+        '甲局',
+        many(2, (n) => complement('510105', 2000 + n)),
+      ),
+    ];
+    expect(await find(rows)).toEqual([['complement', 11, 11, 'unit', '乙局', 9]]);
+  });
+
+  test('that exported codes as numbers, wrote small letters, or the letter O', async () => {
+    const rounded = many(6, (n) => `91370902100${String(n).padStart(4, '0')}000`);
+    expect(await find([...clean(60, '甲局', 0), ...of('乙局', rounded)])).toEqual([
+      ['rounded', 6, 6, 'unit', '乙局', 6],
+    ]);
+    const small = many(20, (n) => right('370902', 300 + n).toLowerCase());
+    expect(await find([...clean(60, '甲局', 0), ...of('乙局', small)])).toEqual([
+      ['format', 20, 20, 'unit', '乙局', 20],
+    ]);
+    const letters = many(8, (n) => right('370902', 400 + n).replace('MA0', 'MAO'));
+    expect(await find([...clean(60, '甲局', 0), ...of('乙局', letters)])).toEqual([
+      ['stranger', 8, 8, 'unit', '乙局', 8],
+    ]);
+    const cut = many(7, (n) => right('370902', 500 + n).slice(0, 17));
+    expect(await find([...clean(60, '甲局', 0), ...of('乙局', cut)])).toEqual([['cut', 7, 7, 'unit', '乙局', 7]]);
+  });
+
+  test('where others have other errors of the kind', async () => {
+    const rows = [
+      ...clean(300, '甲局', 0),
+      ...of(
+        '甲局',
+        many(30, (n) => wrong('370902', 1000 + n)),
+      ),
+      ...clean(20, '乙局', 2000),
+      ...of(
+        '乙局',
+        many(9, (n) => complement('370902', 3000 + n)),
+      ),
+    ];
+    expect(await find(rows)).toEqual([['complement', 9, 9, 'unit', '乙局', 9]]);
+  });
+
+  test('that has no more than its share is not named', async () => {
+    const half = (unit: string, from: number): [string, string][] => [
+      ...clean(40, unit, from),
+      ...of(
+        unit,
+        many(6, (n) => complement('370902', from + 100 + n)),
+      ),
+    ];
+    expect(await find([...half('甲局', 0), ...half('乙局', 1000)])).toEqual([
+      ['complement', 12, 12, undefined, undefined, undefined],
+    ]);
+  });
+
+  test('of many, by chance, is not named', async () => {
+    // Of the six strange letters of each unit, two are O; in one unit five, which two times the square root would not tell.
+    const write = (n: number, letter: string) => right('370902', n).replace('MA0', `MA${letter}`);
+    const rows = many(40, String).flatMap((unit) =>
+      of(
+        `${unit}局`,
+        many(6, (n) => write(Number(unit) * 100 + n, n < (unit === '7' ? 5 : 2) ? 'O' : 'ISVZ'.charAt(n % 4))),
+      ),
+    );
+    expect(await find(rows)).toEqual([]);
+    const alone = rows.map(([code, unit]): [string, string] => [unit === '7局' ? code : code.replace('O', 'Z'), unit]);
+    expect((await find(alone)).map(([code, , , , unit]) => [code, unit])).toContainEqual(['stranger', '7局']);
+  });
+});
+
 test('every cause is told in both languages: what is seen, with the count, and what to do', () => {
   for (const lang of ['zh', 'en'] as const) {
     const messages = causeMessagesFor(lang);
     const codes = Object.keys(messages.names) as Cause['code'][];
-    for (const code of codes) {
+    const kinds = [...codes.map((code) => ({ code, detail: 'O' })), ...cellForms.map(ofForm)];
+    for (const { code, detail } of kinds) {
       for (const places of [[], [{ name: '泰安市', count: 1234 }]]) {
-        const text = messages.describe(code, { count: 1234, total: 5678, detail: 'O', places, isLocal: false });
+        const text = messages.describe(code, { count: 1234, total: 5678, detail, places, isLocal: false });
         expect(text).toContain('1,234');
         // Older numbers are told without a share: they are all of those that could be.
         if (code !== 'legacy') expect(text).toContain('5,678');

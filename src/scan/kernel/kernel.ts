@@ -1,5 +1,5 @@
 import { kernelBase64 } from './binary.ts';
-import { eventFields, eventsAt, freeAt, textAt, textBytes } from './layout.ts';
+import { eventFields, eventsAt, formCountsAt, formCountsBytes, freeAt, textAt, textBytes } from './layout.ts';
 import { writeTables } from './tables.ts';
 
 /** What the AssemblyScript kernel exports; each function is described where it is written, in assembly/. */
@@ -28,6 +28,7 @@ interface KernelExports {
   resumeUnits(column: number): void;
   numberUnits(from: number, lengthsAt: number, count: number, outAt: number): void;
   countUnit(unit: number, partition: number): void;
+  countUnitForms(unit: number, forms: number): void;
   clearEvents(): void;
   clearOpenQuotes(): void;
   resetOther(): void;
@@ -59,7 +60,6 @@ const counters = [
   'lineCount',
   'blankRows',
   'missingCount',
-  'formattedCount',
   'registrationCount',
   'taxpayerCount',
   'organizationCount',
@@ -77,6 +77,7 @@ const counters = [
   'entryCount',
   'unitCount',
   'unitsAreFull',
+  'unitsHaveForms',
 ] as const;
 type Counter = (typeof counters)[number];
 
@@ -86,6 +87,8 @@ export interface Kernel extends KernelExports {
   /** A view of all memory; taken anew whenever memory has grown. */
   bytes(): Uint8Array<ArrayBuffer>;
   read(counter: Counter): number;
+  /** Cells judged here that are not written as their code, and of them those of each form. */
+  formCounts(): Uint32Array;
   /** Makes memory reach to `end`, and returns `end`. */
   reserve(end: number): number;
   /** The event table as numbers, eleven a row. */
@@ -115,6 +118,7 @@ export function createKernel(): Kernel {
     memory,
     bytes,
     read: (counter) => globals[counter].value as number,
+    formCounts: () => new Uint32Array(memory.buffer, formCountsAt, formCountsBytes / 4),
     reserve: (end) => {
       const missing = end - memory.buffer.byteLength;
       if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));

@@ -18,6 +18,10 @@ export const paddingBytes = 64;
 export const regionCount = 340_001;
 export const pairCount = 49;
 
+/** Cells by how they are written: see assembly/forms.ts. */
+export const formCountsAt = 0x0b200;
+export const formCountsBytes = 24;
+
 /** The table of units: see assembly/units.ts. */
 export const unitEntryBytes = 32;
 export const unitLimit = 100_000;

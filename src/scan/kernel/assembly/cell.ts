@@ -3,6 +3,7 @@
 // where no other row of the decision table can match first; anything else is CELL_SUSPECT and goes to `validate`.
 
 import { FIRST_SEED, hashText, keyOf } from './code';
+import { DASHED, FULL_WIDTH, LOWER_CASE, MARKED, SPACED } from './forms';
 import { QUOTE, SCRATCH, VALUES } from './layout';
 
 export const CELL_SUSPECT: u32 = 0;
@@ -25,8 +26,8 @@ export function setUtf8(value: bool): void {
 export let cellKey: u64 = 0;
 /** Length of the normalized form of the cell last judged, in SCRATCH. */
 export let cellLength: usize = 0;
-/** Whether the cell last judged differs from its normalized form. */
-export let cellIsFormatted: bool = false;
+/** How the cell last judged differs from its normalized form: bits of forms.ts; 0: not at all. */
+export let cellForms: u32 = 0;
 
 /** Judges the cell at `start`..`end` as it stands in the file. */
 export function judgeCell(start: usize, end: usize): u32 {
@@ -92,6 +93,7 @@ function foldCharacter(at: usize, to: usize): u8 {
 function cleanCell(start: usize, end: usize): usize {
   if (end - start > LONGEST) return 0;
   let length: usize = 0;
+  let forms: u32 = 0;
   for (let i = start; i < end; i++) {
     let byte = load<u8>(i);
     if (byte >= 0x80) {
@@ -100,11 +102,19 @@ function cleanCell(start: usize, end: usize): usize {
       byte = foldCharacter(i, end);
       if (byte == UNKNOWN) return 0;
       i += width;
-      if (byte == DROPPED) continue;
+      if (byte == DROPPED) {
+        forms |= SPACED;
+        continue;
+      }
+      if (byte != FULL_STOP) forms |= FULL_WIDTH;
     } else if (byte <= 0x20 || byte == 0x7f) {
+      forms |= SPACED;
       continue;
     }
-    if (byte >= 0x61 && byte <= 0x7a) byte -= 32;
+    if (byte >= 0x61 && byte <= 0x7a) {
+      byte -= 32;
+      forms |= LOWER_CASE;
+    }
     store<u8>(SCRATCH + length, byte);
     length++;
   }
@@ -121,23 +131,19 @@ function cleanCell(start: usize, end: usize): usize {
     to--;
   }
   while (from < to && isTail(load<u8>(SCRATCH + to - 1))) to--;
+  if (to - from != length) forms |= MARKED;
   length = 0;
   for (let i = from; i < to; i++) {
     const byte = load<u8>(SCRATCH + i);
-    if (byte == 0x2d) continue;
+    if (byte == 0x2d) {
+      forms |= DASHED;
+      continue;
+    }
     if (load<u8>(VALUES + <usize>byte) == 255) return 0;
     store<u8>(SCRATCH + length, byte);
     length++;
   }
-  cellIsFormatted = length != end - start;
-  if (!cellIsFormatted) {
-    for (let i: usize = 0; i < length; i++) {
-      if (load<u8>(SCRATCH + i) != load<u8>(start + i)) {
-        cellIsFormatted = true;
-        break;
-      }
-    }
-  }
+  cellForms = forms;
   return length;
 }
 

@@ -1,6 +1,8 @@
 // What has been counted since the range began.
 
 import { CELL_ORGANIZATION, CELL_REGISTRATION, CELL_TAXPAYER } from './cell';
+import { FORM_COUNTS_BYTES } from './forms';
+import { FORMS } from './layout';
 
 /** Records seen since the range began; blank rows are none. */
 export let rowCount: u32 = 0;
@@ -8,8 +10,6 @@ export let rowCount: u32 = 0;
 export let lineCount: u32 = 0;
 export let blankRows: u32 = 0;
 export let missingCount: u32 = 0;
-/** Cells judged here that differ from their normalized form. */
-export let formattedCount: u32 = 0;
 export let registrationCount: u32 = 0;
 export let taxpayerCount: u32 = 0;
 export let organizationCount: u32 = 0;
@@ -23,7 +23,7 @@ export function resetCounts(): void {
   lineCount = 0;
   blankRows = 0;
   missingCount = 0;
-  formattedCount = 0;
+  memory.fill(FORMS, 0, FORM_COUNTS_BYTES);
   registrationCount = 0;
   taxpayerCount = 0;
   organizationCount = 0;
@@ -47,10 +47,6 @@ export function countBlank(): void {
 
 export function countMissing(): void {
   missingCount++;
-}
-
-export function countFormatted(): void {
-  formattedCount++;
 }
 
 export function countLegacy(kind: u32): void {

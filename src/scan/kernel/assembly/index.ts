@@ -14,12 +14,12 @@ export { cellCount, isBlank, clearOpenQuotes, openQuotes, quotedBreaks, setDelim
 export { packOrganization } from './organization';
 export { isFull, scan } from './scan';
 export {
-  blankRows, firstRagged, formattedCount, lineCount, longRows, missingCount, organizationCount, registrationCount, rowCount,
-  shortRows, taxpayerCount,
+  blankRows, firstRagged, lineCount, longRows, missingCount, organizationCount, registrationCount, rowCount, shortRows,
+  taxpayerCount,
 } from './counts';
 export { placeNotedRegions } from './settings';
 export { countUndecodable, firstUndecodable, resetOther, sawOther } from './utf8';
-export { countUnit, numberUnits, placeUnits, resumeUnits, unitCount, unitsAreFull } from './units';
+export { countUnit, countUnitForms, numberUnits, placeUnits, resumeUnits, unitCount, unitsAreFull, unitsHaveForms } from './units';
 export { clearTable, countParts, enterKeys, entryCount, groupCount, partition, startGroups } from './group';
 export { countShapes, enterSide, listSide, startSides } from './sides';
 

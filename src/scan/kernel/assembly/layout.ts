@@ -4,6 +4,7 @@
 //   0x0a000  pair table       64 × 64 × u8     number of an authority-category pair, 255 for none
 //   0x0b000  province table   100 × u8         number of a province prefix, 255 for none
 //   0x0b100  value table      256 × u8         value of a byte in 0-9A-Z, 255 for none
+//   0x0b200  form counts      6 × u32          cells by how they are written, see forms.ts
 //   0x0b400  scratch          1 KiB            the cell being normalized
 //   0x0b800  name             2 KiB            the name being normalized
 //   0x0c000  text             16 KiB           text handed in by the host
@@ -15,6 +16,7 @@ export const POSITIONS: usize = 0x01000;
 export const PAIRS: usize = 0x0a000;
 export const PROVINCES: usize = 0x0b000;
 export const VALUES: usize = 0x0b100;
+export const FORMS: usize = 0x0b200;
 export const SCRATCH: usize = 0x0b400;
 export const SCRATCH_BYTES: usize = 0x400;
 export const NAME: usize = 0x0b800;

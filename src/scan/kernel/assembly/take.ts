@@ -1,19 +1,20 @@
 // What becomes of a record once its ends are known: its code is listed, counted, or handed to the host.
 
-import { CELL_CLEAN, CELL_ORGANIZATION, CELL_SUSPECT, CELL_TAXPAYER, cellIsFormatted, cellKey, judgeCell } from './cell';
+import { CELL_CLEAN, CELL_ORGANIZATION, CELL_SUSPECT, CELL_TAXPAYER, cellForms, cellKey, judgeCell } from './cell';
 import { keyOf } from './code';
 import {
-  countBlank, countFormatted, countLegacy, countMissing, countRagged, lineCount, passLines, passRow, rowCount,
+  countBlank, countLegacy, countMissing, countRagged, lineCount, passLines, passRow, rowCount,
 } from './counts';
 import { addEvent, GLUED, SUSPECT } from './events';
 import { addClean, addHashed, addOrganization } from './keys';
-import { CELLS, CELL_LIMIT, QUOTE, SCRATCH } from './layout';
+import { countForms } from './forms';
+import { CELLS, CELL_LIMIT, FORMS, QUOTE, SCRATCH } from './layout';
 import { addRecord, pickRecord, pickSplit } from './pick';
 import {
   codeColumn, columns, delimiter, EXPLAIN, EXPLAIN_FORMAT, flags, isNoted, KEY_ORGANIZATION, LIST_MISSING, PICK,
 } from './settings';
 import { cellCount, endOfCell, isBlank, quotedBreaks, splitRecord } from './split';
-import { CONFORMING, countUnit, hasUnits, MISSING, numberSplitUnit, numberUnit, UNCONVERTED } from './units';
+import { CONFORMING, countUnit, countUnitForms, hasUnits, MISSING, numberSplitUnit, numberUnit, UNCONVERTED } from './units';
 
 /** Kind of a key, see src/scan/kernel/layout.ts. */
 const UNCONVERTED_KEY: u32 = 0;
@@ -71,8 +72,11 @@ function takeCell(start: usize, end: usize, unit: u32): bool {
   const kind = judgeCell(start, end);
   if (kind == CELL_SUSPECT || (kind == CELL_CLEAN && isNoted(cellKey))) return false;
   if ((flags & EXPLAIN) != 0 && kind != CELL_CLEAN) return false;
-  if ((flags & EXPLAIN_FORMAT) != 0 && cellIsFormatted) return false;
-  if (cellIsFormatted) countFormatted();
+  if ((flags & EXPLAIN_FORMAT) != 0 && cellForms != 0) return false;
+  if (cellForms != 0) {
+    countForms(FORMS, cellForms);
+    if (hasUnits()) countUnitForms(unit, cellForms);
+  }
   if (kind == CELL_CLEAN) {
     addClean(cellKey, rowCount);
   } else {

@@ -5,10 +5,12 @@
 //
 //   slots    u32 × 2^bits      number of a spelling + 1 (0: free), by hash, open addressing; as few as will do, for the cache
 //   entries  32 bytes each     hash u64, start, length, records by partition: conforming, erroneous, unconverted, missing
+//   forms    24 bytes each     cells by how they are written, see forms.ts; apart, for few are written oddly
 //   text     …                 the spellings one after the other, each filled up with zeros to 8 bytes
 //
 // A column with more spellings than there is room for is none of units: `unitsAreFull` says so, and the run ends.
 
+import { countForms, FORM_COUNTS_BYTES } from './forms';
 import { CELLS, CELL_LIMIT } from './layout';
 import { cellCount } from './split';
 
@@ -27,12 +29,14 @@ const NO_COLUMN: u32 = 0xffffffff;
 export let unitColumn: u32 = NO_COLUMN;
 export let unitCount: u32 = 0;
 export let unitsAreFull: bool = false;
+export let unitsHaveForms: bool = false;
 
 let slots: usize = 0;
 let slotBits: u64 = 0;
 let mostBits: u64 = 0;
 let unitLimit: u32 = 0;
 let entries: usize = 0;
+let forms: usize = 0;
 let text: usize = 0;
 let textEnd: usize = 0;
 let pickedUnits: usize = 0;
@@ -43,18 +47,20 @@ export function dropUnits(): void {
 
 /**
  * Numbers the units of a range by the cells of `column`. `at` has room for 2^bits slots, `limit` entries (fewer than slots) and
- * text; `picked` for the number of each record asked for.
+ * forms, and text; `picked` for the number of each record asked for.
  */
 export function placeUnits(column: u32, at: usize, bits: u32, limit: u32, picked: usize): void {
   unitColumn = column;
   unitCount = 0;
   unitsAreFull = false;
+  unitsHaveForms = false;
   slots = at;
   mostBits = <u64>bits;
   slotBits = min(mostBits, FEWEST_BITS);
   unitLimit = limit;
   entries = slots + (<usize>4 << <usize>bits);
-  text = entries + <usize>limit * ENTRY_BYTES;
+  forms = entries + <usize>limit * ENTRY_BYTES;
+  text = forms + <usize>limit * FORM_COUNTS_BYTES;
   textEnd = text;
   pickedUnits = picked;
   memory.fill(slots, 0, <usize>4 << <usize>slotBits);
@@ -109,6 +115,7 @@ function addUnit(start: usize, end: usize, hash: u64, slot: usize): u32 {
   store<u32>(entry, <u32>textEnd, 8);
   store<u32>(entry, <u32>length, 12);
   memory.fill(entry + 16, 0, 16);
+  memory.fill(forms + <usize>unitCount * FORM_COUNTS_BYTES, 0, FORM_COUNTS_BYTES);
   for (let at = start; at < end; at += 8) store<u64>(textEnd + (at - start), wordAt(at, end));
   textEnd += room;
   unitCount++;
@@ -139,6 +146,12 @@ function slotOf(hash: u64): usize {
 export function countUnit(unit: u32, partition: u32): void {
   const at = entries + <usize>unit * ENTRY_BYTES + 16 + (<usize>partition << 2);
   store<u32>(at, load<u32>(at) + 1);
+}
+
+/** One more record of a unit whose cell is written in these forms. */
+export function countUnitForms(unit: u32, cellForms: u32): void {
+  unitsHaveForms = true;
+  countForms(forms + <usize>unit * FORM_COUNTS_BYTES, cellForms);
 }
 
 /** Writes the number of each of `count` spellings at `from`, written as in the table's text, to `out`. */
