@@ -19,17 +19,22 @@ export interface KeepChoice {
 /** Rows of a range are fewer: src/registry/emit-stage.ts counts on it too. */
 const rowLimit = 2 ** 24;
 
-/** Chooses for every group of which `isWanted` holds the record with the highest score; of equals the first. */
+/**
+ * Chooses for every group of which `isWanted` holds the record with the highest score among those that may stay; of equals the
+ * first.
+ */
 export async function chooseKeepers(
   site: DuplicateSite,
   { rule, column }: KeepChoice,
   isWanted: (group: number) => boolean,
+  mayStay: (range: number, row: number) => boolean,
 ): Promise<Keepers> {
   const { set, pool } = site;
   const count = set.sizes.length;
   const keepers = { ranges: new Uint32Array(count), rows: new Uint32Array(count) };
   const best = new Float64Array(count).fill(Number.NaN);
   const consider = (range: number, row: number, group: number, score: number): void => {
+    if (!mayStay(range, row)) return;
     const held = best[group] ?? Number.NaN;
     const isFirst = Number.isNaN(held);
     if (!isFirst && score < held) return;

@@ -66,11 +66,14 @@ async function partNames(site: DuplicateSite): Promise<void> {
   addGroups(set, sizes);
 }
 
-function addGroups(set: DuplicateSet, sizes: number[]): void {
+/** Adds groups in which nothing conflicts. */
+export function addGroups(set: DuplicateSet, sizes: number[]): void {
   const count = set.sizes.length + sizes.length;
   const longer = new Uint32Array(count);
   longer.set(set.sizes);
   longer.set(sizes, set.sizes.length);
+  const conflicting = new Uint8Array(count);
+  conflicting.set(set.conflicting);
   set.sizes = longer;
-  set.conflicting = new Uint8Array(count);
+  set.conflicting = conflicting;
 }

@@ -57,7 +57,9 @@ function listConflicts({ report, lang, style }: DedupSummary): string[] {
   if (codes === 0) return [];
   const lines: string[] = [];
   if (report.conflicts === 'keep') {
-    lines.push(style.strong(messages.conflictsLeft({ codes: formatCount(codes), records: formatCount(records) })));
+    lines.push(
+      style.strong(messages.conflictsLeft({ by: report.by, codes: formatCount(codes), records: formatCount(records) })),
+    );
   }
   if (report.files.some(({ nameColumn }) => nameColumn === null)) lines.push(`  ${messages.byRows}`);
   let last = 0;

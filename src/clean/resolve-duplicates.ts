@@ -4,6 +4,7 @@ import { chooseKeepers, type KeepChoice } from './choose-keepers.ts';
 import { compareRecords } from './compare-records.ts';
 import type { ConflictRule, DedupBy, DedupReport } from './dedup-report.ts';
 import { fates, type Marks } from './marks.ts';
+import { partRepeats, type Repeats } from './part-repeats.ts';
 
 /** The rules of one deduplication. */
 export interface DedupRules {
@@ -21,28 +22,36 @@ export interface Resolution {
   conflictBase: number;
 }
 
+const noRepeats: Repeats = { conflictOf: new Map(), nameless: new Map() };
+
 /** Decides what becomes of every record of a set of duplicates, and marks those that do not just stay. */
 export async function resolveDuplicates(site: DuplicateSite, rules: DedupRules, resolution: Resolution): Promise<void> {
   const { set } = site;
-  await compareRecords(site, rules.by, rules.hasNames);
+  const { by, keep, conflicts, hasNames } = rules;
+  await compareRecords(site, by, hasNames);
   countDuplicates(set, resolution.duplicates);
+  const isParted = by === 'organization' && hasNames && conflicts !== 'drop';
+  const { conflictOf, nameless } = isParted ? await partRepeats(site) : noRepeats;
   const isResolved = (group: number): boolean =>
-    (set.sizes[group] ?? 0) > 1 && (set.conflicting[group] === 0 || rules.conflicts === 'drop');
-  const keepers = await chooseKeepers(site, rules.keep, isResolved);
-  const left = rules.conflicts === 'separate' ? fates.moved : fates.listed;
+    (set.sizes[group] ?? 0) > 1 && (set.conflicting[group] === 0 || conflicts === 'drop');
+  const mayStay = (range: number, row: number): boolean => nameless.get(range)?.has(row) !== true;
+  const keepers = await chooseKeepers(site, keep, isResolved, mayStay);
+  const left = conflicts === 'separate' ? fates.moved : fates.listed;
   for (const [range, { rows, groups }] of set.byRange) {
     for (const [index, row] of rows.entries()) {
       const group = groups[index] ?? 0;
       if ((set.sizes[group] ?? 0) < 2) continue;
-      if (!isResolved(group)) {
-        const conflict = resolution.conflictBase + group;
-        resolution.marks.add(range, { row, fate: left, otherRange: conflict, otherRow: 0 });
+      const [otherRange = 0, otherRow = 0] = [keepers.ranges[group], keepers.rows[group]];
+      if (isResolved(group) && (otherRange !== range || otherRow !== row)) {
+        const fate = set.conflicting[group] === 1 ? fates.dropped : fates.repeated;
+        resolution.marks.add(range, { row, fate, otherRange, otherRow });
         continue;
       }
-      const [otherRange = 0, otherRow = 0] = [keepers.ranges[group], keepers.rows[group]];
-      if (otherRange === range && otherRow === row) continue;
-      const fate = set.conflicting[group] === 1 ? fates.dropped : fates.repeated;
-      resolution.marks.add(range, { row, fate, otherRange, otherRow });
+      const conflict = isResolved(group) ? conflictOf.get(group) : group;
+      if (conflict !== undefined) {
+        const otherRange = resolution.conflictBase + conflict;
+        resolution.marks.add(range, { row, fate: left, otherRange, otherRow: 0 });
+      }
     }
   }
   resolution.conflictBase += set.sizes.length;

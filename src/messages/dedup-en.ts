@@ -7,7 +7,7 @@ export const dedupEn: DedupMessages = {
     files:
       'CSV, Excel, JSON, Parquet, gzip or zip of these, or folders; "-": standard input; several need the same columns, encoding and delimiter',
     output: 'write to this file: the table without them; "-": standard output',
-    by: 'what makes records one: code; organization: the organization code (positions 9-17); code+name',
+    by: 'what makes records one: code; organization: the organization code (positions 9-17), without one the code; code+name',
     keep: 'which one stays: first, last, newest:COLUMN, oldest:COLUMN (by date), most-complete',
     conflicts: 'one code under several names: keep all, drop all but one, or separate them into a file of their own',
     removed:
@@ -49,10 +49,11 @@ Examples:
   separated: (count) => `${count} records of conflicting duplicates moved out`,
   skipped: (count) =>
     `${count} repeated records left in place next to a quote that never closes: the ends of others could move`,
-  conflictsLeft: ({ codes, records }) =>
-    `conflicting: ${codes} codes on ${records} records, none of them removed; look into them`,
+  conflictsLeft: ({ by, codes, records }) =>
+    by === 'organization'
+      ? `conflicting: ${codes} organization codes on ${records} records, only repetitions of one code removed; look into them`
+      : `conflicting: ${codes} codes on ${records} records, none of them removed; look into them`,
   byRows: 'no name column: rows that are not the same throughout count as conflicting, and stay',
-  group: { code: 'code', organization: 'organization code', 'code+name': 'code' },
   more: (count) => `… ${count} more`,
   place: (file, row, line) => `${file} record ${row} (line ${line})`,
   noName: '(no name)',

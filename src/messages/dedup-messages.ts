@@ -1,3 +1,4 @@
+import type { DedupBy } from '../clean/dedup-report.ts';
 import { dedupEn } from './dedup-en.ts';
 import { dedupZh } from './dedup-zh.ts';
 
@@ -26,9 +27,8 @@ export interface DedupMessages {
   separated(count: string): string;
   skipped(count: string): string;
   /** Conflicts that stand in the output. */
-  conflictsLeft(facts: { codes: string; records: string }): string;
+  conflictsLeft(facts: { by: DedupBy; codes: string; records: string }): string;
   byRows: string;
-  group: { code: string; organization: string; 'code+name': string };
   more(count: string): string;
   place(file: string, row: string, line: string): string;
   noName: string;

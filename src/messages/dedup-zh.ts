@@ -7,7 +7,7 @@ export const dedupZh: DedupMessages = {
     files:
       'CSV、Excel、JSON、Parquet 文件，其 gzip 或 zip 压缩包，或文件夹；- 为标准输入；几个文件的列、编码、分隔符须相同',
     output: '写成该文件：去重后的表；- 为标准输出',
-    by: '什么相同算重复：code 代码；organization 主体标识码（第 9–17 位）；code+name 代码和名称',
+    by: '什么相同算重复：code 代码；organization 主体标识码（第 9–17 位），没有的看代码；code+name 代码和名称',
     keep: '重复时留哪一条：first 第一条；last 最后一条；newest:列名 日期最新；oldest:列名 日期最早；most-complete 填写最全',
     conflicts: '一码多赋（代码相同、名称不同）时：keep 全部保留；drop 只留一条；separate 移到单独的文件',
     removed: '写成该文件：去掉的行，原样，前面加来源、原因和保留的是哪一行',
@@ -45,9 +45,11 @@ Excel、JSON、Parquet 写成 CSV（UTF-8）。
   removedConflicting: (count) => `去掉名称不同的记录 ${count} 条（--conflicts drop）`,
   separated: (count) => `移出一码多赋的记录 ${count} 条`,
   skipped: (count) => `有 ${count} 条本应去掉，但紧挨着没有配对的引号，为免影响分行保留未动`,
-  conflictsLeft: ({ codes, records }) => `一码多赋：${codes} 个代码、${records} 条记录，没有去掉，须核实`,
+  conflictsLeft: ({ by, codes, records }) =>
+    by === 'organization'
+      ? `一码多赋：${codes} 个主体标识码、${records} 条记录，只去掉代码也重复的，须核实`
+      : `一码多赋：${codes} 个代码、${records} 条记录，没有去掉，须核实`,
   byRows: '没有名称列：整行不完全相同的按一码多赋处理，没有去掉',
-  group: { code: '代码', organization: '主体标识码', 'code+name': '代码' },
   more: (count) => `……另有 ${count} 个`,
   place: (file, row, line) => `${file} 第 ${row} 条（第 ${line} 行）`,
   noName: '（无名称）',

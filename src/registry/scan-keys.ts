@@ -17,7 +17,8 @@ import { shorten } from './text-number.ts';
  *
  *   code           the code: clean ones as their number, other texts that can be duplicates as hashes
  *   problem        the same; and what is erroneous beyond comparing by its text, what has no code by its name
- *   organization   the organization code, of conforming codes and of legacy identifiers that hold one: one number for both
+ *   organization   the organization code, of conforming codes and of legacy identifiers that hold one: one number for both;
+ *                  what has none that holds as under code
  *   name           the normalized name; nothing else of the record is looked at
  *
  * Keys of clean codes and of organizations are exact; all others are 61 bits of a hash.
@@ -44,7 +45,7 @@ export function listKey(
   row: number,
   readName: () => string | null,
 ): boolean {
-  if (selector === 'organization') return listOrganization(kernel, judgement, row);
+  if (selector === 'organization' && listOrganization(kernel, judgement, row)) return false;
   const { isComparable, partition, normalized } = judgement;
   if (isComparable && partition !== 'missing') {
     return Boolean(kernel.addText(textAt, kernel.writeText(normalized), row, keyKinds[partition]));
@@ -65,13 +66,11 @@ function listText(kernel: Kernel, text: string, row: number, kind: number): void
   if (text !== '') kernel.addName(textAt, kernel.writeText(shorten(text)), row, kind);
 }
 
+/** Lists a record by its organization code, if it has one that holds. */
 function listOrganization(kernel: Kernel, { partition, issue, normalized }: Judgement, row: number): boolean {
-  if (partition === 'conforming') {
-    kernel.writeText(normalized.slice(8, 17));
-    kernel.addOrganization(textAt, row);
-  } else if (issue?.code === 'organization-code' || issue?.code === 'taxpayer-number') {
-    kernel.writeText(normalized.slice(-9));
-    kernel.addOrganization(textAt, row);
-  }
-  return false;
+  const isConforming = partition === 'conforming';
+  if (!isConforming && issue?.code !== 'organization-code' && issue?.code !== 'taxpayer-number') return false;
+  kernel.writeText(isConforming ? normalized.slice(8, 17) : normalized.slice(-9));
+  kernel.addOrganization(textAt, row);
+  return true;
 }

@@ -67,15 +67,25 @@ export function resolveNaively(
   }
   const removed = new Map<number, number>();
   const conflicting = new Set<number>();
-  const settle = (group: Row[]): void => {
-    const winner = group.reduce((best, row) => (beats(row, best, columns.date, keep.rule) ? row : best));
+  const nameOf = ({ cells }: Row): string => normalizeName(cells[columns.name] ?? '');
+  const settle = (group: Row[], candidates = group): void => {
+    const winner = candidates.reduce((best, row) => (beats(row, best, columns.date, keep.rule) ? row : best));
     for (const { row } of group) if (row !== winner.row) removed.set(row, winner.row);
+  };
+  /** Of a conflicting organization code: what repeats one code goes, names stay. Returns what is left. */
+  const settleCodes = (group: Row[]): Row[] => {
+    for (const code of new Set(group.map(({ cells }) => judge(cells[columns.code] ?? '').normalized))) {
+      const same = group.filter(({ cells }) => judge(cells[columns.code] ?? '').normalized === code);
+      const withName = same.filter((row) => nameOf(row) !== '');
+      if (new Set(withName.map(nameOf)).size < 2) settle(same, withName.length > 0 ? withName : same);
+    }
+    return group.filter(({ row }) => !removed.has(row));
   };
   for (const group of groups.values()) {
     if (group.length < 2) continue;
-    const nameOf = ({ cells }: Row): string => normalizeName(cells[columns.name] ?? '');
     const names = new Set(group.map(nameOf).filter((name) => name !== ''));
     if (names.size < 2 || conflicts === 'drop') settle(group);
+    else if (by === 'organization') for (const { row } of settleCodes(group)) conflicting.add(row);
     else if (by !== 'code+name') for (const { row } of group) conflicting.add(row);
     else
       for (const name of [...names, ''])
@@ -93,9 +103,12 @@ function settleIfSeveral(group: Row[], settle: (group: Row[]) => void): void {
 
 function keyOf(cell: string, by: DedupOptions['by']): string | null {
   const { partition, issue, isComparable, normalized } = judge(cell);
-  if (by !== 'organization') return isComparable && partition !== 'missing' ? normalized : null;
-  if (partition === 'conforming') return normalized.slice(8, 17);
-  return issue?.code === 'organization-code' || issue?.code === 'taxpayer-number' ? normalized.slice(-9) : null;
+  if (by === 'organization') {
+    if (partition === 'conforming') return `organization ${normalized.slice(8, 17)}`;
+    if (issue?.code === 'organization-code' || issue?.code === 'taxpayer-number')
+      return `organization ${normalized.slice(-9)}`;
+  }
+  return isComparable && partition !== 'missing' ? normalized : null;
 }
 
 /** Whether a later row takes the place of the best so far. */

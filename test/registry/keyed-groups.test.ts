@@ -79,10 +79,10 @@ function keyOf(selector: KeySelector, { cells }: Row): string | null {
   const { partition, issue, isComparable, normalized } = judge(cells[1] ?? '');
   if (selector === 'organization') {
     if (partition === 'conforming') return normalized.slice(8, 17);
-    return issue?.code === 'organization-code' || issue?.code === 'taxpayer-number' ? normalized.slice(-9) : null;
+    if (issue?.code === 'organization-code' || issue?.code === 'taxpayer-number') return normalized.slice(-9);
   }
   if (partition === 'missing') return selector === 'problem' && name !== '' ? `missing ${name}` : null;
-  if (selector === 'code' && !isComparable) return null;
+  if (selector !== 'problem' && !isComparable) return null;
   return `${partition} ${normalized}`;
 }
 

@@ -23,7 +23,7 @@ export const KEY_NAME: u32 = 256;
 export const LIST_MISSING: u32 = 512;
 /** With PICK: of a record asked for, the place of all of it is wanted instead of its code's. */
 export const RECORD: u32 = 1024;
-/** Of legacy identifiers only those that hold an organization code are listed, under it. */
+/** Legacy identifiers that hold an organization code are listed under it. */
 export const KEY_ORGANIZATION: u32 = 2048;
 
 export let delimiter: u8 = 0x2c;

@@ -90,9 +90,10 @@ function takeCell(start: usize, end: usize, unit: u32): bool {
 
 /** Lists the legacy identifier last judged. */
 function listLegacy(kind: u32): void {
-  if ((flags & KEY_ORGANIZATION) == 0) addHashed(cellKey, rowCount, UNCONVERTED_KEY);
-  else if (kind == CELL_ORGANIZATION) addOrganization(SCRATCH, rowCount);
-  else if (kind == CELL_TAXPAYER) addOrganization(SCRATCH + 6, rowCount);
+  const byOrganization = (flags & KEY_ORGANIZATION) != 0;
+  if (byOrganization && kind == CELL_ORGANIZATION) addOrganization(SCRATCH, rowCount);
+  else if (byOrganization && kind == CELL_TAXPAYER) addOrganization(SCRATCH + 6, rowCount);
+  else addHashed(cellKey, rowCount, UNCONVERTED_KEY);
 }
 
 /** A record of the careful loop, its shape noted. */
