@@ -67,6 +67,7 @@ export async function lookUp({ scan, texts, kernel, pool }: LookUp): Promise<Map
     bits,
     pool,
     sideOf: (range) => (range === own ? 1 : 0),
+    among: 1,
     wants: ({ shape }) => isOn(shape, 0) && isOn(shape, 1),
     batchEntries,
     take: (set) => readEntities(scan, texts, set, pool, found),

@@ -45,6 +45,7 @@ export async function joinByCode(join: MatchJoin): Promise<void> {
     pool,
     batchEntries,
     sideOf: (range) => (range < registryRanges ? 0 : 1),
+    among: 1,
     wants: ({ side, kind, isClean, shape }) => {
       if (!isClean && kind !== keyKinds.conforming) return false;
       return isOn(shape, 0) ? hasNames && isOn(shape, 1) : side === 1;

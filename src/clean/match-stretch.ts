@@ -26,6 +26,8 @@ export interface Stretch {
   /** Matched rows are cases too. */
   all: boolean;
   take(cases: MatchCase[], covered: boolean[]): Promise<void>;
+  /** Told what share of the table's ranges has been handed over, and how many records. */
+  compared(share: number, records: number): void;
 }
 
 /** Records of a stretch, and cells by column and status. */
@@ -108,7 +110,7 @@ async function emitStretch(stretch: Stretch, statuses: RangeStatuses): Promise<S
       return { listed, lists: lists as Uint8Array[], cells: await readCases(stretch, number, listed.rows) };
     },
     async ({ listed, lists, cells }, number) => {
-      const { rowBase, lineBase } = (scans[0] as Scan).ranges[number] as ScannedRange;
+      const { rowBase, lineBase, records } = (scans[0] as Scan).ranges[number] as ScannedRange;
       const cases: MatchCase[] = [];
       const covered: boolean[] = [];
       for (const [index, row] of listed.rows.entries()) {
@@ -131,6 +133,7 @@ async function emitStretch(stretch: Stretch, statuses: RangeStatuses): Promise<S
         }
       }
       await stretch.take(cases, covered);
+      stretch.compared((number + 1) / table.rangeCount, rowBase + records);
     },
   );
   return counts;

@@ -20,8 +20,11 @@ export interface MatchJob {
 /** What a record takes while a stretch of a table is judged: its statuses, its entries, its text. */
 const recordBytes = 96;
 const leastRecords = 1 << 16;
-/** Cases that are asked of the registry together. */
-const mostCases = 100_000;
+/** What a case takes with its likely repairs and what the registry has for it, four times: keys need the rest of memory. */
+const caseBytes = 8 << 10;
+/** Cases that are asked of the registry together: each asking looks through all of its keys. */
+const leastCases = 1 << 13;
+const mostCases = 1 << 17;
 /** Warnings about what is counted, which nothing is here. */
 const ofRates = ['no-names', 'small-denominator'];
 
@@ -51,7 +54,7 @@ export async function match({ inputs, registry, options, platform, memoryBytes }
     warnings: [],
     elapsedSeconds: 0,
   };
-  const asker = createAsker(registry, report, options);
+  const asker = createAsker(registry, report, options, memoryBytes);
   const settings: CheckOptions = options;
   for (const input of inputs) {
     const totalBytes = input.source.size;
@@ -65,13 +68,15 @@ export async function match({ inputs, registry, options, platform, memoryBytes }
         options.onProgress?.({ stage: 'scan', doneBytes: share * totalBytes, totalBytes, records }),
     });
     addTable(report, table, options);
+    const compared = (share: number, records: number): void =>
+      options.onProgress?.({ stage: 'compare', doneBytes: share * totalBytes, totalBytes, records });
     for (const [first, last] of planStretches(table, memoryBytes)) {
       options.signal?.throwIfAborted();
       const batchEntries = Math.max(1 << 18, memoryBytes / recordBytes);
       const { pool } = platform;
       const { take } = asker;
       const all = options.all ?? false;
-      const stretch = { table, registry: codes, pool, first, last, batchEntries, all, take };
+      const stretch = { table, registry: codes, pool, first, last, batchEntries, all, take, compared };
       addCounts(report, table, await matchStretch(stretch));
     }
     await asker.flush();
@@ -100,7 +105,8 @@ function* planStretches({ scans }: MatchTable, memoryBytes: number): Generator<[
 }
 
 /** Collects cases, and asks the registry for many at once. */
-function createAsker(registry: RegistryIndex, report: MatchReport, options: MatchOptions) {
+function createAsker(registry: RegistryIndex, report: MatchReport, options: MatchOptions, memoryBytes: number) {
+  const together = Math.max(leastCases, Math.min(mostCases, Math.floor(memoryBytes / caseBytes)));
   let cases: MatchCase[] = [];
   let covered: boolean[] = [];
   /** The record counted last as covered by what the registry said. */
@@ -125,10 +131,10 @@ function createAsker(registry: RegistryIndex, report: MatchReport, options: Matc
   return {
     flush,
     async take(more: MatchCase[], isCovered: boolean[]): Promise<void> {
-      for (let at = 0; at < more.length; at += mostCases) {
-        cases = cases.concat(more.slice(at, at + mostCases));
-        covered = covered.concat(isCovered.slice(at, at + mostCases));
-        if (cases.length >= mostCases) await flush();
+      for (const [at, one] of more.entries()) {
+        cases.push(one);
+        covered.push(isCovered[at] ?? false);
+        if (cases.length >= together) await flush();
       }
     },
   };

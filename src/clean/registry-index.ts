@@ -42,8 +42,6 @@ export interface IndexJob {
   memoryBytes: number;
   /** Column of registration numbers, where it is not found by its header. */
   registrationColumn?: number | string;
-  /** Told how far reading is. */
-  progress?(doneBytes: number, totalBytes: number, records: number): void;
 }
 
 /** 注册号, 工商注册号, 营业执照注册号, 原注册号 (15位) … */
@@ -121,7 +119,8 @@ async function scanRegistry(job: IndexJob, chosen: IndexPlan[], selector: IndexS
     key: selector === 'registration' ? 'code' : selector,
     listener: {
       findings: () => undefined,
-      progress: (doneBytes, count) => job.progress?.(doneBytes, totalBytes, count),
+      progress: (doneBytes, count) =>
+        options.onProgress?.({ stage: 'registry', doneBytes, totalBytes, records: count }),
     },
   });
   return { selector, plans, ranges, keys, bits, records, codeColumns: chosen.map(({ codeColumn }) => codeColumn) };

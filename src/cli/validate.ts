@@ -19,6 +19,7 @@ import { withInterrupts } from './interrupt.ts';
 import type { Language } from './language.ts';
 import { readLines } from './lines.ts';
 import { chooseStyle, type Output, openOutput } from './output.ts';
+import { createProgressLine } from './progress.ts';
 
 const CODES_PER_QUESTION = 50_000;
 
@@ -71,9 +72,12 @@ export function validateCommand(lang: Language, load: () => Promise<OpenRegistry
       const batches = listCodes(codes.length > 0 ? codes : ['-'], messages, signal);
       if (flags.against === undefined) return writeVerdicts(batches, format, output, signal, null);
       const open = await load();
-      return open(flags.against, { ...readRegistryFlags(flags), lang, signal }, (ask) =>
-        writeVerdicts(joinBatches(batches), format, output, signal, ask),
-      );
+      const progress = createProgressLine(process.stderr, messages);
+      const options = { ...readRegistryFlags(flags), lang, signal, onProgress: progress.show };
+      return open(flags.against, options, (ask) => {
+        const askQuietly: AskRegistry = (asked) => ask(asked).finally(progress.erase);
+        return writeVerdicts(joinBatches(batches), format, output, signal, askQuietly);
+      }).finally(progress.erase);
     });
     if (allConform === null) throw new UsccError('usage', messages.noCodes);
     process.exitCode = allConform ? 0 : 1;

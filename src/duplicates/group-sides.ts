@@ -10,6 +10,8 @@ export interface SideTask extends GroupTask {
   sides: number[];
   /** For side and kind (side × 8 + kind), the shapes of groups whose entries are wanted: see {@link listWants}. */
   wants: BigUint64Array<ArrayBuffer>;
+  /** The side whose keys alone count; null: those of all sides. */
+  among: number | null;
 }
 
 /** What is wanted of one task, and how much there is of everything. */
@@ -68,11 +70,12 @@ export async function groupSides(kernel: Kernel, task: SideTask, spill: ByteSour
   kernel.startGroups(memory.groupsAt, memory.entriesAt);
   const kindMask = task.isClean ? 0 : kindCount - 1;
   kernel.startSides(memory.wantsAt, memory.codesAt, memory.recordsAt, memory.shapesAt, kindMask);
+  const entering = listEntering(task);
   for (let p = 0; p < task.partitionCount; p++) {
-    const total = countEntries(task, p);
+    const total = countEntries(entering, p);
     if (total === 0) continue;
     kernel.clearTable(memory.tableAt, tableBits(total));
-    forEachSlice(task, p, (place, count, side) => kernel.enterSide(memory.keysAt + place * 8, count, side));
+    enterSides(kernel, task, p, memory.keysAt);
     kernel.countShapes();
     forEachSlice(task, p, (place, count, side) => kernel.listSide(memory.keysAt + place * 8, count, place, side));
   }
@@ -87,6 +90,23 @@ export async function groupSides(kernel: Kernel, task: SideTask, spill: ByteSour
     records: new Uint32Array(buffer, memory.recordsAt, codeCounts * sideCount).slice(),
     entries: await placeEntries(task, places, spill),
   };
+}
+
+/** The slices whose keys go into the table. */
+function listEntering({ slices, sides, among }: SideTask): Pick<GroupTask, 'slices'> {
+  return { slices: among === null ? slices : slices.filter((_, index) => sides[index] === among) };
+}
+
+/** Enters the keys of one partition: all of them, or first those that count, against which the others are held. */
+function enterSides(kernel: Kernel, task: SideTask, partition: number, keysAt: number): void {
+  const { among } = task;
+  forEachSlice(task, partition, (place, count, side) => {
+    if (among === null || side === among) kernel.enterSide(keysAt + place * 8, count, side);
+  });
+  if (among === null) return;
+  forEachSlice(task, partition, (place, count, side) => {
+    if (side !== among) kernel.markSide(keysAt + place * 8, count, side);
+  });
 }
 
 const codeCounts = kindCount * shapeCount;
@@ -108,8 +128,9 @@ function forEachSlice(
 function placeSides(kernel: Kernel, task: SideTask) {
   const count = task.slices.reduce((sum, slice) => sum + slice.count, 0);
   const room = (count + 7) & ~7;
+  const entering = listEntering(task);
   let largest = 0;
-  for (let p = 0; p < task.partitionCount; p++) largest = Math.max(largest, countEntries(task, p));
+  for (let p = 0; p < task.partitionCount; p++) largest = Math.max(largest, countEntries(entering, p));
   const keysAt = freeAt;
   const groupsAt = keysAt + room * 8;
   const shapesAt = groupsAt + room * 8;

@@ -76,9 +76,11 @@ export const cliEn: CliMessages = {
 
   progress: {
     spool: 'Unpacking',
+    registry: 'Reading the registry',
     scan: 'Reading',
     group: 'Finding duplicates',
     duplicates: 'Listing duplicates',
+    compare: 'Comparing',
     write: 'Writing',
     suspects: 'Looking for suspected duplicates',
   },

@@ -49,7 +49,7 @@ export interface CliMessages {
   note: string;
   suggestion: string;
 
-  progress: Record<'spool' | 'scan' | 'group' | 'duplicates' | 'suspects' | 'write', string>;
+  progress: Record<'spool' | 'registry' | 'scan' | 'group' | 'duplicates' | 'suspects' | 'compare' | 'write', string>;
   progressRecords(records: string): string;
 
   help: CliHelp;

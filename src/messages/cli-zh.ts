@@ -73,10 +73,12 @@ export const cliZh: CliMessages = {
 
   progress: {
     spool: '解压转换',
+    registry: '读取登记数据',
     scan: '读取',
     group: '查找重码',
     duplicates: '列出重码',
     suspects: '查找疑似重复',
+    compare: '比对',
     write: '写出',
   },
   progressRecords: (records) => `${records} 条`,

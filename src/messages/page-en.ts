@@ -72,10 +72,12 @@ export const pageEn: PageMessages = {
 
   stages: {
     spool: 'Unpacking and converting',
+    registry: 'Reading the registry',
     scan: 'Checking every record',
     group: 'Looking for duplicates',
     duplicates: 'Comparing the names of duplicates',
     suspects: 'Looking for suspected duplicates',
+    compare: 'Comparing',
     write: 'Writing',
   },
   running: 'Checking',

@@ -71,10 +71,12 @@ export const pageZh: PageMessages = {
 
   stages: {
     spool: '正在解压和转换',
+    registry: '正在读取登记数据',
     scan: '正在逐条核查',
     group: '正在查找重码',
     duplicates: '正在比对重码的名称',
     suspects: '正在查找疑似重复',
+    compare: '正在比对',
     write: '正在写出',
   },
   running: '核查进行中',

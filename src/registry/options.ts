@@ -8,7 +8,7 @@ export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
 /** How far a run is. `doneBytes` of `totalBytes` belong to the stage named. */
 export interface Progress {
-  stage: 'spool' | 'scan' | 'group' | 'duplicates' | 'suspects' | 'write';
+  stage: 'spool' | 'registry' | 'scan' | 'group' | 'duplicates' | 'suspects' | 'compare' | 'write';
   doneBytes: number;
   totalBytes: number;
   records: number;

@@ -1,7 +1,7 @@
 import { collectGroups, type DuplicateSet } from '../duplicates/duplicate-set.ts';
 import { gatherTask } from '../duplicates/gather.ts';
 import { listWants, type Member, type SideGroups } from '../duplicates/group-sides.ts';
-import type { KeyStore } from '../duplicates/key-store.ts';
+import type { KeyStore, StoredBlock } from '../duplicates/key-store.ts';
 import { kindCount, shapeCount, sideCount } from '../scan/kernel/layout.ts';
 import { listStretches } from './group-stage.ts';
 import { runInOrder } from './in-order.ts';
@@ -28,6 +28,8 @@ export interface SideJob {
   sideOf(range: number): number;
   /** Whether a record is handed over; asked once of every combination there can be, beforehand. */
   wants(member: Member): boolean;
+  /** A side: keys that do not stand on it are nobody's, and are not counted. A small one is quick to hold a large one against. */
+  among?: number;
   /** Groups are taken when they have so many entries, and at the end. No key is in two batches. */
   batchEntries: number;
   progress?(share: number): void;
@@ -48,11 +50,14 @@ export interface SideCounts {
 }
 
 export async function groupBySides(job: SideJob): Promise<SideCounts> {
-  const { keys, bits, pool } = job;
-  const items = listStretches(keys, bits);
+  const { keys, bits, pool, among = null } = job;
+  const counts = { clean: createCounts(), hashed: createCounts() };
+  const isAmong = ({ range }: StoredBlock): boolean => among === null || job.sideOf(range) === among;
+  const items = listStretches(keys, bits).filter(({ blocks, stretch: [first, last] }) =>
+    blocks.some((block) => isAmong(block) && block.offsets[last] !== block.offsets[first]),
+  );
   const spill = keys.spilled()?.reference ?? null;
   const wants = { clean: listWants(true, job.wants), hashed: listWants(false, job.wants) };
-  const counts = { clean: createCounts(), hashed: createCounts() };
   let batch: SideGroups[] = [];
   let entries = 0;
   let done = 0;
@@ -65,6 +70,7 @@ export async function groupBySides(job: SideJob): Promise<SideCounts> {
         ...gatherTask(blocks, stretch, { isClean, isCounted: false }, spill),
         sides: blocks.map(({ range }) => job.sideOf(range)),
         wants: isClean ? wants.clean : wants.hashed,
+        among,
       }),
     async (result) => {
       const total = result.isClean ? counts.clean : counts.hashed;

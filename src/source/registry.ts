@@ -176,14 +176,20 @@ export async function matchRegistry(
     throw new UsccError('usage', 'matchRegistry takes files and a registry');
   const registryOptions = readRegistryOptions(options);
   return withRun(against, registryOptions, (registry) =>
-    withRun(files, options, async ({ inputs, warnings, platform, memoryBytes, verify }) => {
-      const index = await openIndex({ ...registry, options: registryOptions });
+    withRun(files, options, async ({ inputs, warnings, memoryBytes, verify, ...own }) => {
+      const { platform } = chooseLarger(registry, own);
+      const index = await openIndex({ ...registry, platform, options: registryOptions });
       const report = await match({ inputs, registry: index, options, platform, memoryBytes });
       registry.verify();
       verify();
       return { ...report, warnings: [...registry.warnings, ...warnings, ...report.warnings] };
     }),
   );
+}
+
+/** The run whose threads do the work of both: one that has little to read has none. */
+function chooseLarger<Side extends Pick<Run, 'totalBytes'>>(a: Side, b: Side): Side {
+  return a.totalBytes >= b.totalBytes ? a : b;
 }
 
 /** The reference brings csv-parse, which nobody else needs. */

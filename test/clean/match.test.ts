@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { match } from '../../src/clean/match.ts';
 import { type MatchReport, type MatchRow, type MatchStatus, matchStatuses } from '../../src/clean/match-report.ts';
+import { openIndex } from '../../src/clean/registry-index.ts';
 import { normalizeName } from '../../src/code/normalize.ts';
 import { repair } from '../../src/code/repair.ts';
 import { regions } from '../../src/regions/index.ts';
 import { judge } from '../../src/registry/judge.ts';
+import type { Progress } from '../../src/registry/options.ts';
 import { registryExport } from '../registry/exports.ts';
 import { createPlatform, inputOf } from './fix-run.ts';
 import { columns, findOnlyCode, openTexts, type Row, readRows, rowsNamed } from './registry-run.ts';
@@ -123,5 +125,26 @@ test('several code columns: a record is covered by any of them, and listed once 
     [4, 'missing', null],
     [5, 'unconverted', '91350100M000100Y43'],
     [5, 'unconverted', '91350100M000100Y43'],
+  ]);
+});
+
+test('says how far it is: with the registry, with the table, with holding one against the other', async () => {
+  const registry = '统一社会信用代码,企业名称\n91350100M000100Y43,甲公司\n';
+  const seen: [string, number, number][] = [];
+  const onProgress = ({ stage, totalBytes, records }: Progress): void => void seen.push([stage, totalBytes, records]);
+  const index = await openIndex({
+    inputs: [inputOf(Buffer.from(registry))],
+    options: { onProgress },
+    platform: createPlatform(),
+    memoryBytes: 1 << 20,
+  });
+  const table = `${registry}91350211M00013FA1N,乙公司\n`;
+  const inputs = [inputOf(Buffer.from(table))];
+  await match({ inputs, registry: index, options: { onProgress }, platform: createPlatform(), memoryBytes: 1 << 20 });
+  const [registryBytes, tableBytes] = [registry, table].map((text) => Buffer.byteLength(text));
+  expect(seen.slice(0, 3)).toEqual([
+    ['registry', registryBytes, 1],
+    ['scan', tableBytes, 2],
+    ['compare', tableBytes, 2],
   ]);
 });

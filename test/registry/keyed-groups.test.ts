@@ -96,7 +96,8 @@ describe.each(selectors)('records under their %s', (selector) => {
         anySides,
         fc.constantFrom(undefined, 1, 7, 64),
         fc.constantFrom(0, 1 << 20),
-        async (texts, rangeBytes, memoryBytes) => {
+        fc.constantFrom(null, 0, 1, 2),
+        async (texts, rangeBytes, memoryBytes, among) => {
           const { ranges, keys, pool } = await scanSides(texts, selector, rangeBytes, memoryBytes);
           const found = new Map<string, { shape: number; members: string[] }>();
           let wantedGroups = 0;
@@ -106,6 +107,7 @@ describe.each(selectors)('records under their %s', (selector) => {
             pool,
             sideOf: (range) => ranges[range]?.file ?? 0,
             wants: () => true,
+            ...(among === null ? {} : { among }),
             batchEntries: 4,
             take(set) {
               for (const [range, { rows, groups }] of set.byRange) {
@@ -129,6 +131,9 @@ describe.each(selectors)('records under their %s', (selector) => {
             held.sides[row.side] = (held.sides[row.side] ?? 0) + 1;
             held.members.push(`${row.side}:${row.row}`);
             expected.set(key, held);
+          }
+          if (among !== null) {
+            for (const [key, { sides }] of expected) if (sides[among] === 0) expected.delete(key);
           }
           const describeGroups = (list: Iterable<{ members: string[] }>): string[] =>
             Array.from(list, ({ members }) => members.toSorted().join(' ')).toSorted();

@@ -47,6 +47,7 @@ interface KernelExports {
   enterKeys(keysAt: number, count: number, place: number): void;
   startSides(wantsAt: number, codesAt: number, recordsAt: number, shapesAt: number, kindMask: number): void;
   enterSide(keysAt: number, count: number, side: number): void;
+  markSide(keysAt: number, count: number, side: number): void;
   listSide(keysAt: number, count: number, place: number, side: number): void;
   countShapes(): void;
   countParts(keysAt: number, count: number, regionsAt: number, pairsAt: number): void;

@@ -2,6 +2,7 @@
 //
 //   enterSide   every key of every side goes into the table; a slot's note says on which sides it stands, and on which
 //               of them more than once: its shape
+//   markSide    the same, but only of keys that are there already: a small side is entered, a large one is held against it
 //   listSide    every key is looked up again; what is wanted of its side, kind and shape becomes an entry of a group
 //
 //   note   bit 31                          6  5 4 3  2 1 0
@@ -66,13 +67,27 @@ export function enterSide(keys: usize, count: u32, side: u32): void {
   }
 }
 
-/** Lists what is wanted of `count` keys that stand on `side`, all entered before; the first stands at `place`. */
+/** Notes of those of `count` keys that are in the table that they stand on `side` too. */
+export function markSide(keys: usize, count: u32, side: u32): void {
+  const there: u32 = 1 << side;
+  for (let i: usize = 0; i < <usize>count; i++) {
+    const slot = findSlot(load<u64>(keys + (i << 3)));
+    if (load<u64>(table + (slot << 3)) == 0) continue;
+    const note = notes + (slot << 2);
+    const held = load<u32>(note);
+    store<u32>(note, held | ((held & there) != 0 ? there << 3 : there));
+  }
+}
+
+/** Lists what is wanted of those of `count` keys that are in the table; they stand on `side`, the first at `place`. */
 export function listSide(keys: usize, count: u32, place: u32, side: u32): void {
   const wanted = wants + ((<usize>side * KINDS) << 3);
   const counts = records + ((<usize>side * KINDS * SHAPES) << 2);
   for (let i: usize = 0; i < <usize>count; i++) {
     const key = load<u64>(keys + (i << 3));
-    const note = notes + (findSlot(key) << 2);
+    const slot = findSlot(key);
+    if (load<u64>(table + (slot << 3)) == 0) continue;
+    const note = notes + (slot << 2);
     const held = load<u32>(note);
     const shape = held & (SHAPES - 1);
     const kind = <usize>(key & kindMask);
