@@ -8,7 +8,7 @@ import { beginningOf } from './fix.ts';
 import { fates, isConflict, type Mark } from './marks.ts';
 import type { QuoteGuard } from './open-quotes.ts';
 import type { Original } from './original.ts';
-import { type Edit, rewrite } from './rewrite.ts';
+import { startRewriting } from './rewrite.ts';
 import { joinBytes } from './row-list.ts';
 import type { TableOutput } from './table-output.ts';
 
@@ -39,6 +39,7 @@ export interface CutPlace {
 /** Numbers of `RecordResult.places` that belong to one record. */
 const placeFields = 3;
 const mostExamples = 40;
+const nothing = new Uint8Array();
 /** Conflicts of which records are shown. */
 export const exampleGroups = 10;
 
@@ -57,7 +58,7 @@ export async function cutRange({ range, marks, records }: MarkedRange, length: n
     length,
     Uint32Array.from(places, (at) => at - beganAt),
   );
-  const edits: Edit[] = [];
+  const kept = startRewriting(stretch.bytes);
   const removed: Uint8Array[] = [];
   const conflicts: Uint8Array[] = [];
   for (const [index, mark] of marks.entries()) {
@@ -78,9 +79,9 @@ export async function cutRange({ range, marks, records }: MarkedRange, length: n
       }
     } else removed.push(...listRemoved(mark, where, record, place));
     if (mark.fate === fates.moved) written.separated++;
-    if (mark.fate !== fates.listed) edits.push({ start, end: next, bytes: new Uint8Array() });
+    if (mark.fate !== fates.listed) kept.replace(start, next, nothing);
   }
-  await output.keep(rewrite(stretch.bytes, edits));
+  await output.keep(kept.finish());
   await output.remove(joinBytes(removed));
   await output.list(joinBytes(conflicts));
 }

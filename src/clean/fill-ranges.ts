@@ -4,6 +4,7 @@ import { readRecords } from '../registry/pick.ts';
 import type { FilePlan } from '../registry/plan.ts';
 import type { Platform } from '../registry/platform.ts';
 import type { Scan, ScannedRange } from '../registry/scan-stage.ts';
+import { textAt } from '../registry/text-column.ts';
 import { type FillAnswer, type FillCase, findFills } from './fix-fills.ts';
 import type { FixOptions } from './fix-report.ts';
 import type { RegistryIndex } from './registry-index.ts';
@@ -31,26 +32,27 @@ export async function fillRanges(job: RangeJob, waiting: WaitingRange[]): Promis
   const cases: FillCase[] = [];
   for (const one of waiting) {
     const legacy = await readLegacy(job, one);
-    for (const [index, cell] of one.cells.cells.entries()) {
-      cases.push({ cell, name: one.cells.names[index] ?? '', legacy: legacy[index] ?? '' });
+    const { cells, names, partitions } = one.cells;
+    for (let index = 0; index < partitions.length; index++) {
+      cases.push({ cell: textAt(cells, index), name: textAt(names, index), legacy: legacy[index] ?? '' });
     }
   }
   const fills = await findFills(registry, cases);
   let end = 0;
   return waiting.map(({ cells }) => {
-    end += cells.cells.length;
-    return fills.slice(end - cells.cells.length, end);
+    end += cells.partitions.length;
+    return fills.slice(end - cells.partitions.length, end);
   });
 }
 
 /** The cells of the column of older identifiers, for the same records. */
 async function readLegacy({ plan, scan, options, platform }: RangeJob, waiting: WaitingRange): Promise<string[]> {
   const { legacyColumn } = options;
-  if (legacyColumn === undefined || waiting.cells.cells.length === 0) return [];
+  const { places, partitions } = waiting.cells;
+  if (legacyColumn === undefined || partitions.length === 0) return [];
   const headers = plan.header ?? Array.from({ length: plan.dialect.columnCount }, (_, index) => String(index + 1));
   const column = findNamed(plan.path, headers, legacyColumn, '--legacy-column', options);
-  const { places, cells } = waiting.cells;
-  const rows = Uint32Array.from(cells, (_, index) => places[index * placeFields + 2] ?? 0);
+  const rows = Uint32Array.from(partitions, (_, index) => places[index * placeFields + 2] ?? 0);
   const site = { plans: [plan], ranges: scan.ranges, pool: platform.pool };
   const {
     cells: [texts = []],

@@ -1,5 +1,4 @@
 import { maskIdentityNumbers } from '../code/mask.ts';
-import { isValid } from '../code/validate.ts';
 import { type FixMessages, fixMessagesFor } from '../messages/fix-messages.ts';
 import { BYTE_ORDER_MARK, formatCsv } from '../report/csv.ts';
 import { formatCount } from '../report/numbers.ts';
@@ -21,7 +20,8 @@ export function formatChanges(changes: Change[], { file, column, lang }: FixLogF
   const messages = fixMessagesFor(lang);
   return formatCsv(
     changes.map(({ row, line, before, after, reasons, source }) => {
-      const shown = isValid(before) ? before : maskIdentityNumbers(before);
+      // Without a source the cell conforms, however it is written.
+      const shown = source === null ? before : maskIdentityNumbers(before);
       return [file, row, line, column, shown, after, reasons.join(' '), explainReasons(reasons, source, messages)];
     }),
   );

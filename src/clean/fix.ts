@@ -1,3 +1,4 @@
+import { unpackForms } from '../code/written-form.ts';
 import type { KeyStore } from '../duplicates/key-store.ts';
 import type { CellResult } from '../registry/cell-task.ts';
 import { runInOrder } from '../registry/in-order.ts';
@@ -8,13 +9,14 @@ import { createKernel } from '../scan/kernel/kernel.ts';
 import { createFixReport, type FixTotals } from './create-fix-report.ts';
 import { fillRanges, type RangeJob, type WaitingRange } from './fill-ranges.ts';
 import { type FixedRange, fixRange } from './fix-range.ts';
-import type { FixOptions, FixReport } from './fix-report.ts';
+import type { Change, FixOptions, FixReason, FixReport } from './fix-report.ts';
 import { createQuoteGuard } from './open-quotes.ts';
 import { type Original, openOriginal } from './original.ts';
 import type { RegistryIndex } from './registry-index.ts';
 
 /** Cells that are asked of the registry together. */
 const mostWaitingCells = 100_000;
+const batchChanges = 1 << 13;
 
 /**
  * Writes every code cell whose written form is not the code it surely is as that code; every other byte stays.
@@ -62,8 +64,7 @@ export async function fix(
       const fixed = await fixRange({ range, cells, length, fills: fills[index] ?? [], original, guard });
       addChanges(totals, fixed);
       await options.onBytes?.(fixed.bytes);
-      const { changes } = fixed;
-      if (changes.length > 0) await options.onChanges?.(changes, { file: plan.path, column: plan.codeColumn });
+      await handOver(fixed, plan, options);
       report('write', endAt, range.rowBase + range.records);
     }
     waiting = [];
@@ -78,7 +79,7 @@ export async function fix(
     },
     async (cells, [number, range]) => {
       waiting.push({ number, range, cells });
-      waitingCells += cells.cells.length;
+      waitingCells += cells.partitions.length;
       if (registry === null || waitingCells >= mostWaitingCells) await writeAll();
     },
   );
@@ -118,12 +119,34 @@ function findCells({ plan, platform, registry }: RangeJob, { dialect, range }: S
   return platform.pool.run<'cells'>({ kind: 'cells', source: plan.input.reference, dialect, range, want });
 }
 
-function addChanges(totals: FixTotals, { changes, skipped, heldBack, filled }: FixedRange): void {
-  totals.changed += changes.length;
-  totals.skipped += skipped;
-  totals.heldBack += heldBack;
-  for (const partition of filled) totals.filled[partition] = (totals.filled[partition] ?? 0) + 1;
-  for (const { reasons } of changes) {
-    for (const reason of reasons) totals.reasons[reason] = (totals.reasons[reason] ?? 0) + 1;
+function addChanges(totals: FixTotals, fixed: FixedRange): void {
+  totals.changed += fixed.changed;
+  totals.skipped += fixed.skipped;
+  totals.heldBack += fixed.heldBack;
+  for (const partition of fixed.filled) totals.filled[partition] = (totals.filled[partition] ?? 0) + 1;
+  const add = (reason: FixReason, count: number): void => {
+    totals.reasons[reason] = (totals.reasons[reason] ?? 0) + count;
+  };
+  for (const [bits, count] of fixed.byForms.entries()) {
+    if (count > 0) for (const form of unpackForms(bits)) add(form, count);
   }
+  for (const [reason, count] of fixed.byFill) add(reason, count);
+}
+
+/** Tells of the changes of one range, some at a time. */
+async function handOver(
+  { changed, changes }: FixedRange,
+  { path, codeColumn }: FilePlan,
+  { onChanges }: FixOptions,
+): Promise<void> {
+  if (onChanges === undefined || changed === 0) return;
+  const place = { file: path, column: codeColumn };
+  let batch: Change[] = [];
+  for (const change of changes()) {
+    batch.push(change);
+    if (batch.length < batchChanges) continue;
+    await onChanges(batch, place);
+    batch = [];
+  }
+  if (batch.length > 0) await onChanges(batch, place);
 }

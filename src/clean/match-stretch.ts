@@ -4,6 +4,7 @@ import { readRecords } from '../registry/pick.ts';
 import type { FilePlan } from '../registry/plan.ts';
 import type { Pool } from '../registry/platform.ts';
 import type { Scan, ScannedRange } from '../registry/scan-stage.ts';
+import { unitPartitions } from '../scan/units.ts';
 import type { MatchCase } from './match-cases.ts';
 import { joinByCode, type RangeStatuses } from './match-join.ts';
 import { type MatchStatus, matchStatuses } from './match-report.ts';
@@ -13,6 +14,8 @@ import type { IndexedScan } from './registry-index.ts';
 const matched = matchStatuses.indexOf('matched');
 const otherName = matchStatuses.indexOf('other-name');
 const missing = matchStatuses.indexOf('missing');
+/** By the place of a partition in `unitPartitions`; of conforming cells it is never asked. */
+const statusOfPartition = unitPartitions.map((partition) => matchStatuses.indexOf(partition as MatchStatus));
 
 /** Some ranges of a table, of every column, whose statuses fit in memory. */
 export interface Stretch {
@@ -86,7 +89,7 @@ async function markDoubtful(table: MatchTable, pool: Pool, statuses: RangeStatus
     },
     ({ places, partitions }, [, list]) => {
       for (const [index, partition] of partitions.entries()) {
-        list[places[index * placeFields + 2] ?? 0] = matchStatuses.indexOf(partition as MatchStatus);
+        list[places[index * placeFields + 2] ?? 0] = statusOfPartition[partition] ?? missing;
       }
     },
   );

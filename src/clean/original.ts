@@ -22,16 +22,15 @@ export interface Stretch {
 export interface Original {
   /** The file's bytes for the next `length` bytes of text; `cells` are starts and ends from where those begin. */
   read(length: number, cells: Uint32Array): Promise<Stretch>;
-  /** Whether bytes are the cell that was scanned; anything else is left alone. */
-  holds(bytes: Uint8Array, cell: string): boolean;
-  /** The bytes of ASCII text in the file's encoding. */
-  encode(text: string): Uint8Array;
+  /** Whether bytes are the cell that was scanned; anything else is left alone. Null: the file itself was scanned. */
+  holds: ((bytes: Uint8Array, cell: string) => boolean) | null;
+  /** ASCII text in the file's encoding. */
+  encode(ascii: Uint8Array): Uint8Array;
 }
 
 /** @param file what was handed in; the plan's input is its text, which may be another file */
 export async function openOriginal(file: Input, plan: FilePlan): Promise<Original> {
   const { source } = file;
-  const encoder = new TextEncoder();
   let at = 0;
   if (!plan.dialect.isTranscoded) {
     return {
@@ -40,11 +39,12 @@ export async function openOriginal(file: Input, plan: FilePlan): Promise<Origina
         at += length;
         return { bytes, places: cells };
       },
-      holds: () => true,
-      encode: (text) => encoder.encode(text),
+      holds: null,
+      encode: (ascii) => ascii,
     };
   }
   const isWide = plan.encoding !== 'gb18030';
+  const encoder = new TextEncoder();
   const decode = createDecode(plan.encoding);
   const map = isWide ? mapUnits : mapLines;
   const text = plan.input.source;
@@ -72,7 +72,7 @@ export async function openOriginal(file: Input, plan: FilePlan): Promise<Origina
       const scanned = encoder.encode(decode(bytes));
       return readCell(scanned, 0, scanned.length, createDecode('utf-8')) === cell;
     },
-    encode: isWide ? (ascii) => encodeWide(ascii, plan.encoding) : (ascii) => encoder.encode(ascii),
+    encode: isWide ? (ascii) => encodeWide(ascii, plan.encoding) : (ascii) => ascii,
   };
 }
 
@@ -134,9 +134,9 @@ function isBreak(byte: number): boolean {
   return byte === 0x0a || byte === 0x0d;
 }
 
-function encodeWide(ascii: string, encoding: SourceEncoding): Uint8Array {
+function encodeWide(ascii: Uint8Array, encoding: SourceEncoding): Uint8Array {
   const bytes = new Uint8Array(ascii.length * 2);
   const first = encoding === 'utf-16le' ? 0 : 1;
-  for (let at = 0; at < ascii.length; at++) bytes[at * 2 + first] = ascii.charCodeAt(at);
+  for (let at = 0; at < ascii.length; at++) bytes[at * 2 + first] = ascii[at] ?? 0;
   return bytes;
 }

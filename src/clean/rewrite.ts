@@ -1,31 +1,46 @@
-/** Some bytes that take the place of others. */
-export interface Edit {
-  /** Start and end of what goes, from the stretch's start. */
-  start: number;
-  end: number;
-  bytes: Uint8Array;
+const shortBytes = 64;
+
+/** A stretch on its way to what it becomes. */
+export interface Rewriting {
+  /** Puts bytes in the place of those from `start` to before `end`; places ascend and do not overlap. */
+  replace(start: number, end: number, bytes: Uint8Array): void;
+  finish(): Uint8Array;
 }
 
 /**
- * A stretch with its edits made; they ascend and do not overlap.
+ * Starts to rewrite a stretch. Edits are made as they come: nobody has to keep a million of them.
  *
  *   before   ═══════╤═════╤══════════╤═══╤═════
  *                   │edit │          │   │
  *   after    ═══════╧══╤══╧═══════╤══╧═╤═╧═════   everything between stays byte for byte
  */
-export function rewrite(bytes: Uint8Array, edits: Edit[]): Uint8Array {
-  if (edits.length === 0) return bytes;
-  const growth = edits.reduce((sum, edit) => sum + edit.bytes.length - (edit.end - edit.start), 0);
-  const out = new Uint8Array(bytes.length + growth);
+export function startRewriting(bytes: Uint8Array): Rewriting {
+  let out = new Uint8Array();
   let from = 0;
   let to = 0;
-  for (const edit of edits) {
-    out.set(bytes.subarray(from, edit.start), to);
-    to += edit.start - from;
-    out.set(edit.bytes, to);
-    to += edit.bytes.length;
-    from = edit.end;
-  }
-  out.set(bytes.subarray(from), to);
-  return out;
+  const reserve = (more: number): void => {
+    if (to + more <= out.length) return;
+    const longer = new Uint8Array(Math.max(to + more, out.length * 2, bytes.length + (bytes.length >> 3)));
+    longer.set(out.subarray(0, to));
+    out = longer;
+  };
+  const append = (source: Uint8Array, start: number, end: number): void => {
+    reserve(end - start);
+    // Short pieces are quicker byte by byte than as views.
+    if (end - start > shortBytes) out.set(source.subarray(start, end), to);
+    else for (let at = start; at < end; at++) out[to + at - start] = source[at] ?? 0;
+    to += end - start;
+  };
+  return {
+    replace(start, end, replacement) {
+      append(bytes, from, start);
+      append(replacement, 0, replacement.length);
+      from = end;
+    },
+    finish() {
+      if (from === 0 && to === 0) return bytes;
+      append(bytes, from, bytes.length);
+      return out.subarray(0, to);
+    },
+  };
 }

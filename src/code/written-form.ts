@@ -43,6 +43,16 @@ export function listWrittenForms(cell: string): WrittenForm[] {
   return writtenForms.filter((form) => found.has(form));
 }
 
+/** Forms as one number: bit n stands for `writtenForms[n]`. */
+export function packForms(forms: WrittenForm[]): number {
+  return forms.reduce((bits, form) => bits | (1 << writtenForms.indexOf(form)), 0);
+}
+
+/** What {@link packForms} packed, in the order in which forms are named. */
+export function unpackForms(bits: number): WrittenForm[] {
+  return writtenForms.filter((_, index) => (bits >> index) & 1);
+}
+
 function findForm(character: string): WrittenForm | null {
   if (smallLetter.test(character)) return 'lower-case';
   if (character === '=' || quotes.includes(character)) return 'quotes';

@@ -1,4 +1,6 @@
-import type { Partition } from '../code/verdict.ts';
+import { codeLength } from '../code/alphabet.ts';
+import { conformsAsWritten } from '../code/quick.ts';
+import { listWrittenForms, packForms } from '../code/written-form.ts';
 import { createDecode, readCell } from '../scan/cell.ts';
 import type { Dialect } from '../scan/dialect.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
@@ -12,7 +14,9 @@ import {
 import { placeLists } from '../scan/lists.ts';
 import { type Range, type ScanEvent, scanRange } from '../scan/scan-range.ts';
 import type { ByteSource, SourceReference } from '../scan/source.ts';
+import { unitPartitions } from '../scan/units.ts';
 import { type Judgement, judge } from './judge.ts';
+import { packTexts, type TextColumn } from './text-column.ts';
 
 /** The code cells of a range that are of a kind asked for, with the bytes they take. */
 export interface CellTask {
@@ -29,24 +33,30 @@ export interface CellTask {
 }
 
 /**
- * Cells in record order.
+ * Cells in record order. A million of them come as a few buffers, and need not be looked at one by one.
  *
- *   places    start, end, record, line, quoted   of each: five numbers, from the range's first record
- *   cells     as read
- *   names     of the same records, as written (`doubtful`)
+ *   places       start, end, record, line, quoted   of each: five numbers, from the range's first record
+ *   partitions   of each, by its place in `unitPartitions`
+ *   cells        as read
+ *   codes        18 bytes each: the code that a conforming cell means
+ *   forms        how a conforming cell differs from that: see `packForms`
+ *   names        of the same records, as written (`doubtful`)
  *
  * Of `partitions` there are only places and partitions.
  */
 export interface CellResult {
   places: Uint32Array<ArrayBuffer>;
-  cells: string[];
-  names: string[];
-  partitions: Partition[];
+  partitions: Uint8Array<ArrayBuffer>;
+  cells: TextColumn;
+  codes: Uint8Array<ArrayBuffer>;
+  forms: Uint8Array<ArrayBuffer>;
+  names: TextColumn;
   /** Where quotes stand that were read as ordinary characters, from the range's first record. */
   openQuotes: Uint32Array<ArrayBuffer>;
 }
 
 const quote = 0x22;
+const noCode = '\0'.repeat(codeLength);
 
 /** Numbers of `places` that belong to one cell. */
 export const placeFields = 5;
@@ -59,9 +69,11 @@ export async function performCells(kernel: Kernel, source: ByteSource, task: Cel
   configure(kernel, task);
   const decode = createDecode(dialect.encoding);
   const places: number[] = [];
+  const partitions: number[] = [];
   const cells: string[] = [];
+  const codes: string[] = [];
+  const forms: number[] = [];
   const names: string[] = [];
-  const partitions: Partition[] = [];
   const openQuotes: number[] = [];
   const visit = (event: ScanEvent, originAt: number): void => {
     const startAt = event.codeStart + originAt - beganAt;
@@ -69,17 +81,34 @@ export async function performCells(kernel: Kernel, source: ByteSource, task: Cel
     // A record too short has no cell to write.
     if (event.kind !== suspectEvent || (event.codeStart === 0 && want !== 'partitions')) return;
     const cell = readCell(kernel.bytes(), event.codeStart, event.codeEnd, decode);
-    const judgement = judge(cell);
+    const judgement = judgeQuickly(cell);
     if (!isWanted(judgement, want)) return;
     const endAt = event.codeEnd + originAt - beganAt;
     places.push(startAt, endAt, event.row, event.line, Number(isQuoted(kernel, event)));
-    partitions.push(judgement.partition);
+    partitions.push(unitPartitions.indexOf(judgement.partition));
     if (want === 'partitions') return;
     cells.push(cell);
+    codes.push(judgement.partition === 'conforming' ? judgement.normalized : noCode);
+    forms.push(judgement.partition === 'conforming' ? packForms(listWrittenForms(cell)) : 0);
     if (want === 'doubtful') names.push(readCell(kernel.bytes(), event.nameStart, event.nameEnd, decode));
   };
   await scanRange({ kernel, source, dialect, range, inputAt, visitor: { visit } });
-  return { places: Uint32Array.from(places), cells, names, partitions, openQuotes: Uint32Array.from(openQuotes) };
+  return {
+    places: Uint32Array.from(places),
+    partitions: Uint8Array.from(partitions),
+    cells: packTexts(cells),
+    codes: new TextEncoder().encode(codes.join('')) as Uint8Array<ArrayBuffer>,
+    forms: Uint8Array.from(forms),
+    names: packTexts(names),
+    openQuotes: Uint32Array.from(openQuotes),
+  };
+}
+
+/** What {@link judge} says; the decision table need not be asked of a code in small letters. */
+function judgeQuickly(cell: string): Pick<Judgement, 'normalized' | 'partition' | 'isFormatted'> {
+  const normalized = cell.length === codeLength ? cell.toUpperCase() : '';
+  if (!conformsAsWritten(normalized)) return judge(cell);
+  return { normalized, partition: 'conforming', isFormatted: normalized !== cell };
 }
 
 /** Whether quotes stand at both ends, so that they may stay there. */
@@ -99,6 +128,9 @@ function configure(kernel: Kernel, { dialect, want }: CellTask): void {
   kernel.clearOpenQuotes();
 }
 
-function isWanted({ partition, isFormatted }: Judgement, want: CellTask['want']): boolean {
+function isWanted(
+  { partition, isFormatted }: Pick<Judgement, 'partition' | 'isFormatted'>,
+  want: CellTask['want'],
+): boolean {
   return partition === 'conforming' ? isFormatted && want !== 'partitions' : want !== 'formatted';
 }
