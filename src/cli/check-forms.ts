@@ -7,10 +7,16 @@ export type Load = () => Promise<CreateReportWriter>;
 /** A form that takes a file of its own, by the flag that names the file. */
 export type FileForm = 'html' | 'xlsx';
 
+const loadWorkbook: Load = async () => {
+  const { createWorkbookWriter } = await import('../report/workbook/workbook-writer.ts');
+  const { nodePacking } = await import('../source/packing.ts');
+  return (write, context) => createWorkbookWriter(write, context, nodePacking);
+};
+
 /** A line here makes the flag. */
 export const FILE_FORMS: ReadonlyMap<FileForm, Load> = new Map<FileForm, Load>([
   ['html', async () => (await import('../report/html/html-writer.ts')).createHtmlWriter],
-  ['xlsx', async () => (await import('../report/workbook/workbook-writer.ts')).createWorkbookWriter],
+  ['xlsx', loadWorkbook],
 ]);
 
 /** A form that goes to standard output. */

@@ -19,6 +19,9 @@ export type ProblemColumn =
   | 'corrected'
   | 'remark';
 
+/** Columns of the list of suspected duplicates. */
+export type SuspectColumn = 'group' | 'kind' | 'confidence' | 'code' | 'name' | 'file' | 'line' | 'checked';
+
 /** Columns of the tables of groups in the summary. */
 export type GroupColumn =
   | 'authority'
@@ -44,12 +47,21 @@ export interface ValidationText {
 
 /** The text of the Excel workbook; what the report says elsewhere, too, is in `ReportMessages`. */
 export interface WorkbookMessages {
-  sheets: { summary: string; problems: string; index: string; others: string; noUnit: string; noAuthority: string };
+  sheets: {
+    summary: string;
+    problems: string;
+    suspects: string;
+    index: string;
+    others: string;
+    noUnit: string;
+    noAuthority: string;
+  };
   /** Stands at the end of a cell that was too long. */
   cut: string;
   tooLarge: string;
 
   columns: Record<ProblemColumn, string>;
+  suspectColumns: Record<SuspectColumn, string>;
   /** `错码：校验码错误`. */
   kind(partition: string, issue: string): string;
   duplicate(kind: 'conflicting' | 'repeated' | null): string;

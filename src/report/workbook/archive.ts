@@ -34,7 +34,7 @@ export function createArchive(write: Write, tooLarge: string): Archive {
 
   return {
     async add(path, text) {
-      const { pieces, crc, textBytes } = text.end();
+      const { pieces, crc, textBytes } = await text.end();
       const entry: ZipInputFile = { filename: path, crc, size: textBytes, compression: deflateMethod, flag: 0 };
       zip.add(entry);
       for (const [index, piece] of pieces.entries()) {

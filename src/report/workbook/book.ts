@@ -1,14 +1,15 @@
 import type { Write } from '../report-writer.ts';
-import { type Archive, createArchive } from './archive.ts';
-import { type CellTexts, createCellTexts } from './cell-text.ts';
-import { createPackedText } from './packed-text.ts';
+import { createArchive } from './archive.ts';
+import { createCellTexts } from './cell-text.ts';
+import { createPackedText, type PackedText } from './packed-text.ts';
+import type { Packing } from './packing.ts';
 import { formatSharedTexts, listParts } from './parts.ts';
-import { closeSheet, type Sheet, type Validation } from './sheet.ts';
+import { closeSheet, type Sheet, type SheetSupply, type Validation } from './sheet.ts';
 import { createSheetNames, type SheetNames } from './sheet-names.ts';
 import { formatStyles } from './styles.ts';
 
 /** Tabs stand in the order of these groups. */
-export type Group = 'summary' | 'problems' | 'index' | 'units';
+export type Group = 'summary' | 'problems' | 'suspects' | 'index' | 'units';
 
 /** Where the tab of a sheet stands; looked at when the book ends. */
 export interface Place {
@@ -26,22 +27,35 @@ export interface WrittenSheet {
 }
 
 /** A workbook that is written sheet by sheet, in any order. */
-export interface Book {
+export interface Book extends SheetSupply {
   names: SheetNames;
-  texts: CellTexts;
   add(sheet: Sheet, place: Place, validations: Validation[]): Promise<void>;
   end(): Promise<void>;
 }
 
-const groups: Group[] = ['summary', 'problems', 'index', 'units'];
+const groups: Group[] = ['summary', 'problems', 'suspects', 'index', 'units'];
 
-export function createBook(write: Write, lang: 'zh' | 'en', messages: { tooLarge: string; cut: string }): Book {
+export function createBook(
+  write: Write,
+  packing: Packing,
+  lang: 'zh' | 'en',
+  messages: { tooLarge: string; cut: string },
+): Book {
+  const startText = (): PackedText => createPackedText(packing);
   const archive = createArchive(write, messages.tooLarge);
   const texts = createCellTexts(messages.cut);
   const written: WrittenSheet[] = [];
+
+  async function addPart(path: string, xml: string): Promise<void> {
+    const text = startText();
+    text.append(xml);
+    await archive.add(path, text);
+  }
+
   return {
     names: createSheetNames(),
     texts,
+    startText,
     async add(sheet, place, validations) {
       closeSheet(sheet, validations);
       const number = written.length + 1;
@@ -55,16 +69,10 @@ export function createBook(write: Write, lang: 'zh' | 'en', messages: { tooLarge
           a.place.order - b.place.order ||
           a.number - b.number,
       );
-      await addPart(archive, 'xl/styles.xml', formatStyles(lang));
-      await addPart(archive, 'xl/sharedStrings.xml', formatSharedTexts(texts.list()));
-      for (const { path, xml } of listParts(inOrder)) await addPart(archive, path, xml);
+      await addPart('xl/styles.xml', formatStyles(lang));
+      await addPart('xl/sharedStrings.xml', formatSharedTexts(texts.list()));
+      for (const { path, xml } of listParts(inOrder)) await addPart(path, xml);
       await archive.end();
     },
   };
-}
-
-async function addPart(archive: Archive, path: string, xml: string): Promise<void> {
-  const text = createPackedText();
-  text.append(xml);
-  await archive.add(path, text);
 }

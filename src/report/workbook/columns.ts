@@ -1,6 +1,8 @@
 import type { ProblemColumn, WorkbookMessages } from '../../messages/workbook-messages.ts';
+import type { CellTexts } from './cell-text.ts';
+import { countLines, heightOf } from './merged-row.ts';
 import type { Problem } from './problem.ts';
-import type { CellValue } from './row.ts';
+import { type CellValue, formatCell } from './row.ts';
 import { addRow, type Sheet } from './sheet.ts';
 import { findFormat } from './styles.ts';
 
@@ -24,6 +26,9 @@ const widths: Record<ProblemColumn, number> = {
 const filled: ProblemColumn[] = ['action', 'corrected', 'remark'];
 const common: ProblemColumn[] = ['file', 'kind', 'description', 'authority', 'region', 'unit'];
 const headerHeight = 32;
+const textFormat = findFormat('text');
+const countFormat = findFormat('count');
+const emptyCell = `" s="${findFormat('fill')}"/>`;
 
 /** Columns of the list of all problems. */
 export const listColumns: ProblemColumn[] = [
@@ -40,6 +45,8 @@ export const listColumns: ProblemColumn[] = [
   'region',
   'unit',
 ];
+
+const shownColumns = listColumns.filter((column) => column !== 'number') as (keyof Problem & ProblemColumn)[];
 
 /** Columns of the sheet of a unit. */
 export const unitColumns: ProblemColumn[] = [
@@ -62,17 +69,6 @@ export function listWidths(columns: ProblemColumn[]): number[] {
   return columns.map((column) => widths[column]);
 }
 
-/** Of each column, whether its texts recur. */
-export function listCommon(columns: ProblemColumn[]): boolean[] {
-  return columns.map((column) => common.includes(column));
-}
-
-export function listFormats(columns: ProblemColumn[]): number[] {
-  const format = (column: ProblemColumn): 'count' | 'fill' | 'text' =>
-    column === 'number' || column === 'line' ? 'count' : filled.includes(column) ? 'fill' : 'text';
-  return columns.map((column) => findFormat(format(column)));
-}
-
 export function addHeader(sheet: Sheet, columns: ProblemColumn[], messages: WorkbookMessages): void {
   const formats = columns.map((column) => findFormat(filled.includes(column) ? 'fillHeader' : 'header'));
   addRow(
@@ -83,11 +79,29 @@ export function addHeader(sheet: Sheet, columns: ProblemColumn[], messages: Work
   );
 }
 
-/** A problem as the values of a row; what people fill in is empty. */
-export function listValues(columns: ProblemColumn[], problem: Problem, number: number): CellValue[] {
-  return columns.map((column) => {
-    if (column === 'number') return number;
-    if (column === 'action' || column === 'corrected' || column === 'remark') return null;
-    return problem[column];
+/** A problem as every sheet that lists it shows it: cell by cell, and the lines that each takes. */
+export interface ProblemCells {
+  xml: Partial<Record<ProblemColumn, string>>;
+  lines: Partial<Record<ProblemColumn, number>>;
+}
+
+/** Formats a problem once for all its sheets; what people fill in is empty. */
+export function formatProblem(problem: Problem, texts: CellTexts): ProblemCells {
+  const cells: ProblemCells = { xml: {}, lines: {} };
+  for (const column of shownColumns) {
+    const value: CellValue = problem[column];
+    cells.xml[column] = formatCell(value, column === 'line' ? countFormat : textFormat, texts, common.includes(column));
+    if (typeof value === 'string') cells.lines[column] = countLines(value, widths[column]);
+  }
+  return cells;
+}
+
+/** The row of a sheet with these columns, and its height; `number` counts the sheet's problems. */
+export function listCells(columns: ProblemColumn[], { xml, lines }: ProblemCells, number: number): [string[], number] {
+  let most = 1;
+  const cells = columns.map((column) => {
+    most = Math.max(most, lines[column] ?? 1);
+    return column === 'number' ? `" s="${countFormat}"><v>${number}</v></c>` : (xml[column] ?? emptyCell);
   });
+  return [cells, heightOf(most)];
 }

@@ -1,9 +1,8 @@
 import type { Partition } from '../../code/verdict.ts';
 import type { WorkbookMessages } from '../../messages/workbook-messages.ts';
-import type { CellTexts } from './cell-text.ts';
 import { addMergedRow } from './merged-row.ts';
 import { nameCell } from './row.ts';
-import { addRow, openSheet, type Sheet } from './sheet.ts';
+import { addRow, openSheet, type Sheet, type SheetSupply } from './sheet.ts';
 import { findFormat } from './styles.ts';
 import type { UnitEntry } from './unit-sheets.ts';
 
@@ -15,7 +14,7 @@ const headerPoints = 20;
 /** The sheets to send out, with what is on each and a link to it. */
 export function createIndexSheet(
   name: string,
-  texts: CellTexts,
+  supply: SheetSupply,
   entries: UnitEntry[],
   partitions: Record<Partition, string>,
   messages: WorkbookMessages,
@@ -23,7 +22,7 @@ export function createIndexSheet(
   const { indexColumns, authorityCaution, indexRemark, indexTitle } = messages;
   const hasAuthorities = entries.some(({ isAuthority }) => isAuthority);
   const headerRow = hasAuthorities ? 4 : 3;
-  const sheet = openSheet(name, { widths, headerRow, isRepeated: true, hasFilter: false, isFirst: false }, texts);
+  const sheet = openSheet(name, { widths, headerRow, isRepeated: true, hasFilter: false, isFirst: false }, supply);
   addMergedRow(sheet, indexTitle, findFormat('title'), titlePoints);
   addMergedRow(sheet, indexRemark, findFormat('remark'), linePoints);
   if (hasAuthorities) addMergedRow(sheet, authorityCaution, findFormat('caution'), linePoints);

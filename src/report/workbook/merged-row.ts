@@ -29,12 +29,18 @@ export function fitHeight(values: CellValue[], widths: number[]): number {
   for (const [column, value] of values.entries()) {
     if (typeof value === 'string') lines = Math.max(lines, countLines(value, widths[column] ?? 0));
   }
+  return heightOf(lines);
+}
+
+/** Height of a row of so many lines, in points. */
+export function heightOf(lines: number): number {
   return Math.min(lines * linePoints + paddingPoints, mostPoints);
 }
 
 /** Lines that a text takes in a cell so many digits wide. */
 export function countLines(text: string, width: number): number {
-  return Math.max(1, Math.ceil(measureText(text) / (width - margin)));
+  const room = width - margin;
+  return 2 * text.length <= room ? 1 : Math.max(1, Math.ceil(measureText(text) / room));
 }
 
 /** Quicker than `measureWidth`, and exact enough: Chinese letters take two digits, all others one. */

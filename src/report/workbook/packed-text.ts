@@ -1,20 +1,13 @@
-import { Deflate } from 'fflate';
-import { addToCrc32 } from './crc32.ts';
+import type { Packing } from './packing.ts';
 
 /*
  * The rows of all sheets come mixed, and an archive takes one entry after another. So each sheet keeps its text packed,
  * as the archive will hold it:
  *
- *   append ─▶ pending, up to 16 Ki characters ─▶ DEFLATE ─▶ pieces
+ *   append ─▶ pending, up to 32 Ki characters ─▶ UTF-8 ─▶ DEFLATE ─▶ pieces
  */
 
-const pieceCharacters = 16 * 1024;
-/** Level 6 takes twice the time of level 1 and saves a fifth of the bytes. */
-const level = 1;
-/** A hash table of 32 KiB for each of many sheets; fflate's own choice is 2 MiB. */
-const mem = 2;
-/** What a stream keeps beside its output: that table, a window, and what stands in it. */
-const streamBytes = 200 * 1024;
+const pieceCharacters = 32 * 1024;
 
 /** Text that is packed as it grows. */
 export interface PackedText {
@@ -23,17 +16,18 @@ export interface PackedText {
   heldBytes(): number;
   /** Size as UTF-8, or a little more. */
   textBytes(): number;
+  /** Waits until everything but the last characters is packed. */
+  settle(): Promise<void>;
   /** The whole as raw DEFLATE, with its facts. Nothing can be appended afterwards. */
-  end(): { pieces: Uint8Array<ArrayBuffer>[]; crc: number; textBytes: number };
+  end(): Promise<{ pieces: Uint8Array<ArrayBuffer>[]; crc: number; textBytes: number }>;
 }
 
-export function createPackedText(): PackedText {
-  const encoder = new TextEncoder();
+const encoder = new TextEncoder();
+
+export function createPackedText({ start, crc32 }: Packing): PackedText {
+  const packer = start();
   const pieces: Uint8Array<ArrayBuffer>[] = [];
-  const deflate = new Deflate({ level, mem }, (piece) => {
-    pieces.push(piece);
-    packedBytes += piece.length;
-  });
+  let packing = Promise.resolve();
   let pending = '';
   let packedBytes = 0;
   let textBytes = 0;
@@ -42,9 +36,17 @@ export function createPackedText(): PackedText {
   function pack(isLast: boolean): void {
     const bytes = encoder.encode(pending);
     pending = '';
-    crc = addToCrc32(crc, bytes);
+    crc = crc32(bytes, crc);
     textBytes += bytes.length;
-    deflate.push(bytes, isLast);
+    packedBytes += bytes.length;
+    const packed = packer.push(bytes, isLast);
+    packing = packing.then(async () => {
+      packedBytes -= bytes.length;
+      for (const piece of await packed) {
+        pieces.push(piece);
+        packedBytes += piece.length;
+      }
+    });
   }
 
   return {
@@ -52,10 +54,12 @@ export function createPackedText(): PackedText {
       pending += text;
       if (pending.length >= pieceCharacters) pack(false);
     },
-    heldBytes: () => packedBytes + 2 * pending.length + streamBytes,
+    heldBytes: () => packedBytes + 2 * pending.length + packer.stateBytes,
     textBytes: () => textBytes + 3 * pending.length,
-    end() {
+    settle: () => packing,
+    async end() {
       pack(true);
+      await packing;
       return { pieces, crc, textBytes };
     },
   };

@@ -1,17 +1,15 @@
 import type { Book, Place } from './book.ts';
 import type { WorkbookLimits } from './limits.ts';
-import { fitHeight } from './merged-row.ts';
-import type { CellValue } from './row.ts';
-import { addRow, openSheet, type Sheet, type SheetLayout, type Validation } from './sheet.ts';
+import { addCells, openSheet, type Sheet, type SheetLayout, type Validation } from './sheet.ts';
 
 /** What all sheets of a series have in common. */
 export interface SeriesPlan {
   book: Book;
   name: string;
+  /** Whether the first sheet's name was claimed beforehand, so that no unit gets it. */
+  isClaimed?: boolean;
   place: Place;
   layout: SheetLayout;
-  /** Cell formats of a row. */
-  formats: number[];
   validations: Validation[];
   limits: WorkbookLimits;
   /** Writes the rows down to the header. */
@@ -26,9 +24,12 @@ export interface SeriesPlan {
 export interface SheetSeries {
   /** Starts the first sheet, though there may be nothing to list. */
   open(): void;
-  add(values: CellValue[]): void;
+  /** Adds a row of cells as `formatCell` writes them, so many points high. */
+  add(cells: string[], height: number): void;
   isFull(): boolean;
   heldBytes(): number;
+  /** Waits until the rows at hand are packed. */
+  settle(): Promise<void>;
   /** Writes the sheet at hand, if there is one. */
   turn(): Promise<void>;
   /** Names of the sheets so far. */
@@ -41,7 +42,8 @@ export function createSheetSeries(plan: SeriesPlan): SheetSeries {
   let sheet: Sheet | null = null;
 
   function start(): Sheet {
-    const opened = openSheet(book.names.claim(plan.name), plan.layout, book.texts);
+    const isGiven = plan.isClaimed === true && names.length === 0;
+    const opened = openSheet(isGiven ? plan.name : book.names.claim(plan.name), plan.layout, book);
     names.push(opened.name);
     plan.begin(opened);
     return opened;
@@ -50,14 +52,17 @@ export function createSheetSeries(plan: SeriesPlan): SheetSeries {
   return {
     names,
     open() {
-      sheet ??= start();
+      if (names.length === 0) sheet = start();
     },
-    add(values) {
+    add(cells, height) {
       sheet ??= start();
-      addRow(sheet, values, plan.formats, fitHeight(values, plan.layout.widths));
+      addCells(sheet, cells, height);
     },
     isFull: () => sheet !== null && (sheet.next > limits.rowsPerSheet || sheet.text.textBytes() > limits.sheetBytes),
     heldBytes: () => sheet?.text.heldBytes() ?? 0,
+    async settle() {
+      await sheet?.text.settle();
+    },
     async turn() {
       if (sheet === null) return;
       const full = sheet;

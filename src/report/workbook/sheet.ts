@@ -1,7 +1,7 @@
 import type { CellTexts } from './cell-text.ts';
-import { createPackedText, type PackedText } from './packed-text.ts';
+import type { PackedText } from './packed-text.ts';
 import type { CellValue } from './row.ts';
-import { formatRow, nameCell } from './row.ts';
+import { formatCell, formatRow, nameCell } from './row.ts';
 import { escapeXml } from './xml-text.ts';
 
 /** How a sheet looks, on the screen and on paper. */
@@ -12,12 +12,17 @@ export interface SheetLayout {
   headerRow: number;
   /** Whether that row is printed on every page. */
   isRepeated: boolean;
-  /** Columns whose texts recur from row to row; none when left out. */
-  common?: boolean[];
   /** Whether the header filters. */
   hasFilter: boolean;
   /** Whether it is the sheet that is shown when the workbook opens. */
   isFirst: boolean;
+}
+
+/** What all sheets of a book share. */
+export interface SheetSupply {
+  texts: CellTexts;
+  /** Starts the text of a sheet. */
+  startText(): PackedText;
 }
 
 /** A rule for cells that people fill in. */
@@ -54,9 +59,9 @@ const mainNamespace = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main
 const landscapeA4 = '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
 
 /** Starts a sheet with everything that stands above its rows. */
-export function openSheet(name: string, layout: SheetLayout, texts: CellTexts): Sheet {
+export function openSheet(name: string, layout: SheetLayout, { texts, startText }: SheetSupply): Sheet {
   const { widths, headerRow, isFirst } = layout;
-  const text = createPackedText();
+  const text = startText();
   const pane =
     `<pane ySplit="${headerRow}" topLeftCell="A${headerRow + 1}" activePane="bottomLeft" state="frozen"/>` +
     `<selection pane="bottomLeft" activeCell="A${headerRow + 1}" sqref="A${headerRow + 1}"/>`;
@@ -72,14 +77,13 @@ export function openSheet(name: string, layout: SheetLayout, texts: CellTexts): 
 
 /** Adds a row; `formats` has the number of a cell format for each value. */
 export function addRow(sheet: Sheet, values: CellValue[], formats: number[], height?: number): void {
-  const at = sheet.next++;
-  sheet.text.append(
-    formatRow(
-      { at, values, formats, ...(height === undefined ? {} : { height }) },
-      sheet.texts,
-      sheet.layout.common ?? [],
-    ),
-  );
+  const cells = values.map((value, column) => formatCell(value, formats[column] ?? 0, sheet.texts, false));
+  addCells(sheet, cells, height);
+}
+
+/** Adds a row of cells as `formatCell` writes them. */
+export function addCells(sheet: Sheet, cells: string[], height?: number): void {
+  sheet.text.append(formatRow(sheet.next++, cells, height));
 }
 
 /** Ends a sheet with what stands below its rows; `validations` hold from the row below the header to the last. */

@@ -1,9 +1,11 @@
 import type { IssueCode, NoteCode } from '../../code/verdict.ts';
 import { messagesFor } from '../../messages/messages.ts';
 import { reportMessagesFor } from '../../messages/report-messages.ts';
+import { suspectMessagesFor } from '../../messages/suspect-messages.ts';
 import type { WorkbookMessages } from '../../messages/workbook-messages.ts';
 import type { DuplicateCounts, RateDefinition, Report } from '../../registry/report.ts';
 import { assess, parseTarget } from '../../registry/target.ts';
+import { suspectKinds } from '../../suspects/suspect.ts';
 import { formatRate, formatShare } from '../numbers.ts';
 import { compareDefinitions } from '../text-verdict.ts';
 import type { SummaryCell, SummaryTable } from './summary-table.ts';
@@ -55,6 +57,14 @@ export function listNumberTables(report: Report, lang: 'zh' | 'en', messages: Wo
       headings: ['', messages.codes, words.records, messages.excess],
       rows: kinds.flatMap(([title, each]) => (each === null ? [] : [[title, each.codes, each.records, each.excess]])),
       ...(duplicates.conflicting === null ? { remark: words.kindUnknown } : {}),
+    },
+    {
+      title: suspectMessagesFor(lang).title,
+      headings: ['', messages.count],
+      rows: suspectKinds
+        .map((kind): SummaryCell[] => [suspectMessagesFor(lang).kinds[kind], report.suspects?.kinds[kind] ?? 0])
+        .filter(([, number]) => number !== 0),
+      remark: suspectMessagesFor(lang).explanation,
     },
     {
       title: messages.causes,

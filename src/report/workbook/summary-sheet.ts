@@ -2,9 +2,8 @@ import type { WorkbookMessages } from '../../messages/workbook-messages.ts';
 import type { Report } from '../../registry/report.ts';
 import { plainStyle } from '../style.ts';
 import { stateVerdict } from '../text-verdict.ts';
-import type { CellTexts } from './cell-text.ts';
 import { addMergedRow } from './merged-row.ts';
-import { openSheet, type Sheet } from './sheet.ts';
+import { openSheet, type Sheet, type SheetSupply } from './sheet.ts';
 import { findFormat } from './styles.ts';
 import { listGroupTables } from './summary-groups.ts';
 import { listNumberTables } from './summary-numbers.ts';
@@ -18,12 +17,12 @@ const detailPoints = 16;
 /** The numbers of the report on one sheet: the verdict first, tables below, the long ones last. */
 export function createSummarySheet(
   name: string,
-  texts: CellTexts,
+  supply: SheetSupply,
   report: Report,
   lang: 'zh' | 'en',
   messages: WorkbookMessages,
 ): Sheet {
-  const sheet = openSheet(name, { widths, headerRow: 2, isRepeated: false, hasFilter: false, isFirst: true }, texts);
+  const sheet = openSheet(name, { widths, headerRow: 2, isRepeated: false, hasFilter: false, isFirst: true }, supply);
   const [verdict = '', ...details] = stateVerdict({
     report,
     lang,

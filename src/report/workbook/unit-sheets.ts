@@ -1,7 +1,7 @@
 import type { ProblemColumn, WorkbookMessages } from '../../messages/workbook-messages.ts';
 import { formatCount } from '../numbers.ts';
 import type { Book, Place } from './book.ts';
-import { addHeader, listCommon, listFormats, listValues, listWidths, othersColumns, unitColumns } from './columns.ts';
+import { addHeader, listCells, listWidths, othersColumns, type ProblemCells, unitColumns } from './columns.ts';
 import type { WorkbookLimits } from './limits.ts';
 import { addMergedRow } from './merged-row.ts';
 import { describeAuthority, type Problem } from './problem.ts';
@@ -24,7 +24,7 @@ export interface UnitEntry {
 /** The sheets to send out: one for each unit, or for each authority where no units are known. */
 export interface UnitSheets {
   /** Adds a problem and returns the list that took it. */
-  add(problem: Problem): SheetSeries;
+  add(problem: Problem, cells: ProblemCells): SheetSeries;
   entries(): UnitEntry[];
   /** Puts the tabs in order, most problems first, and returns the entries so. */
   sort(): UnitEntry[];
@@ -59,13 +59,11 @@ export function createUnitSheets(
       place,
       layout: {
         widths: listWidths(columns),
-        common: listCommon(columns),
         headerRow,
         isRepeated: true,
         hasFilter: false,
         isFirst: false,
       },
-      formats: listFormats(columns),
       validations: listValidations(columns, messages, headerRow + 1),
       limits,
       begin: (sheet) => beginSheet(sheet, title, caution, columns, messages),
@@ -97,11 +95,11 @@ export function createUnitSheets(
   const listEntries = (): UnitEntry[] => [...entries.values(), ...(others === null ? [] : [others])];
 
   return {
-    add(problem) {
+    add(problem, cells) {
       const entry = choose(problem);
       entry.total++;
       entry.counts[problem.what]++;
-      entry.series.add(listValues(entry === others ? othersColumns : unitColumns, problem, entry.total));
+      entry.series.add(...listCells(entry === others ? othersColumns : unitColumns, cells, entry.total));
       return entry.series;
     },
     entries: listEntries,

@@ -3,17 +3,20 @@ import { reportMessagesFor } from '../../messages/report-messages.ts';
 import { workbookMessagesFor } from '../../messages/workbook-messages.ts';
 import type { ReportContext, ReportWriter, Write } from '../report-writer.ts';
 import { createBook } from './book.ts';
-import { addHeader, listColumns, listCommon, listFormats, listValues, listWidths } from './columns.ts';
+import { addHeader, formatProblem, listCells, listColumns, listWidths } from './columns.ts';
 import { createIndexSheet } from './index-sheet.ts';
 import { defaultLimits, type WorkbookLimits } from './limits.ts';
+import { type Packing, plainPacking } from './packing.ts';
 import { createProblemMaker, type Problem } from './problem.ts';
 import { createSheetSeries, type SheetSeries } from './sheet-series.ts';
 import { createSummarySheet } from './summary-sheet.ts';
+import { createSuspectsSheet, type SuspectsSheet } from './suspects-sheet.ts';
 import { createUnitSheets } from './unit-sheets.ts';
 
 /*
  *   findings, duplicates ─▶ problem ─┬─▶ 重错码汇总表            full, or too much held? ─▶ archive ─▶ write
  *                                    └─▶ the sheet of its unit
+ *   suspects ───────────────────────────▶ 疑似重码               when they were asked for
  *   report ─────────────────────────────▶ 汇总表, 回传表目录     at the end
  */
 
@@ -25,21 +28,23 @@ const rowsBetweenLooks = 4096;
  * each unit, or for each authority where no units are known. `write` gets the file piece by piece, some of it before
  * `finish`. Nothing is left out: lists go on on further sheets, and units beyond the 200th share one.
  *
- * SheetJS would hold every cell and knows no data validation, so the sheets are written here; fflate packs them.
+ * SheetJS would hold every cell and knows no data validation, so the sheets are written here.
  *
  * @throws {UsccError} `output`, from its methods, when the file would exceed 4 GiB; whatever `write` throws
  */
 export function createWorkbookWriter(
   write: Write,
   context: ReportContext,
+  packing: Packing = plainPacking,
   limits: WorkbookLimits = defaultLimits,
 ): ReportWriter {
   const { lang } = context;
   const messages = workbookMessagesFor(lang);
-  const book = createBook(write, lang, messages);
+  const book = createBook(write, packing, lang, messages);
   const maker = createProblemMaker(context, messages);
   // Claimed before a unit has the same name.
   const summaryName = book.names.claim(messages.sheets.summary);
+  const suspectsName = book.names.claim(messages.sheets.suspects);
   const indexName = book.names.claim(messages.sheets.index);
   const list = createSheetSeries({
     book,
@@ -47,32 +52,39 @@ export function createWorkbookWriter(
     place: { group: 'problems', order: 0 },
     layout: {
       widths: listWidths(listColumns),
-      common: listCommon(listColumns),
       headerRow: 1,
       isRepeated: true,
       hasFilter: true,
       isFirst: false,
     },
-    formats: listFormats(listColumns),
     validations: [],
     limits,
     begin: (sheet) => addHeader(sheet, listColumns, messages),
   });
   list.open();
   const units = createUnitSheets(book, messages, reportMessagesFor(lang).unlisted, limits);
+  let suspects: SuspectsSheet | null = null;
+  const findSuspects = (): SuspectsSheet => {
+    suspects ??= createSuspectsSheet(book, suspectsName, context.files, lang, messages, limits);
+    return suspects;
+  };
   let count = 0;
 
-  async function add(problem: Problem): Promise<void> {
+  /** Whether something has to be done before the next is added. */
+  function add(problem: Problem): boolean {
     count++;
-    list.add(listValues(listColumns, problem, count));
-    const taker = units.add(problem);
-    if (list.isFull()) await list.turn();
-    if (taker.isFull()) await taker.turn();
-    if (count % rowsBetweenLooks === 0) await relieve();
+    const cells = formatProblem(problem, book.texts);
+    list.add(...listCells(listColumns, cells, count));
+    return units.add(problem, cells).isFull() || list.isFull() || count % rowsBetweenLooks === 0;
   }
 
   async function relieve(): Promise<void> {
     const all: SheetSeries[] = [list, ...units.entries().map(({ series }) => series)];
+    if (suspects !== null) all.push(suspects.series);
+    for (const series of all) {
+      await series.settle();
+      if (series.isFull()) await series.turn();
+    }
     let held = all.reduce((sum, series) => sum + series.heldBytes(), 0);
     while (held > limits.heldBytes) {
       const largest = all.reduce((a, b) => (b.heldBytes() > a.heldBytes() ? b : a));
@@ -85,23 +97,31 @@ export function createWorkbookWriter(
     async addFindings(batch) {
       for (const finding of batch) {
         const problem = maker.fromFinding(finding);
-        if (problem !== null) await add(problem);
+        if (problem !== null && add(problem)) await relieve();
       }
     },
     async addDuplicates(batch) {
-      for (const record of batch) await add(maker.fromDuplicate(record));
+      for (const record of batch) if (add(maker.fromDuplicate(record))) await relieve();
+    },
+    async addSuspects(batch) {
+      const { add: addSuspect, series } = findSuspects();
+      for (const suspect of batch) {
+        addSuspect(suspect);
+        if (series.isFull()) await series.turn();
+      }
+      await relieve();
     },
     async finish(report) {
-      await book.add(
-        createSummarySheet(summaryName, book.texts, report, lang, messages),
-        { group: 'summary', order: 0 },
-        [],
-      );
+      await book.add(createSummarySheet(summaryName, book, report, lang, messages), { group: 'summary', order: 0 }, []);
       await list.turn();
+      if (report.suspects !== undefined) {
+        findSuspects().series.open();
+        await findSuspects().series.turn();
+      }
       const entries = units.sort();
       for (const { series } of entries) await series.turn();
       if (entries.length > 0) {
-        const index = createIndexSheet(indexName, book.texts, entries, messagesFor(lang).partitions, messages);
+        const index = createIndexSheet(indexName, book, entries, messagesFor(lang).partitions, messages);
         await book.add(index, { group: 'index', order: 0 }, []);
       }
       await book.end();

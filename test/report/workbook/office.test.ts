@@ -3,6 +3,9 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { isValid } from '../../../src/code/index.ts';
 import { conforms } from '../../../src/report/workbook/validations.ts';
+import { nodePacking } from '../../../src/source/packing.ts';
+import type { Suspect } from '../../../src/suspects/suspect.ts';
+import { sampleReport } from '../sample.ts';
 import { convertToCsv, officePath } from './office.ts';
 import { makeFinding, writeWorkbook } from './write.ts';
 
@@ -37,8 +40,22 @@ describe.skipIf(officePath === null)('LibreOffice', () => {
     const findings = names.map((name, index) =>
       makeFinding({ name, line: index + 2, code: codes[index % codes.length] ?? '', unit: '=某局"<&>' }),
     );
-    const sheets = await convertToCsv(await writeWorkbook({ findings }));
-    expect([...sheets.keys()].toSorted()).toEqual(['=某局"<&>', '回传表目录', '汇总表', '重错码汇总表'].toSorted());
+    const records = hostileNames.map((name, index) => ({
+      file: 0,
+      row: index,
+      line: index + 2,
+      code: codes[0] ?? '',
+      name,
+    }));
+    const suspects: Suspect[] = [{ kind: 'name', evidence: 'same-name', confidence: 0.9, records }];
+    const kinds = { 'organization-code': 0, name: 1, 'near-code': 0, 'near-name': 0 };
+    const report = { ...sampleReport, suspects: { kinds, commonNames: 0 } };
+    const sheets = await convertToCsv(await writeWorkbook({ findings, suspects, report, packing: nodePacking }));
+    const tabs = ['=某局"<&>', '回传表目录', '汇总表', '疑似重码', '重错码汇总表'];
+    expect([...sheets.keys()].toSorted()).toEqual(tabs.toSorted());
+    const [suspectHeader = [], ...suspectRows] = rowsOf(sheets.get('疑似重码')).slice(2);
+    expect(suspectRows.map((row) => row[suspectHeader.indexOf('机构名称')])).toEqual(hostileNames);
+    expect(suspectRows[0]?.slice(0, 4)).toEqual(['1', '同一名称、不同代码：名称相同', '90%', codes[0]]);
 
     const [header = [], ...list] = rowsOf(sheets.get('重错码汇总表'));
     const column = (name: string): string[] => list.map((row) => row[header.indexOf(name)] ?? '');

@@ -3,6 +3,7 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import type { UnitRow } from '../../../src/registry/report.ts';
 import { defaultLimits } from '../../../src/report/workbook/limits.ts';
+import type { Suspect } from '../../../src/suspects/suspect.ts';
 import { sampleDuplicates, sampleFindings, sampleReport } from '../sample.ts';
 import { makeFinding, readParts, writeWorkbook } from './write.ts';
 
@@ -35,6 +36,32 @@ describe('sheets', () => {
     );
     // Two findings are no problems: pilot-era, and a note.
     expect(rowsOf(book, book.SheetNames[1] ?? '')).toHaveLength(1 + 2 + sampleDuplicates.length);
+  });
+
+  test('suspects have a sheet only when they were looked for, in the order they come', async () => {
+    const record = { file: 1, row: 4, line: 5, code: '91350100M000100Y43', name: '甲公司' };
+    const suspects: Suspect[] = ([0.9, 0.75] as const).map((confidence) => ({
+      ...{ kind: 'near-name', evidence: 'brackets', confidence },
+      records: [record, { ...record, line: 9, name: '甲 公司' }],
+    }));
+    const kinds = { 'organization-code': 0, name: 0, 'near-code': 0, 'near-name': 2 };
+    const report = { ...sampleReport, suspects: { kinds, commonNames: 0 } };
+    const book = readBook(await writeWorkbook({ suspects, report, findings: [makeFinding({ unit: '疑似重码' })] }));
+    expect(book.SheetNames.slice(1, 3)).toEqual(['重错码汇总表', '疑似重码']);
+    expect(rowsOf(book, '疑似重码').slice(3)).toEqual(
+      [0, 1].flatMap((group) => {
+        const why = '名称写法不同、疑为同一主体：只差括号';
+        const start = [group + 1, why, group === 0 ? '90%' : '75%', record.code];
+        return [
+          [...start, '甲公司', 'county/b.txt', 5, null],
+          [...start, '甲 公司', 'county/b.txt', 9, null],
+        ];
+      }),
+    );
+    expect(rowsOf(book, '汇总表')).toContainEqual(expect.arrayContaining(['名称写法不同、疑为同一主体', 2]));
+    const none = readBook(await writeWorkbook({ report, suspects: [] }));
+    expect(rowsOf(none, '疑似重码')).toHaveLength(3);
+    expect(readBook(await writeWorkbook({})).SheetNames).not.toContain('疑似重码');
   });
 
   test('every problem is in the list and on the sheet of its unit', async () => {

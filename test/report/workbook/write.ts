@@ -2,7 +2,9 @@ import { unzipSync } from 'fflate';
 import type { DuplicateRecord, Finding } from '../../../src/registry/finding.ts';
 import type { Report } from '../../../src/registry/report.ts';
 import type { WorkbookLimits } from '../../../src/report/workbook/limits.ts';
+import type { Packing } from '../../../src/report/workbook/packing.ts';
 import { createWorkbookWriter } from '../../../src/report/workbook/workbook-writer.ts';
+import type { Suspect } from '../../../src/suspects/suspect.ts';
 import { sampleReport } from '../sample.ts';
 
 interface Content {
@@ -12,6 +14,8 @@ interface Content {
   lang?: 'zh' | 'en';
   files?: string[];
   limits?: WorkbookLimits;
+  packing?: Packing;
+  suspects?: Suspect[];
 }
 
 /** A workbook in memory. */
@@ -27,10 +31,12 @@ export async function writeWorkbook(content: Content): Promise<Buffer> {
   const writer = createWorkbookWriter(
     async (chunk) => void chunks.push(typeof chunk === 'string' ? chunk : chunk.slice()),
     { files, lang, notes: false },
+    content.packing,
     content.limits,
   );
   await writer.addFindings(findings);
   await writer.addDuplicates(duplicates);
+  if (content.suspects !== undefined) await writer.addSuspects?.(content.suspects);
   await writer.finish(report);
   return Buffer.concat(chunks.map((chunk) => Buffer.from(chunk)));
 }
