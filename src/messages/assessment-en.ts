@@ -1,7 +1,11 @@
-import { type AssessmentFacts, type AssessmentMessages, findTexts } from './assessment-messages.ts';
+import { type AssessmentFacts, type AssessmentMessages, findTexts, type WorstFacts } from './assessment-messages.ts';
 
 const group = (value: number): string => value.toLocaleString('en-US');
 const plural = (count: number, one: string): string => `${group(count)} ${one}${count === 1 ? '' : 's'}`;
+
+const sign = (points: number): string => `${points > 0 ? '+' : ''}${points}`;
+const range = (least: number, most: number): string =>
+  least === most ? sign(most) : `${sign(least)} to ${sign(most)}`;
 
 const builtIn: AssessmentMessages['builtIn'] = {
   'taian-2023': {
@@ -20,7 +24,7 @@ const builtIn: AssessmentMessages['builtIn'] = {
     caveat: 'There a county is judged by the rate of its city: what a county’s own file gives is only indicative.',
   },
   'pingyin-2022': {
-    title: '0.5 off per problem code',
+    title: 'no problem code in any unit',
     source: 'Pingyin, 2022: 0.5 off for each existing problem code, at most 2 per unit',
     caveat: null,
   },
@@ -43,39 +47,61 @@ export const assessmentEn: AssessmentMessages = {
   columns: { name: 'name', title: 'assessment', met: 'result', points: 'points', away: 'codes to go' },
   met: 'met',
   missed: 'missed',
-  points: (points, most) => `${points > 0 ? '+' : ''}${points} (at most ${most})`,
+  points: (points, most) => (points === 0 ? '0' : `${sign(points)} (at most ${most})`),
+  unitPoints: ({ units, least, most, mostPoints }) =>
+    `${plural(units, 'unit')}${least === most && units > 1 ? ' each' : ''} ${range(least, most)} (at most ${mostPoints} a unit)`,
   unitFallback,
 };
 
-function describeResult({ problems, codes, allowed, excess, met }: AssessmentFacts): string {
+function describeResult({ rule, problems, codes, allowed, excess, met, units }: AssessmentFacts): string {
   if (codes === 0) return 'Not one code that counts, so there is nothing to assess.';
-  const counted = `${group(problems)} of ${plural(codes, 'code')} count as problems`;
-  if (met) return problems === 0 ? `${counted}.` : `${counted}; up to ${group(allowed)} may.`;
-  return `${counted}; ${allowed === 0 ? 'none' : `up to ${group(allowed)}`} may, so ${group(excess)} must be corrected.`;
+  const isErroneous = rule.definition === 'erroneous';
+  if (problems === 0)
+    return `${plural(codes, 'code')}, and none ${isErroneous ? 'is erroneous' : 'counts as a problem'}.`;
+  const [one, many] = isErroneous ? ['is erroneous', 'are erroneous'] : ['counts as a problem', 'count as problems'];
+  const counted = `${group(problems)} of ${plural(codes, 'code')} ${problems === 1 ? one : many}`;
+  if (met)
+    return units === null ? `${counted}; up to ${group(allowed)} may.` : `${counted}; every unit is within its limit.`;
+  if (excess === problems) return `${counted} and must be corrected.`;
+  const limit = units === null ? `up to ${group(allowed)} may` : 'each unit by itself';
+  return `${counted}; ${limit}, so ${group(excess)} must be corrected.`;
 }
 
 function describePoints({ points, units }: AssessmentFacts): string {
   if (points === null || units !== null) return '';
   if (points === 0) return 'No points won or lost.';
-  return points > 0 ? `${points} points won.` : `${-points} points lost.`;
+  return `${score(points)}.`;
 }
 
-function describeUnits({ units, points, mostPoints }: AssessmentFacts): string[] {
-  if (units === null) return [];
-  const { worst, withProblems, homeless, isAuthority } = units;
-  const lines: string[] = [];
-  if (worst !== null) {
-    const name = worst.name === null ? worst.unit : `${worst.unit} (${worst.name})`;
-    const most = mostPoints !== null && points === -mostPoints ? ', the most there is' : '';
-    const lost = points === null || points >= 0 ? '' : `, and loses ${-points} points${most}`;
-    const having =
-      withProblems === 1
-        ? `1 unit has problem codes: ${name} has ${group(worst.problems)}`
-        : `${group(withProblems)} units have problem codes; ${name} has most, ${group(worst.problems)}`;
-    lines.push(`${having}${lost}.`);
+function describeUnits({ units, codes, mostPoints }: AssessmentFacts): string[] {
+  if (units === null || codes === 0) return [];
+  const { worst, homeless, isAuthority } = units;
+  const kinds = isAuthority ? (['authority', 'authorities'] as const) : (['unit', 'units'] as const);
+  const lines = worst === null ? [] : [describeWorst({ ...units, worst }, kinds, mostPoints)];
+  if (homeless > 0) {
+    const cost = homeless === 1 ? 'costs' : 'cost';
+    lines.push(
+      `${plural(homeless, 'problem code')} of no known ${kinds[0]} ${cost} nobody points but must still be corrected.`,
+    );
   }
-  if (homeless > 0)
-    lines.push(`${plural(homeless, 'problem code')} of no known unit cost nobody points and must still be corrected.`);
-  if (isAuthority) lines.push(unitFallback);
+  if (isAuthority && worst !== null) lines.push(unitFallback);
   return lines;
+}
+
+function describeWorst(
+  { worst, withProblems, fewest, points, isEven }: WorstFacts,
+  [one, many]: readonly [string, string],
+  mostPoints: number | null,
+): string {
+  const name = worst.name === null ? `"${worst.unit}"` : `${worst.unit} (${worst.name})`;
+  const most = worst.points === -(mostPoints ?? 0) ? ' (the most there is)' : '';
+  const own = worst.points === null ? '' : `, ${score(worst.points)}`;
+  if (withProblems === 1) return `One ${one} has to act: ${name} has ${group(worst.problems)}${own}${most}.`;
+  const all = points === null ? '' : isEven ? `${own} each${most}` : `, ${score(points)} in all`;
+  if (fewest === worst.problems) return `${group(withProblems)} ${many} have to act, ${group(fewest)} each${all}.`;
+  return `${group(withProblems)} ${many} have to act${all}; ${name} has most, ${group(worst.problems)}${isEven ? '' : own + most}.`;
+}
+
+function score(points: number): string {
+  return points > 0 ? `${points} points won` : `${-points} points lost`;
 }

@@ -20,11 +20,22 @@ export interface AssessmentFacts {
     /** Units are not read; position 1 stands in. */
     isAuthority: boolean;
     withProblems: number;
-    worst: { unit: string; name: string | null; problems: number } | null;
+    worst: { unit: string; name: string | null; problems: number; points: number | null } | null;
+    /** Problems of the unit that has fewest. */
+    fewest: number;
+    /** Points of them all together; null where the rule gives none. */
+    points: number | null;
+    /** Whether each of them has the points of the worst. */
+    isEven: boolean;
     /** Problems whose unit is not known. */
     homeless: number;
   } | null;
 }
+
+/** Facts of units of which at least one has problems. */
+export type WorstFacts = NonNullable<AssessmentFacts['units']> & {
+  worst: NonNullable<NonNullable<AssessmentFacts['units']>['worst']>;
+};
 
 /** What a built-in assessment is called, where it stands, and what its result does not say. */
 export interface AssessmentTexts {
@@ -49,6 +60,8 @@ export interface AssessmentMessages {
   missed: string;
   /** `+0.2`, of 2.4 at most. */
   points(points: number, most: number): string;
+  /** Of so many units, from `least` to `most`, with the most that one can have. */
+  unitPoints(facts: { units: number; least: number; most: number; mostPoints: number }): string;
   /** Said where units are not read. */
   unitFallback: string;
 }

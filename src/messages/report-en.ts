@@ -5,6 +5,9 @@ const plural = (count: string, one: string, many = `${one}s`): string => `${coun
 const where = ({ file, line }: WarningFacts): string =>
   [file, line === undefined ? undefined : `line ${group(line)}`].filter((part) => part !== undefined).join(', ');
 
+const problems = (numerator: string, denominator: string, definition: string): string =>
+  `${numerator} of ${plural(denominator, 'code')} ${numerator === '1' ? 'counts as a problem' : 'count as problems'} (${definition})`;
+
 export const reportEn: ReportMessages = {
   met: ({ rate, target, isZero }) =>
     isZero ? 'WITHIN TARGET: no duplicate or erroneous codes' : `WITHIN TARGET: ${rate}, below ${target}`,
@@ -12,9 +15,16 @@ export const reportEn: ReportMessages = {
   noCodes: 'TARGET MISSED: not one code that counts, so there is no rate',
   assessed: (met, titles) => `${met ? 'MET' : 'MISSED'}: ${titles}`,
   metDetail: ({ numerator, denominator, allowed, definition }) =>
-    `${numerator} of ${plural(denominator, 'code')} count as problems (${definition}); up to ${allowed} may.`,
+    numerator === '0'
+      ? `${plural(denominator, 'code')}, none of them a problem (${definition}).`
+      : `${problems(numerator, denominator, definition)}; up to ${allowed} may.`,
   missedDetail: ({ numerator, denominator, allowed, excess, definition }) =>
-    `${numerator} of ${plural(denominator, 'code')} count as problems (${definition}); up to ${allowed} may. At least ${excess} must be corrected.`,
+    `${problems(numerator, denominator, definition)}; ${
+      allowed === '0'
+        ? 'none may, so all must be corrected'
+        : `up to ${allowed} may. At least ${excess} must be corrected`
+    }.`,
+  besideTarget: (target) => `Against the target ${target}: `,
 
   files: 'Files',
   records: 'Records',

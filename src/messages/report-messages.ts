@@ -42,6 +42,8 @@ export interface ReportMessages {
   assessed(met: boolean, titles: string): string;
   metDetail(facts: VerdictFacts): string;
   missedDetail(facts: VerdictFacts): string;
+  /** Stands before either detail when plans decide, not the target. */
+  besideTarget(target: string): string;
 
   files: string;
   records: string;

@@ -10,9 +10,14 @@ export const reportZh: ReportMessages = {
   noCodes: '未达标：没有一个代码可以计入代码总量，比率无从算起',
   assessed: (met, titles) => `${met ? '达标' : '未达标'}：${titles}`,
   metDetail: ({ numerator, denominator, allowed, definition }) =>
-    `代码总量 ${denominator}，其中有问题的 ${numerator}（按「${definition}」计），最多允许 ${allowed}。`,
+    numerator === '0'
+      ? `代码总量 ${denominator}，没有问题代码（按「${definition}」计）。`
+      : `代码总量 ${denominator}，其中有问题的 ${numerator}（按「${definition}」计），最多允许 ${allowed}。`,
   missedDetail: ({ numerator, denominator, allowed, excess, definition }) =>
-    `代码总量 ${denominator}，其中有问题的 ${numerator}（按「${definition}」计），最多允许 ${allowed}，至少还要改正 ${excess}。`,
+    `代码总量 ${denominator}，其中有问题的 ${numerator}（按「${definition}」计），${
+      allowed === '0' ? '一个也不允许，都要改正' : `最多允许 ${allowed}，至少还要改正 ${excess}`
+    }。`,
+  besideTarget: (target) => `对照目标 ${target}：`,
 
   files: '文件',
   records: '记录',

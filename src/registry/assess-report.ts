@@ -57,7 +57,9 @@ function assessBy(rule: AssessmentRule, chosen: boolean, input: AssessmentInput)
   const target = parseTarget(rule.target);
   const units = rule.per === 'unit' ? scoreUnits(rule, target, input) : null;
   const verdict = units === null ? assess(rate, target) : joinUnits(units, assess(rate, target));
-  const points = units === null ? scoreAll(rule.points, verdict.met, rate.numerator) : findWorst(rule, units);
+  // Without codes there is nothing to score.
+  const scored = units === null ? scoreAll(rule.points, verdict.met, rate.numerator) : findWorst(rule, units);
+  const points = rate.denominator === 0 ? null : scored;
   const mostPoints = rule.points === null ? null : toNumber(readPoints(rule.points.most));
   const facts: AssessmentFacts = {
     rule,
@@ -118,12 +120,21 @@ function findWorst(rule: AssessmentRule, units: ScoredUnit[]): number | null {
 
 function describeUnits(units: ScoredUnit[], { byUnit }: AssessmentInput): AssessmentFacts['units'] {
   const named = units.filter(({ unit }) => unit !== '?');
+  const points = named.map((unit) => unit.points ?? 0);
   return {
     isAuthority: byUnit === undefined,
     withProblems: named.length,
     worst: named[0] ?? null,
+    fewest: named.at(-1)?.problems ?? 0,
+    points: named[0]?.points === null ? null : sum(points),
+    isEven: points.every((each) => each === points[0]),
     homeless: units.find(({ unit }) => unit === '?')?.problems ?? 0,
   };
+}
+
+/** Of points with three decimals at most. */
+function sum(points: number[]): number {
+  return points.reduce((total, each) => total + Math.round(each * 1000), 0) / 1000;
 }
 
 /** So much for each problem, up to the most. */

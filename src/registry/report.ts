@@ -118,7 +118,7 @@ export interface AssessmentRow {
   /** Whether `--assess` named it: then it decides the exit code. */
   chosen: boolean;
   met: boolean;
-  /** Points won (or lost, negative); null where the rule gives none. Of a rule per unit: those of the unit that loses most. */
+  /** Points won (or lost, negative); null where the rule gives none, or there are no codes. Of a rule per unit: those of the unit that loses most. */
   points: number | null;
   /** Most points the rule can give or take; null where it gives none. */
   mostPoints: number | null;

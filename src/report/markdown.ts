@@ -11,6 +11,7 @@ import { escapeMarkdown, renderTable } from './markdown-table.ts';
 import { formatCount, formatRate, formatShare } from './numbers.ts';
 import { partitionOf } from './partition.ts';
 import type { CreateReportWriter, ReportContext } from './report-writer.ts';
+import { showPoints } from './show-points.ts';
 import { plainStyle } from './style.ts';
 import { keepExamples } from './text-examples.ts';
 import { isMet, stateVerdict } from './text-verdict.ts';
@@ -108,8 +109,8 @@ function listAssessments({ assessments }: Report, lang: 'zh' | 'en'): string {
     row.name,
     row.title,
     row.met ? messages.met : messages.missed,
-    row.points === null || row.mostPoints === null ? '–' : messages.points(row.points, row.mostPoints),
-    row.met ? '–' : formatCount(row.away),
+    showPoints(row, lang),
+    row.away === 0 ? '–' : formatCount(row.away),
   ]);
   const sides = ['left', 'left', 'left', 'left', 'left', 'right'] as const;
   return rows.length === 0 ? '' : renderTable(['', name, title, met, points, away], rows, sides);

@@ -1,6 +1,7 @@
 import { assessmentMessagesFor } from '../messages/assessment-messages.ts';
 import { formatCount } from './numbers.ts';
 import { makePlain } from './plain.ts';
+import { showPoints } from './show-points.ts';
 import { alignColumns } from './table.ts';
 import type { Summary } from './text.ts';
 import { wrapText } from './wrap.ts';
@@ -12,13 +13,13 @@ export function listAssessments({ report, lang, style }: Summary): string[] {
   if (report.assessments.length === 0) return [];
   const messages = assessmentMessagesFor(lang);
   const { columns } = messages;
-  const rows = report.assessments.map(({ name, title, chosen, met, points, mostPoints, away }) => [
-    chosen ? '>' : ' ',
-    makePlain(name),
-    makePlain(title),
-    met ? style.good(messages.met) : style.bad(messages.missed),
-    points === null || mostPoints === null ? '–' : messages.points(points, mostPoints),
-    met ? '–' : formatCount(away),
+  const rows = report.assessments.map((row) => [
+    row.chosen ? '>' : ' ',
+    makePlain(row.name),
+    makePlain(row.title),
+    row.met ? style.good(messages.met) : style.bad(messages.missed),
+    showPoints(row, lang),
+    row.away === 0 ? '–' : formatCount(row.away),
   ]);
   const head = ['', columns.name, columns.title, columns.met, columns.points, columns.away];
   const [heading = '', ...lines] = alignColumns([head, ...rows], ['left', 'left', 'left', 'left', 'left', 'right'], '');

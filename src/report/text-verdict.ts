@@ -37,7 +37,8 @@ function stateChosen(chosen: AssessmentRow[], messages: ReportMessages, style: S
 function stateTarget(report: Report, messages: ReportMessages): string[] {
   if (report.rates[report.target.definition].denominator === 0) return [messages.noCodes];
   const facts = describeVerdict(report, messages);
-  return report.target.met ? [messages.metDetail(facts)] : [messages.missedDetail(facts)];
+  const detail = report.target.met ? messages.metDetail(facts) : messages.missedDetail(facts);
+  return [messages.besideTarget(formatTarget(report)) + detail];
 }
 
 /** Every rate against the target, and in a plain sentence whether the choice of definition decides. */

@@ -5,6 +5,7 @@ import { parseAssessments } from '../../src/registry/assessment-file.ts';
 import { type AssessmentRule, BUILT_IN_ASSESSMENTS } from '../../src/registry/assessments.ts';
 import { parsePoints, toNumber } from '../../src/registry/points.ts';
 import type { AuthorityRow, GroupRow, UnitRow } from '../../src/registry/report.ts';
+import { showPoints } from '../../src/report/show-points.ts';
 
 const rate = (numerator: number, denominator: number) => ({ numerator, denominator, value: numerator / denominator });
 
@@ -55,6 +56,7 @@ test('by unit: all that the units are beyond their target, though the whole is w
     met: false,
     away: 2,
     units: [{ unit: 'A', problems: 3 }],
+    message: expect.stringMatching(/有问题的 3 个，各单位分别计算，还须改正 2 个。只有 1 个单位要改：“A”有 3 个。$/),
   });
 });
 
@@ -113,7 +115,39 @@ describe('the plans we know', () => {
       ['9', -1.5],
       ['5', -0.5],
     ]);
-    expect(found?.message).toMatch(/2 个单位.*扣 1\.5 分.*7 个.*行政审批局/);
+    expect(found?.message).toMatch(/2 个部门要改，共扣 2 分；最多的是9 .*有 3 个，扣 1\.5 分。另有 7 个.*行政审批局/);
+  });
+
+  // 0.5 off for each problem code, at most 2 a unit: by hand.
+  test.each([
+    ['50 units of one', Array(50).fill(1), -0.5, 50, '50 个单位要改，每个单位 1 个，各扣 0.5 分', '50 个单位各 -0.5'],
+    [
+      '1, 2 and 10',
+      [1, 2, 10],
+      -2,
+      13,
+      '3 个单位要改，共扣 3.5 分；最多的是“2局”有 10 个，扣 2 分（已到上限）',
+      '3 个单位，-0.5 至 -2',
+    ],
+    ['4 and 9', [4, 9], -2, 13, '2 个单位要改，各扣 2 分（已到上限）；最多的是“1局”有 9 个。', '2 个单位各 -2'],
+    ['one of two', [0, 3], -1.5, 3, '只有 1 个单位要改：“1局”有 3 个，扣 1.5 分。', '1 个单位 -1.5'],
+    ['none', [0, 0], 0, 0, '没有问题代码。', '0'],
+  ] as const)('pingyin-2022, units with problems: %s', (_, problems, worst, away, text, shown) => {
+    const units = problems.map((each: number, at: number) => ({ unit: `${at}局`, conversion: 1, ...row(each, 100) }));
+    const found = run({ literal: [away, 100 * units.length], units }).get('pingyin-2022');
+    expect(found).toMatchObject({ points: worst, away, met: away === 0 });
+    expect(found?.message).toContain(text);
+    if (found !== undefined) expect(showPoints(found, 'zh')).toMatch(new RegExp(`^${shown}(（每单位上限 2）)?$`));
+  });
+
+  test('without a single code there is nothing to win, to lose or to correct', () => {
+    const units = [{ unit: '甲局', conversion: null, ...row(0, 0), rate: null }];
+    for (const found of run({ literal: [0, 0], units }).values()) {
+      expect(found).toMatchObject({ met: false, points: null, away: 0 });
+      expect(found.message).toContain('无从评定');
+      expect(found.message).not.toMatch(/扣 |得 /);
+      expect(showPoints(found, 'zh')).toBe('–');
+    }
   });
 
   test('every one has a title, a source and a text in both languages', () => {
@@ -123,7 +157,7 @@ describe('the plans we know', () => {
       for (const { title, source, message } of rows.values()) {
         expect(title).not.toBe('');
         expect(source).toMatch(/202[23]/);
-        expect(message).toMatch(lang === 'zh' ? /还须改正 \d+ 个/ : /must be corrected/);
+        expect(message).toMatch(lang === 'zh' ? /3 个，都?须改正/ : /must be corrected/);
       }
     }
   });

@@ -1,6 +1,7 @@
 import { type AssessmentMessages, assessmentMessagesFor } from '../../messages/assessment-messages.ts';
 import type { AssessmentRow, AssessmentUnit } from '../../registry/report.ts';
 import { formatCount } from '../numbers.ts';
+import { showPoints } from '../show-points.ts';
 import { type Html, html } from './html.ts';
 import { nameAuthority } from './name-authority.ts';
 import { makeSection, makeTable, makeVerdict } from './section.ts';
@@ -14,13 +15,12 @@ export function renderAssessments(scene: Scene): Html | null {
   if (report.assessments.length === 0) return null;
   const messages = assessmentMessagesFor(lang);
   const { columns, heading } = messages;
-  const head = html`<tr><th scope="col">${columns.title}</th><th scope="col">${columns.met}</th><th scope="col" class="number">${columns.points}</th><th scope="col" class="number">${columns.away}</th></tr>`;
+  const head = html`<tr><th scope="col">${columns.title}</th><th scope="col">${columns.met}</th><th scope="col">${columns.points}</th><th scope="col" class="number">${columns.away}</th></tr>`;
   const rows = report.assessments.map((row) => {
-    const { name, title, source, chosen, met, points, mostPoints, away, message } = row;
-    const won = points === null || mostPoints === null ? '–' : messages.points(points, mostPoints);
+    const { name, title, source, chosen, met, away, message } = row;
     const tag = chosen ? html` <span class="tag">${words.judges}</span>` : null;
     const about = html`<span class="advice">${message}</span>${source === '' ? null : html`<span class="advice">${words.source(source)}</span>`}`;
-    return html`<tr class="${chosen ? 'is-chosen' : ''}"><th scope="row"><strong>${title}</strong> <code>${name}</code>${tag}${about}${listUnits(row, scene, messages)}</th><td>${makeVerdict(met, met ? messages.met : messages.missed)}</td><td class="number">${won}</td><td class="number">${met ? '–' : formatCount(away)}</td></tr>`;
+    return html`<tr class="${chosen ? 'is-chosen' : ''}"><th scope="row"><strong>${title}</strong> <code>${name}</code>${tag}${about}${listUnits(row, scene, messages)}</th><td>${makeVerdict(met, met ? messages.met : messages.missed)}</td><td class="points">${showPoints(row, lang)}</td><td class="number">${away === 0 ? '–' : formatCount(away)}</td></tr>`;
   });
   return makeSection('assessments', heading, makeTable(heading, 'plain', head, rows));
 }

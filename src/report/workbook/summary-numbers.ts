@@ -7,6 +7,7 @@ import type { DuplicateCounts, RateDefinition, Report } from '../../registry/rep
 import { assess, parseTarget } from '../../registry/target.ts';
 import { suspectKinds } from '../../suspects/suspect.ts';
 import { formatRate, formatShare } from '../numbers.ts';
+import { showPoints } from '../show-points.ts';
 import { compareDefinitions } from '../text-verdict.ts';
 import type { SummaryCell, SummaryTable } from './summary-table.ts';
 
@@ -75,12 +76,12 @@ export function listNumberTables(report: Report, lang: 'zh' | 'en', messages: Wo
     {
       title: messages.assessments,
       headings: Object.values(messages.assessmentColumns),
-      rows: report.assessments.map(({ title, met, points, away, message }) => [
-        title,
-        met ? words.within : words.beyond,
-        points === null ? messages.notJudged : String(points),
-        away,
-        message,
+      rows: report.assessments.map((row) => [
+        row.title,
+        row.met ? words.within : words.beyond,
+        row.mostPoints === null ? messages.notJudged : showPoints(row, lang),
+        row.away,
+        row.message,
       ]),
       isWide: true,
     },
