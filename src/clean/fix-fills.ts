@@ -1,3 +1,4 @@
+import { countEdits } from '../code/edit-distance.ts';
 import { isTaxpayerNumber } from '../code/legacy.ts';
 import { normalizeName } from '../code/normalize.ts';
 import { repair } from '../code/repair.ts';
@@ -6,7 +7,7 @@ import { type Judgement, judge } from '../registry/judge.ts';
 import { compareNames, similarFrom } from '../suspects/name-similarity.ts';
 import type { Change, FillReason } from './fix-report.ts';
 import type { RegistryEntity } from './look-up.ts';
-import { findOnly } from './match-cases.ts';
+import { listOnly } from './match-cases.ts';
 import type { RegistryIndex } from './registry-index.ts';
 
 /** A record whose code may come from the registry. */
@@ -99,9 +100,11 @@ function identify({ issue, normalized }: Judgement): Identifier[] {
 
 function findCode({ identifiers, name }: Question, { byOrganization, byRegistration }: Found): FillAnswer {
   for (const identifier of identifiers) {
-    const entities = (isRegistration(identifier) ? byRegistration : byOrganization).get(identifier.text) ?? [];
-    const only = findOnly(entities);
-    if (only === null) continue;
+    const entities = listOnly(
+      (isRegistration(identifier) ? byRegistration : byOrganization).get(identifier.text) ?? [],
+    );
+    const [only] = entities;
+    if (only === undefined) continue;
     const names = entities.filter((entity) => entity.name.trim() !== '');
     const isNamed = name.trim() !== '' && names.length > 0;
     const named = names.find((entity) => compareNames(name, entity.name) >= similarFrom);
@@ -113,9 +116,17 @@ function findCode({ identifiers, name }: Question, { byOrganization, byRegistrat
 
 /** The one code under the record's name, if it is a likely repair of the record's. */
 function findRepair({ cell, name }: Question, byName: Entities): FillAnswer {
-  const only = findOnly(byName.get(normalizeName(name)) ?? []);
-  if (only === null) return null;
-  return repair(cell, { regions }).some(({ value }) => value === only.code) ? fill(only, 'repair') : null;
+  const [only] = listOnly(byName.get(normalizeName(name)) ?? []);
+  if (only === undefined) return null;
+  return isRepair(cell, only.code) ? fill(only, 'repair') : null;
+}
+
+/** Whether a cell may be a code miswritten: one edit from it, whatever its region, or what is suggested for it anyway. */
+function isRepair(cell: string, code: string): boolean {
+  const { normalized, issue } = judge(cell);
+  if (issue?.code === 'identity-number') return false;
+  if (normalized.length <= code.length + 1 && countEdits([...normalized], code) <= 1) return true;
+  return repair(cell, { regions }).some(({ value }) => value === code);
 }
 
 function fill({ code, file, row, name }: RegistryEntity, reason: FillReason): Fill {

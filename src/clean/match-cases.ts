@@ -118,12 +118,16 @@ function findRepair({ repairs, name }: Question, { byCode }: Facts): Found | nul
   return null;
 }
 
-/** The first of them, if all that conform carry one code. */
-export function findOnly(entities: RegistryEntity[]): RegistryEntity | null {
-  if (entities.length >= mostEntities) return null;
+/** The first of {@link listOnly}. */
+function findOnly(entities: RegistryEntity[]): RegistryEntity | null {
+  return listOnly(entities)[0] ?? null;
+}
+
+/** Those that conform, if all of them carry one code: what else the registry has is no answer. */
+export function listOnly(entities: RegistryEntity[]): RegistryEntity[] {
+  if (entities.length >= mostEntities) return [];
   const conforming = entities.filter(({ partition }) => partition === 'conforming');
-  const [first] = conforming;
-  return first !== undefined && conforming.every(({ code }) => code === first.code) ? first : null;
+  return conforming.every(({ code }) => code === conforming[0]?.code) ? conforming : [];
 }
 
 function describe({ file, row, line, column, status, normalized, name }: Question, found: Found | null): MatchRow {

@@ -66,12 +66,12 @@ async function refuseOutputs(file: string, flags: FixFlags, lang: Language, mess
   if (output === undefined && !dryRun) throw new UsccError('usage', needsOutput);
   if (output === '-' && log === '-') throw new UsccError('usage', twiceToStandardOutput);
   const files = Object.entries({ output, log }).filter(([, path]) => path !== undefined && path !== '-');
-  refuseStandardInputTwice([file, ...(flags.from ?? [])], messages);
-  await refuseClashes(
-    listFiles([file, ...(flags.from ?? [])], lang).paths,
-    { files: Object.fromEntries(files) },
-    messages,
-  );
+  const { from = [] } = flags;
+  const outputs = { files: Object.fromEntries(files) };
+  refuseStandardInputTwice([file, ...from], messages);
+  // A table may be its own registry.
+  await refuseClashes(listFiles([file], lang).paths, outputs, messages);
+  await refuseClashes(listFiles(from, lang).paths, outputs, messages);
 }
 
 interface Run {

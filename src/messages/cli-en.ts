@@ -48,7 +48,7 @@ export const cliEn: CliMessages = {
   badColumn: (text) => `${text} is not a column. Write its name in the header, or its number, counted from 1.`,
   referenceCountsOnly:
     '--scanner reference counts and lists nothing: it cannot go with --out and other outputs that list problems. Use --format text or json.',
-  sameFileTwice: (path) => `${path} is given twice: each of its codes would count as a duplicate. Name it once.`,
+  sameFileTwice: (path) => `${path} is given twice: its records would count twice. Name it once.`,
   standardInputTwice:
     'standard input (-) can be read only once, so it cannot be two inputs. Name a file for one of them.',
   insideOutputFolder: (path, folder) =>

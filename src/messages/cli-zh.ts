@@ -47,7 +47,7 @@ export const cliZh: CliMessages = {
   badColumn: (text) => `${text} 不是列。请写表头中的列名，或从 1 数起的列号。`,
   referenceCountsOnly:
     '--scanner reference 只计数、不列清单，不能与 --out 等列出问题的输出同用；可用 --format text 或 json。',
-  sameFileTwice: (path) => `${path} 给了两次，其中每个代码都会算成重码。请只写一次。`,
+  sameFileTwice: (path) => `${path} 给了两次，其中的记录会重复计算。请只写一次。`,
   standardInputTwice: '标准输入（-）只能读一次，不能同时当作两个文件。请把其中一个换成文件名。',
   insideOutputFolder: (path, folder) =>
     `${path} 在 --out 文件夹 ${folder} 里，而该文件夹会被整个替换。请换一个文件夹。`,

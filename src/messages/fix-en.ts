@@ -26,7 +26,6 @@ Examples:
   $ uscc fix licences.csv --from registry.csv -o fixed.csv --log changes.csv`,
   },
   needsOutput: 'name the new file with -o, or use --dry-run to see what would change.',
-  samePath: (first, second) => `${first} and ${second} are the same file. Give each its own.`,
   twiceToStandardOutput: 'standard output takes one thing: only one of -o and --log can be "-".',
   severalTables: (paths) =>
     `one table at a time; here are ${paths.length}: ${paths.slice(0, 10).join(', ')}. Choose a sheet with --sheet.`,

@@ -32,7 +32,6 @@ export interface FixMessages {
     string
   >;
   needsOutput: string;
-  samePath(first: string, second: string): string;
   twiceToStandardOutput: string;
   /** One file at a time: a workbook of several sheets, an archive of several tables. */
   severalTables(paths: string[]): string;

@@ -24,7 +24,6 @@ Excel、JSON、Parquet 写成 CSV（UTF-8）。
   $ uscc fix 许可.csv --from 登记.csv -o 许可-已改.csv --log 改动.csv`,
   },
   needsOutput: '请用 -o 写明改正后的文件，或用 --dry-run 只看会改什么。',
-  samePath: (first, second) => `${first} 与 ${second} 是同一个文件，请分别给出文件名。`,
   twiceToStandardOutput: '标准输出只能写一样：-o 和 --log 只能有一个写 -。',
   severalTables: (paths) =>
     `一次只能改一个表，这里有 ${paths.length} 个：${paths.slice(0, 10).join('、')}。工作表请用 --sheet 指定。`,

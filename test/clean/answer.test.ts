@@ -56,7 +56,7 @@ test('fix with a registry: codes only where it has exactly one, and nothing to d
         } else if (row.organization !== '') {
           const rows = known.filter(({ organization }) => organization === row.organization);
           // Left alone: not there, several, or under another name.
-          const isSame = rowsNamed(rows, row.name).length > 0;
+          const isSame = rowsNamed(rows, row.name).some(({ isConforming }) => isConforming);
           expect(isSame && findOnlyCode(rows) !== null).toBe(false);
         }
       }
@@ -109,4 +109,48 @@ test('registration numbers and repairs: through the column that holds them, and 
     ' 甲 公司 ,91350100M000100Y43,440301103097413',
   ]);
   expect(report).toMatchObject({ changed: 4, heldBack: 1, reasons: { 'registration-number': 2, repair: 1 } });
+});
+
+/** The code cells of `lines` (name, code) as a registry of `lines` (code, name, registration number) makes them. */
+async function fillFrom(registry: string[], table: string[]) {
+  const pieces: Uint8Array[] = [];
+  const report = await fix(
+    inputOf(Buffer.from(`企业名称,统一社会信用代码\n${table.join('\n')}\n`)),
+    { onBytes: (piece) => void pieces.push(piece.slice()) },
+    createPlatform(),
+    await openTexts([`统一社会信用代码,企业名称,注册号\n${registry.join('\n')}\n`]),
+  );
+  const lines = Buffer.concat(pieces).toString().split('\n').slice(1, -1);
+  return { cells: lines.map((line) => line.split(',')[1]), report };
+}
+
+test('a record of the registry without a right code gives none: no organization code, no ID number, no name', async () => {
+  const registry = [
+    'M000100Y4,甲公司,440301103097413',
+    '11010519491231002X,乙公司,440301103097413',
+    '91350100M000100Y43,丙公司,440301103097413',
+    '350100M000100Y4,丁公司,',
+  ];
+  const { cells, report } = await fillFrom(registry, [
+    '甲公司,440301103097413',
+    '乙公司,440301103097413',
+    '丙公司,440301103097413',
+    '丁公司,M000100Y4',
+  ]);
+  expect(cells).toEqual(['440301103097413', '440301103097413', '91350100M000100Y43', 'M000100Y4']);
+  expect(report).toMatchObject({ changed: 1, heldBack: 3 });
+});
+
+test('an erroneous code is repaired to the code under its name one edit away, of any region; an ID number never is', async () => {
+  // 99 is no province. Made up; both check characters are right.
+  const code = '91999999MA0123453G';
+  expect(judge(code).partition).toBe('conforming');
+  const registry = [`${code},甲公司,`, '91350100M000100Y43,乙公司,'];
+  const { cells } = await fillFrom(registry, [
+    '甲公司,91999999MA0123453H',
+    '甲公司,9199999MA0123453G',
+    '甲公司,91999999MB0123463H',
+    '乙公司,11010519491231002X',
+  ]);
+  expect(cells).toEqual([code, code, '91999999MB0123463H', '11010519491231002X']);
 });

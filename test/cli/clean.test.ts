@@ -38,6 +38,20 @@ describe('uscc fix', () => {
     expect(stderr).toContain('2 codes rewritten');
   });
 
+  test('a table may be its own registry, but neither be written over', async () => {
+    const rows = '统一社会信用代码,企业名称\n91350100M000100Y43,甲公司\nM000100Y-4,甲公司\n';
+    writeFileSync(join(folder, 'own.csv'), rows);
+    expect((await run(['fix', 'own.csv', '--from', 'own.csv', '-o', 'own-fixed.csv'])).code).toBe(0);
+    expect(read('own-fixed.csv')).toBe(rows.replace('M000100Y-4', '91350100M000100Y43'));
+    for (const args of [
+      ['own.csv', '--from', 'registry.csv', '-o', 'registry.csv'],
+      ['own.csv', '--from', 'own.csv', 'own.csv', '-o', 'never.csv'],
+      ['-', '--from', '-', '-o', 'never.csv'],
+    ]) {
+      expect([args, (await run(['fix', ...args], rows)).code]).toEqual([args, 2]);
+    }
+  });
+
   test('a dry run writes nothing; JSON has the counts', async () => {
     const before = readdirSync(folder);
     const { code, stdout } = await run(['fix', 'table.csv', '--dry-run', '--format', 'json']);
