@@ -1,5 +1,6 @@
 import type { CheckOptions } from '../registry/options.ts';
 import type { CreateReportWriter } from '../report/report-writer.ts';
+import { version } from './version.ts';
 
 /** Loads one form of the report: most runs want few of them. */
 export type Load = () => Promise<CreateReportWriter>;
@@ -31,7 +32,7 @@ export const PRINTED_FORMS = {
   json: { findings: 'none', load: async () => (await import('../report/json.ts')).createJsonWriter },
   markdown: { findings: 'examples', load: async () => (await import('../report/markdown.ts')).createMarkdownWriter },
   ndjson: { findings: 'all', load: async () => (await import('../report/ndjson.ts')).createNdjsonWriter },
-  sarif: { findings: 'all', load: async () => (await import('../report/sarif.ts')).createSarifWriter },
+  sarif: { findings: 'all', load: async () => (await import('../report/sarif.ts')).createSarifWriterOf(version) },
   junit: { findings: 'all', load: async () => (await import('../report/junit.ts')).createJunitWriter },
 } as const satisfies Record<string, PrintedForm>;
 

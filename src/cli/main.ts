@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { createRequire } from 'node:module';
 import { type Command, Option } from 'commander';
 import { cliMessagesFor } from '../messages/cli-messages.ts';
 import type { Check } from './check-run.ts';
@@ -12,12 +11,12 @@ import { INTERRUPTED } from './interrupt.ts';
 import { detectLanguage, LANGUAGES } from './language.ts';
 import type { Match } from './match.ts';
 import type { OpenRegistry } from './validate.ts';
+import { version } from './version.ts';
 
 const args = process.argv.slice(2);
 const lang = detectLanguage(args, process.env);
 const messages = cliMessagesFor(lang);
 const { help } = messages;
-const { version } = createRequire(import.meta.url)('uscc-toolkit/package.json') as { version: string };
 
 const program = createCommand('uscc', messages)
   .usage(help.usage)

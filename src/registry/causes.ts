@@ -57,10 +57,11 @@ export function findCauses(input: CauseInput): Cause[] {
 function find(rule: CauseRule, whole: Evidence, places: Place[]): Found[] {
   const overall = rule.measure(whole);
   if (isCause(overall)) return [{ rule, ...overall, places: locate(rule, whole, places), isLocal: false }];
+  const unitCount = places.filter(({ kind }) => kind === 'unit').length;
   const local = places
     .filter(({ level, kind }) => level === 1 && (kind !== 'region' || rule.isPlaced))
     .map((place) => ({ place, measure: rule.measure(place) }))
-    .filter(({ place, measure }) => isCause(measure) && isBeyondChance(rule, whole, place, measure))
+    .filter(({ place, measure }) => isCause(measure) && isBeyondChance(rule, whole, place, measure, unitCount))
     .sort((a, b) => b.measure.count - a.measure.count);
   // A file or unit and its cities would say the same twice.
   const kind = (['unit', 'file', 'region'] as const).find((each) => local.some(({ place }) => place.kind === each));
@@ -82,12 +83,20 @@ function isCause({ count, total }: Measure): boolean {
   return count >= THRESHOLDS.records && count * THRESHOLDS.oneIn >= total;
 }
 
-/** Whether a unit shows a cause clearly more often than all others together do. */
-function isBeyondChance(rule: CauseRule, whole: Evidence, place: Place, { count, detail }: Measure): boolean {
+/** Whether a unit shows a cause more often than one of so many would by chance: a Poisson tail, by Chernoff's bound. */
+function isBeyondChance(
+  rule: CauseRule,
+  whole: Evidence,
+  place: Place,
+  { count, detail }: Measure,
+  unitCount: number,
+): boolean {
   if (place.kind !== 'unit') return true;
   const elsewhere = rule.measure(whole, detail).count - count;
   const expected = (elsewhere * place.records) / Math.max(1, whole.records - place.records);
-  return count >= expected + THRESHOLDS.unitDeviations * Math.sqrt(expected);
+  if (expected >= count) return false;
+  const logChance = count - expected + count * Math.log(expected / count);
+  return logChance + Math.log(unitCount) <= Math.log(THRESHOLDS.unitChance);
 }
 
 /** The unit, else the narrowest place, that holds half of the records that show a cause, else one that stands out. */

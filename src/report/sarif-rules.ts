@@ -29,5 +29,7 @@ export function listRules(lang: 'zh' | 'en'): unknown[] {
 }
 
 function describe(id: string, title: string, advice: string, level: 'error' | 'warning' | 'note'): unknown {
-  return { id, shortDescription: { text: title }, help: { text: advice }, defaultConfiguration: { level } };
+  const name = id.replace(/(^|-)[a-z]/g, (letter) => letter.slice(-1).toUpperCase());
+  const help = { text: advice };
+  return { id, name, shortDescription: { text: title }, fullDescription: help, help, defaultConfiguration: { level } };
 }

@@ -14,41 +14,47 @@ const serviceLimit = 25_000;
 /**
  * The report as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/): one run, a rule for each issue, a result for
  * each finding and each record of a duplicate, written as they come and never cut off; warnings, and what a service would
- * leave out, are notifications of the run.
+ * leave out, are notifications of the run. `version` is the toolkit's.
  */
-export const createSarifWriter: CreateReportWriter = (write, context) => {
-  let separator = '';
-  let count = 0;
-  const head =
-    '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{' +
-    `"tool":{"driver":{"name":"uscc-toolkit","rules":${renderJson(listRules(context.lang), 0)}}},` +
-    `"language":"${context.lang}","columnKind":"unicodeCodePoints","results":[\n`;
-  let pending = head;
+export const createSarifWriterOf =
+  (version: string): CreateReportWriter =>
+  (write, context) => {
+    let separator = '';
+    let count = 0;
+    const head =
+      '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{' +
+      `"tool":{"driver":${renderJson(describeTool(version, context), 0)}},` +
+      `"language":"${context.lang}","columnKind":"unicodeCodePoints","results":[\n`;
+    let pending = head;
 
-  const add = async (results: unknown[]): Promise<void> => {
-    let text = pending;
-    pending = '';
-    for (const result of results) {
-      text += separator + renderJson(result, 0);
-      separator = ',\n';
-    }
-    count += results.length;
-    await write(text);
+    const add = async (results: unknown[]): Promise<void> => {
+      let text = pending;
+      pending = '';
+      for (const result of results) {
+        text += separator + renderJson(result, 0);
+        separator = ',\n';
+      }
+      count += results.length;
+      await write(text);
+    };
+
+    return {
+      addFindings: (batch) => add(Array.from(listRows(batch, context), (row) => describeFinding(row, context))),
+      addDuplicates: (batch) => add(batch.map((record) => describeDuplicate(record, context))),
+      async finish(report) {
+        const toolExecutionNotifications = listNotifications(report, count, context);
+        const invocations = [{ executionSuccessful: true, toolExecutionNotifications }];
+        const { causes, assessments, counts, duplicates, rates, target } = report;
+        const properties = { records: report.records, counts, duplicates, rates, target, assessments, causes };
+        await add([]);
+        await write(`\n],"invocations":${renderJson(invocations, 0)},"properties":${renderJson(properties, 0)}}]}\n`);
+      },
+    };
   };
 
-  return {
-    addFindings: (batch) => add(Array.from(listRows(batch, context), (row) => describeFinding(row, context))),
-    addDuplicates: (batch) => add(batch.map((record) => describeDuplicate(record, context))),
-    async finish(report) {
-      const toolExecutionNotifications = listNotifications(report, count, context);
-      const invocations = [{ executionSuccessful: true, toolExecutionNotifications }];
-      const { causes, assessments, counts, duplicates, rates, target } = report;
-      const properties = { records: report.records, counts, duplicates, rates, target, assessments, causes };
-      await add([]);
-      await write(`\n],"invocations":${renderJson(invocations, 0)},"properties":${renderJson(properties, 0)}}]}\n`);
-    },
-  };
-};
+function describeTool(version: string, { lang }: ReportContext) {
+  return { name: 'uscc-toolkit', version, semanticVersion: version, language: lang, rules: listRules(lang) };
+}
 
 function describeFinding({ finding, severity, issue, explanation, suggestion }: FindingRow, context: ReportContext) {
   const { code, row, authority, region, name, unit } = finding;

@@ -7,10 +7,11 @@ import { createJunitWriter } from '../../src/report/junit.ts';
 import { createMarkdownWriter } from '../../src/report/markdown.ts';
 import { createNdjsonWriter } from '../../src/report/ndjson.ts';
 import type { CreateReportWriter } from '../../src/report/report-writer.ts';
-import { createSarifWriter } from '../../src/report/sarif.ts';
+import { createSarifWriterOf } from '../../src/report/sarif.ts';
 import { sampleDuplicates, sampleFindings, sampleReport } from './sample.ts';
 import { expectReport } from './schema.ts';
 
+const createSarifWriter = createSarifWriterOf('1.2.3');
 const nasty = '\u0000\u001b[2J\ud800]]><b>&"\'|`\n# @x\ufffe\u2028';
 const [firstFinding] = sampleFindings;
 const [firstDuplicate] = sampleDuplicates;
@@ -104,13 +105,20 @@ test('NDJSON: one object a line, findings and notes, duplicates, the report last
 });
 
 describe('SARIF', () => {
-  const text = { type: 'object', required: ['text'], properties: { text: { type: 'string', minLength: 1 } } };
+  const text = {
+    type: 'object',
+    required: ['text'],
+    additionalProperties: false,
+    properties: { text: { type: 'string', minLength: 1 } },
+  };
   const location = {
     type: 'object',
+    additionalProperties: false,
     required: ['physicalLocation'],
     properties: {
       physicalLocation: {
         type: 'object',
+        additionalProperties: false,
         required: ['artifactLocation'],
         properties: {
           artifactLocation: {
@@ -128,11 +136,17 @@ describe('SARIF', () => {
     },
   };
   const level = { enum: ['none', 'note', 'warning', 'error'] };
-  /** What the specification requires of the parts that are written (sections 3.13, 3.14, 3.20, 3.27, 3.28, 3.49, 3.58). */
+  const any = true;
+  /**
+   * What the specification requires of the parts that are written (sections 3.13, 3.14, 3.18, 3.19, 3.20, 3.27, 3.28, 3.49,
+   * 3.58), which as in its schema have no other properties.
+   */
   const validate = new Ajv2020({ allErrors: true }).compile({
     type: 'object',
     required: ['version', 'runs', '$schema'],
+    additionalProperties: false,
     properties: {
+      $schema: { type: 'string', pattern: '^https://' },
       version: { const: '2.1.0' },
       runs: {
         type: 'array',
@@ -141,7 +155,9 @@ describe('SARIF', () => {
         items: {
           type: 'object',
           required: ['tool', 'results', 'invocations'],
+          additionalProperties: false,
           properties: {
+            properties: { type: 'object' },
             language: { type: 'string', pattern: '^[a-z]{2}$' },
             columnKind: { enum: ['utf16CodeUnits', 'unicodeCodePoints'] },
             tool: {
@@ -150,19 +166,27 @@ describe('SARIF', () => {
               properties: {
                 driver: {
                   type: 'object',
-                  required: ['name', 'rules'],
+                  required: ['name', 'version', 'semanticVersion', 'rules'],
+                  additionalProperties: false,
                   properties: {
+                    name: { const: 'uscc-toolkit' },
+                    version: { const: '1.2.3' },
+                    semanticVersion: { const: '1.2.3' },
+                    language: { type: 'string', pattern: '^[a-z]{2}$' },
                     rules: {
                       type: 'array',
                       uniqueItems: true,
                       items: {
                         type: 'object',
-                        required: ['id', 'shortDescription', 'help'],
+                        required: ['id', 'name', 'shortDescription', 'fullDescription', 'help'],
+                        additionalProperties: false,
                         properties: {
                           id: { type: 'string', minLength: 1 },
+                          name: { type: 'string', pattern: '^([A-Z][a-z]+)+$' },
+                          fullDescription: text,
                           shortDescription: text,
                           help: text,
-                          defaultConfiguration: { type: 'object', properties: { level } },
+                          defaultConfiguration: { type: 'object', additionalProperties: false, properties: { level } },
                         },
                       },
                     },
@@ -175,7 +199,11 @@ describe('SARIF', () => {
               items: {
                 type: 'object',
                 required: ['ruleId', 'level', 'message', 'locations'],
-                properties: { message: text, level, locations: { type: 'array', minItems: 1, items: location } },
+                additionalProperties: false,
+                properties: {
+                  ...{ ruleId: any, properties: { type: 'object' }, message: text, level },
+                  locations: { type: 'array', minItems: 1, items: location },
+                },
               },
             },
             invocations: {
@@ -183,6 +211,7 @@ describe('SARIF', () => {
               items: {
                 type: 'object',
                 required: ['executionSuccessful'],
+                additionalProperties: false,
                 properties: {
                   executionSuccessful: { type: 'boolean' },
                   toolExecutionNotifications: {
@@ -190,7 +219,13 @@ describe('SARIF', () => {
                     items: {
                       type: 'object',
                       required: ['message'],
-                      properties: { message: text, level, locations: { type: 'array', items: location } },
+                      additionalProperties: false,
+                      properties: {
+                        descriptor: { type: 'object', required: ['id'] },
+                        message: text,
+                        level,
+                        locations: { type: 'array', items: location },
+                      },
                     },
                   },
                 },
@@ -307,7 +342,12 @@ describe('JUnit', () => {
 
 test('Markdown: sections, and nothing from data that would be more than text', async () => {
   for (const lang of ['zh', 'en'] as const) {
-    const text = await run(createMarkdownWriter, { lang });
+    const [authority] = assessed.byAuthority;
+    if (authority === undefined) throw new Error('no sample');
+    const units = [nasty, '甲|乙\n| 丙 | 丁 |\r\n<script>', '='.repeat(300)];
+    const byUnit = units.map((unit) => ({ ...authority, unit, conversion: 1, problems: 3 }));
+    const text = await run(createMarkdownWriter, { lang, report: { ...assessed, byUnit } });
+    expect(text).toContain('甲\\|乙');
     expect(text).toMatch(/^# .+\n\n\*\*.+0\.0200%.+\*\*\n/);
     expect(text).toContain('| → | literal |');
     expect(text).toContain('五个中有四个');
