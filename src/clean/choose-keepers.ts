@@ -1,5 +1,6 @@
 import { runInOrder } from '../registry/in-order.ts';
 import { type DuplicateSite, readRecords } from '../registry/pick.ts';
+import { rowLimit } from '../registry/ranges.ts';
 import type { RecordWants } from '../registry/record-task.ts';
 import { dateOrder } from './date-order.ts';
 import type { KeepRule } from './dedup-report.ts';
@@ -16,25 +17,22 @@ export interface KeepChoice {
   column: number;
 }
 
-/** Rows of a range are fewer: src/registry/emit-stage.ts counts on it too. */
-const rowLimit = 2 ** 24;
-
 /**
- * Chooses for every group of which `isWanted` holds the record with the highest score among those that may stay; of equals the
- * first.
+ * Chooses for every group of which `isWanted` holds the record with the highest score; of equals the first.
+ *
+ * @param mayNotStay rows by range that are not chosen
  */
 export async function chooseKeepers(
   site: DuplicateSite,
   { rule, column }: KeepChoice,
   isWanted: (group: number) => boolean,
-  mayStay: (range: number, row: number) => boolean,
+  mayNotStay: Map<number, Set<number>>,
 ): Promise<Keepers> {
   const { set, pool } = site;
   const count = set.sizes.length;
   const keepers = { ranges: new Uint32Array(count), rows: new Uint32Array(count) };
   const best = new Float64Array(count).fill(Number.NaN);
   const consider = (range: number, row: number, group: number, score: number): void => {
-    if (!mayStay(range, row)) return;
     const held = best[group] ?? Number.NaN;
     const isFirst = Number.isNaN(held);
     if (!isFirst && score < held) return;
@@ -46,7 +44,9 @@ export async function chooseKeepers(
   };
   if (rule === 'first' || rule === 'last') {
     for (const [range, { rows, groups }] of set.byRange) {
+      const unfit = mayNotStay.get(range);
       for (const [index, row] of rows.entries()) {
+        if (unfit?.has(row)) continue;
         consider(range, row, groups[index] ?? 0, rule === 'first' ? 0 : range * rowLimit + row);
       }
     }
@@ -54,7 +54,10 @@ export async function chooseKeepers(
   }
   const wanted = function* (): Generator<{ range: number; rows: Uint32Array<ArrayBuffer>; groups: number[] }> {
     for (const [range, { rows, groups }] of set.byRange) {
-      const chosen = [...groups.keys()].filter((index) => isWanted(groups[index] ?? 0));
+      const unfit = mayNotStay.get(range);
+      const chosen = [...groups.keys()].filter(
+        (index) => isWanted(groups[index] ?? 0) && !unfit?.has(rows[index] ?? 0),
+      );
       if (chosen.length === 0) continue;
       const chosenRows = Uint32Array.from(chosen, (index) => rows[index] ?? 0);
       yield { range, rows: chosenRows, groups: chosen.map((index) => groups[index] ?? 0) };

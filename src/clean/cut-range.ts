@@ -3,13 +3,13 @@ import { isValid } from '../code/validate.ts';
 import type { FilePlan } from '../registry/plan.ts';
 import type { RecordResult } from '../registry/record-task.ts';
 import type { ScannedRange } from '../registry/scan-stage.ts';
+import type { ConflictNumbers } from './conflict-numbers.ts';
 import type { ConflictExample, DedupReport } from './dedup-report.ts';
 import { beginningOf } from './fix.ts';
 import { fates, isConflict, type Mark } from './marks.ts';
 import type { QuoteGuard } from './open-quotes.ts';
 import type { Original } from './original.ts';
 import { startRewriting } from './rewrite.ts';
-import { joinBytes } from './row-list.ts';
 import type { TableOutput } from './table-output.ts';
 
 /** One range, its marks by row, and their records read again. */
@@ -28,10 +28,7 @@ export interface CutPlace {
   ranges: ScannedRange[];
   original: Original;
   guard: QuoteGuard;
-  /** Quotes that never close, as places in the source. */
-  quotes: number[];
-  /** Numbers of conflicts, in order of first appearance. */
-  numbers: Map<number, number>;
+  numbers: ConflictNumbers;
   output: TableOutput;
   written: Written;
 }
@@ -59,36 +56,28 @@ export async function cutRange({ range, marks, records }: MarkedRange, length: n
     Uint32Array.from(places, (at) => at - beganAt),
   );
   const kept = startRewriting(stretch.bytes);
-  const removed: Uint8Array[] = [];
-  const conflicts: Uint8Array[] = [];
   for (const [index, mark] of marks.entries()) {
     const from = index * placeFields;
-    if (mark.fate !== fates.listed && !isSafe(place, places[from] ?? 0, places[from + 2] ?? 0)) {
+    if (mark.fate !== fates.listed && !place.guard.isSafe(places[from] ?? 0, places[from + 2])) {
       written.skipped++;
       continue;
     }
-    const [start = 0, end = 0, next = 0] = stretch.places.subarray(from, from + placeFields);
-    const record = stretch.bytes.subarray(start, end);
+    const start = stretch.places[from] ?? 0;
+    const record = stretch.bytes.subarray(start, stretch.places[from + 1]);
     const line = range.lineBase + (records?.lines[index] ?? 0) + 1;
     const where = { file: range.file, row: range.rowBase + mark.row + 1, line };
     if (isConflict(mark)) {
-      const group = place.numbers.get(mark.otherRange) ?? 0;
-      conflicts.push(...output.conflictRow(group, where, record));
+      const group = place.numbers.find(mark.otherRange);
+      output.list(group, where, record);
       if (group <= exampleGroups && records?.cells.length && written.examples.length < mostExamples) {
         written.examples.push({ group, ...where, ...describe(records, index) });
       }
-    } else removed.push(...listRemoved(mark, where, record, place));
+    } else listRemoved(mark, where, record, place);
     if (mark.fate === fates.moved) written.separated++;
-    if (mark.fate !== fates.listed) kept.replace(start, next, nothing);
+    if (mark.fate !== fates.listed) kept.replace(start, stretch.places[from + 2] ?? start, nothing);
   }
   await output.keep(kept.finish());
-  await output.remove(joinBytes(removed));
-  await output.list(joinBytes(conflicts));
-}
-
-/** Whether records stay what they are without this one: see `createQuoteGuard`. */
-function isSafe({ guard, quotes }: CutPlace, startAt: number, nextAt: number): boolean {
-  return guard.isSafe(startAt) && !quotes.some((at) => at >= startAt && at < nextAt);
+  await output.flush();
 }
 
 function listRemoved(
@@ -96,11 +85,11 @@ function listRemoved(
   where: { file: number; row: number; line: number },
   record: Uint8Array,
   { ranges, output, written }: CutPlace,
-): Uint8Array[] {
+): void {
   const { file = 0, rowBase = 0 } = ranges[otherRange] ?? {};
   const why = fate === fates.dropped ? 'conflicting' : 'repeated';
   written.removed[why]++;
-  return output.removedRow(where, why, { file, row: rowBase + otherRow + 1 }, record);
+  output.remove(where, why, { file, row: rowBase + otherRow + 1 }, record);
 }
 
 function describe({ cells }: RecordResult, index: number): Pick<ConflictExample, 'code' | 'name'> {

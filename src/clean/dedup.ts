@@ -14,9 +14,12 @@ import type { KeepChoice } from './choose-keepers.ts';
 import { createDedupReport } from './create-dedup-report.ts';
 import { requireOneEncoding, requireOneTable } from './dedup-files.ts';
 import type { DedupOptions, DedupReport } from './dedup-report.ts';
-import { createMarks } from './marks.ts';
+import { createMarks, markBytes } from './marks.ts';
 import { type DedupRules, type Resolution, resolveDuplicates } from './resolve-duplicates.ts';
 import { writeKept } from './write-kept.ts';
+
+/** Share of the memory for keys that marks may take beside it. */
+const markShare = 1 / 8;
 
 /**
  * Leaves one record of every repeated duplicate, and every other byte as it is.
@@ -51,6 +54,7 @@ export async function dedup(inputs: Input[], options: DedupOptions, platform: Pl
     files: scan.files,
     ranges: scan.ranges,
     marks: scan.marks,
+    conflictCount: scan.conflictCount,
     platform,
     options,
     progress: (bytes, records) => {
@@ -102,9 +106,9 @@ async function markDuplicates(search: Search): Promise<Scan & Resolution> {
   requireOneEncoding(plans, scan.files, lang);
   const none = () => ({ codes: 0, records: 0, excess: 0 });
   const resolution: Resolution = {
-    marks: createMarks(),
+    marks: createMarks(memoryBytes * markShare, createSpill && (() => createSpill(scan.records * markBytes))),
     duplicates: { ...none(), conflicting: none(), repeated: none() },
-    conflictBase: 0,
+    conflictCount: 0,
   };
   await groupInBatches({
     keys,

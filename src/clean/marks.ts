@@ -1,3 +1,6 @@
+import type { SpillFile } from '../duplicates/key-store.ts';
+import { rowLimit } from '../registry/ranges.ts';
+
 /** What becomes of a record: it repeats another; it lost a conflict; it is moved with its conflict; it stays and is listed. */
 export const fates = { repeated: 0, dropped: 1, moved: 2, listed: 3 } as const;
 export type Fate = (typeof fates)[keyof typeof fates];
@@ -11,10 +14,10 @@ export interface Mark {
 }
 
 /**
- * Marks by range, sixteen bytes each:
+ * Marks by range, twelve bytes each: in memory up to a budget; when it is used up, all that are there go to a file.
  *
- *   range 0   row fate other other │ row fate other other │ …
- *   range 3   …
+ *   range 0   row + fate, other range, other row │ …      spilled: at 0, at 98304 …
+ *   range 3   …                                           spilled: at 65536 …
  */
 export interface Marks {
   add(range: number, mark: Mark): void;
@@ -22,42 +25,79 @@ export interface Marks {
   take(range: number): Mark[];
 }
 
-const fields = 4;
+interface MarkList {
+  numbers: Uint32Array<ArrayBuffer>;
+  length: number;
+  spilled: { at: number; length: number }[];
+}
 
-export function createMarks(): Marks {
-  const lists = new Map<number, { numbers: Uint32Array<ArrayBuffer>; length: number }>();
+/** What a mark takes. */
+export const markBytes = 12;
+const fields = markBytes / 4;
+const firstMarks = 16;
+
+/** Marks that take `budgetBytes` of memory at most; all of it where there is nowhere to spill. */
+export function createMarks(budgetBytes: number, createSpill: (() => SpillFile) | undefined): Marks {
+  const lists = new Map<number, MarkList>();
+  let heldBytes = 0;
+  let spill: SpillFile | null = null;
+  const makeRoom = (list: MarkList): void => {
+    const grown = Math.max(fields * firstMarks, list.length * 2);
+    heldBytes += (grown - list.numbers.length) * 4;
+    const longer = new Uint32Array(grown);
+    longer.set(list.numbers);
+    list.numbers = longer;
+  };
+  const spillAll = (create: () => SpillFile): void => {
+    spill ??= create();
+    for (const list of lists.values()) {
+      const { numbers, length } = list;
+      if (length === 0) continue;
+      list.spilled.push({ at: spill.append(new Uint8Array(numbers.buffer, 0, length * 4)), length });
+      list.numbers = new Uint32Array();
+      list.length = 0;
+    }
+    heldBytes = 0;
+  };
   return {
     add(range, { row, fate, otherRange, otherRow }) {
-      let list = lists.get(range);
-      if (list === undefined) {
-        list = { numbers: new Uint32Array(fields * 16), length: 0 };
-        lists.set(range, list);
-      }
+      const list = lists.get(range) ?? { numbers: new Uint32Array(), length: 0, spilled: [] };
+      lists.set(range, list);
       if (list.length === list.numbers.length) {
-        const longer = new Uint32Array(list.length * 2);
-        longer.set(list.numbers);
-        list.numbers = longer;
+        if (createSpill !== undefined && heldBytes >= budgetBytes) spillAll(createSpill);
+        makeRoom(list);
       }
       const { numbers, length } = list;
-      numbers[length] = row;
-      numbers[length + 1] = fate;
-      numbers[length + 2] = otherRange;
-      numbers[length + 3] = otherRow;
+      numbers[length] = row + fate * rowLimit;
+      numbers[length + 1] = otherRange;
+      numbers[length + 2] = otherRow;
       list.length += fields;
     },
     take(range) {
-      const { numbers = new Uint32Array(), length = 0 } = lists.get(range) ?? {};
+      const list = lists.get(range);
+      if (list === undefined) return [];
       lists.delete(range);
-      const marks = Array.from({ length: length / fields }, (_, index): Mark => {
-        const [row = 0, fate = 0, otherRange = 0, otherRow = 0] = numbers.subarray(
-          index * fields,
-          (index + 1) * fields,
-        );
-        return { row, fate: fate as Fate, otherRange, otherRow };
-      });
+      const marks = readMarks(list.numbers, list.length);
+      for (const { at, length } of list.spilled) {
+        const numbers = new Uint32Array(length);
+        spill?.read(at, new Uint8Array(numbers.buffer));
+        for (const mark of readMarks(numbers, length)) marks.push(mark);
+      }
       return marks.sort((a, b) => a.row - b.row);
     },
   };
+}
+
+function readMarks(numbers: Uint32Array, length: number): Mark[] {
+  return Array.from({ length: length / fields }, (_, index): Mark => {
+    const first = numbers[index * fields] ?? 0;
+    return {
+      row: first % rowLimit,
+      fate: Math.floor(first / rowLimit) as Fate,
+      otherRange: numbers[index * fields + 1] ?? 0,
+      otherRow: numbers[index * fields + 2] ?? 0,
+    };
+  });
 }
 
 /** Whether a record is one of a conflict that nothing was decided of. */

@@ -5,7 +5,8 @@ const fieldLimitBytes = 65_536;
 export interface QuoteGuard {
   /** Quotes of the next range that open a field and never close, in order; places in the source. */
   add(quotes: Iterable<number>): void;
-  isSafe(startAt: number): boolean;
+  /** `endAt`: of a stretch in which no such quote may stand. */
+  isSafe(startAt: number, endAt?: number): boolean;
 }
 
 /**
@@ -14,12 +15,15 @@ export interface QuoteGuard {
  */
 export function createQuoteGuard(): QuoteGuard {
   const waiting: number[] = [];
+  let next = 0;
   let last = Number.NEGATIVE_INFINITY;
   return {
-    add: (quotes) => void waiting.push(...quotes),
-    isSafe(startAt) {
-      while (waiting[0] !== undefined && waiting[0] < startAt) last = waiting.shift() ?? last;
-      return startAt > last + fieldLimitBytes;
+    add(quotes) {
+      for (const at of quotes) waiting.push(at);
+    },
+    isSafe(startAt, endAt = startAt) {
+      for (let at = waiting[next]; at !== undefined && at < startAt; at = waiting[++next]) last = at;
+      return startAt > last + fieldLimitBytes && (waiting[next] ?? Number.POSITIVE_INFINITY) >= endAt;
     },
   };
 }

@@ -18,8 +18,8 @@ export interface DedupRules {
 export interface Resolution {
   marks: Marks;
   duplicates: DedupReport['duplicates'];
-  /** Conflicts so far have lower numbers. */
-  conflictBase: number;
+  /** Conflicts that nothing was decided of; marks know them by the numbers below. */
+  conflictCount: number;
 }
 
 const noRepeats: Repeats = { conflictOf: new Map(), nameless: new Map() };
@@ -27,16 +27,17 @@ const noRepeats: Repeats = { conflictOf: new Map(), nameless: new Map() };
 /** Decides what becomes of every record of a set of duplicates, and marks those that do not just stay. */
 export async function resolveDuplicates(site: DuplicateSite, rules: DedupRules, resolution: Resolution): Promise<void> {
   const { set } = site;
-  const { by, keep, conflicts, hasNames } = rules;
+  const { by, keep, hasNames } = rules;
+  const isDropping = rules.conflicts === 'drop';
   await compareRecords(site, by, hasNames);
   countDuplicates(set, resolution.duplicates);
-  const isParted = by === 'organization' && hasNames && conflicts !== 'drop';
+  const isParted = by === 'organization' && hasNames && !isDropping;
   const { conflictOf, nameless } = isParted ? await partRepeats(site) : noRepeats;
   const isResolved = (group: number): boolean =>
-    (set.sizes[group] ?? 0) > 1 && (set.conflicting[group] === 0 || conflicts === 'drop');
-  const mayStay = (range: number, row: number): boolean => nameless.get(range)?.has(row) !== true;
-  const keepers = await chooseKeepers(site, keep, isResolved, mayStay);
-  const left = conflicts === 'separate' ? fates.moved : fates.listed;
+    (set.sizes[group] ?? 0) > 1 && (set.conflicting[group] === 0 || isDropping);
+  const keepers = await chooseKeepers(site, keep, isResolved, nameless);
+  const left = rules.conflicts === 'separate' ? fates.moved : fates.listed;
+  const conflicts = set.sizes.map((size, group) => (size > 1 && !isResolved(group) ? resolution.conflictCount++ : 0));
   for (const [range, { rows, groups }] of set.byRange) {
     for (const [index, row] of rows.entries()) {
       const group = groups[index] ?? 0;
@@ -49,12 +50,11 @@ export async function resolveDuplicates(site: DuplicateSite, rules: DedupRules, 
       }
       const conflict = isResolved(group) ? conflictOf.get(group) : group;
       if (conflict !== undefined) {
-        const otherRange = resolution.conflictBase + conflict;
+        const otherRange = conflicts[conflict] ?? 0;
         resolution.marks.add(range, { row, fate: left, otherRange, otherRow: 0 });
       }
     }
   }
-  resolution.conflictBase += set.sizes.length;
 }
 
 function countDuplicates(set: DuplicateSet, duplicates: DedupReport['duplicates']): void {

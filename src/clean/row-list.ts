@@ -1,5 +1,6 @@
 import { makeEncoder } from '../generate/encoder.ts';
 import type { FilePlan } from '../registry/plan.ts';
+import type { ByteList } from './byte-list.ts';
 
 /**
  * Rows of a table, each behind columns that say something of it:
@@ -13,8 +14,8 @@ export interface RowList {
   lineBreak: Uint8Array;
   /** The mark and the header, if the table has one. */
   header(columns: string[]): Uint8Array;
-  /** One row; `record` is its bytes without a line break. */
-  row(values: (string | number)[], record: Uint8Array): Uint8Array[];
+  /** Adds one row to a list; `record` is its bytes without a line break. */
+  add(list: ByteList, values: (string | number)[], record: Uint8Array): void;
 }
 
 /** @param lineBreak of the table */
@@ -22,6 +23,7 @@ export function createRowList(plan: FilePlan, hasMark: boolean, lineBreak: strin
   const encodeText = makeEncoder(plan.encoding);
   const encoder = new TextEncoder();
   const encode = (text: string): Uint8Array => encodeText(encoder.encode(text));
+  const isUtf8 = plan.encoding === 'utf-8';
   const end = encode(lineBreak);
   const write = (value: string): string =>
     value.includes(plan.delimiter) || /["\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
@@ -33,17 +35,12 @@ export function createRowList(plan: FilePlan, hasMark: boolean, lineBreak: strin
       const text = plan.header === null ? '' : join([...columns, ...plan.header]) + lineBreak;
       return encode((hasMark ? '\ufeff' : '') + text);
     },
-    row: (values, record) => [encode(join(values) + plan.delimiter), record, end],
+    add(list, values, record) {
+      const text = join(values) + plan.delimiter;
+      if (isUtf8) list.addText(text);
+      else list.add(encode(text));
+      list.add(record);
+      list.add(end);
+    },
   };
-}
-
-/** Pieces as one. */
-export function joinBytes(pieces: Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }

@@ -2,6 +2,7 @@ import type { FilePlan } from '../registry/plan.ts';
 import type { Input } from '../registry/platform.ts';
 import { findMark } from '../scan/encoding.ts';
 import { readBytes } from '../scan/source.ts';
+import { createByteList } from './byte-list.ts';
 import type { DedupOptions } from './dedup-report.ts';
 import { createRowList } from './row-list.ts';
 
@@ -21,11 +22,12 @@ export interface TableOutput {
   keep(bytes: Uint8Array): Promise<void>;
   /** Ends the line that was kept last, if nothing has. */
   breakLine(): Promise<void>;
-  remove(rows: Uint8Array): Promise<void>;
-  list(rows: Uint8Array): Promise<void>;
-  /** A row of the list of what is removed: `record` is its bytes without a line break. */
-  removedRow(where: Place, why: string, kept: { file: number; row: number }, record: Uint8Array): Uint8Array[];
-  conflictRow(group: number, where: Place, record: Uint8Array): Uint8Array[];
+  /** Lists a row as removed: `record` is its bytes without a line break. */
+  remove(where: Place, why: string, kept: { file: number; row: number }, record: Uint8Array): void;
+  /** Lists a row of a conflict. */
+  list(group: number, where: Place, record: Uint8Array): void;
+  /** Hands over what was listed since the last time. */
+  flush(): Promise<void>;
 }
 
 const headBytes = 64 << 10;
@@ -42,6 +44,8 @@ export async function openTableOutput(
   const text = new TextDecoder(plan.encoding).decode(head);
   const rows = createRowList(plan, hasMark, /\r\n|\n|\r/.exec(text)?.[0] ?? '\n');
   const isWide = plan.encoding.startsWith('utf-16');
+  const removed = createByteList();
+  const conflicts = createByteList();
   let last = new Uint8Array();
   await onRemoved?.(rows.header(REMOVED_COLUMNS));
   await onConflicts?.(rows.header(CONFLICT_COLUMNS));
@@ -56,13 +60,20 @@ export async function openTableOutput(
       const end = new TextDecoder(isWide ? plan.encoding : 'latin1').decode(last);
       if (last.length > 0 && !/[\r\n]$/.test(end)) await keep(rows.lineBreak);
     },
-    remove: async (bytes) => void (bytes.length > 0 && (await onRemoved?.(bytes))),
-    list: async (bytes) => void (bytes.length > 0 && (await onConflicts?.(bytes))),
-    removedRow: ({ file, row, line }, why, kept, record) =>
-      onRemoved === undefined
-        ? []
-        : rows.row([paths[file] ?? '', row, line, why, paths[kept.file] ?? '', kept.row], record),
-    conflictRow: (group, { file, row, line }, record) =>
-      onConflicts === undefined ? [] : rows.row([group, paths[file] ?? '', row, line], record),
+    remove({ file, row, line }, why, kept, record) {
+      if (onRemoved === undefined) return;
+      rows.add(removed, [paths[file] ?? '', row, line, why, paths[kept.file] ?? '', kept.row], record);
+    },
+    list(group, { file, row, line }, record) {
+      if (onConflicts !== undefined) rows.add(conflicts, [group, paths[file] ?? '', row, line], record);
+    },
+    async flush() {
+      await handOver(removed.take(), onRemoved);
+      await handOver(conflicts.take(), onConflicts);
+    },
   };
+}
+
+async function handOver(bytes: Uint8Array, take: DedupOptions['onKept']): Promise<void> {
+  if (bytes.length > 0) await take?.(bytes);
 }

@@ -3,6 +3,7 @@ import { readRecords } from '../registry/pick.ts';
 import type { FilePlan } from '../registry/plan.ts';
 import type { Input, Platform } from '../registry/platform.ts';
 import type { FileScan, ScannedRange } from '../registry/scan-stage.ts';
+import { type ConflictNumbers, createConflictNumbers } from './conflict-numbers.ts';
 import { type CutPlace, cutRange, exampleGroups, type MarkedRange, type Written } from './cut-range.ts';
 import type { DedupOptions } from './dedup-report.ts';
 import { findQuotes } from './find-quotes.ts';
@@ -19,6 +20,7 @@ export interface KeptTable {
   files: FileScan[];
   ranges: ScannedRange[];
   marks: Marks;
+  conflictCount: number;
   platform: Platform;
   options: DedupOptions;
   progress(doneBytes: number, records: number): void;
@@ -30,10 +32,10 @@ export async function writeKept(table: KeptTable): Promise<Written> {
   const written: Written = { removed: { repeated: 0, conflicting: 0 }, separated: 0, skipped: 0, examples: [] };
   const paths = plans.map(({ path }) => path);
   const output = await openTableOutput(inputs[0] as Input, plans[0] as FilePlan, paths, table.options);
-  const place: Omit<CutPlace, 'original' | 'guard' | 'quotes'> = {
+  const place: Omit<CutPlace, 'original' | 'guard'> = {
     plans,
     ranges: table.ranges,
-    numbers: new Map(),
+    numbers: createConflictNumbers(table.conflictCount),
     output,
     written,
   };
@@ -41,11 +43,7 @@ export async function writeKept(table: KeptTable): Promise<Written> {
   return written;
 }
 
-async function writeFile(
-  table: KeptTable,
-  file: number,
-  rest: Omit<CutPlace, 'original' | 'guard' | 'quotes'>,
-): Promise<void> {
+async function writeFile(table: KeptTable, file: number, rest: Omit<CutPlace, 'original' | 'guard'>): Promise<void> {
   const { plans, inputs, ranges, files, platform, options } = table;
   const { output, numbers } = rest;
   const [plan, input] = [plans[file] as FilePlan, inputs[file] as Input];
@@ -59,13 +57,13 @@ async function writeFile(
   const quotes = (files[file]?.openQuotes.count ?? 0) > 0 ? await findQuotes(own, plan, platform.pool) : [];
   const guard = createQuoteGuard();
   guard.add(quotes);
-  const place: CutPlace = { ...rest, original, guard, quotes };
+  const place: CutPlace = { ...rest, original, guard };
   const read = async ([index, range]: [number, ScannedRange]): Promise<MarkedRange> => {
     options.signal?.throwIfAborted();
     const marks = table.marks.take(index).filter((mark) => isOfUse(mark, numbers, options.onConflicts !== undefined));
     if (marks.length === 0) return { range, marks, records: null };
     const rows = Uint32Array.from(marks, ({ row }) => row);
-    const isShown = marks.some((mark) => isConflict(mark) && (numbers.get(mark.otherRange) ?? 0) <= exampleGroups);
+    const isShown = marks.some((mark) => isConflict(mark) && numbers.find(mark.otherRange) <= exampleGroups);
     const want = isShown ? { cells: [plan.dialect.codeColumn, plan.dialect.nameColumn] } : {};
     return { range, marks, records: await readRecords({ plans, ranges, pool: platform.pool }, index, rows, want) };
   };
@@ -80,9 +78,8 @@ async function writeFile(
 }
 
 /** Numbers conflicts as they are met; their rows are looked up when somebody wants to see them. */
-function isOfUse(mark: Mark, numbers: Map<number, number>, listsConflicts: boolean): boolean {
+function isOfUse(mark: Mark, numbers: ConflictNumbers, listsConflicts: boolean): boolean {
   if (!isConflict(mark)) return true;
-  const number = numbers.get(mark.otherRange) ?? numbers.size + 1;
-  numbers.set(mark.otherRange, number);
+  const number = numbers.enter(mark.otherRange);
   return mark.fate !== fates.listed || listsConflicts || number <= exampleGroups;
 }

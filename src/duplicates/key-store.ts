@@ -1,11 +1,13 @@
 import type { Block } from '../scan/lists.ts';
 import type { SourceReference } from '../scan/source.ts';
 
-/** A file that grows, and that workers can read. */
+/** A file that grows, and that workers can read too. */
 export interface SpillFile {
   reference: SourceReference;
   /** Writes bytes at the end and returns where they start. */
   append(bytes: Uint8Array): number;
+  /** Fills `into` from byte `at`. */
+  read(at: number, into: Uint8Array): void;
 }
 
 /**

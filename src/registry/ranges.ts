@@ -11,6 +11,9 @@ const smallestRangeBytes = 4 << 20;
 const largestRangeBytes = 16 << 20;
 const rangesPerThread = 6;
 
+/** Rows of a range are fewer: each takes two bytes or more. */
+export const rowLimit = 2 ** 24;
+
 /**
  * All files in ranges, wide enough to be worth a task, narrow enough that every thread has several.
  *

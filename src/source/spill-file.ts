@@ -1,4 +1,4 @@
-import { closeSync, openSync, statfsSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, statfsSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UsccError } from '../code/error.ts';
 import type { SpillFile } from '../duplicates/key-store.ts';
@@ -21,14 +21,16 @@ export function createSpillFile(path: string, expectedBytes: number, lang: 'zh' 
   if (bavail * bsize < expectedBytes + reserveBytes) {
     throw new UsccError('output', messages.needsSpace(parent, formatBytes(expectedBytes), formatBytes(bavail * bsize)));
   }
-  const descriptor = openSync(path, 'wx', 0o600);
+  const descriptor = openSync(path, 'wx+', 0o600);
   let size = 0;
   return {
     reference: { path } satisfies FileReference,
     append(bytes) {
       const start = size;
       try {
-        for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+        for (let at = 0; at < bytes.length; ) {
+          at += writeSync(descriptor, bytes, at, bytes.length - at, size + at);
+        }
       } catch (cause) {
         const { code = '' } = cause as NodeJS.ErrnoException;
         const isFull = code === 'ENOSPC' || code === 'EDQUOT';
@@ -37,6 +39,13 @@ export function createSpillFile(path: string, expectedBytes: number, lang: 'zh' 
       }
       size += bytes.length;
       return start;
+    },
+    read(start, into) {
+      for (let at = 0; at < into.length; ) {
+        const count = readSync(descriptor, into, at, into.length - at, start + at);
+        if (count === 0) throw new UsccError('output', messages.cannotSpool(parent, 'EOF'));
+        at += count;
+      }
     },
     close: () => closeSync(descriptor),
   };

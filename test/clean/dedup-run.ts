@@ -54,19 +54,19 @@ export function readRows(text: string, delimiter: string): Row[] {
   return filled.map(({ cells, line }, index) => ({ row: index + 1, line, cells }));
 }
 
-/** What a plain reading of the rules makes of rows: which go, which stay for them, and which conflict. */
+/** What a plain reading of the rules makes of rows: which go, which stay for them, and which conflict with which. */
 export function resolveNaively(
   rows: Row[],
   columns: { code: number; name: number; date: number },
   { by = 'code', keep = { rule: 'first' }, conflicts = 'keep' }: DedupOptions,
-): { removed: Map<number, number>; conflicting: Set<number> } {
+): { removed: Map<number, number>; conflicting: Map<number, Row[]> } {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const key = keyOf(row.cells[columns.code] ?? '', by);
     if (key !== null) groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   const removed = new Map<number, number>();
-  const conflicting = new Set<number>();
+  const conflicting = new Map<number, Row[]>();
   const nameOf = ({ cells }: Row): string => normalizeName(cells[columns.name] ?? '');
   const settle = (group: Row[], candidates = group): void => {
     const winner = candidates.reduce((best, row) => (beats(row, best, columns.date, keep.rule) ? row : best));
@@ -85,8 +85,8 @@ export function resolveNaively(
     if (group.length < 2) continue;
     const names = new Set(group.map(nameOf).filter((name) => name !== ''));
     if (names.size < 2 || conflicts === 'drop') settle(group);
-    else if (by === 'organization') for (const { row } of settleCodes(group)) conflicting.add(row);
-    else if (by !== 'code+name') for (const { row } of group) conflicting.add(row);
+    else if (by === 'organization') for (const { row } of settleCodes(group)) conflicting.set(row, group);
+    else if (by !== 'code+name') for (const { row } of group) conflicting.set(row, group);
     else
       for (const name of [...names, ''])
         settleIfSeveral(

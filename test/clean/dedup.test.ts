@@ -104,7 +104,11 @@ test.each(rules)('what goes and what stays is what a plain reading of the rules 
       const cellsOf = (row: number): string[] => rows[row - 1]?.cells ?? [];
       for (const { values, cells } of list) expect(cells).toEqual(cellsOf(Number(values[1])));
       const conflicts = readList(outcome.conflicts.toString(), delimiter, 4);
-      expect(conflicts.map(({ values }) => Number(values[2]))).toEqual([...conflicting].sort((a, b) => a - b));
+      const inConflict = [...conflicting].sort(([a], [b]) => a - b);
+      const groups = [...new Set(inConflict.map(([, group]) => group))];
+      expect(conflicts.map(({ values }) => [Number(values[0]), Number(values[2])])).toEqual(
+        inConflict.map(([row, group]) => [groups.indexOf(group) + 1, row]),
+      );
       for (const { values, cells } of conflicts) expect(cells).toEqual(cellsOf(Number(values[2])));
       expect(outcome.report.kept).toBe(rows.length - gone.length);
       expect(outcome.report.removed.repeated + outcome.report.removed.conflicting).toBe(removed.size);

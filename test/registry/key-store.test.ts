@@ -22,6 +22,7 @@ test('blocks stay in memory up to the budget all of them share, then go to the f
       end += bytes.length;
       return end - bytes.length;
     },
+    read: () => {},
   }));
   // A key and its row take 12 bytes.
   store.add('clean', 0, createBlock(1));

@@ -39,6 +39,7 @@ function createSpill(): SpillFile {
       size += part.length;
       return size - part.length;
     },
+    read: (at, into) => into.set(bytes.subarray(at, at + into.length)),
   };
 }
 
