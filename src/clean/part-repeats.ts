@@ -10,22 +10,19 @@ export interface Repeats {
   nameless: Map<number, Set<number>>;
 }
 
-/** The records of one code in a conflict. */
-interface Part {
-  conflict: number;
-  /** Number of the first name that is not empty; 0: there is none. */
-  name: bigint;
-  size: number;
-  differs: boolean;
-}
-
-/** The records of a range that are in conflicts: places among its entries, rows, and what was read of them. */
-interface ConflictRows {
-  range: number;
-  indexes: number[];
-  rows: Uint32Array<ArrayBuffer>;
-  parts: Part[];
-  isNamed: boolean[];
+/**
+ * The records of conflicts, conflict by conflict:
+ *
+ *   offsets   0    3    5      of each group; those that do not conflict take no room
+ *   codes     c c d│e e│f …    as numbers, so are names; 0: none
+ */
+interface ConflictRecords {
+  offsets: Uint32Array;
+  codes: BigUint64Array;
+  names: BigUint64Array;
+  ranges: Uint32Array;
+  /** Places among the entries of their ranges. */
+  indexes: Uint32Array;
 }
 
 /**
@@ -36,63 +33,89 @@ interface ConflictRows {
  *   still in conflict       one of those    c2 乙   c3 丙   c3 丁
  */
 export async function partRepeats(site: DuplicateSite): Promise<Repeats> {
+  const { set } = site;
+  const records = await readConflicts(site);
+  const { offsets, names, ranges, indexes } = records;
+  const repeats: Repeats = { conflictOf: new Map(), nameless: new Map() };
+  const sizes: number[] = [];
+  const base = set.sizes.length;
+  for (let conflict = 0; conflict < base; conflict++) {
+    const [start = 0, end = 0] = offsets.subarray(conflict, conflict + 2);
+    for (const places of listCodes(records, start, end)) {
+      const known = new Set(places.map((at) => names[at] ?? 0n).filter((name) => name !== 0n));
+      if (places.length < 2 || known.size > 1) continue;
+      const group = base + sizes.length;
+      sizes.push(places.length);
+      repeats.conflictOf.set(group, conflict);
+      for (const at of places) {
+        const entries = set.byRange.get(ranges[at] ?? 0);
+        if (entries === undefined) continue;
+        entries.groups[indexes[at] ?? 0] = group;
+        if (known.size > 0 && names[at] === 0n)
+          addRow(repeats.nameless, ranges[at] ?? 0, entries.rows[indexes[at] ?? 0] ?? 0);
+      }
+    }
+  }
+  addGroups(set, sizes);
+  return repeats;
+}
+
+/** Reads the records of conflicting organization codes, which are groups of exact keys. */
+async function readConflicts(site: DuplicateSite): Promise<ConflictRecords> {
   const { set, pool } = site;
-  const parts = new Map<string, Part>();
-  const conflicts = [...listConflicts(site)];
+  const isConflict = (group: number): boolean => group < set.cleanCount && set.conflicting[group] === 1;
+  const offsets = new Uint32Array(set.sizes.length + 1);
+  for (const [group, size] of set.sizes.entries()) {
+    offsets[group + 1] = (offsets[group] ?? 0) + (isConflict(group) ? size : 0);
+  }
+  const count = offsets.at(-1) ?? 0;
+  const records: ConflictRecords = {
+    offsets,
+    codes: new BigUint64Array(count),
+    names: new BigUint64Array(count),
+    ranges: new Uint32Array(count),
+    indexes: new Uint32Array(count),
+  };
+  const next = offsets.slice();
+  const wanted = function* () {
+    for (const [range, { rows, groups }] of set.byRange) {
+      const indexes = groups.map((_, index) => index).filter((index) => isConflict(groups[index] ?? 0));
+      if (indexes.length > 0) yield { range, indexes, groups, rows: indexes.map((index) => rows[index] ?? 0) };
+    }
+  };
   await runInOrder(
-    conflicts,
+    wanted(),
     pool.size * 2,
     ({ range, rows }) => pickRows(site, range, rows, 'numbers'),
-    ({ numbers }, { range, indexes, parts: own, isNamed }) => {
-      const { groups } = set.byRange.get(range) ?? { groups: new Uint32Array() };
+    ({ numbers }, { range, indexes, groups }) => {
       const pairs = new BigUint64Array(numbers.buffer);
-      for (const [at, index] of indexes.entries()) {
-        const [name = 0n, code = 0n] = pairs.subarray(at * 2, at * 2 + 2);
-        own.push(enterPart(parts, groups[index] ?? 0, code, name));
-        isNamed.push(name !== 0n);
+      for (const [read, index] of indexes.entries()) {
+        const group = groups[index] ?? 0;
+        const at = next[group] ?? 0;
+        next[group] = at + 1;
+        records.names[at] = pairs[read * 2] ?? 0n;
+        records.codes[at] = pairs[read * 2 + 1] ?? 0n;
+        records.ranges[at] = range;
+        records.indexes[at] = index;
       }
     },
   );
-  const repeated = [...parts.values()].filter(({ size, differs }) => size > 1 && !differs);
-  const base = set.sizes.length;
-  addGroups(
-    set,
-    repeated.map(({ size }) => size),
-  );
-  const groupOf = new Map(repeated.map((part, index) => [part, base + index]));
-  const nameless: Repeats['nameless'] = new Map();
-  for (const { range, indexes, rows, parts: own, isNamed } of conflicts) {
-    const { groups } = set.byRange.get(range) ?? { groups: new Uint32Array() };
-    const withoutName = new Set<number>();
-    for (const [at, part] of own.entries()) {
-      const group = groupOf.get(part);
-      if (group === undefined) continue;
-      groups[indexes[at] ?? 0] = group;
-      if (part.name !== 0n && !isNamed[at]) withoutName.add(rows[at] ?? 0);
-    }
-    nameless.set(range, withoutName);
-  }
-  return { conflictOf: new Map(repeated.map((part, index) => [base + index, part.conflict])), nameless };
+  return records;
 }
 
-/** The records of conflicting organization codes: groups of exact keys. */
-function* listConflicts({ set }: DuplicateSite): Generator<ConflictRows> {
-  for (const [range, { rows, groups }] of set.byRange) {
-    const indexes = [...groups.keys()].filter((index) => {
-      const group = groups[index] ?? 0;
-      return group < set.cleanCount && set.conflicting[group] === 1;
-    });
-    if (indexes.length === 0) continue;
-    yield { range, indexes, rows: Uint32Array.from(indexes, (index) => rows[index] ?? 0), parts: [], isNamed: [] };
+/** The places of each code among those from `start` to before `end`. */
+function listCodes({ codes }: ConflictRecords, start: number, end: number): Iterable<number[]> {
+  const places = new Map<bigint, number[]>();
+  for (let at = start; at < end; at++) {
+    const code = codes[at] ?? 0n;
+    const own = places.get(code);
+    if (own === undefined) places.set(code, [at]);
+    else own.push(at);
   }
+  return places.values();
 }
 
-function enterPart(parts: Map<string, Part>, conflict: number, code: bigint, name: bigint): Part {
-  const place = `${conflict} ${code}`;
-  const part = parts.get(place) ?? { conflict, name, size: 0, differs: false };
-  parts.set(place, part);
-  part.size++;
-  if (part.name === 0n) part.name = name;
-  else if (name !== 0n && name !== part.name) part.differs = true;
-  return part;
+function addRow(rows: Map<number, Set<number>>, range: number, row: number): void {
+  const own = rows.get(range) ?? new Set();
+  rows.set(range, own.add(row));
 }
