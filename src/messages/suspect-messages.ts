@@ -12,6 +12,7 @@ export interface SuspectMessages {
   explain(kind: SuspectKind, evidence: Evidence): string;
   row(row: string): string;
   commonNames(count: string): string;
+  crowdedGroups(count: string): string;
   more(count: string): string;
 }
 
@@ -42,6 +43,8 @@ const zh: SuspectMessages = {
   explain: (kind, evidence) => `${zh.kinds[kind]}：${zh.evidence[evidence]}`,
   row: (row) => `第 ${row} 条`,
   commonNames: (count) => `另有 ${count} 个名称在同一城市同一部门有 3 个以上代码（连锁、通用名称），未列入。`,
+  crowdedGroups: (count) =>
+    `有 ${count} 组太大，没有全部比较：同一主体标识码超过 20 条记录（只比较前面的）、相近名称超过 12 个（未列入）或超过 1,000 条记录（只比较前面的）。`,
   more: (count) => `其余 ${count} 组见 --out 目录中的 suspects.csv。`,
 };
 
@@ -70,5 +73,7 @@ const en: SuspectMessages = {
   row: (row) => `record ${row}`,
   commonNames: (count) =>
     `${count} more names stand under more than 3 codes of one city and authority (chains, common names) and are left out.`,
+  crowdedGroups: (count) =>
+    `${count} groups are too large to be compared in full: more than 20 records of one organization code (the first are compared), more than 12 similar names (left out), or more than 1,000 records (the first are compared).`,
   more: (count) => `${count} more are in suspects.csv of the folder of --out.`,
 };

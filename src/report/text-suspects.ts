@@ -10,7 +10,7 @@ export const SUSPECTS_SHOWN = 5;
 /** Suspected duplicates: how many of each kind, and the surest. */
 export function listSuspects({ report, suspects = [], lang, style, folder }: Summary): string[] {
   if (report.suspects === undefined) return [];
-  const { kinds, commonNames } = report.suspects;
+  const { kinds, commonNames, crowdedGroups } = report.suspects;
   const messages = suspectMessagesFor(lang);
   const total = suspectKinds.reduce((sum, kind) => sum + kinds[kind], 0);
   const lines = [style.strong(messages.title)];
@@ -27,5 +27,6 @@ export function listSuspects({ report, suspects = [], lang, style, folder }: Sum
   }
   if (total > shown.length && folder === null) lines.push(`  ${messages.more(formatCount(total - shown.length))}`);
   if (commonNames > 0) lines.push(`  ${messages.commonNames(formatCount(commonNames))}`);
+  if (crowdedGroups > 0) lines.push(`  ${messages.crowdedGroups(formatCount(crowdedGroups))}`);
   return lines;
 }

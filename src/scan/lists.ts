@@ -48,10 +48,10 @@ export function takeBlock(kernel: Kernel, lists: Lists, which: 'clean' | 'hashed
   const count = kernel.read(which === 'clean' ? 'cleanCount' : 'hashedCount');
   const keysAt = which === 'clean' ? lists.cleanKeysAt : lists.hashedKeysAt;
   const rowsAt = which === 'clean' ? lists.cleanRowsAt : lists.hashedRowsAt;
-  return sortAt(kernel, keysAt, rowsAt, lists.sortedAt, count, bits);
+  return sortAt(kernel, { keysAt, rowsAt, sortedAt: lists.sortedAt, count, bits }, createBlock);
 }
 
-/** Sorts keys (two words each, the low one first) and rows of the host's; what the kernel's memory holds is overwritten. */
+/** Sorts keys (two words each, the low one first) and rows of the host's; what the kernel's memory holds is overwritten. The block can be moved. */
 export function sortBlock(kernel: Kernel, words: Uint32Array, rows: Uint32Array, bits: number): Block | null {
   const count = rows.length;
   const rowsAt = freeAt + count * 8;
@@ -59,23 +59,29 @@ export function sortBlock(kernel: Kernel, words: Uint32Array, rows: Uint32Array,
   kernel.reserve(sortedAt + offsetsBytes(bits) + count * 12);
   new Uint32Array(kernel.memory.buffer, freeAt, words.length).set(words);
   new Uint32Array(kernel.memory.buffer, rowsAt, count).set(rows);
-  return sortAt(kernel, freeAt, rowsAt, sortedAt, count, bits);
+  return sortAt(kernel, { keysAt: freeAt, rowsAt, sortedAt, count, bits }, createMovableBlock);
+}
+
+/** A list in the kernel's memory, and where it is sorted to. */
+interface PlacedList {
+  keysAt: number;
+  rowsAt: number;
+  sortedAt: number;
+  count: number;
+  bits: number;
 }
 
 function sortAt(
   kernel: Kernel,
-  keysAt: number,
-  rowsAt: number,
-  sortedAt: number,
-  count: number,
-  bits: number,
+  { keysAt, rowsAt, sortedAt, count, bits }: PlacedList,
+  create: (count: number, bits: number) => Block,
 ): Block | null {
   if (count === 0) return null;
   const outKeysAt = sortedAt + offsetsBytes(bits);
   const outRowsAt = outKeysAt + count * 8;
   kernel.partition(keysAt, rowsAt, count, bits, sortedAt, outKeysAt, outRowsAt);
   const { buffer } = kernel.memory;
-  const block = createBlock(count, bits);
+  const block = create(count, bits);
   block.keys.set(new BigUint64Array(buffer, outKeysAt, count));
   block.rows.set(new Uint32Array(buffer, outRowsAt, count));
   block.offsets.set(new Uint32Array(buffer, sortedAt, 2 ** bits + 1));
@@ -103,15 +109,30 @@ export function sortKeys(kernel: Kernel, keys: BigUint64Array, rows: Uint32Array
 
 /** Room for a block in one buffer, which all threads can read where the platform has such a thing. */
 function createBlock(count: number, bits: number): Block {
-  const offsetCount = 2 ** bits + 1;
-  const bytes = count * 12 + offsetCount * 4;
-  const buffer = typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes);
+  const bytes = blockBytes(count, bits);
+  return viewBlock(
+    typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes),
+    count,
+    bits,
+  );
+}
+
+/** The same in a buffer of one thread's: many such can be dropped, while shared memory is not soon collected. */
+function createMovableBlock(count: number, bits: number): Block {
+  return viewBlock(new ArrayBuffer(blockBytes(count, bits)), count, bits);
+}
+
+function blockBytes(count: number, bits: number): number {
+  return count * 12 + (2 ** bits + 1) * 4;
+}
+
+function viewBlock(buffer: ArrayBufferLike, count: number, bits: number): Block {
   return {
     count,
     bits,
     keys: new BigUint64Array(buffer, 0, count),
     rows: new Uint32Array(buffer, count * 8, count),
-    offsets: new Uint32Array(buffer, count * 12, offsetCount),
+    offsets: new Uint32Array(buffer, count * 12, 2 ** bits + 1),
   };
 }
 

@@ -9,7 +9,7 @@ import type { FileReference } from './file.ts';
 const reserveBytes = 16 << 20;
 
 /**
- * A temporary file for keys that do not fit the memory given.
+ * A temporary file for what does not fit the memory given.
  *
  * @param expectedBytes what it will come to at most
  * @throws {UsccError} `output` when the disk has no room for them, or cannot be written
@@ -25,6 +25,12 @@ export function createSpillFile(path: string, expectedBytes: number, lang: 'zh' 
   let size = 0;
   return {
     reference: { path } satisfies FileReference,
+    source: {
+      get size() {
+        return size;
+      },
+      read: (at, into) => readSync(descriptor, into, 0, into.length, at),
+    },
     append(bytes) {
       const start = size;
       try {

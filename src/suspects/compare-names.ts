@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { NameParts } from './name-parts.ts';
-import { brandLength, shortestCore } from './record-keys.ts';
+import { brandLength, isCounting, shortestCore } from './record-keys.ts';
 import { areMistaken, foldSimilar } from './similar-characters.ts';
 import type { Evidence } from './suspect.ts';
 
@@ -9,6 +9,8 @@ export interface PlacedName {
   parts: NameParts;
   /** Positions 3–8. */
   region: string;
+  /** Stem of the county; '' for a code registered with the city itself. */
+  county: string;
 }
 
 /** How two names differ, and how likely they are one entity's. */
@@ -16,9 +18,6 @@ export interface Likeness {
   evidence: Evidence;
   confidence: number;
 }
-
-/** Entities that differ in one of these are numbered or laid out so: 第一小学, 第二小学; 东村, 西村. */
-const counting = /[0-9A-Z一二三四五六七八九十百千甲乙丙丁戊东西南北中上下前后左右内外大小老新男女]/;
 
 /**
  * What tells apart two names that share a key of one authority and city; null when they are plainly two entities'.
@@ -37,15 +36,18 @@ export function compareNames(left: PlacedName, right: PlacedName): Likeness | nu
 }
 
 /** Whether the places that names begin with do not contradict each other: one may leave out what the other says. */
-function arePlacesCompatible({ parts: a, region: left }: PlacedName, { parts: b, region: right }: PlacedName): boolean {
-  if (a.places.at(-1) === b.places.at(-1)) return true;
+function arePlacesCompatible(left: PlacedName, right: PlacedName): boolean {
+  const [{ parts: a }, { parts: b }] = [left, right];
+  if (a.isLocal && b.isLocal) return left.county === right.county;
   const isWider =
     a.places.every((place) => b.places.includes(place)) || b.places.every((place) => a.places.includes(place));
-  return isWider && (left === right || isWholeCity(left) || isWholeCity(right));
+  if (a.isLocal !== b.isLocal) return isWider && left.county === right.county;
+  if (a.places.at(-1) === b.places.at(-1)) return true;
+  return isWider && (left.region === right.region || isWholeCity(left) || isWholeCity(right));
 }
 
 /** Registered with the city itself: 370900, 370901. */
-function isWholeCity(region: string): boolean {
+function isWholeCity({ region }: PlacedName): boolean {
   return region.endsWith('00') || region.endsWith('01');
 }
 
@@ -56,7 +58,7 @@ function compareCores(left: string, right: string): Likeness | null {
     return { evidence: 'similar-character', confidence: 0.75 };
   }
   const [from, to] = left.length < right.length ? [right, left] : [left, right];
-  if (counting.test(from.charAt(at)) || (from.length === to.length && counting.test(to.charAt(at)))) return null;
+  if (isCounting(from, at) || (from.length === to.length && isCounting(to, at))) return null;
   const isLong = Math.min(left.length, right.length) >= shortestCore && at >= brandLength;
   return { evidence: 'one-character', confidence: isLong ? 0.5 : 0.3 };
 }

@@ -1,5 +1,6 @@
 import { maskIdentityNumbers } from '../code/mask.ts';
 import { collectGroups, type DuplicateSet } from '../duplicates/duplicate-set.ts';
+import type { Groups } from '../duplicates/group.ts';
 import { createKeyStore, type KeyStore } from '../duplicates/key-store.ts';
 import { regions } from '../regions/index.ts';
 import { groupInBatches } from '../registry/group-stage.ts';
@@ -11,20 +12,27 @@ import { type ScannedRange, scanFiles } from '../registry/scan-stage.ts';
 import { createKernel } from '../scan/kernel/kernel.ts';
 import { judgeGroup } from './judge-group.ts';
 import { kindOf } from './key-list.ts';
+import { limitGroups } from './limit-groups.ts';
 import { readGroups } from './read-groups.ts';
 import { createStemLookup } from './region-stems.ts';
-import { type Suspect, type SuspectCounts, type SuspectRecord, suspectKinds } from './suspect.ts';
+import { mostMembers, type Suspect, type SuspectCounts, type SuspectRecord, suspectKinds } from './suspect.ts';
+import { createSuspectSorter, type SuspectSorter } from './suspect-sorter.ts';
 
 /** Up to so many records, names that differ in any one character are compared, however short. */
 const thoroughRecords = 5000;
-const keysOfRecord = 6;
+const keysOfRecord = 8;
+const keyBytes = 12;
 const partitionKeys = 16_384;
 /** What one record of a group takes while it is compared. */
-const memberBytes = 400;
+const memberBytes = 128;
+/** Shares of the memory given: keys before they go to a file, groups while they are compared, suspects before they do. */
+const [keyShare, groupShare, suspectShare] = [1 / 4, 1 / 2, 1 / 16];
+/** More than this makes nothing faster. */
 const mostMemoryBytes = 2 ** 30;
 
 /** Where suspects go, and how far the search is, as a share of 1. */
 export interface SuspectListener {
+  /** The surest first. */
   suspects(batch: Suspect[]): void | Promise<void>;
   progress?(share: number): void;
 }
@@ -57,22 +65,26 @@ export async function findSuspects(
   const memoryBytes = Math.min(options.memoryBytes ?? mostMemoryBytes, mostMemoryBytes);
   const bits = Math.max(2, Math.min(12, Math.ceil(Math.log2((records * keysOfRecord) / partitionKeys + 1))));
   const { createSpill } = platform;
-  const keys = createKeyStore(memoryBytes, createSpill && (() => createSpill(records * keysOfRecord * 12)));
-  const job: SuspectJob = { plans, ranges, platform, options, counts: createCounts(), listener };
+  const keys = createKeyStore(
+    memoryBytes * keyShare,
+    createSpill && (() => createSpill(records * keysOfRecord * keyBytes)),
+  );
+  const sorter = createSuspectSorter(memoryBytes * suspectShare, createSpill && (() => createSpill(0)));
+  const job: SuspectJob = { plans, ranges, platform, options, counts: createCounts(), listener, sorter };
   await listAllKeys(job, keys, bits, records <= thoroughRecords);
   await groupInBatches({
     keys,
     bits,
     pool: platform.pool,
     clean: { authorities: new Map(), regions: new Map() },
-    batchEntries: Math.max(1 << 16, memoryBytes / memberBytes),
+    batchEntries: Math.max(1 << 16, (memoryBytes * groupShare) / memberBytes),
     progress: (share) => listener.progress?.(0.5 + share / 2),
     take: async (groups) => {
       options.signal?.throwIfAborted();
-      const set = collectGroups(groups);
-      if (set.entryCount > 0) await judgeGroups(job, set);
+      await judgeGroups(job, groups);
     },
   });
+  await sorter.drain(listener.suspects);
   return job.counts;
 }
 
@@ -83,6 +95,7 @@ interface SuspectJob {
   options: CheckOptions;
   counts: SuspectCounts;
   listener: SuspectListener;
+  sorter: SuspectSorter;
 }
 
 const stemsOf = createStemLookup(regions);
@@ -106,36 +119,35 @@ async function listAllKeys(job: SuspectJob, keys: KeyStore, bits: number, isThor
 }
 
 /** Compares the records of every group. */
-async function judgeGroups(
-  { plans, ranges, platform, counts, listener }: SuspectJob,
-  set: DuplicateSet,
-): Promise<void> {
+async function judgeGroups(job: SuspectJob, parts: Groups[]): Promise<void> {
+  const limited = parts.map((groups) => limitGroups(groups, mostMembers));
+  const cut = new Set(limited.flatMap((each) => [...each.cut]));
+  parts.length = 0;
+  const set = collectGroups(limited.map(({ groups }) => groups));
+  if (set.entryCount > 0) await judgeSet(job, set, cut);
+}
+
+async function judgeSet(job: SuspectJob, set: DuplicateSet, cut: ReadonlySet<bigint>): Promise<void> {
+  const { plans, ranges, platform, counts, sorter } = job;
   const reader = await readGroups({ plans, ranges, pool: platform.pool }, set);
   const words = new Uint32Array(set.keys.buffer);
-  const found: Suspect[] = [];
   for (const [group, size] of set.sizes.entries()) {
     if (size < 2) continue;
-    const { suspects, commonNames } = judgeGroup(kindOf(words[group * 2] ?? 0), reader.read(group), stemsOf);
-    counts.commonNames += commonNames;
-    for (const suspect of suspects) found.push({ ...suspect, records: suspect.records.map(maskCode) });
+    const verdict = judgeGroup(kindOf(words[group * 2] ?? 0), reader.read(group), stemsOf);
+    counts.commonNames += verdict.commonNames;
+    if (verdict.isCrowded || (verdict.commonNames === 0 && cut.has(set.keys[group] ?? 0n))) counts.crowdedGroups++;
+    for (const { kind } of verdict.suspects) counts.kinds[kind]++;
+    sorter.add(verdict.suspects.map((suspect) => ({ ...suspect, records: suspect.records.map(maskCode) })));
   }
-  for (const { kind } of found) counts.kinds[kind]++;
-  if (found.length > 0) await listener.suspects(found.sort(compareSuspects));
 }
 
 function maskCode(record: SuspectRecord): SuspectRecord {
   return { ...record, code: maskIdentityNumbers(record.code) };
 }
 
-/** The surest first; of equals, those that come first in the files. */
-function compareSuspects(left: Suspect, right: Suspect): number {
-  const [a, b] = [left.records[0], right.records[0]];
-  return right.confidence - left.confidence || (a?.file ?? 0) - (b?.file ?? 0) || (a?.row ?? 0) - (b?.row ?? 0);
-}
-
 function createCounts(): SuspectCounts {
   const kinds = Object.fromEntries(suspectKinds.map((kind) => [kind, 0])) as SuspectCounts['kinds'];
-  return { kinds, commonNames: 0 };
+  return { kinds, commonNames: 0, crowdedGroups: 0 };
 }
 
 /** The scan lists keys of codes, which nobody asks for here. */

@@ -5,40 +5,46 @@ import { areFoldedAlike, compareEntityNames, compareNames, type PlacedName } fro
 import { type KeyKind, keyKinds } from './key-list.ts';
 import { splitName } from './name-parts.ts';
 import type { RegionStems } from './region-stems.ts';
-import { mostCodes, type Suspect, type SuspectRecord } from './suspect.ts';
+import { mostAlikeNames, mostCodes, mostOrganizationRecords, type Suspect, type SuspectRecord } from './suspect.ts';
 
 /** What a group comes to. */
 export interface GroupVerdict {
   suspects: Suspect[];
+  /** Names under too many codes. */
   commonNames: number;
+  /** There are more records or names than are compared. */
+  isCrowded: boolean;
 }
 
-/** More names than this under one key tell nothing. */
-const mostNames = 12;
-
 /**
- * Compares the records that share a key, in the order of the files. Records that repeat code and name of an earlier one are
- * duplicates, which the check counts; here the first stands for them.
+ * Compares the records that share a key, in the order of the files; no more of them are asked for than are compared. Records that
+ * repeat code and name of an earlier one are duplicates, which the check counts; here the first stands for them.
  */
 export function judgeGroup(
   kind: KeyKind,
-  members: readonly SuspectRecord[],
+  members: Iterable<SuspectRecord>,
   stemsOf: (region: string) => RegionStems,
 ): GroupVerdict {
-  const records = dropRepeated(members);
-  if (kind === keyKinds.organizationCode) return { suspects: judgeOrganizationCode(records), commonNames: 0 };
-  return kind === keyKinds.exactName ? judgeSameNames(records) : judgeNames(kind, records, stemsOf);
+  if (kind === keyKinds.organizationCode) return judgeOrganizationCode(members);
+  return kind === keyKinds.exactName ? judgeSameNames(members) : judgeNames(kind, members, stemsOf);
 }
 
-function dropRepeated(members: readonly SuspectRecord[]): SuspectRecord[] {
+function judgeOrganizationCode(members: Iterable<SuspectRecord>): GroupVerdict {
   const seen = new Set<string>();
-  return members.filter(({ code, name }) => {
-    const key = `${code} ${normalizeName(name)}`;
-    return !seen.has(key) && seen.add(key);
-  });
+  const records: SuspectRecord[] = [];
+  for (const record of members) {
+    const key = `${record.code} ${normalizeName(record.name)}`;
+    if (seen.has(key)) continue;
+    if (seen.size === mostOrganizationRecords) {
+      return { suspects: compareCodes(records), commonNames: 0, isCrowded: true };
+    }
+    seen.add(key);
+    records.push(record);
+  }
+  return { suspects: compareCodes(records), commonNames: 0, isCrowded: false };
 }
 
-function judgeOrganizationCode(records: readonly SuspectRecord[]): Suspect[] {
+function compareCodes(records: readonly SuspectRecord[]): Suspect[] {
   const conforming = records.filter(({ code }) => judge(code).partition === 'conforming');
   const suspects: Suspect[] = [];
   if (new Set(conforming.map(({ code }) => code)).size > 1) {
@@ -68,41 +74,24 @@ function findNearCodes(erroneous: SuspectRecord, conforming: readonly SuspectRec
   });
 }
 
-/** The records of one city that carry one name: one for each code. */
-interface Carriers extends PlacedName {
-  records: SuspectRecord[];
-}
-
-function judgeNames(
-  kind: KeyKind,
-  records: readonly SuspectRecord[],
-  stemsOf: (region: string) => RegionStems,
-): GroupVerdict {
-  const byName = new Map<string, Carriers>();
-  for (const record of records) {
-    const region = record.code.slice(2, 8);
-    const parts = splitName(record.name, stemsOf(region));
-    const carriers = byName.get(parts.normalized);
-    if (carriers === undefined) byName.set(parts.normalized, { parts, region, records: [record] });
-    else carriers.records.push(record);
-  }
-  const verdict: GroupVerdict = { suspects: [], commonNames: 0 };
-  const names = [...byName.values()].filter(({ records: { length } }) => length <= mostCodes);
-  if (names.length > mostNames) verdict.commonNames++;
-  else verdict.suspects.push(...comparePairs(kind, names));
-  return verdict;
-}
-
 /** Records whose names are equal, but for two that share a key by chance. */
-function judgeSameNames(records: readonly SuspectRecord[]): GroupVerdict {
+function judgeSameNames(members: Iterable<SuspectRecord>): GroupVerdict {
   const byName = new Map<string, SuspectRecord[]>();
-  for (const record of records) {
+  for (const record of members) {
     const name = normalizeName(record.name);
-    byName.set(name, [...(byName.get(name) ?? []), record]);
+    const records = byName.get(name);
+    if (records === undefined) byName.set(name, [record]);
+    else addCode(records, record);
+    if (byName.size === 1 && records !== undefined && records.length > mostCodes) break;
   }
   const groups = [...byName.values()];
   const rare = groups.filter(({ length }) => length <= mostCodes);
-  return { suspects: rare.flatMap(judgeSameName), commonNames: groups.length - rare.length };
+  return { suspects: rare.flatMap(judgeSameName), commonNames: groups.length - rare.length, isCrowded: false };
+}
+
+/** Adds the first record of each code, and of codes no more than tell that they are too many. */
+function addCode(records: SuspectRecord[], record: SuspectRecord): void {
+  if (records.length <= mostCodes && !records.some(({ code }) => code === record.code)) records.push(record);
 }
 
 /** One name under several codes; when they share an organization code too, that says it already. */
@@ -113,18 +102,52 @@ function judgeSameName(records: SuspectRecord[]): Suspect[] {
   return [{ kind: 'name', evidence: 'same-name', confidence: isOneRegion ? 0.9 : 0.7, records }];
 }
 
+/** The records of one place that carry one name: one for each code. */
+interface Carriers extends PlacedName {
+  records: SuspectRecord[];
+}
+
+function judgeNames(
+  kind: KeyKind,
+  members: Iterable<SuspectRecord>,
+  stemsOf: (region: string) => RegionStems,
+): GroupVerdict {
+  const byName = new Map<string, Carriers>();
+  for (const record of members) {
+    const name = normalizeName(record.name);
+    const carriers = byName.get(name);
+    if (carriers !== undefined) {
+      addCode(carriers.records, record);
+      continue;
+    }
+    if (byName.size === mostAlikeNames) return { suspects: [], commonNames: 0, isCrowded: true };
+    const region = record.code.slice(2, 8);
+    const stems = stemsOf(region);
+    byName.set(name, { parts: splitName(record.name, stems), region, county: stems.county, records: [record] });
+  }
+  const names = [...byName.values()].filter(({ records: { length } }) => length <= mostCodes);
+  return { suspects: comparePairs(kind, names), commonNames: 0, isCrowded: false };
+}
+
 function comparePairs(kind: KeyKind, names: readonly Carriers[]): Suspect[] {
   const suspects: Suspect[] = [];
   for (const [index, left] of names.entries()) {
     for (const right of names.slice(index + 1)) {
-      if (kind === keyKinds.shortenedName && areFoldedAlike(left.parts, right.parts)) continue;
-      if (sharesOrganizationCode(left, right)) continue;
+      if (isSharedElsewhere(kind, left, right) || sharesOrganizationCode(left, right)) continue;
       const likeness = compareNames(left, right);
       if (likeness === null) continue;
       suspects.push({ kind: 'near-name', ...likeness, records: inOrder([...left.records, ...right.records]) });
     }
   }
   return suspects;
+}
+
+/** Whether two names that share a key of this kind share one of another kind too, under which they are compared. */
+function isSharedElsewhere(kind: KeyKind, { parts: left }: Carriers, { parts: right }: Carriers): boolean {
+  const isOfCounty = kind === keyKinds.similarInCounty || kind === keyKinds.shortenedInCounty;
+  if (isOfCounty && !left.isLocal && !right.isLocal) return true;
+  const isShortened = kind === keyKinds.shortenedInCounty || kind === keyKinds.shortenedInCity;
+  return isShortened && areFoldedAlike(left, right);
 }
 
 /** A name written in two ways under one code is the duplicate's conflict. */

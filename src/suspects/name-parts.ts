@@ -14,6 +14,8 @@ export interface NameParts {
   plain: string;
   /** Stems of the places it begins with: `山东`, `泰安`, `岱岳`. */
   places: string[];
+  /** The last of them is the county of its code. */
+  isLocal: boolean;
   /** What is left without place, form and brackets: `鑫源商贸集团`. */
   core: string;
   /** `股份` for 股份有限公司, `有限` for 有限公司 and 有限责任公司, '' for anything else. */
@@ -26,6 +28,8 @@ const brackets = /[()[\]{}<>〔〕【】〖〗《》〈〉「」『』]/;
 const allBrackets = new RegExp(brackets, 'g');
 const branch =
   /(?:分公司|分店|分厂|分校|分院|分所|分社|分部|分行|支行|支公司|支局|分局|营业部|营业厅|营业所|营业室|储蓄所|分理处|门市部|办事处|代表处|代办点|服务站|服务点|经销处|销售处|加油站|网点|专柜|工作站|[0-9一二三四五六七八九十百]+(?:店|号店|门店))$/;
+/** Room for the longest of them; what stands before is not looked at. */
+const longestBranchEnd = 16;
 /** What names of branches end in; most others end otherwise, and need not be matched. */
 const branchEnds: ReadonlySet<string> = new Set('司店厂校院所社部行局厅室处站点柜');
 const forms: readonly (readonly [string, NameParts['form']])[] = [
@@ -38,7 +42,7 @@ const forms: readonly (readonly [string, NameParts['form']])[] = [
 export function splitName(name: string, region: RegionStems): NameParts {
   const normalized = normalizeName(name);
   const plain = brackets.test(normalized) ? normalized.replaceAll(allBrackets, '') : normalized;
-  const { at, places } = readPlaces(plain, region);
+  const { at, places, isLocal } = readPlaces(plain, region);
   const [ending, form] = plain.endsWith('公司')
     ? (forms.find(([each]) => plain.endsWith(each) && plain.length - each.length > at) ?? ['', ''])
     : ['', '' as const];
@@ -46,16 +50,22 @@ export function splitName(name: string, region: RegionStems): NameParts {
     normalized,
     plain,
     places,
+    isLocal,
     core: plain.slice(at, plain.length - ending.length),
     form,
-    isBranch: branchEnds.has(normalized.charAt(normalized.length - 1)) && branch.test(normalized),
+    isBranch:
+      branchEnds.has(normalized.charAt(normalized.length - 1)) && branch.test(normalized.slice(-longestBranchEnd)),
   };
 }
 
 /** The places at the beginning, each with or without its level, larger ones first or left out. */
-function readPlaces(text: string, { names, stems }: RegionStems): { at: number; places: string[] } {
+function readPlaces(
+  text: string,
+  { names, stems, county }: RegionStems,
+): { at: number; places: string[]; isLocal: boolean } {
   const places: string[] = [];
   let at = 0;
+  let isLocal = false;
   for (const [index, stem] of stems.entries()) {
     if (!text.startsWith(stem, at)) continue;
     const name = names[index] ?? stem;
@@ -64,6 +74,7 @@ function readPlaces(text: string, { names, stems }: RegionStems): { at: number; 
     if (end >= text.length) break;
     places.push(stem);
     at = end;
+    isLocal = county !== '' && index === stems.length - 1;
   }
-  return { at, places };
+  return { at, places, isLocal };
 }

@@ -15,9 +15,9 @@ interface ReadRange {
   names: TextColumn;
 }
 
-/** The records of the groups of a set, in file order; made when they are asked for, since all of them are many. */
+/** The records of the groups of a set, in file order; made one by one when they are asked for, since all of them are many. */
 export interface GroupReader {
-  read(group: number): SuspectRecord[];
+  read(group: number): Iterable<SuspectRecord>;
 }
 
 /**
@@ -50,12 +50,10 @@ export async function readGroups(site: Omit<DuplicateSite, 'set' | 'book'>, set:
     },
   );
   return {
-    read(group) {
-      const records: SuspectRecord[] = [];
+    *read(group) {
       for (let at = starts[group] ?? 0; at < (starts[group + 1] ?? 0); at++) {
-        records.push(makeRecord(reads[entries[at * 2] ?? 0] as ReadRange, entries[at * 2 + 1] ?? 0));
+        yield makeRecord(reads[entries[at * 2] ?? 0] as ReadRange, entries[at * 2 + 1] ?? 0);
       }
-      return records;
     },
   };
 }

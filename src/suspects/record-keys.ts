@@ -1,7 +1,7 @@
 import { conformsAsWritten } from '../code/quick.ts';
 import { judge } from '../registry/judge.ts';
 import { findCandidates } from './candidates.ts';
-import { addKey, type KeyList, keyKinds } from './key-list.ts';
+import { addKey, addShortened, createScope, type KeyList, keyKinds } from './key-list.ts';
 import { splitName } from './name-parts.ts';
 import type { RegionStems } from './region-stems.ts';
 import { foldSimilar } from './similar-characters.ts';
@@ -19,14 +19,29 @@ const shortestThoroughCore = 3;
 /** The distinctive part of a name comes first; another one there is another entity. */
 export const brandLength = 2;
 
+/** Entities that differ in one of these are numbered or laid out so: 第一小学, 第二小学; 东村, 西村. */
+const counting = /[0-9A-Z一二三四五六七八九十百千甲乙丙丁戊东西南北中上下前后左右内外大小老新男女]/;
+const countingUnits = Uint8Array.from({ length: 1 << 16 }, (_, unit) =>
+  Number(counting.test(String.fromCharCode(unit))),
+);
+
+/** Whether names that differ in this character are two entities'. */
+export function isCounting(text: string, at: number): boolean {
+  return countingUnits[text.charCodeAt(at)] === 1;
+}
+
+const nation = createScope('');
+
 /**
  * Lists the keys under which one record is looked up:
  *
  *   conforming   its organization code
- *                its authority, city and whole name: what of it is its place depends on the district of the code
+ *                its authority, city and whole name: what of it is its place depends on the county of the code
  *                the same with the core of the name, characters that are taken for one another made equal
  *                that with one character left out, for long names
  *   erroneous    the organization codes of the codes it may have been
+ *
+ * The last two of a conforming one are listed by county, and by city when the name does not say of which county it is.
  */
 export function listKeys(list: KeyList, row: number, cell: string, name: string, rules: KeyRules): void {
   const { partition, normalized } = conformsAsWritten(cell)
@@ -34,25 +49,33 @@ export function listKeys(list: KeyList, row: number, cell: string, name: string,
     : judge(cell);
   if (partition === 'erroneous') {
     for (const candidate of findCandidates(normalized)) {
-      addKey(list, row, keyKinds.organizationCode, '', candidate.slice(8, 17));
+      addKey(list, row, keyKinds.organizationCode, nation, candidate.slice(8, 17));
     }
     return;
   }
   if (partition !== 'conforming') return;
-  addKey(list, row, keyKinds.organizationCode, '', normalized.slice(8, 17));
+  addKey(list, row, keyKinds.organizationCode, nation, normalized.slice(8, 17));
   if (name !== '') listNameKeys(list, row, normalized, name, rules);
 }
 
 function listNameKeys(list: KeyList, row: number, code: string, name: string, rules: KeyRules): void {
-  const { core, form, isBranch, normalized } = splitName(name, rules.stemsOf(code.slice(2, 8)));
+  const region = rules.stemsOf(code.slice(2, 8));
+  const { core, form, isBranch, isLocal, normalized } = splitName(name, region);
   if (isBranch || core.length < brandLength) return;
   const office = `${code.charAt(0)}${code.slice(2, 6)}`;
-  addKey(list, row, keyKinds.exactName, `${office}|`, normalized);
-  const scope = `${office}${form}|`;
-  addKey(list, row, keyKinds.similarName, scope, foldSimilar(core));
-  if (core.length < (rules.isThorough ? shortestThoroughCore : shortestCore)) return;
-  addKey(list, row, keyKinds.shortenedName, scope, core);
-  for (let at = rules.isThorough ? 0 : brandLength; at < core.length; at++) {
-    addKey(list, row, keyKinds.shortenedName, scope, core, at);
+  addKey(list, row, keyKinds.exactName, createScope(office), normalized);
+  const scopes = [];
+  if (region.county !== '') {
+    const scope = createScope(`${office}${form}${region.county}`);
+    scopes.push({ similar: keyKinds.similarInCounty, kind: keyKinds.shortenedInCounty, scope });
   }
+  if (!isLocal) {
+    const scope = createScope(`${office}${form}`);
+    scopes.push({ similar: keyKinds.similarInCity, kind: keyKinds.shortenedInCity, scope });
+  }
+  const folded = foldSimilar(core);
+  for (const { similar, scope } of scopes) addKey(list, row, similar, scope, folded);
+  if (core.length < (rules.isThorough ? shortestThoroughCore : shortestCore)) return;
+  const first = rules.isThorough ? 0 : brandLength;
+  addShortened(list, row, scopes, core, (at) => at >= first && !isCounting(core, at));
 }

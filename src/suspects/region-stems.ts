@@ -6,26 +6,13 @@ export interface RegionStems {
   names: string[];
   /** The same without their level: `山东`, `泰安`, `岱岳`. */
   stems: string[];
+  /** Stem of the county, the last of them; '' for a code registered with a city or province itself. */
+  county: string;
 }
 
-const levels = [
-  ...[
-    '特别行政区',
-    '自治区',
-    '自治州',
-    '自治县',
-    '自治旗',
-    '地区',
-    '新区',
-    '林区',
-    '省',
-    '市',
-    '州',
-    '县',
-    '区',
-    '旗',
-    '盟',
-  ],
+const levels: readonly string[] = [
+  ...['特别行政区', '自治区', '自治州', '自治县', '自治旗', '地区', '新区', '林区'],
+  ...['省', '市', '州', '县', '区', '旗', '盟'],
 ];
 const peoples =
   /(?:壮族|回族|维吾尔|藏族|彝族|苗族|侗族|布依族|土家族|羌族|傣族|白族|景颇族|傈僳族|蒙古族?|哈尼族|哈萨克|柯尔克孜|满族|朝鲜族|瑶族|黎族|畲族|土族|撒拉族|保安族|东乡族|裕固族|仡佬族|水族|纳西族|拉祜族|佤族|布朗族|独龙族|怒族|毛南族|仫佬族|达斡尔族|鄂温克族?|鄂伦春|各族)+$/;
@@ -63,5 +50,5 @@ function findStems(region: string, facts: RegionFacts): RegionStems {
   const parent = prefecture !== '' && full.startsWith(prefecture) ? prefecture : province;
   const own = region.endsWith('00') || full.endsWith('市辖区') ? '' : full.slice(parent.length);
   const names = [province, prefecture.slice(province.length), own].filter((name) => name !== '');
-  return { names, stems: names.map(dropLevel) };
+  return { names, stems: names.map(dropLevel), county: own === '' ? '' : dropLevel(own) };
 }

@@ -41,12 +41,24 @@ export interface Suspect {
   records: SuspectRecord[];
 }
 
-/** How many suspects there are of each kind, and names left out because too many codes carry them. */
+/** How many suspects there are of each kind, and what was left out because there is too much of it. */
 export interface SuspectCounts {
   kinds: Record<SuspectKind, number>;
   /** Chains of shops and the like: names under more than {@link mostCodes} codes of one authority and city. */
   commonNames: number;
+  /**
+   * Groups that were not compared in full: more than {@link mostOrganizationRecords} records of one organization code (the first are
+   * compared), more than {@link mostAlikeNames} names that share a key (left out), or more than {@link mostMembers} records that do (the
+   * first are compared).
+   */
+  crowdedGroups: number;
 }
 
 /** A name under more codes than this is a chain's, or nothing that tells entities apart. */
 export const mostCodes = 3;
+/** Of more different records of one organization code the first are compared. */
+export const mostOrganizationRecords = 20;
+/** More names than this under one key tell nothing. */
+export const mostAlikeNames = 12;
+/** Of more records under one key the first are read. */
+export const mostMembers = 1000;

@@ -34,6 +34,7 @@ function createSpill(): SpillFile {
   let size = 0;
   return {
     reference: sourceOfBytes(bytes),
+    source: sourceOfBytes(bytes),
     append(part) {
       bytes.set(part, size);
       size += part.length;

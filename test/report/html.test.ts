@@ -55,7 +55,7 @@ test.each(hostile)('suspected duplicates of %j have the elements of plain ones',
     suspects.add([{ kind: 'name', evidence: 'same-name', confidence: 0.9, records: [record, { ...record, row: 2 }] }]);
     const kinds = { 'organization-code': 0, name: 200, 'near-code': 0, 'near-name': 0 };
     const markup = renderReportBody({
-      report: { ...sampleReport, suspects: { kinds, commonNames: 3 } },
+      report: { ...sampleReport, suspects: { kinds, commonNames: 3, crowdedGroups: 0 } },
       lang: 'en',
       madeAt: new Date(0),
       duplicates: gatherDuplicates().kept,

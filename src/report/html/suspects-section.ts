@@ -14,7 +14,7 @@ export function renderSuspects(scene: Scene): Html | null {
   const { report, suspects = [], lang } = scene;
   if (report.suspects === undefined) return null;
   const messages = suspectMessagesFor(lang);
-  const { kinds, commonNames } = report.suspects;
+  const { kinds, commonNames, crowdedGroups } = report.suspects;
   const total = suspectKinds.reduce((sum, kind) => sum + kinds[kind], 0);
   const sums = suspectKinds
     .filter((kind) => kinds[kind] > 0)
@@ -31,6 +31,7 @@ export function renderSuspects(scene: Scene): Html | null {
       folded.length === 0 ? null : html`<details><summary>+ ${folded.length}</summary>${folded}</details>`,
       more > 0 ? html`<p class="more">${messages.more(formatCount(more))}</p>` : null,
       commonNames > 0 ? html`<p class="more">${messages.commonNames(formatCount(commonNames))}</p>` : null,
+      crowdedGroups > 0 ? html`<p class="more">${messages.crowdedGroups(formatCount(crowdedGroups))}</p>` : null,
     ],
     messages.explanation,
   );
