@@ -26,9 +26,9 @@ const partitionKeys = 16_384;
 /** What one record of a group takes while it is compared. */
 const memberBytes = 128;
 /** Shares of the memory given: keys before they go to a file, groups while they are compared, suspects before they do. */
-const [keyShare, groupShare, suspectShare] = [1 / 4, 1 / 2, 1 / 16];
+const [keyShare, groupShare, suspectShare] = [1 / 8, 1 / 2, 1 / 32];
 /** More than this makes nothing faster. */
-const mostMemoryBytes = 2 ** 30;
+const mostMemoryBytes = 2 ** 29;
 
 /** Where suspects go, and how far the search is, as a share of 1. */
 export interface SuspectListener {
@@ -129,6 +129,7 @@ async function judgeGroups(job: SuspectJob, parts: Groups[]): Promise<void> {
 
 async function judgeSet(job: SuspectJob, set: DuplicateSet, cut: ReadonlySet<bigint>): Promise<void> {
   const { plans, ranges, platform, counts, sorter } = job;
+  sorter.flush();
   const reader = await readGroups({ plans, ranges, pool: platform.pool }, set);
   const words = new Uint32Array(set.keys.buffer);
   for (const [group, size] of set.sizes.entries()) {

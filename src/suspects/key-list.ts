@@ -37,8 +37,15 @@ export function createKeyList(capacity: number): KeyList {
   return { words: new Uint32Array(capacity * 2), rows: new Uint32Array(capacity), count: 0 };
 }
 
-export function createScope(text: string): KeyScope {
-  return hashText(text);
+/** The scope of some texts, told apart by their order alone. */
+export function createScope(...texts: readonly string[]): KeyScope {
+  let [low, high] = [0, 0];
+  for (const text of texts) {
+    const hash = hashText(text);
+    low = Math.imul(low, scopeFactor) + hash.low;
+    high = Math.imul(high, scopeFactor) + hash.high;
+  }
+  return { low, high };
 }
 
 /** Adds the key of a text, unless the row has it already. */

@@ -66,7 +66,8 @@ function readPlaces(
   const places: string[] = [];
   let at = 0;
   let isLocal = false;
-  for (const [index, stem] of stems.entries()) {
+  for (let index = 0; index < stems.length; index++) {
+    const stem = stems[index] ?? '';
     if (!text.startsWith(stem, at)) continue;
     const name = names[index] ?? stem;
     const end = text.startsWith(name, at) ? at + name.length : at + stem.length + measureLevel(text, at + stem.length);

@@ -30,7 +30,7 @@ export function isCounting(text: string, at: number): boolean {
   return countingUnits[text.charCodeAt(at)] === 1;
 }
 
-const nation = createScope('');
+const nation = createScope();
 
 /**
  * Lists the keys under which one record is looked up:
@@ -62,15 +62,15 @@ function listNameKeys(list: KeyList, row: number, code: string, name: string, ru
   const region = rules.stemsOf(code.slice(2, 8));
   const { core, form, isBranch, isLocal, normalized } = splitName(name, region);
   if (isBranch || core.length < brandLength) return;
-  const office = `${code.charAt(0)}${code.slice(2, 6)}`;
-  addKey(list, row, keyKinds.exactName, createScope(office), normalized);
+  const [authority, city] = [code.charAt(0), code.slice(2, 6)];
+  addKey(list, row, keyKinds.exactName, createScope(authority, city), normalized);
   const scopes = [];
   if (region.county !== '') {
-    const scope = createScope(`${office}${form}${region.county}`);
+    const scope = createScope(authority, city, form, region.county);
     scopes.push({ similar: keyKinds.similarInCounty, kind: keyKinds.shortenedInCounty, scope });
   }
   if (!isLocal) {
-    const scope = createScope(`${office}${form}`);
+    const scope = createScope(authority, city, form);
     scopes.push({ similar: keyKinds.similarInCity, kind: keyKinds.shortenedInCity, scope });
   }
   const folded = foldSimilar(core);

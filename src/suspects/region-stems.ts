@@ -17,6 +17,8 @@ const levels: readonly string[] = [
 const peoples =
   /(?:壮族|回族|维吾尔|藏族|彝族|苗族|侗族|布依族|土家族|羌族|傣族|白族|景颇族|傈僳族|蒙古族?|哈尼族|哈萨克|柯尔克孜|满族|朝鲜族|瑶族|黎族|畲族|土族|撒拉族|保安族|东乡族|裕固族|仡佬族|水族|纳西族|拉祜族|佤族|布朗族|独龙族|怒族|毛南族|仫佬族|达斡尔族|鄂温克族?|鄂伦春|各族)+$/;
 
+const levelStarts: ReadonlySet<string> = new Set(levels.map((level) => level.charAt(0)));
+
 /** `岱岳` of `岱岳区`, `延边` of `延边朝鲜族自治州`; two characters at least are left. */
 export function dropLevel(name: string): string {
   const level = levels.find((each) => name.endsWith(each) && name.length - each.length >= 2);
@@ -27,6 +29,7 @@ export function dropLevel(name: string): string {
 
 /** How many characters at `at` name the level of a place: 1 for `市`, 3 for `自治县`; 0 for none. */
 export function measureLevel(text: string, at: number): number {
+  if (!levelStarts.has(text.charAt(at))) return 0;
   return levels.find((level) => text.startsWith(level, at))?.length ?? 0;
 }
 

@@ -12,6 +12,8 @@ import type { Suspect } from './suspect.ts';
  */
 export interface SuspectSorter {
   add(suspects: Suspect[]): void;
+  /** Puts what is held into the file, so that the texts it is part of need not stay. */
+  flush(): void;
   /** Hands all of them on, in order, a few thousand at a time. */
   drain(take: (batch: Suspect[]) => void | Promise<void>): Promise<void>;
 }
@@ -21,7 +23,7 @@ const batchSize = 4096;
 /** Suspects of a run that are in memory while runs are read. */
 const chunkSize = 256;
 /** What a record of a suspect takes in memory. */
-const recordBytes = 256;
+const recordBytes = 400;
 
 /** A sorter that holds suspects in `memoryBytes`; all of them where there is nowhere to spill. */
 export function createSuspectSorter(memoryBytes: number, createSpill: (() => SpillFile) | undefined): SuspectSorter {
@@ -35,12 +37,16 @@ export function createSuspectSorter(memoryBytes: number, createSpill: (() => Spi
     held = [];
     heldBytes = 0;
   };
+  const flush = (): void => {
+    if (createSpill !== undefined && held.length > 0) store(createSpill);
+  };
   return {
+    flush,
     add(suspects) {
       for (const suspect of suspects) {
         held.push(suspect);
         heldBytes += suspect.records.length * recordBytes;
-        if (createSpill !== undefined && heldBytes > memoryBytes) store(createSpill);
+        if (heldBytes > memoryBytes) flush();
       }
     },
     async drain(take) {
@@ -49,7 +55,7 @@ export function createSuspectSorter(memoryBytes: number, createSpill: (() => Spi
         for (let at = 0; at < held.length; at += batchSize) await take(held.slice(at, at + batchSize));
         return;
       }
-      if (createSpill !== undefined && held.length > 0) store(createSpill);
+      flush();
       await mergeRuns(runs, take);
     },
   };

@@ -24,7 +24,8 @@ export interface SuspectTask {
   isThorough: boolean;
 }
 
-const keysOfRecord = 4;
+/** One for all tasks of a thread: it is large, and all of it is copied out. */
+const list = createKeyList(1 << 16);
 const stemsOf = createStemLookup(regions);
 
 export interface SuspectResult {
@@ -35,7 +36,7 @@ export interface SuspectResult {
 /** Lists the keys of every record of a range. */
 export async function performSuspect(kernel: Kernel, source: ByteSource, task: SuspectTask): Promise<SuspectResult> {
   const { dialect, range, records, bits, isThorough } = task;
-  const list = createKeyList(records * keysOfRecord + 16);
+  list.count = 0;
   const decode = createDecode(dialect.encoding);
   const rules = { isThorough, stemsOf };
   const wantedAt = freeAt;

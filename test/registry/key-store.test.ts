@@ -19,7 +19,6 @@ test('blocks stay in memory up to the budget all of them share, then go to the f
   const store = createKeyStore(24, () => ({
     reference: null,
     source: sourceOfBytes(new Uint8Array()),
-    source: sourceOfBytes(new Uint8Array()),
     append(bytes) {
       written.push(bytes.length);
       end += bytes.length;
