@@ -1,6 +1,5 @@
 import { maskIdentityNumbers } from '../code/mask.ts';
 import { collectGroups, type DuplicateSet } from '../duplicates/duplicate-set.ts';
-import type { Groups } from '../duplicates/group.ts';
 import { createKeyStore, type KeyStore } from '../duplicates/key-store.ts';
 import { regions } from '../regions/index.ts';
 import { groupInBatches } from '../registry/group-stage.ts';
@@ -70,18 +69,28 @@ export async function findSuspects(
     createSpill && (() => createSpill(records * keysOfRecord * keyBytes)),
   );
   const sorter = createSuspectSorter(memoryBytes * suspectShare, createSpill && (() => createSpill(0)));
-  const job: SuspectJob = { plans, ranges, platform, options, counts: createCounts(), listener, sorter };
+  const job: SuspectJob = {
+    plans,
+    ranges,
+    platform,
+    options,
+    counts: createCounts(),
+    listener,
+    sorter,
+    cut: new Set(),
+  };
   await listAllKeys(job, keys, bits, records <= thoroughRecords);
   await groupInBatches({
     keys,
     bits,
-    pool: platform.pool,
-    clean: { authorities: new Map(), regions: new Map() },
-    batchEntries: Math.max(1 << 16, (memoryBytes * groupShare) / memberBytes),
+    pool: limitGroups(platform.pool, mostMembers, job.cut),
+    clean: null,
+    batchEntries: Math.max(1 << 12, (memoryBytes * groupShare) / memberBytes),
     progress: (share) => listener.progress?.(0.5 + share / 2),
     take: async (groups) => {
       options.signal?.throwIfAborted();
-      await judgeGroups(job, groups);
+      const set = collectGroups(groups);
+      if (set.entryCount > 0) await judgeGroups(job, set);
     },
   });
   await sorter.drain(listener.suspects);
@@ -96,6 +105,8 @@ interface SuspectJob {
   counts: SuspectCounts;
   listener: SuspectListener;
   sorter: SuspectSorter;
+  /** Keys of groups whose first members are compared only. */
+  cut: Set<bigint>;
 }
 
 const stemsOf = createStemLookup(regions);
@@ -119,16 +130,8 @@ async function listAllKeys(job: SuspectJob, keys: KeyStore, bits: number, isThor
 }
 
 /** Compares the records of every group. */
-async function judgeGroups(job: SuspectJob, parts: Groups[]): Promise<void> {
-  const limited = parts.map((groups) => limitGroups(groups, mostMembers));
-  const cut = new Set(limited.flatMap((each) => [...each.cut]));
-  parts.length = 0;
-  const set = collectGroups(limited.map(({ groups }) => groups));
-  if (set.entryCount > 0) await judgeSet(job, set, cut);
-}
-
-async function judgeSet(job: SuspectJob, set: DuplicateSet, cut: ReadonlySet<bigint>): Promise<void> {
-  const { plans, ranges, platform, counts, sorter } = job;
+async function judgeGroups(job: SuspectJob, set: DuplicateSet): Promise<void> {
+  const { plans, ranges, platform, counts, sorter, cut } = job;
   sorter.flush();
   const reader = await readGroups({ plans, ranges, pool: platform.pool }, set);
   const words = new Uint32Array(set.keys.buffer);

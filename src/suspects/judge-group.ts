@@ -120,13 +120,22 @@ function judgeNames(
       addCode(carriers.records, record);
       continue;
     }
-    if (byName.size === mostAlikeNames) return { suspects: [], commonNames: 0, isCrowded: true };
+    if (byName.size === mostAlikeNames) return { suspects: [], commonNames: 0, isCrowded: !isOfCity(kind, byName) };
     const region = record.code.slice(2, 8);
     const stems = stemsOf(region);
     byName.set(name, { parts: splitName(record.name, stems), region, county: stems.county, records: [record] });
   }
   const names = [...byName.values()].filter(({ records: { length } }) => length <= mostCodes);
   return { suspects: comparePairs(kind, names), commonNames: 0, isCrowded: false };
+}
+
+/** Names of no county share a key of their city too, whose group is the one to count. */
+function isOfCity(kind: KeyKind, byName: ReadonlyMap<string, Carriers>): boolean {
+  return isCountyKind(kind) && [...byName.values()].every(({ parts }) => !parts.isLocal);
+}
+
+function isCountyKind(kind: KeyKind): boolean {
+  return kind === keyKinds.similarInCounty || kind === keyKinds.shortenedInCounty;
 }
 
 function comparePairs(kind: KeyKind, names: readonly Carriers[]): Suspect[] {
@@ -144,8 +153,7 @@ function comparePairs(kind: KeyKind, names: readonly Carriers[]): Suspect[] {
 
 /** Whether two names that share a key of this kind share one of another kind too, under which they are compared. */
 function isSharedElsewhere(kind: KeyKind, { parts: left }: Carriers, { parts: right }: Carriers): boolean {
-  const isOfCounty = kind === keyKinds.similarInCounty || kind === keyKinds.shortenedInCounty;
-  if (isOfCounty && !left.isLocal && !right.isLocal) return true;
+  if (isCountyKind(kind) && !left.isLocal && !right.isLocal) return true;
   const isShortened = kind === keyKinds.shortenedInCounty || kind === keyKinds.shortenedInCity;
   return isShortened && areFoldedAlike(left, right);
 }

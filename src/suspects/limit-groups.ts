@@ -1,18 +1,23 @@
 import type { Groups } from '../duplicates/group.ts';
+import type { Pool } from '../registry/platform.ts';
 
-/** Groups of a task, and the keys of those that had more members than are left. */
-export interface LimitedGroups {
-  groups: Groups;
-  cut: BigUint64Array<ArrayBuffer>;
+/** A pool whose groups have their first `most` members only, whatever one key holds; keys of those that had more go to `cut`. */
+export function limitGroups(pool: Pool, most: number, cut: Set<bigint>): Pool {
+  return {
+    size: pool.size,
+    run: async (task) => {
+      const result = await pool.run(task);
+      return (task.kind === 'group' ? dropMembers(result as Groups, most, cut) : result) as never;
+    },
+  };
 }
 
-/** Leaves of every group its first `most` members: whatever one key holds, no more of it is read. */
-export function limitGroups(groups: Groups, most: number): LimitedGroups {
+function dropMembers(groups: Groups, most: number, cut: Set<bigint>): Groups {
   const { keys, entries } = groups;
   const sizes = new Uint32Array(keys.length);
   for (let at = 0; at < entries.length; at += 3) sizes[entries[at] ?? 0] = (sizes[entries[at] ?? 0] ?? 0) + 1;
-  const cut = keys.filter((_, group) => (sizes[group] ?? 0) > most);
-  if (cut.length === 0) return { groups, cut };
+  if (!sizes.some((size) => size > most)) return groups;
+  for (const [group, key] of keys.entries()) if ((sizes[group] ?? 0) > most) cut.add(key);
   const left = new Uint32Array(sizes.reduce((sum, size) => sum + Math.min(size, most), 0) * 3);
   sizes.fill(0);
   let to = 0;
@@ -24,5 +29,5 @@ export function limitGroups(groups: Groups, most: number): LimitedGroups {
     left.set(entries.subarray(at, at + 3), to);
     to += 3;
   }
-  return { groups: { ...groups, entries: left }, cut };
+  return { ...groups, entries: left };
 }

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { SpillFile } from '../../src/duplicates/key-store.ts';
 import type { TruthEntry } from '../../src/generate/options.ts';
 import { generateRegistry } from '../../src/generate/registry.ts';
 import { createInlinePool } from '../../src/registry/perform.ts';
@@ -9,10 +11,31 @@ import type { Suspect, SuspectCounts } from '../../src/suspects/suspect.ts';
 import { performSuspect } from '../../src/suspects/suspect-task.ts';
 import { checkCharacterByTheBook, organizationCheckByTheBook } from '../code/by-the-book.ts';
 
+/** A file of a run that has no disk. */
+function createSpill(): SpillFile {
+  let bytes = new Uint8Array();
+  const source = {
+    get size() {
+      return bytes.length;
+    },
+    read: (at: number, into: Uint8Array) => sourceOfBytes(bytes).read(at, into),
+  };
+  return {
+    reference: source,
+    source,
+    append(part) {
+      const at = bytes.length;
+      bytes = Uint8Array.from([...bytes, ...part]);
+      return at;
+    },
+  };
+}
+
 function createPlatform(rangeBytes?: number): Platform {
   return {
     pool: createInlinePool((reference) => reference as Input['source'], { suspect: performSuspect }),
     transcode: async (input) => input,
+    createSpill,
     ...(rangeBytes === undefined ? {} : { rangeBytes }),
   };
 }
@@ -26,11 +49,14 @@ function codeOf(eight: string, head = '91370911'): string {
 async function search(
   rows: (readonly [string, string])[],
   rangeBytes?: number,
+  memoryBytes?: number,
 ): Promise<{ suspects: Suspect[]; counts: SuspectCounts }> {
   const text = `统一社会信用代码,企业名称\n${rows.map(([code, name]) => `${code},${name}\n`).join('')}`;
   const source = sourceOfBytes(new TextEncoder().encode(text));
   const suspects: Suspect[] = [];
-  const counts = await findSuspects([{ path: 'a.csv', source, reference: source }], {}, createPlatform(rangeBytes), {
+  const options = memoryBytes === undefined ? {} : { memoryBytes };
+  const inputs = [{ path: 'a.csv', source, reference: source }];
+  const counts = await findSuspects(inputs, options, createPlatform(rangeBytes), {
     suspects: (batch) => void suspects.push(...batch),
   });
   return { suspects, counts };
@@ -208,12 +234,120 @@ describe('planted by the generator', () => {
   });
 });
 
-test('ranges of any width find the same', async () => {
-  const rows = Array.from({ length: 60 }, (_, index): [string, string] => [
-    codeOf(String(60003734 + index * 7)),
-    `泰安${'鑫新信宏鸿洪'.charAt(index % 6)}源${'天地玄黄宇宙洪荒日月盈昃'.charAt(index % 11)}商贸有限公司`,
-  ]);
-  const whole = await search(rows);
-  expect(whole.suspects.length).toBeGreaterThan(5);
-  for (const rangeBytes of [64, 333]) expect(await search(rows, rangeBytes)).toEqual(whole);
+describe('limits are kept, and said', () => {
+  const name = '泰安鑫源商贸有限公司';
+  const eights = (count: number): string[] => Array.from({ length: count }, (_, index) => String(60003734 + index * 7));
+
+  test('of many codes of one organization the first twenty are listed', async () => {
+    const heads = ['91', '92', '93'].flatMap((head) =>
+      ['370911', '370902', '370921', '370923', '370982', '370983', '370102'].map((region) => head + region),
+    );
+    const rows = heads.map((head, index) => [codeOf('60003734', head), `${name}${index}`] as const);
+    const { suspects, counts } = await search(rows);
+    expect(suspects.map(({ kind, records }) => [kind, records.map(({ row }) => row)])).toEqual([
+      ['organization-code', Array.from({ length: 20 }, (_, index) => index + 1)],
+    ]);
+    expect(counts.crowdedGroups).toBe(1);
+    expect((await search(rows.slice(0, 20))).counts.crowdedGroups).toBe(0);
+  });
+
+  test('of more than twelve names that are alike none is listed', async () => {
+    const rows = eights(13).map(
+      (eight, index) => [codeOf(eight), `泰安鑫源商${'贸资物科农渔林矿电车船茶酒'.charAt(index)}开发有限公司`] as const,
+    );
+    const twelve = await search(rows.slice(0, 12));
+    expect(twelve.counts).toMatchObject({ kinds: { 'near-name': 66 }, crowdedGroups: 0 });
+    const thirteen = await search(rows);
+    expect(thirteen.counts).toMatchObject({ kinds: { 'near-name': 0 }, crowdedGroups: 1 });
+  });
+
+  test('of more than a thousand records with one key the first are compared', async () => {
+    const rows = [...Array.from({ length: 1000 }, () => [codes.a, name] as const), [codes.b, name] as const];
+    expect((await search(rows)).counts).toMatchObject({ kinds: { name: 0 }, commonNames: 0 });
+    expect((await search(rows)).counts.crowdedGroups).toBeGreaterThan(0);
+    expect((await search(rows.slice(1))).counts).toMatchObject({ kinds: { name: 1 }, crowdedGroups: 0 });
+  });
+
+  test('names of any length are read; beyond 64 characters none is left out of them', async () => {
+    const long = '鑫源商贸'.repeat(2500);
+    const at = (length: number): [string, string] => [
+      `${long.slice(0, length)}业有限公司`,
+      `${long.slice(0, length)}务有限公司`,
+    ];
+    expect(await describeSuspects([codes.a, long], [codes.b, long])).toEqual([['name', 'same-name', [1, 2]]]);
+    for (const [length, count] of [
+      [63, 1],
+      [64, 0],
+      [9999, 0],
+    ] as const) {
+      const [left, right] = at(length);
+      expect(await describeSuspects([codes.a, left], [codes.b, right])).toHaveLength(count);
+    }
+  });
+
+  test('numbered names are no suspects, and none is too many', async () => {
+    const rows = eights(40).map((eight, index) => [codeOf(eight, '92370911'), `张三特色小吃店${index}`] as const);
+    expect(await search(rows)).toEqual({
+      suspects: [],
+      counts: {
+        kinds: { 'organization-code': 0, name: 0, 'near-code': 0, 'near-name': 0 },
+        commonNames: 0,
+        crowdedGroups: 0,
+      },
+    });
+  });
+});
+
+describe('names of a city and of its counties', () => {
+  const [daiyue, taishan, city] = ['91370911', '91370902', '91370900'];
+
+  test.each([
+    ['both name the county', daiyue, '岱岳区鑫源商贸有限公司', daiyue, '泰安市岱岳区鑫原商贸有限公司', 1],
+    ['one names it', daiyue, '泰安市岱岳区鑫源商贸有限公司', daiyue, '泰安鑫原商贸有限公司', 1],
+    ['neither names one', daiyue, '泰安鑫源商贸有限公司', taishan, '泰安鑫原商贸有限公司', 1],
+    ['one with the city', daiyue, '鑫源商贸有限公司', city, '泰安鑫原商贸有限公司', 1],
+    ['each names its own', daiyue, '岱岳区鑫源商贸有限公司', taishan, '泰山区鑫原商贸有限公司', 0],
+    ['one names another than it is of', daiyue, '岱岳区鑫源商贸有限公司', taishan, '泰安鑫原商贸有限公司', 0],
+  ])('%s', async (_, leftHead, left, rightHead, right, count) => {
+    const rows = [[codeOf('60003734', leftHead), left] as const, [codeOf('72038551', rightHead), right] as const];
+    const { suspects } = await search(rows);
+    expect(suspects.map(({ kind }) => kind)).toEqual(Array(count).fill('near-name'));
+  });
+});
+
+/** Records of few words, so that many are suspect of one another in every way; some repeat, some have a wrong code. */
+const crowd = fc.array(
+  fc.record({
+    head: fc.constantFrom('91370911', '91370902', '91370900', '92370911'),
+    entity: fc.nat(30),
+    place: fc.constantFrom('', '泰安', '泰安市', '岱岳区', '山东省泰安市岱岳区'),
+    brand: fc.constantFrom('鑫源商贸开发', '信源商贸开发', '鑫源商资开发', '鑫源(商贸)开发', '鑫源商贸开发1', '隆达'),
+    form: fc.constantFrom('有限公司', '有限责任公司', '店', '分公司'),
+    wrong: fc.boolean(),
+  }),
+  { minLength: 2, maxLength: 120 },
+);
+
+test('ranges and memory of any size find the same, in the same order', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      crowd,
+      fc.integer({ min: 64, max: 4000 }),
+      fc.integer({ min: 0, max: 1 << 16 }),
+      async (records, width, memory) => {
+        const rows = records.map(({ head, entity, place, brand, form, wrong }): [string, string] => {
+          const code = codeOf(String(60003734 + entity * 7), head);
+          return [
+            wrong && entity % 5 === 0 ? code.slice(0, 17) + (code.endsWith('0') ? '1' : '0') : code,
+            place + brand + form,
+          ];
+        });
+        const whole = await search(rows);
+        expect(await search(rows, width, memory)).toEqual(whole);
+        const order = whole.suspects.map(({ confidence, records: [first] }) => [-confidence, first?.row ?? 0] as const);
+        expect(order).toEqual(order.toSorted(([a, b], [c, d]) => a - c || b - d));
+      },
+    ),
+    { numRuns: 60 },
+  );
 });
