@@ -1,11 +1,9 @@
 import type { Block } from '../scan/lists.ts';
-import type { ByteSource, SourceReference } from '../scan/source.ts';
+import type { SourceReference } from '../scan/source.ts';
 
 /** A file that grows, and that workers can read too. */
 export interface SpillFile {
   reference: SourceReference;
-  /** The same here. */
-  source: ByteSource;
   /** Writes bytes at the end and returns where they start. */
   append(bytes: Uint8Array): number;
   /** Fills `into` from byte `at`. */

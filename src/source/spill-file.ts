@@ -25,12 +25,6 @@ export function createSpillFile(path: string, expectedBytes: number, lang: 'zh' 
   let size = 0;
   return {
     reference: { path } satisfies FileReference,
-    source: {
-      get size() {
-        return size;
-      },
-      read: (at, into) => readSync(descriptor, into, 0, into.length, at),
-    },
     append(bytes) {
       const start = size;
       try {

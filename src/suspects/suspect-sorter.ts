@@ -1,5 +1,4 @@
 import type { SpillFile } from '../duplicates/key-store.ts';
-import { readBytes } from '../scan/source.ts';
 import type { Suspect } from './suspect.ts';
 
 /**
@@ -30,7 +29,7 @@ export function createSuspectSorter(memoryBytes: number, createSpill: (() => Spi
   let held: Suspect[] = [];
   let heldBytes = 0;
   let spill: SpillFile | undefined;
-  const runs: AsyncIterator<Suspect>[] = [];
+  const runs: Iterator<Suspect>[] = [];
   const store = (open: () => SpillFile): void => {
     spill ??= open();
     runs.push(readRun(spill, writeRun(spill, held.sort(compareSuspects))));
@@ -76,26 +75,25 @@ function writeRun(spill: SpillFile, suspects: Suspect[]): Chunk[] {
   return chunks;
 }
 
-async function* readRun(spill: SpillFile, chunks: Chunk[]): AsyncGenerator<Suspect> {
+function* readRun(spill: SpillFile, chunks: Chunk[]): Generator<Suspect> {
   for (const { at, bytes } of chunks) {
-    yield* JSON.parse(new TextDecoder().decode(await readBytes(spill.source, at, bytes))) as Suspect[];
+    const chunk = new Uint8Array(bytes);
+    spill.read(at, chunk);
+    yield* JSON.parse(new TextDecoder().decode(chunk)) as Suspect[];
   }
 }
 
-async function mergeRuns(
-  runs: AsyncIterator<Suspect>[],
-  take: (batch: Suspect[]) => void | Promise<void>,
-): Promise<void> {
-  const heads: { suspect: Suspect; run: AsyncIterator<Suspect> }[] = [];
+async function mergeRuns(runs: Iterator<Suspect>[], take: (batch: Suspect[]) => void | Promise<void>): Promise<void> {
+  const heads: { suspect: Suspect; run: Iterator<Suspect> }[] = [];
   for (const run of runs) {
-    const { value, done } = await run.next();
+    const { value, done } = run.next();
     if (!done) heads.push({ suspect: value, run });
   }
   let batch: Suspect[] = [];
   while (heads.length > 0) {
     const head = heads.reduce((best, each) => (compareSuspects(each.suspect, best.suspect) < 0 ? each : best));
     batch.push(head.suspect);
-    const { value, done } = await head.run.next();
+    const { value, done } = head.run.next();
     if (done) heads.splice(heads.indexOf(head), 1);
     else head.suspect = value;
     if (batch.length < batchSize && heads.length > 0) continue;

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { createKeyStore } from '../../src/duplicates/key-store.ts';
 import type { Block } from '../../src/scan/lists.ts';
-import { sourceOfBytes } from '../../src/scan/source.ts';
 
 function createBlock(count: number): Block {
   return {
@@ -18,7 +17,6 @@ test('blocks stay in memory up to the budget all of them share, then go to the f
   let end = 0;
   const store = createKeyStore(24, () => ({
     reference: null,
-    source: sourceOfBytes(new Uint8Array()),
     append(bytes) {
       written.push(bytes.length);
       end += bytes.length;

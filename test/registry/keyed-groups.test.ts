@@ -34,7 +34,6 @@ function createSpill(): SpillFile {
   let size = 0;
   return {
     reference: sourceOfBytes(bytes),
-    source: sourceOfBytes(bytes),
     append(part) {
       bytes.set(part, size);
       size += part.length;

@@ -49,7 +49,7 @@ describe.skipIf(officePath === null)('LibreOffice', () => {
     }));
     const suspects: Suspect[] = [{ kind: 'name', evidence: 'same-name', confidence: 0.9, records }];
     const kinds = { 'organization-code': 0, name: 1, 'near-code': 0, 'near-name': 0 };
-    const report = { ...sampleReport, suspects: { kinds, commonNames: 0 } };
+    const report = { ...sampleReport, suspects: { kinds, commonNames: 0, crowdedGroups: 0 } };
     const sheets = await convertToCsv(await writeWorkbook({ findings, suspects, report, packing: nodePacking }));
     const tabs = ['=某局"<&>', '回传表目录', '汇总表', '疑似重码', '重错码汇总表'];
     expect([...sheets.keys()].toSorted()).toEqual(tabs.toSorted());

@@ -45,7 +45,7 @@ describe('sheets', () => {
       records: [record, { ...record, line: 9, name: '甲 公司' }],
     }));
     const kinds = { 'organization-code': 0, name: 0, 'near-code': 0, 'near-name': 2 };
-    const report = { ...sampleReport, suspects: { kinds, commonNames: 0 } };
+    const report = { ...sampleReport, suspects: { kinds, commonNames: 0, crowdedGroups: 0 } };
     const book = readBook(await writeWorkbook({ suspects, report, findings: [makeFinding({ unit: '疑似重码' })] }));
     expect(book.SheetNames.slice(1, 3)).toEqual(['重错码汇总表', '疑似重码']);
     expect(rowsOf(book, '疑似重码').slice(3)).toEqual(
