@@ -28,24 +28,26 @@ export function numberUnits(
 
 /** Reads whole records of one range again. */
 export function readRecords(
-  { plans, ranges, pool }: Pick<DuplicateSite, 'plans' | 'ranges' | 'pool'>,
+  site: Pick<DuplicateSite, 'plans' | 'ranges' | 'pool'>,
   range: number,
   rows: Uint32Array<ArrayBuffer>,
   want: RecordWants,
 ): Promise<RecordResult> {
-  const { file, dialect, range: place, records, anchors } = ranges[range] as ScannedRange;
-  const source = (plans[file] as FilePlan).input.reference;
-  return pool.run<'records'>({ kind: 'records', source, dialect, range: place, records, anchors, rows, want });
+  return site.pool.run<'records'>({ kind: 'records', ...findRange(site, range), rows, want });
 }
 
 /** Reads names and codes of records of one range again. */
 export function pickRows(
-  { plans, ranges, pool }: Pick<DuplicateSite, 'plans' | 'ranges' | 'pool'>,
+  site: Pick<DuplicateSite, 'plans' | 'ranges' | 'pool'>,
   range: number,
   rows: Uint32Array<ArrayBuffer>,
   want: PickWants,
 ): Promise<PickResult> {
-  const { file, dialect, range: place, records, anchors } = ranges[range] as ScannedRange;
-  const source = (plans[file] as FilePlan).input.reference;
-  return pool.run<'pick'>({ kind: 'pick', source, dialect, range: place, records, anchors, rows, want });
+  return site.pool.run<'pick'>({ kind: 'pick', ...findRange(site, range), rows, want });
+}
+
+/** Where the records of a range lie, as tasks are told. */
+function findRange({ plans, ranges }: Pick<DuplicateSite, 'plans' | 'ranges'>, index: number) {
+  const { file, dialect, range, records, anchors } = ranges[index] as ScannedRange;
+  return { source: (plans[file] as FilePlan).input.reference, dialect, range, records, anchors };
 }

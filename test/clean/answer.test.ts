@@ -4,7 +4,8 @@ import { answerCodes } from '../../src/clean/answer.ts';
 import { fix } from '../../src/clean/fix.ts';
 import { judge } from '../../src/registry/judge.ts';
 import { registryExport } from '../registry/exports.ts';
-import { createPlatform, inputOf } from './fix-run.ts';
+import { createPlatform } from '../registry/platform.ts';
+import { inputOf } from './fix-run.ts';
 import { columns, findOnlyCode, openTexts, readRows, rowsNamed } from './registry-run.ts';
 
 test('what a registry says of codes is what a plain reading says', async () => {

@@ -8,8 +8,9 @@ import { encodings, type GenerateEncoding, shapes } from '../../src/generate/opt
 import { generateRegistry } from '../../src/generate/registry.ts';
 import { check } from '../../src/registry/check.ts';
 import { registryExport } from '../registry/exports.ts';
+import { createPlatform } from '../registry/platform.ts';
 import { cutLines, dedupBytes, readRows, resolveNaively } from './dedup-run.ts';
-import { createPlatform, inputOf } from './fix-run.ts';
+import { inputOf } from './fix-run.ts';
 
 const columns = { code: 1, name: 0, date: 2 };
 const named = { codeColumn: '统一社会信用代码', nameColumn: '企业名称' };

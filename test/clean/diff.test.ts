@@ -13,8 +13,9 @@ import { normalizeName } from '../../src/code/normalize.ts';
 import { check } from '../../src/registry/check.ts';
 import { judge } from '../../src/registry/judge.ts';
 import { registryExport } from '../registry/exports.ts';
+import { createPlatform } from '../registry/platform.ts';
 import { type Row, readRows } from './dedup-run.ts';
-import { createPlatform, inputOf } from './fix-run.ts';
+import { inputOf } from './fix-run.ts';
 
 const named = { codeColumn: '统一社会信用代码', nameColumn: '企业名称' };
 

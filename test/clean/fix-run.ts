@@ -2,28 +2,14 @@ import { parse } from 'csv-parse/sync';
 import { fix } from '../../src/clean/fix.ts';
 import type { Change, FixOptions, FixReport } from '../../src/clean/fix-report.ts';
 import { isValid, normalize } from '../../src/code/index.ts';
-import { createInlinePool } from '../../src/registry/perform.ts';
-import type { Input, Platform } from '../../src/registry/platform.ts';
+import type { Input } from '../../src/registry/platform.ts';
 import { sourceOfBytes } from '../../src/scan/source.ts';
+import { createPlatform } from '../registry/platform.ts';
 
 export interface Outcome {
   bytes: Buffer;
   changes: Change[];
   report: FixReport;
-}
-
-/** A platform without threads; text is transcoded in memory. */
-export function createPlatform(rangeBytes?: number): Platform {
-  return {
-    pool: createInlinePool((reference) => reference as Input['source']),
-    transcode: async (input, encoding) => {
-      const bytes = new Uint8Array(input.source.size);
-      await input.source.read(0, bytes);
-      const source = sourceOfBytes(new TextEncoder().encode(new TextDecoder(encoding).decode(bytes)));
-      return { ...input, source, reference: source };
-    },
-    ...(rangeBytes === undefined ? {} : { rangeBytes }),
-  };
 }
 
 /** Bytes as an input of the engine. */

@@ -9,7 +9,8 @@ import { regions } from '../../src/regions/index.ts';
 import { judge } from '../../src/registry/judge.ts';
 import type { Progress } from '../../src/registry/options.ts';
 import { registryExport } from '../registry/exports.ts';
-import { createPlatform, inputOf } from './fix-run.ts';
+import { createPlatform } from '../registry/platform.ts';
+import { inputOf } from './fix-run.ts';
 import { columns, findOnlyCode, openTexts, type Row, readRows, rowsNamed } from './registry-run.ts';
 
 interface Outcome {

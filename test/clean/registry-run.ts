@@ -3,7 +3,8 @@ import { normalizeName } from '../../src/code/normalize.ts';
 import { judge } from '../../src/registry/judge.ts';
 import { createDecode } from '../../src/scan/cell.ts';
 import { scanByReference } from '../../src/scan/reference.ts';
-import { createPlatform, inputOf } from './fix-run.ts';
+import { createPlatform } from '../registry/platform.ts';
+import { inputOf } from './fix-run.ts';
 
 export const columns = { codeColumn: '统一社会信用代码', nameColumn: '企业名称' };
 

@@ -2,10 +2,10 @@ import { UsccError } from '../../src/code/error.ts';
 import { check } from '../../src/registry/check.ts';
 import { checkByReference } from '../../src/registry/check-by-reference.ts';
 import type { CheckOptions } from '../../src/registry/options.ts';
-import { createInlinePool } from '../../src/registry/perform.ts';
-import type { Input, Platform } from '../../src/registry/platform.ts';
+import type { Input } from '../../src/registry/platform.ts';
 import type { Report } from '../../src/registry/report.ts';
 import { sourceOfBytes } from '../../src/scan/source.ts';
+import { createPlatform } from '../registry/platform.ts';
 
 /** One thing to try: files, how they are read, and how wide ranges are. */
 export interface Trial {
@@ -16,19 +16,6 @@ export interface Trial {
 
 /** A report without its time, or why there is none. */
 type Outcome = Report | { refused: string };
-
-function createPlatform(rangeBytes?: number): Platform {
-  return {
-    pool: createInlinePool((reference) => reference as Input['source']),
-    transcode: async (input, encoding) => {
-      const bytes = new Uint8Array(input.source.size);
-      await input.source.read(0, bytes);
-      const source = sourceOfBytes(new TextEncoder().encode(new TextDecoder(encoding).decode(bytes)));
-      return { ...input, source, reference: source };
-    },
-    ...(rangeBytes === undefined ? {} : { rangeBytes }),
-  };
-}
 
 async function run(engine: typeof check, trial: Trial, options: CheckOptions, rangeBytes?: number): Promise<Outcome> {
   const inputs = trial.files.map((bytes, index): Input => {
