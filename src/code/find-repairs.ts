@@ -1,4 +1,5 @@
 import { codeLength, codeValueAt, isCodeShaped, isDigits } from './alphabet.ts';
+import { weighAll } from './both-sums.ts';
 import { codeRemainder } from './check-character.ts';
 import type { Decision } from './decide.ts';
 import { hasIdentityNumber } from './identity-number.ts';
@@ -8,9 +9,9 @@ import type { RepairContext } from './repair-context.ts';
 import { offerDeletions, offerInsertions, offerReplacements, offerSwaps } from './repair-edits.ts';
 import { findHoles, offerReadings, readMisread } from './repair-misread.ts';
 import { offerOrganizationCheck } from './repair-organization.ts';
-import { withCheckCharacter } from './repair-solve.ts';
+import { fillHole } from './repair-solve.ts';
 import * as weightOf from './repair-weights.ts';
-import type { Repair } from './verdict.ts';
+import type { Issue, Repair } from './verdict.ts';
 
 const longest = 64;
 
@@ -25,13 +26,24 @@ export function findRepairs(
   context: RepairContext = {},
   offerMore?: (gate: Gate, text: string) => void,
 ): Repair[] {
-  if (partition !== 'erroneous' || issues[0]?.code === 'identity-number' || normalized.length > longest) return [];
+  if (partition !== 'erroneous') return [];
   const gate: Gate = { context, authority: normalized.charAt(0), found: [], heads: new Map() };
+  gather(gate, normalized, issues[0], offerMore);
+  return rank(gate);
+}
+
+/** Offers the gate every repair of an erroneous value. */
+export function gather(
+  gate: Gate,
+  normalized: string,
+  issue: Issue | null | undefined,
+  offerMore?: (gate: Gate, text: string) => void,
+): void {
+  if (issue?.code === 'identity-number' || normalized.length > longest) return;
   if (isCodeShaped(normalized)) offerForCode(gate, normalized);
   else if (!hasIdentityNumber(normalized)) offerForText(gate, normalized);
-  else return [];
+  else return;
   offerMore?.(gate, normalized);
-  return rank(gate);
 }
 
 /** Shares the weights out. With shares of a file at hand, rare everywhere means rare in that file: "none of these" is as rare. */
@@ -46,14 +58,15 @@ function rank({ found, context }: Gate): Repair[] {
 /** 18 characters of the alphabet that do not conform. */
 function offerForCode(gate: Gate, code: string): void {
   const remainder = codeRemainder(code);
+  const sum = weighAll(code);
   const organizationRight = isOrganizationCodeAt(code, 8);
   const complement = remainder !== 0 && remainder === (2 * codeValueAt(code, 17)) % 31;
   if (complement && organizationRight) {
-    offer(gate, withCheckCharacter(code.slice(0, 17)), 1, 'complement', weightOf.complement);
+    offer(gate, fillHole(code, 17), 1, 'complement', weightOf.complement);
   }
   if (remainder !== 0) {
-    offerReplacements(gate, code, remainder, organizationRight);
-    offerSwaps(gate, code, remainder);
+    offerReplacements(gate, code, sum);
+    offerSwaps(gate, code, sum);
   }
   // With a wrong sum beside it, a wrong organization code is one wrong character within it, unless the sum is a complement.
   if (!organizationRight) {
@@ -66,13 +79,16 @@ function offerForCode(gate: Gate, code: string): void {
 /** Anything else: characters outside the alphabet, one too few, one too many, or something around it. */
 function offerForText(gate: Gate, text: string): void {
   const characters = [...text];
-  const { read, misread } = readMisread(characters);
-  if (read.length === codeLength) offerReadings(gate, characters, findHoles(characters));
-  if (read.length === codeLength - 1) offerInsertions(gate, read.join(''), misread.length);
-  if (read.length === codeLength + 1) offerDeletions(gate, read, misread);
+  const tooMany = characters.length - codeLength;
+  if (tooMany === 0) offerReadings(gate, characters, findHoles(characters));
+  if (Math.abs(tooMany) === 1) {
+    const { read, misread } = readMisread(characters);
+    if (tooMany === -1) offerInsertions(gate, read.join(''), misread.length);
+    else offerDeletions(gate, read, misread);
+  }
   // Of 19 letters and digits one is too many, and which one has been asked.
   const letters = text.replace(/[^0-9A-Z]+/g, '');
-  if (characters.length > codeLength + 1 || letters !== text) offerCodesInside(gate, characters.length, letters);
+  if (tooMany > 1 || letters !== text) offerCodesInside(gate, characters.length, letters);
 }
 
 /** Every code that stands in the text as it is. */

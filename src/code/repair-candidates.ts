@@ -1,6 +1,7 @@
-import { conforms } from './conforms.ts';
+import { isRight, weighAll } from './both-sums.ts';
 import type { RepairContext } from './repair-context.ts';
 import { rateHead, rateOrganization } from './repair-prior.ts';
+import * as weightOf from './repair-weights.ts';
 import type { Repair } from './verdict.ts';
 
 /** A repair before its weight is shared out: how often such an error happens, times how likely the code is. */
@@ -21,11 +22,19 @@ export interface Gate {
   found: Candidate[];
   /** What candidates begin with, and how likely that is: many begin alike. */
   heads: Map<string, number>;
+  /** Only the best is asked for, if it is worth showing, and no code is likelier than this: see {@link isBeaten}. */
+  likeliest?: number;
+}
+
+/** Whether only the best is asked for, and nothing of such a weight can be it. */
+export function isBeaten({ found, likeliest }: Gate, weight: number): boolean {
+  if (likeliest === undefined) return false;
+  return weight < weightOf.hardly || found.some((candidate) => candidate.weight > weight * likeliest);
 }
 
 /** Keeps a candidate when it passes the gate; of two ways to one code the likelier counts. */
 export function offer(gate: Gate, value: string, edits: number, reason: Repair['reason'], weight: number): void {
-  if (!conforms(value)) return;
+  if (!isRight(weighAll(value))) return;
   const same = gate.found.find((candidate) => candidate.value === value);
   const rate = same?.rate ?? rateCode(gate, value);
   if (rate === 0) return;

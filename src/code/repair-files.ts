@@ -10,13 +10,13 @@
 import { codeLength, isCodeShaped, isDigits } from './alphabet.ts';
 import { codeRemainder } from './check-character.ts';
 import { countEdits } from './edit-distance.ts';
-import { isOrganizationCodeAt } from './organization-code.ts';
+import { isTaxpayerNumber } from './legacy.ts';
 import { type Gate, offer } from './repair-candidates.ts';
 import { offerHeads } from './repair-head.ts';
 import { findHoles, offerPairs } from './repair-misread.ts';
 import { offerOrganizationBodies } from './repair-organization.ts';
 import { offerLostDigits, offerNeighbours, offerUnrounded } from './repair-rounding.ts';
-import { withCheckCharacter } from './repair-solve.ts';
+import { fillHole } from './repair-solve.ts';
 import * as weightOf from './repair-weights.ts';
 import { isRounded } from './spreadsheet.ts';
 
@@ -41,18 +41,18 @@ export function offerForFiles(gate: Gate, text: string): void {
 }
 
 function offerForText(gate: Gate, text: string): void {
-  const characters = [...text];
   const letters = text.replace(/[^0-9A-Z]+/g, '');
-  for (const piece of new Set([letters, ...text.split(/[^0-9A-Z]+/)])) offerTaxpayers(gate, characters, piece);
+  offerTaxpayers(gate, text, letters);
+  if (letters !== text) for (const piece of new Set(text.split(/[^0-9A-Z]+/))) offerTaxpayers(gate, text, piece);
   offerFromNotation(gate, text);
+  const characters = [...text];
   if (characters.length === codeLength) offerPairs(gate, characters, findHoles(characters));
 }
 
 /** 18 characters of the alphabet. */
 function offerForCode(gate: Gate, code: string): void {
-  const characters = [...code];
-  offerTaxpayers(gate, characters, code);
-  if (!isDigits(code, 2, 8)) offerPairs(gate, characters, findHoles(characters));
+  offerTaxpayers(gate, code, code);
+  if (!isDigits(code, 2, 8)) offerPairs(gate, [...code], findHoles([...code]));
   const remainder = codeRemainder(code);
   if (remainder === 0) offerOrganizationBodies(gate, code);
   if (isRounded(code)) offerUnrounded(gate, code, remainder === 0 ? weightOf.plain / 2 : weightOf.rounded);
@@ -68,17 +68,22 @@ function offerFromNotation(gate: Gate, text: string): void {
 }
 
 /** The codes of a taxpayer number that has something before or after it. */
-function offerTaxpayers(gate: Gate, characters: readonly string[], letters: string): void {
-  for (const start of new Set([0, letters.length - 15])) {
-    const first15 = letters.slice(start, start + 15);
-    // After two characters it is a code without its last one.
-    if (start === 2 || first15.length < 15 || !isDigits(first15, 0, 6) || !isOrganizationCodeAt(first15, 6)) continue;
-    // Of any six digits few are a region that is listed; without the list too many would pass.
-    if (gate.context.regions?.status(first15.slice(0, 6)) !== 'in-use') continue;
-    for (const [pair, share] of pairsOfTaxpayers) {
-      const value = withCheckCharacter(pair + first15);
-      const weight = (weightOf.taxpayerNumber * share) / 100;
-      offer(gate, value, countEdits(characters, value), 'taxpayer-number', weight);
-    }
+function offerTaxpayers(gate: Gate, text: string, letters: string): void {
+  const last = letters.length - 15;
+  if (last < 0) return;
+  offerTaxpayer(gate, text, letters.slice(0, 15));
+  // After two characters it is a code without its last one.
+  if (last !== 0 && last !== 2) offerTaxpayer(gate, text, letters.slice(last));
+}
+
+function offerTaxpayer(gate: Gate, text: string, first15: string): void {
+  if (!isTaxpayerNumber(first15)) return;
+  // Of any six digits few are a region that is listed; without the list too many would pass.
+  if (gate.context.regions?.status(first15.slice(0, 6)) !== 'in-use') return;
+  const characters = [...text];
+  for (const [pair, share] of pairsOfTaxpayers) {
+    const value = fillHole(`${pair}${first15}?`, 17);
+    const weight = (weightOf.taxpayerNumber * share) / 100;
+    offer(gate, value, countEdits(characters, value), 'taxpayer-number', weight);
   }
 }

@@ -4,11 +4,11 @@
  *   9135O1◌◌M000100Y43      each is read as what it looks like      ─▶ a beam of the likeliest readings
  *                           one or two: whatever the sums allow      ─▶ one hole is solved, two are tried and solved
  */
-import { alphabet } from './alphabet.ts';
+import { alphabet, codeValueAt } from './alphabet.ts';
 import { digitsLike } from './look-alikes.ts';
 import { guessMisread } from './misread.ts';
 import { type Gate, offer } from './repair-candidates.ts';
-import { replaceAt, solveAt, sumAround } from './repair-solve.ts';
+import { fillHole, replaceAt } from './repair-solve.ts';
 import * as weightOf from './repair-weights.ts';
 
 /** Stands for a character to be found; one code unit, whatever stood there. */
@@ -25,12 +25,12 @@ const nextGuess = 0.3;
 export function offerReadings(gate: Gate, characters: readonly string[], holes: readonly number[]): void {
   const guesses = holes.map((index) => guessAt(characters[index] ?? '', index));
   const others = blank(characters, holes);
-  for (const { text, weight } of listReadings(others.join(''), holes, guesses)) {
+  for (const { text, weight } of listReadings(others, holes, guesses)) {
     offer(gate, text, holes.length, 'look-alike', weight);
   }
   const [first, second] = holes;
   if (first === undefined || second !== undefined) return;
-  fill(gate, others, first, 1, guesses[0] === '' ? weightOf.unreadable : weightOf.plain);
+  offer(gate, fillHole(others, first), 1, 'substitution', guesses[0] === '' ? weightOf.unreadable : weightOf.plain);
 }
 
 /** Whatever the sums allow in two holes. */
@@ -38,35 +38,30 @@ export function offerPairs(gate: Gate, characters: readonly string[], [first, se
   if (first === undefined || second === undefined || third !== undefined) return;
   const others = blank(characters, [first, second]);
   for (const character of isRegion(first) ? alphabet.slice(0, 10) : alphabet) {
-    fill(gate, others.with(first, character), second, 2, weightOf.twoUnreadable);
+    const value = fillHole(replaceAt(others, first, character), second);
+    offer(gate, value, 2, 'substitution', weightOf.twoUnreadable);
   }
 }
 
-function blank(characters: readonly string[], holes: readonly number[]): string[] {
-  return characters.map((character, index) => (holes.includes(index) ? hole : character));
+function blank(characters: readonly string[], holes: readonly number[]): string {
+  return characters.map((character, index) => (holes.includes(index) ? hole : character)).join('');
 }
 
 /** Where the 18 characters cannot be right, whatever the sums say. */
 export function findHoles(characters: readonly string[]): number[] {
   return characters.flatMap((character, index) =>
-    alphabet.includes(character) && !(isRegion(index) && character > '9') ? [] : [index],
+    codeValueAt(character, 0) < 0 || (isRegion(index) && character > '9') ? [index] : [],
   );
 }
 
 /** The value with characters outside the alphabet read as what they look like most, and where those stand. */
 export function readMisread(characters: readonly string[]): { read: string[]; misread: number[] } {
-  const misread = characters.flatMap((character, index) => (alphabet.includes(character) ? [] : [index]));
+  const misread = characters.flatMap((character, index) => (codeValueAt(character, 0) < 0 ? [index] : []));
   return { read: characters.map((character) => readOne(character)), misread };
 }
 
 function readOne(character: string): string {
-  return alphabet.includes(character) ? character : guessMisread(character).charAt(0) || hole;
-}
-
-/** Puts into the last hole what the sum of the others demands. */
-function fill(gate: Gate, characters: readonly string[], last: number, edits: number, weight: number): void {
-  const character = solveAt(last, sumAround(characters, last));
-  offer(gate, replaceAt(characters.join(''), last, character), edits, 'substitution', weight);
+  return codeValueAt(character, 0) < 0 ? guessMisread(character).charAt(0) || hole : character;
 }
 
 interface Reading {

@@ -6,8 +6,8 @@
  */
 import { organizationAlphabet, organizationValueAt, organizationWeights } from './alphabet.ts';
 import { findOrganizationCheckCharacter } from './organization-code.ts';
-import { type Gate, offer } from './repair-candidates.ts';
-import { replaceAt, swapAt, withCheckCharacter } from './repair-solve.ts';
+import { type Gate, isBeaten, offer } from './repair-candidates.ts';
+import { fillHole, replaceAt, swapAt } from './repair-solve.ts';
 import * as weightOf from './repair-weights.ts';
 
 const start = 8;
@@ -27,6 +27,7 @@ export function offerOrganizationCheck(gate: Gate, code: string, weight: number)
 
 /** Two of its nine swapped, or one of the first eight wrong; of those there are about as many as fit anyway. */
 export function offerOrganizationBodies(gate: Gate, code: string): void {
+  if (isBeaten(gate, weightOf.swap)) return;
   const values = Array.from({ length: 9 }, (_, at) => valueAt(code, start + at));
   const remainder = values.reduce((sum, value, at) => sum + value * weightAt(at), 0);
   for (const [at, value] of values.slice(0, 8).entries()) {
@@ -50,7 +51,7 @@ function modulo11(value: number): number {
 }
 
 function offerAround(gate: Gate, code: string, changed: string, weight: number): void {
-  const value = withCheckCharacter(changed.slice(0, 17));
+  const value = fillHole(changed, 17);
   let edits = 0;
   for (let index = 0; index < value.length; index++) if (value.charAt(index) !== code.charAt(index)) edits++;
   offer(gate, value, edits, 'organization-code', weight);

@@ -11,7 +11,7 @@
  * prefecture that is listed.
  */
 import { isKnownPair, isUnconfirmedPair } from './pairs.ts';
-import type { RepairContext } from './repair-context.ts';
+import type { RepairContext, RepairPrior } from './repair-context.ts';
 import type { RegionFacts } from './verdict.ts';
 
 const abolished = 0.07;
@@ -42,34 +42,43 @@ const usualAuthorities = 1;
 /**
  * The parts of the rate that come from the first eight characters of a code.
  *
- * @param authority first character of the value at hand: most damage is elsewhere
+ * @param written first character of the value at hand: most damage is elsewhere
  * @returns more than 0, or 0 for what no registry could have issued
  */
-export function rateHead(head: string, authority: string, { regions, prior }: RepairContext): number {
+export function rateHead(head: string, written: string, { regions, prior }: RepairContext): number {
   if (!isKnownPair(head)) return 0;
   const pair = isUnconfirmedPair(head) ? unconfirmed : 1;
+  const authority = head.charAt(0);
   const region = head.slice(2, 8);
   return (
     pair *
-    mix(
-      rateAuthority(head.charAt(0), authority),
-      prior?.authorities?.get(head.charAt(0)),
-      prior?.authorities,
-      usualAuthorities,
-    ) *
-    mix(rateRegion(region, regions), prior?.regions?.get(region), prior?.regions, regionsInUse)
+    mix(rateAuthority(authority, written), prior?.authorities, authority, usualAuthorities) *
+    mix(rateRegion(region, regions), prior?.regions, region, regionsInUse)
   );
 }
 
 /** The usual rate, or with shares at hand mostly the share, in units of an ordinary one. */
-function mix(
-  usual: number,
-  share: number | undefined,
-  shares: ReadonlyMap<string, number> | undefined,
-  of: number,
-): number {
+function mix(usual: number, shares: ReadonlyMap<string, number> | undefined, key: string, of: number): number {
   if (shares === undefined) return usual;
-  return usual * unheardOf + (share ?? 0) * of * (1 - unheardOf);
+  return usual * unheardOf + (shares.get(key) ?? 0) * of * (1 - unheardOf);
+}
+
+const likeliest = new WeakMap<RepairPrior, number>();
+
+/** What no code is likelier than. */
+export function rateLikeliest({ prior }: RepairContext): number {
+  if (prior === undefined) return 1;
+  let rate = likeliest.get(prior);
+  if (rate === undefined) {
+    rate = rateMost(prior.authorities, usualAuthorities) * rateMost(prior.regions, regionsInUse);
+    likeliest.set(prior, rate);
+  }
+  return rate;
+}
+
+function rateMost(shares: ReadonlyMap<string, number> | undefined, of: number): number {
+  const [most = ''] = [...(shares ?? [])].reduce((left, right) => (right[1] > left[1] ? right : left), ['', 0]);
+  return mix(1, shares, most, of);
 }
 
 function rateAuthority(authority: string, written: string): number {

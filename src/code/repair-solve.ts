@@ -1,35 +1,19 @@
-import { alphabet, codeValueAt, codeWeights } from './alphabet.ts';
-import { findCheckCharacter } from './check-character.ts';
+import { alphabet, codeWeights } from './alphabet.ts';
+import { codeSumMask, weigh, weighAll } from './both-sums.ts';
 
+/** Of the weights, modulo 31. */
 const inverses = codeWeights.map(
   (weight) => Array.from(alphabet, (_, value) => value).find((value) => (value * weight) % 31 === 1) ?? 0,
 );
 
-/**
- * The character at `index` that makes the weighted sum 0 modulo 31.
- *
- * @param remainder the sum with a character of `value` there
- */
-export function solveAt(index: number, remainder: number, value = 0): string {
-  return alphabet.charAt(modulo31(value - remainder * (inverses[index] ?? 0)));
+/** The character at `index` that makes the GB 32100 sum right, given the sum of the others. */
+export function solveAt(index: number, others: number): string {
+  return alphabet.charAt(((31 - ((others & codeSumMask) % 31)) * (inverses[index] ?? 0)) % 31);
 }
 
-/** Weighted sum of all characters but the one at `hole`. */
-export function sumAround(characters: readonly string[], hole: number): number {
-  let sum = 0;
-  for (const [at, character] of characters.entries()) {
-    if (at !== hole) sum += codeValueAt(character, 0) * (codeWeights[at] ?? 0);
-  }
-  return sum;
-}
-
-export function modulo31(value: number): number {
-  const rest = value % 31;
-  return rest < 0 ? rest + 31 : rest;
-}
-
-export function withCheckCharacter(first17: string): string {
-  return first17 + findCheckCharacter(first17);
+/** The text with the character at `hole` that the others demand. */
+export function fillHole(text: string, hole: number): string {
+  return replaceAt(text, hole, solveAt(hole, weighAll(text) - weigh(hole, text.charCodeAt(hole))));
 }
 
 export function replaceAt(text: string, index: number, character: string): string {

@@ -45,5 +45,7 @@ export const twoInHead = 0.02;
 /** One plain wrong character in the organization code, and the code's own check character made to fit it. */
 export const wrongOrganization = 0.2;
 
+/** What weighs less hardly explains anything. */
+export const hardly = 0.05;
 /** Weight of "none of these": with it alone against it, a plain wrong character gets one half. */
 export const unexplained = 1;

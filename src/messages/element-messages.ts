@@ -27,8 +27,8 @@ const zh: ElementMessages = {
 const en: ElementMessages = {
   label: 'Unified social credit code',
   suggestions: 'Did you mean:',
-  authority: 'Registration authority',
-  category: 'Type of organization',
+  authority: 'Authority',
+  category: 'Category',
   region: 'Region',
   organizationCode: 'Organization code',
   checkCharacter: 'Check character',

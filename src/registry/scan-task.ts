@@ -1,5 +1,5 @@
 import { maskIdentityNumbers } from '../code/mask.ts';
-import { repair } from '../code/repair.ts';
+import { suggestRepair } from '../code/suggest-repair.ts';
 import { regions } from '../regions/index.ts';
 import { createDecode, readCell } from '../scan/cell.ts';
 import type { Dialect } from '../scan/dialect.ts';
@@ -225,7 +225,7 @@ function describe(judgement: Judgement, cell: string, event: ScanEvent, name: st
     notes,
     code: mask(cell),
     normalized: mask(normalized),
-    suggestion: partition === 'erroneous' ? (repair(cell, { regions })[0]?.value ?? null) : null,
+    suggestion: partition === 'erroneous' ? suggestRepair(normalized, judgement.issue, { regions }) : null,
     authority: authority ?? '?',
     region: region ?? '?',
     name: name === null ? null : maskIdentityNumbers(name),
