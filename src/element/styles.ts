@@ -10,7 +10,7 @@ const css = `
 :host([hidden]){display:none}
 *{box-sizing:border-box}
 [part~=label]:not([hidden]){display:block;margin-block-end:.35em}
-[part~=field]{position:relative;display:block;width:var(--uscc-width,27ch);max-width:100%;font:var(--uscc-font,1em/1.5 ui-monospace,Consolas,"DejaVu Sans Mono",monospace)}
+[part~=field]{position:relative;display:block;width:var(--uscc-width,27ch);max-width:100%;font:var(--uscc-font,1em/1.5 ui-monospace,Consolas,monospace)}
 [part~=input],.overlay{font:inherit;letter-spacing:0;padding:var(--uscc-padding,.4em .6em);border:1px solid var(--_border);border-radius:var(--uscc-radius,4px);width:100%;margin:0}
 [part~=input]{display:block;background:var(--uscc-background,Field);color:var(--uscc-color,FieldText)}
 [part~=input]:focus-visible{outline:2px solid var(--_accent);outline-offset:1px}
@@ -32,7 +32,7 @@ mark{color:inherit;background:color-mix(in srgb,var(--_error) 20%,transparent);b
 [part~=suggestion]:focus-visible{outline:2px solid var(--_accent);outline-offset:1px}
 [part~=parts]{display:grid;grid-template-columns:auto 1fr;gap:.1em 1em}
 dd{margin:0}
-.line,[part~=suggestion],code{font-family:ui-monospace,Consolas,"DejaVu Sans Mono",monospace}
+.line,[part~=suggestion],code{font-family:ui-monospace,Consolas,monospace}
 @media(forced-colors:active){mark{background:Mark;color:MarkText}}
 `;
 
