@@ -6,7 +6,7 @@ import type { Partition, Repair } from '../code/verdict.ts';
 import { regions } from '../regions/index.ts';
 import { judge } from '../registry/judge.ts';
 import type { RegistryEntity } from './look-up.ts';
-import type { RegistryIndex } from './registry-index.ts';
+import type { OpenRegistry } from './open-registry.ts';
 
 /** What a registry says of one code. Resident ID numbers are masked. */
 export interface RegistryAnswer {
@@ -30,7 +30,7 @@ interface Question {
 }
 
 /** Asks a registry for many codes at once: two readings of it, three when some are erroneous. */
-export async function answerCodes(index: RegistryIndex, codes: string[]): Promise<RegistryAnswer[]> {
+export async function answerCodes(index: OpenRegistry, codes: string[]): Promise<RegistryAnswer[]> {
   const questions = codes.map(ask);
   const wanted = questions.flatMap(({ normalized, repairs }) => [normalized, ...repairs.map(({ value }) => value)]);
   const byCode = await index.find('code', wanted);

@@ -7,7 +7,7 @@ import type { Scan, ScannedRange } from '../registry/scan-stage.ts';
 import { textAt } from '../registry/text-column.ts';
 import { type FillAnswer, type FillCase, findFills } from './fix-fills.ts';
 import type { FixOptions } from './fix-report.ts';
-import type { RegistryIndex } from './registry-index.ts';
+import type { OpenRegistry } from './open-registry.ts';
 
 /** What ranges of a table are fixed with. */
 export interface RangeJob {
@@ -15,7 +15,7 @@ export interface RangeJob {
   scan: Scan;
   options: FixOptions;
   platform: Platform;
-  registry: RegistryIndex | null;
+  registry: OpenRegistry | null;
 }
 
 /** A range whose cells are known, and that is to be written. */

@@ -8,7 +8,7 @@ import { compareNames, similarFrom } from '../suspects/name-similarity.ts';
 import type { Change, FillReason } from './fix-report.ts';
 import type { RegistryEntity } from './look-up.ts';
 import { listOnly } from './match-cases.ts';
-import type { RegistryIndex } from './registry-index.ts';
+import type { OpenRegistry } from './open-registry.ts';
 
 /** A record whose code may come from the registry. */
 export interface FillCase {
@@ -45,7 +45,7 @@ interface Question extends FillCase {
  * registration number, and for erroneous codes by the name. Only an answer of exactly one code is one, and only if the names, where
  * both are known, are the same or nearly so.
  */
-export async function findFills(registry: RegistryIndex, cases: FillCase[]): Promise<FillAnswer[]> {
+export async function findFills(registry: OpenRegistry, cases: FillCase[]): Promise<FillAnswer[]> {
   const questions = cases.map(ask);
   const identifiers = questions.flatMap((question) => question.identifiers);
   const textsOf = (isWanted: (identifier: Identifier) => boolean): string[] =>

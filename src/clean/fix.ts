@@ -11,8 +11,8 @@ import { fillRanges, type RangeJob, type WaitingRange } from './fill-ranges.ts';
 import { type FixedRange, fixRange } from './fix-range.ts';
 import type { Change, FixOptions, FixReason, FixReport } from './fix-report.ts';
 import { createQuoteGuard } from './open-quotes.ts';
+import type { OpenRegistry } from './open-registry.ts';
 import { type Original, openOriginal } from './original.ts';
-import type { RegistryIndex } from './registry-index.ts';
 
 /** Cells that are asked of the registry together. */
 const mostWaitingCells = 100_000;
@@ -32,7 +32,7 @@ export async function fix(
   input: Input,
   options: FixOptions,
   platform: Platform,
-  registry: RegistryIndex | null = null,
+  registry: OpenRegistry | null = null,
 ): Promise<FixReport> {
   const started = performance.now();
   const plan = await planFile(createKernel(), input, options, platform);

@@ -13,7 +13,7 @@ import { shorten } from '../registry/text-number.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import { keyKinds, textAt } from '../scan/kernel/layout.ts';
 import { type Block, placeLists, takeBlock } from '../scan/lists.ts';
-import type { IndexedScan, IndexSelector } from './registry-index.ts';
+import type { IndexedScan, IndexSelector } from './open-registry.ts';
 
 /** One entity of a registry: records that carry one code and one name. */
 export interface RegistryEntity {

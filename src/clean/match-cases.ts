@@ -8,7 +8,7 @@ import { compareNames, similarFrom } from '../suspects/name-similarity.ts';
 import { rankByRegistry } from '../suspects/repair-with-registry.ts';
 import { mostEntities, type RegistryEntity } from './look-up.ts';
 import type { MatchEvidence, MatchRow, MatchStatus } from './match-report.ts';
-import type { RegistryIndex } from './registry-index.ts';
+import type { OpenRegistry } from './open-registry.ts';
 
 /** A code that is not plainly matched, as the table has it. */
 export interface MatchCase {
@@ -41,7 +41,7 @@ interface Found {
 }
 
 /** Asks the registry for what it has of some cases; the rows are theirs, in order. */
-export async function resolveCases(index: RegistryIndex, cases: MatchCase[]): Promise<MatchRow[]> {
+export async function resolveCases(index: OpenRegistry, cases: MatchCase[]): Promise<MatchRow[]> {
   const questions = cases.map(ask);
   const facts: Facts = {
     byCode: await index.find('code', questions.flatMap(listCodes)),

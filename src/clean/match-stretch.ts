@@ -9,7 +9,7 @@ import type { MatchCase } from './match-cases.ts';
 import { joinByCode, type RangeStatuses } from './match-join.ts';
 import { type MatchStatus, matchStatuses } from './match-report.ts';
 import type { MatchTable } from './match-table.ts';
-import type { IndexedScan } from './registry-index.ts';
+import type { IndexedScan } from './open-registry.ts';
 
 const matched = matchStatuses.indexOf('matched');
 const otherName = matchStatuses.indexOf('other-name');

@@ -4,7 +4,7 @@ import type { Input, Platform } from '../registry/platform.ts';
 import { type Scan, scanFiles } from '../registry/scan-stage.ts';
 import { createKernel } from '../scan/kernel/kernel.ts';
 import { planColumns } from './match-columns.ts';
-import type { IndexedScan } from './registry-index.ts';
+import type { IndexedScan } from './open-registry.ts';
 
 /**
  * One table, scanned once for each of its code columns. All readings see the same records in the same ranges:

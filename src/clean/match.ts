@@ -6,12 +6,12 @@ import { type MatchCase, resolveCases } from './match-cases.ts';
 import { type MatchOptions, type MatchReport, type MatchRow, type MatchStatus, matchStatuses } from './match-report.ts';
 import { matchStretch, type StretchCounts } from './match-stretch.ts';
 import { forgetTable, type MatchTable, scanTable } from './match-table.ts';
-import type { RegistryIndex } from './registry-index.ts';
+import type { OpenRegistry } from './open-registry.ts';
 
 /** Tables to hold against a registry. */
 export interface MatchJob {
   inputs: Input[];
-  registry: RegistryIndex;
+  registry: OpenRegistry;
   options: MatchOptions;
   platform: Platform;
   memoryBytes: number;
@@ -105,7 +105,7 @@ function* planStretches({ scans }: MatchTable, memoryBytes: number): Generator<[
 }
 
 /** Collects cases, and asks the registry for many at once. */
-function createAsker(registry: RegistryIndex, report: MatchReport, options: MatchOptions, memoryBytes: number) {
+function createAsker(registry: OpenRegistry, report: MatchReport, options: MatchOptions, memoryBytes: number) {
   const together = Math.max(leastCases, Math.min(mostCases, Math.floor(memoryBytes / caseBytes)));
   let cases: MatchCase[] = [];
   let covered: boolean[] = [];

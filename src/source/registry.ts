@@ -3,7 +3,7 @@ import { fix } from '../clean/fix.ts';
 import type { FixOptions, FixReport } from '../clean/fix-report.ts';
 import { match } from '../clean/match.ts';
 import type { MatchOptions, MatchReport } from '../clean/match-report.ts';
-import { openIndex, type RegistryIndex } from '../clean/registry-index.ts';
+import { type OpenRegistry, openRegistry } from '../clean/open-registry.ts';
 import { UsccError } from '../code/error.ts';
 import { fixMessagesFor } from '../messages/fix-messages.ts';
 import { check } from '../registry/check.ts';
@@ -104,14 +104,14 @@ export async function fixRegistry(file: string, options: FixOptions = {}): Promi
   const registryOptions = readRegistryOptions(options);
   return withRun(from, registryOptions, async (registry) => {
     const job = { ...registry, options: registryOptions };
-    const index = await openIndex(registrationColumn === undefined ? job : { ...job, registrationColumn });
+    const index = await openRegistry(registrationColumn === undefined ? job : { ...job, registrationColumn });
     const report = await fixFile(file, options, index);
     registry.verify();
     return { ...report, warnings: [...registry.warnings, ...report.warnings] };
   });
 }
 
-async function fixFile(file: string, options: FixOptions, registry: RegistryIndex | null): Promise<FixReport> {
+async function fixFile(file: string, options: FixOptions, registry: OpenRegistry | null): Promise<FixReport> {
   return withRun([file], options, async ({ inputs, warnings, platform, verify }) => {
     const [input, ...others] = inputs;
     if (input === undefined || others.length > 0) {
@@ -150,7 +150,7 @@ export async function withRegistry<Result>(
   work: (ask: (codes: string[]) => Promise<RegistryAnswer[]>) => Promise<Result>,
 ): Promise<Result> {
   return withRun(files, options, async ({ inputs, platform, memoryBytes, verify }) => {
-    const index = await openIndex({ inputs, options, platform, memoryBytes });
+    const index = await openRegistry({ inputs, options, platform, memoryBytes });
     const result = await work((codes) => answerCodes(index, codes));
     verify();
     return result;
@@ -178,7 +178,7 @@ export async function matchRegistry(
   return withRun(against, registryOptions, (registry) =>
     withRun(files, options, async ({ inputs, warnings, memoryBytes, verify, ...own }) => {
       const { platform } = chooseLarger(registry, own);
-      const index = await openIndex({ ...registry, platform, options: registryOptions });
+      const index = await openRegistry({ ...registry, platform, options: registryOptions });
       const report = await match({ inputs, registry: index, options, platform, memoryBytes });
       registry.verify();
       verify();

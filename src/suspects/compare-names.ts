@@ -59,8 +59,17 @@ function compareCores(left: string, right: string): Likeness | null {
   }
   const [from, to] = left.length < right.length ? [right, left] : [left, right];
   if (isCounting(from, at) || (from.length === to.length && isCounting(to, at))) return null;
+  if (isInBrand(from, at)) return null;
   const isLong = Math.min(left.length, right.length) >= shortestCore && at >= brandLength;
   return { evidence: 'one-character', confidence: isLong ? 0.5 : 0.3 };
+}
+
+/** Places that no list calls so: 巴州 for 巴音郭楞, 达茂旗 for 达尔罕茂明安联合旗. The brand comes after them. */
+const shortPlace = /^\p{Script=Han}{1,2}[州旗县盟]/u;
+
+function isInBrand(core: string, at: number): boolean {
+  const start = shortPlace.exec(core)?.[0].length ?? 0;
+  return start > 0 && at < start + brandLength;
 }
 
 function findDifference(left: string, right: string): number {

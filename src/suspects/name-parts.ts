@@ -28,6 +28,8 @@ const brackets = /[()[\]{}<>〔〕【】〖〗《》〈〉「」『』]/;
 const allBrackets = new RegExp(brackets, 'g');
 const branch =
   /(?:分公司|分店|分厂|分校|分院|分所|分社|分部|分行|支行|支公司|支局|分局|营业部|营业厅|营业所|营业室|储蓄所|分理处|门市部|办事处|代表处|代办点|服务站|服务点|经销处|销售处|加油站|网点|专柜|工作站|[0-9一二三四五六七八九十百]+(?:店|号店|门店))$/;
+/** Whatever follows the company it belongs to: …有限公司永发供电所. */
+const partOfCompany = /有限(?:责任)?公司\p{Script=Han}{2,}$/u;
 /** Room for the longest of them; what stands before is not looked at. */
 const longestBranchEnd = 16;
 /** What names of branches end in; most others end otherwise, and need not be matched. */
@@ -53,9 +55,13 @@ export function splitName(name: string, region: RegionStems): NameParts {
     isLocal,
     core: plain.slice(at, plain.length - ending.length),
     form,
-    isBranch:
-      branchEnds.has(normalized.charAt(normalized.length - 1)) && branch.test(normalized.slice(-longestBranchEnd)),
+    isBranch: isBranch(normalized),
   };
+}
+
+function isBranch(name: string): boolean {
+  const end = name.slice(-longestBranchEnd);
+  return branchEnds.has(name.charAt(name.length - 1)) && (branch.test(end) || partOfCompany.test(end));
 }
 
 /** The places at the beginning, each with or without its level, larger ones first or left out. */

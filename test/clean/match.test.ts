@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { match } from '../../src/clean/match.ts';
 import { type MatchReport, type MatchRow, type MatchStatus, matchStatuses } from '../../src/clean/match-report.ts';
-import { openIndex } from '../../src/clean/registry-index.ts';
+import { openRegistry } from '../../src/clean/open-registry.ts';
 import { normalizeName } from '../../src/code/normalize.ts';
 import { repair } from '../../src/code/repair.ts';
 import { regions } from '../../src/regions/index.ts';
@@ -133,7 +133,7 @@ test('says how far it is: with the registry, with the table, with holding one ag
   const registry = '统一社会信用代码,企业名称\n91350100M000100Y43,甲公司\n';
   const seen: [string, number, number][] = [];
   const onProgress = ({ stage, totalBytes, records }: Progress): void => void seen.push([stage, totalBytes, records]);
-  const index = await openIndex({
+  const index = await openRegistry({
     inputs: [inputOf(Buffer.from(registry))],
     options: { onProgress },
     platform: createPlatform(),

@@ -1,4 +1,4 @@
-import { openIndex, type RegistryIndex } from '../../src/clean/registry-index.ts';
+import { type OpenRegistry, openRegistry } from '../../src/clean/open-registry.ts';
 import { normalizeName } from '../../src/code/normalize.ts';
 import { judge } from '../../src/registry/judge.ts';
 import { createDecode } from '../../src/scan/cell.ts';
@@ -32,9 +32,9 @@ export function readRows(text: string): Row[] {
 }
 
 /** A registry of several texts, as the engine reads it. */
-export async function openTexts(texts: string[], rangeBytes?: number, memoryBytes = 1 << 20): Promise<RegistryIndex> {
+export async function openTexts(texts: string[], rangeBytes?: number, memoryBytes = 1 << 20): Promise<OpenRegistry> {
   const inputs = texts.map((text, index) => ({ ...inputOf(Buffer.from(text)), path: `registry-${index}.csv` }));
-  return openIndex({ inputs, options: columns, platform: createPlatform(rangeBytes), memoryBytes });
+  return openRegistry({ inputs, options: columns, platform: createPlatform(rangeBytes), memoryBytes });
 }
 
 /** The one conforming code of some rows, or null. */

@@ -179,6 +179,8 @@ describe('names that differ in how they are written', () => {
     ['泰安鑫源商贸有限公司', '泰安鑫源商贸股份有限公司'],
     ['泰安鑫源商贸有限公司', '泰安隆达商贸有限公司'],
     ['泰安鑫源商贸有限公司', '泰安鑫源物流有限公司'],
+    ['岱县爱丰农资有限公司', '岱县爱田农资有限公司'],
+    ['泰安供电有限责任公司永发供电所', '泰安供电有限责任公司万发供电所'],
   ])('not %s, %s', async (left, right) => {
     expect(await describeSuspects([codes.a, left], [codes.b, right])).toEqual([]);
   });

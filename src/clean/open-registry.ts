@@ -26,7 +26,7 @@ export interface IndexedScan {
 }
 
 /** A registry that can be asked. It is read again, once, for each selector that is asked for. */
-export interface RegistryIndex {
+export interface OpenRegistry {
   plans: FilePlan[];
   /** The records under a selector; read now if nobody has asked before. */
   scan(selector: IndexSelector): Promise<IndexedScan>;
@@ -58,7 +58,7 @@ const keyShare = 0.25;
  *
  * @throws {UsccError} `input` when a file cannot be understood
  */
-export async function openIndex(job: IndexJob): Promise<RegistryIndex> {
+export async function openRegistry(job: IndexJob): Promise<OpenRegistry> {
   const { inputs, options, platform } = job;
   const kernel = createKernel();
   const plans: FilePlan[] = [];
