@@ -1,6 +1,6 @@
 import { maskIdentityNumbers } from '../code/mask.ts';
 import { type FixMessages, fixMessagesFor } from '../messages/fix-messages.ts';
-import { BYTE_ORDER_MARK, formatCsv } from '../report/csv.ts';
+import { BYTE_ORDER_MARK, formatCell, formatCsv } from '../report/csv.ts';
 import { formatCount } from '../report/numbers.ts';
 import type { Change } from './fix-report.ts';
 
@@ -18,13 +18,22 @@ export interface FixLogFormat {
 /** Changes as CSV lines. Resident ID numbers are masked. */
 export function formatChanges(changes: Change[], { file, column, lang }: FixLogFormat): string {
   const messages = fixMessagesFor(lang);
-  return formatCsv(
-    changes.map(({ row, line, before, after, reasons, source }) => {
-      // Without a source the cell conforms, however it is written.
-      const shown = source === null ? before : maskIdentityNumbers(before);
-      return [file, row, line, column, shown, after, reasons.join(' '), explainReasons(reasons, source, messages)];
-    }),
-  );
+  const [shownFile, shownColumn] = [formatCell(file), formatCell(column)];
+  /** Where the cell says why itself, few reasons are given over and over. */
+  const known = new Map<string, string>();
+  let text = '';
+  for (const { row, line, before, after, reasons, source } of changes) {
+    const reason = reasons.join(' ');
+    let why = source === null ? known.get(reason) : undefined;
+    if (why === undefined) {
+      why = formatCsv([[reason, explainReasons(reasons, source, messages)]]);
+      if (source === null) known.set(reason, why);
+    }
+    // Without a source the cell conforms, however it is written.
+    const shown = formatCell(source === null ? before : maskIdentityNumbers(before));
+    text += `${shownFile},${row},${line},${shownColumn},${shown},${after},${why}`;
+  }
+  return text;
 }
 
 function explainReasons(reasons: Change['reasons'], source: Change['source'], messages: FixMessages): string {

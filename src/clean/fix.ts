@@ -1,6 +1,7 @@
 import { unpackForms } from '../code/written-form.ts';
 import type { KeyStore } from '../duplicates/key-store.ts';
 import type { CellResult } from '../registry/cell-task.ts';
+import { defaultMemoryBytes } from '../registry/check.ts';
 import { runInOrder } from '../registry/in-order.ts';
 import { type FilePlan, planFile } from '../registry/plan.ts';
 import type { Input, Platform } from '../registry/platform.ts';
@@ -14,8 +15,9 @@ import { createQuoteGuard } from './open-quotes.ts';
 import type { OpenRegistry } from './open-registry.ts';
 import { type Original, openOriginal } from './original.ts';
 
-/** Cells that are asked of the registry together. */
-const mostWaitingCells = 100_000;
+/** Cells that are asked of the registry together, and what one takes with what the registry has for it, several times. */
+const mostWaitingCells = 1 << 17;
+const waitingCellBytes = 16 << 10;
 const batchChanges = 1 << 13;
 
 /**
@@ -53,6 +55,7 @@ export async function fix(
   await copyHead(plan, original, input, options);
   const bounds = [...scan.ranges.map(beginningOf), totalBytes];
   const job: RangeJob = { plan, scan, options, platform, registry };
+  const together = Math.min(mostWaitingCells, (options.memoryBytes ?? defaultMemoryBytes) / waitingCellBytes);
   let waiting: WaitingRange[] = [];
   let waitingCells = 0;
   const writeAll = async (): Promise<void> => {
@@ -80,7 +83,7 @@ export async function fix(
     async (cells, [number, range]) => {
       waiting.push({ number, range, cells });
       waitingCells += cells.partitions.length;
-      if (registry === null || waitingCells >= mostWaitingCells) await writeAll();
+      if (registry === null || waitingCells >= together) await writeAll();
     },
   );
   await writeAll();

@@ -6,7 +6,7 @@ import { foldHeader } from '../scan/header-names.ts';
 const numberedCode = /^行政相对人代码[_-]?[1-9]/;
 
 /**
- * One plan for each code column of a table; all read the same records.
+ * One plan for each code column of a table, named twice or not; all read the same records.
  *
  * @throws {UsccError} `input` when a column is not there, or none can be found
  */
@@ -17,7 +17,9 @@ export function planColumns(
 ): FilePlan[] {
   const numbered = (survey.header ?? []).flatMap((name, at) => (numberedCode.test(foldHeader(name)) ? [at + 1] : []));
   const wanted = columns ?? (numbered.length > 0 ? numbered : [undefined]);
-  return wanted.map((codeColumn) =>
+  const plans = wanted.map((codeColumn) =>
     choosePlan(survey, codeColumn === undefined ? options : { ...options, codeColumn }),
   );
+  const columnOf = ({ dialect }: FilePlan): number => dialect.codeColumn;
+  return plans.filter((plan, index) => plans.findIndex((other) => columnOf(other) === columnOf(plan)) === index);
 }

@@ -20,10 +20,10 @@ export interface MatchJob {
 /** What a record takes while a stretch of a table is judged: its statuses, its entries, its text. */
 const recordBytes = 96;
 const leastRecords = 1 << 16;
-/** What a case takes with its likely repairs and what the registry has for it, four times: keys need the rest of memory. */
-const caseBytes = 8 << 10;
+/** What a case takes with its likely repairs and what the registry has for it, several times: keys need the rest of memory. */
+const caseBytes = 16 << 10;
 /** Cases that are asked of the registry together: each asking looks through all of its keys. */
-const leastCases = 1 << 13;
+const leastCases = 1 << 12;
 const mostCases = 1 << 17;
 /** Warnings about what is counted, which nothing is here. */
 const ofRates = ['no-names', 'small-denominator'];

@@ -48,8 +48,8 @@ export interface IndexJob {
 const registrationNumber =
   /^(原|旧)?(工商|营业执照|企业|登记|工商登记|工商执照)?注册号(码)?(\(.*\))?$|^(zch|reg_?no|regist(er|ration)_?(no|number))$/;
 
-/** Selectors that are asked for in one run at most. */
-const mostSelectors = 4;
+/** Keys under one selector take this part of memory: at most four are asked for, and what is asked takes the rest. */
+const selectorShare = 6;
 /** Keys of a file of codes and short names come to this share of it. */
 const keyShare = 0.25;
 
@@ -108,7 +108,7 @@ async function scanRegistry(job: IndexJob, chosen: IndexPlan[], selector: IndexS
   const totalBytes = plans.reduce((sum, { input }) => sum + input.source.size, 0);
   const bits = chooseBits(totalBytes);
   const { createSpill } = platform;
-  const budgetBytes = memoryBytes / mostSelectors;
+  const budgetBytes = memoryBytes / selectorShare;
   const keys = createKeyStore(budgetBytes, createSpill && (() => createSpill(totalBytes * keyShare)));
   const { ranges, records } = await scanFiles({
     plans,

@@ -13,6 +13,7 @@ import type { CheckOptions } from '../registry/options.ts';
 import { renderJson } from '../report/json.ts';
 import type { Style } from '../report/style.ts';
 import { renderVerdict } from '../report/verdict-text.ts';
+import { refuseStandardInputTwice } from './check-clashes.ts';
 import { createReaders } from './check-options.ts';
 import { createCommand } from './command.ts';
 import { withInterrupts } from './interrupt.ts';
@@ -65,11 +66,13 @@ export function validateCommand(lang: Language, load: () => Promise<OpenRegistry
     .addHelpText('after', help.validate.footer);
   return command.action(async (codes: string[], flags: ValidateFlags) => {
     if (codes.length === 0 && process.stdin.isTTY) command.help({ error: true });
+    const asked = codes.length > 0 ? codes : ['-'];
+    refuseStandardInputTwice([...asked, ...(flags.against ?? [])], messages);
     const style = chooseStyle(process.stdout, process.env);
     const format = flags.format === 'json' ? jsonFormat() : textFormat(lang, style, messages);
     const output = openOutput(process.stdout, messages);
     const allConform = await withInterrupts(async (signal) => {
-      const batches = listCodes(codes.length > 0 ? codes : ['-'], messages, signal);
+      const batches = listCodes(asked, messages, signal);
       if (flags.against === undefined) return writeVerdicts(batches, format, output, signal, null);
       const open = await load();
       const progress = createProgressLine(process.stderr, messages);

@@ -55,10 +55,10 @@ export const cliEn: CliMessages = {
     `${path} lies inside the --out folder ${folder}, which would be replaced. Choose another folder.`,
   outputIsInput: (flag, path) => `${flag} ${path} is a file to check and would be overwritten. Choose another name.`,
   outputIsStandard: (flag) => `${flag} writes a file and cannot go to standard output. Name a file.`,
-  sameOutputTwice: (path) => `two reports would be written to ${path}. Give each a name of its own.`,
+  sameOutputTwice: (path) => `two outputs would be written to ${path}. Give each a name of its own.`,
 
   outputIsFile: (path) => `--out ${path} is a file. Name a folder; it is created.`,
-  outputIsNoFile: (path) => `${path} is no ordinary file, so no report can be written there. Choose another name.`,
+  outputIsNoFile: (path) => `${path} is no ordinary file and cannot be written. Choose another name.`,
   outputHasOtherFiles: (path, names) =>
     `--out ${path} holds files that are not from an earlier report (${names.join(', ')}); nothing was touched. Name a new folder.`,
   outputIsInUse: (path) =>

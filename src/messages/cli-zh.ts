@@ -53,10 +53,10 @@ export const cliZh: CliMessages = {
     `${path} 在 --out 文件夹 ${folder} 里，而该文件夹会被整个替换。请换一个文件夹。`,
   outputIsInput: (flag, path) => `${flag} ${path} 就是要检查的文件，写入会把它覆盖。请换一个文件名。`,
   outputIsStandard: (flag) => `${flag} 要写成文件，不能用 -。请给出文件名。`,
-  sameOutputTwice: (path) => `两种报告都要写到 ${path}。请分别给出文件名。`,
+  sameOutputTwice: (path) => `两个输出都要写到 ${path}。请分别给出文件名。`,
 
   outputIsFile: (path) => `--out ${path} 是一个文件。请给出文件夹，程序会自动创建。`,
-  outputIsNoFile: (path) => `${path} 不是普通文件，无法写入报告。请换一个文件名。`,
+  outputIsNoFile: (path) => `${path} 不是普通文件，无法写入。请换一个文件名。`,
   outputHasOtherFiles: (path, names) =>
     `--out ${path} 里有不属于以往报告的文件（${names.join('、')}），未做任何改动。请换一个新的文件夹。`,
   outputIsInUse: (path) =>

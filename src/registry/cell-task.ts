@@ -104,8 +104,13 @@ export async function performCells(kernel: Kernel, source: ByteSource, task: Cel
   };
 }
 
-/** What {@link judge} says; the decision table need not be asked of a code in small letters. */
-function judgeQuickly(cell: string): Pick<Judgement, 'normalized' | 'partition' | 'isFormatted'> {
+type QuickJudgement = Pick<Judgement, 'normalized' | 'partition' | 'isFormatted'>;
+
+const emptyCell: QuickJudgement = { normalized: '', partition: 'missing', isFormatted: false };
+
+/** What {@link judge} says; the decision table need not be asked of an empty cell, nor of a code in small letters. */
+function judgeQuickly(cell: string): QuickJudgement {
+  if (cell === '') return emptyCell;
   const normalized = cell.length === codeLength ? cell.toUpperCase() : '';
   if (!conformsAsWritten(normalized)) return judge(cell);
   return { normalized, partition: 'conforming', isFormatted: normalized !== cell };
@@ -128,9 +133,6 @@ function configure(kernel: Kernel, { dialect, want }: CellTask): void {
   kernel.clearOpenQuotes();
 }
 
-function isWanted(
-  { partition, isFormatted }: Pick<Judgement, 'partition' | 'isFormatted'>,
-  want: CellTask['want'],
-): boolean {
+function isWanted({ partition, isFormatted }: QuickJudgement, want: CellTask['want']): boolean {
   return partition === 'conforming' ? isFormatted && want !== 'partitions' : want !== 'formatted';
 }

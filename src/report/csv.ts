@@ -22,10 +22,15 @@ function formatRow(row: (string | number)[]): string {
   let separator = '';
   for (const cell of row) {
     line += separator;
-    line += typeof cell === 'number' || !NEEDS_CARE.test(cell) ? cell : protect(cell);
+    line += formatCell(cell);
     separator = ',';
   }
   return `${line}\r\n`;
+}
+
+/** One cell, as {@link formatCsv} writes it. */
+export function formatCell(cell: string | number): string | number {
+  return typeof cell === 'number' || !NEEDS_CARE.test(cell) ? cell : protect(cell);
 }
 
 function protect(cell: string): string {

@@ -83,6 +83,15 @@ test('uscc match: the rows that are not plainly matched, ID numbers masked', asy
   expect(JSON.parse(read('matched/summary.json'))).toMatchObject({ schema: 'uscc-match/1', records: 3, covered: 2 });
 });
 
+test('uscc match: a column named twice counts once; codes and registry cannot both be standard input', async () => {
+  const columns = ['--code-column', '2,统一社会信用代码', '--format', 'json'];
+  const { stdout } = await run(['match', 'table.csv', '--against', 'registry.csv', ...columns]);
+  expect(JSON.parse(stdout)).toMatchObject({ records: 3, columns: [{ column: '统一社会信用代码' }] });
+  expect(JSON.parse(stdout).columns).toHaveLength(1);
+  const both = await run(['validate', '-', '--against', '-'], '91350100M000100Y43\n');
+  expect([both.code, both.stderr]).toEqual([2, expect.stringMatching(/standard input/i)]);
+});
+
 test('uscc validate --against: registered or not, and whether the organization code is taken', async () => {
   const codes = ['91350100M000100Y43', '91350100M000100Y44'];
   const { code, stdout } = await run(['validate', ...codes, '--format', 'json', '--against', 'registry.csv']);
