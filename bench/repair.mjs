@@ -45,16 +45,18 @@ const { values } = parseArgs({
     kinds: { type: 'string', default: kinds.map(([kind]) => kind).join(',') },
   },
 });
+const damageOf = new Map(Object.entries(damages));
 const codeCount = Number(values.codes);
 const inUse = regionCodes().filter((region) => region.startsWith(values.place));
 
 /** @param {string} kind @param {number} seed */
 function makeCases(kind, seed) {
   const random = seededRandom(seed);
+  const damage = damageOf.get(kind);
   const cases = [];
   while (cases.length < codeCount) {
     const code = generate({ random, region: inUse, ...(values.authority ? { authority: values.authority } : {}) });
-    const wrong = damages[kind](code, random);
+    const wrong = damage(code, random);
     if (wrong === null || wrong === code || isValid(wrong)) continue;
     const name = makeName(random);
     cases.push({ code, wrong, name, typed: retype(name, random) });
