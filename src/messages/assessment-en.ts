@@ -103,5 +103,5 @@ function describeWorst(
 }
 
 function score(points: number): string {
-  return points > 0 ? `${points} points won` : `${-points} points lost`;
+  return points > 0 ? `${group(points)} points won` : `${group(-points)} points lost`;
 }

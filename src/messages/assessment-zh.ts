@@ -88,16 +88,16 @@ function describeWorst(
   kind: string,
   mostPoints: number | null,
 ): string {
-  const name = worst.name === null ? `“${worst.unit}”` : `${worst.unit} ${worst.name}`;
+  const name = worst.name === null ? `“${worst.unit}”` : ` ${worst.unit} ${worst.name}`;
   const own =
     worst.points === null ? '' : score(worst.points) + (worst.points === -(mostPoints ?? 0) ? '（已到上限）' : '');
   const first = `${name}有 ${group(worst.problems)} 个`;
-  if (withProblems === 1) return `只有 1 个${kind}要改：${first}${own === '' ? '' : `，${own}`}。`;
+  if (withProblems === 1) return `只有 1 个${kind}要改：${first.trim()}${own === '' ? '' : `，${own}`}。`;
   const all = points === null ? '' : isEven ? `，各${own}` : `，共${score(points)}`;
   if (fewest === worst.problems) return `${group(withProblems)} 个${kind}要改，每个${kind} ${group(fewest)} 个${all}。`;
   return `${group(withProblems)} 个${kind}要改${all}；最多的是${first}${isEven ? '' : `，${own}`}。`;
 }
 
 function score(points: number): string {
-  return points > 0 ? `得 ${points} 分` : `扣 ${-points} 分`;
+  return points > 0 ? `得 ${group(points)} 分` : `扣 ${group(-points)} 分`;
 }

@@ -73,7 +73,7 @@ export const htmlEn: HtmlMessages = {
   },
 
   provinces: 'By province',
-  provincesLead: 'Tiles show problem codes; the darker, the higher the rate. By positions 3–4 of the code.',
+  provincesLead: 'Tiles show problem codes; their colour shows the rate, see the key. By positions 3–4 of the code.',
   provinceScale: ['no problems', 'below target', 'up to 10 × target', '10–100 ×', 'over 100 ×'],
   provinceFacts: ({ name, problems, codes, rate }) => `${name}: ${problems} problems in ${codes} codes, ${rate}`,
   noRecords: (name) => `${name}: no codes`,

@@ -51,7 +51,7 @@ export const htmlZh: HtmlMessages = {
   authorities: {},
 
   provinces: '省份分布',
-  provincesLead: '格子里是问题代码数，颜色越深，重错码率越高。按代码第 3–4 位归省。',
+  provincesLead: '格子里是问题代码数，底色是重错码率的档次，见图例。按代码第 3–4 位归省。',
   provinceScale: ['没有问题', '低于目标', '目标的 10 倍以内', '10–100 倍', '超过 100 倍'],
   provinceFacts: ({ name, problems, codes, rate }) => `${name}：问题 ${problems}，代码总量 ${codes}，重错码率 ${rate}`,
   noRecords: (name) => `${name}：没有代码`,

@@ -115,7 +115,7 @@ describe('the plans we know', () => {
       ['9', -1.5],
       ['5', -0.5],
     ]);
-    expect(found?.message).toMatch(/2 个部门要改，共扣 2 分；最多的是9 .*有 3 个，扣 1\.5 分。另有 7 个.*行政审批局/);
+    expect(found?.message).toMatch(/2 个部门要改，共扣 2 分；最多的是 9 .*有 3 个，扣 1\.5 分。另有 7 个.*行政审批局/);
   });
 
   // 0.5 off for each problem code, at most 2 a unit: by hand.

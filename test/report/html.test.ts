@@ -311,3 +311,38 @@ test('the surest suspects of all batches are kept, at most 100', () => {
   const kept = suspects.kept().map(({ confidence }) => confidence);
   expect([kept.length, kept[0], kept[1], kept[2]]).toEqual([100, 0.9, 0.7, 0.5]);
 });
+
+test('names that are too long to read are cut, with the marks they have until there', () => {
+  const long = '甲'.repeat(70) + '乙'.repeat(70);
+  const twins = sampleDuplicates.slice(0, 2).map((record, index) => ({ ...record, name: index === 0 ? long : '丙' }));
+  const duplicates = gatherDuplicates();
+  duplicates.add(twins);
+  const [authority] = sampleReport.byAuthority;
+  if (authority === undefined) throw new Error('no sample');
+  const byUnit = [{ ...authority, unit: long, conversion: 1, problems: 3 }];
+  const markup = renderReportBody({
+    ...{ report: { ...sampleReport, byUnit }, lang: 'zh', madeAt: new Date(0), duplicates: duplicates.kept },
+    ...{ positions: new Array<number>(18).fill(0), findings: { total: 0, keptCount: 0 } },
+  });
+  expect(toText(markup)).toContain(`${'甲'.repeat(70)}${'乙'.repeat(10)} …`);
+  expect(toText(markup)).toContain(`${'甲'.repeat(70)}${'乙'.repeat(10)}…`);
+  expect(markup).not.toContain('乙'.repeat(11));
+});
+
+test('every place of a cause is named beside it, and what it is called', () => {
+  const places = ['甲局', '乙局'].map((value) => ({ kind: 'unit' as const, value, name: null, count: 5 }));
+  const [scope = null] = places;
+  const cause = { code: 'complement' as const, count: 10, total: 10, scope, places, message: '说明' };
+  const text = toText(render('zh', { ...sampleReport, causes: [cause] }));
+  expect(text).toMatch(/校验码漏减 10 \/ 10 条 单位 甲局 单位 乙局 说明/);
+});
+
+test('a map of provinces without problems is left out', () => {
+  const regions = ['110000', '310000', '370000', '440000'];
+  const [row] = sampleReport.byRegion;
+  if (row === undefined) throw new Error('no sample');
+  const withProblems = (problems: number) =>
+    render('zh', { ...sampleReport, byRegion: regions.map((region) => ({ ...row, region, problems })) });
+  expect(withProblems(1)).toContain('id="provinces"');
+  expect(withProblems(0)).not.toContain('id="provinces"');
+});

@@ -20,7 +20,8 @@ export function renderAssessments(scene: Scene): Html | null {
     const { name, title, source, chosen, met, away, message } = row;
     const tag = chosen ? html` <span class="tag">${words.judges}</span>` : null;
     const about = html`<span class="advice">${message}</span>${source === '' ? null : html`<span class="advice">${words.source(source)}</span>`}`;
-    return html`<tr class="${chosen ? 'is-chosen' : ''}"><th scope="row"><strong>${title}</strong> <code>${name}</code>${tag}${about}${listUnits(row, scene, messages)}</th><td>${makeVerdict(met, met ? messages.met : messages.missed)}</td><td class="points">${showPoints(row, lang)}</td><td class="number">${away === 0 ? '–' : formatCount(away)}</td></tr>`;
+    const more = html`<tr class="about ${chosen ? 'is-chosen' : ''}"><td colspan="4">${about}${listUnits(row, scene, messages)}</td></tr>`;
+    return html`<tr class="has-about ${chosen ? 'is-chosen' : ''}"><th scope="row"><strong>${title}</strong> <code>${name}</code>${tag}</th><td>${makeVerdict(met, met ? messages.met : messages.missed)}</td><td class="points">${showPoints(row, lang)}</td><td class="number">${away === 0 ? '–' : formatCount(away)}</td></tr>${more}`;
   });
   return makeSection('assessments', heading, makeTable(heading, 'plain', head, rows));
 }

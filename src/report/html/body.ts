@@ -1,3 +1,4 @@
+import { causeMessagesFor } from '../../messages/cause-messages.ts';
 import { formatBytes, formatCount } from '../numbers.ts';
 import { renderAssessments } from './assessments-section.ts';
 import { renderDuplicates } from './duplicates-section.ts';
@@ -5,6 +6,7 @@ import { renderAuthorities, renderRegions, renderUnits } from './groups-section.
 import { type Html, html } from './html.ts';
 import { FINDINGS_ID } from './ids.ts';
 import { renderIssues } from './issues-section.ts';
+import { shortenText } from './pieces.ts';
 import { renderPositions } from './positions-section.ts';
 import { renderProvinces } from './provinces-section.ts';
 import { renderRates } from './rates-section.ts';
@@ -52,15 +54,16 @@ function renderWarnings({ report, words, shared }: Scene): Html | null {
 }
 
 /** What many problems have in common. */
-function renderCauses({ report, words }: Scene): Html | null {
+function renderCauses({ report, lang, words }: Scene): Html | null {
   if (report.causes.length === 0) return null;
-  const items = report.causes.map(({ message, count, total, scope }) => {
-    const where =
-      scope === null
-        ? null
-        : html`<span class="tag">${words.causeScope[scope.kind]} ${scope.name ?? scope.value}</span>`;
+  const { names } = causeMessagesFor(lang);
+  const items = report.causes.map(({ code, message, count, total, places }) => {
+    const where = places.map(
+      ({ kind, name, value }) =>
+        html` <span class="tag">${words.causeScope[kind]} ${shortenText(name ?? value)}</span>`,
+    );
     const facts = { count: formatCount(count), total: formatCount(total) };
-    return html`<li><p class="cause-count">${words.ofTotal(facts)} ${where}</p><p>${message}</p></li>`;
+    return html`<li><p class="cause-count">${names[code]} <small>${words.ofTotal(facts)}</small>${where}</p><p>${message}</p></li>`;
   });
   return makeSection('causes', words.causes, html`<ol class="causes">${items}</ol>`, words.causesLead);
 }

@@ -4,7 +4,7 @@ import { formatCount } from '../numbers.ts';
 import type { DuplicateGroup } from './gather-duplicates.ts';
 import { type Html, html } from './html.ts';
 import { markDifferences } from './marks.ts';
-import { renderCode, renderPieces } from './pieces.ts';
+import { cutPieces, renderCode, renderPieces, shortenText } from './pieces.ts';
 import { makeSection } from './section.ts';
 import type { Scene } from './view.ts';
 
@@ -62,8 +62,8 @@ function renderRecord({ file, row, line, name, unit }: DuplicateRecord, other: s
       ? words.table.place(path, rowNumber, lineNumber)
       : words.table.rowAndLine(rowNumber, lineNumber);
   const shown =
-    name === null || name === '' ? html`<i>${words.noName}</i>` : renderPieces(markDifferences(name, other));
-  return html`<li><span class="name">${shown}</span>${unit === null || unit === '' ? null : html`<small>${unit}</small>`}<small>${place}</small></li>`;
+    name === null || name === '' ? html`<i>${words.noName}</i>` : renderPieces(cutPieces(markDifferences(name, other)));
+  return html`<li><span class="name">${shown}</span>${unit === null || unit === '' ? null : html`<small>${shortenText(unit)}</small>`}<small>${place}</small></li>`;
 }
 
 function renderMore(count: number, words: Scene['words']): Html | null {

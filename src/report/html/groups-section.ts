@@ -3,6 +3,7 @@ import { formatCount, formatRate } from '../numbers.ts';
 import { drawBar } from './bars.ts';
 import { type Content, type Html, html } from './html.ts';
 import { nameAuthority } from './name-authority.ts';
+import { shortenText } from './pieces.ts';
 import { makeSection, makeTable } from './section.ts';
 import type { Scene } from './view.ts';
 
@@ -24,7 +25,7 @@ export function renderUnits(scene: Scene): Html | null {
   if (report.byUnit === undefined) return null;
   const groups = report.byUnit.map((row) => ({
     row,
-    name: row.unit === '?' ? words.emptyUnit : row.unit,
+    name: row.unit === '?' ? words.emptyUnit : shortenText(row.unit),
     code: null,
     conversion: showConversion(row),
   }));

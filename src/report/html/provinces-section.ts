@@ -12,11 +12,15 @@ interface Sum {
   codes: number;
 }
 
-/** A tile map of the provinces, shaded by how far the rate is from the target; nothing when the codes are of one or two. */
+/**
+ * A tile map of the provinces, shaded by how far the rate is from the target; nothing when the codes are of one or two, or none
+ * is a problem.
+ */
 export function renderProvinces({ report, lang, words }: Scene): Html | null {
   const sums = sumByProvince(report.byRegion);
   const present = provinces.filter(({ prefix }) => (sums.get(prefix)?.codes ?? 0) > 0);
-  if (present.length < LEAST_PROVINCES) return null;
+  const hasProblems = present.some(({ prefix }) => (sums.get(prefix)?.problems ?? 0) > 0);
+  if (present.length < LEAST_PROVINCES || !hasProblems) return null;
   const base = report.target.value || DEFAULT_BASE;
   const tiles = provinces
     .filter(({ prefix }) => prefix !== '10' || sums.has(prefix))

@@ -3,7 +3,7 @@ import { type Suspect, suspectKinds } from '../../suspects/suspect.ts';
 import { formatCount } from '../numbers.ts';
 import { type Html, html } from './html.ts';
 import { markDifferences } from './marks.ts';
-import { renderCode, renderPieces } from './pieces.ts';
+import { cutPieces, renderCode, renderPieces } from './pieces.ts';
 import { makeSection } from './section.ts';
 import type { Scene } from './view.ts';
 
@@ -48,7 +48,9 @@ function renderSuspect({ kind, evidence, records }: Suspect, { report, words, la
         ? words.table.place(report.files[record.file]?.path ?? '', row, line)
         : words.table.rowAndLine(row, line);
     const name =
-      record.name === '' ? html`<i>${words.noName}</i>` : renderPieces(markDifferences(record.name, other.name));
+      record.name === ''
+        ? html`<i>${words.noName}</i>`
+        : renderPieces(cutPieces(markDifferences(record.name, other.name)));
     return html`<li>${renderCode(markDifferences(record.code, other.code))} <span class="name">${name}</span><small>${place}</small></li>`;
   });
   return html`<div class="twin"><p class="twin-code">${messages.explain(kind, evidence)}</p><ul>${items}</ul></div>`;
