@@ -115,6 +115,7 @@ describe('the plans we know', () => {
       ['9', -1.5],
       ['5', -0.5],
     ]);
+    if (found !== undefined) expect(showPoints(found, 'zh')).toBe('2 个单位，-0.5 至 -1.5（每单位上限 2）');
     expect(found?.message).toMatch(/2 个部门要改，共扣 2 分；最多的是 9 .*有 3 个，扣 1\.5 分。另有 7 个.*行政审批局/);
   });
 

@@ -2,13 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { makeEncoder } from '../../src/generate/encoder.ts';
 import { causeMessagesFor } from '../../src/messages/cause-messages.ts';
-import { cellForms } from '../../src/registry/cell-forms.ts';
+import { cellForms, createFormCounts } from '../../src/registry/cell-forms.ts';
 import { check } from '../../src/registry/check.ts';
 import { checkByReference } from '../../src/registry/check-by-reference.ts';
+import { judge } from '../../src/registry/judge.ts';
 import type { CheckOptions } from '../../src/registry/options.ts';
 import { createInlinePool } from '../../src/registry/perform.ts';
 import type { Platform } from '../../src/registry/platform.ts';
 import type { Cause } from '../../src/registry/report.ts';
+import { addSigns, createSigns } from '../../src/registry/signs.ts';
+import { listUnitSigns, readUnitSigns, signCount } from '../../src/registry/unit-signs.ts';
 import { type ByteSource, sourceOfBytes } from '../../src/scan/source.ts';
 import { checkCharacterByTheBook, organizationCheckByTheBook, sumOfCode } from '../code/by-the-book.ts';
 
@@ -271,6 +274,29 @@ describe('a unit among others', () => {
     expect(await find([...half('甲局', 0), ...half('乙局', 1000)])).toEqual([
       ['complement', 12, 12, undefined, undefined, undefined],
     ]);
+  });
+
+  test('shows the same signs as its records do in all', () => {
+    const cells = [
+      ...[complement('370902', 1), wrong('370902', 2), selfMade('370902', 3), '913709021000001000', '9.1E+17'],
+      ...[...'OISVZ*?#'].map((letter) => right('370902', 4).replace('MA0', `MA${letter}`)),
+      ...[1, 5, 17, 19, 39, 40, 99].map((length) => 'A'.repeat(length)),
+      '11010519491231002X',
+    ];
+    const signs = createSigns();
+    const counts = new Float64Array(signCount);
+    for (const cell of cells) {
+      addSigns(signs, judge(cell));
+      listUnitSigns(judge(cell), (sign) => {
+        expect(sign).toBeLessThan(signCount);
+        counts[sign] = (counts[sign] ?? 0) + 1;
+      });
+    }
+    const read = readUnitSigns(counts, createFormCounts());
+    expect(read.signs.strangers).toEqual(signs.strangers);
+    expect(read.signs.lengths).toEqual(signs.lengths);
+    expect(read.placed).toEqual({ checkDigit: 3, complement: 1, rounded: 1, organization: 1 });
+    expect(read.issues).toMatchObject({ 'spreadsheet-notation': 1, 'identity-number': 1, charset: 8, length: 7 });
   });
 
   test('of many, by chance, is not named', async () => {

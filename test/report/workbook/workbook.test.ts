@@ -1,8 +1,12 @@
+import { crc32 } from 'node:zlib';
 import XLSX from '@e965/xlsx';
+import { unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import type { UnitRow } from '../../../src/registry/report.ts';
 import { defaultLimits } from '../../../src/report/workbook/limits.ts';
+import { plainPacking } from '../../../src/report/workbook/packing.ts';
+import { nodePacking } from '../../../src/source/packing.ts';
 import type { Suspect } from '../../../src/suspects/suspect.ts';
 import { sampleDuplicates, sampleFindings, sampleReport } from '../sample.ts';
 import { makeFinding, readParts, writeWorkbook } from './write.ts';
@@ -22,6 +26,23 @@ function checkWellFormed(workbook: Buffer): void {
     });
     parser.write(xml).close();
   }
+}
+
+/** CRC-32 by path, from the central directory (APPNOTE 4.3.12). */
+function readChecksums(archive: Buffer): Map<string, number> {
+  const checksums = new Map<string, number>();
+  const end = archive.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  let at = archive.readUInt32LE(end + 16);
+  for (let left = archive.readUInt16LE(end + 10); left > 0; left--) {
+    const [name, extra, comment] = [28, 30, 32].map((field) => archive.readUInt16LE(at + field)) as [
+      number,
+      number,
+      number,
+    ];
+    checksums.set(archive.toString('utf8', at + 46, at + 46 + name), archive.readUInt32LE(at + 16));
+    at += 46 + name + extra + comment;
+  }
+  return checksums;
 }
 
 describe('sheets', () => {
@@ -62,6 +83,30 @@ describe('sheets', () => {
     const none = readBook(await writeWorkbook({ report, suspects: [] }));
     expect(rowsOf(none, '疑似重码')).toHaveLength(3);
     expect(readBook(await writeWorkbook({})).SheetNames).not.toContain('疑似重码');
+  });
+
+  test.each([
+    ['JavaScript', plainPacking],
+    ['zlib', nodePacking],
+  ])('many pieces packed by %s: every part is what its checksum says', async (_, packing) => {
+    const findings = Array.from({ length: 1500 }, (_, index) => makeFinding({ line: index, name: `公司${index}` }));
+    const workbook = await writeWorkbook({ findings, packing });
+    const checksums = readChecksums(workbook);
+    const parts = Object.entries(unzipSync(workbook));
+    expect(parts.map(([path]) => path)).toContain('xl/sharedStrings.xml');
+    for (const [path, bytes] of parts) expect([path, checksums.get(path)]).toEqual([path, crc32(bytes)]);
+  });
+
+  test('rows are as high as their longest text', async () => {
+    // 200 Chinese letters are 400 digits wide: 16 lines of the 25.5 that a column of 28 has, 15 points each.
+    const findings = [makeFinding({ name: '长'.repeat(200) }), makeFinding({ name: '短' })];
+    const parts = readParts(await writeWorkbook({ findings }));
+    const heights = [...parts].flatMap(([path, xml]) =>
+      path.includes('sheets/') && xml.includes('长长') ? [xml] : [],
+    );
+    expect(heights).toHaveLength(2);
+    for (const xml of heights) expect(xml).toMatch(/ht="243" customHeight="1">(?:(?!<row).)*长长/);
+    for (const xml of heights) expect(xml).not.toMatch(/ht="243" customHeight="1">(?:(?!<row).)*短/);
   });
 
   test('every problem is in the list and on the sheet of its unit', async () => {
