@@ -146,12 +146,14 @@ test('an erroneous code is repaired to the code under its name one edit away, of
   // 99 is no province. Made up; both check characters are right.
   const code = '91999999MA0123453G';
   expect(judge(code).partition).toBe('conforming');
-  const registry = [`${code},甲公司,`, '91350100M000100Y43,乙公司,'];
+  // One character from an ID number with a right check character.
+  const registry = [`${code},甲公司,`, '110105198Y01274769,乙公司,'];
   const { cells } = await fillFrom(registry, [
     '甲公司,91999999MA0123453H',
     '甲公司,9199999MA0123453G',
     '甲公司,91999999MB0123463H',
-    '乙公司,11010519491231002X',
+    '乙公司,110105198301274769',
   ]);
-  expect(cells).toEqual([code, code, '91999999MB0123463H', '11010519491231002X']);
+  expect(judge('110105198301274769').issue?.code).toBe('identity-number');
+  expect(cells).toEqual([code, code, '91999999MB0123463H', '110105198301274769']);
 });

@@ -24,7 +24,8 @@ describe.each(shapes)('shape %s', (shape) => {
     for (const rangeBytes of [undefined, 5000]) {
       const outcome = await fixBytes(bytes, {}, rangeBytes);
       expect(outcome.bytes.equals(encode(expected, encoding))).toBe(true);
-      expect(outcome.report.skipped).toBe(0);
+      expect(outcome.report).toMatchObject({ skipped: 0, changed: outcome.changes.length });
+      expect(outcome.changes.every(({ before, after }) => before !== after && expectCell(before) === after)).toBe(true);
       const again = await fixBytes(outcome.bytes, {}, rangeBytes);
       expect(again.bytes.equals(outcome.bytes)).toBe(true);
       expect(again.report).toMatchObject({ changed: 0, reasons: {}, counts: outcome.report.counts });
@@ -90,4 +91,21 @@ test('anything a registry might send: every record stays a record, and only code
     }),
     { numRuns: 300 },
   );
+});
+
+test('next to a quote that never closes cells stay and are counted, beyond 64 KiB they do not', async () => {
+  const row = '91350100m000100y43,甲公司\n';
+  const text = `统一社会信用代码,企业名称\n91350100m000100y43,"甲公司\n${row}${'\n'.repeat(66_000)}${row}`;
+  const { bytes, changes, report } = await fixBytes(Buffer.from(text));
+  expect(report).toMatchObject({ records: 3, changed: 2, skipped: 1 });
+  expect(changes.map(({ row }) => row)).toEqual([1, 3]);
+  const cells = bytes
+    .toString()
+    .split('\n')
+    .filter((line) => line !== '');
+  expect(cells.slice(1).map((line) => line.split(',')[0])).toEqual([
+    '91350100M000100Y43',
+    '91350100m000100y43',
+    '91350100M000100Y43',
+  ]);
 });
