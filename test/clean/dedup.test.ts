@@ -211,6 +211,14 @@ test('a repetition stays where an open quote would be closed without it', async 
   expect(readRows(kept.toString(), ',')).toEqual(before);
 });
 
+test('a repetition stays that holds an open quote itself: among the removed rows it might be closed', async () => {
+  const text = 'uscc,name,n\n91350100M000100Y43,甲,1\n91350100M000100Y43,甲,"2\n91350211M0000XUF46,乙,3\n';
+  const { kept, removed, report } = await dedupBytes([Buffer.from(text)]);
+  expect(report).toMatchObject({ kept: 3, skipped: 1 });
+  expect(kept.toString()).toBe(text);
+  expect(readRows(removed.toString(), ',')).toEqual([]);
+});
+
 test('dates are read however clerks write them', () => {
   const day = dateOrder('2023-07-01');
   for (const text of [
