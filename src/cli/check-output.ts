@@ -77,7 +77,9 @@ export function openPrintedOutput(
 
 /** Feeds several writers at once. */
 export function joinWriters(writers: ReportWriter[]): ReportWriter {
+  const duplicateGroups = Math.max(...writers.map((writer) => writer.duplicateGroups ?? Number.POSITIVE_INFINITY));
   return {
+    ...(Number.isFinite(duplicateGroups) && { duplicateGroups }),
     async addFindings(batch) {
       for (const writer of writers) await writer.addFindings(batch);
     },

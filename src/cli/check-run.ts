@@ -46,6 +46,7 @@ export async function runCheck({ inputs, options, to, lang, messages, check, sig
       ...options,
       lang,
       signal,
+      ...(all.duplicateGroups !== undefined && { duplicateGroups: all.duplicateGroups }),
       findings: outputs.length > 1 ? 'all' : needsFindings(to.format),
       onFiles: (paths) => void context.files.push(...paths),
       onProgress: progress.show,

@@ -83,7 +83,7 @@ function offerForText(gate: Gate, text: string): void {
   if (tooMany === 0) offerReadings(gate, characters, findHoles(characters));
   if (Math.abs(tooMany) === 1) {
     const { read, misread } = readMisread(characters);
-    if (tooMany === -1) offerInsertions(gate, read.join(''), misread.length);
+    if (tooMany < 0) offerInsertions(gate, read.join(''), misread.length);
     else offerDeletions(gate, read, misread);
   }
   // Of 19 letters and digits one is too many, and which one has been asked.

@@ -16,7 +16,7 @@ const plain = /^[0-9A-Za-z()（）\u4E00-\u9FFF]*$/;
  */
 export function maskIdentityNumbers(text: string): string {
   const readable = plain.test(text) ? text : readThrough(text);
-  return enoughDigits.test(readable) && holdsIdentityNumber(readable) ? maskPieces(text) : text;
+  return readable.length > 17 && enoughDigits.test(readable) && holdsIdentityNumber(readable) ? maskPieces(text) : text;
 }
 
 function holdsIdentityNumber(readable: string): boolean {

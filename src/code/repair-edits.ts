@@ -24,7 +24,7 @@ export function offerReplacements(gate: Gate, code: string, sum: number): void {
     const character = solveAt(index, others);
     if (!isRight(others + weigh(index, character.charCodeAt(0)))) continue;
     const confusion = weighConfusion(code.charAt(index), character);
-    const weight = confusion + (index === codeLength - 1 ? weightOf.checkCharacter : 0);
+    const weight = confusion + (index === 17 ? weightOf.checkCharacter : 0);
     const reason = isVisual(confusion) ? 'look-alike' : 'substitution';
     offer(gate, replaceAt(code, index, character), 1, reason, weight);
   }

@@ -11,7 +11,7 @@ import { codeLength, isCodeShaped, isDigits } from './alphabet.ts';
 import { codeRemainder } from './check-character.ts';
 import { countEdits } from './edit-distance.ts';
 import { isTaxpayerNumber } from './legacy.ts';
-import { type Gate, offer } from './repair-candidates.ts';
+import { type Gate, isBeaten, offer } from './repair-candidates.ts';
 import { offerHeads } from './repair-head.ts';
 import { findHoles, offerPairs } from './repair-misread.ts';
 import { offerOrganizationBodies } from './repair-organization.ts';
@@ -32,6 +32,7 @@ const pairsOfTaxpayers: readonly (readonly [string, number])[] = [
   ['31', 1],
 ];
 
+const taxpayerLength = 15;
 const notation = /^([0-9])[.,]([0-9]{14,17})E\+?17$/;
 
 /** Every repair of a value that needs more than a look at its characters. */
@@ -45,18 +46,23 @@ function offerForText(gate: Gate, text: string): void {
   offerTaxpayers(gate, text, letters);
   if (letters !== text) for (const piece of new Set(text.split(/[^0-9A-Z]+/))) offerTaxpayers(gate, text, piece);
   offerFromNotation(gate, text);
-  const characters = [...text];
-  if (characters.length === codeLength) offerPairs(gate, characters, findHoles(characters));
+  offerUnreadable(gate, text);
 }
 
 /** 18 characters of the alphabet. */
 function offerForCode(gate: Gate, code: string): void {
   offerTaxpayers(gate, code, code);
-  if (!isDigits(code, 2, 8)) offerPairs(gate, [...code], findHoles([...code]));
+  if (!isDigits(code, 2, 8)) offerUnreadable(gate, code);
   const remainder = codeRemainder(code);
   if (remainder === 0) offerOrganizationBodies(gate, code);
   if (isRounded(code)) offerUnrounded(gate, code, remainder === 0 ? weightOf.plain / 2 : weightOf.rounded);
   offerHeads(gate, code);
+}
+
+function offerUnreadable(gate: Gate, text: string): void {
+  if (isBeaten(gate, weightOf.twoUnreadable)) return;
+  const characters = [...text];
+  if (characters.length === codeLength) offerPairs(gate, characters, findHoles(characters));
 }
 
 function offerFromNotation(gate: Gate, text: string): void {
@@ -69,9 +75,9 @@ function offerFromNotation(gate: Gate, text: string): void {
 
 /** The codes of a taxpayer number that has something before or after it. */
 function offerTaxpayers(gate: Gate, text: string, letters: string): void {
-  const last = letters.length - 15;
-  if (last < 0) return;
-  offerTaxpayer(gate, text, letters.slice(0, 15));
+  const last = letters.length - taxpayerLength;
+  if (last < 0 || isBeaten(gate, weightOf.taxpayerNumber)) return;
+  offerTaxpayer(gate, text, letters.slice(0, taxpayerLength));
   // After two characters it is a code without its last one.
   if (last !== 0 && last !== 2) offerTaxpayer(gate, text, letters.slice(last));
 }

@@ -25,12 +25,19 @@ const nextGuess = 0.3;
 export function offerReadings(gate: Gate, characters: readonly string[], holes: readonly number[]): void {
   const guesses = holes.map((index) => guessAt(characters[index] ?? '', index));
   const others = blank(characters, holes);
+  const [first, second] = holes;
+  if (first !== undefined && second === undefined) return offerReading(gate, others, first, guesses[0] ?? '');
   for (const { text, weight } of listReadings(others, holes, guesses)) {
     offer(gate, text, holes.length, 'look-alike', weight);
   }
-  const [first, second] = holes;
-  if (first === undefined || second !== undefined) return;
-  offer(gate, fillHole(others, first), 1, 'substitution', guesses[0] === '' ? weightOf.unreadable : weightOf.plain);
+}
+
+/** One hole: there is one character that the sums allow. */
+function offerReading(gate: Gate, text: string, at: number, guesses: string): void {
+  const value = fillHole(text, at);
+  const rank = guesses.indexOf(value.charAt(at));
+  if (rank >= 0) offer(gate, value, 1, 'look-alike', weightOf.lookAlike * nextGuess ** rank);
+  offer(gate, value, 1, 'substitution', guesses === '' ? weightOf.unreadable : weightOf.plain);
 }
 
 /** Whatever the sums allow in two holes. */
@@ -49,8 +56,8 @@ function blank(characters: readonly string[], holes: readonly number[]): string 
 
 /** Where the 18 characters cannot be right, whatever the sums say. */
 export function findHoles(characters: readonly string[]): number[] {
-  return characters.flatMap((character, index) =>
-    codeValueAt(character, 0) < 0 || (isRegion(index) && character > '9') ? [index] : [],
+  return [...characters.keys()].filter(
+    (index) => codeValueAt(characters[index] ?? '', 0) < 0 || (isRegion(index) && (characters[index] ?? '') > '9'),
   );
 }
 

@@ -6,12 +6,16 @@ import { rateLikeliest } from './repair-prior.ts';
 import * as weightOf from './repair-weights.ts';
 import type { Issue } from './verdict.ts';
 
+/** Nothing is left of a code in less than a taxpayer number. */
+const fewest = 15;
+
 /**
  * The first of what `repair` gives for an erroneous value that has been normalized and decided already, and nothing where that
  * hardly explains the value (below about one in twenty): for lists that have room for one. What cannot be the first is not
  * looked for, so it takes a fraction of the time.
  */
 export function suggestRepair(normalized: string, issue: Issue | null, context: RepairContext): string | null {
+  if (normalized.length < fewest) return null;
   const found: Candidate[] = [];
   const likeliest = rateLikeliest(context);
   gather(

@@ -63,7 +63,10 @@ export async function examine(inputs: Input[], options: CheckOptions, platform: 
   const scan = await scanning;
 
   const hasNames = plans.some(({ nameColumn }) => nameColumn !== null);
-  const listsAll = options.findings === 'all' && options.onDuplicates !== undefined;
+  const { duplicateGroups = Number.POSITIVE_INFINITY } = options;
+  const room = { conflicting: duplicateGroups, others: duplicateGroups };
+  const listsAll =
+    options.findings === 'all' && options.onDuplicates !== undefined && options.duplicateGroups === undefined;
   const wantsRecords = options.findings !== undefined && options.findings !== 'none';
   const clean: CleanCounts = { authorities: new Map(), regions: new Map() };
   const totals = createTotals(hasNames);
@@ -91,7 +94,14 @@ export async function examine(inputs: Input[], options: CheckOptions, platform: 
       if (!wantsRecords || options.onDuplicates === undefined) return;
       const examplesOnly = options.findings === 'examples';
       if (examplesOnly && emitted > 0) return;
-      emitted += await emitDuplicates(site, { examplesOnly, hasNames, emitted, texts, take: options.onDuplicates });
+      emitted += await emitDuplicates(site, {
+        examplesOnly,
+        room,
+        hasNames,
+        emitted,
+        texts,
+        take: options.onDuplicates,
+      });
     },
   });
   const units = scan.book?.list() ?? null;

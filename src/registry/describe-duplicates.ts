@@ -12,6 +12,8 @@ import { textAt } from './text-column.ts';
 export interface EmitOptions {
   /** Only the first few. */
   examplesOnly: boolean;
+  /** How many duplicates of each kind may still be handed over; counted down. */
+  room: { conflicting: number; others: number };
   hasNames: boolean;
   /** Their records as text, where they have been read already. */
   texts: PickedTexts | null;

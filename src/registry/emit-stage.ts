@@ -11,8 +11,8 @@ const exampleGroups = 5;
 const groupLimit = 2 ** 28;
 
 /**
- * Hands over every record of every duplicate, group by group in order of first appearance, and returns the number of
- * groups. Groups are taken in batches that fit memory; each batch reads its records again in one pass over their ranges.
+ * Hands over every record of every duplicate there is room for, group by group in order of first appearance, and returns the number of
+ * all groups. Groups are taken in batches that fit memory; each batch reads its records again in one pass over their ranges.
  */
 export async function emitDuplicates(site: DuplicateSite, options: EmitOptions): Promise<number> {
   const { set } = site;
@@ -21,18 +21,26 @@ export async function emitDuplicates(site: DuplicateSite, options: EmitOptions):
     await emitTexts(site, options, options.texts, { order, numberOf });
     return order.length;
   }
-  const count = options.examplesOnly ? Math.min(order.length, exampleGroups) : order.length;
-  for (let first = 0; first < count; ) {
+  const shown = options.examplesOnly ? order.subarray(0, exampleGroups) : order;
+  const chosen = shown.filter((group) =>
+    takeRoom(options.room, set.conflicting[group] === 1 ? 'conflicting' : 'others'),
+  );
+  for (let first = 0; first < chosen.length; ) {
     let last = first;
     let entries = 0;
-    while (last < count && (last === first || entries < batchEntries)) {
-      entries += set.sizes[order[last] ?? 0] ?? 0;
+    while (last < chosen.length && (last === first || entries < batchEntries)) {
+      entries += set.sizes[chosen[last] ?? 0] ?? 0;
       last++;
     }
-    await options.take(await readBatch(site, options, numberOf, first, last));
+    await options.take(await readBatch(site, options, numberOf, chosen.subarray(first, last)));
     first = last;
   }
-  return count;
+  return order.length;
+}
+
+function takeRoom(room: EmitOptions['room'], kind: keyof EmitOptions['room']): boolean {
+  room[kind]--;
+  return room[kind] >= 0;
 }
 
 /** Groups by first appearance: `order[n]` is a group, `numberOf[group]` its n + 1; 0 for what is no duplicate. */
@@ -56,34 +64,29 @@ function numberGroups(set: DuplicateSet): { order: Uint32Array; numberOf: Uint32
   return { order: order.subarray(0, count), numberOf };
 }
 
+/** Records of some duplicates, in the order of these. */
 async function readBatch(
   site: DuplicateSite,
   options: EmitOptions,
   numberOf: Uint32Array,
-  first: number,
-  last: number,
+  batch: Uint32Array,
 ): Promise<DuplicateRecord[]> {
   const { set, pool } = site;
-  const byGroup: DuplicateRecord[][] = Array.from({ length: last - first }, () => []);
-  const isWanted = (group: number): boolean => {
-    const number = numberOf[group] ?? 0;
-    return number > first && number <= last;
-  };
+  const slots = new Uint32Array(set.sizes.length);
+  for (const [index, group] of batch.entries()) slots[group] = index + 1;
+  const bySlot: DuplicateRecord[][] = Array.from(batch, () => []);
   const describe = createDescriber(site, options, numberOf);
   await runInOrder(
-    chooseEntries(set, isWanted),
+    chooseEntries(set, (group) => slots[group] !== 0),
     pool.size * 2,
     ({ range, rows }) => pickRows(site, range, rows, 'text'),
-    (picked, batch) => {
-      const describeAt = describe(picked, batch);
-      for (let index = 0; index < batch.rows.length; index++) {
-        const record = describeAt(index);
-        byGroup[record.group - options.emitted - first - 1]?.push(record);
-      }
+    (picked, entries) => {
+      const describeAt = describe(picked, entries);
+      for (const [index, group] of entries.groups.entries()) bySlot[(slots[group] ?? 0) - 1]?.push(describeAt(index));
     },
   );
-  for (const records of byGroup) sortRecords(records);
-  return byGroup.flat();
+  for (const records of bySlot) sortRecords(records);
+  return bySlot.flat();
 }
 
 function* chooseEntries(

@@ -61,5 +61,7 @@ export interface CheckOptions {
   /** Whether to look for suspected duplicates too: one entity under several codes. Counted apart, never in a rate. */
   suspect?: boolean;
   onSuspects?(batch: Suspect[]): void | Promise<void>;
+  /** Most duplicates that are handed over of each kind, conflicting and others: the first ones. Default: all. */
+  duplicateGroups?: number;
   onDuplicates?(batch: DuplicateRecord[]): void | Promise<void>;
 }

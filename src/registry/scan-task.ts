@@ -211,6 +211,7 @@ function isFinding({ partition, issue, isOddPair, isFormatted, isNoted, region }
 function describe(judgement: Judgement, cell: string, event: ScanEvent, name: string | null): RangeFinding {
   const { partition, normalized, authority, region } = judgement;
   const mask = partition === 'conforming' ? (text: string) => text : maskIdentityNumbers;
+  const code = mask(cell);
   const notes: Finding['notes'] = judgement.isFormatted ? ['format'] : [];
   if (judgement.isOddPair) notes.push('authority-category');
   if (judgement.isNoted && region !== null) {
@@ -223,8 +224,8 @@ function describe(judgement: Judgement, cell: string, event: ScanEvent, name: st
     partition,
     issue: judgement.issue,
     notes,
-    code: mask(cell),
-    normalized: mask(normalized),
+    code,
+    normalized: cell === normalized ? code : mask(normalized),
     suggestion: partition === 'erroneous' ? suggestRepair(normalized, judgement.issue, { regions }) : null,
     authority: authority ?? '?',
     region: region ?? '?',

@@ -13,6 +13,7 @@ export function renderJson(value: unknown, indent = 2): string {
 
 /** The report as one JSON object. */
 export const createJsonWriter: CreateReportWriter = (write) => ({
+  duplicateGroups: 0,
   addFindings() {},
   addDuplicates() {},
   finish: (report) => write(`${renderJson(report)}\n`),

@@ -7,6 +7,8 @@ import type { Suspect } from '../suspects/suspect.ts';
  * end. Whoever opened it closes what it writes to.
  */
 export interface ReportWriter {
+  /** How many duplicates of each kind (conflicting, others) it can use; all, where it does not say. */
+  duplicateGroups?: number;
   addFindings(batch: Finding[]): void | Promise<void>;
   addDuplicates(batch: DuplicateRecord[]): void | Promise<void>;
   /** Only when suspected duplicates were asked for: the surest of each batch first. */

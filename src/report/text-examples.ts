@@ -8,7 +8,8 @@ import { truncate } from './width.ts';
 
 const MOST_FINDINGS = 6;
 const MOST_PER_ISSUE = 2;
-const MOST_DUPLICATES = 3;
+/** Most duplicates among them. */
+export const DUPLICATES_SHOWN = 3;
 const MOST_RECORDS = 4;
 const CODE_WIDTH = 40;
 const NAME_WIDTH = 40;
@@ -18,7 +19,7 @@ export function listExamples(summary: Summary): string[] {
   const { report, lang, style, folder, written } = summary;
   const messages = reportMessagesFor(lang);
   const findings = chooseExamples(summary.findings);
-  const groups = groupRecords(summary.duplicates).slice(0, MOST_DUPLICATES);
+  const groups = groupRecords(summary.duplicates).slice(0, DUPLICATES_SHOWN);
   if (findings.length === 0 && groups.length === 0) return [];
   const paths = report.files.map((file) => makePlain(file.path));
   const lines = [
@@ -36,8 +37,9 @@ export function listExamples(summary: Summary): string[] {
 export function keepExamples(kept: Finding[], batch: Finding[]): void {
   for (const finding of batch) {
     if (finding.partition === 'conforming') continue;
-    const alike = kept.filter(({ issue }) => issue?.code === finding.issue?.code);
-    if (alike.length < MOST_PER_ISSUE) kept.push(finding);
+    let alikeCount = 0;
+    for (const { issue } of kept) if (issue?.code === finding.issue?.code) alikeCount++;
+    if (alikeCount < MOST_PER_ISSUE) kept.push(finding);
   }
 }
 

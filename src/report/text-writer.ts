@@ -3,7 +3,7 @@ import type { Suspect } from '../suspects/suspect.ts';
 import type { CreateReportWriter } from './report-writer.ts';
 import type { Style } from './style.ts';
 import { renderSummary } from './text.ts';
-import { keepExamples } from './text-examples.ts';
+import { DUPLICATES_SHOWN, keepExamples } from './text-examples.ts';
 import { SUSPECTS_SHOWN } from './text-suspects.ts';
 
 const DUPLICATES_KEPT = 50;
@@ -15,6 +15,7 @@ export function createTextWriter(style: Style, folder: string | null, written: s
     const duplicates: DuplicateRecord[] = [];
     const suspects: Suspect[] = [];
     return {
+      duplicateGroups: DUPLICATES_SHOWN,
       addFindings: (batch) => keepExamples(findings, batch),
       addDuplicates: (batch) => void duplicates.push(...batch.slice(0, DUPLICATES_KEPT - duplicates.length)),
       addSuspects: (batch) => void suspects.push(...batch.slice(0, SUSPECTS_SHOWN - suspects.length)),

@@ -13,7 +13,8 @@ const MOST_OPEN = 12;
 /** Conflicting duplicates side by side, the others folded up below. */
 export function renderDuplicates(scene: Scene): Html | null {
   const { report, duplicates, words } = scene;
-  const { conflicting, moreConflictingCount } = duplicates;
+  const { conflicting } = duplicates;
+  const moreCount = (report.duplicates.conflicting?.codes ?? 0) - conflicting.length;
   if (report.duplicates.codes === 0) return null;
   const shown = conflicting.map((group) => renderGroup(group, scene));
   const folded = shown.splice(MOST_OPEN);
@@ -22,18 +23,19 @@ export function renderDuplicates(scene: Scene): Html | null {
     shown.length === 0 ? null : html`<h3>${words.conflictingGroups}</h3><p class="lead">${words.conflictingLead}</p>`,
     shown,
     folded.length === 0 ? null : html`<details><summary>+ ${folded.length}</summary>${folded}</details>`,
-    renderMore(moreConflictingCount, words),
+    renderMore(moreCount, words),
     renderOthers(scene),
   ]);
 }
 
 function renderOthers(scene: Scene): Html | null {
   const { report, duplicates, words, shared } = scene;
-  const { others, moreOtherCount } = duplicates;
+  const { others } = duplicates;
+  const { codes } = report.duplicates.repeated ?? report.duplicates;
   if (others.length === 0) return null;
   const title = report.duplicates.repeated === null ? shared.duplicates : words.otherGroups;
   const groups = others.map((group) => renderGroup(group, scene));
-  return html`<details><summary>${title} (${formatCount(others.length + moreOtherCount)})</summary>${groups}${renderMore(moreOtherCount, words)}</details>`;
+  return html`<details><summary>${title} (${formatCount(codes)})</summary>${groups}${renderMore(codes - others.length, words)}</details>`;
 }
 
 function renderSums({ report, shared }: Scene): Html {

@@ -1,6 +1,7 @@
 import type { DuplicateRecord } from '../../registry/finding.ts';
 
-const MOST_CONFLICTING = 100;
+/** Most duplicates of either kind. */
+export const MOST_GROUPS = 100;
 const MOST_OTHERS = 50;
 const MOST_RECORDS = 12;
 
@@ -18,14 +19,11 @@ export interface KeptDuplicates {
   conflicting: DuplicateGroup[];
   /** Repeated ones, and all where names are not known. */
   others: DuplicateGroup[];
-  /** Groups that are not among these. */
-  moreConflictingCount: number;
-  moreOtherCount: number;
 }
 
 /** Gathers the first duplicates of each kind, conflicting ones most; batches hold groups one after another. */
 export function gatherDuplicates(): { add(batch: DuplicateRecord[]): void; kept: KeptDuplicates } {
-  const kept: KeptDuplicates = { conflicting: [], others: [], moreConflictingCount: 0, moreOtherCount: 0 };
+  const kept: KeptDuplicates = { conflicting: [], others: [] };
   let current = 0;
   let group: DuplicateGroup | null = null;
 
@@ -33,12 +31,10 @@ export function gatherDuplicates(): { add(batch: DuplicateRecord[]): void; kept:
     const begun: DuplicateGroup = { code, kind, records: [], moreCount: 0 };
     const isConflicting = kind === 'conflicting';
     const groups = isConflicting ? kept.conflicting : kept.others;
-    if (groups.length < (isConflicting ? MOST_CONFLICTING : MOST_OTHERS)) {
+    if (groups.length < (isConflicting ? MOST_GROUPS : MOST_OTHERS)) {
       groups.push(begun);
       return begun;
     }
-    if (isConflicting) kept.moreConflictingCount++;
-    else kept.moreOtherCount++;
     return null;
   }
 

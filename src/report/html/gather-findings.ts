@@ -1,5 +1,5 @@
 import type { Finding } from '../../registry/finding.ts';
-import { packFinding } from './packed-finding.ts';
+import { packFinding, renderPacked } from './packed-finding.ts';
 import { findWrongPositions } from './wrong-positions.ts';
 
 /** Most findings in one page: it stays quick, and mails take it. */
@@ -53,7 +53,7 @@ export function gatherFindings(listsAllNotes: boolean, most = MOST_FINDINGS): Fi
         }
         const severity = partition === 'erroneous' || partition === 'conforming' ? partition : 'other';
         if (!makeRoom(severity)) continue;
-        kept[severity].push(JSON.stringify(packFinding(finding)).replaceAll('<', '\\u003c'));
+        kept[severity].push(renderPacked(packFinding(finding)));
         count++;
       }
     },

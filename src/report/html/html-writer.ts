@@ -1,6 +1,6 @@
 import type { ReportContext, ReportWriter } from '../report-writer.ts';
 import { beginDocument, endDocument } from './document.ts';
-import { gatherDuplicates } from './gather-duplicates.ts';
+import { gatherDuplicates, MOST_GROUPS } from './gather-duplicates.ts';
 import { gatherFindings } from './gather-findings.ts';
 import { gatherSuspects } from './gather-suspects.ts';
 
@@ -15,6 +15,7 @@ export function createHtmlWriter(write: (chunk: string) => Promise<void>, contex
   const duplicates = gatherDuplicates();
   const suspects = gatherSuspects();
   return {
+    duplicateGroups: MOST_GROUPS,
     addFindings: findings.add,
     addDuplicates: duplicates.add,
     addSuspects: suspects.add,

@@ -41,7 +41,7 @@ export function packFinding(finding: Finding): PackedFinding {
     issue?.actual ?? '',
     issue?.expected ?? '',
     issue?.diagnosis === undefined ? 0 : diagnosisCodes.indexOf(issue.diagnosis) + 1,
-    noteCodes.reduce((bits, note, index) => (notes.includes(note) ? bits | (1 << index) : bits), 0),
+    notes.reduce((bits, note) => bits | (1 << noteCodes.indexOf(note)), 0),
     code,
     normalized === code ? 0 : normalized,
     finding.suggestion ?? 0,
@@ -50,6 +50,16 @@ export function packFinding(finding: Finding): PackedFinding {
     finding.name ?? 0,
     finding.unit ?? 0,
   ];
+}
+
+const PLAIN = /^[^"\\<\u0000-\u001f\ud800-\udfff]*$/;
+
+/** A packed finding as JSON without markup; most texts need no care. */
+export function renderPacked(packed: PackedFinding): string {
+  const cells = packed.map((cell) =>
+    typeof cell === 'number' ? cell : PLAIN.test(cell) ? `"${cell}"` : JSON.stringify(cell).replaceAll('<', '\\u003c'),
+  );
+  return `[${cells.join(',')}]`;
 }
 
 export function unpackFinding(packed: PackedFinding): Finding {
