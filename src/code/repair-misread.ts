@@ -26,7 +26,10 @@ export function offerReadings(gate: Gate, characters: readonly string[], holes: 
   const guesses = holes.map((index) => guessAt(characters[index] ?? '', index));
   const others = blank(characters, holes);
   const [first, second] = holes;
-  if (first !== undefined && second === undefined) return offerReading(gate, others, first, guesses[0] ?? '');
+  if (first !== undefined && second === undefined) {
+    offerReading(gate, others, first, guesses[0] ?? '');
+    return;
+  }
   for (const { text, weight } of listReadings(others, holes, guesses)) {
     offer(gate, text, holes.length, 'look-alike', weight);
   }
