@@ -25,7 +25,7 @@ const partitionKeys = 16_384;
 /** What one record of a group takes while it is compared. */
 const memberBytes = 128;
 /** Shares of the memory given: keys before they go to a file, groups while they are compared, suspects before they do. */
-const [keyShare, groupShare, suspectShare] = [1 / 16, 1 / 2, 1 / 32];
+const [keyShare, groupShare, suspectShare] = [1 / 16, 1 / 4, 1 / 32];
 /** More than this makes nothing faster. */
 const mostMemoryBytes = 2 ** 29;
 

@@ -266,6 +266,9 @@ describe('limits are kept, and said', () => {
     expect((await search(rows)).counts).toMatchObject({ kinds: { name: 0 }, commonNames: 0 });
     expect((await search(rows)).counts.crowdedGroups).toBeGreaterThan(0);
     expect((await search(rows.slice(1))).counts).toMatchObject({ kinds: { name: 1 }, crowdedGroups: 0 });
+    const last = [...rows.slice(1), rows[0] as (typeof rows)[0]];
+    expect((await search(last)).counts).toMatchObject({ kinds: { name: 1 } });
+    expect((await search(last)).counts.crowdedGroups).toBeGreaterThan(0);
   });
 
   test('names of any length are read; beyond 64 characters none is left out of them', async () => {
