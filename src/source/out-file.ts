@@ -1,9 +1,10 @@
 import { chmodSync, renameSync } from 'node:fs';
-import { mkdir, realpath, rm, stat } from 'node:fs/promises';
+import { realpath, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { UsccError } from '../code/error.ts';
 import { cliMessagesFor } from '../messages/cli-messages.ts';
 import { nameForThisRun, removeLeftovers } from './leftovers.ts';
+import { makeFolders } from './make-folders.ts';
 import { createTextWriter, describeWriteError, describeWriteErrors } from './text-writer.ts';
 import { endUnfinished, isUnfinished, removeEmptyParents, startUnfinished } from './unfinished.ts';
 
@@ -47,7 +48,7 @@ export async function createOutFile(path: string, lang: 'zh' | 'en'): Promise<Ou
   });
 
   async function startFile() {
-    made = await mkdir(parent, { recursive: true });
+    made = await makeFolders(parent);
     await removeLeftovers(parent, prefix);
     const created = await createTextWriter(building, 0o600);
     startUnfinished(building, made);

@@ -5,6 +5,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { UsccError } from '../code/error.ts';
 import { type CliMessages, cliMessagesFor } from '../messages/cli-messages.ts';
 import { nameForThisRun, removeLeftovers } from './leftovers.ts';
+import { makeFolders } from './make-folders.ts';
 import { createTextWriter, describeWriteError, describeWriteErrors, type TextWriter } from './text-writer.ts';
 import { endUnfinished, isUnfinished, removeEmptyParents, startUnfinished } from './unfinished.ts';
 
@@ -49,13 +50,14 @@ export async function createOutFolder(path: string, names: string[], lang: 'zh' 
   let mode = 0o755;
   await checkReplaceable(target, path, names, messages);
   try {
-    made = await mkdir(parent, { recursive: true });
+    made = await makeFolders(parent);
     await removeLeftovers(parent, prefix);
     await mkdir(building);
     startUnfinished(building, made);
     mode = (await stat(building)).mode & 0o777;
     chmodSync(building, 0o700);
   } catch (error) {
+    if (!isUnfinished(building)) removeEmptyParents(building, made);
     throw describeWriteError(path, error, messages);
   }
   const writers: TextWriter[] = [];
