@@ -126,7 +126,9 @@ export const causeEn: CauseMessages = {
     const { places, isLocal } = facts;
     const rest = `. ${why} ${act}`;
     if (places.length === 0) return seen(facts) + rest;
-    const counts = places.map(({ name, count }) => `${group(count)} in ${name}`).join(', ');
+    const counts = places
+      .map(({ name, count }) => `${count === facts.count ? 'all of them' : group(count)} in ${name}`)
+      .join(', ');
     if (!isLocal) return `${seen(facts)}, ${counts}${rest}`;
     return `${places.length > 1 ? counts : places[0]?.name}: ${seen(facts)}${rest}`;
   },

@@ -7,6 +7,9 @@ const group = (value: number): string => value.toLocaleString('en-US');
 const of = (facts: CauseFacts, unit = '个'): string =>
   facts.count === facts.total ? '，全部' : `，其中 ${group(facts.count)} ${unit}（${share(facts)}）`;
 
+/** Letters and digits stand apart from Chinese characters: `都在 b.csv`. */
+const spaced = (text: string): string => text.replace(/^(?=[!-~])|(?<=[!-~])$/g, ' ');
+
 const older: Record<string, string> = {
   'registration-number': '工商注册号',
   'taxpayer-number': '15 位纳税人识别号',
@@ -53,7 +56,7 @@ const texts: Record<CauseCode, CauseText> = {
   },
   legacy: {
     seen: ({ count, detail }) =>
-      `${group(count)} 条还是旧编号，没有换码，${older[detail] === undefined ? '几种编号都有' : `多数是${older[detail]}`}`,
+      `${group(count)} 条还是旧编号，没有换码，${older[detail] === undefined ? '几种编号都有' : `多数是${spaced(older[detail] ?? '')}`}`,
     why: '这些主体多半在换发统一代码以前就已停业或注销，或者来源系统没有更新。',
     act: '请向登记机关批量查询新代码；已注销的请移出本表。',
   },
@@ -68,6 +71,12 @@ const texts: Record<CauseCode, CauseText> = {
     act: '请在来源系统统一为 18 位半角大写、不带空格和横线；手上的表可以用 uscc fix 一次改好。',
   },
 };
+
+/** Where most of them stand, or all. */
+function describeFocus({ places: [place], count }: CauseFacts): string {
+  if (place?.count === count) return `都在${spaced(place.name).trimEnd()}`;
+  return `${spaced(place?.name ?? '').trimStart()}最集中，有 ${group(place?.count ?? 0)} 个`;
+}
 
 const written = (what: string, why: string, act: string): CauseText => ({
   seen: (facts) => `${group(facts.total)} 条记录${of(facts, '条')}${what}`,
@@ -103,7 +112,7 @@ export const causeZh: CauseMessages = {
     const { places, isLocal } = facts;
     const rest = `。${why}${act}`;
     if (places.length === 0) return seen(facts) + rest;
-    if (!isLocal) return `${seen(facts)}，${places[0]?.name}最集中，有 ${group(places[0]?.count ?? 0)} 个${rest}`;
+    if (!isLocal) return `${seen(facts)}，${describeFocus(facts)}${rest}`;
     const counts = places.map(({ name, count }) => `${name} ${group(count)} 个`).join('、');
     return `${places.length > 1 ? counts : places[0]?.name}：${seen(facts)}${rest}`;
   },

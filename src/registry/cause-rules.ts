@@ -42,10 +42,10 @@ export const THRESHOLDS = {
   /** … and they are so many times as frequent there as among all records. */
   placeTimes: 2,
   /**
-   * A unit is named for a cause that is none over all only when chance, at the rate of all the others, would give so many to
-   * any of the units at most this often: with thousands of them something is half of five errors somewhere.
+   * A unit or county is named for a cause that is none over all only when chance, at the rate of all the others, would give so
+   * many to any of them at most this often: with thousands of them something is half of five errors somewhere.
    */
-  unitChance: 1e-4,
+  chance: 1e-4,
   /** Most places of one cause that are named apart, when it is no cause over all. */
   places: 3,
 } as const;

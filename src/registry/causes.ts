@@ -36,6 +36,14 @@ interface Found extends Measure {
   isLocal: boolean;
 }
 
+/** Where a cause that is none over all is looked for, in this order. A registry of one city has it in a county. */
+const localKinds: ((place: Place) => boolean)[] = [
+  ({ kind }) => kind === 'unit',
+  ({ kind }) => kind === 'file',
+  ({ kind, level }) => kind === 'region' && level === 1,
+  isCounty,
+];
+
 /** The municipalities: their districts stand directly under them. */
 const municipalities = ['11', '12', '31', '50'];
 
@@ -53,20 +61,26 @@ export function findCauses(input: CauseInput): Cause[] {
   });
 }
 
-/** Over all records, or else in single cities and files. */
+/** Over all records, or else in the first kind of place that shows it: places of two kinds would say the same twice. */
 function find(rule: CauseRule, whole: Evidence, places: Place[]): Found[] {
   const overall = rule.measure(whole);
   if (isCause(overall)) return [{ rule, ...overall, places: locate(rule, whole, places), isLocal: false }];
-  const unitCount = places.filter(({ kind }) => kind === 'unit').length;
+  for (const isOfKind of localKinds) {
+    const found = findLocally(rule, whole, places.filter(isOfKind));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** In single places of one kind. */
+function findLocally(rule: CauseRule, whole: Evidence, places: Place[]): Found[] {
   const local = places
-    .filter(({ level, kind }) => level === 1 && (kind !== 'region' || rule.isPlaced))
+    .filter(({ kind }) => kind !== 'region' || rule.isPlaced)
     .map((place) => ({ place, measure: rule.measure(place) }))
-    .filter(({ place, measure }) => isCause(measure) && isBeyondChance(rule, whole, place, measure, unitCount))
+    .filter(({ place, measure }) => isCause(measure) && isBeyondChance(rule, whole, place, measure, places.length))
     .sort((a, b) => b.measure.count - a.measure.count);
-  // A file or unit and its cities would say the same twice.
-  const kind = (['unit', 'file', 'region'] as const).find((each) => local.some(({ place }) => place.kind === each));
   const found: Found[] = [];
-  for (const { place, measure } of local.filter(({ place }) => place.kind === kind).slice(0, THRESHOLDS.places)) {
+  for (const { place, measure } of local.slice(0, THRESHOLDS.places)) {
     const same = found.find(({ detail }) => detail === measure.detail);
     const scope = describe(place, measure.count);
     if (same === undefined) found.push({ rule, ...measure, places: [scope], isLocal: true });
@@ -83,20 +97,24 @@ function isCause({ count, total }: Measure): boolean {
   return count >= THRESHOLDS.records && count * THRESHOLDS.oneIn >= total;
 }
 
-/** Whether a unit shows a cause more often than one of so many would by chance: a Poisson tail, by Chernoff's bound. */
+function isCounty({ kind, level }: Place): boolean {
+  return kind === 'region' && level === 0;
+}
+
+/** Whether a unit or county shows a cause more often than one of so many would by chance: a Poisson tail, by Chernoff's bound. */
 function isBeyondChance(
   rule: CauseRule,
   whole: Evidence,
   place: Place,
   { count, detail }: Measure,
-  unitCount: number,
+  placeCount: number,
 ): boolean {
-  if (place.kind !== 'unit') return true;
+  if (place.kind !== 'unit' && !isCounty(place)) return true;
   const elsewhere = rule.measure(whole, detail).count - count;
   const expected = (elsewhere * place.records) / Math.max(1, whole.records - place.records);
   if (expected >= count) return false;
   const logChance = count - expected + count * Math.log(expected / count);
-  return logChance + Math.log(unitCount) <= Math.log(THRESHOLDS.unitChance);
+  return logChance + Math.log(placeCount) <= Math.log(THRESHOLDS.chance);
 }
 
 /** The unit, else the narrowest place, that holds half of the records that show a cause, else one that stands out. */

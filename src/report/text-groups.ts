@@ -6,6 +6,7 @@ import { formatCount, formatRate } from './numbers.ts';
 import { makePlain } from './plain.ts';
 import { alignColumns } from './table.ts';
 import type { Summary } from './text.ts';
+import { listWorstRows } from './worst-rows.ts';
 import { wrapText } from './wrap.ts';
 
 const MOST_GROUPS = 5;
@@ -46,7 +47,7 @@ export function listUnits(summary: Summary): string[] {
   const { report, lang } = summary;
   const messages = reportMessagesFor(lang);
   const { name, records, problems, rate, conversion } = messages.groupHeadings;
-  return listWorstRows(report.byUnit ?? [], summary, {
+  return showWorstRows(report.byUnit ?? [], summary, {
     title: messages.byUnit,
     headings: [problems, records, rate, conversion, name],
     sides: ['right', 'right', 'right', 'right', 'left'],
@@ -60,7 +61,7 @@ export function listUnits(summary: Summary): string[] {
 
 function listWorst(title: string, groups: Group[], summary: Summary, messages: ReportMessages): string[] {
   const { code, name, records, problems, rate } = messages.groupHeadings;
-  return listWorstRows(groups, summary, {
+  return showWorstRows(groups, summary, {
     title,
     headings: [code, problems, records, rate, name],
     sides: ['left', 'right', 'right', 'right', 'left'],
@@ -82,21 +83,19 @@ interface Shown<Row> {
   show(row: Row): string[];
 }
 
-function listWorstRows<Row extends GroupRow>(
+function showWorstRows<Row extends GroupRow>(
   all: Row[],
   { lang, style }: Summary,
   { title, headings, sides, show }: Shown<Row>,
 ): string[] {
   const messages = reportMessagesFor(lang);
-  const worst = all.filter((row) => row.problems > 0).sort((a, b) => b.problems - a.problems);
-  if (worst.length === 0) return [];
-  const rows = worst.slice(0, MOST_GROUPS).map(show);
-  const [heading = '', ...lines] = alignColumns([headings, ...rows], sides);
-  const more = worst.length - rows.length;
+  const { shown, moreCount } = listWorstRows(all, MOST_GROUPS);
+  if (shown.length === 0) return [];
+  const [heading = '', ...lines] = alignColumns([headings, ...shown.map(show)], sides);
   return [
     style.strong(title),
     style.faint(heading),
     ...lines,
-    ...(more > 0 ? [style.faint(`  ${messages.moreGroups(formatCount(more))}`)] : []),
+    ...(moreCount > 0 ? [style.faint(`  ${messages.moreGroups(formatCount(moreCount))}`)] : []),
   ];
 }

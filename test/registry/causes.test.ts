@@ -96,6 +96,36 @@ describe('complement check characters', () => {
     const codes = [...many(50, (n) => right('370902', n)), ...many(9, (n) => complement('370902', 100 + n))];
     expect((await findCauses([table(codes)])).map(brief)).toEqual([['complement', 9, 9, []]]);
   });
+
+  test.each(['370983', '310115'])(
+    'of county %s in a registry of its city alone, where other counties have other errors',
+    async (county) => {
+      const other = `${county.slice(0, 4)}04`;
+      const codes = [
+        ...many(60, (n) => right(county, n)),
+        ...many(300, (n) => right(other, 100 + n)),
+        ...many(24, (n) => complement(county, 1000 + n))
+          .filter((code, n) => code !== right(county, 1000 + n))
+          .slice(0, 12),
+        ...many(20, (n) => wrong(other, 2000 + n)),
+      ];
+      const [cause, ...others] = await findCauses([table(codes)]);
+      expect(cause && brief(cause)).toEqual(['complement', 12, 12, [county]]);
+      expect(cause?.scope?.kind).toBe('region');
+      expect(others).toEqual([]);
+    },
+  );
+
+  test('of one of many counties, by chance, is not', async () => {
+    // Of the six wrong codes of each county two are complement ones; in one county five, which 40 counties have by chance.
+    const codes = many(40, String).flatMap((county) =>
+      many(6, (n) => {
+        const region = `3709${String(Number(county) + 10)}`;
+        return n < (county === '7' ? 5 : 2) ? complement(region, n) : wrong(region, 100 + n);
+      }),
+    );
+    expect(await findCauses([table([...codes, ...codes.map((_, n) => right('370902', 5000 + n))])])).toEqual([]);
+  });
 });
 
 test('home-made organization codes of some cities, where others have other errors', async () => {
@@ -312,6 +342,19 @@ describe('a unit among others', () => {
     const alone = rows.map(([code, unit]): [string, string] => [unit === '7局' ? code : code.replace('O', 'Z'), unit]);
     expect((await find(alone)).map(([code, , , , unit]) => [code, unit])).toContainEqual(['stranger', '7局']);
   });
+});
+
+test('a place that has all of them is said to; names in Latin letters stand apart', () => {
+  const facts = { count: 9, total: 12, detail: '', isLocal: false };
+  const say = (lang: 'zh' | 'en', name: string, count: number) =>
+    causeMessagesFor(lang).describe('rounded', { ...facts, places: [{ name, count }] });
+  expect(say('zh', '甲局', 9)).toContain('，都在甲局。');
+  expect(say('zh', 'b.csv', 9)).toContain('，都在 b.csv。');
+  expect(say('zh', 'b.csv', 8)).toContain('，b.csv 最集中，有 8 个。');
+  expect(say('en', 'b.csv', 9)).toContain(', all of them in b.csv.');
+  expect(say('en', 'b.csv', 8)).toContain(', 8 in b.csv.');
+  const older = causeMessagesFor('zh').describe('legacy', { ...facts, detail: 'taxpayer-number', places: [] });
+  expect(older).toContain('多数是 15 位纳税人识别号。');
 });
 
 test('every cause is told in both languages: what is seen, with the count, and what to do', () => {

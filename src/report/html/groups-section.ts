@@ -1,5 +1,6 @@
 import type { GroupRow, UnitRow } from '../../registry/report.ts';
 import { formatCount, formatRate } from '../numbers.ts';
+import { listWorstRows } from '../worst-rows.ts';
 import { drawBar } from './bars.ts';
 import { type Content, type Html, html } from './html.ts';
 import { nameAuthority } from './name-authority.ts';
@@ -11,12 +12,11 @@ const MOST_UNITS = 100;
 const MOST_AUTHORITIES = 20;
 const MOST_REGIONS = 12;
 
-interface Group {
-  row: GroupRow;
+interface Group extends GroupRow {
   name: Content;
   /** Stands after the name, where it is not the name itself. */
   code: string | null;
-  conversion?: Html;
+  converted?: Html;
 }
 
 /** Units, ranked by problems; with how far they have converted. */
@@ -24,10 +24,10 @@ export function renderUnits(scene: Scene): Html | null {
   const { report, words } = scene;
   if (report.byUnit === undefined) return null;
   const groups = report.byUnit.map((row) => ({
-    row,
+    ...row,
     name: row.unit === '?' ? words.emptyUnit : shortenText(row.unit),
     code: null,
-    conversion: showConversion(row),
+    converted: showConversion(row),
   }));
   return makeSection('units', words.byUnit, rankGroups(scene, words.byUnit, words.unitHeading, groups, MOST_UNITS));
 }
@@ -35,7 +35,7 @@ export function renderUnits(scene: Scene): Html | null {
 export function renderAuthorities(scene: Scene): Html {
   const { report, shared, words } = scene;
   const groups = report.byAuthority.map((row) => ({
-    row,
+    ...row,
     name: nameAuthority(row.authority, scene.lang),
     code: row.authority,
   }));
@@ -50,7 +50,7 @@ export function renderAuthorities(scene: Scene): Html {
 export function renderRegions(scene: Scene): Html {
   const { report, shared, words } = scene;
   const groups = report.byRegion.map((row) => ({
-    row,
+    ...row,
     name: row.region === '?' ? shared.undecided : (row.name ?? shared.unlisted),
     code: row.region,
   }));
@@ -60,18 +60,17 @@ export function renderRegions(scene: Scene): Html {
 
 function rankGroups(scene: Scene, title: string, heading: string, groups: Group[], most: number): Html {
   const { report, shared, words } = scene;
-  const ranked = groups.filter(({ row }) => row.problems > 0).sort((a, b) => b.row.problems - a.row.problems);
-  if (ranked.length === 0) return html`<p>${words.noProblems}</p>`;
-  const longest = ranked[0]?.row.problems ?? 0;
-  const showsConversion = groups.some(({ conversion }) => conversion !== undefined);
+  const { shown, moreCount } = listWorstRows(groups, most);
+  if (shown.length === 0) return html`<p>${words.noProblems}</p>`;
+  const longest = shown[0]?.problems ?? 0;
+  const showsConversion = groups.some(({ converted }) => converted !== undefined);
   const { records, problems, rate } = shared.groupHeadings;
   const head = html`<tr><th scope="col">${heading}</th><th scope="col" colspan="2">${problems}</th><th scope="col" class="number">${records}</th><th scope="col" class="number">${rate}</th>${showsConversion ? html`<th scope="col" class="number">${words.conversion}</th>` : null}</tr>`;
-  const rows = ranked.slice(0, most).map(({ row, name, code, conversion }) => {
+  const rows = shown.map(({ name, code, converted, ...row }) => {
     const share = { numerator: row.problems, denominator: row.conforming + row.erroneous };
-    return html`<tr><th scope="row">${name}${code === null ? null : html` <code>${code}</code>`}</th><td class="bar-cell">${drawBar(row.problems, longest)}</td><td class="number">${formatCount(row.problems)}</td><td class="number">${formatCount(row.records)}</td><td class="number">${formatRate(share, report.target.value, 2)}</td>${conversion ?? null}</tr>`;
+    return html`<tr><th scope="row">${name}${code === null ? null : html` <code>${code}</code>`}</th><td class="bar-cell">${drawBar(row.problems, longest)}</td><td class="number">${formatCount(row.problems)}</td><td class="number">${formatCount(row.records)}</td><td class="number">${formatRate(share, report.target.value, 2)}</td>${converted ?? null}</tr>`;
   });
-  const more = ranked.length - rows.length;
-  const rest = more > 0 ? html`<p class="more">${words.moreRows(formatCount(more))}</p>` : null;
+  const rest = moreCount > 0 ? html`<p class="more">${words.moreRows(formatCount(moreCount))}</p>` : null;
   return html`${makeTable(title, 'ranked', head, rows)}${rest}`;
 }
 
