@@ -12,7 +12,8 @@ const groupLimit = 2 ** 28;
 
 /**
  * Hands over every record of every duplicate there is room for, group by group in order of first appearance, and returns the number of
- * all groups. Groups are taken in batches that fit memory; each batch reads its records again in one pass over their ranges.
+ * all groups. Groups are taken in batches that fit memory; each batch reads its records again in one pass over their ranges. One that is
+ * larger than a batch is handed over in several.
  */
 export async function emitDuplicates(site: DuplicateSite, options: EmitOptions): Promise<number> {
   const { set } = site;
@@ -25,14 +26,14 @@ export async function emitDuplicates(site: DuplicateSite, options: EmitOptions):
   const chosen = shown.filter((group) =>
     takeRoom(options.room, set.conflicting[group] === 1 ? 'conflicting' : 'others'),
   );
+  const sizeOf = (at: number): number => set.sizes[chosen[at] ?? 0] ?? 0;
   for (let first = 0; first < chosen.length; ) {
-    let last = first;
-    let entries = 0;
-    while (last < chosen.length && (last === first || entries < batchEntries)) {
-      entries += set.sizes[chosen[last] ?? 0] ?? 0;
-      last++;
-    }
-    await options.take(await readBatch(site, options, numberOf, chosen.subarray(first, last)));
+    let last = first + 1;
+    let entries = sizeOf(first);
+    while (last < chosen.length && entries + sizeOf(last) <= batchEntries) entries += sizeOf(last++);
+    const batch = chosen.subarray(first, last);
+    if (entries > batchEntries) await handOverLarge(site, options, numberOf, batch[0] ?? 0);
+    else await options.take(await readBatch(site, options, numberOf, batch));
     first = last;
   }
   return order.length;
@@ -62,6 +63,26 @@ function numberGroups(set: DuplicateSet): { order: Uint32Array; numberOf: Uint32
     }
   }
   return { order: order.subarray(0, count), numberOf };
+}
+
+/** One duplicate of more records than a batch, range by range as they stand in the files. */
+async function handOverLarge(
+  site: DuplicateSite,
+  options: EmitOptions,
+  numberOf: Uint32Array,
+  large: number,
+): Promise<void> {
+  const describe = createDescriber(site, options, numberOf);
+  await runInOrder(
+    chooseEntries(site.set, (group) => group === large),
+    site.pool.size * 2,
+    ({ range, rows }) => pickRows(site, range, rows, 'text'),
+    async (picked, entries) => {
+      const records = Array.from(entries.groups.keys(), describe(picked, entries));
+      sortRecords(records);
+      await options.take(records);
+    },
+  );
 }
 
 /** Records of some duplicates, in the order of these. */

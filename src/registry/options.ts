@@ -63,5 +63,6 @@ export interface CheckOptions {
   onSuspects?(batch: Suspect[]): void | Promise<void>;
   /** Most duplicates that are handed over of each kind, conflicting and others: the first ones. Default: all. */
   duplicateGroups?: number;
+  /** Records of one duplicate follow one another, those of a very large one over several batches. */
   onDuplicates?(batch: DuplicateRecord[]): void | Promise<void>;
 }

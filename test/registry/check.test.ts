@@ -76,6 +76,44 @@ const unitOptions: fc.Arbitrary<CheckOptions> = fc.constantFrom(
   { unitColumn: '统一社会信用代码' },
 );
 
+test('a duplicate larger than a batch is handed over in several, its records in file order', async () => {
+  const [small, large, other] = ['91350100M000100Y43', '91210246600037341A', '91211402140253042J'];
+  const copies = 2 ** 18 + 5_000;
+  const lineOf = (row: number): string =>
+    `${row % 1000 === 7 ? large.toLowerCase() : large},甲${row === 99_999 ? '乙' : ''}`;
+  const texts = [`代码,企业名称\n${small},丙\n`, `代码,企业名称\n${small},丙\n`];
+  const half = copies / 2;
+  const lines = Array.from({ length: copies }, (_, row) => lineOf(row));
+  texts[0] += `${lines.slice(0, half).join('\n')}\n`;
+  texts[1] += `${lines.slice(half).join('\n')}\n${other},丁\n${other},丁\n`;
+  const sizes: number[] = [];
+  const places: [group: number, kind: string | null, file: number, row: number][] = [];
+  const report = await check(
+    createInputs(texts),
+    {
+      findings: 'all',
+      memoryBytes: 2 ** 20,
+      onDuplicates(batch) {
+        sizes.push(batch.length);
+        for (const { group, kind, file, row } of batch) places.push([group, kind, file, row]);
+      },
+    },
+    createPlatform(2 ** 20),
+  );
+  expect(report.duplicates).toMatchObject({ codes: 3, records: copies + 4, conflicting: { records: copies } });
+  expect(Math.max(...sizes)).toBeLessThan(2 ** 18);
+  const rows = (file: number) => Array.from({ length: half }, (_, index) => [2, 'conflicting', file, index + 2]);
+  expect(places.slice(0, 2)).toEqual([
+    [1, 'repeated', 0, 1],
+    [1, 'repeated', 1, 1],
+  ]);
+  expect(places.slice(2, -2)).toEqual([...rows(0), ...rows(1)]);
+  expect(places.slice(-2).map(([group, , file, row]) => [group, file, row])).toEqual([
+    [3, 1, half + 2],
+    [3, 1, half + 3],
+  ]);
+});
+
 describe('kernel and reference give the same report', () => {
   test('of any export, at any range width, with and without findings', { timeout: 240_000 }, async () => {
     await fc.assert(
