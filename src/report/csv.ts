@@ -10,22 +10,15 @@ const NEEDS_CARE = /^[=+\-@\t\uff1d\uff0b\uff0d\uff20]|[",\r\n]/;
 const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 const SPECIAL = /[",\r\n]/;
 
-/** One line per row, ending in CR LF (RFC 4180). Cells that a spreadsheet would run get a leading apostrophe. */
+/**
+ * One line per row, ending in CR LF (RFC 4180). Cells that a spreadsheet would run get a leading apostrophe.
+ *
+ * Joined, not added up: text that was added up piece by piece is put together only when it is encoded, in twice the time.
+ */
 export function formatCsv(rows: (string | number)[][]): string {
-  let text = '';
-  for (const row of rows) text += formatRow(row);
-  return text;
-}
-
-function formatRow(row: (string | number)[]): string {
-  let line = '';
-  let separator = '';
-  for (const cell of row) {
-    line += separator;
-    line += formatCell(cell);
-    separator = ',';
-  }
-  return `${line}\r\n`;
+  const lines = rows.map((row) => row.map(formatCell).join(','));
+  lines.push('');
+  return lines.join('\r\n');
 }
 
 /** One cell, as {@link formatCsv} writes it. */
