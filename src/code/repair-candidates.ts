@@ -27,9 +27,11 @@ export interface Gate {
 }
 
 /** Whether only the best is asked for, and nothing of such a weight can be it. */
-export function isBeaten({ found, likeliest }: Gate, weight: number): boolean {
+export function isBeaten({ context, found, likeliest }: Gate, weight: number): boolean {
   if (likeliest === undefined) return false;
-  return weight < weightOf.hardly || found.some((candidate) => candidate.weight > weight * likeliest);
+  // With shares at hand, even what weighs little tells how rare the others are.
+  if (context.prior === undefined && weight < weightOf.hardly) return true;
+  return found.some((candidate) => candidate.weight > weight * likeliest);
 }
 
 /** Keeps a candidate when it passes the gate; of two ways to one code the likelier counts. */

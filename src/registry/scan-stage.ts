@@ -1,4 +1,5 @@
 import { UsccError } from '../code/error.ts';
+import type { RepairPrior } from '../code/repair-context.ts';
 import type { KeyStore } from '../duplicates/key-store.ts';
 import { inputMessagesFor } from '../messages/input-messages.ts';
 import type { Dialect } from '../scan/dialect.ts';
@@ -13,6 +14,7 @@ import type { FilePlan } from './plan.ts';
 import { hasUnits } from './plan-files.ts';
 import type { Platform } from './platform.ts';
 import { type PlannedRange, planRanges } from './ranges.ts';
+import { samplePrior } from './sample-prior.ts';
 import type { KeySelector } from './scan-keys.ts';
 import type { ScanResult, ScanTask } from './scan-task.ts';
 import { addSighting, createSighting, type Sighting } from './sighting.ts';
@@ -90,7 +92,8 @@ const unclearShare = 0.01;
 export async function scanFiles(job: ScanJob): Promise<Scan> {
   const { plans, platform, options, listener } = job;
   const scan = startScan(plans);
-  const run = createRunner(job, scan);
+  const describes = options.findings !== undefined && options.findings !== 'none';
+  const run = createRunner(job, scan, describes ? await samplePrior(plans, platform.pool) : null);
   let doneBytes = 0;
   await runInOrder(
     planRanges(plans, platform.pool.size, platform.rangeBytes),
@@ -132,7 +135,11 @@ export function startFile({ dialect, isOpen }: FilePlan): FileScan {
   };
 }
 
-function createRunner({ plans, bits, platform, options, keys, key = 'code', listener }: ScanJob, scan: Scan) {
+function createRunner(
+  { plans, bits, platform, options, keys, key = 'code', listener }: ScanJob,
+  scan: Scan,
+  prior: RepairPrior | null,
+) {
   const wanted = { none: 0, examples: exampleCount, all: Number.MAX_SAFE_INTEGER };
   let findingsLeft = wanted[options.findings ?? 'none'];
 
@@ -148,6 +155,7 @@ function createRunner({ plans, bits, platform, options, keys, key = 'code', list
       findings: findingsLeft,
       findingLimit,
       notes: options.notes ?? false,
+      prior,
     };
     return platform.pool.run<'scan'>(task).catch((error: unknown) => {
       throw describeFault(error, plan, options);

@@ -1,4 +1,5 @@
 import { maskIdentityNumbers } from '../code/mask.ts';
+import type { RepairContext, RepairPrior } from '../code/repair-context.ts';
 import { suggestRepair } from '../code/suggest-repair.ts';
 import { regions } from '../regions/index.ts';
 import { createDecode, readCell } from '../scan/cell.ts';
@@ -45,6 +46,8 @@ export interface ScanTask {
   findingLimit: number;
   /** Whether `region-*` and `format` notes are findings too. */
   notes: boolean;
+  /** How common regions and authorities are in the files, where that is known. */
+  prior: RepairPrior | null;
 }
 
 /** What one range holds. Rows and lines count from 0 at its start. */
@@ -90,6 +93,7 @@ export async function performScan(kernel: Kernel, source: ByteSource, task: Scan
   const undecodable = createSighting();
   const ragged = createSighting();
   const decode = createDecode(dialect.encoding);
+  const context: RepairContext = task.prior === null ? { regions } : { regions, prior: task.prior };
   const visit = (event: ScanEvent): void => {
     if (event.kind === openQuoteEvent) sight(openQuotes, 1, event.line);
     if (event.kind === gluedEvent) sight(glued, 1, event.line);
@@ -111,7 +115,7 @@ export async function performScan(kernel: Kernel, source: ByteSource, task: Scan
       listUnitSigns(judgement, (sign) => unitSigns.push(event.unit * signCount + sign));
     }
     if (findings.count() < task.findings && isFinding(judgement, task.notes)) {
-      findings.add(describe(judgement, cell, event, readName(kernel, event, dialect, decode)));
+      findings.add(describe(judgement, cell, event, readName(kernel, event, dialect, decode), context));
     }
   };
   const edges = await scanRange({
@@ -208,7 +212,13 @@ function isFinding({ partition, issue, isOddPair, isFormatted, isNoted, region }
   return notes && (isFormatted || (isNoted && region !== null && regions.status(region) !== 'in-use'));
 }
 
-function describe(judgement: Judgement, cell: string, event: ScanEvent, name: string | null): RangeFinding {
+function describe(
+  judgement: Judgement,
+  cell: string,
+  event: ScanEvent,
+  name: string | null,
+  context: RepairContext,
+): RangeFinding {
   const { partition, normalized, authority, region } = judgement;
   const mask = partition === 'conforming' ? (text: string) => text : maskIdentityNumbers;
   const code = mask(cell);
@@ -226,7 +236,7 @@ function describe(judgement: Judgement, cell: string, event: ScanEvent, name: st
     notes,
     code,
     normalized: cell === normalized ? code : mask(normalized),
-    suggestion: partition === 'erroneous' ? suggestRepair(normalized, judgement.issue, { regions }) : null,
+    suggestion: partition === 'erroneous' ? suggestRepair(normalized, judgement.issue, context) : null,
     authority: authority ?? '?',
     region: region ?? '?',
     name: name === null ? null : maskIdentityNumbers(name),
