@@ -1,5 +1,5 @@
 import type { DuplicateRecord } from '../registry/finding.ts';
-import { BYTE_ORDER_MARK, formatCsv } from './csv.ts';
+import { BYTE_ORDER_MARK, formatCell, formatCsv, joinRows } from './csv.ts';
 import type { CreateReportWriter } from './report-writer.ts';
 
 /** Columns of duplicates.csv; scripts rely on them. */
@@ -20,15 +20,16 @@ export const createDuplicatesWriter: CreateReportWriter = (write, { files }) => 
 
 /** Records of duplicates as CSV lines, in their order. `files` are paths, in the order that records number them. */
 export function formatDuplicates(records: DuplicateRecord[], files: string[]): string {
-  return formatCsv(
+  const paths = files.map(formatCell);
+  return joinRows(
     records.map(({ group, kind, code, file, row, line, name }) => [
       group,
       kind ?? '',
-      code,
-      files[file] ?? '',
+      formatCell(code),
+      paths[file] ?? '',
       row,
       line,
-      name ?? '',
+      formatCell(name ?? ''),
     ]),
   );
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../registry/finding.ts';
-import { BYTE_ORDER_MARK, formatCsv } from './csv.ts';
+import { BYTE_ORDER_MARK, formatCell, formatCsv, joinRows } from './csv.ts';
 import { listRows } from './finding-rows.ts';
 import type { CreateReportWriter, ReportContext } from './report-writer.ts';
 
@@ -35,21 +35,23 @@ export const createFindingsWriter: CreateReportWriter = (write, context) => {
 /** Findings as CSV lines, in their order. */
 export function formatFindings(findings: Finding[], context: ReportContext): string {
   const rows: (string | number)[][] = [];
+  const paths = context.files.map(formatCell);
   for (const { finding, severity, issue, explanation, suggestion } of listRows(findings, context)) {
+    const code = formatCell(finding.code);
     rows.push([
-      context.files[finding.file] ?? '',
+      paths[finding.file] ?? '',
       finding.row,
       finding.line,
       severity,
       issue,
-      finding.code,
-      finding.normalized,
-      explanation,
+      code,
+      finding.normalized === finding.code ? code : formatCell(finding.normalized),
+      formatCell(explanation),
       suggestion ?? '',
       finding.authority,
       finding.region,
-      finding.name ?? '',
+      formatCell(finding.name ?? ''),
     ]);
   }
-  return formatCsv(rows);
+  return joinRows(rows);
 }
