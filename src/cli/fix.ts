@@ -131,7 +131,7 @@ async function print(report: FixReport, flags: FixFlags, lang: Language, message
 }
 
 function readRegistryFlags(flags: FixFlags): FixOptions {
-  const { codeColumn, from, registryCodeColumn, registryNameColumn, registrationColumn, legacyColumn } = flags;
-  const all = { codeColumn, from, registryCodeColumn, registryNameColumn, registrationColumn, legacyColumn };
+  const { from, registryCodeColumn, registryNameColumn, registrationColumn, legacyColumn } = flags;
+  const all = { from, registryCodeColumn, registryNameColumn, registrationColumn, legacyColumn };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }

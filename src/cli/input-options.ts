@@ -38,10 +38,11 @@ export function addInputOptions(command: Command, messages: CliMessages, but: 'c
 }
 
 /** What the flags mean to the engine. */
-export function readInputFlags(flags: Omit<InputFlags, 'codeColumn'>): Omit<CheckOptions, 'codeColumn'> {
-  const { nameColumn, encoding, delimiter, header, sheet, workers, memory, maxExpand, tempDir } = flags;
+export function readInputFlags(flags: InputFlags): CheckOptions {
+  const { codeColumn, nameColumn, encoding, delimiter, header, sheet, workers, memory, maxExpand, tempDir } = flags;
   return {
     encoding,
+    ...(codeColumn === undefined ? {} : { codeColumn }),
     ...(nameColumn === undefined ? {} : { nameColumn }),
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(header ? {} : { header }),

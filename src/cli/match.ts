@@ -83,13 +83,13 @@ interface Run {
 
 async function runMatch({ files, flags, lang, messages, match, signal }: Run): Promise<void> {
   const progress = createProgressLine(process.stderr, messages);
-  const { out, all = false, codeColumn, registryCodeColumn, registryNameColumn, format, against } = flags;
+  const { out, all = false, codeColumn, registryCodeColumn, registryNameColumn, format, against, ...reading } = flags;
   const folder = out === undefined ? null : await createOutFolder(out, FILES, lang);
   try {
     const rows = await folder?.open('match.csv');
     await rows?.write(MATCH_HEADER);
     const report = await match(files, against, {
-      ...readInputFlags(flags),
+      ...readInputFlags(reading),
       ...(codeColumn === undefined || codeColumn === 'auto' ? {} : { codeColumns: codeColumn }),
       ...(registryCodeColumn === undefined ? {} : { registryCodeColumn }),
       ...(registryNameColumn === undefined ? {} : { registryNameColumn }),
