@@ -102,6 +102,21 @@ describe.skipIf(browserPath === null)('a report opened from a file', () => {
     await page.close();
   });
 
+  it.each(['zh', 'en'] as const)('shows row numbers of millions whole, %s', async (lang) => {
+    const far = makeFindings(40).map((finding) => ({ ...finding, row: finding.row + 9_999_900 }));
+    const { page } = await open(await writePage(sampleReport, far, [], lang));
+    const cut = await page.locator('.rows tbody .cell-place').evaluateAll((cells) =>
+      cells.map((cell) => {
+        const number = document.createRange();
+        number.selectNodeContents(cell.querySelector('.row-number') ?? cell);
+        return number.getBoundingClientRect().right > cell.getBoundingClientRect().right;
+      }),
+    );
+    expect(cut.length).toBeGreaterThan(5);
+    expect(cut).not.toContain(true);
+    await page.close();
+  });
+
   it('works from the keyboard', async () => {
     const { page } = await open(await writePage(sampleReport, makeFindings(500), []));
     const focused = (): Promise<string | undefined> =>
