@@ -1,10 +1,6 @@
-import { UsccError } from '../code/error.ts';
 import type { RepairPrior } from '../code/repair-context.ts';
 import type { KeyStore } from '../duplicates/key-store.ts';
-import { inputMessagesFor } from '../messages/input-messages.ts';
 import type { Dialect } from '../scan/dialect.ts';
-import { findFault } from '../scan/fault.ts';
-import { unitLimit } from '../scan/kernel/layout.ts';
 import type { Range, RangeEdges } from '../scan/scan-range.ts';
 import type { Finding } from './finding.ts';
 import { countFindings, type FindingBlock, type FindingOrigin, unpackFindings } from './finding-block.ts';
@@ -14,6 +10,7 @@ import type { FilePlan } from './plan.ts';
 import { hasUnits } from './plan-files.ts';
 import type { Platform } from './platform.ts';
 import { type PlannedRange, planRanges } from './ranges.ts';
+import { checkFile, describeFault } from './refuse-file.ts';
 import { samplePrior } from './sample-prior.ts';
 import type { KeySelector } from './scan-keys.ts';
 import type { ScanResult, ScanTask } from './scan-task.ts';
@@ -83,7 +80,6 @@ export interface ScanJob {
 const exampleCount = 20;
 const findingLimit = 1 << 17;
 const batchFindings = 1 << 13;
-const unclearShare = 0.01;
 
 /**
  * Scans all files in ranges. A range is scanned on the guess that it starts outside quotes; when the range before it
@@ -249,26 +245,4 @@ function addResult(scan: Scan, file: FileScan, result: ScanResult): void {
   scan.blankRows += result.blankRows;
   addTally(file.tally, result.tally);
   addTally(scan.tally, result.tally);
-}
-
-function describeFault(error: unknown, { path, unitColumn }: FilePlan, { lang = 'zh' }: CheckOptions): unknown {
-  const fault = findFault(error);
-  if (fault === null) return error;
-  const messages = inputMessagesFor(lang);
-  const describe = (): string => {
-    if (fault.kind === 'shrunk') return messages.changed(path);
-    if (fault.kind === 'too-many-units') return messages.tooManyUnits(path, unitColumn ?? '', unitLimit);
-    return messages.recordTooLong(path, fault.at, fault.limitBytes >> 20);
-  };
-  return new UsccError('input', describe(), { cause: fault });
-}
-
-/** Refuses a file without records, and one whose encoding was guessed wrong. */
-export function checkFile(plan: FilePlan, file: FileScan, options: CheckOptions): void {
-  const messages = inputMessagesFor(options.lang ?? 'zh');
-  if (file.records === 0) throw new UsccError('input', messages.noRows(plan.path));
-  const { count, lines } = file.undecodable;
-  if (plan.isGuessed && count > file.records * unclearShare) {
-    throw new UsccError('input', messages.unclearEncoding(plan.path, count, lines[0] ?? 0));
-  }
 }

@@ -1,6 +1,4 @@
-import { maskIdentityNumbers } from '../code/mask.ts';
 import type { RepairContext, RepairPrior } from '../code/repair-context.ts';
-import { suggestRepair } from '../code/suggest-repair.ts';
 import { regions } from '../regions/index.ts';
 import { createDecode, readCell } from '../scan/cell.ts';
 import type { Dialect } from '../scan/dialect.ts';
@@ -20,9 +18,9 @@ import { type Range, type RangeEdges, type ScanEvent, scanRange } from '../scan/
 import type { ByteSource, SourceReference } from '../scan/source.ts';
 import { placeUnits, type UnitList, unitPartitions } from '../scan/units.ts';
 import { addFormCounts, findForms } from './cell-forms.ts';
-import type { Finding } from './finding.ts';
-import { createFindingPacker, type FindingBlock, type RangeFinding } from './finding-block.ts';
-import { type Judgement, judge } from './judge.ts';
+import { describeFinding, isFinding } from './describe-finding.ts';
+import { createFindingPacker, type FindingBlock } from './finding-block.ts';
+import { judge } from './judge.ts';
 import { type KeySelector, keyColumn, keyFlags, listKey, listName } from './scan-keys.ts';
 import { createSighting, type Sighting, sight } from './sighting.ts';
 import { add, addForms, addJudgement, createTally, type Tally } from './tally.ts';
@@ -115,7 +113,7 @@ export async function performScan(kernel: Kernel, source: ByteSource, task: Scan
       listUnitSigns(judgement, (sign) => unitSigns.push(event.unit * signCount + sign));
     }
     if (findings.count() < task.findings && isFinding(judgement, task.notes)) {
-      findings.add(describe(judgement, cell, event, readName(kernel, event, dialect, decode), context));
+      findings.add(describeFinding(judgement, cell, event, readName(kernel, event, dialect, decode), context));
     }
   };
   const edges = await scanRange({
@@ -204,44 +202,6 @@ function countKernel(kernel: Kernel, tally: Tally): void {
   addFormCounts(tally.signs.forms, forms);
   tally.counts.unconverted += registration + taxpayer + organization;
   tally.counts.missing += missing;
-}
-
-/** Erroneous, unconverted and missing records, pilot-era codes and odd pairs; with `notes`, whatever is noted. */
-function isFinding({ partition, issue, isOddPair, isFormatted, isNoted, region }: Judgement, notes: boolean): boolean {
-  if (partition !== 'conforming' || issue !== null || isOddPair) return true;
-  return notes && (isFormatted || (isNoted && region !== null && regions.status(region) !== 'in-use'));
-}
-
-function describe(
-  judgement: Judgement,
-  cell: string,
-  event: ScanEvent,
-  name: string | null,
-  context: RepairContext,
-): RangeFinding {
-  const { partition, normalized, authority, region } = judgement;
-  const mask = partition === 'conforming' ? (text: string) => text : maskIdentityNumbers;
-  const code = mask(cell);
-  const notes: Finding['notes'] = judgement.isFormatted ? ['format'] : [];
-  if (judgement.isOddPair) notes.push('authority-category');
-  if (judgement.isNoted && region !== null) {
-    const status = regions.status(region);
-    if (status !== 'in-use') notes.push(status === 'abolished' ? 'region-abolished' : 'region-unlisted');
-  }
-  return {
-    row: event.row,
-    line: event.line,
-    partition,
-    issue: judgement.issue,
-    notes,
-    code,
-    normalized: cell === normalized ? code : mask(normalized),
-    suggestion: partition === 'erroneous' ? suggestRepair(normalized, judgement.issue, context) : null,
-    authority: authority ?? '?',
-    region: region ?? '?',
-    name: name === null ? null : maskIdentityNumbers(name),
-    unit: event.unit,
-  };
 }
 
 function readName(
