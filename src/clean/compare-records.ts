@@ -49,7 +49,7 @@ async function partNames(site: DuplicateSite): Promise<void> {
   await runInOrder(
     wanted(),
     pool.size * 2,
-    ({ range, rows }) => pickRows(site, range, rows, 'numbers'),
+    ({ range, rows }) => pickRows(site, range, rows, 'names'),
     ({ numbers }, { range, chosen }) => {
       const groups = set.byRange.get(range)?.groups ?? new Uint32Array();
       for (const [at, index] of chosen.entries()) {

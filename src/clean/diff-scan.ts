@@ -1,7 +1,10 @@
+import { UsccError } from '../code/error.ts';
 import { collectGroups } from '../duplicates/duplicate-set.ts';
+import { ordinalLimit } from '../duplicates/firsts.ts';
 import type { Groups } from '../duplicates/group.ts';
 import { isSeveralOn } from '../duplicates/group-sides.ts';
 import { createKeyStore, type KeyStore } from '../duplicates/key-store.ts';
+import { diffMessagesFor } from '../messages/diff-messages.ts';
 import { chooseBits, defaultMemoryBytes, duplicateBytes, keyShare } from '../registry/check.ts';
 import { compareDuplicates } from '../registry/compare-stage.ts';
 import { countDuplicates } from '../registry/count-stage.ts';
@@ -14,6 +17,7 @@ import type { Input, Platform } from '../registry/platform.ts';
 import type { Report } from '../registry/report.ts';
 import { type Scan, type ScannedRange, scanFiles } from '../registry/scan-stage.ts';
 import { groupBySides } from '../registry/side-stage.ts';
+import { formatCount } from '../report/numbers.ts';
 import { createKernel } from '../scan/kernel/kernel.ts';
 import { keyKinds } from '../scan/kernel/layout.ts';
 import { sortKeys } from '../scan/lists.ts';
@@ -39,14 +43,21 @@ export interface DiffScan {
   /** What `check` reports of the old and the new export. */
   reports: Report[];
   sideOf(range: number): number;
+  /** Ordinal of each range's first record: records of the old export are counted from 0, then those of the new one. */
+  bases: number[];
+  /** Ordinals at which the old and the new export start, and after the last of them. */
+  sideStarts: number[];
   /** A store like `keys` for what is found out later. */
   createStore(): KeyStore;
   batchEntries: number;
-  /** Whether another record of a status is to be handed over. */
-  allows(status: string): boolean;
+  /** How many more records of a status are to be handed over, of `count` that there are. */
+  allow(status: string, count: number): number;
 }
 
 const mostExamples = 5;
+
+/** One that is read, and one that is filled from it. */
+const storesAtOnce = 2;
 
 /** What is compared: each list of inputs is one export. */
 export interface DiffInputs {
@@ -63,7 +74,7 @@ export async function scanSides(inputs: DiffInputs, options: DiffOptions, platfo
   const exports = [inputs.old, inputs.new, ...inputs.earlier];
   const totalBytes = exports.flat().reduce((sum, { source }) => sum + source.size, 0);
   const createStore = (): KeyStore =>
-    createKeyStore(memoryBytes, createSpill && (() => createSpill(totalBytes * keyShare)));
+    createKeyStore(memoryBytes / storesAtOnce, createSpill && (() => createSpill(totalBytes * keyShare)));
   const diff: DiffScan = {
     plans: [],
     ranges: [],
@@ -75,8 +86,10 @@ export async function scanSides(inputs: DiffInputs, options: DiffOptions, platfo
     reports: [],
     sideOf: (range) => diff.sides[diff.ranges[range]?.file ?? 0] ?? OLD,
     createStore,
+    bases: [],
+    sideStarts: [0],
     batchEntries: Math.max(1 << 16, memoryBytes / duplicateBytes),
-    allows: options.lists === 'examples' ? createAllowance() : () => true,
+    allow: options.lists === 'examples' ? createAllowance() : (_, count) => count,
   };
   let doneBytes = 0;
   let records = 0;
@@ -90,7 +103,11 @@ export async function scanSides(inputs: DiffInputs, options: DiffOptions, platfo
     if (isEarlier) await addEarlier(diff, keys, diff.ranges.length - scan.ranges.length);
     scans.push(scan);
     doneBytes += files.reduce((sum, { source }) => sum + source.size, 0);
-    records += scan.records;
+    for (const range of scan.ranges) {
+      diff.bases.push(records);
+      records += range.records;
+    }
+    if (!isEarlier) diff.sideStarts.push(requireOrdinals(records, options));
   }
   for (const side of [OLD, NEW]) {
     const elapsedMilliseconds = performance.now() - started;
@@ -99,13 +116,20 @@ export async function scanSides(inputs: DiffInputs, options: DiffOptions, platfo
   return diff;
 }
 
+/** @throws {UsccError} `input` when there are more records than can be told apart */
+function requireOrdinals(records: number, { lang = 'zh' }: DiffOptions): number {
+  if (records <= ordinalLimit) return records;
+  throw new UsccError('input', diffMessagesFor(lang).tooMany(formatCount(ordinalLimit)));
+}
+
 /** A few records of each status. */
-function createAllowance(): (status: string) => boolean {
-  const used = new Map<string, number>();
-  return (status) => {
-    const count = (used.get(status) ?? 0) + 1;
-    used.set(status, count);
-    return count <= mostExamples;
+function createAllowance(): DiffScan['allow'] {
+  const left = new Map<string, number>();
+  return (status, count) => {
+    const before = left.get(status) ?? mostExamples;
+    const allowed = Math.min(before, count);
+    left.set(status, before - allowed);
+    return allowed;
   };
 }
 

@@ -4,11 +4,11 @@ import { createKernel } from '../scan/kernel/kernel.ts';
 import { createDiffReport } from './create-diff-report.ts';
 import type { CodeRecord, DiffOptions, DiffReport } from './diff-report.ts';
 import { type DiffInputs, scanSides } from './diff-scan.ts';
-import { isOneSided, isShown, OLD } from './diff-status.ts';
+import { isShown, OLD } from './diff-status.ts';
 import { listOneSided } from './list-one-sided.ts';
 import { listProblems } from './list-problems.ts';
 import { listNames, type Pairing, pairCodes } from './pair-codes.ts';
-import { readPlaces } from './read-places.ts';
+import { listRanges, readPlaces } from './read-places.ts';
 import { createRowBits } from './row-bits.ts';
 
 /**
@@ -25,21 +25,25 @@ export async function diff(inputs: DiffInputs, options: DiffOptions, platform: P
   const started = performance.now();
   const scan = await scanSides(inputs, options, platform);
   const kernel = createKernel();
-  const pairing: Pairing = { diff: scan, kernel, oneSided: createRowBits((range) => scan.ranges[range]?.records ?? 0) };
+  const pairing: Pairing = { diff: scan, kernel, oneSided: createRowBits(scan.sideStarts.at(-1) ?? 0) };
   const organizations = scan.createStore();
+  const oneSided = listOneSided(pairing, organizations);
   const counts = await groupBySides({
     keys: scan.keys,
     bits: scan.bits,
     pool: platform.pool,
     sideOf: scan.sideOf,
-    wants: (member) => isOneSided(member) || (options.onProblems !== undefined && isShown(member, options.lists)),
+    wants: (member) => options.onProblems !== undefined && isShown(member, options.lists),
+    firsts: oneSided.firsts,
     batchEntries: scan.batchEntries,
     take: async (set) => {
       options.signal?.throwIfAborted();
-      await listOneSided(pairing, set, organizations);
       if (options.onProblems !== undefined) await listProblems(scan, set, options.onProblems);
     },
   });
+  await oneSided.finish();
+  scan.keys.clean.length = 0;
+  scan.keys.hashed.length = 0;
   const byOrganization = await pairCodes(pairing, organizations, 'organization', options.onCodes);
   const byName = await pairCodes(pairing, await listNames(pairing), 'name', options.onCodes);
   if (options.onCodes !== undefined) await listRest(pairing, options.onCodes);
@@ -57,10 +61,9 @@ async function listRest(
   onCodes: NonNullable<DiffOptions['onCodes']>,
 ): Promise<void> {
   const wanted = function* () {
-    for (const range of oneSided.ranges()) {
-      const status = scan.sideOf(range) === OLD ? 'gone' : 'added';
-      const rows = oneSided.list(range).filter(() => scan.allows(status));
-      if (rows.length > 0) yield { range, rows };
+    for (const { range, rows } of listRanges(scan, oneSided)) {
+      const count = scan.allow(scan.sideOf(range) === OLD ? 'gone' : 'added', rows.length);
+      if (count > 0) yield { range, rows: rows.subarray(0, count) };
     }
   };
   await readPlaces(scan, wanted(), (records: CodeRecord[], { range }) =>

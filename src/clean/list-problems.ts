@@ -27,7 +27,7 @@ export async function listProblems(
         if (status !== null && isShown({ side, kind, isClean, shape })) problems.push({ row, kind: problem, status });
       }
       problems.sort((a, b) => a.row - b.row);
-      const allowed = problems.filter(({ status }) => scan.allows(status));
+      const allowed = problems.filter(({ status }) => scan.allow(status, 1) === 1);
       if (allowed.length > 0) yield { range, rows: Uint32Array.from(allowed, ({ row }) => row), problems: allowed };
     }
   };

@@ -74,7 +74,7 @@ async function compareNames(join: MatchJoin, set: SideSet): Promise<void> {
   await runInOrder(
     set.byRange,
     pool.size * 2,
-    ([range, { rows }]) => pickRows(join, range, rows, 'numbers'),
+    ([range, { rows }]) => pickRows(join, range, rows, 'names'),
     ({ numbers }, [range, { rows, groups }]) => {
       const list = statuses.get(range);
       for (const [at, group] of groups.entries()) {

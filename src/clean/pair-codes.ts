@@ -1,13 +1,12 @@
 import type { KeyStore } from '../duplicates/key-store.ts';
 import { runInOrder } from '../registry/in-order.ts';
-import { pickRows } from '../registry/pick.ts';
+import { listRowNames } from '../registry/pick.ts';
 import { groupBySides, type SideSet } from '../registry/side-stage.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
-import { sortKeys } from '../scan/lists.ts';
 import type { CodeRecord, DiffOptions } from './diff-report.ts';
 import type { DiffScan } from './diff-scan.ts';
 import { NEW, OLD } from './diff-status.ts';
-import { readPlaces } from './read-places.ts';
+import { listRanges, readOrdinals } from './read-places.ts';
 import type { RowBits } from './row-bits.ts';
 
 /** On one record of the old export and one of the new, see `isOn`. */
@@ -24,6 +23,8 @@ export interface Pairing {
 /**
  * Pairs what stands under one key on exactly one record of each export, hands the pairs over and takes them out of the
  * one-sided ones. Returns their number.
+ *
+ * @param keys of records by their ordinals, each block of one side
  */
 export async function pairCodes(
   { diff, oneSided }: Pairing,
@@ -36,91 +37,69 @@ export async function pairCodes(
     keys,
     bits: diff.bits,
     pool: diff.platform.pool,
-    sideOf: diff.sideOf,
+    sideOf: (side) => side,
     wants: ({ shape }) => shape === oneOnEach,
     batchEntries: diff.batchEntries,
     async take(set) {
       count += set.keys.length;
-      for (const [range, { rows }] of set.byRange) for (const row of rows) oneSided.drop(range, row);
-      if (onCodes !== undefined) await handOver(diff, set, by, onCodes);
+      for (const { rows } of set.byRange.values()) oneSided.drop(rows);
+      if (onCodes !== undefined) await handOver(diff, listPairs(set), by, onCodes);
     },
   });
+  keys.clean.length = 0;
   return count;
+}
+
+/** Ordinals of the pairs, two words each: the new record's, and the old one's, by which they are in order. */
+function listPairs({ keys, byRange }: SideSet): Uint32Array<ArrayBuffer> {
+  const words = new Uint32Array(keys.length * 2);
+  for (const [side, { rows, groups }] of byRange) {
+    for (let at = 0; at < rows.length; at++) words[(groups[at] ?? 0) * 2 + (side === OLD ? 1 : 0)] = rows[at] ?? 0;
+  }
+  new BigUint64Array(words.buffer).sort();
+  return words;
 }
 
 /** Reads the records of pairs, and gives them in order of the old one. */
 async function handOver(
   diff: DiffScan,
-  set: SideSet,
+  pairs: Uint32Array,
   by: 'organization' | 'name',
   onCodes: NonNullable<DiffOptions['onCodes']>,
 ): Promise<void> {
-  const pairs: { old: CodeRecord | null; new: CodeRecord | null }[] = Array.from(set.keys, () => ({
-    old: null,
-    new: null,
-  }));
-  const order: number[] = [];
-  const isChosen = new Uint8Array(set.keys.length);
-  // Ranges of the old export come first.
-  const wanted = Array.from(set.byRange, ([range, { rows, groups }]) => {
-    const sorted = [...rows.keys()].sort((a, b) => (rows[a] ?? 0) - (rows[b] ?? 0));
-    if (diff.sideOf(range) === OLD) {
-      for (const index of sorted) if (diff.allows('changed')) isChosen[groups[index] ?? 0] = 1;
-    }
-    const chosen = sorted.filter((index) => isChosen[groups[index] ?? 0] === 1);
-    return {
-      range,
-      rows: Uint32Array.from(chosen, (index) => rows[index] ?? 0),
-      groups: chosen.map((index) => groups[index] ?? 0),
-    };
-  }).filter(({ rows }) => rows.length > 0);
-  await readPlaces(diff, wanted, (records, { range, groups }) => {
-    const side = diff.sideOf(range) === OLD ? 'old' : 'new';
-    for (const [index, record] of records.entries()) {
-      const group = groups[index] ?? 0;
-      const pair = pairs[group];
-      if (pair !== undefined) pair[side] = record;
-      if (side === 'old') order.push(group);
-    }
-  });
+  const length = diff.allow('changed', pairs.length / 2);
+  const old = await readOrdinals(
+    diff,
+    Uint32Array.from({ length }, (_, index) => pairs[index * 2 + 1] ?? 0),
+  );
+  const now = await readOrdinals(
+    diff,
+    Uint32Array.from({ length }, (_, index) => pairs[index * 2] ?? 0),
+  );
   await onCodes(
-    order.flatMap((group) => {
-      const { old, new: now } = pairs[group] ?? { old: null, new: null };
-      return old === null || now === null ? [] : [{ status: 'changed' as const, by, old, new: now }];
-    }),
+    old.map((record, index) => ({ status: 'changed' as const, by, old: record, new: now[index] as CodeRecord })),
   );
 }
 
 /** A store of the names of all one-sided codes, as numbers. */
-export async function listNames({ diff, kernel, oneSided }: Pairing): Promise<KeyStore> {
-  const { plans, ranges, platform, bits } = diff;
+export async function listNames({ diff, oneSided }: Pairing): Promise<KeyStore> {
+  const { plans, ranges, bases, platform, bits, options } = diff;
   const { pool } = platform;
   const keys = diff.createStore();
-  const wanted = function* (): Generator<{ range: number; rows: Uint32Array<ArrayBuffer> }> {
-    for (const range of oneSided.ranges()) {
-      const rows = oneSided.list(range);
-      if (rows.length > 0 && (plans[ranges[range]?.file ?? 0]?.dialect.nameColumn ?? -1) >= 0) yield { range, rows };
+  const wanted = function* () {
+    for (const item of listRanges(diff, oneSided)) {
+      if ((plans[ranges[item.range]?.file ?? 0]?.dialect.nameColumn ?? -1) >= 0) yield item;
     }
   };
   await runInOrder(
     wanted(),
     pool.size * 2,
-    ({ range, rows }) => pickRows({ plans, ranges, pool }, range, rows, 'numbers'),
-    ({ numbers }, { range, rows }) => {
-      const all = new BigUint64Array(numbers.buffer);
-      const named = [...rows.keys()].filter((index) => all[index * 2] !== 0n);
-      if (named.length === 0) return;
-      const names = BigUint64Array.from(named, (index) => all[index * 2] ?? 0n);
-      keys.add(
-        'clean',
-        range,
-        sortKeys(
-          kernel,
-          names,
-          Uint32Array.from(named, (index) => rows[index] ?? 0),
-          bits,
-        ),
-      );
+    ({ range, rows }) => {
+      options.signal?.throwIfAborted();
+      return listRowNames({ plans, ranges, pool }, range, { rows, base: bases[range] ?? 0, bits });
+    },
+    ({ block }, { range }) => {
+      if (block !== null) keys.add('clean', diff.sideOf(range), block);
     },
   );
   return keys;

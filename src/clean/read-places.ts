@@ -3,11 +3,22 @@ import { pickRows } from '../registry/pick.ts';
 import { textAt } from '../registry/text-column.ts';
 import type { CodeRecord } from './diff-report.ts';
 import type { DiffScan } from './diff-scan.ts';
+import type { RowBits } from './row-bits.ts';
 
 /** Rows of one range, and something the caller knows each by. */
 export interface RangeRows {
   range: number;
   rows: Uint32Array<ArrayBuffer>;
+}
+
+/** The ranges of the old and the new export that hold a record of these, with those records. */
+export function* listRanges({ ranges, bases, sideStarts }: DiffScan, bits: RowBits): Generator<RangeRows> {
+  for (const [range, { records }] of ranges.entries()) {
+    const base = bases[range] ?? 0;
+    if (base >= (sideStarts.at(-1) ?? 0)) return;
+    const rows = bits.list(base, base + records);
+    if (rows.length > 0) yield { range, rows };
+  }
 }
 
 /** Reads records again, range by range in order; codes are normalized, names masked. */
@@ -40,4 +51,28 @@ export async function readPlaces<Wanted extends RangeRows>(
       await take(records, item);
     },
   );
+}
+
+/** The same of records in any order, each of which is known by its ordinal. */
+export async function readOrdinals(diff: DiffScan, ordinals: Uint32Array): Promise<CodeRecord[]> {
+  const { bases, ranges } = diff;
+  const records: CodeRecord[] = new Array(ordinals.length);
+  const order = Uint32Array.from(ordinals.keys()).sort((a, b) => (ordinals[a] ?? 0) - (ordinals[b] ?? 0));
+  const wanted = function* () {
+    let from = 0;
+    for (let range = 0; from < order.length; range++) {
+      const base = bases[range] ?? 0;
+      const end = base + (ranges[range]?.records ?? 0);
+      let to = from;
+      while (to < order.length && (ordinals[order[to] ?? 0] ?? 0) < end) to++;
+      const places = order.subarray(from, to);
+      from = to;
+      if (places.length > 0)
+        yield { range, rows: Uint32Array.from(places, (at) => (ordinals[at] ?? 0) - base), places };
+    }
+  };
+  await readPlaces(diff, wanted(), (read, { places }) => {
+    for (const [index, record] of read.entries()) records[places[index] ?? 0] = record;
+  });
+  return records;
 }

@@ -1,38 +1,33 @@
-/** Some rows of some ranges: a bit a record. */
+/** Some of all records, each known by its ordinal: a bit a record. */
 export interface RowBits {
-  add(range: number, row: number): void;
-  drop(range: number, row: number): void;
-  /** Ranges that have ever had a row, in order. */
-  ranges(): number[];
-  list(range: number): Uint32Array<ArrayBuffer>;
+  add(ordinals: Uint32Array): void;
+  drop(ordinals: Uint32Array): void;
+  /** Ordinals from `from` to before `to`, counted from `from`. */
+  list(from: number, to: number): Uint32Array<ArrayBuffer>;
 }
 
-export function createRowBits(recordsOf: (range: number) => number): RowBits {
-  const bits = new Map<number, Uint8Array>();
-  const find = (range: number): Uint8Array => {
-    let own = bits.get(range);
-    if (own === undefined) {
-      own = new Uint8Array(Math.ceil(recordsOf(range) / 8));
-      bits.set(range, own);
-    }
-    return own;
-  };
+export function createRowBits(records: number): RowBits {
+  const bits = new Uint8Array(Math.ceil(records / 8));
+  const has = (ordinal: number): number => ((bits[ordinal >>> 3] ?? 0) >> (ordinal & 7)) & 1;
   return {
-    add(range, row) {
-      const own = find(range);
-      own[row >> 3] = (own[row >> 3] ?? 0) | (1 << (row & 7));
-    },
-    drop(range, row) {
-      const own = find(range);
-      own[row >> 3] = (own[row >> 3] ?? 0) & ~(1 << (row & 7));
-    },
-    ranges: () => [...bits.keys()].sort((a, b) => a - b),
-    list(range) {
-      const rows: number[] = [];
-      for (const [at, byte] of find(range).entries()) {
-        for (let bit = 0; byte >> bit > 0; bit++) if ((byte >> bit) & 1) rows.push(at * 8 + bit);
+    add(ordinals) {
+      for (let at = 0; at < ordinals.length; at++) {
+        const ordinal = ordinals[at] ?? 0;
+        bits[ordinal >>> 3] = (bits[ordinal >>> 3] ?? 0) | (1 << (ordinal & 7));
       }
-      return Uint32Array.from(rows);
+    },
+    drop(ordinals) {
+      for (let at = 0; at < ordinals.length; at++) {
+        const ordinal = ordinals[at] ?? 0;
+        bits[ordinal >>> 3] = (bits[ordinal >>> 3] ?? 0) & ~(1 << (ordinal & 7));
+      }
+    },
+    list(from, to) {
+      let count = 0;
+      for (let ordinal = from; ordinal < to; ordinal++) count += has(ordinal);
+      const listed = new Uint32Array(count);
+      for (let ordinal = from, at = 0; at < count; ordinal++) if (has(ordinal) === 1) listed[at++] = ordinal - from;
+      return listed;
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import { freeAt, kindCount, shapeCount, sideCount } from '../scan/kernel/layout.ts';
+import type { Block } from '../scan/lists.ts';
 import type { ByteSource } from '../scan/source.ts';
+import { type FirstTask, firstBytes, startFirsts, takeFirsts } from './firsts.ts';
 import type { GroupTask } from './gather.ts';
 import { countEntries, fillKeys, placeEntries, tableBits } from './group.ts';
 
@@ -12,6 +14,8 @@ export interface SideTask extends GroupTask {
   wants: BigUint64Array<ArrayBuffer>;
   /** The side whose keys alone count; null: those of all sides. */
   among: number | null;
+  /** Null: no firsts are listed. */
+  firsts: FirstTask | null;
 }
 
 /** What is wanted of one task, and how much there is of everything. */
@@ -26,6 +30,8 @@ export interface SideGroups {
   codes: Uint32Array<ArrayBuffer>;
   /** Entries by side, kind and shape. */
   records: Uint32Array<ArrayBuffer>;
+  /** Of each side the firsts that were asked for, as `takeFirsts` gives them. */
+  firsts: (Block | null)[];
 }
 
 /** One record as it stands among the sides. */
@@ -70,6 +76,7 @@ export async function groupSides(kernel: Kernel, task: SideTask, spill: ByteSour
   kernel.startGroups(memory.groupsAt, memory.entriesAt);
   const kindMask = task.isClean ? 0 : kindCount - 1;
   kernel.startSides(memory.wantsAt, memory.codesAt, memory.recordsAt, memory.shapesAt, kindMask);
+  if (task.firsts !== null) await startFirsts(kernel, task, task.firsts, memory.firstsAt, spill);
   const entering = listEntering(task);
   for (let p = 0; p < task.partitionCount; p++) {
     const total = countEntries(entering, p);
@@ -89,6 +96,7 @@ export async function groupSides(kernel: Kernel, task: SideTask, spill: ByteSour
     codes: new Uint32Array(buffer, memory.codesAt, codeCounts).slice(),
     records: new Uint32Array(buffer, memory.recordsAt, codeCounts * sideCount).slice(),
     entries: await placeEntries(task, places, spill),
+    firsts: task.firsts === null ? [] : takeFirsts(kernel, task, task.firsts, memory.firstsAt),
   };
 }
 
@@ -139,6 +147,7 @@ function placeSides(kernel: Kernel, task: SideTask) {
   const recordsAt = codesAt + codeCounts * 4;
   const tableAt = recordsAt + codeCounts * sideCount * 4;
   const entriesAt = tableAt + 2 ** tableBits(largest) * 12;
-  kernel.reserve(entriesAt + room * 8);
-  return { keysAt, groupsAt, shapesAt, wantsAt, codesAt, recordsAt, tableAt, entriesAt };
+  const firstsAt = entriesAt + room * 8;
+  kernel.reserve(firstsAt + (task.firsts === null ? 0 : firstBytes(count, task.firsts)));
+  return { keysAt, groupsAt, shapesAt, wantsAt, codesAt, recordsAt, tableAt, entriesAt, firstsAt };
 }

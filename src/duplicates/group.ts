@@ -56,9 +56,11 @@ export async function placeEntries(
   for (const { count } of slices) bases.push((bases.at(-1) ?? 0) + count);
   const rows: (Uint32Array | undefined)[] = [];
   const entries = new Uint32Array((places.length / 2) * 3);
+  let index = 0;
   for (let at = 0, to = 0; at < places.length; at += 2, to += 3) {
     const place = places[at + 1] ?? 0;
-    const index = findSlice(bases, place);
+    // Most often the entry before it is of the same slice.
+    if (place < (bases[index] ?? 0) || place >= (bases[index + 1] ?? 0)) index = findSlice(bases, place);
     const slice = slices[index] as Slice;
     const sliceRows = rows[index] ?? (await readRows(slice, spill));
     rows[index] = sliceRows;
@@ -69,7 +71,8 @@ export async function placeEntries(
   return entries;
 }
 
-async function readRows({ rows, rowsAt, count }: Slice, spill: ByteSource | null): Promise<Uint32Array> {
+/** Rows of a slice's entries, from 0 at its range's start. */
+export async function readRows({ rows, rowsAt, count }: Slice, spill: ByteSource | null): Promise<Uint32Array> {
   if (rows !== null) return rows;
   const bytes = spill === null ? new Uint8Array() : await readBytes(spill, rowsAt, count * 4);
   return new Uint32Array(bytes.buffer, 0, bytes.length / 4);

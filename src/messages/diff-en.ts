@@ -60,5 +60,7 @@ Examples:
   undecided: 'undecided',
   unlisted: 'not listed',
   lists: (path) => `lists: ${path}`,
+  tooMany: (records) =>
+    `Both exports together have more than ${records} records, too many for one comparison. Compare them by region or authority.`,
   elapsed: (seconds) => `${seconds} s`,
 };

@@ -26,6 +26,7 @@ export interface DiffMessages {
   undecided: string;
   unlisted: string;
   lists(path: string): string;
+  tooMany(records: string): string;
   elapsed(seconds: string): string;
 }
 

@@ -56,5 +56,6 @@ export const diffZh: DiffMessages = {
   undecided: '无法确定',
   unlisted: '未列入标准',
   lists: (path) => `清单：${path}`,
+  tooMany: (records) => `两期数据合计超过 ${records} 条，无法一次比较。请按地区或登记管理部门分开比较。`,
   elapsed: (seconds) => `用时 ${seconds} 秒`,
 };

@@ -4,6 +4,7 @@ import { groupSides } from '../duplicates/group-sides.ts';
 import { createKernel, type Kernel } from '../scan/kernel/kernel.ts';
 import type { ByteSource, SourceReference } from '../scan/source.ts';
 import { performCells } from './cell-task.ts';
+import { performNames } from './name-task.ts';
 import { performPick } from './pick-task.ts';
 import type { Pool, Task, Work } from './platform.ts';
 import { performRecords } from './record-task.ts';
@@ -32,6 +33,7 @@ export function createPerformer(
     }
     const source = open(task.source);
     if (task.kind === 'records') return performRecords(kernel, source, task);
+    if (task.kind === 'names') return performNames(kernel, source, task);
     if (task.kind === 'cells') return performCells(kernel, source, task);
     if (task.kind === 'suspect') {
       if (others.suspect === undefined) throw new UsccError('worker', 'nothing here looks for suspects');

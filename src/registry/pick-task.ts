@@ -18,7 +18,7 @@ import { placeUnits, type UnitList } from '../scan/units.ts';
 import { packTexts, type TextColumn } from './text-column.ts';
 import { writeNumber } from './text-number.ts';
 
-export type PickWants = 'numbers' | 'text' | 'both';
+export type PickWants = 'numbers' | 'names' | 'text' | 'both';
 
 /** Some records of a range to read again. */
 export interface PickTask {
@@ -32,7 +32,7 @@ export interface PickTask {
   anchors: Uint32Array<ArrayBuffer>;
   /** Record numbers, from 0 at the range's start, each once. */
   rows: Uint32Array<ArrayBuffer>;
-  /** `numbers`: names and normalized codes as 64-bit numbers; `text`: as text, with lines. */
+  /** `numbers`: names and normalized codes as 64-bit numbers; `names`: only those of names; `text`: as text, with lines. */
   want: PickWants;
 }
 
@@ -57,23 +57,24 @@ export async function performPick(kernel: Kernel, source: ByteSource, task: Pick
   const unitOfAt = numbersAt + rows.length * 16;
   const unitsAt = kernel.reserve(unitOfAt + rows.length * 4);
   const wanted = new Uint32Array(task.records + 1);
-  for (const [slot, row] of rows.entries()) wanted[row] = slot + 1;
+  for (let slot = 0; slot < rows.length; slot++) wanted[rows[slot] ?? 0] = slot + 1;
   new Uint32Array(kernel.memory.buffer, wantedAt, wanted.length).set(wanted);
   const decode = createDecode(dialect.encoding);
-  const lines = new Uint32Array(want === 'numbers' ? 0 : rows.length);
+  const hasTexts = want === 'text' || want === 'both';
+  const lines = new Uint32Array(hasTexts ? rows.length : 0);
   const codes: string[] = new Array(lines.length).fill('');
   const names: string[] = new Array(lines.length).fill('');
   let lineBase = 0;
   const visit = (event: ScanEvent): void => {
     if (event.kind !== pickedEvent) return;
     const index = event.slot - 1;
-    const code = normalize(readCell(kernel.bytes(), event.codeStart, event.codeEnd, decode));
+    const code = want === 'names' ? '' : normalize(readCell(kernel.bytes(), event.codeStart, event.codeEnd, decode));
     const name = readCell(kernel.bytes(), event.nameStart, event.nameEnd, decode);
     if (want !== 'text' && event.unit === 0) {
       writeNumber(kernel, normalizeName(name), numbersAt + index * 16);
       writeNumber(kernel, code, numbersAt + index * 16 + 8);
     }
-    if (want === 'numbers') return;
+    if (!hasTexts) return;
     lines[index] = lineBase + event.line;
     codes[index] = code;
     names[index] = maskIdentityNumbers(name);
@@ -136,7 +137,7 @@ function hasWanted(wanted: Uint32Array, from: number, to: number): boolean {
 function configure(kernel: Kernel, { dialect, want }: PickTask, wantedAt: number, numbersAt: number): void {
   const hashing =
     hashFlag |
-    hashTextFlag |
+    (want === 'names' ? 0 : hashTextFlag) |
     (want === 'both' ? hashAndShowFlag : 0) |
     (dialect.encoding === 'utf-8' ? 0 : otherEncodingFlag);
   kernel.configure(

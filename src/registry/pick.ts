@@ -1,4 +1,5 @@
 import type { DuplicateSet } from '../duplicates/duplicate-set.ts';
+import type { NameResult, NameTask } from './name-task.ts';
 import type { PickResult, PickWants } from './pick-task.ts';
 import type { FilePlan } from './plan.ts';
 import type { Pool } from './platform.ts';
@@ -44,6 +45,15 @@ export function pickRows(
   want: PickWants,
 ): Promise<PickResult> {
   return site.pool.run<'pick'>({ kind: 'pick', ...findRange(site, range), rows, want });
+}
+
+/** Lists records of one range by their names. */
+export function listRowNames(
+  site: Pick<DuplicateSite, 'plans' | 'ranges' | 'pool'>,
+  range: number,
+  list: Pick<NameTask, 'rows' | 'base' | 'bits'>,
+): Promise<NameResult> {
+  return site.pool.run<'names'>({ kind: 'names', ...findRange(site, range), ...list });
 }
 
 /** Where the records of a range lie, as tasks are told. */

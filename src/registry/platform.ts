@@ -6,6 +6,7 @@ import type { SourceEncoding } from '../scan/encoding.ts';
 import type { ByteSource, SourceReference } from '../scan/source.ts';
 import type { SuspectResult, SuspectTask } from '../suspects/suspect-task.ts';
 import type { CellResult, CellTask } from './cell-task.ts';
+import type { NameResult, NameTask } from './name-task.ts';
 import type { CheckOptions } from './options.ts';
 import type { PickResult, PickTask } from './pick-task.ts';
 import type { RecordResult, RecordTask } from './record-task.ts';
@@ -37,6 +38,7 @@ export interface Table {
 export interface Work {
   scan: [task: ScanTask, result: ScanResult];
   pick: [task: PickTask, result: PickResult];
+  names: [task: NameTask, result: NameResult];
   cells: [task: CellTask, result: CellResult];
   records: [task: RecordTask, result: RecordResult];
   group: [task: GroupTask & { kind: 'group' }, result: Groups];

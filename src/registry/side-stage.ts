@@ -1,8 +1,10 @@
 import { collectGroups, type DuplicateSet } from '../duplicates/duplicate-set.ts';
+import type { FirstTask } from '../duplicates/firsts.ts';
 import { gatherTask } from '../duplicates/gather.ts';
 import { listWants, type Member, type SideGroups } from '../duplicates/group-sides.ts';
 import type { KeyStore, StoredBlock } from '../duplicates/key-store.ts';
 import { kindCount, shapeCount, sideCount } from '../scan/kernel/layout.ts';
+import type { Block } from '../scan/lists.ts';
 import { listStretches } from './group-stage.ts';
 import { runInOrder } from './in-order.ts';
 import type { Pool } from './platform.ts';
@@ -32,8 +34,21 @@ export interface SideJob {
   among?: number;
   /** Groups are taken when they have so many entries, and at the end. No key is in two batches. */
   batchEntries: number;
+  /** First records that are listed beside the groups. */
+  firsts?: FirstJob;
   progress?(share: number): void;
   take(batch: SideSet): void | Promise<void>;
+}
+
+/** Groups of which nothing but the first record is wanted: they never become entries. */
+export interface FirstJob {
+  /** Of one side only, whatever the key. */
+  wants(member: Member): boolean;
+  /** Ordinal of a range's first record. */
+  baseOf(range: number): number;
+  sideStarts: number[];
+  /** Rows are ordinals; keys of clean codes are those of their organization codes. */
+  take(side: number, isClean: boolean, block: Block): void;
 }
 
 /** Groups by range, with their shapes. */
@@ -71,12 +86,16 @@ export async function groupBySides(job: SideJob): Promise<SideCounts> {
         sides: blocks.map(({ range }) => job.sideOf(range)),
         wants: isClean ? wants.clean : wants.hashed,
         among,
+        firsts: planFirsts(job, blocks, isClean),
       }),
     async (result) => {
       const total = result.isClean ? counts.clean : counts.hashed;
       addCounts(total.codes, result.codes);
       addCounts(total.records, result.records);
-      batch.push(result);
+      for (const [side, block] of result.firsts.entries()) {
+        if (block !== null) job.firsts?.take(side, result.isClean, block);
+      }
+      batch.push({ ...result, firsts: [] });
       entries += result.entries.length / 3;
       job.progress?.(++done / items.length);
       if (entries < job.batchEntries) return;
@@ -87,6 +106,12 @@ export async function groupBySides(job: SideJob): Promise<SideCounts> {
   );
   if (entries > 0) await job.take(collectSides(batch));
   return readCounts(counts);
+}
+
+function planFirsts({ firsts, bits }: SideJob, blocks: StoredBlock[], isClean: boolean): FirstTask | null {
+  if (firsts === undefined) return null;
+  const bases = blocks.map(({ range }) => firsts.baseOf(range));
+  return { wants: listWants(isClean, firsts.wants), bases, sideStarts: firsts.sideStarts, bits };
 }
 
 function collectSides(parts: SideGroups[]): SideSet {

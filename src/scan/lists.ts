@@ -48,7 +48,7 @@ export function takeBlock(kernel: Kernel, lists: Lists, which: 'clean' | 'hashed
   const count = kernel.read(which === 'clean' ? 'cleanCount' : 'hashedCount');
   const keysAt = which === 'clean' ? lists.cleanKeysAt : lists.hashedKeysAt;
   const rowsAt = which === 'clean' ? lists.cleanRowsAt : lists.hashedRowsAt;
-  return sortAt(kernel, { keysAt, rowsAt, sortedAt: lists.sortedAt, count, bits }, createBlock);
+  return sortAt(kernel, { keysAt, rowsAt, sortedAt: lists.sortedAt, count, bits });
 }
 
 /** Sorts keys (two words each, the low one first) and rows of the host's; what the kernel's memory holds is overwritten. The block can be moved. */
@@ -62,8 +62,8 @@ export function sortBlock(kernel: Kernel, words: Uint32Array, rows: Uint32Array,
   return sortAt(kernel, { keysAt: freeAt, rowsAt, sortedAt, count, bits }, createMovableBlock);
 }
 
-/** A list in the kernel's memory, and where it is sorted to. */
-interface PlacedList {
+/** A list in the kernel's memory, and where it is sorted to: offsets, then 12 bytes an entry. */
+export interface PlacedList {
   keysAt: number;
   rowsAt: number;
   sortedAt: number;
@@ -71,10 +71,11 @@ interface PlacedList {
   bits: number;
 }
 
-function sortAt(
+/** Sorts a list of the kernel's by partition and copies it out; null when it is empty. */
+export function sortAt(
   kernel: Kernel,
   { keysAt, rowsAt, sortedAt, count, bits }: PlacedList,
-  create: (count: number, bits: number) => Block,
+  create: (count: number, bits: number) => Block = createBlock,
 ): Block | null {
   if (count === 0) return null;
   const outKeysAt = sortedAt + offsetsBytes(bits);
@@ -137,6 +138,6 @@ function viewBlock(buffer: ArrayBufferLike, count: number, bits: number): Block 
 }
 
 /** Bytes of a table of offsets, rounded to 8. */
-function offsetsBytes(bits: number): number {
+export function offsetsBytes(bits: number): number {
   return (2 ** bits + 2) * 4;
 }

@@ -9,11 +9,13 @@ import type {
   ProblemRecord,
   ProblemStatus,
 } from '../../src/clean/diff-report.ts';
+import { generate } from '../../src/code/generate.ts';
 import { normalizeName } from '../../src/code/normalize.ts';
 import { check } from '../../src/registry/check.ts';
 import { judge } from '../../src/registry/judge.ts';
 import { registryExport } from '../registry/exports.ts';
 import { createPlatform } from '../registry/platform.ts';
+import { createSpill } from '../registry/spill.ts';
 import { type Row, readRows } from './dedup-run.ts';
 import { inputOf } from './fix-run.ts';
 
@@ -45,7 +47,7 @@ async function run(
       onCodes: (batch) => void codes.push(...batch),
       ...options,
     },
-    createPlatform(rangeBytes),
+    { ...createPlatform(rangeBytes), createSpill },
   );
   return { report: { ...report, elapsedSeconds: 0 }, problems, codes };
 }
@@ -151,6 +153,12 @@ describe('a comparison is that of plain readings', () => {
           );
           const sorted = (list: object[]): string[] => list.map((each) => JSON.stringify(each)).toSorted();
           expect(sorted(changed)).toEqual(sorted(naive.pairs));
+          for (const by of ['organization', 'name']) {
+            const rows = codes.flatMap((change) =>
+              change.status === 'changed' && change.by === by ? [change.old.row] : [],
+            );
+            expect(rows).toEqual(rows.toSorted((a, b) => a - b));
+          }
           const kept = [...naive.old.codes.keys()].filter((code) => naive.now.codes.has(code)).length;
           const count = (by: string): number => naive.pairs.filter((pair) => pair.by === by).length;
           expect(report.codes).toEqual({
@@ -266,4 +274,28 @@ test('the counts are the same when nobody wants the lists', async () => {
     }),
     { numRuns: 30 },
   );
+});
+
+test('the same with keys in a file', async () => {
+  await fc.assert(
+    fc.asyncProperty(registryExport, registryExport, registryExport, async (old, now, earlier) => {
+      const texts = { old, new: now, earlier: [earlier] };
+      expect(await run(texts, 7, { memoryBytes: 0 })).toEqual(await run(texts, 7));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('a few records of each status, where no more are asked for', async () => {
+  const written = (of: number): string =>
+    `企业名称,统一社会信用代码\n${Array.from({ length: 12 }, (_, index) => {
+      const code = generate({ seed: of * 100 + index });
+      return `公司${of}${index},${code}\n${of === 2 ? `公司${of}${index},${code}\n` : ''}`;
+    }).join('')}`;
+  const { report, problems, codes } = await run({ old: written(1), new: written(2) }, 64, { lists: 'examples' });
+  expect(report.codes).toMatchObject({ added: 12, gone: 12 });
+  expect(report.problems.duplicate.new).toBe(12);
+  expect(codes.filter(({ status }) => status === 'gone').map(({ old }) => old?.row)).toEqual([1, 2, 3, 4, 5]);
+  expect(codes.filter(({ status }) => status === 'added').map((change) => change.new?.row)).toEqual([1, 3, 5, 7, 9]);
+  expect(problems).toHaveLength(5);
 });

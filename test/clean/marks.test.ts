@@ -1,25 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createMarks, type Fate, type Mark } from '../../src/clean/marks.ts';
-import type { SpillFile } from '../../src/duplicates/key-store.ts';
+import { createSpill } from '../registry/spill.ts';
 
 /** A spill file in memory, and how much was written to it. */
-function createSpill(): SpillFile & { size(): number } {
-  let bytes = new Uint8Array();
-  return {
-    reference: null,
-    append(part) {
-      const at = bytes.length;
-      const longer = new Uint8Array(at + part.length);
-      longer.set(bytes);
-      longer.set(part, at);
-      bytes = longer;
-      return at;
-    },
-    read: (at, into) => into.set(bytes.subarray(at, at + into.length)),
-    size: () => bytes.length,
-  };
-}
 
 /** Odd, so that rows differ. */
 const step = 9_999_991;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normalizeName } from '../../src/code/normalize.ts';
 import { isOn, isSeveralOn } from '../../src/duplicates/group-sides.ts';
-import { createKeyStore, type SpillFile } from '../../src/duplicates/key-store.ts';
+import { createKeyStore } from '../../src/duplicates/key-store.ts';
 import { judge } from '../../src/registry/judge.ts';
 import { createInlinePool } from '../../src/registry/perform.ts';
 import { readRecords } from '../../src/registry/pick.ts';
@@ -17,6 +17,7 @@ import { keyKinds } from '../../src/scan/kernel/layout.ts';
 import { scanByReference } from '../../src/scan/reference.ts';
 import { sourceOfBytes } from '../../src/scan/source.ts';
 import { registryExport } from './exports.ts';
+import { createSpill } from './spill.ts';
 
 const options = { codeColumn: '统一社会信用代码', nameColumn: '企业名称' };
 const bits = 3;
@@ -26,20 +27,6 @@ function createPlatform(rangeBytes: number | undefined): Platform {
     pool: createInlinePool((reference) => reference as Input['source']),
     transcode: async (input) => input,
     ...(rangeBytes === undefined ? {} : { rangeBytes }),
-  };
-}
-
-function createSpill(): SpillFile {
-  const bytes = new Uint8Array(1 << 20);
-  let size = 0;
-  return {
-    reference: sourceOfBytes(bytes),
-    append(part) {
-      bytes.set(part, size);
-      size += part.length;
-      return size - part.length;
-    },
-    read: (at, into) => into.set(bytes.subarray(at, at + into.length)),
   };
 }
 
@@ -188,6 +175,67 @@ test('only what is wanted is handed over, and all of it is counted', async () =>
       ).toBe(expected.length);
     }),
     { numRuns: 100 },
+  );
+});
+
+test.each(selectors)('the first record of what stands on one side only, under its %s', async (selector) => {
+  await fc.assert(
+    fc.asyncProperty(
+      registryExport,
+      registryExport,
+      fc.constantFrom(undefined, 1, 7, 64),
+      fc.constantFrom(0, 1 << 20),
+      async (before, after, rangeBytes, memoryBytes) => {
+        const { keys, pool, ranges } = await scanSides([before, after], selector, rangeBytes, memoryBytes);
+        const bases = ranges.map((_, index) => ranges.slice(0, index).reduce((sum, { records }) => sum + records, 0));
+        const starts = [0, 1, 2].map((side) => ranges.filter(({ file }) => file < side));
+        const sideStarts = starts.map((list) => list.reduce((sum, { records }) => sum + records, 0));
+        const isOneSided = (shape: number): boolean => !(isOn(shape, 0) && isOn(shape, 1));
+        const firsts: string[] = [];
+        const repeated: string[] = [];
+        await groupBySides({
+          keys,
+          bits,
+          pool,
+          sideOf: (range) => ranges[range]?.file ?? 0,
+          wants: ({ side, shape }) => isSeveralOn(shape, side),
+          firsts: {
+            wants: ({ shape }) => isOneSided(shape),
+            baseOf: (range) => bases[range] ?? 0,
+            sideStarts,
+            take: (side, _, { rows }) => {
+              for (const row of rows) firsts.push(`${side}:${row - (sideStarts[side] ?? 0)}`);
+            },
+          },
+          batchEntries: 4,
+          take(set) {
+            const members = new Map<number, string[]>();
+            for (const [range, { rows, groups }] of set.byRange) {
+              const { file = 0, rowBase = 0 } = ranges[range] ?? {};
+              for (const [index, row] of rows.entries()) {
+                const group = groups[index] ?? 0;
+                members.set(group, [...(members.get(group) ?? []), `${file}:${rowBase + row}`]);
+              }
+            }
+            for (const list of members.values()) repeated.push(list.toSorted().join(' '));
+          },
+        });
+        const groups = new Map<string, Row[]>();
+        for (const row of readRows([before, after])) {
+          const key = keyOf(selector, row);
+          if (key !== null) groups.set(key, [...(groups.get(key) ?? []), row]);
+        }
+        const show = ({ side, row }: Row): string => `${side}:${row}`;
+        const expected = [...groups.values()].filter((rows) => new Set(rows.map(({ side }) => side)).size === 1);
+        expect(firsts.toSorted()).toEqual(expected.map((rows) => show(rows[0] as Row)).toSorted());
+        const several = [...groups.values()].flatMap((rows) => {
+          const wanted = rows.filter(({ side }) => rows.filter((other) => other.side === side).length > 1);
+          return wanted.length > 0 ? [wanted.map(show).toSorted().join(' ')] : [];
+        });
+        expect(repeated.toSorted()).toEqual(several.toSorted());
+      },
+    ),
+    { numRuns: 60 },
   );
 });
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SpillFile } from '../../src/duplicates/key-store.ts';
 import type { TruthEntry } from '../../src/generate/options.ts';
 import { generateRegistry } from '../../src/generate/registry.ts';
 import { createInlinePool } from '../../src/registry/perform.ts';
@@ -10,24 +9,9 @@ import { findSuspects } from '../../src/suspects/find-suspects.ts';
 import type { Suspect, SuspectCounts } from '../../src/suspects/suspect.ts';
 import { performSuspect } from '../../src/suspects/suspect-task.ts';
 import { checkCharacterByTheBook, organizationCheckByTheBook } from '../code/by-the-book.ts';
+import { createSpill } from '../registry/spill.ts';
 
 /** A file of a run that has no disk. */
-function createSpill(): SpillFile {
-  let bytes = new Uint8Array();
-  const read = (at: number, into: Uint8Array): number => {
-    into.set(bytes.subarray(at, at + into.length));
-    return into.length;
-  };
-  return {
-    reference: { size: Number.MAX_SAFE_INTEGER, read },
-    read,
-    append(part) {
-      const at = bytes.length;
-      bytes = Uint8Array.from([...bytes, ...part]);
-      return at;
-    },
-  };
-}
 
 function createPlatform(rangeBytes?: number): Platform {
   return {

@@ -3,15 +3,7 @@ import { expect, test } from 'vitest';
 import type { SpillFile } from '../../src/duplicates/key-store.ts';
 import { type Suspect, suspectKinds } from '../../src/suspects/suspect.ts';
 import { createSuspectSorter } from '../../src/suspects/suspect-sorter.ts';
-
-function createSpill(): SpillFile {
-  const parts: Uint8Array[] = [];
-  return {
-    reference: null,
-    append: (part) => parts.push(part.slice()) - 1,
-    read: (at, into) => into.set(parts[at] ?? []),
-  };
-}
+import { createSpill } from '../registry/spill.ts';
 
 const record = fc.record({
   file: fc.nat(1),

@@ -50,6 +50,8 @@ interface KernelExports {
   markSide(keysAt: number, count: number, side: number): void;
   listSide(keysAt: number, count: number, place: number, side: number): void;
   countShapes(): void;
+  startFirsts(wantsAt: number, firstsAt: number, ordinalsAt: number): void;
+  copyFirsts(from: number, to: number, outKeysAt: number, outRowsAt: number): number;
   countParts(keysAt: number, count: number, regionsAt: number, pairsAt: number): void;
 }
 
@@ -76,6 +78,7 @@ const counters = [
   'firstUndecodable',
   'groupCount',
   'entryCount',
+  'firstCount',
   'unitCount',
   'unitsAreFull',
   'unitsHaveForms',

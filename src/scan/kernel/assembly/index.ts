@@ -21,7 +21,7 @@ export { placeNotedRegions } from './settings';
 export { countUndecodable, firstUndecodable, resetOther, sawOther } from './utf8';
 export { countUnit, countUnitForms, numberUnits, placeUnits, resumeUnits, unitCount, unitsAreFull, unitsHaveForms } from './units';
 export { clearTable, countParts, enterKeys, entryCount, groupCount, partition, startGroups } from './group';
-export { countShapes, enterSide, listSide, markSide, startSides } from './sides';
+export { copyFirsts, countShapes, enterSide, firstCount, listSide, markSide, startFirsts, startSides } from './sides';
 
 /**
  * Lists text the host has judged as the key of `row`. `kind` (0–3, see src/scan/kernel/layout.ts) stays in the low bits

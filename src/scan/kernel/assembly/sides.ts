@@ -10,9 +10,13 @@
 //              │ group + 1, 0: none yet     │several│ there │   of sides 2, 1, 0
 //              └────────────────────────────┴───────┴───────┘
 //
-// So the mass of keys that nobody wants never leaves: it is counted here.
+// So the mass of keys that nobody wants never leaves: it is counted here. Where all that is asked about a key is its first
+// record, it becomes a first; its note then holds the number of that:
+//
+//   first  key u64 │ ordinal of the first record u32 │ group + 1 u32, 0: it has no entries
 
 import { MULTIPLIER, notes, openGroup, table, tableMask, writeEntry } from './group';
+import { ORGANIZATION_AT } from './organization';
 
 const SHAPES: u32 = 64;
 const KINDS: u32 = 8;
@@ -22,6 +26,13 @@ let codes: usize = 0;
 let records: usize = 0;
 let shapes: usize = 0;
 let kindMask: u64 = 0;
+
+const FIRST_BYTES: usize = 16;
+
+let firstWants: usize = 0;
+let firsts: usize = 0;
+let ordinals: usize = 0;
+export let firstCount: u32 = 0;
 
 /**
  * `newWants`: for each side and kind, a u64 whose bit n says whether entries of shape n are listed. Counted are keys by
@@ -34,6 +45,18 @@ export function startSides(newWants: usize, newCodes: usize, newRecords: usize, 
   records = newRecords;
   shapes = newShapes;
   kindMask = <u64>newKindMask;
+  firstWants = 0;
+}
+
+/**
+ * Asks for firsts: of the groups whose shapes `newFirstWants` has, each of one side only, to `newFirsts`. `newOrdinals`: a
+ * u32 for every entry, which tells all records of all sides apart and puts them in order.
+ */
+export function startFirsts(newFirstWants: usize, newFirsts: usize, newOrdinals: usize): void {
+  firstWants = newFirstWants;
+  firsts = newFirsts;
+  ordinals = newOrdinals;
+  firstCount = 0;
 }
 
 /** Where `key` stands in the table, or would. */
@@ -81,27 +104,72 @@ export function markSide(keys: usize, count: u32, side: u32): void {
 
 /** Lists what is wanted of those of `count` keys that are in the table; they stand on `side`, the first at `place`. */
 export function listSide(keys: usize, count: u32, place: u32, side: u32): void {
-  const wanted = wants + ((<usize>side * KINDS) << 3);
+  const sideAt = (<usize>side * KINDS) << 3;
   const counts = records + ((<usize>side * KINDS * SHAPES) << 2);
   for (let i: usize = 0; i < <usize>count; i++) {
     const key = load<u64>(keys + (i << 3));
     const slot = findSlot(key);
     if (load<u64>(table + (slot << 3)) == 0) continue;
     const note = notes + (slot << 2);
-    const held = load<u32>(note);
-    const shape = held & (SHAPES - 1);
+    const shape = load<u32>(note) & (SHAPES - 1);
     const kind = <usize>(key & kindMask);
     const counter = counts + ((kind * SHAPES + <usize>shape) << 2);
     store<u32>(counter, load<u32>(counter) + 1);
-    if (((load<u64>(wanted + (kind << 3)) >> <u64>shape) & 1) == 0) continue;
-    let group = held >> 6;
-    if (group == 0) {
-      group = openGroup(key) + 1;
-      store<u8>(shapes + <usize>(group - 1), <u8>shape);
-      store<u32>(note, (group << 6) | shape);
+    const wantsAt = sideAt + (kind << 3);
+    const isWanted = ((load<u64>(wants + wantsAt) >> <u64>shape) & 1) != 0;
+    if (firstWants != 0 && ((load<u64>(firstWants + wantsAt) >> <u64>shape) & 1) != 0) {
+      const first = noteFirst(key, note, load<u32>(ordinals + ((<usize>place + i) << 2)));
+      if (isWanted) writeEntry(numberGroup(key, shape, load<u32>(first, 12), first + 12, 0, 0), place + <u32>i);
+    } else if (isWanted) {
+      writeEntry(numberGroup(key, shape, load<u32>(note) >> 6, note, 6, shape), place + <u32>i);
     }
-    writeEntry(group - 1, place + <u32>i);
   }
+}
+
+/** Enters a record as the first of its group, unless an earlier one is; returns where that stands. */
+@inline
+function noteFirst(key: u64, note: usize, ordinal: u32): usize {
+  const held = load<u32>(note);
+  if (held >> 6 == 0) {
+    const first = firsts + <usize>firstCount * FIRST_BYTES;
+    firstCount++;
+    store<u64>(first, key, 0);
+    store<u32>(first, ordinal, 8);
+    store<u32>(first, 0, 12);
+    store<u32>(note, (firstCount << 6) | held);
+    return first;
+  }
+  const first = firsts + <usize>((held >> 6) - 1) * FIRST_BYTES;
+  if (ordinal < load<u32>(first, 8)) store<u32>(first, ordinal, 8);
+  return first;
+}
+
+/** The number of the group of `key`, which is opened if there is none yet: its number + 1 is kept at `at`, above `shift` other bits. */
+@inline
+function numberGroup(key: u64, shape: u32, held: u32, at: usize, shift: u32, below: u32): u32 {
+  if (held != 0) return held - 1;
+  const group = openGroup(key);
+  store<u8>(shapes + <usize>group, <u8>shape);
+  store<u32>(at, ((group + 1) << shift) | below);
+  return group;
+}
+
+/**
+ * Copies keys and ordinals of the firsts from ordinal `from` to before `to`; clean codes as their organization codes.
+ * Returns their number.
+ */
+export function copyFirsts(from: u32, to: u32, outKeys: usize, outRows: usize): u32 {
+  let count: usize = 0;
+  for (let i: usize = 0; i < <usize>firstCount; i++) {
+    const first = firsts + i * FIRST_BYTES;
+    const ordinal = load<u32>(first, 8);
+    if (ordinal < from || ordinal >= to) continue;
+    const key = load<u64>(first);
+    store<u64>(outKeys + (count << 3), kindMask == 0 ? (key & 0xffffffffff) | ORGANIZATION_AT : key);
+    store<u32>(outRows + (count << 2), ordinal);
+    count++;
+  }
+  return <u32>count;
 }
 
 /** Counts the keys of the table, once all are entered. */
