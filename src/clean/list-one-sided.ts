@@ -44,10 +44,10 @@ export function listOneSided({ diff, kernel, oneSided }: Pairing, organizations:
       },
     },
     finish: () =>
-      readPlaces(diff, listRanges(diff, unread), (records, { range, rows }) =>
+      readPlaces(diff, listRanges(diff, unread), (records, { range, rows }, first) =>
         listRead(
           records.map(({ code }) => code),
-          rows.map((row) => (bases[range] ?? 0) + row),
+          rows.subarray(first, first + records.length).map((row) => (bases[range] ?? 0) + row),
           diff.sideOf(range),
         ),
       ),

@@ -31,10 +31,10 @@ export async function listProblems(
       if (allowed.length > 0) yield { range, rows: Uint32Array.from(allowed, ({ row }) => row), problems: allowed };
     }
   };
-  await readPlaces(scan, wanted(), (records, { problems }) =>
+  await readPlaces(scan, wanted(), (records, { problems }, first) =>
     onProblems(
       records.flatMap((record, index) => {
-        const problem = problems[index];
+        const problem = problems[first + index];
         return problem === undefined ? [] : [describe(record, problem)];
       }),
     ),

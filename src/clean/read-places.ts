@@ -21,11 +21,17 @@ export function* listRanges({ ranges, bases, sideStarts }: DiffScan, bits: RowBi
   }
 }
 
-/** Reads records again, range by range in order; codes are normalized, names masked. */
+/** So few that they are gone before the collector of garbage would have to move them. */
+const batchRecords = 1 << 12;
+
+/**
+ * Reads records again, range by range in order, and hands them over some at a time, with the place of the first among
+ * the range's rows; codes are normalized, names masked.
+ */
 export async function readPlaces<Wanted extends RangeRows>(
   { plans, ranges, platform, options }: DiffScan,
   wanted: Iterable<Wanted>,
-  take: (records: CodeRecord[], wanted: Wanted) => void | Promise<void>,
+  take: (records: CodeRecord[], wanted: Wanted, first: number) => void | Promise<void>,
 ): Promise<void> {
   const { pool } = platform;
   await runInOrder(
@@ -38,17 +44,19 @@ export async function readPlaces<Wanted extends RangeRows>(
     async ({ codes, names, lines }, item) => {
       const { file, rowBase = 0, lineBase = 0 } = ranges[item.range] ?? {};
       const path = plans[file ?? 0]?.path ?? '';
-      const records = Array.from(
-        item.rows,
-        (row, index): CodeRecord => ({
-          code: textAt(codes, index),
-          name: textAt(names, index),
-          file: path,
-          row: rowBase + row + 1,
-          line: lineBase + (lines[index] ?? 0) + 1,
-        }),
-      );
-      await take(records, item);
+      for (let first = 0; first < item.rows.length; first += batchRecords) {
+        const records = Array.from(
+          item.rows.subarray(first, first + batchRecords),
+          (row, index): CodeRecord => ({
+            code: textAt(codes, first + index),
+            name: textAt(names, first + index),
+            file: path,
+            row: rowBase + row + 1,
+            line: lineBase + (lines[first + index] ?? 0) + 1,
+          }),
+        );
+        await take(records, item, first);
+      }
     },
   );
 }
@@ -71,8 +79,8 @@ export async function readOrdinals(diff: DiffScan, ordinals: Uint32Array): Promi
         yield { range, rows: Uint32Array.from(places, (at) => (ordinals[at] ?? 0) - base), places };
     }
   };
-  await readPlaces(diff, wanted(), (read, { places }) => {
-    for (const [index, record] of read.entries()) records[places[index] ?? 0] = record;
+  await readPlaces(diff, wanted(), (read, { places }, first) => {
+    for (const [index, record] of read.entries()) records[places[first + index] ?? 0] = record;
   });
   return records;
 }
