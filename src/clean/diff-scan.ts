@@ -173,8 +173,9 @@ async function addEarlier(diff: DiffScan, keys: KeyStore, range: number): Promis
     take: ({ keys: found, cleanCount }) => {
       const parts = { clean: found.subarray(0, cleanCount), hashed: found.subarray(cleanCount) };
       for (const which of ['clean', 'hashed'] as const) {
-        const { length } = parts[which];
-        if (length > 0) diff.keys.add(which, range, sortKeys(kernel, parts[which], new Uint32Array(length), diff.bits));
+        const form = { bits: diff.bits, isShared: true };
+        const block = sortKeys(kernel, parts[which], new Uint32Array(parts[which].length), form);
+        if (block !== null) diff.keys.add(which, range, block);
       }
     },
   });

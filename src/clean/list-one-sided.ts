@@ -29,14 +29,15 @@ export function listOneSided({ diff, kernel, oneSided }: Pairing, organizations:
       keys[count] = kernel.packOrganization(textAt);
       rows[count++] = ordinals[index] ?? 0;
     }
-    if (count > 0)
-      organizations.add('clean', side, sortKeys(kernel, keys.subarray(0, count), rows.subarray(0, count), bits));
+    const block = sortKeys(kernel, keys.subarray(0, count), rows.subarray(0, count), { bits, isShared: true });
+    if (block !== null) organizations.add('clean', side, block);
   };
   return {
     firsts: {
       wants: isOneSided,
       baseOf: (range) => bases[range] ?? 0,
       sideStarts,
+      isShared: () => organizations.spilled() === null,
       take(side, isClean, { rows, ...block }) {
         oneSided.add(rows);
         if (isClean) organizations.add('clean', side, { rows, ...block });

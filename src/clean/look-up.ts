@@ -93,7 +93,8 @@ function listTexts(
       kernel.addText(textAt, kernel.writeText(text), row, keyKinds[partition]);
     }
   }
-  return { clean: takeBlock(kernel, lists, 'clean', bits), hashed: takeBlock(kernel, lists, 'hashed', bits) };
+  const form = { bits, isShared: true };
+  return { clean: takeBlock(kernel, lists, 'clean', form), hashed: takeBlock(kernel, lists, 'hashed', form) };
 }
 
 function store(block: Block | null, range: number): StoredBlock[] {

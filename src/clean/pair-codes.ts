@@ -96,7 +96,12 @@ export async function listNames({ diff, oneSided }: Pairing): Promise<KeyStore> 
     pool.size * 2,
     ({ range, rows }) => {
       options.signal?.throwIfAborted();
-      return listRowNames({ plans, ranges, pool }, range, { rows, base: bases[range] ?? 0, bits });
+      return listRowNames({ plans, ranges, pool }, range, {
+        rows,
+        base: bases[range] ?? 0,
+        bits,
+        isShared: keys.spilled() === null,
+      });
     },
     ({ block }, { range }) => {
       if (block !== null) keys.add('clean', diff.sideOf(range), block);

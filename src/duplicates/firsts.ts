@@ -1,5 +1,5 @@
 import type { Kernel } from '../scan/kernel/kernel.ts';
-import { type Block, offsetsBytes, sortAt } from '../scan/lists.ts';
+import { type Block, type BlockForm, offsetsBytes, sortAt } from '../scan/lists.ts';
 import type { ByteSource } from '../scan/source.ts';
 import type { GroupTask } from './gather.ts';
 import { readRows } from './group.ts';
@@ -13,15 +13,13 @@ import { readRows } from './group.ts';
  *   ordinals   0 …   b₁ …  b₂ …  b₃ …  b₄ …
  *              └ sideStarts[0]   └ sideStarts[1]   └ sideStarts[2]
  */
-export interface FirstTask {
+export interface FirstTask extends BlockForm {
   /** Shapes by side and kind, as `listWants` gives them; each of one side only. */
   wants: BigUint64Array<ArrayBuffer>;
   /** Ordinal of the first record of each slice's range. */
   bases: number[];
   /** Where the sides start, and where the last one ends. */
   sideStarts: number[];
-  /** Number of partitions of what is listed, as a power of 2. */
-  bits: number;
 }
 
 /** Ordinals have 32 bits. */
@@ -81,7 +79,7 @@ export function takeFirsts(
   const { keysAt, rowsAt, sortedAt } = placeFirsts(at, countAll(slices), task);
   return task.sideStarts.slice(1).map((end, side) => {
     const count = kernel.copyFirsts(task.sideStarts[side] ?? 0, end, keysAt, rowsAt);
-    return sortAt(kernel, { keysAt, rowsAt, sortedAt, count, bits: task.bits });
+    return sortAt(kernel, { keysAt, rowsAt, sortedAt, count }, task);
   });
 }
 

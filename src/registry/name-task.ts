@@ -1,15 +1,13 @@
 import type { Kernel } from '../scan/kernel/kernel.ts';
-import { type Block, sortKeys } from '../scan/lists.ts';
+import { type Block, type BlockForm, sortKeys } from '../scan/lists.ts';
 import type { ByteSource } from '../scan/source.ts';
 import { type PickTask, performPick } from './pick-task.ts';
 
 /** Records of a range to be listed by their names. */
-export interface NameTask extends Omit<PickTask, 'kind' | 'want'> {
+export interface NameTask extends Omit<PickTask, 'kind' | 'want'>, BlockForm {
   kind: 'names';
   /** What is added to each row. */
   base: number;
-  /** Number of partitions, as a power of 2. */
-  bits: number;
 }
 
 export interface NameResult {
@@ -20,7 +18,7 @@ export interface NameResult {
 /** Lists records of a range by their names, as the scan lists them by their codes. */
 export async function performNames(kernel: Kernel, source: ByteSource, task: NameTask): Promise<NameResult> {
   const { numbers } = await performPick(kernel, source, { ...task, kind: 'pick', want: 'names' });
-  const { rows, base, bits } = task;
+  const { rows, base } = task;
   const words = new Uint32Array(rows.length * 2);
   const ordinals = new Uint32Array(rows.length);
   let count = 0;
@@ -32,6 +30,5 @@ export async function performNames(kernel: Kernel, source: ByteSource, task: Nam
     words[count * 2 + 1] = high;
     ordinals[count++] = base + (rows[index] ?? 0);
   }
-  if (count === 0) return { block: null };
-  return { block: sortKeys(kernel, new BigUint64Array(words.buffer, 0, count), ordinals.subarray(0, count), bits) };
+  return { block: sortKeys(kernel, new BigUint64Array(words.buffer, 0, count), ordinals.subarray(0, count), task) };
 }

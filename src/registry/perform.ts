@@ -56,7 +56,14 @@ export function createInlinePool(open: OpenSource, others?: Partial<Performers>)
 
 /** The buffers of a result that can be handed over without copying. */
 export function listBuffers(result: Work[keyof Work][1]): ArrayBuffer[] {
-  const blocks = 'edges' in result ? [result.clean, result.hashed] : 'block' in result ? [result.block] : [];
+  const blocks =
+    'firsts' in result
+      ? result.firsts
+      : 'edges' in result
+        ? [result.clean, result.hashed]
+        : 'block' in result
+          ? [result.block]
+          : [];
   const lists = 'units' in result ? Object.values(result.units ?? {}) : [];
   const arrays = [
     ...blocks.flatMap((block) => (block === null ? [] : [block.keys])),

@@ -51,7 +51,7 @@ export function pickRows(
 export function listRowNames(
   site: Pick<DuplicateSite, 'plans' | 'ranges' | 'pool'>,
   range: number,
-  list: Pick<NameTask, 'rows' | 'base' | 'bits'>,
+  list: Pick<NameTask, 'rows' | 'base' | 'bits' | 'isShared'>,
 ): Promise<NameResult> {
   return site.pool.run<'names'>({ kind: 'names', ...findRange(site, range), ...list });
 }

@@ -63,6 +63,7 @@ async function readHeads(plans: FilePlan[], pool: Pool, { file, start, end }: Pl
     dialect: { ...dialect, unitColumn: -1 },
     range: { start, end, begins: start === dialect.dataAt ? start : null },
     bits: 2,
+    isShared: false,
     key: 'code',
     findings: 0,
     findingLimit: 1,

@@ -147,6 +147,7 @@ function createRunner(
       dialect: { ...plan.dialect, encoding: (scan.files[file] as FileScan).encoding },
       range: { start, end, begins },
       bits,
+      isShared: keys.spilled() === null,
       key,
       findings: findingsLeft,
       findingLimit,

@@ -13,7 +13,7 @@ import {
   suspectEvent,
 } from '../scan/kernel/layout.ts';
 import { regionOf } from '../scan/kernel/tables.ts';
-import { type Block, placeLists, takeBlock } from '../scan/lists.ts';
+import { type Block, type BlockForm, placeLists, takeBlock } from '../scan/lists.ts';
 import { type Range, type RangeEdges, type ScanEvent, scanRange } from '../scan/scan-range.ts';
 import type { ByteSource, SourceReference } from '../scan/source.ts';
 import { placeUnits, type UnitList, unitPartitions } from '../scan/units.ts';
@@ -29,13 +29,11 @@ import { listUnitSigns, signCount } from './unit-signs.ts';
 let notedRegions: Uint8Array | undefined;
 
 /** One range to scan. */
-export interface ScanTask {
+export interface ScanTask extends BlockForm {
   kind: 'scan';
   source: SourceReference;
   dialect: Dialect;
   range: Range;
-  /** Number of partitions of the keys, as a power of 2. */
-  bits: number;
   /** What records are listed under. */
   key: KeySelector;
   /** Describe this many findings, then only count. */
@@ -140,8 +138,8 @@ export async function performScan(kernel: Kernel, source: ByteSource, task: Scan
     lines: kernel.read('lineCount'),
     blankRows: kernel.read('blankRows'),
     tally,
-    clean: takeBlock(kernel, lists, 'clean', bits),
-    hashed: takeBlock(kernel, lists, 'hashed', bits),
+    clean: takeBlock(kernel, lists, 'clean', task),
+    hashed: takeBlock(kernel, lists, 'hashed', task),
     findings: findings.take(),
     units: units.take(),
     unitSigns: Uint32Array.from(unitSigns),

@@ -47,6 +47,8 @@ export interface FirstJob {
   /** Ordinal of a range's first record. */
   baseOf(range: number): number;
   sideStarts: number[];
+  /** Whether what is taken is kept in memory. */
+  isShared(): boolean;
   /** Rows are ordinals; keys of clean codes are those of their organization codes. */
   take(side: number, isClean: boolean, block: Block): void;
 }
@@ -111,7 +113,13 @@ export async function groupBySides(job: SideJob): Promise<SideCounts> {
 function planFirsts({ firsts, bits }: SideJob, blocks: StoredBlock[], isClean: boolean): FirstTask | null {
   if (firsts === undefined) return null;
   const bases = blocks.map(({ range }) => firsts.baseOf(range));
-  return { wants: listWants(isClean, firsts.wants), bases, sideStarts: firsts.sideStarts, bits };
+  return {
+    wants: listWants(isClean, firsts.wants),
+    bases,
+    sideStarts: firsts.sideStarts,
+    bits,
+    isShared: firsts.isShared(),
+  };
 }
 
 function collectSides(parts: SideGroups[]): SideSet {

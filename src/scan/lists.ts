@@ -44,22 +44,11 @@ export function placeLists(kernel: Kernel, rangeBytes: number, bits: number): Li
 }
 
 /** Sorts one list by partition and copies it out; null when it is empty. */
-export function takeBlock(kernel: Kernel, lists: Lists, which: 'clean' | 'hashed', bits: number): Block | null {
+export function takeBlock(kernel: Kernel, lists: Lists, which: 'clean' | 'hashed', form: BlockForm): Block | null {
   const count = kernel.read(which === 'clean' ? 'cleanCount' : 'hashedCount');
   const keysAt = which === 'clean' ? lists.cleanKeysAt : lists.hashedKeysAt;
   const rowsAt = which === 'clean' ? lists.cleanRowsAt : lists.hashedRowsAt;
-  return sortAt(kernel, { keysAt, rowsAt, sortedAt: lists.sortedAt, count, bits });
-}
-
-/** Sorts keys (two words each, the low one first) and rows of the host's; what the kernel's memory holds is overwritten. The block can be moved. */
-export function sortBlock(kernel: Kernel, words: Uint32Array, rows: Uint32Array, bits: number): Block | null {
-  const count = rows.length;
-  const rowsAt = freeAt + count * 8;
-  const sortedAt = rowsAt + ((count * 4 + 7) & ~7);
-  kernel.reserve(sortedAt + offsetsBytes(bits) + count * 12);
-  new Uint32Array(kernel.memory.buffer, freeAt, words.length).set(words);
-  new Uint32Array(kernel.memory.buffer, rowsAt, count).set(rows);
-  return sortAt(kernel, { keysAt: freeAt, rowsAt, sortedAt, count, bits }, createMovableBlock);
+  return sortAt(kernel, { keysAt, rowsAt, sortedAt: lists.sortedAt, count }, form);
 }
 
 /** A list in the kernel's memory, and where it is sorted to: offsets, then 12 bytes an entry. */
@@ -68,44 +57,48 @@ export interface PlacedList {
   rowsAt: number;
   sortedAt: number;
   count: number;
+}
+
+/** What becomes of a list. */
+export interface BlockForm {
+  /** Number of partitions, as a power of 2. */
   bits: number;
+  /** Whether all threads can read it where it is; else it can be moved to another, and its memory is soon free again. */
+  isShared: boolean;
 }
 
 /** Sorts a list of the kernel's by partition and copies it out; null when it is empty. */
 export function sortAt(
   kernel: Kernel,
-  { keysAt, rowsAt, sortedAt, count, bits }: PlacedList,
-  create: (count: number, bits: number) => Block = createBlock,
+  { keysAt, rowsAt, sortedAt, count }: PlacedList,
+  { bits, isShared }: BlockForm,
 ): Block | null {
   if (count === 0) return null;
   const outKeysAt = sortedAt + offsetsBytes(bits);
   const outRowsAt = outKeysAt + count * 8;
   kernel.partition(keysAt, rowsAt, count, bits, sortedAt, outKeysAt, outRowsAt);
   const { buffer } = kernel.memory;
-  const block = create(count, bits);
+  const block = isShared ? createBlock(count, bits) : createMovableBlock(count, bits);
   block.keys.set(new BigUint64Array(buffer, outKeysAt, count));
   block.rows.set(new Uint32Array(buffer, outRowsAt, count));
   block.offsets.set(new Uint32Array(buffer, sortedAt, 2 ** bits + 1));
   return block;
 }
 
-/** Sorts keys that the host has by partition; the kernel's memory is free for it. */
-export function sortKeys(kernel: Kernel, keys: BigUint64Array, rows: Uint32Array, bits: number): Block {
-  const { length } = keys;
-  const rowsAt = freeAt + length * 8;
-  const offsetsAt = (rowsAt + length * 4 + 7) & ~7;
-  const outKeysAt = offsetsAt + offsetsBytes(bits);
-  const outRowsAt = outKeysAt + length * 8;
-  kernel.reserve(outRowsAt + length * 4);
-  const { buffer } = kernel.memory;
-  new BigUint64Array(buffer, freeAt, length).set(keys);
-  new Uint32Array(buffer, rowsAt, length).set(rows);
-  kernel.partition(freeAt, rowsAt, length, bits, offsetsAt, outKeysAt, outRowsAt);
-  const block = createBlock(length, bits);
-  block.keys.set(new BigUint64Array(buffer, outKeysAt, length));
-  block.rows.set(new Uint32Array(buffer, outRowsAt, length));
-  block.offsets.set(new Uint32Array(buffer, offsetsAt, 2 ** bits + 1));
-  return block;
+/** The same with keys that the host has; what the kernel's memory holds is overwritten. */
+export function sortKeys(
+  kernel: Kernel,
+  keys: BigUint64Array,
+  rows: Uint32Array,
+  { bits, isShared }: BlockForm,
+): Block | null {
+  const count = rows.length;
+  const rowsAt = freeAt + count * 8;
+  const sortedAt = rowsAt + ((count * 4 + 7) & ~7);
+  kernel.reserve(sortedAt + offsetsBytes(bits) + count * 12);
+  new BigUint64Array(kernel.memory.buffer, freeAt, count).set(keys);
+  new Uint32Array(kernel.memory.buffer, rowsAt, count).set(rows);
+  return sortAt(kernel, { keysAt: freeAt, rowsAt, sortedAt, count }, { bits, isShared });
 }
 
 /** Room for a block in one buffer, which all threads can read where the platform has such a thing. */

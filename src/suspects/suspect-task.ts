@@ -3,7 +3,7 @@ import { createDecode, readCell } from '../scan/cell.ts';
 import type { Dialect } from '../scan/dialect.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import { freeAt, pickedEvent, pickFlag } from '../scan/kernel/layout.ts';
-import { type Block, sortBlock } from '../scan/lists.ts';
+import { type Block, sortKeys } from '../scan/lists.ts';
 import { type Range, scanRange } from '../scan/scan-range.ts';
 import type { ByteSource, SourceReference } from '../scan/source.ts';
 import { createKeyList } from './key-list.ts';
@@ -69,5 +69,6 @@ export async function performSuspect(kernel: Kernel, source: ByteSource, task: S
     },
   });
   const { words, rows, count } = list;
-  return { block: sortBlock(kernel, words.subarray(0, count * 2), rows.subarray(0, count), bits) };
+  const keys = new BigUint64Array(words.buffer, words.byteOffset, count);
+  return { block: sortKeys(kernel, keys, rows.subarray(0, count), { bits, isShared: false }) };
 }

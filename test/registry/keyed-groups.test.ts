@@ -203,6 +203,7 @@ test.each(selectors)('the first record of what stands on one side only, under it
             wants: ({ shape }) => isOneSided(shape),
             baseOf: (range) => bases[range] ?? 0,
             sideStarts,
+            isShared: () => memoryBytes > 0,
             take: (side, _, { rows }) => {
               for (const row of rows) firsts.push(`${side}:${row - (sideStarts[side] ?? 0)}`);
             },
