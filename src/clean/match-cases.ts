@@ -17,6 +17,8 @@ export interface MatchCase {
   line: number;
   column: string;
   status: MatchStatus;
+  /** The registry says nothing about it. */
+  isUnknown: boolean;
   cell: string;
   name: string;
 }
@@ -28,7 +30,8 @@ interface Facts {
   byName: Map<string, RegistryEntity[]>;
 }
 
-interface Question extends MatchCase {
+interface Question {
+  of: MatchCase;
   normalized: string;
   /** Of a legacy identifier that holds one. */
   organization: string;
@@ -58,24 +61,25 @@ function ask(one: MatchCase): Question {
   const { normalized, issue } = judge(one.cell);
   const holdsOrganization = issue?.code === 'organization-code' || issue?.code === 'taxpayer-number';
   return {
-    ...one,
+    of: one,
     normalized,
     organization: holdsOrganization ? normalized.slice(-9) : '',
     repairs: one.status === 'erroneous' ? repair(one.cell, { regions }) : [],
   };
 }
 
-function listCodes({ status, normalized, repairs }: Question): string[] {
+function listCodes({ of: { status }, normalized, repairs }: Question): string[] {
   if (status === 'matched' || status === 'other-name') return [normalized];
   return repairs.map(({ value }) => value);
 }
 
-function listNames({ status, name }: Question): string[] {
-  return status === 'matched' || status === 'other-name' ? [] : [normalizeName(name)];
+function listNames({ of: { status, isUnknown, name } }: Question): string[] {
+  return status === 'matched' || status === 'other-name' || isUnknown ? [] : [normalizeName(name)];
 }
 
 function answer(question: Question, facts: Facts): Found | null {
-  const { status, normalized, organization, name } = question;
+  const { normalized, organization } = question;
+  const { status, name } = question.of;
   if (status === 'matched' || status === 'other-name') {
     return findNearest(facts.byCode.get(normalized) ?? [], name, status === 'other-name');
   }
@@ -99,7 +103,7 @@ function findNearest(entities: RegistryEntity[], name: string, isOther: boolean)
 }
 
 /** The likely right code that the registry has under the record's name, or where one of the two has no name. */
-function findRepair({ repairs, name }: Question, { byCode }: Facts): Found | null {
+function findRepair({ of: { name }, repairs }: Question, { byCode }: Facts): Found | null {
   const registry = {
     get: (code: string) => byCode.get(code)?.flatMap((entity) => (entity.name === '' ? [] : [entity.name])) ?? null,
   };
@@ -130,7 +134,8 @@ export function listOnly(entities: RegistryEntity[]): RegistryEntity[] {
   return conforming.every(({ code }) => code === conforming[0]?.code) ? conforming : [];
 }
 
-function describe({ file, row, line, column, status, normalized, name }: Question, found: Found | null): MatchRow {
+function describe({ of, normalized }: Question, found: Found | null): MatchRow {
+  const { file, row, line, column, status, name } = of;
   const isCode = status === 'matched' || status === 'other-name' || status === 'absent';
   return {
     file,

@@ -7,12 +7,14 @@ import type { Scan, ScannedRange } from '../registry/scan-stage.ts';
 import { unitPartitions } from '../scan/units.ts';
 import type { MatchCase } from './match-cases.ts';
 import { joinByCode, type RangeStatuses } from './match-join.ts';
+import { markUnknown, unknown } from './match-names.ts';
 import { type MatchStatus, matchStatuses } from './match-report.ts';
 import type { MatchTable } from './match-table.ts';
 import type { IndexedScan } from './open-registry.ts';
 
 const matched = matchStatuses.indexOf('matched');
 const otherName = matchStatuses.indexOf('other-name');
+const absent = matchStatuses.indexOf('absent');
 const missing = matchStatuses.indexOf('missing');
 /** By the place of a partition in `unitPartitions`; of conforming cells it is never asked. */
 const statusOfPartition = unitPartitions.map((partition) => matchStatuses.indexOf(partition as MatchStatus));
@@ -21,13 +23,15 @@ const statusOfPartition = unitPartitions.map((partition) => matchStatuses.indexO
 export interface Stretch {
   table: MatchTable;
   registry: IndexedScan;
+  /** The registry under its names. */
+  names(): Promise<IndexedScan>;
   pool: Pool;
   /** Ranges of one reading, from `first` to before `last`. */
   first: number;
   last: number;
   batchEntries: number;
-  /** Matched rows are cases too. */
-  all: boolean;
+  /** Which rows are cases beside those the registry may say something about: those it says nothing about, matched ones too. */
+  also: 'none' | 'unknown' | 'all';
   take(cases: MatchCase[], covered: boolean[]): Promise<void>;
   /** Told what share of the table's ranges has been handed over, and how many records. */
   compared(share: number, records: number): void;
@@ -45,6 +49,7 @@ export async function matchStretch(stretch: Stretch): Promise<StretchCounts> {
   const { table, registry, pool, first, last } = stretch;
   const { plans, scans, base, rangeCount } = table;
   const statuses: RangeStatuses = new Map();
+  const hasNames = [registry.plans, plans].every((each) => each.some(({ nameColumn }) => nameColumn !== null));
   for (const [column, scan] of scans.entries()) {
     for (let range = first; range < last; range++) {
       statuses.set(base + column * rangeCount + range, new Uint8Array(scan.ranges[range]?.records ?? 0));
@@ -62,12 +67,29 @@ export async function matchStretch(stretch: Stretch): Promise<StretchCounts> {
     plans: [...registry.plans, ...plans],
     ranges: [...registry.ranges, ...listRanges(table, registry.plans.length)],
     registryRanges: base,
-    hasNames: [registry.plans, plans].every((each) => each.some(({ nameColumn }) => nameColumn !== null)),
+    hasNames,
     batchEntries: stretch.batchEntries,
     statuses,
   });
   await markDoubtful(table, pool, statuses);
+  await markUnknown({
+    pool,
+    plans,
+    ranges: scans[0]?.ranges ?? [],
+    statuses: new Map(listNumbers(stretch).map((range) => [range, listColumns(table, statuses, range)])),
+    batchEntries: stretch.batchEntries,
+    names: hasNames ? stretch.names : null,
+  });
   return emitStretch(stretch, statuses);
+}
+
+function listNumbers({ first, last }: Stretch): number[] {
+  return Array.from({ length: last - first }, (_, index) => first + index);
+}
+
+/** Statuses of one range, a list for each column. */
+function listColumns({ scans, base, rangeCount }: MatchTable, statuses: RangeStatuses, range: number): Uint8Array[] {
+  return scans.map((_, column) => statuses.get(base + column * rangeCount + range) as Uint8Array);
 }
 
 /** The ranges of all readings; the plan of the first column is number `firstPlan`. */
@@ -96,21 +118,20 @@ async function markDoubtful(table: MatchTable, pool: Pool, statuses: RangeStatus
 }
 
 async function emitStretch(stretch: Stretch, statuses: RangeStatuses): Promise<StretchCounts> {
-  const { table, pool, first, last } = stretch;
+  const { table, pool, also } = stretch;
   const { scans } = table;
   const counts: StretchCounts = {
     coded: 0,
     covered: 0,
     cells: scans.map(() => new Float64Array(matchStatuses.length)),
   };
-  const numbers = Array.from({ length: last - first }, (_, index) => first + index);
   await runInOrder(
-    numbers,
+    listNumbers(stretch),
     pool.size * 2,
     async (number) => {
-      const lists = scans.map((_, column) => statuses.get(table.base + column * table.rangeCount + number));
-      const listed = countRange(lists as Uint8Array[], counts, stretch.all);
-      return { listed, lists: lists as Uint8Array[], cells: await readCases(stretch, number, listed.rows) };
+      const lists = listColumns(table, statuses, number);
+      const listed = countRange(lists, counts, also);
+      return { listed, lists, cells: await readCases(stretch, number, listed.rows) };
     },
     async ({ listed, lists, cells }, number) => {
       const { rowBase, lineBase, records } = (scans[0] as Scan).ranges[number] as ScannedRange;
@@ -120,7 +141,7 @@ async function emitStretch(stretch: Stretch, statuses: RangeStatuses): Promise<S
         const ofRecord = lists.map((list) => list[row] ?? matched);
         const isAllMissing = ofRecord.every((status) => status === missing);
         for (const [column, status] of ofRecord.entries()) {
-          if (status === matched && !stretch.all) continue;
+          if (!isListed(status, also)) continue;
           if (status === missing && !(isAllMissing && column === 0)) continue;
           const plan = table.plans[column] as FilePlan;
           cases.push({
@@ -128,7 +149,8 @@ async function emitStretch(stretch: Stretch, statuses: RangeStatuses): Promise<S
             row: rowBase + row + 1,
             line: lineBase + (cells.lines[index] ?? 0) + 1,
             column: plan.codeColumn,
-            status: matchStatuses[status] ?? 'missing',
+            status: matchStatuses[statusOf(status)] ?? 'missing',
+            isUnknown: status === unknown,
             cell: cells.cells[column]?.[index] ?? '',
             name: cells.cells[table.plans.length]?.[index] ?? '',
           });
@@ -142,29 +164,38 @@ async function emitStretch(stretch: Stretch, statuses: RangeStatuses): Promise<S
   return counts;
 }
 
+function statusOf(mark: number): number {
+  return mark === unknown ? absent : mark;
+}
+
+function isListed(mark: number, also: Stretch['also']): boolean {
+  return mark === unknown ? also !== 'none' : mark !== matched || also === 'all';
+}
+
 /** Counts the records of one range; those to list, and whether a code of theirs is in the registry. */
 function countRange(
   lists: Uint8Array[],
   counts: StretchCounts,
-  all: boolean,
+  also: Stretch['also'],
 ): { rows: Uint32Array<ArrayBuffer>; covered: boolean[] } {
   const rows: number[] = [];
   const covered: boolean[] = [];
   for (let row = 0; row < (lists[0]?.length ?? 0); row++) {
     let isCovered = false;
     let isCoded = false;
-    let isListed = all;
+    let hasCase = false;
     for (const [column, list] of lists.entries()) {
-      const status = list[row] ?? matched;
+      const mark = list[row] ?? matched;
+      const status = statusOf(mark);
       const cells = counts.cells[column];
       if (cells !== undefined) cells[status] = (cells[status] ?? 0) + 1;
       if (status <= otherName) isCovered = true;
       if (status !== missing) isCoded = true;
-      if (status !== matched && status !== missing) isListed = true;
+      if (status !== missing && isListed(mark, also)) hasCase = true;
     }
     if (isCovered) counts.covered++;
     if (isCoded) counts.coded++;
-    if (!isListed && isCoded) continue;
+    if (!hasCase && isCoded) continue;
     rows.push(row);
     covered.push(isCovered);
   }

@@ -4,9 +4,9 @@ import type { Warning } from '../registry/report.ts';
 import { listWarnings } from '../registry/warnings.ts';
 import { type MatchCase, resolveCases } from './match-cases.ts';
 import { type MatchOptions, type MatchReport, type MatchRow, type MatchStatus, matchStatuses } from './match-report.ts';
-import { matchStretch, type StretchCounts } from './match-stretch.ts';
+import { matchStretch, type Stretch, type StretchCounts } from './match-stretch.ts';
 import { forgetTable, type MatchTable, scanTable } from './match-table.ts';
-import type { OpenRegistry } from './open-registry.ts';
+import type { IndexedScan, OpenRegistry } from './open-registry.ts';
 
 /** Tables to hold against a registry. */
 export interface MatchJob {
@@ -75,8 +75,9 @@ export async function match({ inputs, registry, options, platform, memoryBytes }
       const batchEntries = Math.max(1 << 18, memoryBytes / recordBytes);
       const { pool } = platform;
       const { take } = asker;
-      const all = options.all ?? false;
-      const stretch = { table, registry: codes, pool, first, last, batchEntries, all, take, compared };
+      const also = options.onRows === undefined ? 'none' : options.all ? 'all' : 'unknown';
+      const names = (): Promise<IndexedScan> => registry.scan('name');
+      const stretch: Stretch = { table, registry: codes, names, pool, first, last, batchEntries, also, take, compared };
       addCounts(report, table, await matchStretch(stretch));
     }
     await asker.flush();

@@ -47,6 +47,7 @@ export async function pairCodes(
     },
   });
   keys.clean.length = 0;
+  keys.hashed.length = 0;
   return count;
 }
 
@@ -104,7 +105,7 @@ export async function listNames({ diff, oneSided }: Pairing): Promise<KeyStore> 
       });
     },
     ({ block }, { range }) => {
-      if (block !== null) keys.add('clean', diff.sideOf(range), block);
+      if (block !== null) keys.add('hashed', diff.sideOf(range), block);
     },
   );
   return keys;

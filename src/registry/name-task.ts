@@ -11,7 +11,7 @@ export interface NameTask extends Omit<PickTask, 'kind' | 'want'>, BlockForm {
 }
 
 export interface NameResult {
-  /** Numbers of the normalized names, those that are not empty; null when all are. */
+  /** Keys of the normalized names, those that are not empty, as a scan by names has them; null when all are. */
   block: Block | null;
 }
 
@@ -26,8 +26,9 @@ export async function performNames(kernel: Kernel, source: ByteSource, task: Nam
     const low = numbers[index * 4] ?? 0;
     const high = numbers[index * 4 + 1] ?? 0;
     if ((low | high) === 0) continue;
-    words[count * 2] = low;
-    words[count * 2 + 1] = high;
+    // As the scan lists what is no clean code: see `addHashed` in assembly/keys.ts.
+    words[count * 2] = low & ~7;
+    words[count * 2 + 1] = high | (1 << 31);
     ordinals[count++] = base + (rows[index] ?? 0);
   }
   return { block: sortKeys(kernel, new BigUint64Array(words.buffer, 0, count), ordinals.subarray(0, count), task) };
