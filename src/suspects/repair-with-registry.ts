@@ -53,13 +53,13 @@ export function repairWithRegistry(input: string, context: RepairContext & Regis
 export function rankByRegistry(repairs: readonly Repair[], { registry, name }: RegistryEvidence): RegistryRepair[] {
   const left = repairs.flatMap((one) => {
     const found = lookUp(one.value, registry, name ?? '');
-    return found === null ? [] : [{ ...one, ...found, weight: one.score * factorOf[found.registered] * found.alike }];
+    return found === null ? [] : [{ one, found, weight: one.score * factorOf[found.registered] * found.alike }];
   });
   const unexplained = 1 - repairs.reduce((sum, { score }) => sum + score, 0);
   const total = left.reduce((sum, { weight }) => sum + weight, unexplained);
   return left
-    .sort((one, other) => other.weight - one.weight || one.edits - other.edits)
-    .map(({ value, edits, reason, weight, registered, registeredName }) => ({
+    .sort((a, b) => b.weight - a.weight || a.one.edits - b.one.edits)
+    .map(({ one: { value, edits, reason }, found: { registered, registeredName }, weight }) => ({
       value,
       score: weight / total,
       edits,
