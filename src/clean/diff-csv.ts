@@ -1,4 +1,4 @@
-import { BYTE_ORDER_MARK, formatCsv } from '../report/csv.ts';
+import { BYTE_ORDER_MARK, formatCell, formatCsv, joinRows } from '../report/csv.ts';
 import type { CodeChange, CodeRecord, ProblemRecord } from './diff-report.ts';
 
 /** Columns of the lists; scripts rely on them. */
@@ -20,14 +20,18 @@ export function formatProblems(problems: ProblemRecord[]): string {
 }
 
 /** Codes of one status as lines of their list. */
-export function formatCodes(changes: CodeChange[], status: CodeChange['status']): string {
-  return formatCsv(
-    changes.flatMap((change) => {
-      if (change.status !== status) return [];
-      if (change.status === 'changed') return [[change.by, ...listCells(change.old), ...listCells(change.new)]];
-      return [listCells(change.status === 'added' ? change.new : change.old)];
+export function formatCodes(changes: CodeChange[]): string {
+  return joinRows(
+    changes.map((change) => {
+      if (change.status === 'changed') return [change.by, ...writeCells(change.old), ...writeCells(change.new)];
+      return writeCells(change.status === 'added' ? change.new : change.old);
     }),
   );
+}
+
+/** The same as {@link formatCsv} would write them; codes that conform need no care. */
+function writeCells({ code, name, file, row, line }: CodeRecord): (string | number)[] {
+  return [code, formatCell(name), formatCell(file), row, line];
 }
 
 function listCells({ code, name, file, row, line }: CodeRecord): (string | number)[] {

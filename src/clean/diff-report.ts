@@ -51,7 +51,7 @@ export interface DiffOptions
   lists?: 'all' | 'examples';
   /** Told of the records of all problems, those that remain too. */
   onProblems?(batch: ProblemRecord[]): void | Promise<void>;
-  /** Told of all codes that came, went or changed. */
+  /** Told of all codes that came, went or changed; those of a batch have one status. */
   onCodes?(batch: CodeChange[]): void | Promise<void>;
 }
 

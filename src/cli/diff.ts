@@ -111,8 +111,8 @@ async function runDiff({ files, flags, lang, messages, diff, signal }: Run): Pro
         async onCodes(batch) {
           signal.throwIfAborted();
           keepExamples(examples.codes, batch);
-          for (const status of ['added', 'gone', 'changed'] as const)
-            await write?.(`${status}.csv`, formatCodes(batch, status));
+          const [first] = batch;
+          if (first !== undefined) await write?.(`${first.status}.csv`, formatCodes(batch));
         },
       }),
     });
