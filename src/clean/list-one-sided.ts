@@ -38,10 +38,10 @@ export function listOneSided({ diff, kernel, oneSided }: Pairing, organizations:
       baseOf: (range) => bases[range] ?? 0,
       sideStarts,
       isShared: () => organizations.spilled() === null,
-      take(side, isClean, { rows, ...block }) {
-        oneSided.add(rows);
-        if (isClean) organizations.add('clean', side, { rows, ...block });
-        else unread.add(rows);
+      take(side, isClean, block) {
+        oneSided.add(block.rows);
+        if (isClean) organizations.add('clean', side, block);
+        else unread.add(block.rows);
       },
     },
     finish: () =>

@@ -22,8 +22,8 @@ export interface FirstTask extends BlockForm {
   sideStarts: number[];
 }
 
-/** Ordinals have 32 bits. */
-export const ordinalLimit = 2 ** 32;
+/** Ordinals, and the number of them all, have 32 bits. */
+export const ordinalLimit = 2 ** 32 - 1;
 
 const bytesPerFirst = 16;
 const bytesPerSorted = 12;
@@ -64,12 +64,12 @@ export async function startFirsts(
   for (const [index, slice] of slices.entries()) {
     const base = task.bases[index] ?? 0;
     const rows = await readRows(slice, spill);
-    for (let at = 0; at < rows.length; at++) ordinals[place++] = base + (rows[at] ?? 0);
+    for (let entry = 0; entry < rows.length; entry++) ordinals[place++] = base + (rows[entry] ?? 0);
   }
   kernel.startFirsts(at, firstsAt, ordinalsAt);
 }
 
-/** Of each side the firsts that were found, as a block whose rows are ordinals; the keys of clean codes are those of their organization codes. */
+/** Of each side the firsts that were found: rows are ordinals, keys of clean codes those of their organization codes. */
 export function takeFirsts(
   kernel: Kernel,
   { slices }: Pick<GroupTask, 'slices'>,

@@ -119,9 +119,9 @@ export function listSide(keys: usize, count: u32, place: u32, side: u32): void {
     const isWanted = ((load<u64>(wants + wantsAt) >> <u64>shape) & 1) != 0;
     if (firstWants != 0 && ((load<u64>(firstWants + wantsAt) >> <u64>shape) & 1) != 0) {
       const first = noteFirst(key, note, load<u32>(ordinals + ((<usize>place + i) << 2)));
-      if (isWanted) writeEntry(numberGroup(key, shape, load<u32>(first, 12), first + 12, 0, 0), place + <u32>i);
+      if (isWanted) writeEntry(groupOfFirst(key, shape, first), place + <u32>i);
     } else if (isWanted) {
-      writeEntry(numberGroup(key, shape, load<u32>(note) >> 6, note, 6, shape), place + <u32>i);
+      writeEntry(groupOfNote(key, shape, note), place + <u32>i);
     }
   }
 }
@@ -144,13 +144,30 @@ function noteFirst(key: u64, note: usize, ordinal: u32): usize {
   return first;
 }
 
-/** The number of the group of `key`, which is opened if there is none yet: its number + 1 is kept at `at`, above `shift` other bits. */
+/** The group of a key, which is opened if there is none yet. */
 @inline
-function numberGroup(key: u64, shape: u32, held: u32, at: usize, shift: u32, below: u32): u32 {
+function groupOfNote(key: u64, shape: u32, note: usize): u32 {
+  const held = load<u32>(note) >> 6;
   if (held != 0) return held - 1;
+  const group = openShape(key, shape);
+  store<u32>(note, ((group + 1) << 6) | shape);
+  return group;
+}
+
+/** The same of a key that is a first. */
+@inline
+function groupOfFirst(key: u64, shape: u32, first: usize): u32 {
+  const held = load<u32>(first, 12);
+  if (held != 0) return held - 1;
+  const group = openShape(key, shape);
+  store<u32>(first, group + 1, 12);
+  return group;
+}
+
+@inline
+function openShape(key: u64, shape: u32): u32 {
   const group = openGroup(key);
   store<u8>(shapes + <usize>group, <u8>shape);
-  store<u32>(at, ((group + 1) << shift) | below);
   return group;
 }
 
