@@ -1,6 +1,6 @@
 import { placeFields } from '../registry/cell-task.ts';
 import { runInOrder } from '../registry/in-order.ts';
-import { readRecords } from '../registry/pick.ts';
+import { cutRows, readRecords } from '../registry/pick.ts';
 import type { FilePlan } from '../registry/plan.ts';
 import type { Pool } from '../registry/platform.ts';
 import type { Scan, ScannedRange } from '../registry/scan-stage.ts';
@@ -125,19 +125,22 @@ async function emitStretch(stretch: Stretch, statuses: RangeStatuses): Promise<S
     covered: 0,
     cells: scans.map(() => new Float64Array(matchStatuses.length)),
   };
-  await runInOrder(
-    listNumbers(stretch),
-    pool.size * 2,
-    async (number) => {
+  const parts = function* () {
+    for (const number of listNumbers(stretch)) {
       const lists = listColumns(table, statuses, number);
-      const listed = countRange(lists, counts, also);
-      return { listed, lists, cells: await readCases(stretch, number, listed.rows) };
-    },
-    async ({ listed, lists, cells }, number) => {
+      const { rows, covered } = countRange(lists, counts, also);
+      for (const cut of cutRows(rows)) yield { number, lists, isCovered: covered, ...cut };
+    }
+  };
+  await runInOrder(
+    parts(),
+    pool.size * 2,
+    ({ number, part }) => readCases(stretch, number, part),
+    async ({ lines, cells }, { number, lists, isCovered, first, part, isLast }) => {
       const { rowBase, lineBase, records } = (scans[0] as Scan).ranges[number] as ScannedRange;
       const cases: MatchCase[] = [];
       const covered: boolean[] = [];
-      for (const [index, row] of listed.rows.entries()) {
+      for (const [index, row] of part.entries()) {
         const ofRecord = lists.map((list) => list[row] ?? matched);
         const isAllMissing = ofRecord.every((status) => status === missing);
         for (const [column, status] of ofRecord.entries()) {
@@ -147,18 +150,18 @@ async function emitStretch(stretch: Stretch, statuses: RangeStatuses): Promise<S
           cases.push({
             file: plan.path,
             row: rowBase + row + 1,
-            line: lineBase + (cells.lines[index] ?? 0) + 1,
+            line: lineBase + (lines[index] ?? 0) + 1,
             column: plan.codeColumn,
             status: matchStatuses[statusOf(status)] ?? 'missing',
             isUnknown: status === unknown,
-            cell: cells.cells[column]?.[index] ?? '',
-            name: cells.cells[table.plans.length]?.[index] ?? '',
+            cell: cells[column]?.[index] ?? '',
+            name: cells[table.plans.length]?.[index] ?? '',
           });
-          covered.push(listed.covered[index] ?? false);
+          covered.push(isCovered[first + index] ?? false);
         }
       }
       await stretch.take(cases, covered);
-      stretch.compared((number + 1) / table.rangeCount, rowBase + records);
+      if (isLast) stretch.compared((number + 1) / table.rangeCount, rowBase + records);
     },
   );
   return counts;

@@ -69,16 +69,20 @@ async function handOver(
   onCodes: NonNullable<DiffOptions['onCodes']>,
 ): Promise<void> {
   const length = diff.allow('changed', pairs.length / 2);
-  const old = await readOrdinals(
-    diff,
-    Uint32Array.from({ length }, (_, index) => pairs[index * 2 + 1] ?? 0),
-  );
-  const now = await readOrdinals(
-    diff,
-    Uint32Array.from({ length }, (_, index) => pairs[index * 2] ?? 0),
-  );
-  await onCodes(
-    old.map((record, index) => ({ status: 'changed' as const, by, old: record, new: now[index] as CodeRecord })),
+  const [old, now] = [1, 0].map((word) => Uint32Array.from({ length }, (_, at) => pairs[at * 2 + word] ?? 0));
+  const partners: CodeRecord[] = new Array(length);
+  await readOrdinals(diff, now as Uint32Array, (records, places) => {
+    for (const [index, record] of records.entries()) partners[places[index] ?? 0] = record;
+  });
+  await readOrdinals(diff, old as Uint32Array, (records, places) =>
+    onCodes(
+      records.map((record, index) => ({
+        status: 'changed' as const,
+        by,
+        old: record,
+        new: partners[places[index] ?? 0] as CodeRecord,
+      })),
+    ),
   );
 }
 

@@ -1,5 +1,5 @@
 import { runInOrder } from '../registry/in-order.ts';
-import { pickRows } from '../registry/pick.ts';
+import { cutRows, pickRows } from '../registry/pick.ts';
 import { textAt } from '../registry/text-column.ts';
 import type { CodeRecord } from './diff-report.ts';
 import type { DiffScan } from './diff-scan.ts';
@@ -21,9 +21,6 @@ export function* listRanges({ ranges, bases, sideStarts }: DiffScan, bits: RowBi
   }
 }
 
-/** So few that they are gone before the collector of garbage would have to move them. */
-const batchRecords = 1 << 12;
-
 /**
  * Reads records again, range by range in order, and hands them over some at a time, with the place of the first among
  * the range's rows; codes are normalized, names masked.
@@ -34,53 +31,62 @@ export async function readPlaces<Wanted extends RangeRows>(
   take: (records: CodeRecord[], wanted: Wanted, first: number) => void | Promise<void>,
 ): Promise<void> {
   const { pool } = platform;
+  const parts = function* () {
+    for (const item of wanted) for (const part of cutRows(item.rows)) yield { item, ...part };
+  };
   await runInOrder(
-    wanted,
+    parts(),
     pool.size * 2,
-    ({ range, rows }) => {
+    ({ item, part }) => {
       options.signal?.throwIfAborted();
-      return pickRows({ plans, ranges, pool }, range, rows, 'text');
+      return pickRows({ plans, ranges, pool }, item.range, part, 'text');
     },
-    async ({ codes, names, lines }, item) => {
+    async ({ codes, names, lines }, { item, part, first }) => {
       const { file, rowBase = 0, lineBase = 0 } = ranges[item.range] ?? {};
       const path = plans[file ?? 0]?.path ?? '';
-      for (let first = 0; first < item.rows.length; first += batchRecords) {
-        const records = Array.from(
-          item.rows.subarray(first, first + batchRecords),
-          (row, index): CodeRecord => ({
-            code: textAt(codes, first + index),
-            name: textAt(names, first + index),
-            file: path,
-            row: rowBase + row + 1,
-            line: lineBase + (lines[first + index] ?? 0) + 1,
-          }),
-        );
-        await take(records, item, first);
-      }
+      const records = Array.from(
+        part,
+        (row, index): CodeRecord => ({
+          code: textAt(codes, index),
+          name: textAt(names, index),
+          file: path,
+          row: rowBase + row + 1,
+          line: lineBase + (lines[index] ?? 0) + 1,
+        }),
+      );
+      await take(records, item, first);
     },
   );
 }
 
-/** The same of records in any order, each of which is known by its ordinal. */
-export async function readOrdinals(diff: DiffScan, ordinals: Uint32Array): Promise<CodeRecord[]> {
+/** The same of records in any order, each known by its ordinal; with the place of each among those. */
+export async function readOrdinals(
+  diff: DiffScan,
+  ordinals: Uint32Array,
+  take: (records: CodeRecord[], places: Uint32Array) => void | Promise<void>,
+): Promise<void> {
   const { bases, ranges } = diff;
-  const records: CodeRecord[] = new Array(ordinals.length);
-  const order = Uint32Array.from(ordinals.keys()).sort((a, b) => (ordinals[a] ?? 0) - (ordinals[b] ?? 0));
+  const { length } = ordinals;
+  // As 64-bit numbers, ordinals above places: those are sorted without a function that compares them.
+  const words = new Uint32Array(length * 2);
+  for (let place = 0; place < length; place++) words.set([place, ordinals[place] ?? 0], place * 2);
+  new BigUint64Array(words.buffer).sort();
   const wanted = function* () {
     let from = 0;
-    for (let range = 0; from < order.length; range++) {
+    for (let range = 0; from < length; range++) {
       const base = bases[range] ?? 0;
       const end = base + (ranges[range]?.records ?? 0);
       let to = from;
-      while (to < order.length && (ordinals[order[to] ?? 0] ?? 0) < end) to++;
-      const places = order.subarray(from, to);
+      while (to < length && (words[to * 2 + 1] ?? 0) < end) to++;
+      const own = words.subarray(from * 2, to * 2);
       from = to;
-      if (places.length > 0)
-        yield { range, rows: Uint32Array.from(places, (at) => (ordinals[at] ?? 0) - base), places };
+      if (own.length === 0) continue;
+      const places = Uint32Array.from({ length: own.length / 2 }, (_, index) => own[index * 2] ?? 0);
+      const rows = Uint32Array.from({ length: own.length / 2 }, (_, index) => (own[index * 2 + 1] ?? 0) - base);
+      yield { range, rows, places };
     }
   };
-  await readPlaces(diff, wanted(), (read, { places }, first) => {
-    for (const [index, record] of read.entries()) records[places[first + index] ?? 0] = record;
-  });
-  return records;
+  await readPlaces(diff, wanted(), (records, { places }, first) =>
+    take(records, places.subarray(first, first + records.length)),
+  );
 }

@@ -56,6 +56,19 @@ export function listRowNames(
   return site.pool.run<'names'>({ kind: 'names', ...findRange(site, range), ...list });
 }
 
+/** So few that their texts are gone before the collector of garbage would have to move them. */
+const rowsAtOnce = 1 << 13;
+
+/** Rows in parts to be read one by one, each with the place of its first; one part at least. */
+export function* cutRows(
+  rows: Uint32Array<ArrayBuffer>,
+): Generator<{ first: number; part: Uint32Array<ArrayBuffer>; isLast: boolean }> {
+  for (let first = 0, end = 0; first === 0 || first < rows.length; first = end) {
+    end = first + rowsAtOnce;
+    yield { first, part: rows.slice(first, end), isLast: end >= rows.length };
+  }
+}
+
 /** Where the records of a range lie, as tasks are told. */
 function findRange({ plans, ranges }: Pick<DuplicateSite, 'plans' | 'ranges'>, index: number) {
   const { file, dialect, range, records, anchors } = ranges[index] as ScannedRange;

@@ -299,3 +299,24 @@ test('a few records of each status, where no more are asked for', async () => {
   expect(codes.filter(({ status }) => status === 'added').map((change) => change.new?.row)).toEqual([1, 3, 5, 7, 9]);
   expect(problems).toHaveLength(5);
 });
+
+test('more rows than are read at once', async () => {
+  const written = (of: number): string =>
+    `企业名称,统一社会信用代码\n${Array.from({ length: 8200 }, (_, index) => {
+      const row = `公司${of === 2 && index % 2 === 0 ? 1 : of}号${index},${generate({ seed: of * 10_000 + index })}\n`;
+      return of === 2 ? row + row : row;
+    }).join('')}`;
+  const texts = { old: written(1), new: written(2) };
+  const naive = diffNaively(texts);
+  const { problems, codes } = await run(texts);
+  const listed = (status: string, side: 'old' | 'new'): string[] =>
+    codes.filter((change) => change.status === status).map((change) => `${change[side]?.code} ${change[side]?.line}`);
+  expect(listed('added', 'new')).toEqual(naive.added.map(([code, { line }]) => `${code} ${line}`));
+  expect(listed('gone', 'old')).toEqual(naive.gone.map(([code, { line }]) => `${code} ${line}`));
+  expect(codes.flatMap((change) => (change.status === 'changed' ? [[change.old.code, change.new.code]] : []))).toEqual(
+    naive.pairs.map((pair) => [pair.old, pair.new]),
+  );
+  expect(problems.map(({ row, line, status }) => [row, line, status])).toEqual(
+    Array.from({ length: 8200 * 2 }, (_, index) => [index + 1, index + 2, 'new']),
+  );
+});

@@ -158,6 +158,30 @@ test('several code columns: a record is covered by any of them, and listed once 
   ]);
 });
 
+test('more rows than are read at once', async () => {
+  const registry = '统一社会信用代码,企业名称\n91350100M000100Y43,甲公司\n';
+  const rows: MatchRow[] = [];
+  const [both, one] = [8192, 50];
+  const report = await match({
+    inputs: [
+      inputOf(
+        Buffer.from(
+          `行政相对人名称,行政相对人代码_1 (统一社会信用代码),行政相对人代码_3(组织机构代码)\n${'甲公司,91350100M000100Y43,M000100Y4\n'.repeat(both)}${'甲公司,,M000100Y4\n'.repeat(one)}`,
+        ),
+      ),
+    ],
+    registry: await openTexts([registry]),
+    options: { onRows: (batch) => void rows.push(...batch) },
+    platform: createPlatform(),
+    memoryBytes: 1 << 20,
+  });
+  expect(report).toMatchObject({ records: both + one, coded: both + one, covered: both + one });
+  expect(report.evidence).toEqual({ 'organization-code': both + one });
+  expect(rows.map(({ row, line }) => [row, line])).toEqual(
+    Array.from({ length: both + one }, (_, index) => [index + 1, index + 2]),
+  );
+});
+
 test('says how far it is: with the registry, with the table, with holding one against the other', async () => {
   const registry = '统一社会信用代码,企业名称\n91350100M000100Y43,甲公司\n';
   const seen: [string, number, number][] = [];
