@@ -301,22 +301,25 @@ test('a few records of each status, where no more are asked for', async () => {
 });
 
 test('more rows than are read at once', async () => {
-  const written = (of: number): string =>
-    `企业名称,统一社会信用代码\n${Array.from({ length: 8200 }, (_, index) => {
-      const row = `公司${of === 2 && index % 2 === 0 ? 1 : of}号${index},${generate({ seed: of * 10_000 + index })}\n`;
-      return of === 2 ? row + row : row;
-    }).join('')}`;
-  const texts = { old: written(1), new: written(2) };
-  const naive = diffNaively(texts);
-  const { problems, codes } = await run(texts);
-  const listed = (status: string, side: 'old' | 'new'): string[] =>
-    codes.filter((change) => change.status === status).map((change) => `${change[side]?.code} ${change[side]?.line}`);
-  expect(listed('added', 'new')).toEqual(naive.added.map(([code, { line }]) => `${code} ${line}`));
-  expect(listed('gone', 'old')).toEqual(naive.gone.map(([code, { line }]) => `${code} ${line}`));
-  expect(codes.flatMap((change) => (change.status === 'changed' ? [[change.old.code, change.new.code]] : []))).toEqual(
-    naive.pairs.map((pair) => [pair.old, pair.new]),
-  );
-  expect(problems.map(({ row, line, status }) => [row, line, status])).toEqual(
-    Array.from({ length: 8200 * 2 }, (_, index) => [index + 1, index + 2, 'new']),
+  const count = 16_500;
+  const codeOf = (of: number, index: number): string => generate({ seed: of * 100_000 + index });
+  // Half of them are paired by name, the other way round; each of the new ones stands there twice, some of them cut short.
+  const old = Array.from({ length: count }, (_, index) => `公司${index},${codeOf(1, index)}\n`);
+  const now = Array.from({ length: count }, (_, index) => {
+    const name = index % 2 === 0 ? `公司${count - 2 - index}` : `新公司${index}`;
+    const row = `${name},${codeOf(2, index)}\n`;
+    return index % 4 === 3 ? `新公司${index},${codeOf(2, index).slice(1)}\n` : row + row;
+  });
+  const head = '企业名称,统一社会信用代码\n';
+  const { problems, codes } = await run({ old: head + old.join(''), new: head + now.join('') });
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  const pairs = codes.flatMap((change) => (change.status === 'changed' ? [[change.old.code, change.new.code]] : []));
+  const even = numbers.filter((index) => index % 2 === 0);
+  expect(pairs).toEqual(even.map((index) => [codeOf(1, index), codeOf(2, count - 2 - index)]));
+  const gone = codes.filter(({ status }) => status === 'gone').map((change) => change.old?.row);
+  expect(gone).toEqual(numbers.filter((index) => index % 2 === 1).map((index) => index + 1));
+  const kinds = numbers.flatMap((index) => (index % 4 === 3 ? ['erroneous'] : ['duplicate', 'duplicate']));
+  expect(problems.map(({ kind, row, line }) => [kind, row, line])).toEqual(
+    kinds.map((kind, index) => [kind, index + 1, index + 2]),
   );
 });
