@@ -69,7 +69,10 @@ export async function readOrdinals(
   const { length } = ordinals;
   // As 64-bit numbers, ordinals above places: those are sorted without a function that compares them.
   const words = new Uint32Array(length * 2);
-  for (let place = 0; place < length; place++) words.set([place, ordinals[place] ?? 0], place * 2);
+  for (let place = 0; place < length; place++) {
+    words[place * 2] = place;
+    words[place * 2 + 1] = ordinals[place] ?? 0;
+  }
   new BigUint64Array(words.buffer).sort();
   const wanted = function* () {
     let from = 0;
