@@ -6,8 +6,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createPrior, generate, isValid, repair } from '../dist/src/code/index.js';
 import { seededRandom } from '../dist/src/code/random.js';
+import { createPrior, generate, isValid, repair } from '../dist/src/index.js';
 import { regionCodes, regions } from '../dist/src/regions/index.js';
 import { repairWithRegistry } from '../dist/src/suspects/repair-with-registry.js';
 import * as damages from './damages.mjs';

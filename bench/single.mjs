@@ -1,8 +1,8 @@
 import { stdnum } from 'stdnum';
 import { Bench } from 'tinybench';
 import { isSocialCreditCode } from 'util-helpers';
-import * as toolkit from '../dist/src/code/index.js';
 import { generateRegistry } from '../dist/src/generate/registry.js';
+import * as toolkit from '../dist/src/index.js';
 import { renderTable, showCount } from './table.mjs';
 
 const codeCount = 10_000;

@@ -1,9 +1,9 @@
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { UsccError } from '../src/code/error.ts';
-import { createPerformer, listBuffers } from '../src/registry/perform.ts';
-import type { Task } from '../src/registry/platform.ts';
-import { type FileReference, openSource } from '../src/source/file.ts';
-import type { Failure } from '../src/source/pool.ts';
+import { createPerformer, listBuffers } from '../src/engine/perform.ts';
+import type { Task } from '../src/engine/platform.ts';
+import { type FileReference, openSource } from '../src/node/file.ts';
+import type { Failure } from '../src/node/pool.ts';
 import { performSuspect } from '../src/suspects/suspect-task.ts';
 
 const opened = new Map<string, ReturnType<typeof openSource>>();

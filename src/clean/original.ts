@@ -1,8 +1,8 @@
-import type { FilePlan } from '../registry/plan.ts';
-import type { Input } from '../registry/platform.ts';
-import { createDecode, readCell } from '../scan/cell.ts';
-import { findMark, type SourceEncoding } from '../scan/encoding.ts';
-import { readBytes } from '../scan/source.ts';
+import type { FilePlan } from '../engine/plan/plan.ts';
+import type { Input } from '../engine/platform.ts';
+import { createDecode, readCell } from '../engine/scan/cell.ts';
+import { readBytes } from '../tables/byte-source.ts';
+import { findMark, type SourceEncoding } from '../tables/encoding.ts';
 
 /** The bytes of the file that stretch of scanned text came from, and where its cells lie in them. */
 export interface Stretch {

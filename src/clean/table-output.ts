@@ -1,10 +1,10 @@
-import type { FilePlan } from '../registry/plan.ts';
-import type { Input } from '../registry/platform.ts';
-import { findMark } from '../scan/encoding.ts';
-import { readBytes } from '../scan/source.ts';
+import type { FilePlan } from '../engine/plan/plan.ts';
+import type { Input } from '../engine/platform.ts';
+import { readBytes } from '../tables/byte-source.ts';
+import { findMark } from '../tables/encoding.ts';
 import { createByteList } from './byte-list.ts';
-import type { DedupOptions } from './dedup-report.ts';
-import { createRowList } from './row-list.ts';
+import type { DedupOptions } from './dedup/dedup-report.ts';
+import { createRowList } from './diff/row-list.ts';
 
 /** Columns in front of removed rows; scripts rely on them. */
 export const REMOVED_COLUMNS = ['file', 'row', 'line', 'why', 'kept_file', 'kept_row'];

@@ -1,7 +1,7 @@
 import { Command, Help, type Option } from 'commander';
-import type { CliMessages } from '../messages/cli-messages.ts';
-import { measureWidth } from '../report/width.ts';
-import { wrapText } from '../report/wrap.ts';
+import type { CliMessages } from '../messages/cli/index.ts';
+import { measureWidth } from '../write/width.ts';
+import { wrapText } from '../write/wrap.ts';
 
 /** A command that speaks the language of the run; errors are thrown, never printed by the parser. */
 export function createCommand(name: string, messages: CliMessages): Command {

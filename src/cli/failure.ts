@@ -1,8 +1,8 @@
 import { CommanderError } from 'commander';
 import { UsccError, type UsccErrorCode } from '../code/error.ts';
 import { maskIdentityNumbers } from '../code/mask.ts';
-import type { CliMessages } from '../messages/cli-messages.ts';
-import { makePlainLines } from '../report/plain.ts';
+import type { CliMessages } from '../messages/cli/index.ts';
+import { makePlainLines } from '../write/plain.ts';
 import { namePlaceholders } from './command.ts';
 import { INTERRUPTED } from './interrupt.ts';
 import { isBrokenPipe } from './output.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import type { CliMessages } from '../messages/cli-messages.ts';
-import type { CheckOptions, Encoding } from '../registry/options.ts';
-import { createReaders } from './check-options.ts';
+import type { CheckOptions, Encoding } from '../check/options.ts';
+import type { CliMessages } from '../messages/cli/index.ts';
+import { createReaders } from './check/check-options.ts';
 
 /** Flags that say how inputs are to be read. */
 export interface InputFlags {

@@ -1,16 +1,16 @@
 #!/usr/bin/env node
 import { type Command, Option } from 'commander';
-import { cliMessagesFor } from '../messages/cli-messages.ts';
-import type { Check } from './check-run.ts';
+import { cliMessagesFor } from '../messages/cli/index.ts';
+import type { Check } from './check/check-run.ts';
 import { createCommand } from './command.ts';
-import type { Dedup } from './dedup.ts';
-import type { Diff } from './diff.ts';
+import type { Dedup } from './commands/dedup.ts';
+import type { Diff } from './commands/diff.ts';
+import type { Fix } from './commands/fix.ts';
+import type { Match } from './commands/match.ts';
+import type { OpenRegistry } from './commands/validate.ts';
 import { describeFailure } from './failure.ts';
-import type { Fix } from './fix.ts';
 import { INTERRUPTED } from './interrupt.ts';
 import { detectLanguage, LANGUAGES } from './language.ts';
-import type { Match } from './match.ts';
-import type { OpenRegistry } from './validate.ts';
 import { version } from './version.ts';
 
 const args = process.argv.slice(2);
@@ -27,39 +27,39 @@ const program = createCommand('uscc', messages)
 
 /** Loaded one by one: half of the time that a short run takes is reading modules. */
 const loaders: ReadonlyMap<string, () => Promise<Command>> = new Map([
-  ['check', async () => (await import('./check.ts')).checkCommand(lang, loadEngine)],
-  ['validate', async () => (await import('./validate.ts')).validateCommand(lang, loadRegistry)],
-  ['fix', async () => (await import('./fix.ts')).fixCommand(lang, loadFix)],
-  ['dedup', async () => (await import('./dedup.ts')).dedupCommand(lang, loadDedup)],
-  ['match', async () => (await import('./match.ts')).matchCommand(lang, loadMatch)],
-  ['diff', async () => (await import('./diff.ts')).diffCommand(lang, loadDiff)],
-  ['page', async () => (await import('./page.ts')).pageCommand(lang)],
-  ['generate', async () => (await import('./generate.ts')).generateCommand(lang)],
-  ['bench', async () => (await import('./bench.ts')).benchCommand(lang)],
+  ['check', async () => (await import('./commands/check.ts')).checkCommand(lang, loadEngine)],
+  ['validate', async () => (await import('./commands/validate.ts')).validateCommand(lang, loadRegistry)],
+  ['fix', async () => (await import('./commands/fix.ts')).fixCommand(lang, loadFix)],
+  ['dedup', async () => (await import('./commands/dedup.ts')).dedupCommand(lang, loadDedup)],
+  ['match', async () => (await import('./commands/match.ts')).matchCommand(lang, loadMatch)],
+  ['diff', async () => (await import('./commands/diff.ts')).diffCommand(lang, loadDiff)],
+  ['page', async () => (await import('./commands/page.ts')).pageCommand(lang)],
+  ['generate', async () => (await import('./commands/generate.ts')).generateCommand(lang)],
+  ['bench', async () => (await import('./commands/bench.ts')).benchCommand(lang)],
 ]);
 
 async function loadEngine(): Promise<Check> {
-  return (await import('../source/registry.ts')).checkRegistry;
+  return (await import('../node/registry.ts')).checkRegistry;
 }
 
 async function loadRegistry(): Promise<OpenRegistry> {
-  return (await import('../source/registry.ts')).withRegistry;
+  return (await import('../node/registry.ts')).withRegistry;
 }
 
 async function loadDiff(): Promise<Diff> {
-  return (await import('../source/registry.ts')).diffRegistries;
+  return (await import('../node/registry.ts')).diffRegistries;
 }
 
 async function loadDedup(): Promise<Dedup> {
-  return (await import('../source/registry.ts')).dedupRegistry;
+  return (await import('../node/registry.ts')).dedupRegistry;
 }
 
 async function loadMatch(): Promise<Match> {
-  return (await import('../source/registry.ts')).matchRegistry;
+  return (await import('../node/registry.ts')).matchRegistry;
 }
 
 async function loadFix(): Promise<Fix> {
-  return (await import('../source/registry.ts')).fixRegistry;
+  return (await import('../node/registry.ts')).fixRegistry;
 }
 
 /** The command that comes first, or all of them when something else does: help, or a word to complain about. */

@@ -1,6 +1,6 @@
 import { UsccError } from '../code/error.ts';
-import { type CliMessages, describeSystemError } from '../messages/cli-messages.ts';
-import { colorStyle, plainStyle, type Style } from '../report/style.ts';
+import { type CliMessages, describeSystemError } from '../messages/cli/index.ts';
+import { colorStyle, plainStyle, type Style } from '../write/style.ts';
 
 const FLUSH_CHARACTERS = 64 * 1024;
 

@@ -1,7 +1,7 @@
-import type { CliMessages } from '../messages/cli-messages.ts';
-import type { Progress } from '../registry/options.ts';
-import { formatCount } from '../report/numbers.ts';
-import { truncate } from '../report/width.ts';
+import type { Progress } from '../check/options.ts';
+import type { CliMessages } from '../messages/cli/index.ts';
+import { formatCount } from '../write/numbers.ts';
+import { truncate } from '../write/width.ts';
 
 const INTERVAL_MILLISECONDS = 100;
 const ERASE_LINE = '\r\u001b[K';

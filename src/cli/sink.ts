@@ -1,5 +1,5 @@
-import { cliMessagesFor } from '../messages/cli-messages.ts';
-import { createOutFile } from '../source/out-file.ts';
+import { cliMessagesFor } from '../messages/cli/index.ts';
+import { createOutFile } from '../node/out-file.ts';
 import { openByteOutput } from './generate-output.ts';
 
 /** Where data goes: a file that appears when it is finished, or standard output. */

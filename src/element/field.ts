@@ -1,12 +1,12 @@
 import { decide } from '../code/decide.ts';
-import { findRepairs } from '../code/find-repairs.ts';
 import { clean, dropDashes, normalize } from '../code/normalize.ts';
 import type { RegionFacts, Repair } from '../code/verdict.ts';
 import { checkCode } from '../form/check-code.ts';
 import { checkTyping } from '../form/check-typing.ts';
 import type { FormLanguage, FormOptions } from '../form/options.ts';
 import type { FormVerdict } from '../form/verdict.ts';
-import { formMessagesFor } from '../messages/form-messages.ts';
+import { formMessagesFor } from '../messages/form/index.ts';
+import { findRepairs } from '../repair/find-repairs.ts';
 import { groupCode, groupTyped } from './groups.ts';
 import { renderMarks } from './marks.ts';
 import { type Panel, renderPanel } from './panel.ts';

@@ -3,7 +3,7 @@ import { readParts } from '../code/parts.ts';
 import type { RegionFacts } from '../code/verdict.ts';
 import type { FormLanguage } from '../form/options.ts';
 import type { FormVerdict } from '../form/verdict.ts';
-import { elementMessagesFor } from '../messages/element-messages.ts';
+import { elementMessagesFor } from '../messages/element/index.ts';
 import { groupCode } from './groups.ts';
 
 /** What stands below the field. `message` is announced when it changes; `counter` is not, it changes with every key. */

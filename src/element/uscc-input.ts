@@ -1,6 +1,6 @@
 import { normalize } from '../code/normalize.ts';
 import type { FormVerdict } from '../form/verdict.ts';
-import { elementMessagesFor } from '../messages/element-messages.ts';
+import { elementMessagesFor } from '../messages/element/index.ts';
 import { type Field, watchField } from './field.ts';
 import { languageOf } from './language.ts';
 import { createPanel, createPart } from './panel.ts';

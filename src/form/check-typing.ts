@@ -1,7 +1,7 @@
 import { alphabet, codeLength, isDigits } from '../code/alphabet.ts';
 import { normalize } from '../code/normalize.ts';
 import type { Issue } from '../code/verdict.ts';
-import type { RefusedCode } from '../messages/form-messages.ts';
+import type { RefusedCode } from '../messages/form/index.ts';
 import { checkCode, speak } from './check-code.ts';
 import type { FormOptions } from './options.ts';
 import type { FormVerdict } from './verdict.ts';

@@ -1,6 +1,6 @@
 import { decide } from '../code/decide.ts';
-import { leftOutLetters } from '../code/misread.ts';
 import type { Issue } from '../code/verdict.ts';
+import { leftOutLetters } from '../repair/misread.ts';
 import type { FormOptions } from './options.ts';
 
 const mostSuggestions = 3;

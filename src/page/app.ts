@@ -1,5 +1,5 @@
 import { UsccError } from '../code/error.ts';
-import { pageMessagesFor } from '../messages/page-messages.ts';
+import { pageMessagesFor } from '../messages/page/index.ts';
 import { startEngine } from './engine-client.ts';
 import { make } from './make.ts';
 import type { Failure, Language, Reading } from './protocol.ts';

@@ -1,4 +1,4 @@
-import { makePlain } from '../report/plain.ts';
+import { makePlain } from '../write/plain.ts';
 
 type Attributes = Record<string, string | boolean>;
 type Content = Node | string | null;

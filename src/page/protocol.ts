@@ -1,7 +1,7 @@
+import type { Progress } from '../check/options.ts';
+import type { RateDefinition, Report, Warning } from '../check/report.ts';
 import type { UsccErrorCode } from '../code/error.ts';
-import type { Progress } from '../registry/options.ts';
-import type { Input } from '../registry/platform.ts';
-import type { RateDefinition, Report, Warning } from '../registry/report.ts';
+import type { Input } from '../engine/platform.ts';
 import type { ReportView } from '../report/html/view.ts';
 
 /*

@@ -1,4 +1,4 @@
-import { pageMessagesFor } from '../messages/page-messages.ts';
+import { pageMessagesFor } from '../messages/page/index.ts';
 import type { Language } from './protocol.ts';
 
 /** A message of the engine in the words of the page: what it calls by flags of the command has names here. */

@@ -1,4 +1,4 @@
-import type { RateDefinition, Warning } from '../registry/report.ts';
+import type { RateDefinition, Warning } from '../check/report.ts';
 import type { CheckOutcome, Failure, InBoth, Language, Reading, TableView } from './protocol.ts';
 
 /** A table on its way to be checked. */

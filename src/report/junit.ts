@@ -1,15 +1,15 @@
+import type { DuplicateRecord, Finding } from '../check/findings/finding.ts';
+import type { AssessmentRow, Report } from '../check/report.ts';
 import type { IssueCode } from '../code/verdict.ts';
-import { formMessagesFor } from '../messages/report-form-messages.ts';
-import { reportMessagesFor } from '../messages/report-messages.ts';
-import type { DuplicateRecord, Finding } from '../registry/finding.ts';
-import type { AssessmentRow, Report } from '../registry/report.ts';
-import { listRows } from './finding-rows.ts';
+import { reportMessagesFor } from '../messages/report/index.ts';
+import { formMessagesFor } from '../messages/report-form/index.ts';
+import { makePlain, makePlainLines } from '../write/plain.ts';
+import { plainStyle } from '../write/style.ts';
+import { listRows } from './lists/finding-rows.ts';
 import { partitionOf } from './partition.ts';
-import { makePlain, makePlainLines } from './plain.ts';
 import type { CreateReportWriter, ReportContext } from './report-writer.ts';
 import { duplicateRule } from './sarif-rules.ts';
-import { plainStyle } from './style.ts';
-import { stateVerdict } from './text-verdict.ts';
+import { stateVerdict } from './terminal/text-verdict.ts';
 
 const mostExamples = 10;
 

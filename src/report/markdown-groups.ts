@@ -1,9 +1,9 @@
+import type { GroupRow, Report, UnitRow } from '../check/report.ts';
 import { authorityName } from '../code/authority-category.ts';
-import { assessmentMessagesFor } from '../messages/assessment-messages.ts';
-import { reportMessagesFor } from '../messages/report-messages.ts';
-import type { GroupRow, Report, UnitRow } from '../registry/report.ts';
-import { escapeMarkdown, renderTable } from './markdown-table.ts';
-import { formatCount, formatRate } from './numbers.ts';
+import { assessmentMessagesFor } from '../messages/assessment/index.ts';
+import { reportMessagesFor } from '../messages/report/index.ts';
+import { escapeMarkdown, renderTable } from '../write/markdown-table.ts';
+import { formatCount, formatRate } from '../write/numbers.ts';
 import { listWorstRows } from './worst-rows.ts';
 
 const mostGroups = 10;

@@ -1,20 +1,20 @@
+import type { Finding } from '../check/findings/finding.ts';
+import type { RateDefinition, Report } from '../check/report.ts';
 import type { IssueCode, Partition } from '../code/verdict.ts';
-import { assessmentMessagesFor } from '../messages/assessment-messages.ts';
-import { causeMessagesFor } from '../messages/cause-messages.ts';
-import { explain, messagesFor } from '../messages/messages.ts';
-import { formMessagesFor } from '../messages/report-form-messages.ts';
-import { reportMessagesFor } from '../messages/report-messages.ts';
-import type { Finding } from '../registry/finding.ts';
-import type { RateDefinition, Report } from '../registry/report.ts';
+import { assessmentMessagesFor } from '../messages/assessment/index.ts';
+import { causeMessagesFor } from '../messages/cause/index.ts';
+import { reportMessagesFor } from '../messages/report/index.ts';
+import { formMessagesFor } from '../messages/report-form/index.ts';
+import { explain, messagesFor } from '../messages/verdict/index.ts';
+import { escapeMarkdown, renderTable } from '../write/markdown-table.ts';
+import { formatCount, formatRate, formatShare } from '../write/numbers.ts';
+import { plainStyle } from '../write/style.ts';
 import { listMarkdownGroups } from './markdown-groups.ts';
-import { escapeMarkdown, renderTable } from './markdown-table.ts';
-import { formatCount, formatRate, formatShare } from './numbers.ts';
 import { partitionOf } from './partition.ts';
 import type { CreateReportWriter, ReportContext } from './report-writer.ts';
 import { showPoints } from './show-points.ts';
-import { plainStyle } from './style.ts';
-import { keepExamples } from './text-examples.ts';
-import { isMet, stateVerdict } from './text-verdict.ts';
+import { keepExamples } from './terminal/text-examples.ts';
+import { isMet, stateVerdict } from './terminal/text-verdict.ts';
 
 /** The summary as Markdown, for issues, merge requests and job summaries. */
 export const createMarkdownWriter: CreateReportWriter = (write, context) => {

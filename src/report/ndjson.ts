@@ -1,5 +1,5 @@
-import { listRows } from './finding-rows.ts';
 import { renderJson } from './json.ts';
+import { listRows } from './lists/finding-rows.ts';
 import type { CreateReportWriter } from './report-writer.ts';
 
 /**

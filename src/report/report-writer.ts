@@ -1,5 +1,5 @@
-import type { DuplicateRecord, Finding } from '../registry/finding.ts';
-import type { Report } from '../registry/report.ts';
+import type { DuplicateRecord, Finding } from '../check/findings/finding.ts';
+import type { Report } from '../check/report.ts';
 import type { Suspect } from '../suspects/suspect.ts';
 
 /**

@@ -1,8 +1,8 @@
+import type { DuplicateRecord } from '../check/findings/finding.ts';
 import type { IssueCode, NoteCode } from '../code/verdict.ts';
-import { messagesFor } from '../messages/messages.ts';
-import { formMessagesFor } from '../messages/report-form-messages.ts';
-import { reportMessagesFor } from '../messages/report-messages.ts';
-import type { DuplicateRecord } from '../registry/finding.ts';
+import { reportMessagesFor } from '../messages/report/index.ts';
+import { formMessagesFor } from '../messages/report-form/index.ts';
+import { messagesFor } from '../messages/verdict/index.ts';
 import { partitionOf, severityOf } from './partition.ts';
 
 const duplicateRules = ['duplicate', 'duplicate-conflicting', 'duplicate-repeated'] as const;

@@ -1,8 +1,8 @@
-import { formMessagesFor } from '../messages/report-form-messages.ts';
-import type { DuplicateRecord } from '../registry/finding.ts';
-import type { Report } from '../registry/report.ts';
-import { type FindingRow, listRows } from './finding-rows.ts';
+import type { DuplicateRecord } from '../check/findings/finding.ts';
+import type { Report } from '../check/report.ts';
+import { formMessagesFor } from '../messages/report-form/index.ts';
 import { renderJson } from './json.ts';
+import { type FindingRow, listRows } from './lists/finding-rows.ts';
 import type { Severity } from './partition.ts';
 import type { CreateReportWriter, ReportContext } from './report-writer.ts';
 import { duplicateRule, listRules } from './sarif-rules.ts';

@@ -1,5 +1,5 @@
-import { assessmentMessagesFor } from '../messages/assessment-messages.ts';
-import type { AssessmentRow } from '../registry/report.ts';
+import type { AssessmentRow } from '../check/report.ts';
+import { assessmentMessagesFor } from '../messages/assessment/index.ts';
 
 /** What a plan gives or takes, for a table: of a rule per unit what the units lose; a dash where it gives nothing. */
 export function showPoints({ points, mostPoints, units }: AssessmentRow, lang: 'zh' | 'en'): string {

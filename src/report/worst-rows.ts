@@ -1,4 +1,4 @@
-import type { GroupRow } from '../registry/report.ts';
+import type { GroupRow } from '../check/report.ts';
 
 /** The rows that reports list: most problems first. */
 export interface WorstRows<Row> {

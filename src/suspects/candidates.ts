@@ -1,4 +1,4 @@
-import { repair } from '../code/repair.ts';
+import { repair } from '../repair/repair.ts';
 
 const mostCandidates = 32;
 const shortest = 17;

@@ -1,5 +1,5 @@
-import type { Groups } from '../duplicates/group.ts';
-import type { Pool } from '../registry/platform.ts';
+import type { Groups } from '../engine/group/group.ts';
+import type { Pool } from '../engine/platform.ts';
 
 /** A pool whose groups have their first `most` members only, whatever one key holds; keys of those that had more go to `cut`. */
 export function limitGroups(pool: Pool, most: number, cut: Set<bigint>): Pool {

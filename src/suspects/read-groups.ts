@@ -1,8 +1,8 @@
-import type { DuplicateSet } from '../duplicates/duplicate-set.ts';
-import { runInOrder } from '../registry/in-order.ts';
-import { type DuplicateSite, pickRows } from '../registry/pick.ts';
-import type { ScannedRange } from '../registry/scan-stage.ts';
-import { type TextColumn, textAt } from '../registry/text-column.ts';
+import type { DuplicateSet } from '../engine/group/duplicate-set.ts';
+import { type DuplicateSite, pickRows } from '../engine/reread/pick.ts';
+import { type TextColumn, textAt } from '../engine/reread/text-column.ts';
+import { runInOrder } from '../engine/scan/in-order.ts';
+import type { ScannedRange } from '../engine/scan/scan-stage.ts';
 import type { SuspectRecord } from './suspect.ts';
 
 /** The records of one range that stand in some group, each read once. */

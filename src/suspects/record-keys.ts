@@ -1,5 +1,5 @@
+import { judge } from '../code/judge.ts';
 import { conformsAsWritten } from '../code/quick.ts';
-import { judge } from '../registry/judge.ts';
 import { findCandidates } from './candidates.ts';
 import { addKey, addShortened, createScope, type KeyList, keyKinds } from './key-list.ts';
 import { splitName } from './name-parts.ts';

@@ -1,6 +1,6 @@
-import { repair } from '../code/repair.ts';
-import type { RepairContext } from '../code/repair-context.ts';
 import type { Repair } from '../code/verdict.ts';
+import { repair } from '../repair/repair.ts';
+import type { RepairContext } from '../repair/repair-context.ts';
 import { compareNames, similarFrom } from './name-similarity.ts';
 import type { RegistryIndex } from './registry-index.ts';
 

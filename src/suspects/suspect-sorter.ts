@@ -1,4 +1,4 @@
-import type { SpillFile } from '../duplicates/key-store.ts';
+import type { SpillFile } from '../engine/group/key-store.ts';
 import type { Suspect } from './suspect.ts';
 
 /**

@@ -1,11 +1,11 @@
+import type { Dialect } from '../engine/plan/dialect.ts';
+import { createDecode, readCell } from '../engine/scan/cell.ts';
+import type { Kernel } from '../engine/scan/kernel/kernel.ts';
+import { freeAt, pickedEvent, pickFlag } from '../engine/scan/kernel/layout.ts';
+import { type Block, sortKeys } from '../engine/scan/lists.ts';
+import { type Range, scanRange } from '../engine/scan/scan-range.ts';
 import { regions } from '../regions/index.ts';
-import { createDecode, readCell } from '../scan/cell.ts';
-import type { Dialect } from '../scan/dialect.ts';
-import type { Kernel } from '../scan/kernel/kernel.ts';
-import { freeAt, pickedEvent, pickFlag } from '../scan/kernel/layout.ts';
-import { type Block, sortKeys } from '../scan/lists.ts';
-import { type Range, scanRange } from '../scan/scan-range.ts';
-import type { ByteSource, SourceReference } from '../scan/source.ts';
+import type { ByteSource, SourceReference } from '../tables/byte-source.ts';
 import { createKeyList } from './key-list.ts';
 import { listKeys } from './record-keys.ts';
 import { createStemLookup } from './region-stems.ts';

@@ -1,10 +1,10 @@
-import { type OpenRegistry, openRegistry } from '../../src/clean/open-registry.ts';
+import { type OpenRegistry, openRegistry } from '../../src/clean/lookup/open-registry.ts';
+import { judge } from '../../src/code/judge.ts';
 import { normalizeName } from '../../src/code/normalize.ts';
-import { judge } from '../../src/registry/judge.ts';
-import { createDecode } from '../../src/scan/cell.ts';
-import { scanByReference } from '../../src/scan/reference.ts';
-import { createPlatform } from '../registry/platform.ts';
-import { inputOf } from './fix-run.ts';
+import { createDecode } from '../../src/engine/scan/cell.ts';
+import { scanByReference } from '../../src/engine/scan/reference.ts';
+import { createPlatform } from '../engine/platform.ts';
+import { inputOf } from './fix/fix-run.ts';
 
 export const columns = { codeColumn: '统一社会信用代码', nameColumn: '企业名称' };
 

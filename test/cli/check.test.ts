@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Report } from '../../src/registry/report.ts';
+import type { Report } from '../../src/check/report.ts';
 import { expectReport } from '../report/schema.ts';
 import { runUscc, startUscc } from './run.ts';
 

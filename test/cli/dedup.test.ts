@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { writeBook, writeRows } from '../source/archives.ts';
+import { writeBook, writeRows } from '../tables/archives.ts';
 import { collect, runUscc, startUscc } from './run.ts';
 
 const [first, second] = ['91350100M000100Y43', '91110000600037341L'];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeBook, writeRows } from '../source/archives.ts';
+import { writeBook, writeRows } from '../tables/archives.ts';
 import { runUscc } from './run.ts';
 
 // Real codes; the wrong ones have one character changed, the pair has one organization code.

@@ -2,9 +2,9 @@ import { linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { refuseClashes } from '../../src/cli/check-clashes.ts';
-import { createReaders } from '../../src/cli/check-options.ts';
-import { cliMessagesFor } from '../../src/messages/cli-messages.ts';
+import { refuseClashes } from '../../src/cli/check/check-clashes.ts';
+import { createReaders } from '../../src/cli/check/check-options.ts';
+import { cliMessagesFor } from '../../src/messages/cli/index.ts';
 
 const messages = cliMessagesFor('en');
 const read = createReaders(messages);

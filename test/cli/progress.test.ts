@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createProgressLine } from '../../src/cli/progress.ts';
-import { cliMessagesFor } from '../../src/messages/cli-messages.ts';
+import { cliMessagesFor } from '../../src/messages/cli/index.ts';
 
 function watch(isTTY: boolean, columns = 80) {
   let time = 0;

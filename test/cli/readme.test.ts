@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { isValid, normalize, parse, repair, validate } from '../../src/code/index.ts';
+import { isValid, normalize, parse, repair, validate } from '../../src/index.ts';
 import { regions } from '../../src/regions/index.ts';
 import { runUscc } from './run.ts';
 

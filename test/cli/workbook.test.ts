@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import XLSX from '@e965/xlsx';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Report } from '../../src/registry/report.ts';
+import type { Report } from '../../src/check/report.ts';
 import { runUscc } from './run.ts';
 
 const fixture = fileURLToPath(new URL('../../fixtures/registry-sample.csv', import.meta.url));

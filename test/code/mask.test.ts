@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskIdentityNumbers, validate } from '../../src/code/index.ts';
+import { maskIdentityNumbers, validate } from '../../src/index.ts';
 import { cells, codes, identityNumbers } from './arbitraries.ts';
 
 describe('masking', () => {

@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  checkCharacter,
-  isValid,
-  normalize,
-  organizationCheckCharacter,
-  parse,
-  validate,
-} from '../../src/code/index.ts';
 import { clean, dropDashes } from '../../src/code/normalize.ts';
 import { conformsAsWritten } from '../../src/code/quick.ts';
+import { checkCharacter, isValid, normalize, organizationCheckCharacter, parse, validate } from '../../src/index.ts';
 import { alphabet, cells, codes } from './arbitraries.ts';
 import { checkCharacterByTheBook, decideByTheBook, organizationCheckByTheBook } from './by-the-book.ts';
 

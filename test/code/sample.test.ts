@@ -1,7 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { parse } from 'csv-parse';
 import { describe, expect, it } from 'vitest';
-import { isValid, repair, validate } from '../../src/code/index.ts';
+import { isValid, repair, validate } from '../../src/index.ts';
 import { regions } from '../../src/regions/index.ts';
 
 /** Real registrations, with counts made independently. The file is not part of the project: these tests run where it lies. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isValid, parse, type Verdict, validate } from '../../src/code/index.ts';
 import { clean, normalize } from '../../src/code/normalize.ts';
+import { isValid, parse, type Verdict, validate } from '../../src/index.ts';
 import { decideByTheBook } from './by-the-book.ts';
 import { cases } from './cases.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { validate } from '../../src/code/index.ts';
 import type { FormOptions } from '../../src/form/index.ts';
 import { checkCode } from '../../src/form/index.ts';
+import { validate } from '../../src/index.ts';
 import { cases } from '../code/cases.ts';
 import { adapters, recipes } from './adapters.ts';
 

@@ -1,7 +1,6 @@
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec';
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { generate, repair } from '../../src/code/index.ts';
 import { seededRandom } from '../../src/code/random.ts';
 import {
   checkCode,
@@ -11,6 +10,7 @@ import {
   usccSchema,
   usccTypingRule,
 } from '../../src/form/index.ts';
+import { generate, repair } from '../../src/index.ts';
 import { regions } from '../../src/regions/index.ts';
 
 const code = '91350100M000100Y43';

@@ -1,11 +1,11 @@
+import { check } from '../../src/check/check.ts';
+import { checkByReference } from '../../src/check/check-by-reference.ts';
+import type { CheckOptions } from '../../src/check/options.ts';
+import type { Report } from '../../src/check/report.ts';
 import { UsccError } from '../../src/code/error.ts';
-import { check } from '../../src/registry/check.ts';
-import { checkByReference } from '../../src/registry/check-by-reference.ts';
-import type { CheckOptions } from '../../src/registry/options.ts';
-import type { Input } from '../../src/registry/platform.ts';
-import type { Report } from '../../src/registry/report.ts';
-import { sourceOfBytes } from '../../src/scan/source.ts';
-import { createPlatform } from '../registry/platform.ts';
+import type { Input } from '../../src/engine/platform.ts';
+import { sourceOfBytes } from '../../src/tables/byte-source.ts';
+import { createPlatform } from '../engine/platform.ts';
 
 /** One thing to try: files, how they are read, and how wide ranges are. */
 export interface Trial {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import type { CheckOptions } from '../../src/check/options.ts';
 import { byteOrderMarks, makeEncoder } from '../../src/generate/encoder.ts';
 import { encodings } from '../../src/generate/options.ts';
-import type { CheckOptions } from '../../src/registry/options.ts';
-import { registryExport } from '../registry/exports.ts';
+import { registryExport } from '../check/exports.ts';
 import type { Trial } from './engine.ts';
 
 const piece = fc.constantFrom(

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { generateCommand } from '../../src/cli/generate.ts';
+import { generateCommand } from '../../src/cli/commands/generate.ts';
 import { generateAll } from './read.ts';
 
 let folder = '';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-import type { Report } from '../../src/registry/report.ts';
+import type { Report } from '../../src/check/report.ts';
 import { startBrowser } from '../browser/chromium.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { servePage } from '../../src/source/serve-page.ts';
+import { servePage } from '../../src/node/serve-page.ts';
 import { browserPath, startBrowser } from '../browser/chromium.ts';
 import { runUscc, startUscc } from '../cli/run.ts';
-import { useFolder } from '../source/check.ts';
+import { useFolder } from '../node/check.ts';
 import { check, choose, readReport } from './checker.ts';
 
 const folder = useFolder();

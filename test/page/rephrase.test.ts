@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { inputMessagesFor } from '../../src/messages/input-messages.ts';
-import { reportMessagesFor } from '../../src/messages/report-messages.ts';
+import { inputMessagesFor } from '../../src/messages/input/index.ts';
+import { reportMessagesFor } from '../../src/messages/report/index.ts';
 import { rephrase } from '../../src/page/rephrase.ts';
 
 test.each(['zh', 'en'] as const)('%s: what the engine says of flags, the page says of its own fields', (lang) => {

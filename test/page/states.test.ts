@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { browserPath } from '../browser/chromium.ts';
 import { findBarriers } from '../browser/visitor.ts';
 import { generateAll } from '../generate/read.ts';
-import { checkAll, useFolder } from '../source/check.ts';
+import { checkAll, useFolder } from '../node/check.ts';
 import { type Checker, check, choose, download, readReport, useChecker } from './checker.ts';
 
 const sample = fileURLToPath(new URL('../../fixtures/registry-sample.csv', import.meta.url));

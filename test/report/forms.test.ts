@@ -1,8 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import type { DuplicateRecord, Finding } from '../../src/registry/finding.ts';
-import type { Report } from '../../src/registry/report.ts';
+import type { DuplicateRecord, Finding } from '../../src/check/findings/finding.ts';
+import type { Report } from '../../src/check/report.ts';
 import { createJunitWriter } from '../../src/report/junit.ts';
 import { createMarkdownWriter } from '../../src/report/markdown.ts';
 import { createNdjsonWriter } from '../../src/report/ndjson.ts';

@@ -1,5 +1,5 @@
-import type { DuplicateRecord, Finding } from '../../src/registry/finding.ts';
-import type { Report } from '../../src/registry/report.ts';
+import type { DuplicateRecord, Finding } from '../../src/check/findings/finding.ts';
+import type { Report } from '../../src/check/report.ts';
 import { createHtmlWriter } from '../../src/report/html/html-writer.ts';
 import { sampleReport } from './sample.ts';
 

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Finding } from '../../src/registry/finding.ts';
+import type { Finding } from '../../src/check/findings/finding.ts';
 import { renderReportBody } from '../../src/report/html/body.ts';
 import { gatherDuplicates } from '../../src/report/html/gather-duplicates.ts';
 import { gatherFindings } from '../../src/report/html/gather-findings.ts';
 import { gatherSuspects } from '../../src/report/html/gather-suspects.ts';
-import { html } from '../../src/report/html/html.ts';
 import { groupPieces, markDifferences } from '../../src/report/html/marks.ts';
 import { packFinding, unpackFinding } from '../../src/report/html/packed-finding.ts';
 import { provinces } from '../../src/report/html/provinces.ts';
 import { findWrongPositions } from '../../src/report/html/wrong-positions.ts';
+import { html } from '../../src/write/html/html.ts';
 import { hostile, makeFindings, makeHostileReport, writePage } from './html-data.ts';
 import { sampleDuplicates, sampleFindings, sampleReport } from './sample.ts';
 

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { DUPLICATES_HEADER, formatDuplicates } from '../../src/report/duplicates-csv.ts';
-import { FINDINGS_HEADER, formatFindings } from '../../src/report/findings-csv.ts';
+import { DUPLICATES_HEADER, formatDuplicates } from '../../src/report/lists/duplicates-csv.ts';
+import { FINDINGS_HEADER, formatFindings } from '../../src/report/lists/findings-csv.ts';
 import { sampleDuplicates, sampleFindings } from './sample.ts';
 
 const files = ['城区.csv', 'county/b.txt'];

@@ -1,5 +1,5 @@
-import type { DuplicateRecord, Finding } from '../../src/registry/finding.ts';
-import type { Report } from '../../src/registry/report.ts';
+import type { DuplicateRecord, Finding } from '../../src/check/findings/finding.ts';
+import type { Report } from '../../src/check/report.ts';
 
 const rate = (numerator: number, denominator: number) => ({ numerator, denominator, value: numerator / denominator });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { expect } from 'vitest';
-import type { Report } from '../../src/registry/report.ts';
+import type { Report } from '../../src/check/report.ts';
 
 const schema: unknown = JSON.parse(
   readFileSync(new URL('../../src/report/uscc-report-1.schema.json', import.meta.url), 'utf8'),

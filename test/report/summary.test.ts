@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/registry/report.ts';
-import { colorStyle, plainStyle } from '../../src/report/style.ts';
-import { renderSummary } from '../../src/report/text.ts';
+import type { Report } from '../../src/check/report.ts';
+import { renderSummary } from '../../src/report/terminal/text.ts';
+import { colorStyle, plainStyle } from '../../src/write/style.ts';
 import { sampleDuplicates, sampleFindings, sampleReport } from './sample.ts';
 
 function render(report: Report, lang: 'zh' | 'en', folder: string | null = null): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { UnitRow } from '../../src/registry/report.ts';
+import type { UnitRow } from '../../src/check/report.ts';
 import { listWorstRows } from '../../src/report/worst-rows.ts';
 
 const counts = { records: 10, conforming: 5, erroneous: 0, missing: 0, excess: 0, rate: 0 };

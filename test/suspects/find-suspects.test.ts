@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createInlinePool } from '../../src/engine/perform.ts';
+import type { Input, Platform } from '../../src/engine/platform.ts';
 import type { TruthEntry } from '../../src/generate/options.ts';
 import { generateRegistry } from '../../src/generate/registry.ts';
-import { createInlinePool } from '../../src/registry/perform.ts';
-import type { Input, Platform } from '../../src/registry/platform.ts';
-import { sourceOfBytes } from '../../src/scan/source.ts';
 import { findSuspects } from '../../src/suspects/find-suspects.ts';
 import type { Suspect, SuspectCounts } from '../../src/suspects/suspect.ts';
 import { performSuspect } from '../../src/suspects/suspect-task.ts';
+import { sourceOfBytes } from '../../src/tables/byte-source.ts';
 import { checkCharacterByTheBook, organizationCheckByTheBook } from '../code/by-the-book.ts';
-import { createSpill } from '../registry/spill.ts';
+import { createSpill } from '../engine/spill.ts';
 
 /** A file of a run that has no disk. */
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Groups } from '../../src/duplicates/group.ts';
-import type { Pool } from '../../src/registry/platform.ts';
+import type { Groups } from '../../src/engine/group/group.ts';
+import type { Pool } from '../../src/engine/platform.ts';
 import { limitGroups } from '../../src/suspects/limit-groups.ts';
 
 test('of a key with more than the most the first members stay, and only such keys are told', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { generate, isValid, repair } from '../../src/code/index.ts';
 import { seededRandom } from '../../src/code/random.ts';
+import { generate, isValid, repair } from '../../src/index.ts';
 import { regions } from '../../src/regions/index.ts';
 import { indexRegistry } from '../../src/suspects/registry-index.ts';
 import { rankByRegistry, repairWithRegistry } from '../../src/suspects/repair-with-registry.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { SpillFile } from '../../src/duplicates/key-store.ts';
+import type { SpillFile } from '../../src/engine/group/key-store.ts';
 import { type Suspect, suspectKinds } from '../../src/suspects/suspect.ts';
 import { createSuspectSorter } from '../../src/suspects/suspect-sorter.ts';
-import { createSpill } from '../registry/spill.ts';
+import { createSpill } from '../engine/spill.ts';
 
 const record = fc.record({
   file: fc.nat(1),

@@ -1,5 +1,5 @@
-import { createFault } from '../../scan/fault.ts';
-import type { ByteSource } from '../../scan/source.ts';
+import { createFault } from '../../engine/scan/fault.ts';
+import type { ByteSource } from '../../tables/byte-source.ts';
 
 /** `FileReaderSync` exists in workers only; the types of pages do not know it. */
 declare class FileReaderSync {

@@ -1,4 +1,4 @@
-import type { Spool } from '../../expand/expand.ts';
+import type { Spool } from '../../tables/expand.ts';
 import { sourceOfBlob } from './blob-source.ts';
 
 const partBytes = 8 << 20;

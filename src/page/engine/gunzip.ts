@@ -1,6 +1,6 @@
 import { Gunzip } from 'fflate';
-import { addToCrc32 } from '../../report/workbook/crc32.ts';
 import { BrokenError } from '../../tables/broken.ts';
+import { addToCrc32 } from '../../write/workbook/crc32.ts';
 
 const trailerBytes = 8;
 const tailBytes = 64 << 10;

@@ -1,7 +1,7 @@
 import { UsccError } from '../../code/error.ts';
-import type { Inflating } from '../../expand/expand.ts';
-import { addToCrc32 } from '../../report/workbook/crc32.ts';
-import { pageUnpacking } from '../../tables/unpack.ts';
+import { pageUnpacking } from '../../tables/archive/unpack.ts';
+import type { Inflating } from '../../tables/expand.ts';
+import { addToCrc32 } from '../../write/workbook/crc32.ts';
 import { gunzip } from './gunzip.ts';
 
 /** What browsers unpack. */

@@ -1,4 +1,4 @@
-import type { DuplicateRecord, Finding } from '../../registry/finding.ts';
+import type { DuplicateRecord, Finding } from '../../check/findings/finding.ts';
 import type { ReportWriter } from '../../report/report-writer.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { UsccError } from '../../code/error.ts';
-import { createInlinePool } from '../../registry/perform.ts';
-import type { Pool, Task, Work } from '../../registry/platform.ts';
+import { createInlinePool } from '../../engine/perform.ts';
+import type { Pool, Task, Work } from '../../engine/platform.ts';
 import type { Failure, Role } from '../protocol.ts';
 import { sourceOfBlob } from './blob-source.ts';
 import { reviveError } from './scope.ts';

@@ -1,4 +1,4 @@
-import { createPerformer, listBuffers } from '../../registry/perform.ts';
+import { createPerformer, listBuffers } from '../../engine/perform.ts';
 import type { Answer, Call, Engine, Role } from '../protocol.ts';
 import { sourceOfBlob } from './blob-source.ts';
 import { createEngine } from './engine.ts';

@@ -1,8 +1,8 @@
 import { UsccError } from '../../code/error.ts';
-import { findColumns, NoTableError } from '../../registry/columns.ts';
-import { surveyFile } from '../../registry/plan.ts';
-import type { Input, Platform } from '../../registry/platform.ts';
-import type { Kernel } from '../../scan/kernel/kernel.ts';
+import { findColumns, NoTableError } from '../../engine/plan/columns.ts';
+import { surveyFile } from '../../engine/plan/plan.ts';
+import type { Input, Platform } from '../../engine/platform.ts';
+import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
 import type { Language, Reading, TableView } from '../protocol.ts';
 
 const shownRows = 8;

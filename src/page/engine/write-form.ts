@@ -1,8 +1,8 @@
-import type { Report } from '../../registry/report.ts';
-import { createDuplicatesWriter } from '../../report/duplicates-csv.ts';
-import { createFindingsWriter } from '../../report/findings-csv.ts';
+import type { Report } from '../../check/report.ts';
 import { createHtmlWriter } from '../../report/html/html-writer.ts';
 import { createJsonWriter } from '../../report/json.ts';
+import { createDuplicatesWriter } from '../../report/lists/duplicates-csv.ts';
+import { createFindingsWriter } from '../../report/lists/findings-csv.ts';
 import type { CreateReportWriter } from '../../report/report-writer.ts';
 import { createWorkbookWriter } from '../../report/workbook/workbook-writer.ts';
 import type { FormName, Language } from '../protocol.ts';

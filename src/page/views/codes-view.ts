@@ -1,5 +1,5 @@
-import { pageMessagesFor } from '../../messages/page-messages.ts';
-import { formatCount } from '../../report/numbers.ts';
+import { pageMessagesFor } from '../../messages/page/index.ts';
+import { formatCount } from '../../write/numbers.ts';
 import { make, makeButton } from '../make.ts';
 import type { PageState } from '../state.ts';
 import { renderVerdictCard } from './verdict-card.ts';

@@ -1,4 +1,4 @@
-import { pageMessagesFor } from '../../messages/page-messages.ts';
+import { pageMessagesFor } from '../../messages/page/index.ts';
 import { make, makeButton } from '../make.ts';
 import type { Failure } from '../protocol.ts';
 import type { Actions, PageState } from '../state.ts';

@@ -1,5 +1,5 @@
-import { pageMessagesFor } from '../../messages/page-messages.ts';
-import { formatBytes, formatCount } from '../../report/numbers.ts';
+import { pageMessagesFor } from '../../messages/page/index.ts';
+import { formatBytes, formatCount } from '../../write/numbers.ts';
 import { memoryLimitBytes, recordBytes, type TooLarge } from '../limits.ts';
 import { make, makeButton } from '../make.ts';
 import type { Failure } from '../protocol.ts';

@@ -1,13 +1,13 @@
-import { pageMessagesFor } from '../../messages/page-messages.ts';
-import { reportMessagesFor } from '../../messages/report-messages.ts';
-import { parseTarget } from '../../registry/target.ts';
+import { parseTarget } from '../../check/assess/target.ts';
+import { pageMessagesFor } from '../../messages/page/index.ts';
+import { reportMessagesFor } from '../../messages/report/index.ts';
 import { renderReportBody } from '../../report/html/body.ts';
 import { mountFindingsTable } from '../../report/html/client/findings-table.ts';
 import { nameRegions } from '../../report/html/findings-data.ts';
 import { FINDINGS_ID } from '../../report/html/ids.ts';
 import type { PackedFinding } from '../../report/html/packed-finding.ts';
-import { formatCount } from '../../report/numbers.ts';
-import { describeVerdict } from '../../report/text-verdict.ts';
+import { describeVerdict } from '../../report/terminal/text-verdict.ts';
+import { formatCount } from '../../write/numbers.ts';
 import { judgeAnew } from '../judge-anew.ts';
 import { make, makeButton } from '../make.ts';
 import { type CheckOutcome, type Engine, formNames } from '../protocol.ts';

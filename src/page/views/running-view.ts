@@ -1,6 +1,6 @@
-import { pageMessagesFor } from '../../messages/page-messages.ts';
-import type { Progress } from '../../registry/options.ts';
-import { formatBytes, formatCount } from '../../report/numbers.ts';
+import type { Progress } from '../../check/options.ts';
+import { pageMessagesFor } from '../../messages/page/index.ts';
+import { formatBytes, formatCount } from '../../write/numbers.ts';
 import { make, makeButton } from '../make.ts';
 import type { Actions, PageState } from '../state.ts';
 

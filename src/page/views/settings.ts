@@ -1,6 +1,6 @@
-import { pageMessagesFor } from '../../messages/page-messages.ts';
-import type { RateDefinition } from '../../registry/report.ts';
-import { parseTarget } from '../../registry/target.ts';
+import { parseTarget } from '../../check/assess/target.ts';
+import type { RateDefinition } from '../../check/report.ts';
+import { pageMessagesFor } from '../../messages/page/index.ts';
 import { make, makeSelect } from '../make.ts';
 import type { Actions, PageState } from '../state.ts';
 

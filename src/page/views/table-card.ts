@@ -1,5 +1,5 @@
-import { type PageMessages, pageMessagesFor } from '../../messages/page-messages.ts';
-import { formatBytes, formatCount } from '../../report/numbers.ts';
+import { type PageMessages, pageMessagesFor } from '../../messages/page/index.ts';
+import { formatBytes, formatCount } from '../../write/numbers.ts';
 import { make, makeButton, makeSelect } from '../make.ts';
 import type { Language, Reading, TableView } from '../protocol.ts';
 import { rephrase } from '../rephrase.ts';

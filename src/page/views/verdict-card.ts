@@ -1,10 +1,10 @@
-import { repair } from '../../code/repair.ts';
 import { validate } from '../../code/validate.ts';
 import type { Parts, Repair, Verdict } from '../../code/verdict.ts';
-import { elementMessagesFor } from '../../messages/element-messages.ts';
-import { explain, messagesFor } from '../../messages/messages.ts';
-import { pageMessagesFor } from '../../messages/page-messages.ts';
+import { elementMessagesFor } from '../../messages/element/index.ts';
+import { pageMessagesFor } from '../../messages/page/index.ts';
+import { explain, messagesFor } from '../../messages/verdict/index.ts';
 import { regions } from '../../regions/index.ts';
+import { repair } from '../../repair/repair.ts';
 import { makePieces } from '../../report/html/client/code-element.ts';
 import { markDifferences, markPosition } from '../../report/html/marks.ts';
 import { make, makeButton } from '../make.ts';

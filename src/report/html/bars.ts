@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../write/html/html.ts';
 
 /** A bar as long as its share of the longest one. Says nothing that the row does not say in numbers. */
 export function drawBar(value: number, longest: number, tone = ''): Html {

@@ -1,8 +1,8 @@
+import { html } from '../../write/html/html.ts';
 import type { ReportContext } from '../report-writer.ts';
 import { script, scriptHash, styles, stylesHash } from './assets.js';
 import { renderReportBody } from './body.ts';
 import { type FindingsData, nameRegions } from './findings-data.ts';
-import { html } from './html.ts';
 import { DATA_ID } from './ids.ts';
 import { type ReportView, setScene } from './view.ts';
 

@@ -1,4 +1,4 @@
-import type { Report } from '../../registry/report.ts';
+import type { Report } from '../../check/report.ts';
 import type { PackedFinding } from './packed-finding.ts';
 
 /** What the table of findings shows. */

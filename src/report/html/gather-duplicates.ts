@@ -1,4 +1,4 @@
-import type { DuplicateRecord } from '../../registry/finding.ts';
+import type { DuplicateRecord } from '../../check/findings/finding.ts';
 
 /** Most duplicates of either kind. */
 export const MOST_GROUPS = 100;

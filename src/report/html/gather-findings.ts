@@ -1,4 +1,4 @@
-import type { Finding } from '../../registry/finding.ts';
+import type { Finding } from '../../check/findings/finding.ts';
 import { packFinding, renderPacked } from './packed-finding.ts';
 import { findWrongPositions } from './wrong-positions.ts';
 

@@ -1,6 +1,6 @@
 import { authorityName } from '../../code/authority-category.ts';
-import { htmlMessagesFor } from '../../messages/html-messages.ts';
-import { reportMessagesFor } from '../../messages/report-messages.ts';
+import { htmlMessagesFor } from '../../messages/html/index.ts';
+import { reportMessagesFor } from '../../messages/report/index.ts';
 
 /** The name of position 1, in the language of the report where there is one. */
 export function nameAuthority(code: string, lang: 'zh' | 'en'): string {

@@ -1,6 +1,6 @@
+import type { Finding } from '../../check/findings/finding.ts';
+import { diagnosisCodes, issueCodes, noteCodes } from '../../check/findings/finding-codes.ts';
 import type { Issue, Partition } from '../../code/verdict.ts';
-import type { Finding } from '../../registry/finding.ts';
-import { diagnosisCodes, issueCodes, noteCodes } from '../../registry/finding-codes.ts';
 import { partitionOf } from '../partition.ts';
 
 /**

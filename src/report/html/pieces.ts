@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../write/html/html.ts';
 import { groupPieces, type Piece } from './marks.ts';
 
 /** A code in its parts; copying gives it without gaps. */

@@ -1,6 +1,6 @@
-import { type HtmlMessages, htmlMessagesFor } from '../../messages/html-messages.ts';
-import { type ReportMessages, reportMessagesFor } from '../../messages/report-messages.ts';
-import type { Report } from '../../registry/report.ts';
+import type { Report } from '../../check/report.ts';
+import { type HtmlMessages, htmlMessagesFor } from '../../messages/html/index.ts';
+import { type ReportMessages, reportMessagesFor } from '../../messages/report/index.ts';
 import type { Suspect } from '../../suspects/suspect.ts';
 import type { KeptDuplicates } from './gather-duplicates.ts';
 

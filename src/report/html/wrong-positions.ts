@@ -1,4 +1,4 @@
-import type { Finding } from '../../registry/finding.ts';
+import type { Finding } from '../../check/findings/finding.ts';
 
 const CODE_LENGTH = 18;
 

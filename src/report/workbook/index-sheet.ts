@@ -1,9 +1,9 @@
 import type { Partition } from '../../code/verdict.ts';
-import type { WorkbookMessages } from '../../messages/workbook-messages.ts';
-import { addMergedRow } from './merged-row.ts';
-import { nameCell } from './row.ts';
-import { addRow, openSheet, type Sheet, type SheetSupply } from './sheet.ts';
-import { findFormat } from './styles.ts';
+import type { WorkbookMessages } from '../../messages/workbook/index.ts';
+import { addMergedRow } from '../../write/workbook/merged-row.ts';
+import { nameCell } from '../../write/workbook/row.ts';
+import { addRow, openSheet, type Sheet, type SheetSupply } from '../../write/workbook/sheet.ts';
+import { findFormat } from '../../write/workbook/styles.ts';
 import type { UnitEntry } from './unit-sheets.ts';
 
 const widths = [7, 40, 12, 12, 12, 12, 12, 34];

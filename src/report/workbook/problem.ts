@@ -1,9 +1,9 @@
+import type { DuplicateRecord, Finding } from '../../check/findings/finding.ts';
 import { authorityName } from '../../code/authority-category.ts';
-import { explain, messagesFor } from '../../messages/messages.ts';
-import { reportMessagesFor } from '../../messages/report-messages.ts';
-import type { ProblemColumn, WorkbookMessages } from '../../messages/workbook-messages.ts';
+import { reportMessagesFor } from '../../messages/report/index.ts';
+import { explain, messagesFor } from '../../messages/verdict/index.ts';
+import type { ProblemColumn, WorkbookMessages } from '../../messages/workbook/index.ts';
 import { regions } from '../../regions/index.ts';
-import type { DuplicateRecord, Finding } from '../../registry/finding.ts';
 import type { ReportContext } from '../report-writer.ts';
 
 /** One row of the lists: what can be said of a problem, as it is shown. */

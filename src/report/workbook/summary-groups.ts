@@ -1,8 +1,8 @@
+import type { GroupRow, Report } from '../../check/report.ts';
 import { authorityName } from '../../code/authority-category.ts';
-import { reportMessagesFor } from '../../messages/report-messages.ts';
-import type { GroupColumn, WorkbookMessages } from '../../messages/workbook-messages.ts';
-import type { GroupRow, Report } from '../../registry/report.ts';
-import { formatCount } from '../numbers.ts';
+import { reportMessagesFor } from '../../messages/report/index.ts';
+import type { GroupColumn, WorkbookMessages } from '../../messages/workbook/index.ts';
+import { formatCount } from '../../write/numbers.ts';
 import { showShare } from './summary-numbers.ts';
 import type { SummaryCell, SummaryTable } from './summary-table.ts';
 

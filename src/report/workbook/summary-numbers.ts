@@ -1,14 +1,14 @@
+import { assess, parseTarget } from '../../check/assess/target.ts';
+import type { DuplicateCounts, RateDefinition, Report } from '../../check/report.ts';
 import type { IssueCode, NoteCode } from '../../code/verdict.ts';
-import { messagesFor } from '../../messages/messages.ts';
-import { reportMessagesFor } from '../../messages/report-messages.ts';
-import { suspectMessagesFor } from '../../messages/suspect-messages.ts';
-import type { WorkbookMessages } from '../../messages/workbook-messages.ts';
-import type { DuplicateCounts, RateDefinition, Report } from '../../registry/report.ts';
-import { assess, parseTarget } from '../../registry/target.ts';
+import { reportMessagesFor } from '../../messages/report/index.ts';
+import { suspectMessagesFor } from '../../messages/suspect/index.ts';
+import { messagesFor } from '../../messages/verdict/index.ts';
+import type { WorkbookMessages } from '../../messages/workbook/index.ts';
 import { suspectKinds } from '../../suspects/suspect.ts';
-import { formatRate, formatShare } from '../numbers.ts';
+import { formatRate, formatShare } from '../../write/numbers.ts';
 import { showPoints } from '../show-points.ts';
-import { compareDefinitions } from '../text-verdict.ts';
+import { compareDefinitions } from '../terminal/text-verdict.ts';
 import type { SummaryCell, SummaryTable } from './summary-table.ts';
 
 /** The tables of fixed length: totals, rates, issues, duplicates, what plans make of them, files and warnings. */

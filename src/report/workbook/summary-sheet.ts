@@ -1,10 +1,10 @@
-import type { WorkbookMessages } from '../../messages/workbook-messages.ts';
-import type { Report } from '../../registry/report.ts';
-import { plainStyle } from '../style.ts';
-import { stateVerdict } from '../text-verdict.ts';
-import { addMergedRow } from './merged-row.ts';
-import { openSheet, type Sheet, type SheetSupply } from './sheet.ts';
-import { findFormat } from './styles.ts';
+import type { Report } from '../../check/report.ts';
+import type { WorkbookMessages } from '../../messages/workbook/index.ts';
+import { plainStyle } from '../../write/style.ts';
+import { addMergedRow } from '../../write/workbook/merged-row.ts';
+import { openSheet, type Sheet, type SheetSupply } from '../../write/workbook/sheet.ts';
+import { findFormat } from '../../write/workbook/styles.ts';
+import { stateVerdict } from '../terminal/text-verdict.ts';
 import { listGroupTables } from './summary-groups.ts';
 import { listNumberTables } from './summary-numbers.ts';
 import { addTable } from './summary-table.ts';

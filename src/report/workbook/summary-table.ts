@@ -1,7 +1,7 @@
-import { addMergedRow, fitHeight } from './merged-row.ts';
-import { type CellValue, nameCell } from './row.ts';
-import { addRow, type Sheet } from './sheet.ts';
-import { findFormat, findRateFormat } from './styles.ts';
+import { addMergedRow, fitHeight } from '../../write/workbook/merged-row.ts';
+import { type CellValue, nameCell } from '../../write/workbook/row.ts';
+import { addRow, type Sheet } from '../../write/workbook/sheet.ts';
+import { findFormat, findRateFormat } from '../../write/workbook/styles.ts';
 
 /** A cell of the summary: text, a count, or a share with its decimals. */
 export type SummaryCell = CellValue | { share: number; digits: number };

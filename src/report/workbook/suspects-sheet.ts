@@ -1,13 +1,13 @@
-import { suspectMessagesFor } from '../../messages/suspect-messages.ts';
-import type { SuspectColumn, WorkbookMessages } from '../../messages/workbook-messages.ts';
+import { suspectMessagesFor } from '../../messages/suspect/index.ts';
+import type { SuspectColumn, WorkbookMessages } from '../../messages/workbook/index.ts';
 import type { Suspect } from '../../suspects/suspect.ts';
-import type { Book } from './book.ts';
-import type { WorkbookLimits } from './limits.ts';
-import { addMergedRow, countLines, heightOf } from './merged-row.ts';
-import { type CellValue, formatCell } from './row.ts';
-import { addRow, type Sheet } from './sheet.ts';
-import { createSheetSeries, type SheetSeries } from './sheet-series.ts';
-import { findFormat } from './styles.ts';
+import type { Book } from '../../write/workbook/book.ts';
+import type { WorkbookLimits } from '../../write/workbook/limits.ts';
+import { addMergedRow, countLines, heightOf } from '../../write/workbook/merged-row.ts';
+import { type CellValue, formatCell } from '../../write/workbook/row.ts';
+import { addRow, type Sheet } from '../../write/workbook/sheet.ts';
+import { createSheetSeries, type SheetSeries } from '../../write/workbook/sheet-series.ts';
+import { findFormat } from '../../write/workbook/styles.ts';
 
 const columns: { name: SuspectColumn; width: number; format: 'count' | 'text' | 'fill'; isCommon?: boolean }[] = [
   { name: 'group', width: 8, format: 'count' },

@@ -1,14 +1,21 @@
-import type { ProblemColumn, WorkbookMessages } from '../../messages/workbook-messages.ts';
-import { formatCount } from '../numbers.ts';
-import type { Book, Place } from './book.ts';
-import { addHeader, listCells, listWidths, othersColumns, type ProblemCells, unitColumns } from './columns.ts';
-import type { WorkbookLimits } from './limits.ts';
-import { addMergedRow } from './merged-row.ts';
+import type { ProblemColumn, WorkbookMessages } from '../../messages/workbook/index.ts';
+import { formatCount } from '../../write/numbers.ts';
+import type { Book, Place } from '../../write/workbook/book.ts';
+import {
+  addHeader,
+  listCells,
+  listWidths,
+  othersColumns,
+  type ProblemCells,
+  unitColumns,
+} from '../../write/workbook/columns.ts';
+import type { WorkbookLimits } from '../../write/workbook/limits.ts';
+import { addMergedRow } from '../../write/workbook/merged-row.ts';
+import type { Sheet } from '../../write/workbook/sheet.ts';
+import { createSheetSeries, type SheetSeries } from '../../write/workbook/sheet-series.ts';
+import { findFormat } from '../../write/workbook/styles.ts';
+import { listValidations } from '../../write/workbook/validations.ts';
 import { describeAuthority, type Problem } from './problem.ts';
-import type { Sheet } from './sheet.ts';
-import { createSheetSeries, type SheetSeries } from './sheet-series.ts';
-import { findFormat } from './styles.ts';
-import { listValidations } from './validations.ts';
 
 /** A unit with sheets of its own, or all others together. */
 export interface UnitEntry {

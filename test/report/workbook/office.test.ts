@@ -1,10 +1,10 @@
 import XLSX from '@e965/xlsx';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { isValid } from '../../../src/code/index.ts';
-import { conforms } from '../../../src/report/workbook/validations.ts';
-import { nodePacking } from '../../../src/source/packing.ts';
+import { isValid } from '../../../src/index.ts';
+import { nodePacking } from '../../../src/node/packing.ts';
 import type { Suspect } from '../../../src/suspects/suspect.ts';
+import { conforms } from '../../../src/write/workbook/validations.ts';
 import { sampleReport } from '../sample.ts';
 import { convertToCsv, officePath } from './office.ts';
 import { makeFinding, writeWorkbook } from './write.ts';

@@ -3,11 +3,11 @@ import XLSX from '@e965/xlsx';
 import { unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import type { UnitRow } from '../../../src/registry/report.ts';
-import { defaultLimits } from '../../../src/report/workbook/limits.ts';
-import { plainPacking } from '../../../src/report/workbook/packing.ts';
-import { nodePacking } from '../../../src/source/packing.ts';
+import type { UnitRow } from '../../../src/check/report.ts';
+import { nodePacking } from '../../../src/node/packing.ts';
 import type { Suspect } from '../../../src/suspects/suspect.ts';
+import { defaultLimits } from '../../../src/write/workbook/limits.ts';
+import { plainPacking } from '../../../src/write/workbook/packing.ts';
 import { sampleDuplicates, sampleFindings, sampleReport } from '../sample.ts';
 import { makeFinding, readParts, writeWorkbook } from './write.ts';
 

@@ -1,10 +1,10 @@
 import { unzipSync } from 'fflate';
-import type { DuplicateRecord, Finding } from '../../../src/registry/finding.ts';
-import type { Report } from '../../../src/registry/report.ts';
-import type { WorkbookLimits } from '../../../src/report/workbook/limits.ts';
-import type { Packing } from '../../../src/report/workbook/packing.ts';
+import type { DuplicateRecord, Finding } from '../../../src/check/findings/finding.ts';
+import type { Report } from '../../../src/check/report.ts';
 import { createWorkbookWriter } from '../../../src/report/workbook/workbook-writer.ts';
 import type { Suspect } from '../../../src/suspects/suspect.ts';
+import type { WorkbookLimits } from '../../../src/write/workbook/limits.ts';
+import type { Packing } from '../../../src/write/workbook/packing.ts';
 import { sampleReport } from '../sample.ts';
 
 interface Content {

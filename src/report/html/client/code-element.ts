@@ -1,4 +1,4 @@
-import type { Finding } from '../../../registry/finding.ts';
+import type { Finding } from '../../../check/findings/finding.ts';
 import { groupPieces, markDifferences, markPosition, type Piece } from '../marks.ts';
 import { make } from './make.ts';
 

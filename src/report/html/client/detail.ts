@@ -1,7 +1,7 @@
-import { htmlMessagesFor } from '../../../messages/html-messages.ts';
-import { explain, messagesFor } from '../../../messages/messages.ts';
-import { reportMessagesFor } from '../../../messages/report-messages.ts';
-import { formatCount } from '../../numbers.ts';
+import { htmlMessagesFor } from '../../../messages/html/index.ts';
+import { reportMessagesFor } from '../../../messages/report/index.ts';
+import { explain, messagesFor } from '../../../messages/verdict/index.ts';
+import { formatCount } from '../../../write/numbers.ts';
 import { severityOf } from '../../partition.ts';
 import type { FindingsData } from '../findings-data.ts';
 import { nameAuthority } from '../name-authority.ts';

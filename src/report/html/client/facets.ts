@@ -1,5 +1,5 @@
-import { htmlMessagesFor } from '../../../messages/html-messages.ts';
-import { reportMessagesFor } from '../../../messages/report-messages.ts';
+import { htmlMessagesFor } from '../../../messages/html/index.ts';
+import { reportMessagesFor } from '../../../messages/report/index.ts';
 import { type Severity, severityOf } from '../../partition.ts';
 import type { FindingsData } from '../findings-data.ts';
 import { nameAuthority } from '../name-authority.ts';

@@ -1,4 +1,4 @@
-import { htmlMessagesFor } from '../../../messages/html-messages.ts';
+import { htmlMessagesFor } from '../../../messages/html/index.ts';
 import { make } from './make.ts';
 import type { Column, Query } from './selection.ts';
 

@@ -1,4 +1,4 @@
-import { makePlain } from '../../plain.ts';
+import { makePlain } from '../../../write/plain.ts';
 
 /** An element with attributes and contents; text is shown, never obeyed. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(

@@ -1,5 +1,5 @@
-import { htmlMessagesFor } from '../../../messages/html-messages.ts';
-import { formatCount } from '../../numbers.ts';
+import { htmlMessagesFor } from '../../../messages/html/index.ts';
+import { formatCount } from '../../../write/numbers.ts';
 import type { FindingsData } from '../findings-data.ts';
 import type { PackedFinding } from '../packed-finding.ts';
 import { make } from './make.ts';

@@ -1,8 +1,8 @@
-import { htmlMessagesFor } from '../../../messages/html-messages.ts';
-import { explain } from '../../../messages/messages.ts';
-import type { Finding } from '../../../registry/finding.ts';
-import { FINDINGS_HEADER, formatFindings } from '../../findings-csv.ts';
-import { makePlain } from '../../plain.ts';
+import type { Finding } from '../../../check/findings/finding.ts';
+import { htmlMessagesFor } from '../../../messages/html/index.ts';
+import { explain } from '../../../messages/verdict/index.ts';
+import { makePlain } from '../../../write/plain.ts';
+import { FINDINGS_HEADER, formatFindings } from '../../lists/findings-csv.ts';
 import type { FindingsData } from '../findings-data.ts';
 import { type PackedFinding, unpackFinding } from '../packed-finding.ts';
 import { titleOf } from './facets.ts';

@@ -1,0 +1,168 @@
+import { judge } from '../code/judge.ts';
+import { normalizeName } from '../code/normalize.ts';
+import type { FilePlan } from '../engine/plan/plan.ts';
+import { hasUnits, planFiles } from '../engine/plan/plan-files.ts';
+import type { Input, Platform } from '../engine/platform.ts';
+import { createDecode } from '../engine/scan/cell.ts';
+import { createKernel } from '../engine/scan/kernel/kernel.ts';
+import { scanByReference } from '../engine/scan/reference.ts';
+import { checkFile } from '../engine/scan/refuse-file.ts';
+import { type FileScan, type Scan, startFile, startScan } from '../engine/scan/scan-stage.ts';
+import { sight } from '../engine/scan/sighting.ts';
+import { readBytes } from '../tables/byte-source.ts';
+import { countForms, createFormCounts, findForms } from './causes/cell-forms.ts';
+import { listUnitSigns, signCount } from './causes/unit-signs.ts';
+import { createReport } from './create-report.ts';
+import { addDuplicate, addExcess, createTotals, type DuplicateTotals } from './duplicates/duplicate-totals.ts';
+import type { CheckOptions } from './options.ts';
+import type { PartitionCounts, Report } from './report.ts';
+import { addForms, addJudgement, addTally } from './tally.ts';
+import { readUnit, type UnitCounts } from './unit-book.ts';
+
+/** Records that carry one normalized code. */
+interface Carriers {
+  size: number;
+  names: Set<string>;
+  partition: keyof PartitionCounts;
+  place: string;
+}
+
+/**
+ * The check without kernel, threads or partitions: csv-parse reads every record, `judge` decides every cell, one Map
+ * finds the duplicates. Slow, holds everything in memory, and gives the same report as {@link check}, which tests hold
+ * it to. Findings and duplicates are counted, not handed over.
+ */
+export async function checkByReference(inputs: Input[], options: CheckOptions, platform: Platform): Promise<Report> {
+  const started = performance.now();
+  const kernel = createKernel();
+  const plans = await planFiles(kernel, inputs, options, platform);
+  const scan = startScan(plans);
+  const carriers = new Map<string, Carriers>();
+  const units = new Map<string, UnitCounts>();
+  for (const [index, plan] of plans.entries()) await readFile(plan, scan, index, carriers, units);
+  for (const [index, plan] of plans.entries()) checkFile(plan, scan.files[index] as FileScan, options);
+  const hasNames = plans.some(({ nameColumn }) => nameColumn !== null);
+  return createReport({
+    plans,
+    scan,
+    clean: { authorities: new Map(), regions: new Map() },
+    duplicates: countCarriers(carriers, hasNames),
+    units: hasUnits(plans) ? [...units.values()] : null,
+    options,
+    elapsedMilliseconds: performance.now() - started,
+  });
+}
+
+async function readFile(
+  plan: FilePlan,
+  scan: Scan,
+  index: number,
+  carriers: Map<string, Carriers>,
+  units: Map<string, UnitCounts>,
+): Promise<void> {
+  const { source } = plan.input;
+  const { dialect } = plan;
+  const bytes = await readBytes(source, dialect.dataAt, source.size);
+  const file = scan.files[index] ?? startFile(plan);
+  if (plan.isOpen && !isUtf8(bytes)) file.encoding = 'gb18030';
+  const decode = createDecode(file.encoding);
+  const { records, openQuoteLines } = scanByReference(bytes, plan.delimiter, decode);
+  for (const line of openQuoteLines) sight(file.openQuotes, 1, line + dialect.linesBefore);
+  for (const { cells, line, hasQuotedBreak } of records) {
+    if (cells.every((cell) => cell === '')) {
+      scan.blankRows++;
+      continue;
+    }
+    file.records++;
+    scan.records++;
+    if (cells.length !== dialect.columnCount) sight(file.ragged, 1, line + dialect.linesBefore);
+    if (cells.length !== dialect.columnCount && hasQuotedBreak) sight(file.glued, 1, line + dialect.linesBefore);
+    const cell = cells[dialect.codeColumn] ?? '';
+    const judgement = judge(cell);
+    addJudgement(file.tally, judgement);
+    const unit = findUnit(units, dialect.unitColumn < 0 ? '' : (cells[dialect.unitColumn] ?? ''));
+    unit[judgement.partition]++;
+    listUnitSigns(judgement, (sign) => {
+      unit.signs[sign] = (unit.signs[sign] ?? 0) + 1;
+    });
+    if (judgement.isFormatted) {
+      addForms(file.tally, findForms(cell));
+      countForms(unit.forms, findForms(cell));
+    }
+    if (!judgement.isComparable) continue;
+    const { normalized, partition, authority, region } = judgement;
+    const place = authority === null ? '?' : authority + region;
+    const carrier = carriers.get(normalized) ?? { size: 0, names: new Set(), partition, place };
+    carrier.size++;
+    if (carrier.size > 1) {
+      unit.excess++;
+      if (partition === 'conforming') unit.conformingExcess++;
+    }
+    const name = normalizeName(dialect.nameColumn < 0 ? '' : (cells[dialect.nameColumn] ?? ''));
+    if (name !== '') carrier.names.add(name);
+    carriers.set(normalized, carrier);
+  }
+  addTally(scan.tally, file.tally);
+  const isUndecodable = createUndecodableTest(file.encoding, dialect.isTranscoded);
+  for (const { text, line } of splitLines(bytes)) {
+    if (isUndecodable(text)) sight(file.undecodable, 1, line + dialect.linesBefore);
+  }
+}
+
+function findUnit(units: Map<string, UnitCounts>, cell: string): UnitCounts {
+  const { key, name } = readUnit(cell);
+  let counts = units.get(key);
+  if (counts === undefined) {
+    counts = {
+      ...{ unit: name, conforming: 0, erroneous: 0, unconverted: 0, missing: 0, excess: 0, conformingExcess: 0 },
+      forms: createFormCounts(),
+      signs: new Float64Array(signCount),
+    };
+    units.set(key, counts);
+  }
+  return counts;
+}
+
+/** Whether a line holds bytes that are not of its encoding. */
+function createUndecodableTest(encoding: string, isTranscoded: boolean): (line: Uint8Array) => boolean {
+  const decoder = new TextDecoder(encoding, { fatal: !isTranscoded, ignoreBOM: true });
+  return (line) => {
+    try {
+      return decoder.decode(line).includes('\ufffd') && isTranscoded;
+    } catch {
+      return true;
+    }
+  };
+}
+
+function countCarriers(carriers: Map<string, Carriers>, hasNames: boolean): DuplicateTotals {
+  const totals = createTotals(hasNames);
+  for (const { size, names, partition, place } of carriers.values()) {
+    if (size < 2) continue;
+    addDuplicate(totals, size, names.size > 1, partition === 'conforming');
+    addExcess(totals.byAuthority, place.slice(0, 1), size - 1, partition === 'conforming');
+    addExcess(totals.byRegion, place.slice(1) || '?', size - 1, partition === 'conforming');
+  }
+  return totals;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function* splitLines(bytes: Uint8Array): Generator<{ text: Uint8Array; line: number }> {
+  let start = 0;
+  let line = 1;
+  for (let at = 0; at <= bytes.length; at++) {
+    const byte = bytes[at];
+    if (at < bytes.length && byte !== 0x0a && byte !== 0x0d) continue;
+    if (byte === 0x0d && bytes[at + 1] === 0x0a) continue;
+    yield { text: bytes.subarray(start, at), line: line++ };
+    start = at + 1;
+  }
+}

@@ -1,0 +1,153 @@
+import type { DuplicateSet, RangeEntries } from '../../engine/group/duplicate-set.ts';
+import { type DuplicateSite, numberUnits, pickRows } from '../../engine/reread/pick.ts';
+import type { PickResult } from '../../engine/reread/pick-task.ts';
+import { runInOrder } from '../../engine/scan/in-order.ts';
+import { keyKinds } from '../../engine/scan/kernel/layout.ts';
+import type { UnitBook } from '../unit-book.ts';
+
+export interface CompareOptions {
+  /** Whether the records are read as text too, to be handed over without reading them a second time. */
+  keepTexts: boolean;
+  progress(share: number): void;
+}
+
+/** Records of duplicates as text, by range, in the order of the range's entries. */
+export type PickedTexts = Map<number, PickResult>;
+
+/**
+ * Reads the records of all duplicates again, range by range, to tell conflicting from repeated ones, and to part texts
+ * that share a number without being equal. Names and texts are compared as 64-bit numbers (texts: beside the one in
+ * their key), so that two that differ are taken for equal once in 10^19 pairs. Where units are counted, every record of a
+ * duplicate but its first in file order is excess of its own unit.
+ */
+export async function compareDuplicates(
+  site: DuplicateSite,
+  { keepTexts, progress }: CompareOptions,
+): Promise<PickedTexts | null> {
+  const { set, pool } = site;
+  const kept: PickedTexts | null = keepTexts ? new Map() : null;
+  const groups = createComparison(set);
+  let done = 0;
+  await runInOrder(
+    set.byRange,
+    pool.size * 2,
+    ([range, entries]) => pickRows(site, range, entries.rows, keepTexts ? 'both' : 'numbers'),
+    (picked, [range, entries]) => {
+      compareEntries(groups, entries, picked.numbers);
+      if (site.book !== null) addExcessUnits(groups, entries, numberUnits(site, range, picked), site.book);
+      kept?.set(range, { ...picked, numbers: new Uint32Array() });
+      progress(++done / set.byRange.size);
+    },
+  );
+  set.conflicting = groups.conflicting;
+  set.sizes = groups.sizes;
+  set.keys = groups.keys;
+  return kept;
+}
+
+const metBefore = 0xffffffff;
+
+/** Per group, the numbers of the first name that is not empty and of the first text. */
+interface Comparison {
+  cleanCount: number;
+  count: number;
+  keys: BigUint64Array<ArrayBuffer>;
+  sizes: Uint32Array<ArrayBuffer>;
+  conflicting: Uint8Array<ArrayBuffer>;
+  names: Uint32Array<ArrayBuffer>;
+  texts: Uint32Array<ArrayBuffer>;
+  /** Its first record: place in the range being compared + 1, or `metBefore`; 0: none met so far. */
+  firsts: Uint32Array<ArrayBuffer>;
+  /** Groups parted from another: by that group and the text's number. */
+  parted: Map<string, number>;
+}
+
+function createComparison({ cleanCount, keys, sizes, conflicting }: DuplicateSet): Comparison {
+  return {
+    cleanCount,
+    count: keys.length,
+    keys,
+    sizes,
+    conflicting,
+    names: new Uint32Array(keys.length * 2),
+    texts: new Uint32Array(keys.length * 2),
+    firsts: new Uint32Array(keys.length),
+    parted: new Map(),
+  };
+}
+
+function compareEntries(groups: Comparison, entries: RangeEntries, numbers: Uint32Array): void {
+  for (let index = 0; index < entries.rows.length; index++) {
+    let group = entries.groups[index] ?? 0;
+    if (group >= groups.cleanCount) {
+      group = placeText(groups, group, numbers[index * 4 + 2] ?? 0, numbers[index * 4 + 3] ?? 0);
+      entries.groups[index] = group;
+    }
+    const low = numbers[index * 4] ?? 0;
+    const high = numbers[index * 4 + 1] ?? 0;
+    if (low === 0 && high === 0) continue;
+    const { names } = groups;
+    if (names[group * 2] === 0 && names[group * 2 + 1] === 0) {
+      names[group * 2] = low;
+      names[group * 2 + 1] = high;
+    } else if (names[group * 2] !== low || names[group * 2 + 1] !== high) {
+      groups.conflicting[group] = 1;
+    }
+  }
+}
+
+function addExcessUnits(groups: Comparison, entries: RangeEntries, unitOf: Uint32Array, book: UnitBook): void {
+  const { firsts } = groups;
+  const { rows, groups: groupOf } = entries;
+  const words = new Uint32Array(groups.keys.buffer);
+  // Records of a range are not in order: those whose code had to be looked at were listed late.
+  for (const [index, group] of groupOf.entries()) {
+    const first = firsts[group] ?? 0;
+    if (first === 0 || (first !== metBefore && (rows[index] ?? 0) < (rows[first - 1] ?? 0))) firsts[group] = index + 1;
+  }
+  for (const [index, group] of groupOf.entries()) {
+    if (firsts[group] === index + 1) continue;
+    const conforms = group < groups.cleanCount || ((words[group * 2] ?? 0) & 3) === keyKinds.conforming;
+    book.addExcess(unitOf[index] ?? 0, conforms);
+  }
+  for (const group of groupOf) firsts[group] = metBefore;
+}
+
+/** The group of a text: the one its key was put in, or one of its own when that group's first text is another. */
+function placeText(groups: Comparison, group: number, low: number, high: number): number {
+  const { texts } = groups;
+  if (texts[group * 2] === 0 && texts[group * 2 + 1] === 0) {
+    texts[group * 2] = low;
+    texts[group * 2 + 1] = high;
+  }
+  if (texts[group * 2] === low && texts[group * 2 + 1] === high) return group;
+  const place = `${group} ${low} ${high}`;
+  let other = groups.parted.get(place);
+  if (other === undefined) {
+    other = addGroup(groups, group);
+    groups.parted.set(place, other);
+  }
+  groups.sizes[group] = (groups.sizes[group] ?? 0) - 1;
+  groups.sizes[other] = (groups.sizes[other] ?? 0) + 1;
+  return other;
+}
+
+function addGroup(groups: Comparison, like: number): number {
+  const added = groups.count++;
+  if (added >= groups.sizes.length) {
+    const capacity = added * 2 + 8;
+    groups.keys = grow(groups.keys, new BigUint64Array(capacity));
+    groups.sizes = grow(groups.sizes, new Uint32Array(capacity));
+    groups.conflicting = grow(groups.conflicting, new Uint8Array(capacity));
+    groups.firsts = grow(groups.firsts, new Uint32Array(capacity));
+    groups.names = grow(groups.names, new Uint32Array(capacity * 2));
+    groups.texts = grow(groups.texts, new Uint32Array(capacity * 2));
+  }
+  groups.keys[added] = groups.keys[like] ?? 0n;
+  return added;
+}
+
+function grow<Numbers extends { set(from: Numbers): void }>(from: Numbers, to: Numbers): Numbers {
+  to.set(from);
+  return to;
+}

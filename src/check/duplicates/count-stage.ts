@@ -1,0 +1,81 @@
+import { type DuplicateSite, pickRows } from '../../engine/reread/pick.ts';
+import { unpackTexts } from '../../engine/reread/text-column.ts';
+import { runInOrder } from '../../engine/scan/in-order.ts';
+import { keyKinds, pairCount, regionCount } from '../../engine/scan/kernel/layout.ts';
+import { authorityOfPair, regionOf } from '../../engine/scan/kernel/tables.ts';
+import { addDuplicate, addExcess, type DuplicateTotals } from './duplicate-totals.ts';
+
+/** Adds the groups of a set, compared if there are names, to the totals. */
+export async function countDuplicates(site: DuplicateSite, totals: DuplicateTotals): Promise<void> {
+  const { set } = site;
+  const words = new Uint32Array(set.keys.buffer);
+  const pairs = new Float64Array(pairCount);
+  const regions = new Float64Array(regionCount);
+  let unconverted = 0;
+  for (let group = 0; group < set.sizes.length; group++) {
+    const size = set.sizes[group] ?? 0;
+    if (size < 2) continue;
+    const isClean = group < set.cleanCount;
+    const kind = isClean ? keyKinds.conforming : (words[group * 2] ?? 0) & 3;
+    addDuplicate(totals, size, set.conflicting[group] === 1, kind === keyKinds.conforming);
+    if (isClean) {
+      const head = ((words[group * 2 + 1] ?? 0) >>> 8) - 1;
+      const region = Math.floor(head / pairCount);
+      const pair = head - region * pairCount;
+      pairs[pair] = (pairs[pair] ?? 0) + size - 1;
+      regions[region] = (regions[region] ?? 0) + size - 1;
+    } else if (kind === keyKinds.unconverted) {
+      unconverted += size - 1;
+    }
+  }
+  for (let pair = 0; pair < pairCount; pair++) {
+    addExcess(totals.byAuthority, authorityOfPair(pair), pairs[pair] ?? 0, true);
+  }
+  for (let region = 0; region < regionCount; region++) {
+    const excess = regions[region] ?? 0;
+    if (excess > 0) addExcess(totals.byRegion, regionOf(region), excess, true);
+  }
+  addExcess(totals.byAuthority, '?', unconverted, false);
+  addExcess(totals.byRegion, '?', unconverted, false);
+  if (set.keys.length > set.cleanCount) await addTexts(site, totals);
+}
+
+/** Conforming and erroneous texts that are no clean codes: one record of each group is read for its place. */
+async function addTexts(site: DuplicateSite, totals: DuplicateTotals): Promise<void> {
+  const { set, pool } = site;
+  const seen = new Uint8Array(set.sizes.length);
+  const words = new Uint32Array(set.keys.buffer);
+  const kindOf = (group: number): number => (words[group * 2] ?? 0) & 3;
+  const isWanted = (group: number): boolean => {
+    if (group < set.cleanCount || seen[group] === 1 || (set.sizes[group] ?? 0) < 2) return false;
+    seen[group] = 1;
+    return kindOf(group) !== keyKinds.unconverted;
+  };
+  const firstEntries = function* (): Generator<{ range: number; rows: Uint32Array<ArrayBuffer>; groups: number[] }> {
+    for (const [range, { rows, groups }] of set.byRange) {
+      const firsts: number[] = [];
+      for (let at = 0; at < rows.length; at++) if (isWanted(groups[at] ?? 0)) firsts.push(at);
+      if (firsts.length === 0) continue;
+      yield {
+        range,
+        rows: Uint32Array.from(firsts, (at) => rows[at] ?? 0),
+        groups: firsts.map((at) => groups[at] ?? 0),
+      };
+    }
+  };
+  await runInOrder(
+    firstEntries(),
+    pool.size * 2,
+    ({ range, rows }) => pickRows(site, range, rows, 'text'),
+    ({ codes }, { groups }) => {
+      for (const [index, code] of unpackTexts(codes).entries()) {
+        const group = groups[index] ?? 0;
+        const excess = (set.sizes[group] ?? 0) - 1;
+        const conforms = kindOf(group) === keyKinds.conforming;
+        const isCode = code.length === 18;
+        addExcess(totals.byAuthority, isCode ? code.charAt(0) : '?', excess, conforms);
+        addExcess(totals.byRegion, isCode ? code.slice(2, 8) : '?', excess, conforms);
+      }
+    },
+  );
+}

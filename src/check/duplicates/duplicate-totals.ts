@@ -1,0 +1,66 @@
+import type { DuplicateCounts, Report } from '../report.ts';
+
+/** Everything the report says of duplicates. */
+export interface DuplicateTotals {
+  counts: Report['duplicates'];
+  /** Of duplicates that conform: excess records, all records, records of conflicting ones. */
+  conformingExcess: number;
+  conformingRecords: number;
+  conformingConflictingRecords: number;
+  /** Excess records by position 1 and by positions 3–8 (`?` where the table gives none). */
+  byAuthority: Map<string, Excess>;
+  byRegion: Map<string, Excess>;
+}
+
+/** Records of duplicates beyond the first, and of them those that conform. */
+export interface Excess {
+  excess: number;
+  conformingExcess: number;
+}
+
+/** Totals of nothing; without names, conflicting and repeated duplicates are not told apart. */
+export function createTotals(hasNames: boolean): DuplicateTotals {
+  return {
+    counts: {
+      ...createCounts(),
+      conflicting: hasNames ? createCounts() : null,
+      repeated: hasNames ? createCounts() : null,
+    },
+    conformingExcess: 0,
+    conformingRecords: 0,
+    conformingConflictingRecords: 0,
+    byAuthority: new Map(),
+    byRegion: new Map(),
+  };
+}
+
+/** Counts one duplicate: a code on `size` records. */
+export function addDuplicate(totals: DuplicateTotals, size: number, isConflicting: boolean, conforms: boolean): void {
+  const { counts } = totals;
+  for (const each of [counts, isConflicting ? counts.conflicting : counts.repeated]) {
+    if (each === null) continue;
+    each.codes++;
+    each.records += size;
+    each.excess += size - 1;
+  }
+  if (!conforms) return;
+  totals.conformingExcess += size - 1;
+  totals.conformingRecords += size;
+  if (isConflicting) totals.conformingConflictingRecords += size;
+}
+
+/** Counts excess records of one authority or region. */
+export function addExcess(rows: Map<string, Excess>, key: string, excess: number, conforms: boolean): void {
+  if (excess === 0) return;
+  let row = rows.get(key);
+  if (row === undefined) {
+    row = { excess: 0, conformingExcess: 0 };
+    rows.set(key, row);
+  }
+  row.excess += excess;
+  if (conforms) row.conformingExcess += excess;
+}
+
+function createCounts(): DuplicateCounts {
+  return { codes: 0, records: 0, excess: 0 };
+}

@@ -1,0 +1,76 @@
+import type { FilePlan } from '../../engine/plan/plan.ts';
+import type { PlannedRange } from '../../engine/plan/ranges.ts';
+import type { Pool } from '../../engine/platform.ts';
+import { pairCount } from '../../engine/scan/kernel/layout.ts';
+import { authorityOfPair, regionOf } from '../../engine/scan/kernel/tables.ts';
+import type { ScanTask } from '../../engine/scan/scan-task.ts';
+import { createPrior, type RepairPrior } from '../../repair/repair-context.ts';
+
+const stretchCount = 16;
+const stretchBytes = 64 << 10;
+/** Codes from which shares are taken. */
+const fewestCodes = 200;
+/** With fewer codes a region, many regions of the files are not in the sample, and would pass for rare. */
+const codesPerRegion = 20;
+
+/**
+ * How common regions and authorities are in the files, by some of their codes, so that suggestions made while they are read
+ * can know. The same for one file however it is cut into ranges:
+ *
+ *   files    │ a.csv            │ b.csv                          │
+ *   sample   ▐█    ▐█    ▐█    ▐█    ▐█    ▐█    ▐█    ▐█        16 stretches of 64 KiB, evenly over all bytes
+ *
+ * Null where there are too few codes to tell, or too many regions: a list of the whole country says little of any county.
+ */
+export async function samplePrior(plans: FilePlan[], pool: Pool): Promise<RepairPrior | null> {
+  const regions = new Map<string, number>();
+  const authorities = new Map<string, number>();
+  let count = 0;
+  const heads = await Promise.all(planStretches(plans).map((stretch) => readHeads(plans, pool, stretch)));
+  for (const head of heads.flat()) {
+    const region = regionOf(Math.floor(head / pairCount));
+    const authority = authorityOfPair(head % pairCount);
+    regions.set(region, (regions.get(region) ?? 0) + 1);
+    authorities.set(authority, (authorities.get(authority) ?? 0) + 1);
+    count++;
+  }
+  if (count < fewestCodes || regions.size * codesPerRegion > count) return null;
+  return createPrior({ regions, authorities });
+}
+
+function planStretches(plans: FilePlan[]): PlannedRange[] {
+  const total = plans.reduce((sum, { input }) => sum + input.source.size, 0);
+  const step = Math.max(stretchBytes, Math.ceil(total / stretchCount));
+  const stretches: PlannedRange[] = [];
+  let base = 0;
+  for (const [file, { input, dialect }] of plans.entries()) {
+    const { size } = input.source;
+    for (let at = Math.ceil(base / step) * step; at < base + size; at += step) {
+      const start = Math.max(at - base, dialect.dataAt);
+      if (start < size) stretches.push({ file, start, end: Math.min(size, start + stretchBytes) });
+    }
+    base += size;
+  }
+  return stretches;
+}
+
+/** The first eight characters of a stretch's clean codes, as numbers (region × 49 + pair). */
+async function readHeads(plans: FilePlan[], pool: Pool, { file, start, end }: PlannedRange): Promise<number[]> {
+  const { input, dialect } = plans[file] as FilePlan;
+  const task: ScanTask & { kind: 'scan' } = {
+    kind: 'scan',
+    source: input.reference,
+    dialect: { ...dialect, unitColumn: -1 },
+    range: { start, end, begins: start === dialect.dataAt ? start : null },
+    bits: 2,
+    isShared: false,
+    key: 'code',
+    findings: 0,
+    findingLimit: 1,
+    notes: false,
+    prior: null,
+  };
+  // What is wrong with the file is said when it is read as a whole.
+  const result = await pool.run<'scan'>(task).catch(() => null);
+  return Array.from(result?.clean?.keys ?? [], (key) => Number(key >> 40n) - 1);
+}

@@ -1,0 +1,102 @@
+import type { RegionFacts } from '../code/verdict.ts';
+import type { DuplicateTotals, Excess } from './duplicates/duplicate-totals.ts';
+import { createRate } from './rates.ts';
+import type { AuthorityRow, GroupRow, PartitionCounts, RegionRow } from './report.ts';
+import type { PlaceCounts } from './tally.ts';
+
+/** Position 1 followed by positions 3–8, or `?`. */
+type Place = string;
+
+const unknown = '?';
+
+/** Counts of one row before its rate is known. */
+export interface Row extends PartitionCounts {
+  excess: number;
+  conformingExcess: number;
+}
+
+/**
+ * The tables by authority and by region. Records that rows 1–3 and 10–14 of the decision table decided stand under `?`,
+ * so that both tables add up to the totals.
+ *
+ * @param authorities @param regions records of clean codes
+ */
+export function listPlaces(
+  counts: PartitionCounts,
+  places: Map<Place, PlaceCounts>,
+  authorities: Map<string, number>,
+  regions: Map<string, number>,
+  duplicates: DuplicateTotals,
+  facts: RegionFacts,
+): { byAuthority: AuthorityRow[]; byRegion: RegionRow[] } {
+  const byAuthority = listBy((place) => place.slice(0, 1), counts, places, authorities, duplicates.byAuthority);
+  const byRegion = listBy((place) => place.slice(1) || unknown, counts, places, regions, duplicates.byRegion);
+  return {
+    byAuthority: byAuthority.map(([authority, row]) => ({ authority, ...row })),
+    byRegion: byRegion.map(([region, row]) => ({
+      region,
+      name: region === unknown ? null : facts.name(region),
+      ...row,
+    })),
+  };
+}
+
+function listBy(
+  keyOf: (place: Place) => string,
+  counts: PartitionCounts,
+  places: Map<Place, PlaceCounts>,
+  clean: Map<string, number>,
+  duplicates: Map<string, Excess>,
+): [string, GroupRow][] {
+  const rows = new Map<string, Row>();
+  const find = (key: string): Row => {
+    let row = rows.get(key);
+    if (row === undefined) {
+      row = { conforming: 0, erroneous: 0, unconverted: 0, missing: 0, excess: 0, conformingExcess: 0 };
+      rows.set(key, row);
+    }
+    return row;
+  };
+  let placedErroneous = 0;
+  for (const [place, { conforming, erroneous }] of places) {
+    const row = find(keyOf(place));
+    row.conforming += conforming;
+    row.erroneous += erroneous;
+    placedErroneous += erroneous;
+  }
+  for (const [key, count] of clean) find(key).conforming += count;
+  for (const [key, { excess, conformingExcess }] of duplicates) {
+    const row = find(key);
+    row.excess += excess;
+    row.conformingExcess += conformingExcess;
+  }
+  const rest = counts.erroneous - placedErroneous + counts.unconverted + counts.missing;
+  if (rest > 0) {
+    const row = find(unknown);
+    row.erroneous += counts.erroneous - placedErroneous;
+    row.unconverted += counts.unconverted;
+    row.missing += counts.missing;
+  }
+  return [...rows].sort(([a], [b]) => compareKeys(a, b)).map(([key, row]) => [key, finishRow(row)]);
+}
+
+/** Adds what follows from the counts of a row. */
+export function finishRow({ conforming, erroneous, unconverted, missing, excess, conformingExcess }: Row): GroupRow {
+  const problems = erroneous + conformingExcess;
+  return {
+    records: conforming + erroneous + unconverted + missing,
+    conforming,
+    erroneous,
+    unconverted,
+    missing,
+    excess,
+    problems,
+    rate: createRate(problems, conforming + erroneous).value,
+  };
+}
+
+/** By code, `?` last. */
+export function compareKeys(a: string, b: string): number {
+  if (a === unknown || b === unknown) return Number(a === unknown) - Number(b === unknown);
+  return a < b ? -1 : Number(a > b);
+}

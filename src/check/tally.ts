@@ -1,0 +1,83 @@
+import type { Judgement } from '../code/judge.ts';
+import type { IssueCode, NoteCode } from '../code/verdict.ts';
+import { countForms } from './causes/cell-forms.ts';
+import { addSigns, createSigns, mergeSigns, type Signs } from './causes/signs.ts';
+import type { PartitionCounts } from './report.ts';
+
+/** Records of one authority in one region, as far as they were judged one by one. */
+export interface PlaceCounts {
+  conforming: number;
+  erroneous: number;
+  /** Of them, those whose region may be noted. */
+  noted: number;
+}
+
+/** Counts of records judged one by one. Plain data: it travels between threads. */
+export interface Tally {
+  counts: PartitionCounts;
+  issues: Partial<Record<IssueCode, number>>;
+  notes: Partial<Record<NoteCode, number>>;
+  /** By position 1 followed by positions 3–8, for records that rows 4–9 decided. */
+  places: Map<string, PlaceCounts>;
+  signs: Signs;
+}
+
+export function createTally(): Tally {
+  return {
+    counts: { conforming: 0, erroneous: 0, unconverted: 0, missing: 0 },
+    issues: {},
+    notes: {},
+    places: new Map(),
+    signs: createSigns(),
+  };
+}
+
+/** Counts a cell that is not written as its code, see `findForms`. */
+export function addForms(tally: Tally, forms: number): void {
+  add(tally.notes, 'format', 1);
+  countForms(tally.signs.forms, forms);
+}
+
+/** Counts one judgement, but for how its cell is written. */
+export function addJudgement(tally: Tally, judgement: Judgement): void {
+  const { partition, issue, authority, region } = judgement;
+  tally.counts[partition]++;
+  if (issue !== null) add(tally.issues, issue.code, 1);
+  if (judgement.isOddPair) add(tally.notes, 'authority-category', 1);
+  addSigns(tally.signs, judgement);
+  if (authority === null || region === null) return;
+  const place = findPlace(tally, authority + region);
+  if (partition === 'conforming') place.conforming++;
+  else place.erroneous++;
+  if (judgement.isNoted) place.noted++;
+}
+
+/** Adds the counts of `other` to `tally`. */
+export function addTally(tally: Tally, other: Tally): void {
+  for (const partition of Object.keys(tally.counts) as (keyof PartitionCounts)[]) {
+    tally.counts[partition] += other.counts[partition];
+  }
+  for (const [code, count] of Object.entries(other.issues)) add(tally.issues, code as IssueCode, count);
+  for (const [code, count] of Object.entries(other.notes)) add(tally.notes, code as NoteCode, count);
+  mergeSigns(tally.signs, other.signs);
+  for (const [key, counts] of other.places) {
+    const place = findPlace(tally, key);
+    place.conforming += counts.conforming;
+    place.erroneous += counts.erroneous;
+    place.noted += counts.noted;
+  }
+}
+
+/** Adds to one count of a record of counts. */
+export function add<Code extends string>(counts: Partial<Record<Code, number>>, code: Code, count: number): void {
+  if (count > 0) counts[code] = (counts[code] ?? 0) + count;
+}
+
+function findPlace(tally: Tally, key: string): PlaceCounts {
+  let place = tally.places.get(key);
+  if (place === undefined) {
+    place = { conforming: 0, erroneous: 0, noted: 0 };
+    tally.places.set(key, place);
+  }
+  return place;
+}

@@ -1,0 +1,144 @@
+import { maskIdentityNumbers } from '../code/mask.ts';
+import { normalizeName } from '../code/normalize.ts';
+import { createDecode, type Decode, readCell } from '../engine/scan/cell.ts';
+import { createKernel } from '../engine/scan/kernel/kernel.ts';
+import { freeAt, unitLimit } from '../engine/scan/kernel/layout.ts';
+import { createUnitNumbers, fillUp, type UnitList } from '../engine/scan/units.ts';
+import { cellForms, type FormCounts } from './causes/cell-forms.ts';
+import { signCount } from './causes/unit-signs.ts';
+import type { PartitionCounts } from './report.ts';
+
+/** What records of one unit come to. */
+export interface UnitCounts extends PartitionCounts {
+  /** As its first record writes it; `?` where the cell is empty. */
+  unit: string;
+  /** Records of duplicates, the first record of each left out. */
+  excess: number;
+  /** Of them, those that conform. */
+  conformingExcess: number;
+  /** Its cells that are not written as their code, and in which ways. */
+  forms: FormCounts;
+  /** What its problem records show, see `listUnitSigns`. */
+  signs: Float64Array;
+}
+
+/** Every unit met so far, numbered in order of first appearance. */
+export interface UnitBook {
+  /** As the first record of each writes it; `?` where the cell is empty. */
+  names: string[];
+  /**
+   * The numbers here of the spellings of one range; ranges are entered in file order.
+   *
+   * @throws {UsccError} `input` with the fault `too-many-units`
+   */
+  enter(list: UnitList, encoding: string): Uint32Array;
+  /** Counts the records of one range, `numbers` being what `enter` made of its spellings. */
+  addRecords(numbers: Uint32Array, list: UnitList): void;
+  /** Counts what problem records of one range show, see `ScanResult.unitSigns`. */
+  addSigns(numbers: Uint32Array, signs: Uint32Array): void;
+  /** Counts a record of a duplicate beyond the first. */
+  addExcess(number: number, conforms: boolean): void;
+  list(): UnitCounts[];
+}
+
+const formWords = 1 + cellForms.length;
+/** conforming, erroneous, unconverted, missing, excess, conforming excess; then forms. */
+const countWords = 6 + formWords;
+const unknown = '?';
+const unmet = -1;
+
+/** An empty book. */
+export function createUnitBook(): UnitBook {
+  const names: string[] = [];
+  let counts = new Float64Array(countWords * 64);
+  let signs = new Float64Array(0);
+  const byKey = new Map<string, number>();
+  const spellings = createUnitNumbers(createKernel(), freeAt);
+  /** By encoding: how its cells are read, and the unit of each spelling. */
+  const known = new Map<string, { decode: Decode; unitOf: Int32Array }>();
+
+  const find = (cell: string): number => {
+    const { key, name } = readUnit(cell);
+    let number = byKey.get(key);
+    if (number === undefined) {
+      number = names.length;
+      byKey.set(key, number);
+      names.push(name);
+    }
+    return number;
+  };
+
+  return {
+    names,
+    enter(list, encoding) {
+      const { text, lengths } = list;
+      const numbers = spellings.enter(list);
+      const reading = known.get(encoding) ?? startReading(encoding);
+      known.set(encoding, reading);
+      const { decode, unitOf } = reading;
+      let start = 0;
+      for (let index = 0; index < lengths.length; index++) {
+        const length = lengths[index] ?? 0;
+        const spelling = numbers[index] ?? 0;
+        if (unitOf[spelling] === unmet) unitOf[spelling] = find(readCell(text, start, start + length, decode));
+        numbers[index] = unitOf[spelling] ?? 0;
+        start += fillUp(length);
+      }
+      counts = fit(counts, names.length * countWords);
+      return numbers;
+    },
+    addRecords(numbers, list) {
+      for (let index = 0; index < numbers.length; index++) {
+        const at = (numbers[index] ?? 0) * countWords;
+        for (let partition = 0; partition < 4; partition++) {
+          counts[at + partition] = (counts[at + partition] ?? 0) + (list.counts[index * 4 + partition] ?? 0);
+        }
+        if (list.forms.length === 0) continue;
+        for (let form = 0; form < formWords; form++) {
+          counts[at + 6 + form] = (counts[at + 6 + form] ?? 0) + (list.forms[index * formWords + form] ?? 0);
+        }
+      }
+    },
+    addSigns(numbers, marks) {
+      if (marks.length === 0) return;
+      signs = fit(signs, names.length * signCount);
+      for (const mark of marks) {
+        const unit = Math.floor(mark / signCount);
+        const at = (numbers[unit] ?? 0) * signCount + (mark - unit * signCount);
+        signs[at] = (signs[at] ?? 0) + 1;
+      }
+    },
+    addExcess(number, conforms) {
+      const at = number * countWords + 4;
+      counts[at] = (counts[at] ?? 0) + 1;
+      if (conforms) counts[at + 1] = (counts[at + 1] ?? 0) + 1;
+    },
+    list: () =>
+      names.map((unit, number) => {
+        const [conforming = 0, erroneous = 0, unconverted = 0, missing = 0, excess = 0, conformingExcess = 0] =
+          counts.subarray(number * countWords, (number + 1) * countWords);
+        const forms = [...counts.subarray(number * countWords + 6, (number + 1) * countWords)] as FormCounts;
+        const own = signs.subarray(number * signCount, (number + 1) * signCount);
+        return { unit, conforming, erroneous, unconverted, missing, excess, conformingExcess, forms, signs: own };
+      }),
+  };
+}
+
+/** Counts with room for so many. */
+function fit(counts: Float64Array<ArrayBuffer>, length: number): Float64Array<ArrayBuffer> {
+  if (length <= counts.length) return counts;
+  const larger = new Float64Array(length * 2);
+  larger.set(counts);
+  return larger;
+}
+
+function startReading(encoding: string): { decode: Decode; unitOf: Int32Array } {
+  return { decode: createDecode(encoding), unitOf: new Int32Array(unitLimit).fill(unmet) };
+}
+
+/** A cell of units: what it is compared by, and how it is shown. */
+export function readUnit(cell: string): { key: string; name: string } {
+  const masked = maskIdentityNumbers(cell);
+  const key = normalizeName(masked);
+  return key === '' || key === unknown ? { key: unknown, name: unknown } : { key, name: masked.trim() };
+}

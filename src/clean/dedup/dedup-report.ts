@@ -1,0 +1,83 @@
+import type { CheckOptions } from '../../check/options.ts';
+import type { DuplicateCounts, Report, Warning } from '../../check/report.ts';
+
+/** What makes two records one: their code; their organization code; their code and their name. */
+export type DedupBy = 'code' | 'organization' | 'code+name';
+
+/** Which record of several stays. Dates that are absent or cannot be read lose; of equals the first stays. */
+export type KeepRule =
+  | { rule: 'first' | 'last' | 'most-complete' }
+  | { rule: 'newest' | 'oldest'; column: number | string };
+
+/** What becomes of records with one code and different names: all stay; the best stays; they go to a file of their own. */
+export type ConflictRule = 'keep' | 'drop' | 'separate';
+
+/** What a caller may ask of a deduplication. Bytes handed over are only lent. */
+export interface DedupOptions
+  extends Omit<
+    CheckOptions,
+    | 'target'
+    | 'definition'
+    | 'unitColumn'
+    | 'notes'
+    | 'scanner'
+    | 'findings'
+    | 'onFindings'
+    | 'onDuplicates'
+    | 'onFiles'
+  > {
+  /** Default: `code`. */
+  by?: DedupBy;
+  /** Default: the first. */
+  keep?: KeepRule;
+  /** Default: `keep`. */
+  conflicts?: ConflictRule;
+  /** Takes the table without what was removed, in order. */
+  onKept?(bytes: Uint8Array): void | Promise<void>;
+  /** Takes the removed rows: `file,row,line,why,kept_file,kept_row` and the row as it was. */
+  onRemoved?(bytes: Uint8Array): void | Promise<void>;
+  /** Takes the rows of conflicting duplicates: `group,file,row,line` and the row as it was. */
+  onConflicts?(bytes: Uint8Array): void | Promise<void>;
+}
+
+/** One record of a conflicting duplicate. Resident ID numbers are masked. */
+export interface ConflictExample {
+  /** Number of the duplicate, from 1, in order of first appearance. */
+  group: number;
+  code: string;
+  name: string;
+  /** Index into `files`. */
+  file: number;
+  row: number;
+  line: number;
+}
+
+/** What `uscc dedup` did. */
+export interface DedupReport {
+  schema: 'uscc-dedup/1';
+  files: Pick<
+    Report['files'][number],
+    'path' | 'bytes' | 'encoding' | 'delimiter' | 'codeColumn' | 'nameColumn' | 'records'
+  >[];
+  by: DedupBy;
+  keep: KeepRule;
+  conflicts: ConflictRule;
+  /** A file was no plain text, and came out as CSV in UTF-8. */
+  converted: boolean;
+  records: number;
+  blankRows: number;
+  /** Records of the input that stand in the output. */
+  kept: number;
+  /** Records left out as repetitions, and as the losers of conflicts (`drop`). */
+  removed: { repeated: number; conflicting: number };
+  /** Records of conflicts that went to a file of their own (`separate`). */
+  separated: number;
+  /** Repetitions left in place: next to a quote that never closes, without them the ends of other records would move. */
+  skipped: number;
+  /** Duplicates of the input, under `by`. */
+  duplicates: DuplicateCounts & { conflicting: DuplicateCounts; repeated: DuplicateCounts };
+  /** A few records of conflicts. */
+  examples: ConflictExample[];
+  warnings: Warning[];
+  elapsedSeconds: number;
+}

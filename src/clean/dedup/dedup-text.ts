@@ -1,0 +1,75 @@
+import { dedupMessagesFor } from '../../messages/dedup/index.ts';
+import { formatCount } from '../../write/numbers.ts';
+import { makePlain } from '../../write/plain.ts';
+import type { Style } from '../../write/style.ts';
+import type { DedupReport } from './dedup-report.ts';
+
+/** What a summary shows beside the report. */
+export interface DedupSummary {
+  report: DedupReport;
+  lang: 'zh' | 'en';
+  style: Style;
+  /** Paths as people named them; null: there is none. */
+  output: string;
+  removed: string | null;
+  conflicts: string | null;
+}
+
+/** A deduplication in a few lines for a person. */
+export function renderDedup({ report, lang, style, output, removed, conflicts }: DedupSummary): string {
+  const messages = dedupMessagesFor(lang);
+  const { records, kept, separated, skipped, converted, warnings, elapsedSeconds } = report;
+  const gone = records - kept;
+  const listed = (count: number, text: (count: string) => string): string[] =>
+    count > 0 ? [`  ${text(formatCount(count))}`] : [];
+  const lines = [
+    style.faint(
+      makePlain(
+        messages.title(
+          report.files.map(({ path }) => path),
+          output,
+        ),
+      ),
+    ),
+    style.strong(
+      gone === 0
+        ? messages.nothingRemoved(formatCount(records))
+        : messages.kept(formatCount(kept), formatCount(records)),
+    ),
+    ...listed(report.removed.repeated, messages.removedRepeated),
+    ...listed(report.removed.conflicting, messages.removedConflicting),
+    ...listed(separated, messages.separated),
+    ...listed(skipped, messages.skipped),
+    ...(removed === null ? [] : [`  ${makePlain(messages.removedTo(removed))}`]),
+    ...(report.conflicts === 'drop' ? [] : listConflicts({ report, lang, style, output, removed, conflicts })),
+    ...(conflicts === null ? [] : [`  ${makePlain(messages.conflictsTo(conflicts))}`]),
+    ...(converted ? [messages.converted] : []),
+    ...warnings.map(({ message }) => makePlain(message)),
+    style.faint(messages.elapsed(elapsedSeconds.toFixed(1))),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** The first conflicts, record by record. */
+function listConflicts({ report, lang, style }: DedupSummary): string[] {
+  const messages = dedupMessagesFor(lang);
+  const { codes, records } = report.duplicates.conflicting;
+  if (codes === 0) return [];
+  const lines: string[] = [];
+  if (report.conflicts === 'keep') {
+    lines.push(
+      style.strong(messages.conflictsLeft({ by: report.by, codes: formatCount(codes), records: formatCount(records) })),
+    );
+  }
+  if (report.files.some(({ nameColumn }) => nameColumn === null)) lines.push(`  ${messages.byRows}`);
+  let last = 0;
+  for (const { group, code, name, file, row, line } of report.examples) {
+    if (group !== last) lines.push(`  ${makePlain(code)}`);
+    last = group;
+    const place = messages.place(report.files[file]?.path ?? '', formatCount(row), formatCount(line));
+    lines.push(makePlain(`    ${name === '' ? messages.noName : name}  ${place}`));
+  }
+  if (codes > last) lines.push(`  ${messages.more(formatCount(codes - last))}`);
+  if (report.conflicts === 'keep') lines.push(`  ${messages.whatToDo}`);
+  return lines;
+}

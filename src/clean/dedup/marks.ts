@@ -1,0 +1,106 @@
+import type { SpillFile } from '../../engine/group/key-store.ts';
+import { rowLimit } from '../../engine/plan/ranges.ts';
+
+/** What becomes of a record: it repeats another; it lost a conflict; it is moved with its conflict; it stays and is listed. */
+export const fates = { repeated: 0, dropped: 1, moved: 2, listed: 3 } as const;
+export type Fate = (typeof fates)[keyof typeof fates];
+
+/** One record with a fate, and the record that stays in its place (`range`, `row`), or its conflict's number in `range`. */
+export interface Mark {
+  row: number;
+  fate: Fate;
+  otherRange: number;
+  otherRow: number;
+}
+
+/**
+ * Marks by range, twelve bytes each: in memory up to a budget; when it is used up, all that are there go to a file.
+ *
+ *   range 0   row + fate, other range, other row │ …      spilled: at 0, at 98304 …
+ *   range 3   …                                           spilled: at 65536 …
+ */
+export interface Marks {
+  add(range: number, mark: Mark): void;
+  /** The marks of a range by row; they are gone afterwards. */
+  take(range: number): Mark[];
+}
+
+interface MarkList {
+  numbers: Uint32Array<ArrayBuffer>;
+  length: number;
+  spilled: { at: number; length: number }[];
+}
+
+/** What a mark takes. */
+export const markBytes = 12;
+const fields = markBytes / 4;
+const firstMarks = 16;
+
+/** Marks that take `budgetBytes` of memory at most; all of it where there is nowhere to spill. */
+export function createMarks(budgetBytes: number, createSpill: (() => SpillFile) | undefined): Marks {
+  const lists = new Map<number, MarkList>();
+  let heldBytes = 0;
+  let spill: SpillFile | null = null;
+  const makeRoom = (list: MarkList): void => {
+    const grown = Math.max(fields * firstMarks, list.length * 2);
+    heldBytes += (grown - list.numbers.length) * 4;
+    const longer = new Uint32Array(grown);
+    longer.set(list.numbers);
+    list.numbers = longer;
+  };
+  const spillAll = (create: () => SpillFile): void => {
+    spill ??= create();
+    for (const list of lists.values()) {
+      const { numbers, length } = list;
+      if (length === 0) continue;
+      list.spilled.push({ at: spill.append(new Uint8Array(numbers.buffer, 0, length * 4)), length });
+      list.numbers = new Uint32Array();
+      list.length = 0;
+    }
+    heldBytes = 0;
+  };
+  return {
+    add(range, { row, fate, otherRange, otherRow }) {
+      const list = lists.get(range) ?? { numbers: new Uint32Array(), length: 0, spilled: [] };
+      lists.set(range, list);
+      if (list.length === list.numbers.length) {
+        if (createSpill !== undefined && heldBytes >= budgetBytes) spillAll(createSpill);
+        makeRoom(list);
+      }
+      const { numbers, length } = list;
+      numbers[length] = row + fate * rowLimit;
+      numbers[length + 1] = otherRange;
+      numbers[length + 2] = otherRow;
+      list.length += fields;
+    },
+    take(range) {
+      const list = lists.get(range);
+      if (list === undefined) return [];
+      lists.delete(range);
+      const marks = readMarks(list.numbers, list.length);
+      for (const { at, length } of list.spilled) {
+        const numbers = new Uint32Array(length);
+        spill?.read(at, new Uint8Array(numbers.buffer));
+        for (const mark of readMarks(numbers, length)) marks.push(mark);
+      }
+      return marks.sort((a, b) => a.row - b.row);
+    },
+  };
+}
+
+function readMarks(numbers: Uint32Array, length: number): Mark[] {
+  return Array.from({ length: length / fields }, (_, index): Mark => {
+    const first = numbers[index * fields] ?? 0;
+    return {
+      row: first % rowLimit,
+      fate: Math.floor(first / rowLimit) as Fate,
+      otherRange: numbers[index * fields + 1] ?? 0,
+      otherRow: numbers[index * fields + 2] ?? 0,
+    };
+  });
+}
+
+/** Whether a record is one of a conflict that nothing was decided of. */
+export function isConflict({ fate }: Mark): boolean {
+  return fate === fates.moved || fate === fates.listed;
+}

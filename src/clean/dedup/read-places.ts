@@ -1,0 +1,95 @@
+import { cutRows, pickRows } from '../../engine/reread/pick.ts';
+import { textAt } from '../../engine/reread/text-column.ts';
+import { runInOrder } from '../../engine/scan/in-order.ts';
+import type { CodeRecord } from '../diff/diff-report.ts';
+import type { DiffScan } from '../diff/diff-scan.ts';
+import type { RowBits } from './row-bits.ts';
+
+/** Rows of one range, and something the caller knows each by. */
+export interface RangeRows {
+  range: number;
+  rows: Uint32Array<ArrayBuffer>;
+}
+
+/** The ranges of the old and the new export that hold a record of these, with those records. */
+export function* listRanges({ ranges, bases, sideStarts }: DiffScan, bits: RowBits): Generator<RangeRows> {
+  for (const [range, { records }] of ranges.entries()) {
+    const base = bases[range] ?? 0;
+    if (base >= (sideStarts.at(-1) ?? 0)) return;
+    const rows = bits.list(base, base + records);
+    if (rows.length > 0) yield { range, rows };
+  }
+}
+
+/**
+ * Reads records again, range by range in order, and hands them over some at a time, with the place of the first among
+ * the range's rows; codes are normalized, names masked.
+ */
+export async function readPlaces<Wanted extends RangeRows>(
+  { plans, ranges, platform, options }: DiffScan,
+  wanted: Iterable<Wanted>,
+  take: (records: CodeRecord[], wanted: Wanted, first: number) => void | Promise<void>,
+): Promise<void> {
+  const { pool } = platform;
+  const parts = function* () {
+    for (const item of wanted) for (const part of cutRows(item.rows)) yield { item, ...part };
+  };
+  await runInOrder(
+    parts(),
+    pool.size * 2,
+    ({ item, part }) => {
+      options.signal?.throwIfAborted();
+      return pickRows({ plans, ranges, pool }, item.range, part, 'text');
+    },
+    async ({ codes, names, lines }, { item, part, first }) => {
+      const { file, rowBase = 0, lineBase = 0 } = ranges[item.range] ?? {};
+      const path = plans[file ?? 0]?.path ?? '';
+      const records = Array.from(
+        part,
+        (row, index): CodeRecord => ({
+          code: textAt(codes, index),
+          name: textAt(names, index),
+          file: path,
+          row: rowBase + row + 1,
+          line: lineBase + (lines[index] ?? 0) + 1,
+        }),
+      );
+      await take(records, item, first);
+    },
+  );
+}
+
+/** The same of records in any order, each known by its ordinal; with the place of each among those. */
+export async function readOrdinals(
+  diff: DiffScan,
+  ordinals: Uint32Array,
+  take: (records: CodeRecord[], places: Uint32Array) => void | Promise<void>,
+): Promise<void> {
+  const { bases, ranges } = diff;
+  const { length } = ordinals;
+  // As 64-bit numbers, ordinals above places: those are sorted without a function that compares them.
+  const words = new Uint32Array(length * 2);
+  for (let place = 0; place < length; place++) {
+    words[place * 2] = place;
+    words[place * 2 + 1] = ordinals[place] ?? 0;
+  }
+  new BigUint64Array(words.buffer).sort();
+  const wanted = function* () {
+    let from = 0;
+    for (let range = 0; from < length; range++) {
+      const base = bases[range] ?? 0;
+      const end = base + (ranges[range]?.records ?? 0);
+      let to = from;
+      while (to < length && (words[to * 2 + 1] ?? 0) < end) to++;
+      const own = words.subarray(from * 2, to * 2);
+      from = to;
+      if (own.length === 0) continue;
+      const places = Uint32Array.from({ length: own.length / 2 }, (_, index) => own[index * 2] ?? 0);
+      const rows = Uint32Array.from({ length: own.length / 2 }, (_, index) => (own[index * 2 + 1] ?? 0) - base);
+      yield { range, rows, places };
+    }
+  };
+  await readPlaces(diff, wanted(), (records, { places }, first) =>
+    take(records, places.subarray(first, first + records.length)),
+  );
+}

@@ -1,0 +1,69 @@
+import type { DuplicateSet } from '../../engine/group/duplicate-set.ts';
+import type { DuplicateSite } from '../../engine/reread/pick.ts';
+import { compareRecords } from '../diff/compare-records.ts';
+import { chooseKeepers, type KeepChoice } from './choose-keepers.ts';
+import type { ConflictRule, DedupBy, DedupReport } from './dedup-report.ts';
+import { fates, type Marks } from './marks.ts';
+import { partRepeats, type Repeats } from './part-repeats.ts';
+
+/** The rules of one deduplication. */
+export interface DedupRules {
+  by: DedupBy;
+  keep: KeepChoice;
+  conflicts: ConflictRule;
+  hasNames: boolean;
+}
+
+/** What resolving adds to, duplicate by duplicate. */
+export interface Resolution {
+  marks: Marks;
+  duplicates: DedupReport['duplicates'];
+  /** Conflicts that nothing was decided of; marks know them by the numbers below. */
+  conflictCount: number;
+}
+
+const noRepeats: Repeats = { conflictOf: new Map(), nameless: new Map() };
+
+/** Decides what becomes of every record of a set of duplicates, and marks those that do not just stay. */
+export async function resolveDuplicates(site: DuplicateSite, rules: DedupRules, resolution: Resolution): Promise<void> {
+  const { set } = site;
+  const { by, keep, hasNames } = rules;
+  const isDropping = rules.conflicts === 'drop';
+  await compareRecords(site, by, hasNames);
+  countDuplicates(set, resolution.duplicates);
+  const isParted = by === 'organization' && hasNames && !isDropping;
+  const { conflictOf, nameless } = isParted ? await partRepeats(site) : noRepeats;
+  const isResolved = (group: number): boolean =>
+    (set.sizes[group] ?? 0) > 1 && (set.conflicting[group] === 0 || isDropping);
+  const keepers = await chooseKeepers(site, keep, isResolved, nameless);
+  const left = rules.conflicts === 'separate' ? fates.moved : fates.listed;
+  const conflicts = set.sizes.map((size, group) => (size > 1 && !isResolved(group) ? resolution.conflictCount++ : 0));
+  for (const [range, { rows, groups }] of set.byRange) {
+    for (const [index, row] of rows.entries()) {
+      const group = groups[index] ?? 0;
+      if ((set.sizes[group] ?? 0) < 2) continue;
+      const [otherRange = 0, otherRow = 0] = [keepers.ranges[group], keepers.rows[group]];
+      if (isResolved(group) && (otherRange !== range || otherRow !== row)) {
+        const fate = set.conflicting[group] === 1 ? fates.dropped : fates.repeated;
+        resolution.marks.add(range, { row, fate, otherRange, otherRow });
+        continue;
+      }
+      const conflict = isResolved(group) ? conflictOf.get(group) : group;
+      if (conflict !== undefined) {
+        const otherRange = conflicts[conflict] ?? 0;
+        resolution.marks.add(range, { row, fate: left, otherRange, otherRow: 0 });
+      }
+    }
+  }
+}
+
+function countDuplicates(set: DuplicateSet, duplicates: DedupReport['duplicates']): void {
+  for (const [group, size] of set.sizes.entries()) {
+    if (size < 2) continue;
+    for (const counts of [duplicates, set.conflicting[group] === 1 ? duplicates.conflicting : duplicates.repeated]) {
+      counts.codes++;
+      counts.records += size;
+      counts.excess += size - 1;
+    }
+  }
+}

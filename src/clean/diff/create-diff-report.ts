@@ -1,0 +1,66 @@
+import type { GroupRow, Report } from '../../check/report.ts';
+import { isOn } from '../../engine/group/group-sides.ts';
+import type { SideCounts } from '../../engine/group/side-stage.ts';
+import { keyKinds } from '../../engine/scan/kernel/layout.ts';
+import type { AuthorityChange, DiffReport, ExportReport, ProblemKind, ProblemStatus } from './diff-report.ts';
+import type { DiffScan } from './diff-scan.ts';
+import { conforms, EARLIER, NEW, OLD, problemKindOf, statusOf } from './diff-status.ts';
+
+const kinds: ProblemKind[] = ['erroneous', 'duplicate', 'unconverted', 'missing'];
+const statuses: ProblemStatus[] = ['resolved', 'remaining', 'new', 'reappeared'];
+
+/** Everything a comparison has found. */
+export interface DiffFindings {
+  scan: DiffScan;
+  counts: SideCounts;
+  changed: { organization: number; name: number };
+  elapsedMilliseconds: number;
+}
+
+/** Turns what was found into the report. */
+export function createDiffReport({ scan, counts, changed, elapsedMilliseconds }: DiffFindings): DiffReport {
+  const [old, now] = scan.reports as [Report, Report];
+  const countProblems = (kind: ProblemKind, status: ProblemStatus): number =>
+    counts.codes((key, shape) => problemKindOf(key) === kind && statusOf(kind, shape) === status);
+  const countCodes = (holds: (isOld: boolean, isNew: boolean) => boolean): number =>
+    counts.codes((key, shape) => conforms(key) && holds(isOn(shape, OLD), isOn(shape, NEW)));
+  const listed = (side: number): number => counts.records(side, (key) => key === keyKinds.missing);
+  const pairs = changed.organization + changed.name;
+  return {
+    schema: 'uscc-diff/1',
+    old: pick(old),
+    new: pick(now),
+    earlier: scan.plans.filter((_, file) => scan.sides[file] === EARLIER).map(({ path }) => path),
+    problems: fill(kinds, (kind) => fill(statuses, (status) => countProblems(kind, status))),
+    unidentified: { old: old.counts.missing - listed(OLD), new: now.counts.missing - listed(NEW) },
+    codes: {
+      kept: countCodes((isOld, isNew) => isOld && isNew),
+      added: countCodes((isOld, isNew) => !isOld && isNew) - pairs,
+      gone: countCodes((isOld, isNew) => isOld && !isNew) - pairs,
+      changed,
+    },
+    byAuthority: compareAuthorities(old, now),
+    warnings: [...old.warnings, ...now.warnings],
+    elapsedSeconds: elapsedMilliseconds / 1000,
+  };
+}
+
+function pick({ files, records, blankRows, counts, issues, duplicates, rates, target }: Report): ExportReport {
+  return { files, records, blankRows, counts, issues, duplicates, rates, target };
+}
+
+function fill<Key extends string, Value>(keys: Key[], find: (key: Key) => Value): Record<Key, Value> {
+  return Object.fromEntries(keys.map((key) => [key, find(key)])) as Record<Key, Value>;
+}
+
+function compareAuthorities(old: Report, now: Report): AuthorityChange[] {
+  const none = { records: 0, problems: 0, rate: null };
+  const read = ({ byAuthority }: Report, authority: string): AuthorityChange['old'] => {
+    const row: GroupRow | undefined = byAuthority.find((each) => each.authority === authority);
+    return row === undefined ? none : { records: row.records, problems: row.problems, rate: row.rate };
+  };
+  const authorities = new Set([...old.byAuthority, ...now.byAuthority].map(({ authority }) => authority));
+  return [...authorities]
+    .sort((a, b) => Number(a === '?') - Number(b === '?') || (a < b ? -1 : 1))
+    .map((authority) => ({ authority, old: read(old, authority), new: read(now, authority) }));
+}

@@ -1,0 +1,64 @@
+import type { DiffMessages } from '../../messages/diff/index.ts';
+import { formatCount } from '../../write/numbers.ts';
+import { makePlain } from '../../write/plain.ts';
+import type { Style } from '../../write/style.ts';
+import type { CodeChange, ProblemRecord } from './diff-report.ts';
+
+const mostExamples = 5;
+const shownStatuses = ['resolved', 'new', 'reappeared'] as const;
+
+/** A few records of what has changed. */
+export interface DiffExamples {
+  problems: Map<ProblemRecord['status'], ProblemRecord[]>;
+  codes: Map<CodeChange['status'], CodeChange[]>;
+}
+
+export function createExamples(): DiffExamples {
+  return { problems: new Map(), codes: new Map() };
+}
+
+/** Keeps the first few of each status. */
+export function keepExamples<Status extends string, Item extends { status: Status }>(
+  kept: Map<Status, Item[]>,
+  batch: Item[],
+): void {
+  for (const item of batch) {
+    const list = kept.get(item.status) ?? [];
+    if (list.length < mostExamples) list.push(item);
+    kept.set(item.status, list);
+  }
+}
+
+/** Blocks of lines, one for each status that has an example. */
+export function listExamples({ problems, codes }: DiffExamples, messages: DiffMessages, style: Style): string[][] {
+  const blocks: string[][] = [];
+  for (const status of shownStatuses) {
+    const list = problems.get(status) ?? [];
+    if (list.length === 0) continue;
+    const lines = list.map(
+      ({ kind, code, name, ...place }) =>
+        `  ${messages.kinds[kind]}  ${makePlain(`${code} ${name}`)}  ${showPlace(place)}`,
+    );
+    blocks.push([style.strong(messages.examples[status]), ...lines]);
+  }
+  for (const status of ['changed', 'gone', 'added'] as const) {
+    const list = codes.get(status) ?? [];
+    if (list.length > 0)
+      blocks.push([style.strong(messages.examples[status]), ...list.map((change) => showChange(change, messages))]);
+  }
+  return blocks;
+}
+
+function showChange(change: CodeChange, messages: DiffMessages): string {
+  if (change.status !== 'changed') {
+    const { code, name, ...place } = change.status === 'added' ? change.new : change.old;
+    return `  ${makePlain(`${code} ${name}`)}  ${showPlace(place)}`;
+  }
+  const { old, new: now } = change;
+  const names = old.name === now.name ? now.name : `${old.name} → ${now.name}`;
+  return `  ${makePlain(`${old.code} → ${now.code}  ${names}`)}  ${messages.by[change.by]}`;
+}
+
+function showPlace({ file, row }: { file: string; row: number }): string {
+  return makePlain(`${file}:${formatCount(row)}`);
+}

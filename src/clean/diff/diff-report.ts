@@ -1,0 +1,87 @@
+import type { CheckOptions } from '../../check/options.ts';
+import type { GroupRow, Report, Warning } from '../../check/report.ts';
+
+/**
+ * Problems are told apart by what they are: an erroneous or unconverted text (normalized), a conforming code on several
+ * records, a record without a code by its name. Without either there is nothing to know one by: those are only counted.
+ */
+export type ProblemKind = 'erroneous' | 'duplicate' | 'unconverted' | 'missing';
+
+/**
+ * Of a problem between two exports: gone from the new one; in both; in the new one only; in the new one only, but in an
+ * earlier one as well.
+ */
+export type ProblemStatus = 'resolved' | 'remaining' | 'new' | 'reappeared';
+
+/** One record of a problem: of the old export where it is resolved, else of the new one. Resident ID numbers are masked. */
+export interface ProblemRecord {
+  status: ProblemStatus;
+  kind: ProblemKind;
+  /** The issue code, or `duplicate`. */
+  issue: string;
+  code: string;
+  name: string;
+  file: string;
+  row: number;
+  line: number;
+}
+
+/** A record that carries a conforming code: the first in its export. */
+export interface CodeRecord {
+  code: string;
+  name: string;
+  file: string;
+  row: number;
+  line: number;
+}
+
+/** A code that came, or went, or took the place of another. */
+export type CodeChange =
+  | { status: 'added'; old: null; new: CodeRecord }
+  | { status: 'gone'; old: CodeRecord; new: null }
+  | { status: 'changed'; by: 'organization' | 'name'; old: CodeRecord; new: CodeRecord };
+
+/** What a caller may ask of a comparison. */
+export interface DiffOptions
+  extends Omit<
+    CheckOptions,
+    'unitColumn' | 'notes' | 'scanner' | 'findings' | 'onFindings' | 'onDuplicates' | 'onFiles'
+  > {
+  /** How much the listeners below are told: everything (default), or a few records of each status but `remaining`. */
+  lists?: 'all' | 'examples';
+  /** Told of the records of all problems, those that remain too. */
+  onProblems?(batch: ProblemRecord[]): void | Promise<void>;
+  /** Told of all codes that came, went or changed; those of a batch have one status. */
+  onCodes?(batch: CodeChange[]): void | Promise<void>;
+}
+
+/** One export, as `check` reports it. */
+export type ExportReport = Pick<
+  Report,
+  'files' | 'records' | 'blankRows' | 'counts' | 'issues' | 'duplicates' | 'rates' | 'target'
+>;
+
+/** One authority, then and now. */
+export interface AuthorityChange {
+  authority: string;
+  old: Pick<GroupRow, 'records' | 'problems' | 'rate'>;
+  new: Pick<GroupRow, 'records' | 'problems' | 'rate'>;
+}
+
+/** What has changed between two exports. */
+export interface DiffReport {
+  schema: 'uscc-diff/1';
+  old: ExportReport;
+  new: ExportReport;
+  /** Paths of earlier exports. */
+  earlier: string[];
+  /** Distinct problems. */
+  problems: Record<ProblemKind, Record<ProblemStatus, number>>;
+  /** Records without a code and without a name. */
+  unidentified: { old: number; new: number };
+  /** Distinct conforming codes; `changed` is counted in neither `added` nor `gone`. */
+  codes: { kept: number; added: number; gone: number; changed: { organization: number; name: number } };
+  byAuthority: AuthorityChange[];
+  warnings: Warning[];
+  elapsedSeconds: number;
+}

@@ -1,0 +1,78 @@
+import { groupBySides } from '../../engine/group/side-stage.ts';
+import type { Platform } from '../../engine/platform.ts';
+import { createKernel } from '../../engine/scan/kernel/kernel.ts';
+import { listRanges, readPlaces } from '../dedup/read-places.ts';
+import { createRowBits } from '../dedup/row-bits.ts';
+import { createDiffReport } from './create-diff-report.ts';
+import type { CodeRecord, DiffOptions, DiffReport } from './diff-report.ts';
+import { type DiffInputs, scanSides } from './diff-scan.ts';
+import { isShown, OLD } from './diff-status.ts';
+import { listOneSided } from './list-one-sided.ts';
+import { listProblems } from './list-problems.ts';
+import { listNames, type Pairing, pairCodes } from './pair-codes.ts';
+
+/**
+ * What has changed between two exports, or two sets of files that each are one.
+ *
+ *   old, new, earlier ─▶ keys ─┬─ of each side ─▶ report of each, as `check` gives it
+ *                              └─ by sides ─┬─▶ problems: resolved, remaining, new, reappeared
+ *                                           └─▶ codes of one side ─ paired by organization code, by name ─▶ changed
+ *                                                                └─ the rest ─▶ added, gone
+ *
+ * @throws {UsccError} `input` when a file cannot be understood; `aborted` when the signal fired
+ */
+export async function diff(inputs: DiffInputs, options: DiffOptions, platform: Platform): Promise<DiffReport> {
+  const started = performance.now();
+  const scan = await scanSides(inputs, options, platform);
+  const kernel = createKernel();
+  const pairing: Pairing = { diff: scan, kernel, oneSided: createRowBits(scan.sideStarts.at(-1) ?? 0) };
+  const organizations = scan.createStore();
+  const oneSided = listOneSided(pairing, organizations);
+  const counts = await groupBySides({
+    keys: scan.keys,
+    bits: scan.bits,
+    pool: platform.pool,
+    sideOf: scan.sideOf,
+    wants: (member) => options.onProblems !== undefined && isShown(member, options.lists),
+    firsts: oneSided.firsts,
+    batchEntries: scan.batchEntries,
+    take: async (set) => {
+      options.signal?.throwIfAborted();
+      if (options.onProblems !== undefined) await listProblems(scan, set, options.onProblems);
+    },
+  });
+  await oneSided.finish();
+  scan.keys.clean.length = 0;
+  scan.keys.hashed.length = 0;
+  const byOrganization = await pairCodes(pairing, organizations, 'organization', options.onCodes);
+  const byName = await pairCodes(pairing, await listNames(pairing), 'name', options.onCodes);
+  if (options.onCodes !== undefined) await listRest(pairing, options.onCodes);
+  return createDiffReport({
+    scan,
+    counts,
+    changed: { organization: byOrganization, name: byName },
+    elapsedMilliseconds: performance.now() - started,
+  });
+}
+
+/** What nothing was paired with. */
+async function listRest(
+  { diff: scan, oneSided }: Pairing,
+  onCodes: NonNullable<DiffOptions['onCodes']>,
+): Promise<void> {
+  const wanted = function* () {
+    for (const { range, rows } of listRanges(scan, oneSided)) {
+      const count = scan.allow(scan.sideOf(range) === OLD ? 'gone' : 'added', rows.length);
+      if (count > 0) yield { range, rows: rows.subarray(0, count) };
+    }
+  };
+  await readPlaces(scan, wanted(), (records: CodeRecord[], { range }) =>
+    onCodes(
+      records.map((record) =>
+        scan.sideOf(range) === OLD
+          ? { status: 'gone' as const, old: record, new: null }
+          : { status: 'added' as const, old: null, new: record },
+      ),
+    ),
+  );
+}

@@ -1,0 +1,48 @@
+import { judge } from '../../code/judge.ts';
+import { maskIdentityNumbers } from '../../code/mask.ts';
+import type { SideSet } from '../../engine/group/side-stage.ts';
+import { readPlaces } from '../dedup/read-places.ts';
+import type { CodeRecord, DiffOptions, ProblemKind, ProblemRecord, ProblemStatus } from './diff-report.ts';
+import type { DiffScan } from './diff-scan.ts';
+import { isShown, problemKindOf, statusOf } from './diff-status.ts';
+
+/** Hands over the records of the problems of a set, in order of the files. */
+export async function listProblems(
+  scan: DiffScan,
+  set: SideSet,
+  onProblems: NonNullable<DiffOptions['onProblems']>,
+): Promise<void> {
+  const words = new Uint32Array(set.keys.buffer);
+  const wanted = function* () {
+    for (const [range, { rows, groups }] of set.byRange) {
+      const side = scan.sideOf(range);
+      const problems: { row: number; kind: ProblemKind; status: ProblemStatus }[] = [];
+      for (const [index, row] of rows.entries()) {
+        const group = groups[index] ?? 0;
+        const isClean = group < set.cleanCount;
+        const kind = isClean ? 0 : (words[group * 2] ?? 0) & 7;
+        const shape = set.shapes[group] ?? 0;
+        const problem = problemKindOf(isClean ? 'clean' : kind);
+        const status = statusOf(problem, shape);
+        if (status !== null && isShown({ side, kind, isClean, shape })) problems.push({ row, kind: problem, status });
+      }
+      problems.sort((a, b) => a.row - b.row);
+      const allowed = problems.filter(({ status }) => scan.allow(status, 1) === 1);
+      if (allowed.length > 0) yield { range, rows: Uint32Array.from(allowed, ({ row }) => row), problems: allowed };
+    }
+  };
+  await readPlaces(scan, wanted(), (records, { problems }, first) =>
+    onProblems(
+      records.flatMap((record, index) => {
+        const problem = problems[first + index];
+        return problem === undefined ? [] : [describe(record, problem)];
+      }),
+    ),
+  );
+}
+
+function describe(record: CodeRecord, { kind, status }: { kind: ProblemKind; status: ProblemStatus }): ProblemRecord {
+  if (kind === 'duplicate') return { ...record, status, kind, issue: 'duplicate' };
+  const issue = judge(record.code).issue?.code ?? kind;
+  return { ...record, code: maskIdentityNumbers(record.code), status, kind, issue };
+}

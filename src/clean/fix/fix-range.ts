@@ -1,0 +1,125 @@
+import { codeLength } from '../../code/alphabet.ts';
+import type { Partition } from '../../code/verdict.ts';
+import { unpackForms } from '../../code/written-form.ts';
+import { type CellResult, placeFields } from '../../engine/reread/cell-task.ts';
+import { textAt } from '../../engine/reread/text-column.ts';
+import type { ScannedRange } from '../../engine/scan/scan-stage.ts';
+import { unitPartitions } from '../../engine/scan/units.ts';
+import type { Original } from '../original.ts';
+import type { Fill, FillAnswer } from './fix-fills.ts';
+import type { Change, FillReason } from './fix-report.ts';
+import type { QuoteGuard } from './open-quotes.ts';
+import { startRewriting } from './rewrite.ts';
+
+/** One range to fix, and what was found in it. */
+export interface RangeFix {
+  range: ScannedRange;
+  cells: CellResult;
+  /** Bytes of scanned text from its first record to that of the next range. */
+  length: number;
+  /** Codes from a registry, by cell; without one there are none. */
+  fills: FillAnswer[];
+  original: Original;
+  guard: QuoteGuard;
+}
+
+/** A range as it becomes. */
+export interface FixedRange {
+  bytes: Uint8Array;
+  /** Cells written anew. */
+  changed: number;
+  /** Of them: how many by their forms (see `packForms`), and by what the registry was asked by. */
+  byForms: Uint32Array;
+  byFill: Map<FillReason, number>;
+  /** The partitions of those that got a code of the registry. */
+  filled: Partition[];
+  skipped: number;
+  /** Records whose identifier the registry has under another name. */
+  heldBack: number;
+  /** Every change, one at a time. */
+  changes(): Generator<Change>;
+}
+
+const quote = 0x22;
+
+/** Writes the cells of one range anew; ranges come in order. */
+export async function fixRange(fix: RangeFix): Promise<FixedRange> {
+  const { range, cells, length, fills, original, guard } = fix;
+  const beganAt = range.range.begins ?? range.range.start;
+  const { places, partitions, codes, forms } = cells;
+  guard.add(Array.from(cells.openQuotes, (at) => at + beganAt));
+  const bounds = listBounds(cells);
+  const stretch = await original.read(length, bounds);
+  const rewriting = startRewriting(stretch.bytes);
+  /** Cells written anew. */
+  const written = new Uint8Array(partitions.length);
+  const byForms = new Uint32Array(1 << 8);
+  const byFill = new Map<FillReason, number>();
+  const filled: Partition[] = [];
+  const encoder = new TextEncoder();
+  const quoted = new Uint8Array(codeLength + 2).fill(quote);
+  let changed = 0;
+  let skipped = 0;
+  let heldBack = 0;
+  for (let index = 0; index < partitions.length; index++) {
+    if (fills[index] === 'other-name') heldBack++;
+    const fill = fillOf(fills, index);
+    if (partitions[index] !== 0 && fill === null) continue;
+    const start = stretch.places[index * 2] ?? 0;
+    const end = stretch.places[index * 2 + 1] ?? 0;
+    const isThere = original.holds?.(stretch.bytes.subarray(start, end), textAt(cells.cells, index)) ?? true;
+    if (!guard.isSafe(beganAt + (bounds[index * 2] ?? 0)) || !isThere) {
+      skipped++;
+      continue;
+    }
+    const own = codes.subarray(index * codeLength, (index + 1) * codeLength);
+    const code = fill === null ? own : encoder.encode(fill.code);
+    const isQuoted = places[index * placeFields + 4] === 1;
+    if (isQuoted) quoted.set(code, 1);
+    rewriting.replace(start, end, original.encode(isQuoted ? quoted : code));
+    written[index] = 1;
+    changed++;
+    if (fill === null) {
+      const bits = forms[index] ?? 0;
+      byForms[bits] = (byForms[bits] ?? 0) + 1;
+    } else {
+      byFill.set(fill.reason, (byFill.get(fill.reason) ?? 0) + 1);
+      filled.push(unitPartitions[partitions[index] ?? 0] ?? 'conforming');
+    }
+  }
+  const bytes = rewriting.finish();
+  return { bytes, changed, byForms, byFill, filled, skipped, heldBack, changes: () => listChanges(fix, written) };
+}
+
+/** Start and end of each cell, from the range's first record. */
+function listBounds({ places, partitions }: CellResult): Uint32Array {
+  const bounds = new Uint32Array(partitions.length * 2);
+  for (let at = 0, place = 0; at < bounds.length; at += 2, place += placeFields) {
+    bounds[at] = places[place] ?? 0;
+    bounds[at + 1] = places[place + 1] ?? 0;
+  }
+  return bounds;
+}
+
+function fillOf(fills: FillAnswer[], index: number): Fill | null {
+  const answer = fills[index] ?? null;
+  return answer === 'other-name' ? null : answer;
+}
+
+function* listChanges({ range, cells, fills }: RangeFix, written: Uint8Array): Generator<Change> {
+  const { places, codes, forms } = cells;
+  const texts = new TextDecoder().decode(codes);
+  for (let index = 0; index < written.length; index++) {
+    if (written[index] === 0) continue;
+    const fill = fillOf(fills, index);
+    const place = index * placeFields;
+    yield {
+      row: range.rowBase + (places[place + 2] ?? 0) + 1,
+      line: range.lineBase + (places[place + 3] ?? 0) + 1,
+      before: textAt(cells.cells, index),
+      after: fill?.code ?? texts.slice(index * codeLength, (index + 1) * codeLength),
+      reasons: fill === null ? unpackForms(forms[index] ?? 0) : [fill.reason],
+      source: fill?.source ?? null,
+    };
+  }
+}

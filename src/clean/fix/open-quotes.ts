@@ -1,0 +1,29 @@
+/** A quote is an ordinary character when its field is still open after so many bytes: see src/engine/scan/kernel/assembly/split.ts. */
+const fieldLimitBytes = 65_536;
+
+/** Tells of cells, in order, whether they may change their length without an open quote before them closing in time after all. */
+export interface QuoteGuard {
+  /** Quotes of the next range that open a field and never close, in order; places in the source. */
+  add(quotes: Iterable<number>): void;
+  /** `endAt`: of a stretch in which no such quote may stand. */
+  isSafe(startAt: number, endAt?: number): boolean;
+}
+
+/**
+ * Keeps edits away from the 64 KiB after a quote that is read as an ordinary character because nothing closes it within
+ * them: with fewer bytes between, something might. The cell that the quote begins may be edited.
+ */
+export function createQuoteGuard(): QuoteGuard {
+  const waiting: number[] = [];
+  let next = 0;
+  let last = Number.NEGATIVE_INFINITY;
+  return {
+    add(quotes) {
+      for (const at of quotes) waiting.push(at);
+    },
+    isSafe(startAt, endAt = startAt) {
+      for (let at = waiting[next]; at !== undefined && at < startAt; at = waiting[++next]) last = at;
+      return startAt > last + fieldLimitBytes && (waiting[next] ?? Number.POSITIVE_INFINITY) >= endAt;
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import { judge } from '../../code/judge.ts';
+import { normalizeName } from '../../code/normalize.ts';
+import type { Partition } from '../../code/verdict.ts';
+import { isOn } from '../../engine/group/group-sides.ts';
+import type { StoredBlock } from '../../engine/group/key-store.ts';
+import { groupBySides, type SideSet } from '../../engine/group/side-stage.ts';
+import type { FilePlan } from '../../engine/plan/plan.ts';
+import type { Pool } from '../../engine/platform.ts';
+import { readRecords } from '../../engine/reread/pick.ts';
+import { shorten } from '../../engine/reread/text-number.ts';
+import { runInOrder } from '../../engine/scan/in-order.ts';
+import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
+import { keyKinds, textAt } from '../../engine/scan/kernel/layout.ts';
+import { type Block, placeLists, takeBlock } from '../../engine/scan/lists.ts';
+import type { ScannedRange } from '../../engine/scan/scan-stage.ts';
+import type { IndexedScan, IndexSelector } from './open-registry.ts';
+
+/** One entity of a registry: records that carry one code and one name. */
+export interface RegistryEntity {
+  /** The normalized code cell, whatever it is. */
+  code: string;
+  partition: Partition;
+  /** As the first of its records writes it. */
+  name: string;
+  /** Path of the table, record number and line of that record, both from 1. */
+  file: string;
+  row: number;
+  line: number;
+  /** How many records carry both. */
+  records: number;
+}
+
+/** Texts to look up among the records of a registry. */
+export interface LookUp {
+  scan: IndexedScan;
+  /** Normalized codes, organization codes or normalized names, each once. */
+  texts: string[];
+  kernel: Kernel;
+  pool: Pool;
+}
+
+/** More entities under one text than this say nothing new: it is not one. */
+export const mostEntities = 100;
+const shortestKeyedBytes = 10;
+const batchEntries = 1 << 18;
+
+/**
+ * Finds the records listed under each of many texts: the texts become keys of a side of their own, and what stands on both
+ * sides is read again and compared as text.
+ *
+ *   registry   ranges 0 1 2 …   ┐
+ *   texts      one more range   ┘ grouped by side ─▶ records on both ─▶ read ─▶ equal ─▶ entities by text
+ */
+export async function lookUp({ scan, texts, kernel, pool }: LookUp): Promise<Map<string, RegistryEntity[]>> {
+  const { keys, ranges, bits, selector } = scan;
+  const own = ranges.length;
+  // Keys of tables that are held against the registry may stand among its own.
+  const isOwn = ({ range }: StoredBlock): boolean => range < own;
+  const lists = listTexts(kernel, texts, selector, bits);
+  const found = new Map<string, RegistryEntity[]>();
+  await groupBySides({
+    keys: {
+      clean: [...keys.clean.filter(isOwn), ...store(lists.clean, own)],
+      hashed: [...keys.hashed.filter(isOwn), ...store(lists.hashed, own)],
+      spilled: keys.spilled,
+    },
+    bits,
+    pool,
+    sideOf: (range) => (range === own ? 1 : 0),
+    among: 1,
+    wants: ({ shape }) => isOn(shape, 0) && isOn(shape, 1),
+    batchEntries,
+    take: (set) => readEntities(scan, texts, set, pool, found),
+  });
+  return found;
+}
+
+function listTexts(
+  kernel: Kernel,
+  texts: string[],
+  selector: IndexSelector,
+  bits: number,
+): { clean: Block | null; hashed: Block | null } {
+  const lists = placeLists(kernel, texts.length * shortestKeyedBytes, bits);
+  for (const [row, text] of texts.entries()) {
+    if (selector === 'name') kernel.addName(textAt, kernel.writeText(shorten(text)), row, 0);
+    else if (selector === 'organization') {
+      kernel.writeText(text);
+      kernel.addOrganization(textAt, row);
+    } else {
+      const { partition, isComparable } = judge(text);
+      if (!isComparable || partition === 'missing') continue;
+      kernel.addText(textAt, kernel.writeText(text), row, keyKinds[partition]);
+    }
+  }
+  const form = { bits, isShared: true };
+  return { clean: takeBlock(kernel, lists, 'clean', form), hashed: takeBlock(kernel, lists, 'hashed', form) };
+}
+
+function store(block: Block | null, range: number): StoredBlock[] {
+  return block === null ? [] : [{ ...block, range, at: 0 }];
+}
+
+async function readEntities(
+  scan: IndexedScan,
+  texts: string[],
+  set: SideSet,
+  pool: Pool,
+  found: Map<string, RegistryEntity[]>,
+): Promise<void> {
+  const { plans, ranges } = scan;
+  const own = set.byRange.get(ranges.length);
+  const wanted = new Map<number, string[]>();
+  for (const [at, group] of (own?.groups ?? []).entries()) {
+    const text = texts[own?.rows[at] ?? 0] ?? '';
+    wanted.set(group, [...(wanted.get(group) ?? []), text]);
+  }
+  set.byRange.delete(ranges.length);
+  const site = { plans, ranges, pool };
+  await runInOrder(
+    set.byRange,
+    pool.size * 2,
+    ([range, { rows }]) => readRecords(site, range, rows, { cells: listColumns(scan, range) }),
+    ({ lines, cells: [keys = [], codes = [], names = []] }, [range, { rows, groups }]) => {
+      const { file, rowBase, lineBase } = ranges[range] as ScannedRange;
+      const { path } = plans[file] as FilePlan;
+      for (const [at, group] of groups.entries()) {
+        const { normalized: code, partition } = judge(codes[at] ?? '');
+        const name = names[at] ?? '';
+        const row = rowBase + (rows[at] ?? 0) + 1;
+        const entity = { code, partition, name, file: path, row, line: lineBase + (lines[at] ?? 0) + 1, records: 1 };
+        for (const text of wanted.get(group) ?? []) {
+          if (isUnder(scan.selector, text, keys[at] ?? '', name)) addEntity(found, text, entity);
+        }
+      }
+    },
+  );
+}
+
+/** The column that is looked up, those of codes and of names. */
+function listColumns({ ranges, codeColumns }: IndexedScan, range: number): number[] {
+  const { file, dialect } = ranges[range] as ScannedRange;
+  return [dialect.codeColumn, codeColumns[file] ?? -1, dialect.nameColumn];
+}
+
+/** Whether a record stands under a text: numbers that agree are no proof. */
+function isUnder(selector: IndexSelector, text: string, cell: string, name: string): boolean {
+  if (selector === 'name') return normalizeName(name) === text;
+  const { normalized, partition } = judge(cell);
+  if (selector !== 'organization') return normalized === text;
+  return partition === 'conforming' ? normalized.slice(8, 17) === text : normalized.slice(-9) === text;
+}
+
+function addEntity(found: Map<string, RegistryEntity[]>, text: string, entity: RegistryEntity): void {
+  const entities = found.get(text) ?? [];
+  found.set(text, entities);
+  const name = normalizeName(entity.name);
+  const same = entities.find((other) => other.code === entity.code && normalizeName(other.name) === name);
+  if (same !== undefined) same.records++;
+  else if (entities.length < mostEntities) entities.push({ ...entity });
+}

@@ -1,0 +1,154 @@
+import { judge } from '../../code/judge.ts';
+import { maskIdentityNumbers } from '../../code/mask.ts';
+import { normalizeName } from '../../code/normalize.ts';
+import type { Repair } from '../../code/verdict.ts';
+import { regions } from '../../regions/index.ts';
+import { repair } from '../../repair/repair.ts';
+import { compareNames, similarFrom } from '../../suspects/name-similarity.ts';
+import { rankByRegistry } from '../../suspects/repair-with-registry.ts';
+import { mostEntities, type RegistryEntity } from '../lookup/look-up.ts';
+import type { OpenRegistry } from '../lookup/open-registry.ts';
+import type { MatchEvidence, MatchRow, MatchStatus } from './match-report.ts';
+
+/** A code that is not plainly matched, as the table has it. */
+export interface MatchCase {
+  file: string;
+  row: number;
+  line: number;
+  column: string;
+  status: MatchStatus;
+  /** The registry says nothing about it. */
+  isUnknown: boolean;
+  cell: string;
+  name: string;
+}
+
+/** What the registry has under the codes, organization codes and names of some cases. */
+interface Facts {
+  byCode: Map<string, RegistryEntity[]>;
+  byOrganization: Map<string, RegistryEntity[]>;
+  byName: Map<string, RegistryEntity[]>;
+}
+
+interface Question {
+  of: MatchCase;
+  normalized: string;
+  /** Of a legacy identifier that holds one. */
+  organization: string;
+  repairs: Repair[];
+}
+
+interface Found {
+  entity: RegistryEntity;
+  evidence: MatchEvidence | null;
+}
+
+/** Asks the registry for what it has of some cases; the rows are theirs, in order. */
+export async function resolveCases(index: OpenRegistry, cases: MatchCase[]): Promise<MatchRow[]> {
+  const questions = cases.map(ask);
+  const facts: Facts = {
+    byCode: await index.find('code', questions.flatMap(listCodes)),
+    byOrganization: await index.find(
+      'organization',
+      questions.map(({ organization }) => organization),
+    ),
+    byName: await index.find('name', questions.flatMap(listNames)),
+  };
+  return questions.map((question) => describe(question, answer(question, facts)));
+}
+
+function ask(one: MatchCase): Question {
+  const { normalized, issue } = judge(one.cell);
+  const holdsOrganization = issue?.code === 'organization-code' || issue?.code === 'taxpayer-number';
+  return {
+    of: one,
+    normalized,
+    organization: holdsOrganization ? normalized.slice(-9) : '',
+    repairs: one.status === 'erroneous' ? repair(one.cell, { regions }) : [],
+  };
+}
+
+function listCodes({ of: { status }, normalized, repairs }: Question): string[] {
+  if (status === 'matched' || status === 'other-name') return [normalized];
+  return repairs.map(({ value }) => value);
+}
+
+function listNames({ of: { status, isUnknown, name } }: Question): string[] {
+  return status === 'matched' || status === 'other-name' || isUnknown ? [] : [normalizeName(name)];
+}
+
+function answer(question: Question, facts: Facts): Found | null {
+  const { normalized, organization } = question;
+  const { status, name } = question.of;
+  if (status === 'matched' || status === 'other-name') {
+    return findNearest(facts.byCode.get(normalized) ?? [], name, status === 'other-name');
+  }
+  const repaired = status === 'erroneous' ? findRepair(question, facts) : null;
+  if (repaired !== null) return repaired;
+  const byOrganization = findOnly(facts.byOrganization.get(organization) ?? []);
+  if (byOrganization !== null) return { entity: byOrganization, evidence: 'organization-code' };
+  const byName = findOnly(facts.byName.get(normalizeName(name)) ?? []);
+  return byName === null ? null : { entity: byName, evidence: 'same-name' };
+}
+
+/** The entity whose name is most like the record's. */
+function findNearest(entities: RegistryEntity[], name: string, isOther: boolean): Found | null {
+  let best: { entity: RegistryEntity; alike: number } | null = null;
+  for (const entity of entities) {
+    const alike = compareNames(name, entity.name);
+    if (best === null || alike > best.alike) best = { entity, alike };
+  }
+  if (best === null) return null;
+  return { entity: best.entity, evidence: isOther && best.alike >= similarFrom ? 'similar-name' : null };
+}
+
+/** The likely right code that the registry has under the record's name, or where one of the two has no name. */
+function findRepair({ of: { name }, repairs }: Question, { byCode }: Facts): Found | null {
+  const registry = {
+    get: (code: string) => byCode.get(code)?.flatMap((entity) => (entity.name === '' ? [] : [entity.name])) ?? null,
+  };
+  const ranked = rankByRegistry(repairs, { registry, name });
+  for (const { value, registered } of ranked) {
+    if (registered !== 'same' && registered !== 'unnamed') continue;
+    const found = findNearest(byCode.get(value) ?? [], name, false);
+    if (found === null) continue;
+    if (registered === 'unnamed') {
+      const isOnly = ranked.filter((other) => other.registered === 'unnamed').length === 1;
+      return isOnly ? { ...found, evidence: 'repair-unnamed' } : null;
+    }
+    const isSame = normalizeName(found.entity.name) === normalizeName(name);
+    return { ...found, evidence: isSame ? 'repair-same-name' : 'repair-similar-name' };
+  }
+  return null;
+}
+
+/** The first of {@link listOnly}. */
+function findOnly(entities: RegistryEntity[]): RegistryEntity | null {
+  return listOnly(entities)[0] ?? null;
+}
+
+/** Those that conform, if all of them carry one code: what else the registry has is no answer. */
+export function listOnly(entities: RegistryEntity[]): RegistryEntity[] {
+  if (entities.length >= mostEntities) return [];
+  const conforming = entities.filter(({ partition }) => partition === 'conforming');
+  return conforming.every(({ code }) => code === conforming[0]?.code) ? conforming : [];
+}
+
+function describe({ of, normalized }: Question, found: Found | null): MatchRow {
+  const { file, row, line, column, status, name } = of;
+  const isCode = status === 'matched' || status === 'other-name' || status === 'absent';
+  return {
+    file,
+    row,
+    line,
+    column,
+    status,
+    code: isCode ? normalized : maskIdentityNumbers(normalized),
+    name: maskIdentityNumbers(name),
+    registryCode: found === null ? null : found.entity.code,
+    registryName: found === null ? null : maskIdentityNumbers(found.entity.name),
+    registryFile: found?.entity.file ?? null,
+    registryRow: found?.entity.row ?? null,
+    evidence: found?.evidence ?? null,
+  };
+}

@@ -1,0 +1,120 @@
+import { isOn } from '../../engine/group/group-sides.ts';
+import type { KeyStore } from '../../engine/group/key-store.ts';
+import { groupBySides, type SideSet } from '../../engine/group/side-stage.ts';
+import type { FilePlan } from '../../engine/plan/plan.ts';
+import type { Pool } from '../../engine/platform.ts';
+import { pickRows } from '../../engine/reread/pick.ts';
+import { runInOrder } from '../../engine/scan/in-order.ts';
+import { keyKinds } from '../../engine/scan/kernel/layout.ts';
+import type { ScannedRange } from '../../engine/scan/scan-stage.ts';
+import { matchStatuses } from './match-report.ts';
+
+/** Statuses of records by their place in `matchStatuses`, a list for each range of the table. */
+export type RangeStatuses = Map<number, Uint8Array>;
+
+/**
+ * A table held against a registry by conforming codes:
+ *
+ *   ranges    0 1 2 … of the registry │ … of the table, column by column
+ *   plans     of the registry         │ of the table, column by column
+ */
+export interface MatchJoin {
+  keys: Pick<KeyStore, 'clean' | 'hashed' | 'spilled'>;
+  bits: number;
+  pool: Pool;
+  plans: FilePlan[];
+  ranges: ScannedRange[];
+  /** Ranges before this one are the registry's. */
+  registryRanges: number;
+  /** Names are compared where both have them. */
+  hasNames: boolean;
+  batchEntries: number;
+  /** Filled in: records start as matched. */
+  statuses: RangeStatuses;
+}
+
+const otherName = matchStatuses.indexOf('other-name');
+const absent = matchStatuses.indexOf('absent');
+
+/** Marks the table's conforming codes that the registry does not have, or has under other names. */
+export async function joinByCode(join: MatchJoin): Promise<void> {
+  const { keys, bits, pool, registryRanges, hasNames, batchEntries } = join;
+  await groupBySides({
+    keys,
+    bits,
+    pool,
+    batchEntries,
+    sideOf: (range) => (range < registryRanges ? 0 : 1),
+    among: 1,
+    wants: ({ side, kind, isClean, shape }) => {
+      if (!isClean && kind !== keyKinds.conforming) return false;
+      return isOn(shape, 0) ? hasNames && isOn(shape, 1) : side === 1;
+    },
+    take: async (set) => {
+      markAbsent(join, set);
+      if (hasNames) await compareNames(join, set);
+    },
+  });
+}
+
+function markAbsent({ registryRanges, statuses }: MatchJoin, { byRange, shapes }: SideSet): void {
+  for (const [range, { rows, groups }] of byRange) {
+    if (range < registryRanges) continue;
+    const list = statuses.get(range);
+    for (const [at, group] of groups.entries()) {
+      if (list !== undefined && !isOn(shapes[group] ?? 0, 0)) list[rows[at] ?? 0] = absent;
+    }
+  }
+}
+
+/** The registry's names of each group, as numbers: its ranges come first. */
+async function compareNames(join: MatchJoin, set: SideSet): Promise<void> {
+  const { pool, registryRanges, shapes, statuses } = { ...join, shapes: set.shapes };
+  const names = createNameLists(set.keys.length);
+  await runInOrder(
+    set.byRange,
+    pool.size * 2,
+    ([range, { rows }]) => pickRows(join, range, rows, 'names'),
+    ({ numbers }, [range, { rows, groups }]) => {
+      const list = statuses.get(range);
+      for (const [at, group] of groups.entries()) {
+        const low = numbers[at * 4] ?? 0;
+        const high = numbers[at * 4 + 1] ?? 0;
+        if (range < registryRanges) names.add(group, low, high);
+        else if (list !== undefined && isOn(shapes[group] ?? 0, 0) && !names.has(group, low, high)) {
+          list[rows[at] ?? 0] = otherName;
+        }
+      }
+    },
+  );
+}
+
+/** Sets of 64-bit numbers, most of them of one. */
+function createNameLists(count: number) {
+  const first = new Uint32Array(count * 2);
+  const isFilled = new Uint8Array(count);
+  const more = new Map<number, string[]>();
+  return {
+    add(group: number, low: number, high: number): void {
+      if (isFilled[group] === 0) {
+        isFilled[group] = 1;
+        first[group * 2] = low;
+        first[group * 2 + 1] = high;
+      } else if (first[group * 2] !== low || first[group * 2 + 1] !== high) {
+        const list = more.get(group) ?? [];
+        const name = `${low}:${high}`;
+        if (!list.includes(name)) list.push(name);
+        more.set(group, list);
+      }
+    },
+    /** Whether the name is one of the group's; no name, on either side, is any. */
+    has(group: number, low: number, high: number): boolean {
+      if ((low | high) === 0) return true;
+      const firstLow = first[group * 2] ?? 0;
+      const firstHigh = first[group * 2 + 1] ?? 0;
+      if ((firstLow | firstHigh) === 0 || (firstLow === low && firstHigh === high)) return true;
+      const list = more.get(group);
+      return list !== undefined && (list.includes(`${low}:${high}`) || list.includes('0:0'));
+    },
+  };
+}

@@ -1,0 +1,213 @@
+import type { FilePlan } from '../../engine/plan/plan.ts';
+import type { Pool } from '../../engine/platform.ts';
+import { placeFields } from '../../engine/reread/cell-task.ts';
+import { cutRows, readRecords } from '../../engine/reread/pick.ts';
+import { runInOrder } from '../../engine/scan/in-order.ts';
+import type { Scan, ScannedRange } from '../../engine/scan/scan-stage.ts';
+import { unitPartitions } from '../../engine/scan/units.ts';
+import type { IndexedScan } from '../lookup/open-registry.ts';
+import type { MatchCase } from './match-cases.ts';
+import { joinByCode, type RangeStatuses } from './match-join.ts';
+import { markUnknown, unknown } from './match-names.ts';
+import { type MatchStatus, matchStatuses } from './match-report.ts';
+import type { MatchTable } from './match-table.ts';
+
+const matched = matchStatuses.indexOf('matched');
+const otherName = matchStatuses.indexOf('other-name');
+const absent = matchStatuses.indexOf('absent');
+const missing = matchStatuses.indexOf('missing');
+/** By the place of a partition in `unitPartitions`; of conforming cells it is never asked. */
+const statusOfPartition = unitPartitions.map((partition) => matchStatuses.indexOf(partition as MatchStatus));
+
+/** Some ranges of a table, of every column, whose statuses fit in memory. */
+export interface Stretch {
+  table: MatchTable;
+  registry: IndexedScan;
+  /** The registry under its names. */
+  names(): Promise<IndexedScan>;
+  pool: Pool;
+  /** Ranges of one reading, from `first` to before `last`. */
+  first: number;
+  last: number;
+  batchEntries: number;
+  /** Which rows are cases beside those the registry may say something about: those it says nothing about, matched ones too. */
+  also: 'none' | 'unknown' | 'all';
+  take(cases: MatchCase[], covered: boolean[]): Promise<void>;
+  /** Told what share of the table's ranges has been handed over, and how many records. */
+  compared(share: number, records: number): void;
+}
+
+/** Records of a stretch, and cells by column and status. */
+export interface StretchCounts {
+  coded: number;
+  covered: number;
+  cells: Float64Array[];
+}
+
+/** Judges every code of a stretch and hands over those that are not plainly matched, in file order. */
+export async function matchStretch(stretch: Stretch): Promise<StretchCounts> {
+  const { table, registry, pool, first, last } = stretch;
+  const { plans, scans, base, rangeCount } = table;
+  const statuses: RangeStatuses = new Map();
+  const hasNames = [registry.plans, plans].every((each) => each.some(({ nameColumn }) => nameColumn !== null));
+  for (const [column, scan] of scans.entries()) {
+    for (let range = first; range < last; range++) {
+      statuses.set(base + column * rangeCount + range, new Uint8Array(scan.ranges[range]?.records ?? 0));
+    }
+  }
+  const isIn = ({ range }: { range: number }): boolean => range < base || statuses.has(range);
+  await joinByCode({
+    keys: {
+      clean: registry.keys.clean.filter(isIn),
+      hashed: registry.keys.hashed.filter(isIn),
+      spilled: registry.keys.spilled,
+    },
+    bits: registry.bits,
+    pool,
+    plans: [...registry.plans, ...plans],
+    ranges: [...registry.ranges, ...listRanges(table, registry.plans.length)],
+    registryRanges: base,
+    hasNames,
+    batchEntries: stretch.batchEntries,
+    statuses,
+  });
+  await markDoubtful(table, pool, statuses);
+  await markUnknown({
+    pool,
+    plans,
+    ranges: scans[0]?.ranges ?? [],
+    statuses: new Map(listNumbers(stretch).map((range) => [range, listColumns(table, statuses, range)])),
+    batchEntries: stretch.batchEntries,
+    names: hasNames ? stretch.names : null,
+  });
+  return emitStretch(stretch, statuses);
+}
+
+function listNumbers({ first, last }: Stretch): number[] {
+  return Array.from({ length: last - first }, (_, index) => first + index);
+}
+
+/** Statuses of one range, a list for each column. */
+function listColumns({ scans, base, rangeCount }: MatchTable, statuses: RangeStatuses, range: number): Uint8Array[] {
+  return scans.map((_, column) => statuses.get(base + column * rangeCount + range) as Uint8Array);
+}
+
+/** The ranges of all readings; the plan of the first column is number `firstPlan`. */
+function listRanges({ scans }: MatchTable, firstPlan: number): ScannedRange[] {
+  return scans.flatMap(({ ranges }, column) => ranges.map((range) => ({ ...range, file: firstPlan + column })));
+}
+
+/** Marks what does not conform, by its partition. */
+async function markDoubtful(table: MatchTable, pool: Pool, statuses: RangeStatuses): Promise<void> {
+  const { plans, scans, base, rangeCount } = table;
+  await runInOrder(
+    statuses,
+    pool.size * 2,
+    ([number]) => {
+      const column = Math.floor((number - base) / rangeCount);
+      const { dialect, range } = (scans[column] as Scan).ranges[(number - base) % rangeCount] as ScannedRange;
+      const source = (plans[column] as FilePlan).input.reference;
+      return pool.run<'cells'>({ kind: 'cells', source, dialect, range, want: 'partitions' });
+    },
+    ({ places, partitions }, [, list]) => {
+      for (const [index, partition] of partitions.entries()) {
+        list[places[index * placeFields + 2] ?? 0] = statusOfPartition[partition] ?? missing;
+      }
+    },
+  );
+}
+
+async function emitStretch(stretch: Stretch, statuses: RangeStatuses): Promise<StretchCounts> {
+  const { table, pool, also } = stretch;
+  const { scans } = table;
+  const counts: StretchCounts = {
+    coded: 0,
+    covered: 0,
+    cells: scans.map(() => new Float64Array(matchStatuses.length)),
+  };
+  const parts = function* () {
+    for (const number of listNumbers(stretch)) {
+      const lists = listColumns(table, statuses, number);
+      const { rows, covered } = countRange(lists, counts, also);
+      for (const cut of cutRows(rows)) yield { number, lists, isCovered: covered, ...cut };
+    }
+  };
+  await runInOrder(
+    parts(),
+    pool.size * 2,
+    ({ number, part }) => readCases(stretch, number, part),
+    async ({ lines, cells }, { number, lists, isCovered, first, part, isLast }) => {
+      const { rowBase, lineBase, records } = (scans[0] as Scan).ranges[number] as ScannedRange;
+      const cases: MatchCase[] = [];
+      const covered: boolean[] = [];
+      for (const [index, row] of part.entries()) {
+        const ofRecord = lists.map((list) => list[row] ?? matched);
+        const isAllMissing = ofRecord.every((status) => status === missing);
+        for (const [column, status] of ofRecord.entries()) {
+          if (!isListed(status, also)) continue;
+          if (status === missing && !(isAllMissing && column === 0)) continue;
+          const plan = table.plans[column] as FilePlan;
+          cases.push({
+            file: plan.path,
+            row: rowBase + row + 1,
+            line: lineBase + (lines[index] ?? 0) + 1,
+            column: plan.codeColumn,
+            status: matchStatuses[statusOf(status)] ?? 'missing',
+            isUnknown: status === unknown,
+            cell: cells[column]?.[index] ?? '',
+            name: cells[table.plans.length]?.[index] ?? '',
+          });
+          covered.push(isCovered[first + index] ?? false);
+        }
+      }
+      await stretch.take(cases, covered);
+      if (isLast) stretch.compared((number + 1) / table.rangeCount, rowBase + records);
+    },
+  );
+  return counts;
+}
+
+function statusOf(mark: number): number {
+  return mark === unknown ? absent : mark;
+}
+
+function isListed(mark: number, also: Stretch['also']): boolean {
+  return mark === unknown ? also !== 'none' : mark !== matched || also === 'all';
+}
+
+/** Counts the records of one range; those to list, and whether a code of theirs is in the registry. */
+function countRange(
+  lists: Uint8Array[],
+  counts: StretchCounts,
+  also: Stretch['also'],
+): { rows: Uint32Array<ArrayBuffer>; covered: boolean[] } {
+  const rows: number[] = [];
+  const covered: boolean[] = [];
+  for (let row = 0; row < (lists[0]?.length ?? 0); row++) {
+    let isCovered = false;
+    let isCoded = false;
+    let hasCase = false;
+    for (const [column, list] of lists.entries()) {
+      const mark = list[row] ?? matched;
+      const status = statusOf(mark);
+      const cells = counts.cells[column];
+      if (cells !== undefined) cells[status] = (cells[status] ?? 0) + 1;
+      if (status <= otherName) isCovered = true;
+      if (status !== missing) isCoded = true;
+      if (status !== missing && isListed(mark, also)) hasCase = true;
+    }
+    if (isCovered) counts.covered++;
+    if (isCoded) counts.coded++;
+    if (!hasCase && isCoded) continue;
+    rows.push(row);
+    covered.push(isCovered);
+  }
+  return { rows: Uint32Array.from(rows), covered };
+}
+
+function readCases({ table, pool }: Stretch, number: number, rows: Uint32Array<ArrayBuffer>) {
+  const { plans, scans } = table;
+  const columns = plans.map(({ dialect }) => dialect.codeColumn);
+  const cells = [...columns, plans[0]?.dialect.nameColumn ?? -1];
+  return readRecords({ plans, ranges: scans[0]?.ranges ?? [], pool }, number, rows, { cells });
+}

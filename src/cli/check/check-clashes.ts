@@ -1,0 +1,63 @@
+import { realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { UsccError } from '../../code/error.ts';
+import type { CliMessages } from '../../messages/cli/index.ts';
+
+/** Where a run writes: a folder, and files by the flag that names them. */
+export interface Outputs {
+  out?: string;
+  files: Partial<Record<string, string>>;
+}
+
+/**
+ * Refuses a file that is named twice, by whatever path, one that would be overwritten, and one that lies in the folder that
+ * `--out` would replace. Files that are not there are left to whoever reads them.
+ */
+export async function refuseClashes(inputs: string[], { out, files }: Outputs, messages: CliMessages): Promise<void> {
+  const identities = await Promise.all(inputs.map(identify));
+  const twice = identities.findIndex((identity, index) => identities.indexOf(identity) < index);
+  if (twice >= 0) throw new UsccError('usage', messages.sameFileTwice(inputs[twice] ?? ''));
+  const outputs = Object.entries(files) as [flag: string, path: string][];
+  const targets = await Promise.all(outputs.map(([, path]) => identify(path)));
+  for (const [index, [flag, path]] of outputs.entries()) {
+    const target = targets[index] ?? '';
+    if (path === '-') throw new UsccError('usage', messages.outputIsStandard(`--${flag}`));
+    if (identities.includes(target)) throw new UsccError('usage', messages.outputIsInput(`--${flag}`, path));
+    if (targets.indexOf(target) < index) throw new UsccError('usage', messages.sameOutputTwice(path));
+  }
+  if (out === undefined) return;
+  const folder = await findRealPath(out);
+  for (const path of [...inputs, ...outputs.map(([, each]) => each)]) {
+    if (contains(folder, await findRealPath(path))) {
+      throw new UsccError('usage', messages.insideOutputFolder(path, out));
+    }
+  }
+}
+
+/**
+ * Refuses standard input as two inputs: whoever reads it first reads all of it.
+ *
+ * @throws {UsccError} `usage`
+ */
+export function refuseStandardInputTwice(inputs: string[], messages: CliMessages): void {
+  if (inputs.filter((path) => path === '-').length > 1) throw new UsccError('usage', messages.standardInputTwice);
+}
+
+/** Device and inode, which see through links of both kinds; the path where there is neither. */
+async function identify(path: string): Promise<string> {
+  const facts = path === '-' ? null : await stat(path, { bigint: true }).catch(() => null);
+  return facts === null || facts.ino === 0n ? await findRealPath(path) : `${facts.dev}:${facts.ino}`;
+}
+
+async function findRealPath(path: string): Promise<string> {
+  if (path === '-') return path;
+  const toParent = async (): Promise<string> => join(await realpath(dirname(path)), basename(path));
+  return await realpath(path)
+    .catch(toParent)
+    .catch(() => resolve(path));
+}
+
+function contains(folder: string, path: string): boolean {
+  const below = relative(folder, path);
+  return path !== '-' && below !== '..' && !below.startsWith(`..${sep}`) && resolve(below) !== below;
+}

@@ -1,0 +1,98 @@
+import type { CheckOptions } from '../../check/options.ts';
+import type { Report } from '../../check/report.ts';
+import type { CliMessages } from '../../messages/cli/index.ts';
+import type { ReportContext } from '../../report/report-writer.ts';
+import { createTextWriter } from '../../report/terminal/text-writer.ts';
+import type { Language } from '../language.ts';
+import { chooseStyle } from '../output.ts';
+import { createProgressLine } from '../progress.ts';
+import { FILE_FORMS, type FileForm, type Format, needsFindings, PRINTED_FORMS } from './check-forms.ts';
+import { type CheckOutput, joinWriters, openFileOutput, openFolderOutput, openPrintedOutput } from './check-output.ts';
+
+/** The engine: `checkRegistry`. */
+export type Check = (files: string[], options: CheckOptions) => Promise<Report>;
+
+/** Where the report goes, in which forms. */
+export interface Destinations {
+  format: Format;
+  /** The folder of `--out`. */
+  out?: string;
+  files: Partial<Record<FileForm, string>>;
+}
+
+/** One check, from the command line. */
+export interface Run {
+  inputs: string[];
+  options: CheckOptions;
+  to: Destinations;
+  lang: Language;
+  messages: CliMessages;
+  check: Check;
+  signal: AbortSignal;
+}
+
+/**
+ * Checks and writes the report in all forms at once. Files appear when everything is complete; standard output comes last,
+ * but for forms that are written as the check goes.
+ */
+export async function runCheck({ inputs, options, to, lang, messages, check, signal }: Run): Promise<Report> {
+  const progress = createProgressLine(process.stderr, messages);
+  const context: ReportContext = { files: [], lang, notes: options.notes ?? false };
+  const outputs: CheckOutput[] = [];
+  try {
+    for await (const output of openOutputs(to, options.suspect ?? false, context, messages)) outputs.push(output);
+    const all = joinWriters(outputs);
+    const report = await check(inputs, {
+      ...options,
+      lang,
+      signal,
+      ...(all.duplicateGroups !== undefined && { duplicateGroups: all.duplicateGroups }),
+      findings: outputs.length > 1 ? 'all' : needsFindings(to.format),
+      onFiles: (paths) => void context.files.push(...paths),
+      onProgress: progress.show,
+      async onFindings(batch) {
+        signal.throwIfAborted();
+        await all.addFindings(batch);
+      },
+      async onSuspects(batch) {
+        signal.throwIfAborted();
+        await all.addSuspects?.(batch);
+      },
+      async onDuplicates(batch) {
+        signal.throwIfAborted();
+        await all.addDuplicates(batch);
+      },
+    });
+    progress.erase();
+    // Lets in a signal that came while the loop was busy.
+    await new Promise(setImmediate);
+    signal.throwIfAborted();
+    await all.finish(report);
+    for (const output of outputs) await output.commit();
+    return report;
+  } catch (error) {
+    progress.erase();
+    await Promise.allSettled(outputs.map((output) => output.abort()));
+    throw error;
+  }
+}
+
+/** Standard output last: what it says is written is written by then. */
+async function* openOutputs(
+  { format, out, files }: Destinations,
+  withSuspects: boolean,
+  context: ReportContext,
+  messages: CliMessages,
+): AsyncGenerator<CheckOutput> {
+  if (out !== undefined) yield await openFolderOutput(out, context, withSuspects);
+  const written: string[] = [];
+  for (const [form, load] of FILE_FORMS) {
+    const path = files[form];
+    if (path === undefined) continue;
+    yield await openFileOutput(path, await load(), context);
+    written.push(path);
+  }
+  const style = chooseStyle(process.stdout, process.env);
+  const create = format === 'text' ? createTextWriter(style, out ?? null, written) : await PRINTED_FORMS[format].load();
+  yield openPrintedOutput(create, context, messages);
+}

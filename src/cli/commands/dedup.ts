@@ -1,0 +1,139 @@
+import { type Command, Option } from 'commander';
+import type { ConflictRule, DedupBy, DedupOptions, DedupReport, KeepRule } from '../../clean/dedup/dedup-report.ts';
+import { renderDedup } from '../../clean/dedup/dedup-text.ts';
+import { UsccError } from '../../code/error.ts';
+import { type CliMessages, cliMessagesFor } from '../../messages/cli/index.ts';
+import { dedupMessagesFor } from '../../messages/dedup/index.ts';
+import { listFiles } from '../../node/list-files.ts';
+import { renderJson } from '../../report/json.ts';
+import { refuseClashes } from '../check/check-clashes.ts';
+import { createCommand } from '../command.ts';
+import { addInputOptions, type InputFlags, readInputFlags } from '../input-options.ts';
+import { withInterrupts } from '../interrupt.ts';
+import type { Language } from '../language.ts';
+import { chooseStyle, openOutput } from '../output.ts';
+import { createProgressLine } from '../progress.ts';
+import { openSink, type Sink } from '../sink.ts';
+
+interface DedupFlags extends InputFlags {
+  output?: string;
+  by: DedupBy;
+  keep: KeepRule;
+  conflicts: ConflictRule;
+  removed?: string;
+  conflictsFile?: string;
+  format: 'text' | 'json';
+}
+
+/** The engine: `dedupRegistry`. */
+export type Dedup = (files: string[], options: DedupOptions) => Promise<DedupReport>;
+
+/** `uscc dedup`: the table without repeated records. `load` brings the engine. */
+export function dedupCommand(lang: Language, load: () => Promise<Dedup>): Command {
+  const messages = cliMessagesFor(lang);
+  const { help } = dedupMessagesFor(lang);
+  const command = createCommand('dedup', messages)
+    .usage(help.usage)
+    .description(help.summary)
+    .argument('<file...>', help.files)
+    .option('-o, --output <file>', help.output)
+    .addOption(new Option('--by <what>', help.by).choices(['code', 'organization', 'code+name']).default('code'))
+    .addOption(
+      new Option('--keep <rule>', help.keep)
+        .argParser((text) => readKeep(text, lang))
+        .default({ rule: 'first' }, 'first'),
+    )
+    .addOption(new Option('--conflicts <rule>', help.conflicts).choices(['keep', 'drop', 'separate']).default('keep'))
+    .option('--removed <file>', help.removed)
+    .option('--conflicts-file <file>', help.conflictsFile)
+    .addOption(new Option('--format <format>', messages.help.format).choices(['text', 'json']).default('text'))
+    .addHelpText('after', `${help.footer}\n${messages.help.exitCodes}`);
+  return addInputOptions(command, messages).action(async (files: string[], flags: DedupFlags) => {
+    await refuseOutputs(files, flags, lang, messages);
+    const dedup = await load();
+    await withInterrupts((signal) => runDedup({ files, flags, lang, messages, dedup, signal }));
+  });
+}
+
+/** `newest:核准日期` and the like. */
+function readKeep(text: string, lang: Language): KeepRule {
+  const [, rule, column] = /^(first|last|most-complete|newest|oldest)(?::(.*))?$/s.exec(text) ?? [];
+  if (rule === 'newest' || rule === 'oldest') {
+    if (column?.trim()) return { rule, column: /^[1-9]\d*$/.test(column) ? Number(column) : column };
+  } else if ((rule === 'first' || rule === 'last' || rule === 'most-complete') && column === undefined) return { rule };
+  throw new UsccError('usage', cliMessagesFor(lang).ofOption('--keep', dedupMessagesFor(lang).badKeep(text)));
+}
+
+async function refuseOutputs(files: string[], flags: DedupFlags, lang: Language, messages: CliMessages): Promise<void> {
+  const { output, removed, conflictsFile, conflicts } = flags;
+  const { needsOutput, twiceToStandardOutput, needsConflictsFile, needsRemoved } = dedupMessagesFor(lang);
+  if (output === undefined) throw new UsccError('usage', needsOutput);
+  if (conflicts === 'separate' && conflictsFile === undefined) throw new UsccError('usage', needsConflictsFile);
+  if (conflicts === 'drop' && removed === undefined) throw new UsccError('usage', needsRemoved);
+  const outputs = Object.entries({ output, removed, 'conflicts-file': conflictsFile });
+  const named = outputs.filter(([, path]) => path !== undefined);
+  if (named.filter(([, path]) => path === '-').length > 1) throw new UsccError('usage', twiceToStandardOutput);
+  const written = Object.fromEntries(named.filter(([, path]) => path !== '-'));
+  await refuseClashes(listFiles(files, lang).paths, { files: written }, messages);
+}
+
+interface Run {
+  files: string[];
+  flags: DedupFlags;
+  lang: Language;
+  messages: CliMessages;
+  dedup: Dedup;
+  signal: AbortSignal;
+}
+
+async function runDedup({ files, flags, lang, messages, dedup, signal }: Run): Promise<DedupReport> {
+  const progress = createProgressLine(process.stderr, messages);
+  const sinks: Sink[] = [];
+  const open = async (path: string | undefined): Promise<((bytes: Uint8Array) => Promise<void>) | undefined> => {
+    if (path === undefined) return undefined;
+    const sink = await openSink(path, lang);
+    sinks.push(sink);
+    return (bytes) => sink.write(bytes);
+  };
+  try {
+    const onKept = await open(flags.output);
+    const onRemoved = await open(flags.removed);
+    const onConflicts = await open(flags.conflictsFile);
+    const { by, keep, conflicts } = flags;
+    const report = await dedup(files, {
+      ...readInputFlags(flags),
+      by,
+      keep,
+      conflicts,
+      lang,
+      signal,
+      onProgress: progress.show,
+      ...(onKept === undefined ? {} : { onKept }),
+      ...(onRemoved === undefined ? {} : { onRemoved }),
+      ...(onConflicts === undefined ? {} : { onConflicts }),
+    });
+    progress.erase();
+    // Lets in a signal that came while the loop was busy.
+    await new Promise(setImmediate);
+    signal.throwIfAborted();
+    for (const sink of sinks) await sink.finish();
+    await print(report, flags, lang, messages);
+    return report;
+  } catch (error) {
+    progress.erase();
+    await Promise.allSettled(sinks.map((sink) => sink.abort()));
+    throw error;
+  }
+}
+
+/** The summary makes way for data that goes to standard output. */
+async function print(report: DedupReport, flags: DedupFlags, lang: Language, messages: CliMessages): Promise<void> {
+  const { format, output = '-', removed = null, conflictsFile: conflicts = null } = flags;
+  const stream = [output, removed, conflicts].includes('-') ? process.stderr : process.stdout;
+  const style = chooseStyle(stream, process.env);
+  const written = openOutput(stream, messages);
+  const text =
+    format === 'json' ? `${renderJson(report)}\n` : renderDedup({ report, lang, style, output, removed, conflicts });
+  await written.write(text);
+  await written.end();
+}

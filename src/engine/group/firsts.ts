@@ -1,0 +1,88 @@
+import type { ByteSource } from '../../tables/byte-source.ts';
+import type { Kernel } from '../scan/kernel/kernel.ts';
+import { type Block, type BlockForm, offsetsBytes, sortAt } from '../scan/lists.ts';
+import type { GroupTask } from './gather.ts';
+import { readRows } from './group.ts';
+
+/**
+ * First records of groups that stand on one side only, where that is all that is asked about them. All records of all
+ * sides have an ordinal:
+ *
+ *   side       0                 1
+ *   ranges     0     1     2     3     4
+ *   ordinals   0 …   b₁ …  b₂ …  b₃ …  b₄ …
+ *              └ sideStarts[0]   └ sideStarts[1]   └ sideStarts[2]
+ */
+export interface FirstTask extends BlockForm {
+  /** Shapes by side and kind, as `listWants` gives them; each of one side only. */
+  wants: BigUint64Array<ArrayBuffer>;
+  /** Ordinal of the first record of each slice's range. */
+  bases: number[];
+  /** Where the sides start, and where the last one ends. */
+  sideStarts: number[];
+}
+
+/** Ordinals, and the number of them all, have 32 bits. */
+export const ordinalLimit = 2 ** 32 - 1;
+
+const bytesPerFirst = 16;
+const bytesPerSorted = 12;
+
+/** Room for what may be found among `count` entries. */
+export function firstBytes(count: number, task: FirstTask): number {
+  return placeFirsts(0, count, task).end;
+}
+
+/**
+ * Where things lie from `at` on:
+ *
+ *   wants │ firsts 16 B × count │ ordinals u32 × count │ keys u64 × count │ rows u32 × count │ offsets, keys and rows, sorted
+ */
+function placeFirsts(at: number, count: number, { wants, bits }: FirstTask) {
+  const room = (count + 1) & ~1;
+  const firstsAt = at + wants.length * 8;
+  const ordinalsAt = firstsAt + room * bytesPerFirst;
+  const keysAt = ordinalsAt + room * 4;
+  const rowsAt = keysAt + room * 8;
+  const sortedAt = rowsAt + room * 4;
+  return { firstsAt, ordinalsAt, keysAt, rowsAt, sortedAt, end: sortedAt + offsetsBytes(bits) + room * bytesPerSorted };
+}
+
+/** Tells the kernel at `at` what to list, and the ordinal of every entry. */
+export async function startFirsts(
+  kernel: Kernel,
+  { slices }: Pick<GroupTask, 'slices'>,
+  task: FirstTask,
+  at: number,
+  spill: ByteSource | null,
+): Promise<void> {
+  const count = countAll(slices);
+  const { firstsAt, ordinalsAt } = placeFirsts(at, count, task);
+  new BigUint64Array(kernel.memory.buffer, at, task.wants.length).set(task.wants);
+  const ordinals = new Uint32Array(kernel.memory.buffer, ordinalsAt, count);
+  let place = 0;
+  for (const [index, slice] of slices.entries()) {
+    const base = task.bases[index] ?? 0;
+    const rows = await readRows(slice, spill);
+    for (let entry = 0; entry < rows.length; entry++) ordinals[place++] = base + (rows[entry] ?? 0);
+  }
+  kernel.startFirsts(at, firstsAt, ordinalsAt);
+}
+
+/** Of each side the firsts that were found: rows are ordinals, keys of clean codes those of their organization codes. */
+export function takeFirsts(
+  kernel: Kernel,
+  { slices }: Pick<GroupTask, 'slices'>,
+  task: FirstTask,
+  at: number,
+): (Block | null)[] {
+  const { keysAt, rowsAt, sortedAt } = placeFirsts(at, countAll(slices), task);
+  return task.sideStarts.slice(1).map((end, side) => {
+    const count = kernel.copyFirsts(task.sideStarts[side] ?? 0, end, keysAt, rowsAt);
+    return sortAt(kernel, { keysAt, rowsAt, sortedAt, count }, task);
+  });
+}
+
+function countAll(slices: GroupTask['slices']): number {
+  return slices.reduce((sum, { count }) => sum + count, 0);
+}

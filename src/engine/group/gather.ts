@@ -1,0 +1,75 @@
+import type { SourceReference } from '../../tables/byte-source.ts';
+import type { StoredBlock } from './key-store.ts';
+
+/**
+ * Some partitions of all blocks, to be grouped by one worker.
+ *
+ *   block 0   ░░▓▓▓░░░░░
+ *   block 1   ░▓▓▓▓▓░░░     ▓ ──▶ one slice a block: its keys and rows, and where each partition starts in them
+ *   block 2   ░░░▓▓░░░░░
+ */
+export interface GroupTask {
+  /** Whether the keys are exact, as numbers of clean codes are. */
+  isClean: boolean;
+  /** Whether their regions and pairs are counted too: only clean codes have such. */
+  isCounted: boolean;
+  partitionCount: number;
+  slices: Slice[];
+  /** Where slices that are not in memory are read from. */
+  spill: SourceReference | null;
+}
+
+/** The entries of one block that fall into a task's partitions. */
+export interface Slice {
+  /** The range the block came from. */
+  range: number;
+  count: number;
+  /** partitionCount + 1 numbers: where each partition starts, from the slice's start. */
+  offsets: Uint32Array;
+  /** Null: in the spill file, from bytes `keysAt` and `rowsAt`. */
+  keys: BigUint64Array | null;
+  rows: Uint32Array | null;
+  keysAt: number;
+  rowsAt: number;
+}
+
+const taskEntries = 1 << 19;
+
+/** Partitions in stretches of about half a million entries. */
+export function planStretches(blocks: StoredBlock[], bits: number): [number, number][] {
+  const total = blocks.reduce((sum, { count }) => sum + count, 0);
+  const size = 2 ** bits;
+  const taskCount = Math.min(size, Math.max(1, Math.ceil(total / taskEntries)));
+  const width = Math.ceil(size / taskCount);
+  const stretches: [number, number][] = [];
+  for (let start = 0; start < size; start += width) stretches.push([start, Math.min(size, start + width)]);
+  return stretches;
+}
+
+/** The entries of partitions `first` to before `last` of all blocks: views where threads share memory, else copies. */
+export function gatherTask(
+  blocks: StoredBlock[],
+  [first, last]: [number, number],
+  kind: Pick<GroupTask, 'isClean' | 'isCounted'>,
+  spill: SourceReference | null,
+): GroupTask {
+  const slices = blocks.map(({ range, count, offsets, keys, rows, at }): Slice => {
+    const start = offsets[first] ?? 0;
+    const end = offsets[last] ?? 0;
+    return {
+      range,
+      count: end - start,
+      offsets: offsets.slice(first, last + 1).map((offset) => offset - start),
+      keys: keys && share(keys.subarray(start, end)),
+      rows: rows && share(rows.subarray(start, end)),
+      keysAt: at + start * 8,
+      rowsAt: at + count * 8 + start * 4,
+    };
+  });
+  return { ...kind, partitionCount: last - first, slices, spill };
+}
+
+/** A view that costs nothing to send: of memory all threads see, or of its own. */
+function share<View extends BigUint64Array | Uint32Array>(view: View): View {
+  return view.buffer instanceof ArrayBuffer ? (view.slice() as View) : view;
+}

@@ -1,0 +1,153 @@
+import type { ByteSource } from '../../tables/byte-source.ts';
+import type { Kernel } from '../scan/kernel/kernel.ts';
+import { freeAt, kindCount, shapeCount, sideCount } from '../scan/kernel/layout.ts';
+import type { Block } from '../scan/lists.ts';
+import { type FirstTask, firstBytes, startFirsts, takeFirsts } from './firsts.ts';
+import type { GroupTask } from './gather.ts';
+import { countEntries, fillKeys, placeEntries, tableBits } from './group.ts';
+
+/** Partitions to group, each slice of which belongs to one side. */
+export interface SideTask extends GroupTask {
+  /** Side of each slice: 0, 1 or 2. */
+  sides: number[];
+  /** For side and kind (side × 8 + kind), the shapes of groups whose entries are wanted: see {@link listWants}. */
+  wants: BigUint64Array<ArrayBuffer>;
+  /** The side whose keys alone count; null: those of all sides. */
+  among: number | null;
+  /** Null: no firsts are listed. */
+  firsts: FirstTask | null;
+}
+
+/** What is wanted of one task, and how much there is of everything. */
+export interface SideGroups {
+  isClean: boolean;
+  /** Key and shape of each group with an entry that is wanted. */
+  keys: BigUint64Array<ArrayBuffer>;
+  shapes: Uint8Array<ArrayBuffer>;
+  /** (group, range, row) of each entry that is wanted; those of one group and side in record order. */
+  entries: Uint32Array<ArrayBuffer>;
+  /** Keys by kind and shape (kind × 64 + shape). */
+  codes: Uint32Array<ArrayBuffer>;
+  /** Entries by side, kind and shape. */
+  records: Uint32Array<ArrayBuffer>;
+  /** Of each side the firsts that were asked for, as `takeFirsts` gives them. */
+  firsts: (Block | null)[];
+}
+
+/** One record as it stands among the sides. */
+export interface Member {
+  side: number;
+  /** `keyKinds` of texts that are no clean codes; 0 of exact keys. */
+  kind: number;
+  isClean: boolean;
+  shape: number;
+}
+
+/** Whether a group has a record on a side. */
+export function isOn(shape: number, side: number): boolean {
+  return ((shape >> side) & 1) === 1;
+}
+
+/** Whether a group has several records on a side. */
+export function isSeveralOn(shape: number, side: number): boolean {
+  return ((shape >> (side + sideCount)) & 1) === 1;
+}
+
+/** All answers of `wants` as the bits a task carries. */
+export function listWants(isClean: boolean, wants: (member: Member) => boolean): BigUint64Array<ArrayBuffer> {
+  const list = new BigUint64Array(sideCount * kindCount);
+  for (const index of list.keys()) {
+    const side = Math.floor(index / kindCount);
+    const kind = index % kindCount;
+    for (let shape = 0; shape < shapeCount; shape++) {
+      if (isOn(shape, side) && wants({ side, kind, isClean, shape }))
+        list[index] = (list[index] ?? 0n) | (1n << BigInt(shape));
+    }
+  }
+  return list;
+}
+
+/** Groups the keys of one task by side, partition by partition. See assembly/sides.ts. */
+export async function groupSides(kernel: Kernel, task: SideTask, spill: ByteSource | null): Promise<SideGroups> {
+  const memory = placeSides(kernel, task);
+  await fillKeys(kernel, task, memory.keysAt, spill);
+  new BigUint64Array(kernel.memory.buffer, memory.wantsAt, task.wants.length).set(task.wants);
+  kernel.bytes().fill(0, memory.codesAt, memory.tableAt);
+  kernel.startGroups(memory.groupsAt, memory.entriesAt);
+  const kindMask = task.isClean ? 0 : kindCount - 1;
+  kernel.startSides(memory.wantsAt, memory.codesAt, memory.recordsAt, memory.shapesAt, kindMask);
+  if (task.firsts !== null) await startFirsts(kernel, task, task.firsts, memory.firstsAt, spill);
+  const entering = listEntering(task);
+  for (let p = 0; p < task.partitionCount; p++) {
+    const total = countEntries(entering, p);
+    if (total === 0) continue;
+    kernel.clearTable(memory.tableAt, tableBits(total));
+    enterSides(kernel, task, p, memory.keysAt);
+    kernel.countShapes();
+    forEachSlice(task, p, (place, count, side) => kernel.listSide(memory.keysAt + place * 8, count, place, side));
+  }
+  const { buffer } = kernel.memory;
+  const groupCount = kernel.read('groupCount');
+  const places = new Uint32Array(buffer, memory.entriesAt, kernel.read('entryCount') * 2);
+  return {
+    isClean: task.isClean,
+    keys: new BigUint64Array(buffer, memory.groupsAt, groupCount).slice(),
+    shapes: new Uint8Array(buffer, memory.shapesAt, groupCount).slice(),
+    codes: new Uint32Array(buffer, memory.codesAt, codeCounts).slice(),
+    records: new Uint32Array(buffer, memory.recordsAt, codeCounts * sideCount).slice(),
+    entries: await placeEntries(task, places, spill),
+    firsts: task.firsts === null ? [] : takeFirsts(kernel, task, task.firsts, memory.firstsAt),
+  };
+}
+
+/** The slices whose keys go into the table. */
+function listEntering({ slices, sides, among }: SideTask): Pick<GroupTask, 'slices'> {
+  return { slices: among === null ? slices : slices.filter((_, index) => sides[index] === among) };
+}
+
+/** Enters the keys of one partition: all of them, or first those that count, against which the others are held. */
+function enterSides(kernel: Kernel, task: SideTask, partition: number, keysAt: number): void {
+  const { among } = task;
+  forEachSlice(task, partition, (place, count, side) => {
+    if (among === null || side === among) kernel.enterSide(keysAt + place * 8, count, side);
+  });
+  if (among === null) return;
+  forEachSlice(task, partition, (place, count, side) => {
+    if (side !== among) kernel.markSide(keysAt + place * 8, count, side);
+  });
+}
+
+const codeCounts = kindCount * shapeCount;
+
+/** The keys of one partition, slice by slice: where they stand among the task's, how many, and on which side. */
+function forEachSlice(
+  { slices, sides }: SideTask,
+  partition: number,
+  take: (place: number, count: number, side: number) => void,
+): void {
+  let base = 0;
+  for (const [index, { count, offsets }] of slices.entries()) {
+    const start = offsets[partition] ?? 0;
+    take(base + start, (offsets[partition + 1] ?? 0) - start, sides[index] ?? 0);
+    base += count;
+  }
+}
+
+function placeSides(kernel: Kernel, task: SideTask) {
+  const count = task.slices.reduce((sum, slice) => sum + slice.count, 0);
+  const room = (count + 7) & ~7;
+  const entering = listEntering(task);
+  let largest = 0;
+  for (let p = 0; p < task.partitionCount; p++) largest = Math.max(largest, countEntries(entering, p));
+  const keysAt = freeAt;
+  const groupsAt = keysAt + room * 8;
+  const shapesAt = groupsAt + room * 8;
+  const wantsAt = shapesAt + room;
+  const codesAt = wantsAt + task.wants.length * 8;
+  const recordsAt = codesAt + codeCounts * 4;
+  const tableAt = recordsAt + codeCounts * sideCount * 4;
+  const entriesAt = tableAt + 2 ** tableBits(largest) * 12;
+  const firstsAt = entriesAt + room * 8;
+  kernel.reserve(firstsAt + (task.firsts === null ? 0 : firstBytes(count, task.firsts)));
+  return { keysAt, groupsAt, shapesAt, wantsAt, codesAt, recordsAt, tableAt, entriesAt, firstsAt };
+}

@@ -1,0 +1,155 @@
+import { type ByteSource, fillBytes, readBytes } from '../../tables/byte-source.ts';
+import type { Kernel } from '../scan/kernel/kernel.ts';
+import { freeAt, pairCount, regionCount } from '../scan/kernel/layout.ts';
+import type { GroupTask, Slice } from './gather.ts';
+
+/** Codes that stand on more than one record, as far as their keys tell. */
+export interface Groups {
+  isClean: boolean;
+  /** Key of each group. */
+  keys: BigUint64Array<ArrayBuffer>;
+  /** (group, range, row) of each of their records; those of one group in record order. */
+  entries: Uint32Array<ArrayBuffer>;
+  /** (region, records) of clean codes, both as the kernel numbers them. */
+  regions: Uint32Array<ArrayBuffer>;
+  /** Records of clean codes by pair. */
+  pairs: Uint32Array<ArrayBuffer>;
+}
+
+/**
+ * Groups the keys of one task, partition by partition, each in a table that fits the cache.
+ *
+ * @param spill what slices that are not in memory are read from
+ */
+export async function groupKeys(kernel: Kernel, task: GroupTask, spill: ByteSource | null): Promise<Groups> {
+  const memory = await placeTask(kernel, task, spill);
+  kernel.startGroups(memory.groupsAt, memory.entriesAt);
+  for (let p = 0; p < task.partitionCount; p++) {
+    const total = countEntries(task, p);
+    if (total === 0) continue;
+    kernel.clearTable(memory.tableAt, tableBits(total));
+    let base = 0;
+    for (const { count, offsets } of task.slices) {
+      const place = base + (offsets[p] ?? 0);
+      kernel.enterKeys(memory.keysAt + place * 8, base + (offsets[p + 1] ?? 0) - place, place);
+      base += count;
+    }
+  }
+  if (task.isCounted) kernel.countParts(memory.keysAt, memory.count, memory.regionsAt, memory.pairsAt);
+  const { buffer } = kernel.memory;
+  return {
+    isClean: task.isClean,
+    keys: new BigUint64Array(buffer, memory.groupsAt, kernel.read('groupCount')).slice(),
+    entries: await placeEntries(task, new Uint32Array(buffer, memory.entriesAt, kernel.read('entryCount') * 2), spill),
+    regions: listCounts(new Uint32Array(buffer, memory.regionsAt, task.isCounted ? regionCount : 0)),
+    pairs: new Uint32Array(buffer, memory.pairsAt, task.isCounted ? pairCount : 0).slice(),
+  };
+}
+
+/** Turns (group, place among the task's entries) into (group, range, row). */
+export async function placeEntries(
+  { slices }: Pick<GroupTask, 'slices'>,
+  places: Uint32Array,
+  spill: ByteSource | null,
+): Promise<Uint32Array<ArrayBuffer>> {
+  const bases = [0];
+  for (const { count } of slices) bases.push((bases.at(-1) ?? 0) + count);
+  const rows: (Uint32Array | undefined)[] = [];
+  const entries = new Uint32Array((places.length / 2) * 3);
+  let index = 0;
+  for (let at = 0, to = 0; at < places.length; at += 2, to += 3) {
+    const place = places[at + 1] ?? 0;
+    // Most often the entry before it is of the same slice.
+    if (place < (bases[index] ?? 0) || place >= (bases[index + 1] ?? 0)) index = findSlice(bases, place);
+    const slice = slices[index] as Slice;
+    const sliceRows = rows[index] ?? (await readRows(slice, spill));
+    rows[index] = sliceRows;
+    entries[to] = places[at] ?? 0;
+    entries[to + 1] = slice.range;
+    entries[to + 2] = sliceRows[place - (bases[index] ?? 0)] ?? 0;
+  }
+  return entries;
+}
+
+/** Rows of a slice's entries, from 0 at its range's start. */
+export async function readRows({ rows, rowsAt, count }: Slice, spill: ByteSource | null): Promise<Uint32Array> {
+  if (rows !== null) return rows;
+  const bytes = spill === null ? new Uint8Array() : await readBytes(spill, rowsAt, count * 4);
+  return new Uint32Array(bytes.buffer, 0, bytes.length / 4);
+}
+
+/** The slice whose entries hold `place`: the last that does not start after it. */
+function findSlice(bases: number[], place: number): number {
+  let low = 0;
+  let high = bases.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((bases[middle] ?? 0) <= place) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+interface Memory {
+  count: number;
+  keysAt: number;
+  groupsAt: number;
+  entriesAt: number;
+  regionsAt: number;
+  pairsAt: number;
+  tableAt: number;
+}
+
+async function placeTask(kernel: Kernel, task: GroupTask, spill: ByteSource | null): Promise<Memory> {
+  const count = task.slices.reduce((sum, slice) => sum + slice.count, 0);
+  const room = (count + 1) & ~1;
+  let largest = 0;
+  for (let p = 0; p < task.partitionCount; p++) largest = Math.max(largest, countEntries(task, p));
+  const keysAt = freeAt;
+  const groupsAt = keysAt + room * 8;
+  const regionsAt = groupsAt + room * 4;
+  const pairsAt = regionsAt + (regionCount + 1) * 4;
+  const tableAt = pairsAt + (pairCount + 1) * 4;
+  const entriesAt = tableAt + 2 ** tableBits(largest) * 12;
+  kernel.reserve(entriesAt + room * 8);
+  await fillKeys(kernel, task, keysAt, spill);
+  kernel.bytes().fill(0, regionsAt, tableAt);
+  return { count, keysAt, groupsAt, entriesAt, regionsAt, pairsAt, tableAt };
+}
+
+/** Brings the keys of all slices together at `keysAt`. */
+export async function fillKeys(
+  kernel: Kernel,
+  { slices }: Pick<GroupTask, 'slices'>,
+  keysAt: number,
+  spill: ByteSource | null,
+): Promise<void> {
+  let at = keysAt;
+  for (const slice of slices) {
+    const place = kernel.bytes().subarray(at, at + slice.count * 8);
+    if (slice.keys !== null) place.set(new Uint8Array(slice.keys.buffer, slice.keys.byteOffset, place.length));
+    else if (spill !== null && place.length > 0) await fillBytes(spill, slice.keysAt, place);
+    at += place.length;
+  }
+}
+
+/** Entries of one partition in all slices. */
+export function countEntries({ slices }: Pick<GroupTask, 'slices'>, partition: number): number {
+  let total = 0;
+  for (const { offsets } of slices) total += (offsets[partition + 1] ?? 0) - (offsets[partition] ?? 0);
+  return total;
+}
+
+/** Slots for `count` keys: at most two thirds of them full. */
+export function tableBits(count: number): number {
+  return Math.max(4, Math.ceil(Math.log2(count * 1.5)));
+}
+
+function listCounts(counts: Uint32Array): Uint32Array<ArrayBuffer> {
+  const list: number[] = [];
+  for (let index = 0; index < counts.length; index++) {
+    const count = counts[index] ?? 0;
+    if (count > 0) list.push(index, count);
+  }
+  return Uint32Array.from(list);
+}

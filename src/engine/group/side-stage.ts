@@ -1,0 +1,169 @@
+import type { Pool } from '../platform.ts';
+import { runInOrder } from '../scan/in-order.ts';
+import { kindCount, shapeCount, sideCount } from '../scan/kernel/layout.ts';
+import type { Block } from '../scan/lists.ts';
+import { collectGroups, type DuplicateSet } from './duplicate-set.ts';
+import type { FirstTask } from './firsts.ts';
+import { gatherTask } from './gather.ts';
+import { listWants, type Member, type SideGroups } from './group-sides.ts';
+import { listStretches } from './group-stage.ts';
+import type { KeyStore, StoredBlock } from './key-store.ts';
+
+/**
+ * Keyed groups over several sides: what stands on one and not on another, or on both.
+ *
+ *   side 0   ranges 0 1 2      ┐ keys under one selector   ┌ counts: how many keys and records there are of each shape
+ *   side 1   ranges 3 4 5      ├ in one store ─ grouped ───┤
+ *   side 2   ranges 6          ┘                           └ entries: (group, range, row) of what `wants` says, in batches
+ *
+ * The shape of a group says on which sides it stands, and on which more than once (`isOn`, `isSeveralOn`). Entries nobody
+ * wants never leave the kernel: ten million codes that stand on both sides cost two look-ups each. Keys of exact selectors
+ * are compared as they are; the others are 61 bits of a hash, so that two texts that differ are taken for equal once in
+ * some 10^18 pairs.
+ */
+export interface SideJob {
+  /** Its blocks are left in place. */
+  keys: Pick<KeyStore, 'clean' | 'hashed' | 'spilled'>;
+  bits: number;
+  pool: Pool;
+  /** Side of a range's records: 0, 1 or 2. */
+  sideOf(range: number): number;
+  /** Whether a record is handed over; asked once of every combination there can be, beforehand. */
+  wants(member: Member): boolean;
+  /** A side: keys that do not stand on it are nobody's, and are not counted. A small one is quick to hold a large one against. */
+  among?: number;
+  /** Groups are taken when they have so many entries, and at the end. No key is in two batches. */
+  batchEntries: number;
+  /** First records that are listed beside the groups. */
+  firsts?: FirstJob;
+  progress?(share: number): void;
+  take(batch: SideSet): void | Promise<void>;
+}
+
+/** Groups of which nothing but the first record is wanted: they never become entries. */
+export interface FirstJob {
+  /** Of one side only, whatever the key. */
+  wants(member: Member): boolean;
+  /** Ordinal of a range's first record. */
+  baseOf(range: number): number;
+  sideStarts: number[];
+  /** Whether what is taken is kept in memory. */
+  isShared(): boolean;
+  /** Rows are ordinals; keys of clean codes are those of their organization codes. */
+  take(side: number, isClean: boolean, block: Block): void;
+}
+
+/** Groups by range, with their shapes. */
+export interface SideSet extends DuplicateSet {
+  shapes: Uint8Array;
+}
+
+/** How many keys and records there are, those of exact keys as kind `clean`. */
+export interface SideCounts {
+  /** Keys whose kind and shape hold. */
+  codes(holds: (kind: number | 'clean', shape: number) => boolean): number;
+  /** Records on one side of such keys. */
+  records(side: number, holds: (kind: number | 'clean', shape: number) => boolean): number;
+}
+
+export async function groupBySides(job: SideJob): Promise<SideCounts> {
+  const { keys, bits, pool, among = null } = job;
+  const counts = { clean: createCounts(), hashed: createCounts() };
+  const isAmong = ({ range }: StoredBlock): boolean => among === null || job.sideOf(range) === among;
+  const items = listStretches(keys, bits).filter(({ blocks, stretch: [first, last] }) =>
+    blocks.some((block) => isAmong(block) && block.offsets[last] !== block.offsets[first]),
+  );
+  const spill = keys.spilled()?.reference ?? null;
+  const wants = { clean: listWants(true, job.wants), hashed: listWants(false, job.wants) };
+  let batch: SideGroups[] = [];
+  let entries = 0;
+  let done = 0;
+  await runInOrder(
+    items,
+    pool.size * 2,
+    ({ blocks, stretch, isClean }) =>
+      pool.run<'sides'>({
+        kind: 'sides',
+        ...gatherTask(blocks, stretch, { isClean, isCounted: false }, spill),
+        sides: blocks.map(({ range }) => job.sideOf(range)),
+        wants: isClean ? wants.clean : wants.hashed,
+        among,
+        firsts: planFirsts(job, blocks, isClean),
+      }),
+    async (result) => {
+      const total = result.isClean ? counts.clean : counts.hashed;
+      addCounts(total.codes, result.codes);
+      addCounts(total.records, result.records);
+      for (const [side, block] of result.firsts.entries()) {
+        if (block !== null) job.firsts?.take(side, result.isClean, block);
+      }
+      batch.push({ ...result, firsts: [] });
+      entries += result.entries.length / 3;
+      job.progress?.(++done / items.length);
+      if (entries < job.batchEntries) return;
+      await job.take(collectSides(batch));
+      batch = [];
+      entries = 0;
+    },
+  );
+  if (entries > 0) await job.take(collectSides(batch));
+  return readCounts(counts);
+}
+
+function planFirsts({ firsts, bits }: SideJob, blocks: StoredBlock[], isClean: boolean): FirstTask | null {
+  if (firsts === undefined) return null;
+  const bases = blocks.map(({ range }) => firsts.baseOf(range));
+  return {
+    wants: listWants(isClean, firsts.wants),
+    bases,
+    sideStarts: firsts.sideStarts,
+    bits,
+    isShared: firsts.isShared(),
+  };
+}
+
+function collectSides(parts: SideGroups[]): SideSet {
+  const shapes = new Uint8Array(parts.reduce((sum, part) => sum + part.shapes.length, 0));
+  let at = 0;
+  for (const part of [...parts.filter(({ isClean }) => isClean), ...parts.filter(({ isClean }) => !isClean)]) {
+    shapes.set(part.shapes, at);
+    at += part.shapes.length;
+  }
+  return { ...collectGroups(parts), shapes };
+}
+
+interface Counts {
+  codes: Float64Array;
+  records: Float64Array;
+}
+
+function createCounts(): Counts {
+  const size = kindCount * shapeCount;
+  return { codes: new Float64Array(size), records: new Float64Array(size * sideCount) };
+}
+
+function addCounts(total: Float64Array, counts: Uint32Array): void {
+  for (const [index, count] of counts.entries()) total[index] = (total[index] ?? 0) + count;
+}
+
+function readCounts({ clean, hashed }: { clean: Counts; hashed: Counts }): SideCounts {
+  const size = kindCount * shapeCount;
+  const sum = (
+    list: (counts: Counts) => Float64Array,
+    base: number,
+    holds: (kind: number | 'clean', shape: number) => boolean,
+  ): number => {
+    let total = 0;
+    for (let index = 0; index < size; index++) {
+      const shape = index % shapeCount;
+      const kind = Math.floor(index / shapeCount);
+      if (kind === 0 && holds('clean', shape)) total += list(clean)[base + index] ?? 0;
+      if (holds(kind, shape)) total += list(hashed)[base + index] ?? 0;
+    }
+    return total;
+  };
+  return {
+    codes: (holds) => sum(({ codes }) => codes, 0, holds),
+    records: (side, holds) => sum(({ records }) => records, side * size, holds),
+  };
+}

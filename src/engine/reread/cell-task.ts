@@ -1,0 +1,138 @@
+import { codeLength } from '../../code/alphabet.ts';
+import { type Judgement, judge } from '../../code/judge.ts';
+import { conformsAsWritten } from '../../code/quick.ts';
+import { listWrittenForms, packForms } from '../../code/written-form.ts';
+import type { ByteSource, SourceReference } from '../../tables/byte-source.ts';
+import type { Dialect } from '../plan/dialect.ts';
+import { createDecode, readCell } from '../scan/cell.ts';
+import type { Kernel } from '../scan/kernel/kernel.ts';
+import {
+  explainFlag,
+  explainFormatFlag,
+  openQuoteEvent,
+  otherEncodingFlag,
+  suspectEvent,
+} from '../scan/kernel/layout.ts';
+import { placeLists } from '../scan/lists.ts';
+import { type Range, type ScanEvent, scanRange } from '../scan/scan-range.ts';
+import { unitPartitions } from '../scan/units.ts';
+import { packTexts, type TextColumn } from './text-column.ts';
+
+/** The code cells of a range that are of a kind asked for, with the bytes they take. */
+export interface CellTask {
+  kind: 'cells';
+  source: SourceReference;
+  dialect: Dialect;
+  /** Its first record's start is known. */
+  range: Range;
+  /**
+   * `formatted`: conforming, but not written as the code; `doubtful`: those, and all that do not conform; `partitions`: what does
+   * not conform, without text.
+   */
+  want: 'formatted' | 'doubtful' | 'partitions';
+}
+
+/**
+ * Cells in record order. A million of them come as a few buffers, and need not be looked at one by one.
+ *
+ *   places       start, end, record, line, quoted   of each: five numbers, from the range's first record
+ *   partitions   of each, by its place in `unitPartitions`
+ *   cells        as read
+ *   codes        18 bytes each: the code that a conforming cell means
+ *   forms        how a conforming cell differs from that: see `packForms`
+ *   names        of the same records, as written (`doubtful`)
+ *
+ * Of `partitions` there are only places and partitions.
+ */
+export interface CellResult {
+  places: Uint32Array<ArrayBuffer>;
+  partitions: Uint8Array<ArrayBuffer>;
+  cells: TextColumn;
+  codes: Uint8Array<ArrayBuffer>;
+  forms: Uint8Array<ArrayBuffer>;
+  names: TextColumn;
+  /** Where quotes stand that were read as ordinary characters, from the range's first record. */
+  openQuotes: Uint32Array<ArrayBuffer>;
+}
+
+const quote = 0x22;
+const noCode = '\0'.repeat(codeLength);
+
+/** Numbers of `places` that belong to one cell. */
+export const placeFields = 5;
+
+/** Finds the cells that may have to be written anew. */
+export async function performCells(kernel: Kernel, source: ByteSource, task: CellTask): Promise<CellResult> {
+  const { dialect, range, want } = task;
+  const beganAt = range.begins ?? range.start;
+  const { inputAt } = placeLists(kernel, range.end - beganAt, 2);
+  configure(kernel, task);
+  const decode = createDecode(dialect.encoding);
+  const places: number[] = [];
+  const partitions: number[] = [];
+  const cells: string[] = [];
+  const codes: string[] = [];
+  const forms: number[] = [];
+  const names: string[] = [];
+  const openQuotes: number[] = [];
+  const visit = (event: ScanEvent, originAt: number): void => {
+    const startAt = event.codeStart + originAt - beganAt;
+    if (event.kind === openQuoteEvent) openQuotes.push(startAt);
+    // A record too short has no cell to write.
+    if (event.kind !== suspectEvent || (event.codeStart === 0 && want !== 'partitions')) return;
+    const cell = readCell(kernel.bytes(), event.codeStart, event.codeEnd, decode);
+    const judgement = judgeQuickly(cell);
+    if (!isWanted(judgement, want)) return;
+    const endAt = event.codeEnd + originAt - beganAt;
+    places.push(startAt, endAt, event.row, event.line, Number(isQuoted(kernel, event)));
+    partitions.push(unitPartitions.indexOf(judgement.partition));
+    if (want === 'partitions') return;
+    cells.push(cell);
+    codes.push(judgement.partition === 'conforming' ? judgement.normalized : noCode);
+    forms.push(judgement.partition === 'conforming' ? packForms(listWrittenForms(cell)) : 0);
+    if (want === 'doubtful') names.push(readCell(kernel.bytes(), event.nameStart, event.nameEnd, decode));
+  };
+  await scanRange({ kernel, source, dialect, range, inputAt, visitor: { visit } });
+  return {
+    places: Uint32Array.from(places),
+    partitions: Uint8Array.from(partitions),
+    cells: packTexts(cells),
+    codes: new TextEncoder().encode(codes.join('')) as Uint8Array<ArrayBuffer>,
+    forms: Uint8Array.from(forms),
+    names: packTexts(names),
+    openQuotes: Uint32Array.from(openQuotes),
+  };
+}
+
+type QuickJudgement = Pick<Judgement, 'normalized' | 'partition' | 'isFormatted'>;
+
+const emptyCell: QuickJudgement = { normalized: '', partition: 'missing', isFormatted: false };
+
+/** What {@link judge} says; the decision table need not be asked of an empty cell, nor of a code in small letters. */
+function judgeQuickly(cell: string): QuickJudgement {
+  if (cell === '') return emptyCell;
+  const normalized = cell.length === codeLength ? cell.toUpperCase() : '';
+  if (!conformsAsWritten(normalized)) return judge(cell);
+  return { normalized, partition: 'conforming', isFormatted: normalized !== cell };
+}
+
+/** Whether quotes stand at both ends, so that they may stay there. */
+function isQuoted(kernel: Kernel, { codeStart, codeEnd }: ScanEvent): boolean {
+  const bytes = kernel.bytes();
+  return codeEnd - codeStart >= 2 && bytes[codeStart] === quote && bytes[codeEnd - 1] === quote;
+}
+
+function configure(kernel: Kernel, { dialect, want }: CellTask): void {
+  const flags =
+    (want === 'partitions' ? 0 : explainFormatFlag) |
+    (want === 'formatted' ? 0 : explainFlag) |
+    (dialect.encoding === 'utf-8' ? 0 : otherEncodingFlag);
+  kernel.configure(dialect.delimiter, dialect.codeColumn, dialect.nameColumn, dialect.columnCount, flags, 0, 0);
+  kernel.placeNotedRegions(0);
+  kernel.clearEvents();
+  kernel.clearOpenQuotes();
+}
+
+function isWanted({ partition, isFormatted }: QuickJudgement, want: CellTask['want']): boolean {
+  return partition === 'conforming' ? isFormatted && want !== 'partitions' : want !== 'formatted';
+}

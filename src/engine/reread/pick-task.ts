@@ -1,0 +1,154 @@
+import { maskIdentityNumbers } from '../../code/mask.ts';
+import { normalize, normalizeName } from '../../code/normalize.ts';
+import type { ByteSource, SourceReference } from '../../tables/byte-source.ts';
+import type { Dialect } from '../plan/dialect.ts';
+import { createDecode, readCell } from '../scan/cell.ts';
+import type { Kernel } from '../scan/kernel/kernel.ts';
+import {
+  freeAt,
+  hashAndShowFlag,
+  hashFlag,
+  hashTextFlag,
+  otherEncodingFlag,
+  pickedEvent,
+  pickFlag,
+} from '../scan/kernel/layout.ts';
+import { type Range, type ScanEvent, scanRange } from '../scan/scan-range.ts';
+import { placeUnits, type UnitList } from '../scan/units.ts';
+import { packTexts, type TextColumn } from './text-column.ts';
+import { writeNumber } from './text-number.ts';
+
+export type PickWants = 'numbers' | 'names' | 'text' | 'both';
+
+/** Some records of a range to read again. */
+export interface PickTask {
+  kind: 'pick';
+  source: SourceReference;
+  dialect: Dialect;
+  /** Its first record's start is known. */
+  range: Range;
+  /** Records of the range, and places among them to read on from (see RangeEdges). */
+  records: number;
+  anchors: Uint32Array<ArrayBuffer>;
+  /** Record numbers, from 0 at the range's start, each once. */
+  rows: Uint32Array<ArrayBuffer>;
+  /** `numbers`: names and normalized codes as 64-bit numbers; `names`: only those of names; `text`: as text, with lines. */
+  want: PickWants;
+}
+
+/** What was asked for, in the order of the task's rows. */
+export interface PickResult {
+  /** Four words a row: number of the normalized name (0: empty), number of the normalized code. */
+  numbers: Uint32Array<ArrayBuffer>;
+  lines: Uint32Array<ArrayBuffer>;
+  /** The units of these records, and which of them each is of. */
+  units: UnitList | null;
+  unitOf: Uint32Array<ArrayBuffer>;
+  /** Normalized codes and names as written; resident ID numbers masked. */
+  codes: TextColumn;
+  names: TextColumn;
+}
+
+/** Reads again the records that turned out to be of interest. */
+export async function performPick(kernel: Kernel, source: ByteSource, task: PickTask): Promise<PickResult> {
+  const { dialect, rows, want } = task;
+  const wantedAt = freeAt;
+  const numbersAt = wantedAt + (((task.records + 2) * 4 + 7) & ~7);
+  const unitOfAt = numbersAt + rows.length * 16;
+  const unitsAt = kernel.reserve(unitOfAt + rows.length * 4);
+  const wanted = new Uint32Array(task.records + 1);
+  for (let slot = 0; slot < rows.length; slot++) wanted[rows[slot] ?? 0] = slot + 1;
+  new Uint32Array(kernel.memory.buffer, wantedAt, wanted.length).set(wanted);
+  const decode = createDecode(dialect.encoding);
+  const hasTexts = want === 'text' || want === 'both';
+  const lines = new Uint32Array(hasTexts ? rows.length : 0);
+  const codes: string[] = new Array(lines.length).fill('');
+  const names: string[] = new Array(lines.length).fill('');
+  let lineBase = 0;
+  const visit = (event: ScanEvent): void => {
+    if (event.kind !== pickedEvent) return;
+    const index = event.slot - 1;
+    const code = want === 'names' ? '' : normalize(readCell(kernel.bytes(), event.codeStart, event.codeEnd, decode));
+    const name = readCell(kernel.bytes(), event.nameStart, event.nameEnd, decode);
+    if (want !== 'text' && event.unit === 0) {
+      writeNumber(kernel, normalizeName(name), numbersAt + index * 16);
+      writeNumber(kernel, code, numbersAt + index * 16 + 8);
+    }
+    if (!hasTexts) return;
+    lines[index] = lineBase + event.line;
+    codes[index] = code;
+    names[index] = maskIdentityNumbers(name);
+  };
+  const { unitColumn: column } = dialect;
+  const units = placeUnits(kernel, { column, at: unitsAt, records: rows.length + 1, pickedAt: unitOfAt });
+  for (const { range, firstRow, firstLine } of listStretches(task, wanted)) {
+    configure(kernel, task, wantedAt + firstRow * 4, numbersAt);
+    if (column >= 0) kernel.resumeUnits(column);
+    lineBase = firstLine;
+    await scanRange({ kernel, source, dialect, range, inputAt: units.endAt, visitor: { visit } });
+  }
+  const { buffer } = kernel.memory;
+  return {
+    numbers: new Uint32Array(buffer, numbersAt, want === 'text' ? 0 : rows.length * 4).slice(),
+    lines,
+    units: units.take(),
+    unitOf: new Uint32Array(buffer, unitOfAt, column < 0 ? 0 : rows.length).slice(),
+    codes: packTexts(codes),
+    names: packTexts(names),
+  };
+}
+
+/** Part of a range that is read in one go. */
+export interface Stretch {
+  range: Range;
+  firstRow: number;
+  firstLine: number;
+}
+
+/** The parts of the range, from anchor to anchor, that hold a record asked for; neighbours in one. */
+export function listStretches(
+  { anchors, range, records }: Pick<PickTask, 'anchors' | 'range' | 'records'>,
+  wanted: Uint32Array,
+): Stretch[] {
+  const stretches: Stretch[] = [];
+  const beganAt = range.begins ?? range.start;
+  let last: Stretch | undefined;
+  for (let at = 0; at < anchors.length; at += 3) {
+    const start = beganAt + (anchors[at] ?? 0);
+    const end = at + 3 < anchors.length ? beganAt + (anchors[at + 3] ?? 0) : Math.max(range.end, start + 1);
+    const firstRow = anchors[at + 1] ?? 0;
+    const nextRow = anchors[at + 4] ?? records;
+    if (!hasWanted(wanted, firstRow, nextRow)) continue;
+    if (last !== undefined && last.range.end === start) {
+      last.range.end = end;
+    } else {
+      last = { range: { start, end, begins: start }, firstRow, firstLine: anchors[at + 2] ?? 0 };
+      stretches.push(last);
+    }
+  }
+  return stretches;
+}
+
+function hasWanted(wanted: Uint32Array, from: number, to: number): boolean {
+  for (let row = from; row < to; row++) if (wanted[row] !== 0) return true;
+  return false;
+}
+
+function configure(kernel: Kernel, { dialect, want }: PickTask, wantedAt: number, numbersAt: number): void {
+  const hashing =
+    hashFlag |
+    (want === 'names' ? 0 : hashTextFlag) |
+    (want === 'both' ? hashAndShowFlag : 0) |
+    (dialect.encoding === 'utf-8' ? 0 : otherEncodingFlag);
+  kernel.configure(
+    dialect.delimiter,
+    dialect.codeColumn,
+    dialect.nameColumn,
+    dialect.columnCount,
+    pickFlag | (want === 'text' ? 0 : hashing),
+    wantedAt,
+    numbersAt,
+  );
+  kernel.placeNotedRegions(0);
+  kernel.clearEvents();
+}

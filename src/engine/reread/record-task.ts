@@ -1,0 +1,147 @@
+import { type ByteSource, readBytes, type SourceReference } from '../../tables/byte-source.ts';
+import type { Dialect } from '../plan/dialect.ts';
+import { readCells } from '../plan/head.ts';
+import { createDecode } from '../scan/cell.ts';
+import type { Kernel } from '../scan/kernel/kernel.ts';
+import { freeAt, pickedEvent, pickFlag, recordFlag } from '../scan/kernel/layout.ts';
+import { type Range, type ScanEvent, scanRange } from '../scan/scan-range.ts';
+import { listStretches } from './pick-task.ts';
+
+const CR = 0x0d;
+const LF = 0x0a;
+
+/** Records of a range to be read again whole. */
+export interface RecordTask {
+  kind: 'records';
+  source: SourceReference;
+  dialect: Dialect;
+  range: Range;
+  /** As in {@link PickTask}. */
+  records: number;
+  anchors: Uint32Array<ArrayBuffer>;
+  /** Record numbers, from 0 at the range's start, each once. */
+  rows: Uint32Array<ArrayBuffer>;
+  want: RecordWants;
+}
+
+/** What is wanted of a record beside its place and line. */
+export interface RecordWants {
+  /** Its bytes. */
+  bytes?: boolean;
+  /** A number that stands for its bytes. */
+  hash?: boolean;
+  /** How many of its cells are not empty. */
+  filled?: boolean;
+  /** Text of cells of these columns, from 0. */
+  cells?: number[];
+}
+
+/**
+ * What was asked for, in the order of the task's rows.
+ *
+ *   source   …│ 91…,甲公司,2020-01-01 │\r\n│ …
+ *             start                 end   next
+ */
+export interface RecordResult {
+  /** Where the record starts in the source, where it ends, and where its line break does: three numbers a row. */
+  places: Float64Array<ArrayBuffer>;
+  /** Lines, from 0 at the range's start. */
+  lines: Uint32Array<ArrayBuffer>;
+  /** Bytes of the records without their line breaks: those of row n are the ones between ends n - 1 and n. */
+  bytes: Uint8Array<ArrayBuffer>;
+  ends: Uint32Array<ArrayBuffer>;
+  hashes: BigUint64Array<ArrayBuffer>;
+  filled: Uint32Array<ArrayBuffer>;
+  /** A list for each column asked for. */
+  cells: string[][];
+}
+
+/** Reads again whole records of a range. */
+export async function performRecords(kernel: Kernel, source: ByteSource, task: RecordTask): Promise<RecordResult> {
+  const { dialect, rows, want } = task;
+  const count = rows.length;
+  const wantedAt = freeAt;
+  const hashAt = wantedAt + (((task.records + 2) * 4 + 7) & ~7);
+  const inputAt = kernel.reserve(hashAt + 8);
+  const wanted = new Uint32Array(task.records + 1);
+  for (const [slot, row] of rows.entries()) wanted[row] = slot + 1;
+  new Uint32Array(kernel.memory.buffer, wantedAt, wanted.length).set(wanted);
+  const decode = createDecode(dialect.encoding);
+  const result: RecordResult = {
+    places: new Float64Array(count * 3),
+    lines: new Uint32Array(count),
+    bytes: new Uint8Array(),
+    ends: new Uint32Array(count),
+    hashes: new BigUint64Array(want.hash ? count : 0),
+    filled: new Uint32Array(want.filled ? count : 0),
+    cells: (want.cells ?? []).map(() => new Array<string>(count).fill('')),
+  };
+  const copies: Uint8Array[] = [];
+  /** Records whose line break may be a CR LF of which only the CR was in memory. */
+  const cut: number[] = [];
+  let lineBase = 0;
+  const visit = (event: ScanEvent, originAt: number): void => {
+    if (event.kind !== pickedEvent) return;
+    const index = event.slot - 1;
+    const { codeStart: start, codeEnd: end } = event;
+    const memory = kernel.bytes();
+    result.places[index * 3] = start + originAt;
+    result.places[index * 3 + 1] = end + originAt;
+    // Beyond the end of the source memory is zero.
+    const isBroken = memory[end] === CR || memory[end] === LF;
+    const breakBytes = isBroken ? (memory[end] === CR && memory[end + 1] === LF ? 2 : 1) : 0;
+    if (memory[end] === CR && breakBytes === 1) cut.push(index);
+    result.places[index * 3 + 2] = end + originAt + breakBytes;
+    result.lines[index] = lineBase + event.line;
+    if (want.bytes) copies[index] = memory.slice(start, end);
+    if (want.hash) {
+      kernel.hashInto(start, end - start, hashAt);
+      result.hashes[index] = new BigUint64Array(kernel.memory.buffer, hashAt, 1)[0] ?? 0n;
+    }
+    if (want.filled || want.cells) readWanted(kernel, start, end, index, want, result, decode);
+  };
+  for (const { range, firstRow, firstLine } of listStretches(task, wanted)) {
+    const { delimiter, codeColumn, columnCount } = dialect;
+    kernel.configure(delimiter, codeColumn, -1, columnCount, pickFlag | recordFlag, wantedAt + firstRow * 4, 0);
+    kernel.placeNotedRegions(0);
+    kernel.clearEvents();
+    lineBase = firstLine;
+    await scanRange({ kernel, source, dialect, range, inputAt, visitor: { visit } });
+  }
+  for (const index of cut) {
+    const at = result.places[index * 3 + 2] ?? 0;
+    const [next] = await readBytes(source, at, 1);
+    if (next === LF) result.places[index * 3 + 2] = at + 1;
+  }
+  joinCopies(result, copies);
+  return result;
+}
+
+function readWanted(
+  kernel: Kernel,
+  start: number,
+  end: number,
+  index: number,
+  { filled, cells: columns = [] }: RecordWants,
+  result: RecordResult,
+  decode: (bytes: Uint8Array) => string,
+): void {
+  kernel.splitRecord(start, end, 1, 0, 0);
+  const cells = readCells(kernel, decode);
+  if (filled) result.filled[index] = cells.filter((cell) => cell.trim() !== '').length;
+  for (const [list, column] of columns.entries()) {
+    const texts = result.cells[list];
+    if (texts !== undefined) texts[index] = cells[column] ?? '';
+  }
+}
+
+function joinCopies(result: RecordResult, copies: Uint8Array[]): void {
+  const total = copies.reduce((sum, copy) => sum + copy.length, 0);
+  result.bytes = new Uint8Array(total);
+  let at = 0;
+  for (const [index, copy] of copies.entries()) {
+    result.bytes.set(copy, at);
+    at += copy.length;
+    result.ends[index] = at;
+  }
+}

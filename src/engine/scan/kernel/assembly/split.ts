@@ -1,0 +1,155 @@
+// The careful loop: one record split into its cells, as csv-parse would (bom, relax_quotes, relax_column_count,
+// skip_empty_lines, record delimiters CRLF, LF and CR), with one rule on top: a quote whose field is still open after
+// 64 KiB, 100 lines or the end of the input is an ordinary character.
+//
+// What csv-parse does, and so does this:
+//   - a quote opens a field only as its first character;
+//   - inside, two quotes are one; a quote before a delimiter, a line break, a NUL or the end closes;
+//   - any other quote inside ends the quoting, stays, and everything up to the delimiter is plain (`"a"b` is `"a"b`).
+//
+// Cells are given as they stand in the file, quotes included; src/engine/scan/cell.ts turns them into text.
+
+import { CELLS, CELL_LIMIT, CR, LF, QUOTE } from './layout';
+import { addEvent, eventCount, OPEN_QUOTE, rewindEvents } from './events';
+
+const FIELD_LIMIT: usize = 65536;
+const BREAK_LIMIT: u32 = 100;
+const OPEN_QUOTE_EVENTS: u32 = 60;
+
+/** Cells of the record last split; only the first 4096 have their places noted. */
+export let cellCount: u32 = 0;
+/** Line breaks inside quoted cells of the record last split. */
+export let quotedBreaks: u32 = 0;
+/** Whether every cell of the record last split is empty. */
+export let isBlank: bool = true;
+/** Where the record last split ends: its line break, or the end of the input. */
+export let splitEnd: usize = 0;
+/** Quotes read as ordinary characters since the range began. */
+export let openQuotes: u32 = 0;
+
+let delimiter: u8 = 0x2c;
+
+export function setDelimiter(value: u8): void {
+  delimiter = value;
+}
+
+export function clearOpenQuotes(): void {
+  openQuotes = 0;
+}
+
+@inline
+function maskOf(at: usize, a: v128, b: v128, c: v128): u32 {
+  const bytes = v128.load(at);
+  return <u32>i8x16.bitmask(v128.or(v128.or(i8x16.eq(bytes, a), i8x16.eq(bytes, b)), i8x16.eq(bytes, c)));
+}
+
+/** The first delimiter or line break at or after `at`, or `to`. Reads up to 15 bytes past `to`. */
+function findEnd(at: usize, to: usize): usize {
+  const d = i8x16.splat(<i8>delimiter);
+  const lf = i8x16.splat(<i8>LF);
+  const cr = i8x16.splat(<i8>CR);
+  for (; at < to; at += 16) {
+    const mask = maskOf(at, d, lf, cr);
+    if (mask != 0) return min(at + <usize>ctz(mask), to);
+  }
+  return to;
+}
+
+let closeBreaks: u32 = 0;
+
+/** The end of the cell at `at` in a record that ends at `end` and whose quotes are all in place. */
+export function endOfCell(at: usize, end: usize): usize {
+  if (at < end && load<u8>(at) == QUOTE) {
+    const close = findClose(at, end, true);
+    if (close != OPEN) at = close + 1;
+  }
+  return findEnd(at, end);
+}
+
+const OPEN: usize = 0;
+const MORE: usize = 1;
+
+/** The quote that ends the quoting opened at `open`; OPEN when there is none within the limits, MORE to read on. */
+function findClose(open: usize, to: usize, final: bool): usize {
+  const quote = i8x16.splat(<i8>QUOTE);
+  const lf = i8x16.splat(<i8>LF);
+  const cr = i8x16.splat(<i8>CR);
+  closeBreaks = 0;
+  let at = open + 1;
+  while (at < to) {
+    if (at - open > FIELD_LIMIT) return OPEN;
+    let mask = maskOf(at, quote, lf, cr);
+    if (mask == 0) {
+      at += 16;
+      continue;
+    }
+    at += <usize>ctz(mask);
+    if (at >= to) break;
+    const byte = load<u8>(at);
+    if (byte == QUOTE) {
+      if (at - open > FIELD_LIMIT) return OPEN;
+      if (at + 1 >= to) return final ? at : MORE;
+      if (load<u8>(at + 1) != QUOTE) return at;
+      at += 2;
+      continue;
+    }
+    if (byte == CR) {
+      if (at + 1 >= to && !final) return MORE;
+      if (at + 1 < to && load<u8>(at + 1) == LF) at++;
+    }
+    closeBreaks++;
+    if (closeBreaks >= BREAK_LIMIT) return OPEN;
+    at++;
+  }
+  if (final || to - open > FIELD_LIMIT + 1) return OPEN;
+  return MORE;
+}
+
+/**
+ * Splits the record that starts at `record`. Returns where its line break is (or `to`, at the end of the input), or 0
+ * when more bytes are needed to tell. `row` and `line` name the record in what is reported.
+ */
+export function splitRecord(record: usize, to: usize, final: bool, row: u32, line: u32): usize {
+  let at = record;
+  let start = record;
+  let opened: u32 = 0;
+  const events = eventCount;
+  cellCount = 0;
+  quotedBreaks = 0;
+  isBlank = true;
+  while (true) {
+    if (at < to && load<u8>(at) == QUOTE) {
+      const close = findClose(at, to, final);
+      if (close == MORE) return again(events);
+      if (close == OPEN) {
+        opened++;
+        if (opened <= OPEN_QUOTE_EVENTS) {
+          addEvent(OPEN_QUOTE, row, line + quotedBreaks, record, at, at, 0, 0, 0, 0, 0);
+        }
+      } else {
+        at = close + 1;
+        quotedBreaks += closeBreaks;
+      }
+    }
+    at = findEnd(at, to);
+    if (at == to && !final) return again(events);
+    if (cellCount < CELL_LIMIT) {
+      store<u32>(CELLS + (<usize>cellCount << 3), <u32>start, 0);
+      store<u32>(CELLS + (<usize>cellCount << 3), <u32>at, 4);
+    }
+    cellCount++;
+    if (at != start && !(at == start + 2 && load<u16>(start) == 0x2222)) isBlank = false;
+    if (at == to || load<u8>(at) != delimiter) break;
+    at++;
+    start = at;
+  }
+  openQuotes += opened;
+  splitEnd = at;
+  return at;
+}
+
+/** The record will be read again with more bytes: what was reported of it is taken back. */
+function again(events: u32): usize {
+  rewindEvents(events);
+  return 0;
+}

@@ -1,0 +1,139 @@
+// What becomes of a record once its ends are known: its code is listed, counted, or handed to the host.
+
+import { CELL_CLEAN, CELL_ORGANIZATION, CELL_SUSPECT, CELL_TAXPAYER, cellForms, cellKey, judgeCell } from './cell';
+import { keyOf } from './code';
+import {
+  countBlank, countLegacy, countMissing, countRagged, lineCount, passLines, passRow, rowCount,
+} from './counts';
+import { addEvent, GLUED, SUSPECT } from './events';
+import { addClean, addHashed, addOrganization } from './keys';
+import { countForms } from './forms';
+import { CELLS, CELL_LIMIT, FORMS, QUOTE, SCRATCH } from './layout';
+import { addRecord, pickRecord, pickSplit } from './pick';
+import {
+  codeColumn, columns, delimiter, EXPLAIN, EXPLAIN_FORMAT, flags, isNoted, KEY_ORGANIZATION, LIST_MISSING, PICK,
+} from './settings';
+import { cellCount, endOfCell, isBlank, quotedBreaks, splitRecord } from './split';
+import { CONFORMING, countUnit, countUnitForms, hasUnits, MISSING, numberSplitUnit, numberUnit, UNCONVERTED } from './units';
+
+/** Kind of a key, see src/engine/scan/kernel/layout.ts. */
+const UNCONVERTED_KEY: u32 = 0;
+
+/** One record whose quotes are all in place: `record`..`end`, its code and unit cells at `code` and `unitAt` (0: it has none). */
+@inline
+export function closeRecord(record: usize, end: usize, code: usize, unitAt: usize, cells: u32, breaks: u32): void {
+  if (flags & PICK) {
+    pickRecord(record, end, code);
+    return;
+  }
+  let unit: u32 = 0;
+  if (hasUnits()) unit = numberUnit(unitAt, unitAt == 0 ? 0 : endOfCell(unitAt, end));
+  let at = code;
+  const quoted = load<u8>(at) == QUOTE;
+  if (quoted) at++;
+  const key = keyOf(at);
+  at += 18;
+  let isClean = key != 0 && !isNoted(key);
+  if (quoted) {
+    isClean = isClean && load<u8>(at) == QUOTE;
+    at++;
+  }
+  if (isClean && (at == end || load<u8>(at) == delimiter)) {
+    addClean(key, rowCount);
+    if (hasUnits()) countUnit(unit, CONFORMING);
+    passRow();
+  } else if (!lookCloser(record, end, code, unit)) {
+    return;
+  }
+  if (cells != columns) noteShape(record, cells, breaks);
+}
+
+function noteShape(record: usize, cells: u32, breaks: u32): void {
+  countRagged(cells < columns);
+  if (breaks != 0 && cells != columns) {
+    addEvent(GLUED, rowCount - 1, lineCount, record, 0, 0, 0, 0, cells, 0, 0);
+  }
+}
+
+/** Whether it is a record at all: blank rows are none. */
+function lookCloser(record: usize, end: usize, code: usize, unit: u32): bool {
+  if (code != 0) {
+    const codeEnd = endOfCell(code, end);
+    if (codeEnd != code && takeCell(code, codeEnd, unit)) return true;
+  }
+  splitRecord(record, end, true, rowCount, lineCount);
+  if (isBlank) countBlank();
+  else takeRow(unit);
+  return !isBlank;
+}
+
+/** Counts a cell the kernel can judge by itself; false when the host has to. */
+function takeCell(start: usize, end: usize, unit: u32): bool {
+  const kind = judgeCell(start, end);
+  if (kind == CELL_SUSPECT || (kind == CELL_CLEAN && isNoted(cellKey))) return false;
+  if ((flags & EXPLAIN) != 0 && kind != CELL_CLEAN) return false;
+  if ((flags & EXPLAIN_FORMAT) != 0 && cellForms != 0) return false;
+  if (cellForms != 0) {
+    countForms(FORMS, cellForms);
+    if (hasUnits()) countUnitForms(unit, cellForms);
+  }
+  if (kind == CELL_CLEAN) {
+    addClean(cellKey, rowCount);
+  } else {
+    listLegacy(kind);
+    countLegacy(kind);
+  }
+  if (hasUnits()) countUnit(unit, kind == CELL_CLEAN ? CONFORMING : UNCONVERTED);
+  passRow();
+  return true;
+}
+
+/** Lists the legacy identifier last judged. */
+function listLegacy(kind: u32): void {
+  const byOrganization = (flags & KEY_ORGANIZATION) != 0;
+  if (byOrganization && kind == CELL_ORGANIZATION) addOrganization(SCRATCH, rowCount);
+  else if (byOrganization && kind == CELL_TAXPAYER) addOrganization(SCRATCH + 6, rowCount);
+  else addHashed(cellKey, rowCount, UNCONVERTED_KEY);
+}
+
+/** A record of the careful loop, its shape noted. */
+export function takeSplit(record: usize, end: usize): void {
+  const breaks = quotedBreaks;
+  const cells = cellCount;
+  if (isBlank) {
+    if (end != record) countBlank();
+  } else {
+    if (flags & PICK) {
+      pickSplit();
+    } else {
+      const unit: u32 = hasUnits() ? numberSplitUnit() : 0;
+      if (codeColumn >= cells || codeColumn >= CELL_LIMIT) {
+        takeRow(unit);
+      } else {
+        const cell = CELLS + (<usize>codeColumn << 3);
+        const start = <usize>load<u32>(cell, 0);
+        const codeEnd = <usize>load<u32>(cell, 4);
+        if (start == codeEnd || !takeCell(start, codeEnd, unit)) takeRow(unit);
+      }
+      if (cells != columns) noteShape(record, cells, breaks);
+    }
+  }
+  passLines(breaks + 1);
+}
+
+/** The record last split: without a code, or one for the host. */
+function takeRow(unit: u32): void {
+  let codeStart: usize = 0;
+  let codeEnd: usize = 0;
+  if (codeColumn < cellCount && codeColumn < CELL_LIMIT) {
+    codeStart = <usize>load<u32>(CELLS + (<usize>codeColumn << 3), 0);
+    codeEnd = <usize>load<u32>(CELLS + (<usize>codeColumn << 3), 4);
+  }
+  if (codeStart == codeEnd && (flags & (EXPLAIN | LIST_MISSING)) == 0) {
+    countMissing();
+    if (hasUnits()) countUnit(unit, MISSING);
+  } else {
+    addRecord(SUSPECT, codeStart, codeEnd, 0, unit);
+  }
+  passRow();
+}

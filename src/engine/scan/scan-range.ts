@@ -1,0 +1,148 @@
+import type { ByteSource } from '../../tables/byte-source.ts';
+import type { Dialect } from '../plan/dialect.ts';
+import type { Kernel } from './kernel/kernel.ts';
+import { eventFields, freeAt } from './kernel/layout.ts';
+import { fillWindow, findLineStart, growWindow, openWindow, skipLineFeed, slideWindow, type Window } from './window.ts';
+
+const windowBytes = 256 << 10;
+const readAheadBytes = 64 << 10;
+const anchorBytes = 32 << 10;
+
+/** A stretch of a source, and where its first record starts if that is known. */
+export interface Range {
+  start: number;
+  end: number;
+  /** A record's start, or null to take the first line that starts in the range for one. */
+  begins: number | null;
+}
+
+/** Where a scan found its first record and the first one after the range; -1: no line starts in it. */
+export interface RangeEdges {
+  beganAt: number;
+  endedAt: number;
+  /** (place from `beganAt`, row, line) of a record every 32 KiB or so: where to read on without reading from the start. */
+  anchors: Uint32Array<ArrayBuffer>;
+}
+
+/** One row of the kernel's event table. Starts and ends are addresses in its memory, valid during the call. */
+export interface ScanEvent {
+  kind: number;
+  row: number;
+  line: number;
+  codeStart: number;
+  codeEnd: number;
+  nameStart: number;
+  nameEnd: number;
+  cellCount: number;
+  slot: number;
+  unit: number;
+}
+
+/** What is done with what the kernel cannot decide, and with lines whose bytes are not of the encoding. */
+export interface ScanVisitor {
+  /** @param originAt place in the source of address 0: an event's starts and ends plus it are places in the source */
+  visit(event: ScanEvent, originAt: number): void;
+  undecodable?(count: number, firstLine: number): void;
+  /** True to end the scan before the range's end: what was visited has to be taken away first. */
+  isFull?(): boolean;
+}
+
+/** What a scan needs beside its kernel, configured for the dialect. */
+export interface RangeScan {
+  kernel: Kernel;
+  source: ByteSource;
+  dialect: Dialect;
+  range: Range;
+  /** First free address of the kernel's memory. */
+  inputAt: number;
+  visitor: ScanVisitor;
+}
+
+/**
+ * Reads the records that start in a range, the last one to its end beyond it. Key lists and counts stay in the kernel.
+ *
+ *   start            beganAt                        end        endedAt
+ *     ├─ … a record of ┼ record ┼ record ┼ … ┼ record ─┼──────────┤
+ *        the range before
+ */
+export async function scanRange(scan: RangeScan): Promise<RangeEdges> {
+  const { kernel, source, range } = scan;
+  const from = range.begins ?? range.start - 1;
+  const window = openWindow(kernel, Math.max(scan.inputAt, freeAt), windowBytes, from);
+  const until = Math.min(source.size, range.end + 4096);
+  await fillWindow(kernel, window, source, until);
+  let position = window.at;
+  if (range.begins === null) {
+    position = await seekLine(scan, window);
+    if (position < 0) return { beganAt: -1, endedAt: -1, anchors: new Uint32Array() };
+  }
+  const beganAt = window.fileAt + (position - window.at);
+  const anchors: number[] = [];
+  const end = (endedAt: number): RangeEdges => ({ beganAt, endedAt, anchors: Uint32Array.from(anchors) });
+  while (true) {
+    const line = kernel.read('lineCount');
+    anchors.push(window.fileAt + (position - window.at) - beganAt, kernel.read('rowCount'), line);
+    const rangeEnd = window.at + (range.end - window.fileAt);
+    const stop = Math.min(rangeEnd, position + anchorBytes, window.to + 1);
+    const next = kernel.scan(position, stop, window.to, window.isFinal ? 1 : 0);
+    reportUndecodable(scan, position, next, line);
+    if (kernel.read('eventCount') > 0) visitEvents(kernel, scan.visitor, window.fileAt - window.at);
+    const nextAt = window.fileAt + (next - window.at);
+    if (scan.visitor.isFull?.()) return end(nextAt);
+    if (nextAt >= range.end && (next < window.to || window.isFinal)) return end(nextAt);
+    if (window.isFinal && next === window.to) return end(nextAt);
+    if (next < window.to && (next >= stop || kernel.read('isFull') || window.isFinal)) {
+      position = next;
+      continue;
+    }
+    if (next === window.at && window.to === window.at + window.capacityBytes) growWindow(kernel, window);
+    slideWindow(kernel, window, next);
+    const filledAt = window.fileAt + (window.to - window.at);
+    await fillWindow(kernel, window, source, Math.min(source.size, Math.max(until, filledAt + readAheadBytes)));
+    position = skipLineFeed(kernel, window.at);
+    const positionAt = window.fileAt + (position - window.at);
+    if (positionAt >= range.end) return end(positionAt);
+  }
+}
+
+async function seekLine(scan: RangeScan, window: Window): Promise<number> {
+  const { kernel, source, range } = scan;
+  let from = window.at + 1;
+  while (true) {
+    const found = findLineStart(kernel, from, window.to - (window.isFinal ? 0 : 1));
+    const foundAt = window.fileAt + (found - window.at);
+    if (found >= 0) return foundAt < range.end ? found : -1;
+    if (window.isFinal || window.fileAt + (window.to - window.at) > range.end) return -1;
+    slideWindow(kernel, window, window.to - 1);
+    await fillWindow(kernel, window, source, Math.min(source.size, range.end + 4096));
+    from = window.at + 1;
+  }
+}
+
+function reportUndecodable(scan: RangeScan, from: number, to: number, line: number): void {
+  if (scan.visitor.undecodable === undefined) return;
+  const { kernel, dialect } = scan;
+  const encoding = dialect.isTranscoded ? 2 : dialect.encoding === 'gb18030' ? 1 : 0;
+  const count = kernel.countUndecodable(from, to, encoding);
+  if (count > 0) scan.visitor.undecodable(count, line + kernel.read('firstUndecodable'));
+}
+
+function visitEvents(kernel: Kernel, visitor: ScanVisitor, originAt: number): void {
+  const table = kernel.events();
+  for (let at = 0; at < table.length; at += eventFields) {
+    const event: ScanEvent = {
+      kind: table[at] ?? 0,
+      row: table[at + 1] ?? 0,
+      line: table[at + 2] ?? 0,
+      codeStart: table[at + 4] ?? 0,
+      codeEnd: table[at + 5] ?? 0,
+      nameStart: table[at + 6] ?? 0,
+      nameEnd: table[at + 7] ?? 0,
+      cellCount: table[at + 8] ?? 0,
+      slot: table[at + 9] ?? 0,
+      unit: table[at + 10] ?? 0,
+    };
+    visitor.visit(event, originAt);
+  }
+  kernel.clearEvents();
+}

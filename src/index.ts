@@ -1,0 +1,10 @@
+export { checkCharacter } from './code/check-character.ts';
+export { UsccError, type UsccErrorCode } from './code/error.ts';
+export { type GenerateOptions, generate } from './code/generate.ts';
+export { maskIdentityNumbers } from './code/mask.ts';
+export { normalize } from './code/normalize.ts';
+export { organizationCheckCharacter } from './code/organization-code.ts';
+export { isValid, parse, type ValidateOptions, validate } from './code/validate.ts';
+export type * from './code/verdict.ts';
+export { repair } from './repair/repair.ts';
+export { createPrior, type PriorCounts, type RepairContext, type RepairPrior } from './repair/repair-context.ts';

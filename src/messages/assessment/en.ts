@@ -1,0 +1,107 @@
+import { type AssessmentFacts, type AssessmentMessages, findTexts, type WorstFacts } from './index.ts';
+
+const group = (value: number): string => value.toLocaleString('en-US');
+const plural = (count: number, one: string): string => `${group(count)} ${one}${count === 1 ? '' : 's'}`;
+
+const sign = (points: number): string => `${points > 0 ? '+' : ''}${points}`;
+const range = (least: number, most: number): string =>
+  least === most ? sign(most) : `${sign(least)} to ${sign(most)}`;
+
+const builtIn: AssessmentMessages['builtIn'] = {
+  'taian-2023': {
+    title: 'rate below 0.01%',
+    source: 'Tai’an, plan of 2023: share of duplicate and erroneous codes among all codes of the city',
+    caveat: null,
+  },
+  'zero-errors': {
+    title: 'no erroneous code',
+    source: 'Tai’an, plan of 2023: base indicator "no erroneous unified social credit codes"',
+    caveat: null,
+  },
+  'chengwu-2022': {
+    title: 'rate zero this month',
+    source: 'Chengwu, 2022: a month with rate zero earns 0.2, any other costs 0.2; at most 2.4 a year',
+    caveat: 'There a county is judged by the rate of its city: what a county’s own file gives is only indicative.',
+  },
+  'pingyin-2022': {
+    title: 'no problem code in any unit',
+    source: 'Pingyin, 2022: 0.5 off for each existing problem code, at most 2 per unit',
+    caveat: null,
+  },
+};
+
+const unitFallback =
+  'No column of units was read, so this goes by position 1, the registration authority. It is not always the unit that must act: approval bureaus issue codes with 5 and with 9 alike, and a code that is wrong at position 1 points at the wrong one. Name the column with --unit-column.';
+
+export const assessmentEn: AssessmentMessages = {
+  builtIn,
+  title: (rule) => findTexts(rule, 'en', builtIn).title,
+  source: (rule) => findTexts(rule, 'en', builtIn).source,
+  explain(facts) {
+    const { caveat } = findTexts(facts.rule, 'en', builtIn);
+    const parts = [describeResult(facts), describePoints(facts), ...describeUnits(facts), caveat ?? ''];
+    return parts.filter((part) => part !== '').join(' ');
+  },
+  unknownName: (name, known) => `--assess: there is no assessment called ${name}. There are: ${known.join(', ')}.`,
+  heading: 'Assessments',
+  columns: { name: 'name', title: 'assessment', met: 'result', points: 'points', away: 'codes to go' },
+  met: 'met',
+  missed: 'missed',
+  points: (points, most) => (points === 0 ? '0' : `${sign(points)} (at most ${most})`),
+  unitPoints: ({ units, least, most, mostPoints }) =>
+    `${plural(units, 'unit')}${least === most && units > 1 ? ' each' : ''} ${range(least, most)} (at most ${mostPoints} a unit)`,
+  unitFallback,
+};
+
+function describeResult({ rule, problems, codes, allowed, excess, met, units }: AssessmentFacts): string {
+  if (codes === 0) return 'Not one code that counts, so there is nothing to assess.';
+  const isErroneous = rule.definition === 'erroneous';
+  if (problems === 0)
+    return `${plural(codes, 'code')}, and none ${isErroneous ? 'is erroneous' : 'counts as a problem'}.`;
+  const [one, many] = isErroneous ? ['is erroneous', 'are erroneous'] : ['counts as a problem', 'count as problems'];
+  const counted = `${group(problems)} of ${plural(codes, 'code')} ${problems === 1 ? one : many}`;
+  if (met)
+    return units === null ? `${counted}; up to ${group(allowed)} may.` : `${counted}; every unit is within its limit.`;
+  if (excess === problems) return `${counted} and must be corrected.`;
+  const limit = units === null ? `up to ${group(allowed)} may` : 'each unit by itself';
+  return `${counted}; ${limit}, so ${group(excess)} must be corrected.`;
+}
+
+function describePoints({ points, units }: AssessmentFacts): string {
+  if (points === null || units !== null) return '';
+  if (points === 0) return 'No points won or lost.';
+  return `${score(points)}.`;
+}
+
+function describeUnits({ units, codes, mostPoints }: AssessmentFacts): string[] {
+  if (units === null || codes === 0) return [];
+  const { worst, homeless, isAuthority } = units;
+  const kinds = isAuthority ? (['authority', 'authorities'] as const) : (['unit', 'units'] as const);
+  const lines = worst === null ? [] : [describeWorst({ ...units, worst }, kinds, mostPoints)];
+  if (homeless > 0) {
+    const cost = homeless === 1 ? 'costs' : 'cost';
+    lines.push(
+      `${plural(homeless, 'problem code')} of no known ${kinds[0]} ${cost} nobody points but must still be corrected.`,
+    );
+  }
+  if (isAuthority && worst !== null) lines.push(unitFallback);
+  return lines;
+}
+
+function describeWorst(
+  { worst, withProblems, fewest, points, isEven }: WorstFacts,
+  [one, many]: readonly [string, string],
+  mostPoints: number | null,
+): string {
+  const name = worst.name === null ? `"${worst.unit}"` : `${worst.unit} (${worst.name})`;
+  const most = worst.points === -(mostPoints ?? 0) ? ' (the most there is)' : '';
+  const own = worst.points === null ? '' : `, ${score(worst.points)}`;
+  if (withProblems === 1) return `One ${one} has to act: ${name} has ${group(worst.problems)}${own}${most}.`;
+  const all = points === null ? '' : isEven ? `${own} each${most}` : `, ${score(points)} in all`;
+  if (fewest === worst.problems) return `${group(withProblems)} ${many} have to act, ${group(fewest)} each${all}.`;
+  return `${group(withProblems)} ${many} have to act${all}; ${name} has most, ${group(worst.problems)}${isEven ? '' : own + most}.`;
+}
+
+function score(points: number): string {
+  return points > 0 ? `${group(points)} points won` : `${group(-points)} points lost`;
+}

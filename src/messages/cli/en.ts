@@ -1,0 +1,187 @@
+import type { CliMessages } from './index.ts';
+
+export const cliEn: CliMessages = {
+  error: 'error: ',
+  interrupted: 'interrupted; temporary files removed',
+  internal: (reason) => `something went wrong that should not have: ${reason}`,
+  debugHint: 'Set USCC_DEBUG=1 to see where, and please report it.',
+  moreHelp: (command) => `Run "${command} --help" for the options and examples.`,
+  systemErrors: {
+    ENOENT: 'there is no such file or folder',
+    EEXIST: 'a file of that name is in the way',
+    EACCES: 'permission denied',
+    EPERM: 'not permitted',
+    EISDIR: 'it is a folder',
+    ENOTDIR: 'part of the path is a file, not a folder',
+    ENOSPC: 'no space left on the disk',
+    EDQUOT: 'the disk quota is used up',
+    EROFS: 'the file system is read-only',
+    EBUSY: 'it is in use by another program',
+    EMFILE: 'too many open files',
+    ENAMETOOLONG: 'the name is too long',
+    EIO: 'the disk reports an error',
+    EFBIG: 'the file is larger than the file system allows',
+  },
+  parserErrors: {
+    'commander.unknownOption': "unknown option '$1'.",
+    'commander.unknownCommand': "unknown command '$1'.",
+    'commander.optionMissingArgument': "option '$1' needs a value.",
+    'commander.missingArgument': "missing required argument '$1'.",
+    'commander.excessArguments': "too many arguments for '$1'. Put quotes around file names with spaces.",
+    'commander.invalidArgument': "option '$1' cannot be '$2'. $3",
+    'commander.conflictingOption': "options '$1' and '$2' do not go together.",
+    'commander.missingMandatoryOptionValue': "option '$1' is required.",
+  },
+
+  allowedChoices: (choices) => `Allowed choices are ${choices}.`,
+  didYouMean: (names) => ` Did you mean ${names}?`,
+  ofOption: (flag, message) => `${flag}: ${message}`,
+
+  badTarget: (text) => `${text} is not a target between 0 and 100%. Write 0.01%, 0.0001 or 0.`,
+  badMemory: (text) => `${text} is not an amount of memory. Write 512MiB or 2GiB; the least is 16MiB.`,
+  badSheet: (text) => `${text} is not a sheet. Write its name, or its number, counted from 1.`,
+  badSize: (text) => `${text} is not a size. Write 10GiB or 500MB.`,
+  badCount: (text) => `${text} is not a whole number from 1 to 256.`,
+  badEncoding: (text) =>
+    `${text} is not an encoding we read. Write utf-8, gb18030 (also for GBK), utf-16le, utf-16be or auto.`,
+  badDelimiter: (text) => `${text} is not a delimiter. Write one character, such as , ; or |, or the word tab.`,
+  badColumn: (text) => `${text} is not a column. Write its name in the header, or its number, counted from 1.`,
+  referenceCountsOnly:
+    '--scanner reference counts and lists nothing: it cannot go with --out and other outputs that list problems. Use --format text or json.',
+  sameFileTwice: (path) => `${path} is given twice: its records would count twice. Name it once.`,
+  standardInputTwice:
+    'standard input (-) can be read only once, so it cannot be two inputs. Name a file for one of them.',
+  insideOutputFolder: (path, folder) =>
+    `${path} lies inside the --out folder ${folder}, which would be replaced. Choose another folder.`,
+  outputIsInput: (flag, path) => `${flag} ${path} is a file to check and would be overwritten. Choose another name.`,
+  outputIsStandard: (flag) => `${flag} writes a file and cannot go to standard output. Name a file.`,
+  sameOutputTwice: (path) => `two outputs would be written to ${path}. Give each a name of its own.`,
+
+  outputIsFile: (path) => `--out ${path} is a file. Name a folder; it is created.`,
+  outputIsNoFile: (path) => `${path} is no ordinary file and cannot be written. Choose another name.`,
+  outputHasOtherFiles: (path, names) =>
+    `--out ${path} holds files that are not from an earlier report (${names.join(', ')}); nothing was touched. Name a new folder.`,
+  outputIsInUse: (path) =>
+    `--out ${path} cannot be replaced as a whole: it is the current folder, holds it, or is a mount point. Name a folder inside it, such as ${path}/report.`,
+  cannotWrite: (path, reason) => `cannot write ${path}: ${reason}`,
+  cannotReadInput: (path, reason) => `cannot read ${path}: ${reason}`,
+
+  noCodes: 'no code given. Name codes on the command line, or send them to standard input, one a line.',
+  lineTooLong: (line, bytes) =>
+    `standard input, line ${line}: longer than ${bytes} bytes. Send one code a line; for tables use "uscc check".`,
+  tally: (codes, conforming) => `${codes} codes: ${conforming} conform, ${codes - conforming} do not`,
+  unknownPart: '(not listed)',
+  note: 'note',
+  suggestion: 'suggestion',
+
+  progress: {
+    spool: 'Unpacking',
+    registry: 'Reading the registry',
+    scan: 'Reading',
+    group: 'Finding duplicates',
+    duplicates: 'Listing duplicates',
+    compare: 'Comparing',
+    write: 'Writing',
+    suspects: 'Looking for suspected duplicates',
+  },
+  progressRecords: (records) => `${records} records`,
+
+  help: {
+    usage: '[options] [command]',
+    headings: {},
+    placeholders: {},
+    remark: (choices, unlessNamed) => {
+      const parts = choices.length === 0 ? [] : [`choices: ${choices.join(', ')}`];
+      if (unlessNamed !== null) parts.push(`default: ${unlessNamed}`);
+      return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
+    },
+    reading: 'Reading tables:',
+    exitCodes: `
+Exit codes: 0 done · 2 wrong command line
+            3 an input cannot be read or an output cannot be written
+            130 interrupted`,
+    program:
+      'Check Chinese unified social credit codes (统一社会信用代码, GB 32100): one by one, or whole registry exports against the 0.01% target for duplicate and erroneous codes.',
+    footer: `
+Examples:
+  $ uscc check export.csv --out report
+  $ uscc validate 91350211M00013FA1N
+  $ uscc <command> --help
+
+Exit codes: 0 done · 1 done, but target missed or a code does not conform
+            2 wrong command line · 130 interrupted
+            3 an input cannot be read or an output cannot be written`,
+    showHelp: 'show this help',
+    showVersion: 'show the version',
+    lang: 'language of texts, by default from the locale, else zh',
+    format: 'what goes to standard output: text for people, the others for programs',
+    generate: 'write a made-up registry export to test and measure with',
+    bench: 'measure this machine: rows and bytes a second',
+    validate: {
+      usage: '[options] [code...]',
+      summary: 'validate single codes and say what is wrong',
+      codes: 'codes; none or "-": standard input, one a line (empty lines are skipped)',
+      footer: `
+Examples:
+  $ uscc validate 91350211M00013FA1N
+  $ uscc validate 91350211M00013FA1N --against registry.csv
+  $ uscc validate --format json < codes.txt > verdicts.json
+
+Registries come last: codes after them would be taken for files. Resident ID
+numbers are masked in everything that is printed.
+
+Exit codes: 0 all conform · 1 some do not · 2 no code, or wrong command line
+            3 an input cannot be read · 130 interrupted`,
+    },
+    check: {
+      usage: '[options] <file...>',
+      summary: 'check registry exports: erroneous and duplicate codes, and the rate against the target',
+      files:
+        'CSV, Excel, JSON, Parquet, gzip or zip of these, or folders; "-": standard input; duplicates are found across all',
+      codeColumn: 'column of the codes: its name, or its number from 1 (default: found by header and content)',
+      nameColumn: 'column of the entity names: its name, or its number from 1 (default: found by header)',
+      unitColumn: 'count by unit, such as the registering body: name, number, or auto (found by header)',
+      encoding: 'utf-8, gb18030 (also for GBK), utf-16le, utf-16be or auto (detected)',
+      delimiter: 'one character, or "tab" (default: detected)',
+      sheet: 'sheet of Excel files: its name, or its number from 1 (default: all that are not hidden)',
+      header: 'the first record is data, not a header',
+      target: 'the rate must be below this: 0.01%, 0.0001, 1e-4; 0 means none at all',
+      definition: 'which rate is held against the target',
+      assess:
+        'let this assessment decide the exit code; may be repeated: taian-2023, zero-errors, chengwu-2022, pingyin-2022, or your own',
+      assessFile: 'file with assessments of your own (JSON)',
+      workers: 'threads (default: one per core)',
+      memory: 'memory for codes, such as 512MiB (default: half of what is free, at most 4GiB)',
+      maxExpand: 'most that packed files may unpack to (default: 64GiB, and 250 times its size for each)',
+      tempDir: 'folder for temporary files (default: that of the system)',
+      out: 'write into this folder: report.html, summary.json, findings.csv, duplicates.csv; with --suspect suspects.csv too',
+      html: 'write to this file: a report to open in a browser or print',
+      xlsx: 'write to this file: an Excel workbook with the summary, all problems, and a sheet for each unit to correct and return',
+      notes: 'list every note in findings.csv, not only problems',
+      suspect:
+        'look for suspected duplicates too: one entity under several codes or names (never counted in the rates)',
+      scanner: 'kernel, or reference: a slow second implementation for cross-checking',
+      footer: `
+Definitions:
+  literal           erroneous + every record of a duplicate beyond the first
+  conflicting       erroneous + duplicates that carry different names
+  all-duplicates    erroneous + every record of a duplicate
+  erroneous         erroneous only
+  check-digit       erroneous, organization check characters left out
+  with-unconverted  literal + unconverted, which then count as codes too
+
+Examples:
+  $ uscc check export.csv
+  $ uscc check book.xlsx archive.zip --sheet 2
+  $ uscc check city.csv counties/*.csv --out report --target 0
+  $ uscc check county.xlsx --unit-column auto --xlsx returns.xlsx
+  $ uscc check county.xlsx --unit-column auto --assess pingyin-2022
+  $ uscc check export.txt --encoding gb18030 --delimiter tab --code-column 3
+
+Exit codes: 0 within target
+            1 target missed; with --assess, an assessment that was named
+            2 wrong command line · 130 interrupted
+            3 an input cannot be read or an output cannot be written`,
+    },
+  },
+};

@@ -1,0 +1,200 @@
+import type { CliMessages } from './index.ts';
+
+export const cliZh: CliMessages = {
+  error: '错误：',
+  interrupted: '已中断，临时文件已清除',
+  internal: (reason) => `程序内部出错：${reason}`,
+  debugHint: '设置 USCC_DEBUG=1 可查看出错位置，欢迎反馈。',
+  moreHelp: (command) => `用法和示例见 ${command} --help。`,
+  systemErrors: {
+    ENOENT: '没有这个文件或文件夹',
+    EEXIST: '已有同名文件',
+    EACCES: '没有权限',
+    EPERM: '操作不被允许',
+    EISDIR: '这是一个文件夹',
+    ENOTDIR: '路径中有一段是文件，不是文件夹',
+    ENOSPC: '磁盘空间不足',
+    EDQUOT: '磁盘配额已用完',
+    EROFS: '文件系统只读',
+    EBUSY: '正被其他程序使用',
+    EMFILE: '打开的文件过多',
+    ENAMETOOLONG: '名称过长',
+    EIO: '磁盘报告错误',
+    EFBIG: '文件超过文件系统允许的大小',
+  },
+  parserErrors: {
+    'commander.unknownOption': '没有选项 $1。',
+    'commander.unknownCommand': '没有命令 $1。',
+    'commander.optionMissingArgument': '选项 $1 缺少取值。',
+    'commander.missingArgument': '缺少参数 <$1>。',
+    'commander.excessArguments': '$1 的参数过多。文件名中有空格的，请加引号。',
+    'commander.invalidArgument': '选项 $1 的取值 $2 无效。$3',
+    'commander.conflictingOption': '选项 $1 与 $2 不能同时使用。',
+    'commander.missingMandatoryOptionValue': '缺少必需的选项 $1。',
+  },
+
+  allowedChoices: (choices) => `可用：${choices.replaceAll(', ', '、')}。`,
+  didYouMean: (names) => `是不是 ${names.replaceAll(', ', '、')}？`,
+  ofOption: (flag, message) => `${flag}：${message}`,
+
+  badTarget: (text) => `${text} 不是 0 到 100% 之间的目标值。请写成 0.01%、0.0001 或 0。`,
+  badMemory: (text) => `${text} 不是内存大小。请写成 512MiB 或 2GiB，最小 16MiB。`,
+  badSheet: (text) => `${text} 不是工作表。请写工作表名，或从 1 数起的序号。`,
+  badSize: (text) => `${text} 不是大小。请写成 10GiB 或 500MB。`,
+  badCount: (text) => `${text} 不是 1 到 256 之间的整数。`,
+  badEncoding: (text) => `${text} 不是可读的编码。请写 utf-8、gb18030（GBK 也用它）、utf-16le、utf-16be 或 auto。`,
+  badDelimiter: (text) => `${text} 不是分隔符。请写一个字符，如 , ; 或 |，制表符写 tab。`,
+  badColumn: (text) => `${text} 不是列。请写表头中的列名，或从 1 数起的列号。`,
+  referenceCountsOnly:
+    '--scanner reference 只计数、不列清单，不能与 --out 等列出问题的输出同用；可用 --format text 或 json。',
+  sameFileTwice: (path) => `${path} 给了两次，其中的记录会重复计算。请只写一次。`,
+  standardInputTwice: '标准输入（-）只能读一次，不能同时当作两个文件。请把其中一个换成文件名。',
+  insideOutputFolder: (path, folder) =>
+    `${path} 在 --out 文件夹 ${folder} 里，而该文件夹会被整个替换。请换一个文件夹。`,
+  outputIsInput: (flag, path) => `${flag} ${path} 就是要检查的文件，写入会把它覆盖。请换一个文件名。`,
+  outputIsStandard: (flag) => `${flag} 要写成文件，不能用 -。请给出文件名。`,
+  sameOutputTwice: (path) => `两个输出都要写到 ${path}。请分别给出文件名。`,
+
+  outputIsFile: (path) => `--out ${path} 是一个文件。请给出文件夹，程序会自动创建。`,
+  outputIsNoFile: (path) => `${path} 不是普通文件，无法写入。请换一个文件名。`,
+  outputHasOtherFiles: (path, names) =>
+    `--out ${path} 里有不属于以往报告的文件（${names.join('、')}），未做任何改动。请换一个新的文件夹。`,
+  outputIsInUse: (path) =>
+    `--out ${path} 不能整个替换：它是当前文件夹、当前文件夹的上级或挂载点。请写其中的文件夹，如 ${path}/report。`,
+  cannotWrite: (path, reason) => `无法写入 ${path}：${reason}`,
+  cannotReadInput: (path, reason) => `无法读取 ${path}：${reason}`,
+
+  noCodes: '没有给出代码。请在命令行写出代码，或从标准输入传入，每行一个。',
+  lineTooLong: (line, bytes) => `标准输入第 ${line} 行超过 ${bytes} 字节。请每行一个代码；表格文件请用 uscc check。`,
+  tally: (codes, conforming) => `共 ${codes} 个代码：合规 ${conforming} 个，不合规 ${codes - conforming} 个`,
+  unknownPart: '（未收录）',
+  note: '提示',
+  suggestion: '建议',
+
+  progress: {
+    spool: '解压转换',
+    registry: '读取登记数据',
+    scan: '读取',
+    group: '查找重码',
+    duplicates: '列出重码',
+    suspects: '查找疑似重复',
+    compare: '比对',
+    write: '写出',
+  },
+  progressRecords: (records) => `${records} 条`,
+
+  help: {
+    usage: '[选项] [命令]',
+    headings: {
+      'Usage:': '用法：',
+      'Arguments:': '参数：',
+      'Options:': '选项：',
+      'Global Options:': '通用选项：',
+      'Commands:': '命令：',
+    },
+    placeholders: {
+      file: '文件',
+      code: '代码',
+      old: '上期',
+      new: '本期',
+      column: '列',
+      columns: '列',
+      encoding: '编码',
+      character: '字符',
+      sheet: '工作表',
+      share: '比例',
+      name: '名称',
+      count: '数',
+      number: '数',
+      size: '大小',
+      folder: '文件夹',
+      format: '形式',
+      rule: '规则',
+      what: '依据',
+      registry: '登记数据',
+      language: '语言',
+      port: '端口',
+    },
+    remark: (choices, unlessNamed) => {
+      const parts = choices.length === 0 ? [] : [`可选 ${choices.join('、')}`];
+      if (unlessNamed !== null) parts.push(`默认 ${unlessNamed}`);
+      return parts.length === 0 ? '' : `（${parts.join('；')}）`;
+    },
+    reading: '读取表格：',
+    exitCodes: '\n退出码：0 完成 · 2 命令行有误 · 3 输入无法读取或输出无法写入 · 130 已中断',
+    program: '校验统一社会信用代码（GB 32100）：逐个校验，或整批检查登记数据，统计重错码率是否低于 0.01%。',
+    footer: `
+示例：
+  $ uscc check 导出.csv --out 报告
+  $ uscc validate 91350211M00013FA1N
+  $ uscc <命令> --help
+
+退出码：0 完成 · 1 完成，但未达标或有代码不合规 · 2 命令行有误
+        3 输入无法读取或输出无法写入 · 130 已中断`,
+    showHelp: '显示帮助',
+    showVersion: '显示版本',
+    lang: '文字的语言，默认按系统区域，否则 zh',
+    format: '标准输出的形式：text 供人阅读，其余供程序处理',
+    generate: '生成虚构的登记数据，用于测试和测速',
+    bench: '测量本机速度：每秒行数和字节数',
+    validate: {
+      usage: '[选项] [代码…]',
+      summary: '校验单个代码，说明错在哪里',
+      codes: '代码；不写或写 - 则读标准输入，每行一个（跳过空行）',
+      footer: `
+示例：
+  $ uscc validate 91350211M00013FA1N
+  $ uscc validate 91350211M00013FA1N --against 登记.csv
+  $ uscc validate --format json < 代码.txt > 结果.json
+
+登记数据写在最后，否则后面的代码会被当成文件。输出中的身份证号一律打码。
+
+退出码：0 全部合规 · 1 有不合规的 · 2 没有给出代码或命令行有误
+        3 输入无法读取 · 130 已中断`,
+    },
+    check: {
+      usage: '[选项] <文件…>',
+      summary: '检查登记数据：错码、重码，以及重错码率是否达标',
+      files: 'CSV、Excel、JSON、Parquet 文件，其 gzip 或 zip 压缩包，或文件夹；- 为标准输入；重码跨全部文件查找',
+      codeColumn: '代码列：列名，或列号（从 1 数起；默认按表头和内容识别）',
+      nameColumn: '名称列：列名，或列号（从 1 数起；默认按表头识别）',
+      unitColumn: '按单位统计，如按登记机关：列名、列号，或 auto（按表头识别）',
+      encoding: 'utf-8、gb18030（GBK 也用它）、utf-16le、utf-16be 或 auto（自动识别）',
+      delimiter: '一个字符，制表符写 tab（默认自动识别）',
+      sheet: 'Excel 文件的工作表：表名，或序号（从 1 数起；默认全部未隐藏的）',
+      header: '第一行就是数据，没有表头',
+      target: '比率须低于此值：0.01%、0.0001、1e-4；0 表示一个也不能有',
+      definition: '用哪种口径的比率对照目标',
+      assess: '按此考核规则定退出码，可多次使用：taian-2023、zero-errors、chengwu-2022、pingyin-2022，或自定的',
+      assessFile: '自定考核规则的文件（JSON）',
+      workers: '线程数（默认每个核心一个）',
+      memory: '代码占用的内存，如 512MiB（默认为空闲内存的一半，至多 4GiB）',
+      maxExpand: '压缩文件解压后最多多大（默认 64GiB，且每个不超过原大小的 250 倍）',
+      tempDir: '临时文件所在的文件夹（默认为系统的）',
+      out: '写入该文件夹：report.html、summary.json、findings.csv、duplicates.csv，加 --suspect 还有 suspects.csv',
+      html: '写成该文件：可直接打开、打印的网页报告',
+      xlsx: '写成该文件：Excel 工作簿，有汇总表、重错码清单、分发给各单位的回传表',
+      notes: 'findings.csv 列出全部提示，不只是问题',
+      suspect: '另查疑似重复：同一主体可能有几个代码或名称（不计入比率）',
+      scanner: 'kernel，或 reference：另一套较慢的实现，供核对',
+      footer: `
+口径：literal           错码 + 每个重码除首条外的记录
+      conflicting       错码 + 名称不同的重码（一码多赋）的全部记录
+      all-duplicates    错码 + 重码的全部记录
+      erroneous         仅错码
+      check-digit       错码，主体标识码的校验码错误不计
+      with-unconverted  literal + 未换码，未换码同时计入代码总量
+
+示例：
+  $ uscc check 导出.csv
+  $ uscc check 台账.xlsx 归档.zip --sheet 2
+  $ uscc check 全市.csv 各县/*.csv --out 报告 --target 0
+  $ uscc check 本县.xlsx --unit-column auto --xlsx 回传.xlsx
+  $ uscc check 本县.xlsx --unit-column auto --assess pingyin-2022
+  $ uscc check 导出.txt --encoding gb18030 --delimiter tab --code-column 3
+
+退出码：0 达标 · 1 未达标（用 --assess 时按所选的考核规则）· 2 命令行有误
+        3 输入无法读取或输出无法写入 · 130 已中断`,
+    },
+  },
+};

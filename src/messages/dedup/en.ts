@@ -1,0 +1,74 @@
+import type { DedupMessages } from './index.ts';
+
+export const dedupEn: DedupMessages = {
+  help: {
+    usage: '[options] <file...> -o <new file>',
+    summary: 'remove repeated records, every other byte as it was; conflicting ones stay and are listed',
+    files:
+      'CSV, Excel, JSON, Parquet, gzip or zip of these, or folders; "-": standard input; several need the same columns, encoding and delimiter',
+    output: 'write to this file: the table without them; "-": standard output',
+    by: 'what makes records one: code; organization: the organization code (positions 9-17), without one the code; code+name',
+    keep: 'which one stays: first, last, newest:COLUMN, oldest:COLUMN (by date), most-complete',
+    conflicts: 'one code under several names: keep all, drop all but one, or separate them into a file of their own',
+    removed:
+      'write to this file: the removed rows as they were, behind where they stood, why they went, and which row stays',
+    conflictsFile: 'write to this file: the rows of conflicting duplicates (needed for "separate")',
+    footer: `
+Repeated: the same code and the same name (an empty name differs from none).
+Erroneous, unconverted and missing codes stay; of records that repeat one
+erroneous code under one name, one stays. Without a name column only rows that
+are the same byte for byte are repeated. Kept rows are copied byte for byte, in
+order, and so are titles, header and blank lines (of several files, the first
+one's header). Dates may be written 2023-07-01, 2023/7/1, 2023年7月1日 or
+20230701; what is none loses. Excel, JSON and Parquet come out as CSV in UTF-8.
+
+Examples:
+  $ uscc dedup export.csv -o clean.csv --removed removed.csv
+  $ uscc dedup january.csv february.csv -o both.csv --keep newest:核准日期
+  $ uscc dedup a.csv -o b.csv --conflicts separate --conflicts-file c.csv`,
+  },
+  needsOutput: 'name the new file with -o ("-": standard output).',
+  twiceToStandardOutput: 'standard output takes one thing: only one of -o, --removed and --conflicts-file can be "-".',
+  badKeep: (text) => `not a rule: ${text}. Write first, last, newest:COLUMN, oldest:COLUMN or most-complete.`,
+  needsConflictsFile: '--conflicts separate moves rows to a file of their own: name it with --conflicts-file.',
+  needsRemoved: '--conflicts drop removes records under other names: say with --removed where they are to be listed.',
+  needsNames: (path) => `${path}: --by code+name needs a name column, and none was found. Name it with --name-column.`,
+  differentDelimiters: (path, delimiter, firstPath, firstDelimiter) =>
+    `${path} is delimited by ${show(delimiter)}, ${firstPath} by ${show(firstDelimiter)}: they do not make one table. Deduplicate them one by one, or write them alike first.`,
+  differentColumns: (path, firstPath, column, [name, firstName]) =>
+    `column ${column} of ${path} is ${called(name)}, of ${firstPath} ${called(firstName)}: they do not make one table. Deduplicate them one by one, or give them the same columns first.`,
+  differentEncodings: (path, encoding, firstPath, firstEncoding) =>
+    `${path} is ${encoding}, ${firstPath} is ${firstEncoding}: they do not make one table. Convert them to one encoding first.`,
+
+  title: (paths, output) =>
+    `${paths.length > 3 ? `${paths.slice(0, 2).join(', ')} and ${paths.length - 2} more` : paths.join(', ')} → ${output}`,
+  kept: (kept, records) => `${kept} records kept, of ${records}`,
+  nothingRemoved: (records) => `no repeated records to remove (${records} records)`,
+  removedRepeated: (count) => `${count} repeated records removed`,
+  removedConflicting: (count) => `${count} records under other names removed (--conflicts drop)`,
+  separated: (count) => `${count} records of conflicting duplicates moved out`,
+  skipped: (count) =>
+    `${count} repeated records left in place next to a quote that never closes: the ends of others could move`,
+  conflictsLeft: ({ by, codes, records }) =>
+    by === 'organization'
+      ? `conflicting: ${codes} organization codes on ${records} records, only repetitions of one code removed; look into them`
+      : `conflicting: ${codes} codes on ${records} records, none of them removed; look into them`,
+  byRows: 'no name column: rows that are not the same throughout count as conflicting, and stay',
+  more: (count) => `… ${count} more`,
+  place: (file, row, line) => `${file} record ${row} (line ${line})`,
+  noName: '(no name)',
+  whatToDo:
+    'once they are cleared up, run again with --conflicts drop or separate; --by code+name removes those of one name',
+  removedTo: (path) => `removed rows: ${path}`,
+  conflictsTo: (path) => `conflicting rows: ${path}`,
+  converted: 'an input was no plain text: written as CSV (UTF-8, commas)',
+  elapsed: (seconds) => `${seconds} s`,
+};
+
+function called(name: string | null | undefined): string {
+  return name === null || name === undefined ? 'not there' : `"${name}"`;
+}
+
+function show(delimiter: string): string {
+  return delimiter === '\t' ? 'tabs' : `"${delimiter}"`;
+}

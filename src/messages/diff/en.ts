@@ -1,0 +1,66 @@
+import type { DiffMessages } from './index.ts';
+
+export const diffEn: DiffMessages = {
+  help: {
+    usage: '[options] <old> <new>',
+    summary:
+      'compare two exports: problems resolved, remaining, new, reappeared; codes added, gone, changed; the rate then and now',
+    old: 'the old export: a file, a folder, or a * pattern of files that together are one; "-": standard input',
+    new: 'the new export, likewise',
+    earlier:
+      'exports before the old one, a file each: problems that are in the new one, not in the old, but in one of these have reappeared',
+    out: 'write into this folder: summary.json, problems.csv, added.csv, gone.csv, changed.csv',
+    footer: `
+A problem is known by the normalized text of an erroneous or unconverted code,
+the code of a duplicate, the name of a record without a code (without a name
+either it is only counted).
+Resolved: not in the new export any more, corrected or gone.
+Changed: one code of the old export and one new code have the same organization
+code, or the same name, and no other has; they count as neither added nor gone.
+
+Examples:
+  $ uscc diff june.csv july.csv
+  $ uscc diff june july --earlier april.csv may.csv --out july-changes`,
+  },
+
+  title: (old, now) => `old: ${old} → new: ${now}`,
+  files: (paths) => (paths.length > 1 ? `${paths[0]} and ${paths.length - 1} more` : (paths[0] ?? '')),
+  rate: ({ old, new: now, trend, met, target }) =>
+    `rate ${old} → ${now}${trend === null ? '' : trend === 0 ? ', unchanged' : trend < 0 ? ', lower' : ', higher'}; the new export is ${met ? 'within' : 'beyond'} target (${target === '0%' ? 'none' : `< ${target}`})`,
+  definition: (text) => `counted as: ${text}`,
+  headings: { old: 'old', new: 'new', change: 'change' },
+  counts: {
+    records: 'records',
+    conforming: 'conforming',
+    erroneous: 'erroneous',
+    excess: 'excess duplicates',
+    unconverted: 'unconverted',
+    missing: 'missing',
+  },
+  problems: 'Problems (distinct codes)',
+  kinds: { erroneous: 'erroneous', duplicate: 'duplicate', unconverted: 'unconverted', missing: 'missing' },
+  statuses: { resolved: 'resolved', remaining: 'remaining', new: 'new', reappeared: 'reappeared' },
+  unidentified: (old, now) =>
+    `records with neither code nor name cannot be compared: ${old} in the old export, ${now} in the new`,
+  codes: 'Conforming codes',
+  codeCounts: ({ kept, added, gone, changed, byOrganization, byName }) =>
+    `${kept} kept, ${added} added, ${gone} gone, ${changed} changed (same organization code ${byOrganization}, same name ${byName})`,
+  examples: {
+    resolved: 'Resolved',
+    new: 'New problems',
+    reappeared: 'Reappeared problems',
+    added: 'Added codes',
+    gone: 'Codes that are gone',
+    changed: 'Changed codes',
+  },
+  by: { organization: 'same organization code', name: 'same name' },
+  byAuthority: 'By authority, most problems first',
+  problemsHeading: 'problems',
+  rateHeading: 'rate',
+  undecided: 'undecided',
+  unlisted: 'not listed',
+  lists: (path) => `lists: ${path}`,
+  tooMany: (records) =>
+    `Both exports together have more than ${records} records, too many for one comparison. Compare them by region or authority.`,
+  elapsed: (seconds) => `${seconds} s`,
+};

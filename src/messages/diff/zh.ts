@@ -1,0 +1,61 @@
+import type { DiffMessages } from './index.ts';
+
+export const diffZh: DiffMessages = {
+  help: {
+    usage: '[选项] <上期> <本期>',
+    summary: '比较两期数据：哪些问题已解决、仍在、新增、复现，哪些代码新增、消失、变更，重错码率升降',
+    old: '上期：文件、文件夹或 * 匹配的几个文件（合为一期）；- 为标准输入',
+    new: '本期：同上',
+    earlier: '更早的各期，每个文件一期；上期没有、本期又有的问题，更早出现过的算复现',
+    out: '写入该文件夹：summary.json、problems.csv、added.csv、gone.csv、changed.csv',
+    footer: `
+同一个问题：错码、未换码看规范化后的代码文本，重码看代码，缺码看名称
+（名称也没有的只计数，无法比较）。
+已解决：本期不再出现，可能是改正了，也可能是记录没有了。
+变更：上期的一个代码和本期的一个新代码主体标识码相同，或名称相同，
+且各只有一个；变更的不再算新增和消失。
+
+示例：
+  $ uscc diff 6月.csv 7月.csv
+  $ uscc diff 6月 7月 --earlier 4月.csv 5月.csv --out 7月对比`,
+  },
+
+  title: (old, now) => `上期 ${old} → 本期 ${now}`,
+  files: (paths) => (paths.length > 1 ? `${paths[0]} 等 ${paths.length} 个文件` : (paths[0] ?? '')),
+  rate: ({ old, new: now, trend, met, target }) =>
+    `重错码率 ${old} → ${now}${trend === null ? '' : trend === 0 ? '，持平' : trend < 0 ? '，下降' : '，上升'}；本期${met ? '达标' : '未达标'}（目标：${target === '0%' ? '为 0' : `低于 ${target}`}）`,
+  definition: (text) => `按「${text}」计`,
+  headings: { old: '上期', new: '本期', change: '增减' },
+  counts: {
+    records: '记录',
+    conforming: '合规',
+    erroneous: '错码',
+    excess: '多余的重码',
+    unconverted: '未换码',
+    missing: '缺码',
+  },
+  problems: '问题（按不同的代码计）',
+  kinds: { erroneous: '错码', duplicate: '重码', unconverted: '未换码', missing: '缺码' },
+  statuses: { resolved: '已解决', remaining: '仍在', new: '新增', reappeared: '复现' },
+  unidentified: (old, now) => `代码和名称都空的记录无法比较：上期 ${old} 条，本期 ${now} 条`,
+  codes: '合规代码',
+  codeCounts: ({ kept, added, gone, changed, byOrganization, byName }) =>
+    `不变 ${kept}，新增 ${added}，消失 ${gone}，变更 ${changed}（主体标识码相同 ${byOrganization}，名称相同 ${byName}）`,
+  examples: {
+    resolved: '已解决',
+    new: '新增的问题',
+    reappeared: '复现的问题',
+    added: '新增的代码',
+    gone: '消失的代码',
+    changed: '变更的代码',
+  },
+  by: { organization: '主体标识码相同', name: '名称相同' },
+  byAuthority: '按登记管理部门（问题最多的在前）',
+  problemsHeading: '问题',
+  rateHeading: '比率',
+  undecided: '无法确定',
+  unlisted: '未列入标准',
+  lists: (path) => `清单：${path}`,
+  tooMany: (records) => `两期数据合计超过 ${records} 条，无法一次比较。请按地区或登记管理部门分开比较。`,
+  elapsed: (seconds) => `用时 ${seconds} 秒`,
+};

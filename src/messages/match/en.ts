@@ -1,0 +1,72 @@
+import type { MatchEvidenceCode, MatchMessages, MatchStatusCode } from './index.ts';
+
+const statuses: Record<MatchStatusCode, string> = {
+  matched: 'registered',
+  'other-name': 'registered under another name',
+  absent: 'not registered',
+  erroneous: 'erroneous',
+  unconverted: 'unconverted',
+  missing: 'missing',
+};
+
+const evidences: Record<MatchEvidenceCode, string> = {
+  'repair-same-name': 'a likely repair, registered under the same name',
+  'repair-similar-name': 'a likely repair, registered under a similar name',
+  'repair-unnamed': 'the only likely repair that is registered',
+  'organization-code': 'the same organization code',
+  'same-name': 'the same name, registered under this code only',
+  'similar-name': 'the names are similar: perhaps one name written in two ways',
+};
+
+export const matchEn: MatchMessages = {
+  help: {
+    usage: '[options] <file...> --against <registry...>',
+    summary: 'hold any table that carries codes (licences, penalties, credit records) against a registry',
+    files: 'CSV, Excel, JSON, Parquet, gzip or zip of these, or folders; "-": standard input',
+    against: 'the registry, in one file or several',
+    codeColumn:
+      'columns of the codes: names or numbers, several with commas; "auto" (default): all of 行政相对人代码_1 … _6, else found',
+    all: 'list what is matched in match.csv too',
+    out: 'write into this folder: summary.json, match.csv',
+    registryCodeColumn:
+      "column of the registry's codes: its name, or its number from 1 (default: found by header and content)",
+    registryNameColumn: "column of the registry's names: its name, or its number from 1 (default: found by header)",
+    footer: `
+Each code is one of:
+  matched      conforms, and the registry has it under this name
+               (or one of the two has no name)
+  other-name   conforms, and the registry has it under other names
+  absent       conforms, and the registry does not have it
+  erroneous, unconverted, missing   as "uscc check" counts them
+For what is not matched the registry is asked for the code it should be: by
+likely repairs, organization code and name.
+
+Examples:
+  $ uscc match licences.csv --against registry.csv --out matched
+  $ uscc match penalties.xlsx --code-column code1,code2 --against a.csv b.csv`,
+  },
+  badColumns: (text) =>
+    `--code-column: ${text} names no column. Write names or numbers from 1, several with commas, or "auto".`,
+
+  title: (files, registry) => `${files} against ${registry}`,
+  coverage: ({ covered, records, rate }) =>
+    `coverage ${rate}: ${covered} of ${records} records have a code of the registry`,
+  coverageOfCoded: ({ coded, rate }) => `of the ${coded} records that carry a code: ${rate}`,
+  column: (name) => `code column ${name}`,
+  statuses,
+  evidenceTitle: 'not plainly matched, but the registry gives a code',
+  evidences,
+  explain: (status, evidence, code) => {
+    if (status === 'other-name') {
+      return evidence === null
+        ? 'the registry has this code under another name'
+        : 'the registry writes the name of this code differently';
+    }
+    if (status === 'matched') return '';
+    if (evidence === null || code === null) return `${statuses[status]}; the registry gives no code for it`;
+    return `${statuses[status]}; the registry's code is ${code}: ${evidences[evidence]}`;
+  },
+  written: (folder) => `every row in ${folder} (summary.json, match.csv)`,
+  outHint: 'use --out <folder> for every row',
+  elapsed: (seconds) => `${seconds} s`,
+};

@@ -1,0 +1,144 @@
+import type { ReportMessages } from './index.ts';
+
+const group = (value = 0): string => value.toLocaleString('en-US');
+const where = (file?: string, line?: number): string =>
+  (file ?? '') + (line === undefined ? '' : ` 第 ${group(line)} 行`);
+
+export const reportZh: ReportMessages = {
+  met: ({ rate, target, isZero }) => (isZero ? '达标：没有重错码' : `达标：重错码率 ${rate}，低于 ${target}`),
+  missed: ({ rate, target, isZero }) => `未达标：重错码率 ${rate}，须${isZero ? '为 0' : `低于 ${target}`}`,
+  noCodes: '未达标：没有一个代码可以计入代码总量，比率无从算起',
+  assessed: (met, titles) => `${met ? '达标' : '未达标'}：${titles}`,
+  metDetail: ({ numerator, denominator, allowed, definition }) =>
+    numerator === '0'
+      ? `代码总量 ${denominator}，没有问题代码（按「${definition}」计）。`
+      : `代码总量 ${denominator}，其中有问题的 ${numerator}（按「${definition}」计），最多允许 ${allowed}。`,
+  missedDetail: ({ numerator, denominator, allowed, excess, definition }) =>
+    `代码总量 ${denominator}，其中有问题的 ${numerator}（按「${definition}」计），${
+      allowed === '0' ? '一个也不允许，都要改正' : `最多允许 ${allowed}，至少还要改正 ${excess}`
+    }。`,
+  besideTarget: (target) => `对照目标 ${target}：`,
+
+  files: '文件',
+  records: '记录',
+  recordsIn: (count) => `${count} 条`,
+  codesIn: (column) => `代码列：${column}`,
+  namesIn: (column) => `名称列：${column}`,
+  noNameColumn: '无名称列',
+  unitsIn: (column) => `单位列：${column}`,
+  noUnitColumn: '无单位列',
+  delimiters: { ',': '逗号分隔', '\t': '制表符分隔', ';': '分号分隔', '|': '竖线分隔' },
+  blankRows: '空行（不计入）',
+
+  duplicates: '重码',
+  duplicateCounts: ({ codes, records, excess }) => `${codes} 个代码，涉及 ${records} 条记录，多出 ${excess} 条`,
+  none: '无',
+  conflicting: '一码多赋（名称不同）',
+  repeated: '重复记录（名称相同）',
+  kindUnknown: '没有名称列，无法区分一码多赋和重复记录；可用 --name-column 指定。',
+
+  rates: (target) => `各口径的比率（目标：${target}）`,
+  definitions: {
+    literal: '错码 + 多余的重码',
+    conflicting: '错码 + 一码多赋',
+    'all-duplicates': '错码 + 全部重码',
+    erroneous: '仅错码',
+    'check-digit': '错码，不计主体标识码校验错误',
+    'with-unconverted': '错码 + 多余的重码 + 未换码',
+  },
+  within: '达标',
+  beyond: '未达标',
+  allAgree: (met) => `各口径结论一致：都${met ? '达标' : '不达标'}。`,
+  disagree: (within, beyond, judge) =>
+    `口径不同，结论不同：按 ${within} 达标，按 ${beyond} 不达标。本报告按 ${judge} 判定，请与考核方确认口径。`,
+
+  issues: '问题',
+  issueTitles: {
+    missing: '缺码',
+    'spreadsheet-notation': '科学计数法',
+    charset: '含非法字符',
+    'identity-number': '身份证号',
+    'region-format': '行政区划含字母',
+    'pilot-era': '试点时期代码',
+    'check-digit': '校验码错误',
+    'organization-check-digit': '主体标识码错误',
+    'registration-number': '工商注册号',
+    'taxpayer-number': '纳税人识别号',
+    'organization-code': '组织机构代码',
+    'registration-check-digit': '注册号校验错误',
+    length: '长度或格式不符',
+  },
+  issueAdvice: {
+    missing: '没有填写代码：请赋码或补录',
+    'spreadsheet-notation': '表格软件把代码变成了数字，末几位已丢失：请从原系统按文本重新导出',
+    charset: '18 位中有代码不用的字符，常见 O 与 0、I 与 1 相混：请对照证照更正',
+    'identity-number': '填的是身份证号，不是统一代码：请补录代码，并注意保护个人信息',
+    'region-format': '第 3–8 位应全是数字：请对照证照更正',
+    'pilot-era': '试点期间赋的合法代码，按合规计，仅列出备查',
+    'check-digit': '第 18 位与前 17 位不符：请对照证照更正，成批出现时请检查赋码系统',
+    'organization-check-digit': '第 9–17 位的校验位不符（GB 11714）：请对照证照更正',
+    'registration-number': '还是旧的工商注册号，未换发统一代码',
+    'taxpayer-number': '还是旧的纳税人识别号，未换发统一代码',
+    'organization-code': '还是旧的组织机构代码，未换发统一代码',
+    'registration-check-digit': '15 位数字，但不是有效的注册号：请核对',
+    length: '既不是 18 位的统一代码，也不是已知的旧编号：请核对',
+  },
+  notes: '提示（不计为问题）',
+  noteTitles: {
+    format: '书写不规范（空格、横线、全角、小写等）',
+    'authority-category': '登记管理部门与机构类别的组合不在标准中',
+    'region-unlisted': '行政区划代码未收录（多为开发区）',
+    'region-abolished': '行政区划代码已撤销',
+  },
+
+  byUnit: '单位（问题多的在前）',
+  byAuthority: '登记管理部门（问题多的在前）',
+  byRegion: '行政区划（问题多的在前）',
+  groupHeadings: {
+    code: '代码',
+    name: '名称',
+    records: '记录',
+    problems: '问题',
+    rate: '重错码率',
+    conversion: '换码率',
+  },
+  undecided: '无法识别',
+  unlisted: '（未收录）',
+  emptyCell: '（空）',
+  moreGroups: (count) => `另有 ${count} 个有问题，见 summary.json 或 --format json`,
+
+  examples: '示例',
+  place: (file, row, line) => `${file} 第 ${row} 条（第 ${line} 行）`,
+  suggestion: (code) => `可能应为 ${code}`,
+  duplicateExample: (code, kind) =>
+    kind === null ? `重码 ${code}` : `${kind === 'conflicting' ? '一码多赋' : '重复记录'} ${code}`,
+  outHint: '加上 --out 文件夹名，可得到每一条问题和重码的清单。',
+
+  warnings: '注意',
+  moreWarnings: (count) => `另有 ${count} 条，见 summary.json 或 --format json`,
+  written: (folder) => `已写入 ${folder}`,
+  outFiles: {
+    'report.html': '可阅读、可打印的报告，用浏览器打开',
+    'summary.json': '本报告的全部数字',
+    'findings.csv': '每条有问题的记录：原因、建议、所属部门和区划',
+    'duplicates.csv': '每个重码的全部记录',
+  },
+  elapsed: (seconds) => `用时 ${seconds} 秒`,
+  quote: (text) => `「${text}」`,
+  list: (items) => items.join('、'),
+
+  warning: {
+    smallDenominator: ({ count, records }) =>
+      `缺码和未换码共 ${group(count)} 条，超过 ${group(records)} 条记录的 1%。它们不计入代码总量，比率看上去会比实际情况好。`,
+    undecodable: ({ file, line, count }) =>
+      `${file ?? ''} 有 ${group(count)} 处字节无法按其编码解读，第一处在第 ${group(line)} 行；已按替换字符检查。如果很多，请用 --encoding 指定编码。`,
+    openQuote: ({ file, line }) => `${where(file, line)}有一个引号没有配对，已按普通字符处理。`,
+    multilineCell: ({ file, line }) =>
+      `${where(file, line)}起的记录，单元格内有换行，且列数与表头不符，可能是引号有误，请核对。`,
+    cellCount: ({ file, line, count }) =>
+      `${file ?? ''} 有 ${group(count)} 条记录的列数与表头不符，第一条在第 ${group(line)} 行。`,
+    noUnits: ({ file }) =>
+      `${file ?? ''} 没有找到登记机关、来源单位这样的列，无法按单位统计；可用 --unit-column 指定。`,
+    noNames: ({ file }) => `${file ?? ''} 没有名称列，无法区分一码多赋和重复记录；可用 --name-column 指定。`,
+  },
+};

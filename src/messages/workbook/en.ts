@@ -1,0 +1,130 @@
+import type { WorkbookMessages } from './index.ts';
+
+export const workbookEn: WorkbookMessages = {
+  sheets: {
+    summary: 'Summary',
+    problems: 'Problems',
+    suspects: 'Suspects',
+    index: 'Return sheets',
+    others: 'Other units',
+    noUnit: 'No unit given',
+    noAuthority: 'Authority unclear',
+  },
+  cut: '… (too long, cut)',
+  tooLarge:
+    'The workbook would exceed 4 GiB, more than programs open. Check fewer files at a time, or use --out for CSV.',
+
+  columns: {
+    number: 'No.',
+    file: 'File',
+    line: 'Line',
+    name: 'Name',
+    code: 'Unified social credit code',
+    normalized: 'Normalized',
+    kind: 'Problem',
+    description: 'What is wrong, what to do',
+    suggestion: 'Suggested code',
+    authority: 'Authority',
+    region: 'Region',
+    unit: 'Unit responsible',
+    action: 'Action (0, 1 or 2)',
+    corrected: 'Corrected code',
+    remark: 'Remarks',
+  },
+  suspectColumns: {
+    group: 'Group',
+    kind: 'Why',
+    confidence: 'Confidence',
+    code: 'Unified social credit code',
+    name: 'Name',
+    file: 'File',
+    line: 'Line',
+    checked: 'What was found',
+  },
+  kind: (partition, issue) => `${partition}: ${issue}`,
+  duplicate: (kind) => (kind === null ? 'duplicate' : `duplicate: ${kind}`),
+  duplicateAdvice: (kind, group) =>
+    kind === 'conflicting'
+      ? `Duplicate no. ${group}: one code, different names. Find out whose it is; the others need new codes.`
+      : kind === 'repeated'
+        ? `Duplicate no. ${group}: one code and one name, several times. Keep one record.`
+        : `Duplicate no. ${group}. Find out whether one entity was entered twice or two share a code.`,
+
+  unitTitle: (unit) => `Problem codes to correct — ${unit}`,
+  instructions:
+    'Look at each row, fill in the three yellow columns, and send this sheet back. Action is one digit: 0 new code issued, 1 delete, 2 keep the code as it is. With 0, enter the new code of 18 characters under “Corrected code”. Suggested codes are computed; the certificate decides.',
+  authorityCaution:
+    'Sorted by the authority in position 1 of the code. That is not always the unit that must act (approval bureaus issue both 5 and 9, and a code wrong at position 1 points at the wrong one): check before passing it on.',
+  othersCaution: (sheets) =>
+    `More than ${sheets} units: the records of all further ones are here. Filter by “Unit responsible” to send them out.`,
+  signature:
+    'Unit (seal): ____________________    Filled in by: ______________    Telephone: ______________    Date: ______________',
+  action: {
+    title: 'Action',
+    prompt: '0 new code issued; 1 delete; 2 keep the code as it is. The digit only.',
+    error: 'Only 0, 1 or 2: 0 new code issued, 1 delete, 2 keep the code as it is.',
+  },
+  corrected: {
+    title: 'Corrected code',
+    prompt: 'With action 0: the unified social credit code, 18 characters, capital letters, no spaces.',
+    error:
+      'Not a unified social credit code with the right check character: 18 characters, capitals, no spaces, no I, O, S, V, Z. Keep it only if the certificate says so (pilot-era codes of Fujian).',
+  },
+
+  summaryTitle: 'Unified social credit codes: duplicates and errors',
+  groupTitles: { authority: 'By authority', region: 'By region', unit: 'By unit' },
+  groupColumns: {
+    authority: 'Authority',
+    region: 'Region',
+    unit: 'Unit responsible',
+    code: 'Code',
+    conversion: 'Converted',
+    records: 'Records',
+    conforming: 'Conforming',
+    erroneous: 'Erroneous',
+    unconverted: 'Unconverted',
+    missing: 'Missing',
+    excess: 'Excess duplicates',
+    problems: 'Problems',
+    rate: 'Rate',
+  },
+  count: 'Count',
+  advice: 'What to do',
+  codes: 'Codes',
+  excess: 'Beyond the first',
+  definition: 'Definition',
+  numerator: 'Problems',
+  denominator: 'Codes',
+  rate: 'Rate',
+  conclusion: 'Target',
+  judges: (conclusion) => `${conclusion} (judges this report)`,
+  total: 'Totals',
+  codeTotal: 'Codes (conforming + erroneous)',
+  encoding: 'Encoding',
+  codeColumn: 'Column of codes',
+  nameColumn: 'Column of names',
+  causes: 'Causes that many problems share',
+  causeColumns: { message: 'Cause', count: 'Records', total: 'Of' },
+  assessments: 'Assessments',
+  assessmentColumns: {
+    title: 'Rule',
+    met: 'Met',
+    points: 'Points',
+    away: 'Still to correct',
+    message: 'How it is reached',
+  },
+  notJudged: 'no points',
+  moreRows: (count) => `${count} more rows, further down by problems, are not listed: see --format json`,
+
+  indexTitle: 'Return sheets',
+  indexRemark:
+    'One sheet a unit, most problems first. Click a sheet to open it; to send it out, right-click its tab, choose “Move or Copy”, and save it as a workbook of its own.',
+  indexColumns: {
+    number: 'No.',
+    unit: 'Unit responsible',
+    authority: 'Authority',
+    all: 'Records',
+    duplicates: 'Duplicates',
+    sheets: 'Sheets',
+  },
+};

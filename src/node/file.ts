@@ -1,0 +1,56 @@
+import { statSync } from 'node:fs';
+import { UsccError } from '../code/error.ts';
+import type { Input } from '../engine/platform.ts';
+import { inputMessagesFor } from '../messages/input/index.ts';
+import type { ByteSource } from '../tables/byte-source.ts';
+import { openLazily } from './descriptors.ts';
+
+/** A file as workers are told of it. */
+export interface FileReference {
+  path: string;
+  /** Its size when the run began: a thread that opens it later must not take a shorter file for the whole. */
+  size?: number;
+}
+
+/** An open file, and how to tell whether it is still the one that was opened. */
+export interface OpenFile {
+  input: Input;
+  /** @throws {UsccError} `input` when its size or time has changed */
+  verify(): void;
+  close(): void;
+}
+
+/** Opens a file to read anywhere in it. */
+export function openSource(path: string, size?: number): ByteSource & { close(): void } {
+  const file = openLazily(path);
+  return size === undefined ? file : { ...file, size };
+}
+
+/**
+ * Opens a file to be checked.
+ *
+ * @throws {UsccError} `input` when it is not there, is a folder, or may not be read
+ */
+export function openFile(path: string, lang: 'zh' | 'en'): OpenFile {
+  const messages = inputMessagesFor(lang);
+  try {
+    const stats = statSync(path);
+    if (stats.isDirectory()) throw new UsccError('input', messages.isFolder(path));
+    const source = openSource(path);
+    return {
+      input: { path, source, reference: { path, size: source.size } satisfies FileReference },
+      verify: () => {
+        const now = statSync(path, { throwIfNoEntry: false });
+        if (now === undefined || now.size !== stats.size || now.mtimeMs !== stats.mtimeMs || now.ino !== stats.ino) {
+          throw new UsccError('input', messages.changed(path));
+        }
+      },
+      close: source.close,
+    };
+  } catch (cause) {
+    if (cause instanceof UsccError) throw cause;
+    const { code = '' } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UsccError('input', messages.notFound(path), { cause });
+    throw new UsccError('input', messages.cannotRead(path, code), { cause });
+  }
+}

@@ -1,0 +1,13 @@
+import { pipeline, Readable } from 'node:stream';
+import { crc32, createGunzip, createInflateRaw } from 'node:zlib';
+import type { Inflating } from '../tables/expand.ts';
+
+const chunkSize = 256 << 10;
+
+/** zlib, off the main thread. */
+export const nodeInflating: Inflating = {
+  inflateRaw: (pieces) => pipeline(Readable.from(pieces), createInflateRaw({ chunkSize }), () => {}),
+  gunzip: (pieces) => pipeline(Readable.from(pieces), createGunzip({ chunkSize }), () => {}),
+  crc32,
+  loadCompound: async () => (await import('./xls.ts')).expandCompound,
+};

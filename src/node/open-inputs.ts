@@ -1,0 +1,114 @@
+import { createReadStream, statSync } from 'node:fs';
+import type { CheckOptions } from '../check/options.ts';
+import { UsccError } from '../code/error.ts';
+import type { Input } from '../engine/platform.ts';
+import { createBudget } from '../tables/archive/budget.ts';
+import { createExpansion, expand, type Held, type Spool } from '../tables/expand.ts';
+import type { Notice } from '../tables/notice.ts';
+import { type Meter, measure } from '../tables/pieces.ts';
+import { type OpenFile, openFile } from './file.ts';
+import { nodeInflating } from './inflate.ts';
+import { listFiles } from './list-files.ts';
+import { createSpool } from './spool.ts';
+import type { TempFolder } from './temp-folder.ts';
+
+/** Everything a run reads, as delimited text that can be read anywhere. */
+export interface OpenInputs {
+  inputs: Input[];
+  /** What was skipped on the way. */
+  notices: Notice[];
+  /** @throws {UsccError} `input` when a file is not the one any more that was opened */
+  verify(): void;
+  close(): void;
+}
+
+/**
+ * Opens what the caller named: files, folders, patterns, `-` for standard input. What is not delimited text is spooled once
+ * into the run's folder.
+ *
+ * @throws {UsccError} `input` when something cannot be read; `output` when there is no room for temporary files
+ */
+export async function openInputs(names: string[], options: CheckOptions, folder: TempFolder): Promise<OpenInputs> {
+  const { lang = 'zh', signal } = options;
+  const spool = createSpool(folder, lang, signal);
+  const list = listFiles(names, lang);
+  const files: OpenFile[] = [];
+  let doneBytes = 0;
+  let totalBytes = 0;
+  const run = createExpansion({
+    lang,
+    sheet: options.sheet,
+    budget: createBudget(options.maxExpandBytes, lang),
+    spool,
+    inflating: nodeInflating,
+    signal,
+    meter: (bytes) => {
+      doneBytes += bytes;
+      options.onProgress?.({ stage: 'spool', doneBytes, totalBytes: Math.max(totalBytes, doneBytes), records: 0 });
+    },
+  });
+  for (const { folder: path, names: skipped } of list.skipped) {
+    run.notices.push({
+      code: 'skipped-files',
+      file: path,
+      count: skipped.length,
+      say: (texts) => texts.skippedFiles(path, skipped),
+    });
+  }
+  const close = (): void => {
+    for (const { close: closeOne } of [...run.opened, ...files]) closeOne();
+  };
+  try {
+    for (const path of list.paths) if (!isStream(path)) files.push(openFile(path, lang));
+    totalBytes = files.reduce((sum, { input }) => sum + input.source.size, 0);
+    const waiting = [...files];
+    for (const shown of list.paths) {
+      signal?.throwIfAborted();
+      if (isStream(shown)) {
+        const stream = shown === '-' ? process.stdin : createReadStream(shown);
+        const held = await spoolStream(stream, spool, run.meter, signal);
+        await expand({ shown, ...held, bytes: held.source.size, depth: 0 }, run);
+        continue;
+      }
+      const file = waiting.shift();
+      if (file === undefined) throw new UsccError('input', run.messages.notFound(shown));
+      const { source, reference } = file.input;
+      // Closed when the run ends.
+      const held: Held = { source, reference, close: () => {}, remove: () => {} };
+      await expand({ shown, ...held, bytes: source.size, depth: 0 }, run);
+    }
+  } catch (error) {
+    close();
+    throw error;
+  }
+  return {
+    inputs: run.inputs,
+    notices: run.notices,
+    verify: () => {
+      for (const file of files) file.verify();
+    },
+    close,
+  };
+}
+
+/** Bytes that come once and in order: standard input, a named pipe. */
+async function spoolStream(
+  stream: AsyncIterable<Uint8Array> & { destroy(): unknown },
+  spool: Spool,
+  meter: Meter,
+  signal: AbortSignal | undefined,
+): Promise<Held> {
+  const stop = (): void => void stream.destroy();
+  signal?.addEventListener('abort', stop);
+  try {
+    return await spool.write(measure(stream, meter));
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+/** Whether a name stands for something that can be read only once. */
+function isStream(path: string): boolean {
+  const facts = path === '-' ? undefined : statSync(path, { throwIfNoEntry: false });
+  return path === '-' || facts?.isFIFO() === true || facts?.isCharacterDevice() === true;
+}

@@ -1,0 +1,102 @@
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+import { UsccError, type UsccErrorCode } from '../code/error.ts';
+import { createInlinePool } from '../engine/perform.ts';
+import type { Pool, Task, Work } from '../engine/platform.ts';
+import { performSuspect } from '../suspects/suspect-task.ts';
+import { type FileReference, openSource } from './file.ts';
+
+/** Below this a second thread costs more than it saves. */
+const inlineBytes = 4 << 20;
+
+/** An error of ours on its way out of a thread. */
+export interface Failure {
+  code: UsccErrorCode;
+  message: string;
+  cause: unknown;
+}
+
+const nodeWorker = new URL('../../workers/node.js', import.meta.url);
+
+/** A pool and how to end it. */
+export interface ThreadPool extends Pool {
+  close(): Promise<void>;
+}
+
+/**
+ * Threads for inputs of `totalBytes` together; none for small ones.
+ *
+ *   check ── run(task) ──▶ piscina ──▶ workers/node.js: kernel, open files
+ *         ◀── result, its buffers moved ──┘
+ */
+export function openPool(totalBytes: number, threads: number | undefined, worker: URL = nodeWorker): ThreadPool {
+  if (threads === undefined && totalBytes < inlineBytes) return openInlinePool();
+  const size = threads ?? availableParallelism();
+  const piscina = new Piscina<Task, Work[keyof Work][1] | { failure: Failure }>({
+    filename: worker.href,
+    name: 'performTask',
+    minThreads: size,
+    maxThreads: size,
+    // The next task waits in the thread, so that it need not wait for this one.
+    concurrentTasksPerWorker: 2,
+    idleTimeout: 60_000,
+  });
+  const fuse = createFuse();
+  piscina.once('error', fuse.blow);
+  return {
+    size,
+    run: async (task) => {
+      const result = await fuse.guard(piscina.run(task as Task)).catch((cause: unknown) => {
+        throw new UsccError('worker', cause instanceof Error ? cause.message : String(cause), { cause });
+      });
+      if ('failure' in result) {
+        const { code, message, cause } = result.failure;
+        throw new UsccError(code, message, { cause });
+      }
+      return result as never;
+    },
+    close: () => piscina.destroy(),
+  };
+}
+
+/**
+ * A thread that cannot start ends no task: what it says has to end them all. Not a race with one promise that lasts as long as
+ * the pool: that would keep every result there has been.
+ */
+function createFuse() {
+  const waiting = new Set<(cause: unknown) => void>();
+  let blown: { cause: unknown } | null = null;
+  return {
+    blow(cause: unknown): void {
+      blown = { cause };
+      for (const reject of waiting) reject(cause);
+      waiting.clear();
+    },
+    guard<Result>(task: Promise<Result>): Promise<Result> {
+      return new Promise((resolve, reject) => {
+        if (blown !== null) reject(blown.cause);
+        waiting.add(reject);
+        task.then(resolve, reject).finally(() => waiting.delete(reject));
+      });
+    },
+  };
+}
+
+function openInlinePool(): ThreadPool {
+  const opened = new Map<string, ReturnType<typeof openSource>>();
+  const pool = createInlinePool(
+    (reference) => {
+      const { path, size } = reference as FileReference;
+      const source = opened.get(path) ?? openSource(path, size);
+      opened.set(path, source);
+      return source;
+    },
+    { suspect: performSuspect },
+  );
+  return {
+    ...pool,
+    close: async () => {
+      for (const source of opened.values()) source.close();
+    },
+  };
+}

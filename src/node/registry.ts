@@ -1,0 +1,199 @@
+import { check } from '../check/check.ts';
+import type { CheckOptions } from '../check/options.ts';
+import type { Report } from '../check/report.ts';
+import { fix } from '../clean/fix/fix.ts';
+import type { FixOptions, FixReport } from '../clean/fix/fix-report.ts';
+import { answerCodes, type RegistryAnswer } from '../clean/lookup/answer.ts';
+import { type OpenRegistry, openRegistry } from '../clean/lookup/open-registry.ts';
+import { match } from '../clean/match/match.ts';
+import type { MatchOptions, MatchReport } from '../clean/match/match-report.ts';
+import { UsccError } from '../code/error.ts';
+import { fixMessagesFor } from '../messages/fix/index.ts';
+import { findSuspects } from '../suspects/find-suspects.ts';
+import type { SuspectCounts } from '../suspects/suspect.ts';
+import { type Run, withRun } from './run.ts';
+
+export { parseTarget, type Target } from '../check/assess/target.ts';
+export type { DuplicateRecord, Finding } from '../check/findings/finding.ts';
+export type { CheckOptions, Encoding, Progress } from '../check/options.ts';
+export type { RateDefinition, Report, Warning } from '../check/report.ts';
+export type {
+  ConflictExample,
+  ConflictRule,
+  DedupBy,
+  DedupOptions,
+  DedupReport,
+  KeepRule,
+} from '../clean/dedup/dedup-report.ts';
+export type {
+  AuthorityChange,
+  CodeChange,
+  CodeRecord,
+  DiffOptions,
+  DiffReport,
+  ExportReport,
+  ProblemKind,
+  ProblemRecord,
+  ProblemStatus,
+} from '../clean/diff/diff-report.ts';
+export type { Change, FixOptions, FixReason, FixReport } from '../clean/fix/fix-report.ts';
+export type { RegistryAnswer } from '../clean/lookup/answer.ts';
+export type { RegistryEntity } from '../clean/lookup/look-up.ts';
+export type { MatchEvidence, MatchOptions, MatchReport, MatchRow, MatchStatus } from '../clean/match/match-report.ts';
+export { UsccError } from '../code/error.ts';
+export { compareNames, similarFrom } from '../suspects/name-similarity.ts';
+export { indexRegistry, type RegistryEntry, type RegistryIndex } from '../suspects/registry-index.ts';
+export {
+  type RegistryEvidence,
+  type RegistryRepair,
+  rankByRegistry,
+  repairWithRegistry,
+} from '../suspects/repair-with-registry.ts';
+export type { Suspect, SuspectCounts, SuspectRecord } from '../suspects/suspect.ts';
+export { dedupRegistry } from './dedup-registry.ts';
+export { type DiffFiles, diffRegistries } from './diff-registries.ts';
+
+/**
+ * Checks registry exports: counts, duplicates across the files, rates, and whether the target is met.
+ *
+ * @param files paths of tables: CSV, Excel, JSON, Parquet, gzip and zip of these, folders, `*` patterns, `-` for standard
+ *   input; the columns may differ between them
+ * @throws {UsccError} `input` when a file cannot be read or understood, `aborted` when `options.signal` fired, `worker`
+ *   when a thread failed; a report is never partial
+ * @example
+ * const report = await checkRegistry(['2023-07.csv'], { onProgress: ({ records }) => console.error(records) });
+ * console.log(report.target.met, report.rates.literal);
+ */
+export async function checkRegistry(files: string[], options: CheckOptions = {}): Promise<Report> {
+  if (files.length === 0) throw new UsccError('usage', 'checkRegistry takes at least one file');
+  return withRun(files, options, async (run) => {
+    options.onFiles?.(run.inputs.map(({ path }) => path));
+    const checkInputs = await chooseCheck(options.scanner);
+    const report = await checkInputs(run.inputs, { ...options, memoryBytes: run.memoryBytes }, run.platform);
+    const suspects = options.suspect ? await searchSuspects(run, options, report) : undefined;
+    run.verify();
+    return { ...report, ...(suspects && { suspects }), warnings: [...run.warnings, ...report.warnings] };
+  });
+}
+
+function searchSuspects(
+  { inputs, platform, memoryBytes, totalBytes }: Run,
+  options: CheckOptions,
+  { records }: Report,
+): Promise<SuspectCounts> {
+  return findSuspects(inputs, { ...options, memoryBytes }, platform, {
+    suspects: (batch) => options.onSuspects?.(batch),
+    progress: (share) =>
+      options.onProgress?.({ stage: 'suspects', doneBytes: share * totalBytes, totalBytes, records }),
+  });
+}
+
+/**
+ * Writes the codes of one table as they should be written where that is certain, and leaves every other byte as it is.
+ *
+ * @param file path of a table, as {@link checkRegistry} takes it; what is no plain text comes out as CSV in UTF-8
+ * @throws {UsccError} `input` when it cannot be read or understood, or holds several tables; `aborted`; `worker`
+ * @example
+ * const out = await open('fixed.csv', 'w');
+ * const report = await fixRegistry('export.csv', { onBytes: async (bytes) => void (await out.writeFile(bytes)) });
+ * console.log(report.changed, report.reasons);
+ */
+export async function fixRegistry(file: string, options: FixOptions = {}): Promise<FixReport> {
+  const { from = [], registrationColumn } = options;
+  if (from.length === 0) return fixFile(file, options, null);
+  const registryOptions = readRegistryOptions(options);
+  return withRun(from, registryOptions, async (registry) => {
+    const job = { ...registry, options: registryOptions };
+    const index = await openRegistry(registrationColumn === undefined ? job : { ...job, registrationColumn });
+    const report = await fixFile(file, options, index);
+    registry.verify();
+    return { ...report, warnings: [...registry.warnings, ...report.warnings] };
+  });
+}
+
+async function fixFile(file: string, options: FixOptions, registry: OpenRegistry | null): Promise<FixReport> {
+  return withRun([file], options, async ({ inputs, warnings, platform, verify }) => {
+    const [input, ...others] = inputs;
+    if (input === undefined || others.length > 0) {
+      const { severalTables } = fixMessagesFor(options.lang ?? 'zh');
+      throw new UsccError('input', severalTables(inputs.map(({ path }) => path)));
+    }
+    const report = await fix(input, options, platform, registry);
+    verify();
+    return { ...report, warnings: [...warnings, ...report.warnings] };
+  });
+}
+
+/** What is said of a table and holds for the registry too, and the registry's columns. */
+function readRegistryOptions(
+  options: CheckOptions & { registryCodeColumn?: number | string; registryNameColumn?: number | string },
+): CheckOptions {
+  const { lang, signal, workers, memoryBytes, maxExpandBytes, tempDir, onProgress } = options;
+  const { registryCodeColumn: codeColumn, registryNameColumn: nameColumn } = options;
+  const all = { lang, signal, workers, memoryBytes, maxExpandBytes, tempDir, onProgress, codeColumn, nameColumn };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
+
+/**
+ * Opens registries for the time that `work` takes, which asks for codes in batches: whether they are registered, to whom, and
+ * whether their organization codes are taken. Each batch costs a look through all keys; the files are read once.
+ *
+ * @param files as {@link checkRegistry} takes them
+ * @throws {UsccError} as {@link checkRegistry}
+ * @example
+ * const [answer] = await withRegistry(['registry.csv'], {}, (ask) => ask(['91350100M000100Y43']));
+ * console.log(answer?.registered, answer?.organization?.taken);
+ */
+export async function withRegistry<Result>(
+  files: string[],
+  options: CheckOptions,
+  work: (ask: (codes: string[]) => Promise<RegistryAnswer[]>) => Promise<Result>,
+): Promise<Result> {
+  return withRun(files, options, async ({ inputs, platform, memoryBytes, verify }) => {
+    const index = await openRegistry({ inputs, options, platform, memoryBytes });
+    const result = await work((codes) => answerCodes(index, codes));
+    verify();
+    return result;
+  });
+}
+
+/**
+ * Holds tables that carry codes against a registry: what is registered, absent, wrong, or under another name, and which code the
+ * registry has for what is not matched.
+ *
+ * @param files tables, as {@link checkRegistry} takes them
+ * @param against the registry
+ * @throws {UsccError} as {@link checkRegistry}
+ * @example
+ * const { coverage } = await matchRegistry(['licences.csv'], ['registry.csv'], { onRows: (rows) => console.log(rows) });
+ */
+export async function matchRegistry(
+  files: string[],
+  against: string[],
+  options: MatchOptions = {},
+): Promise<MatchReport> {
+  if (files.length === 0 || against.length === 0)
+    throw new UsccError('usage', 'matchRegistry takes files and a registry');
+  const registryOptions = readRegistryOptions(options);
+  return withRun(against, registryOptions, (registry) =>
+    withRun(files, options, async ({ inputs, warnings, memoryBytes, verify, ...own }) => {
+      const { platform } = chooseLarger(registry, own);
+      const index = await openRegistry({ ...registry, platform, options: registryOptions });
+      const report = await match({ inputs, registry: index, options, platform, memoryBytes });
+      registry.verify();
+      verify();
+      return { ...report, warnings: [...registry.warnings, ...warnings, ...report.warnings] };
+    }),
+  );
+}
+
+/** The run whose threads do the work of both: one that has little to read has none. */
+function chooseLarger<Side extends Pick<Run, 'totalBytes'>>(a: Side, b: Side): Side {
+  return a.totalBytes >= b.totalBytes ? a : b;
+}
+
+/** The reference brings csv-parse, which nobody else needs. */
+async function chooseCheck(scanner: CheckOptions['scanner']): Promise<typeof check> {
+  if (scanner !== 'reference') return check;
+  return (await import('../check/check-by-reference.ts')).checkByReference;
+}

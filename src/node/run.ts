@@ -1,0 +1,75 @@
+import { freemem } from 'node:os';
+import type { CheckOptions } from '../check/options.ts';
+import type { Warning } from '../check/report.ts';
+import { UsccError } from '../code/error.ts';
+import { dropSheets } from '../engine/plan/drop-sheets.ts';
+import type { Input, Platform } from '../engine/platform.ts';
+import { describeNotices } from '../tables/notice.ts';
+import { transcodeFile } from '../tables/transcode.ts';
+import { type OpenInputs, openInputs } from './open-inputs.ts';
+import { openPool, type ThreadPool } from './pool.ts';
+import { createSpillFile } from './spill-file.ts';
+import { createSpool } from './spool.ts';
+import { prepareTempFolder } from './temp-folder.ts';
+
+const mostMemoryBytes = 4 * 2 ** 30;
+
+/** What a run over some files works with. */
+export interface Run {
+  inputs: Input[];
+  /** What was passed over on the way to them. */
+  warnings: Warning[];
+  platform: Platform;
+  memoryBytes: number;
+  /** Of all inputs, as they are scanned. */
+  totalBytes: number;
+  /** @throws {UsccError} `input` when a file is not the one any more that was opened */
+  verify(): void;
+}
+
+/**
+ * Opens files, threads and a temporary folder for `work`, and closes them however it ends.
+ *
+ * @throws {UsccError} what opening and `work` throw; `aborted` when the signal fired
+ */
+export async function withRun<Result>(
+  files: string[],
+  options: CheckOptions,
+  work: (run: Run) => Promise<Result>,
+): Promise<Result> {
+  const { lang = 'zh', signal } = options;
+  const folder = prepareTempFolder(options.tempDir);
+  const spills: { close(): void }[] = [];
+  let opened: OpenInputs | undefined;
+  let pool: ThreadPool | undefined;
+  try {
+    opened = await openInputs(files, options, folder);
+    const { verify } = opened;
+    const spool = createSpool(folder, lang, signal);
+    const transcode: Platform['transcode'] = (input, encoding) => transcodeFile(input, encoding, spool);
+    const { inputs, notices } = await dropSheets(opened.inputs, options, { transcode });
+    const createSpill = (expectedBytes: number): ReturnType<typeof createSpillFile> => {
+      const spill = createSpillFile(folder.createPath('.keys'), expectedBytes, lang);
+      spills.push(spill);
+      return spill;
+    };
+    const totalBytes = inputs.reduce((sum, { source }) => sum + source.size, 0);
+    pool = openPool(totalBytes, options.workers);
+    return await work({
+      inputs,
+      warnings: describeNotices([...opened.notices, ...notices], lang),
+      platform: { pool, transcode, createSpill },
+      memoryBytes: options.memoryBytes ?? Math.min(mostMemoryBytes, freemem() / 2),
+      totalBytes,
+      verify,
+    });
+  } catch (error) {
+    if (signal?.aborted) throw new UsccError('aborted', 'the run was interrupted', { cause: error });
+    throw error;
+  } finally {
+    await pool?.close();
+    opened?.close();
+    for (const spill of spills) spill.close();
+    await folder.remove();
+  }
+}

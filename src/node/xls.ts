@@ -1,0 +1,42 @@
+import { UsccError } from '../code/error.ts';
+import { readBytes } from '../tables/byte-source.ts';
+import { describeDamage, type Expander } from '../tables/expand.ts';
+import { expandSheets } from '../tables/workbook/expand-workbook.ts';
+import { openXlsBook, type XlsLibrary } from '../tables/workbook/xls-book.ts';
+import type { Book } from '../tables/workbook/xlsx-book.ts';
+
+/** More than 65,536 rows of 256 columns ever take. */
+const mostBytes = 512 << 20;
+
+/** A variable, so that no bundler looks for what need not be installed. */
+const libraryName: string = '@e965/xlsx';
+
+/** .xls, if the library for it is installed; a workbook with a password comes in the same container. */
+export const expandCompound: Expander = async (place, run) => {
+  const { shown, source } = place;
+  const bytes = await readBytes(source, 0, Math.min(source.size, mostBytes));
+  if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
+    throw new UsccError('input', run.messages.isEncrypted(shown));
+  }
+  const library = await loadLibrary();
+  if (library === null) throw new UsccError('input', run.messages.needsXlsLibrary(shown));
+  run.meter(bytes.length);
+  let book: Book;
+  try {
+    book = openXlsBook(library, bytes);
+  } catch (error) {
+    const isLocked = /password|encrypt/i.test((error as Error).message);
+    throw isLocked
+      ? new UsccError('input', run.messages.isEncrypted(shown), { cause: error })
+      : describeDamage(error, shown, 'Excel (.xls)', run);
+  }
+  await expandSheets(book, place, run, run.budget.open(shown, source.size));
+};
+
+async function loadLibrary(): Promise<XlsLibrary | null> {
+  try {
+    return (await import(libraryName)) as XlsLibrary;
+  } catch {
+    return null;
+  }
+}

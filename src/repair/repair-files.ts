@@ -1,0 +1,95 @@
+/**
+ * What only files do to a code, and nobody's fingers: for {@link repair}, which has room for it.
+ *
+ *   350100M000100Y4000       a taxpayer number filled up: positions 3–17, so that only the pair is to be guessed
+ *   9.14403001922038E+17     a number in scientific notation that kept at least 15 digits
+ *   91350100M000101Y4R       issued around a wrong organization code
+ *   9▪350100M0001◌◌Y43       two characters that cannot be read; or two wrong ones among the first eight
+ *   914403001922038000       a number in a spreadsheet
+ */
+import { codeLength, isCodeShaped, isDigits } from '../code/alphabet.ts';
+import { codeRemainder } from '../code/check-character.ts';
+import { isTaxpayerNumber } from '../code/legacy.ts';
+import { isRounded } from '../code/spreadsheet.ts';
+import { countEdits } from './edit-distance.ts';
+import { type Gate, isBeaten, offer } from './repair-candidates.ts';
+import { offerHeads } from './repair-head.ts';
+import { findHoles, offerPairs } from './repair-misread.ts';
+import { offerOrganizationBodies } from './repair-organization.ts';
+import { offerLostDigits, offerNeighbours, offerUnrounded } from './repair-rounding.ts';
+import { fillHole } from './repair-solve.ts';
+import * as weightOf from './repair-weights.ts';
+
+/** Pairs that carried a taxpayer number, and how many of a hundred of them. Shops had the number of their owner. */
+const pairsOfTaxpayers: readonly (readonly [string, number])[] = [
+  ['91', 80],
+  ['92', 5],
+  ['93', 4],
+  ['12', 4],
+  ['52', 2],
+  ['51', 2],
+  ['11', 2],
+  ['31', 1],
+];
+
+const taxpayerLength = 15;
+const notation = /^([0-9])[.,]([0-9]{14,17})E\+?17$/;
+
+/** Every repair of a value that needs more than a look at its characters. */
+export function offerForFiles(gate: Gate, text: string): void {
+  if (isCodeShaped(text)) offerForCode(gate, text);
+  else offerForText(gate, text);
+}
+
+function offerForText(gate: Gate, text: string): void {
+  const letters = text.replace(/[^0-9A-Z]+/g, '');
+  offerTaxpayers(gate, text, letters);
+  if (letters !== text) for (const piece of new Set(text.split(/[^0-9A-Z]+/))) offerTaxpayers(gate, text, piece);
+  offerFromNotation(gate, text);
+  offerUnreadable(gate, text);
+}
+
+/** 18 characters of the alphabet. */
+function offerForCode(gate: Gate, code: string): void {
+  offerTaxpayers(gate, code, code);
+  if (!isDigits(code, 2, 8)) offerUnreadable(gate, code);
+  const remainder = codeRemainder(code);
+  if (remainder === 0) offerOrganizationBodies(gate, code);
+  if (isRounded(code)) offerUnrounded(gate, code, remainder === 0 ? weightOf.plain / 2 : weightOf.rounded);
+  offerHeads(gate, code);
+}
+
+function offerUnreadable(gate: Gate, text: string): void {
+  if (isBeaten(gate, weightOf.twoUnreadable)) return;
+  const characters = [...text];
+  if (characters.length === codeLength) offerPairs(gate, characters, findHoles(characters));
+}
+
+function offerFromNotation(gate: Gate, text: string): void {
+  const [, first = '', others = ''] = notation.exec(text) ?? [];
+  if (first === '') return;
+  const countFrom = (value: string): number => countEdits([...text], value);
+  if (others.length === 14) offerLostDigits(gate, first + others, weightOf.rounded, countFrom);
+  else offerNeighbours(gate, (first + others).padEnd(codeLength, '0'), weightOf.rounded, countFrom);
+}
+
+/** The codes of a taxpayer number that has something before or after it. */
+function offerTaxpayers(gate: Gate, text: string, letters: string): void {
+  const last = letters.length - taxpayerLength;
+  if (last < 0 || isBeaten(gate, weightOf.taxpayerNumber)) return;
+  offerTaxpayer(gate, text, letters.slice(0, taxpayerLength));
+  // After two characters it is a code without its last one.
+  if (last !== 0 && last !== 2) offerTaxpayer(gate, text, letters.slice(last));
+}
+
+function offerTaxpayer(gate: Gate, text: string, first15: string): void {
+  if (!isTaxpayerNumber(first15)) return;
+  // Of any six digits few are a region that is listed; without the list too many would pass.
+  if (gate.context.regions?.status(first15.slice(0, 6)) !== 'in-use') return;
+  const characters = [...text];
+  for (const [pair, share] of pairsOfTaxpayers) {
+    const value = fillHole(`${pair}${first15}?`, 17);
+    const weight = (weightOf.taxpayerNumber * share) / 100;
+    offer(gate, value, countEdits(characters, value), 'taxpayer-number', weight);
+  }
+}

@@ -1,0 +1,103 @@
+/**
+ * Characters whose place is known to be wrong: none of the alphabet, or a letter among the digits of the region.
+ *
+ *   9135O1◌◌M000100Y43      each is read as what it looks like      ─▶ a beam of the likeliest readings
+ *                           one or two: whatever the sums allow      ─▶ one hole is solved, two are tried and solved
+ */
+import { alphabet, codeValueAt } from '../code/alphabet.ts';
+import { digitsLike } from './look-alikes.ts';
+import { guessMisread } from './misread.ts';
+import { type Gate, offer } from './repair-candidates.ts';
+import { fillHole, replaceAt } from './repair-solve.ts';
+import * as weightOf from './repair-weights.ts';
+
+/** Stands for a character to be found; one code unit, whatever stood there. */
+const hole = '?';
+const mostReadings = 48;
+const nextGuess = 0.3;
+
+/**
+ * Every reading, and for a single hole whatever the sums allow.
+ *
+ * @param characters 18 of them
+ * @param holes indexes of those whose place is wrong, ascending
+ */
+export function offerReadings(gate: Gate, characters: readonly string[], holes: readonly number[]): void {
+  const guesses = holes.map((index) => guessAt(characters[index] ?? '', index));
+  const others = blank(characters, holes);
+  const [first, second] = holes;
+  if (first !== undefined && second === undefined) {
+    offerReading(gate, others, first, guesses[0] ?? '');
+    return;
+  }
+  for (const { text, weight } of listReadings(others, holes, guesses)) {
+    offer(gate, text, holes.length, 'look-alike', weight);
+  }
+}
+
+/** One hole: there is one character that the sums allow. */
+function offerReading(gate: Gate, text: string, at: number, guesses: string): void {
+  const value = fillHole(text, at);
+  const rank = guesses.indexOf(value.charAt(at));
+  if (rank >= 0) offer(gate, value, 1, 'look-alike', weightOf.lookAlike * nextGuess ** rank);
+  offer(gate, value, 1, 'substitution', guesses === '' ? weightOf.unreadable : weightOf.plain);
+}
+
+/** Whatever the sums allow in two holes. */
+export function offerPairs(gate: Gate, characters: readonly string[], [first, second, third]: readonly number[]): void {
+  if (first === undefined || second === undefined || third !== undefined) return;
+  const others = blank(characters, [first, second]);
+  for (const character of isRegion(first) ? alphabet.slice(0, 10) : alphabet) {
+    const value = fillHole(replaceAt(others, first, character), second);
+    offer(gate, value, 2, 'substitution', weightOf.twoUnreadable);
+  }
+}
+
+function blank(characters: readonly string[], holes: readonly number[]): string {
+  return characters.map((character, index) => (holes.includes(index) ? hole : character)).join('');
+}
+
+/** Where the 18 characters cannot be right, whatever the sums say. */
+export function findHoles(characters: readonly string[]): number[] {
+  return [...characters.keys()].filter(
+    (index) => codeValueAt(characters[index] ?? '', 0) < 0 || (isRegion(index) && (characters[index] ?? '') > '9'),
+  );
+}
+
+/** The value with characters outside the alphabet read as what they look like most, and where those stand. */
+export function readMisread(characters: readonly string[]): { read: string[]; misread: number[] } {
+  const misread = characters.flatMap((character, index) => (codeValueAt(character, 0) < 0 ? [index] : []));
+  return { read: characters.map((character) => readOne(character)), misread };
+}
+
+function readOne(character: string): string {
+  return codeValueAt(character, 0) < 0 ? guessMisread(character).charAt(0) || hole : character;
+}
+
+interface Reading {
+  text: string;
+  weight: number;
+}
+
+function listReadings(others: string, holes: readonly number[], guesses: readonly string[]): Reading[] {
+  let readings: Reading[] = [{ text: others, weight: weightOf.lookAlike }];
+  for (const [order, index] of holes.entries()) {
+    const choices = Array.from(guesses[order] ?? '', (character, rank) => ({ character, factor: nextGuess ** rank }));
+    readings = readings
+      .flatMap(({ text, weight }) =>
+        choices.map(({ character, factor }) => ({ text: replaceAt(text, index, character), weight: weight * factor })),
+      )
+      .sort((left, right) => right.weight - left.weight)
+      .slice(0, mostReadings);
+  }
+  return readings;
+}
+
+function guessAt(character: string, index: number): string {
+  if (isRegion(index)) return digitsLike(character);
+  return guessMisread(character);
+}
+
+function isRegion(index: number): boolean {
+  return index >= 2 && index < 8;
+}

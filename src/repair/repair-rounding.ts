@@ -1,0 +1,53 @@
+/**
+ * The codes that a value may have been before it passed for a number. For every choice of the first 16 digits both check characters are
+ * given, and both have to be digits, so few are left: of the ten that Excel's 15 digits allow about four, of a double's two or three one.
+ */
+import { codeLength } from '../code/alphabet.ts';
+import { findCheckCharacter } from '../code/check-character.ts';
+import { findOrganizationCheckCharacter } from '../code/organization-code.ts';
+import { isDouble } from '../code/spreadsheet.ts';
+import { type Gate, offer } from './repair-candidates.ts';
+
+/** Doubles below 10^18 are at most 128 apart, so what one stands for is at most 64 away. */
+const farthest = 64n;
+/** Some programs round the fifteenth digit where Excel cuts off. */
+const roundedUp = 0.2;
+
+/** 18 digits that {@link isRounded}. */
+export function offerUnrounded(gate: Gate, digits: string, weight: number): void {
+  const countChanged = (value: string): number =>
+    Array.from(value).filter((digit, index) => digit !== digits.charAt(index)).length;
+  if (digits.endsWith('000')) offerLostDigits(gate, digits.slice(0, 15), weight, countChanged);
+  if (isDouble(digits)) offerNeighbours(gate, digits, weight, countChanged);
+}
+
+/** How far a code is from the value as it stands. */
+export type CountEdits = (value: string) => number;
+
+/** The codes of which 15 digits are left. */
+export function offerLostDigits(gate: Gate, first15: string, weight: number, countEdits: CountEdits): void {
+  for (let lost = 0; lost <= 9; lost++) offerDigits(gate, first15 + lost, weight, countEdits);
+  const below = String(BigInt(first15) - 1n);
+  for (let lost = 5; lost <= 9; lost++) offerDigits(gate, below + lost, weight * roundedUp, countEdits);
+}
+
+/** The codes that 18 digits of a double stand for. */
+export function offerNeighbours(gate: Gate, digits: string, weight: number, countEdits: CountEdits): void {
+  const double = Number(digits);
+  const exact = BigInt(double);
+  for (let first16 = (exact - farthest) / 100n; first16 <= (exact + farthest) / 100n; first16++) {
+    offerDigits(gate, String(first16), weight, countEdits, double);
+  }
+}
+
+/** The one code that begins so, if it is all digits and, where a double is given, rounds to that. */
+function offerDigits(gate: Gate, first16: string, weight: number, countEdits: CountEdits, double?: number): void {
+  const first17 = first16 + findOrganizationCheckCharacter(first16, 8);
+  if (first17.endsWith('X')) return;
+  const value = first17 + findCheckCharacter(first17);
+  const last = value.charAt(17);
+  if (value.length !== codeLength || last < '0' || last > '9') return;
+  if (double === undefined || Number(value) === double) {
+    offer(gate, value, countEdits(value), 'spreadsheet-rounding', weight);
+  }
+}

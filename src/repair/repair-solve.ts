@@ -1,0 +1,26 @@
+import { alphabet, codeWeights } from '../code/alphabet.ts';
+import { codeSumMask, weigh, weighAll } from '../code/both-sums.ts';
+
+/** Of the weights, modulo 31. */
+const inverses = codeWeights.map(
+  (weight) => Array.from(alphabet, (_, value) => value).find((value) => (value * weight) % 31 === 1) ?? 0,
+);
+
+/** The character at `index` that makes the GB 32100 sum right, given the sum of the others. */
+export function solveAt(index: number, others: number): string {
+  return alphabet.charAt(((31 - ((others & codeSumMask) % 31)) * (inverses[index] ?? 0)) % 31);
+}
+
+/** The text with the character at `hole` that the others demand. */
+export function fillHole(text: string, hole: number): string {
+  return replaceAt(text, hole, solveAt(hole, weighAll(text) - weigh(hole, text.charCodeAt(hole))));
+}
+
+export function replaceAt(text: string, index: number, character: string): string {
+  return text.slice(0, index) + character + text.slice(index + 1);
+}
+
+/** The two characters from `index` in the other order. */
+export function swapAt(text: string, index: number): string {
+  return text.slice(0, index) + text.charAt(index + 1) + text.charAt(index) + text.slice(index + 2);
+}

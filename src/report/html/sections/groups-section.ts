@@ -1,0 +1,80 @@
+import type { GroupRow, UnitRow } from '../../../check/report.ts';
+import { type Content, type Html, html } from '../../../write/html/html.ts';
+import { formatCount, formatRate } from '../../../write/numbers.ts';
+import { listWorstRows } from '../../worst-rows.ts';
+import { drawBar } from '../bars.ts';
+import { nameAuthority } from '../name-authority.ts';
+import { shortenText } from '../pieces.ts';
+import type { Scene } from '../view.ts';
+import { makeSection, makeTable } from './section.ts';
+
+const MOST_UNITS = 100;
+const MOST_AUTHORITIES = 20;
+const MOST_REGIONS = 12;
+
+interface Group extends GroupRow {
+  name: Content;
+  /** Stands after the name, where it is not the name itself. */
+  code: string | null;
+  converted?: Html;
+}
+
+/** Units, ranked by problems; with how far they have converted. */
+export function renderUnits(scene: Scene): Html | null {
+  const { report, words } = scene;
+  if (report.byUnit === undefined) return null;
+  const groups = report.byUnit.map((row) => ({
+    ...row,
+    name: row.unit === '?' ? words.emptyUnit : shortenText(row.unit),
+    code: null,
+    converted: showConversion(row),
+  }));
+  return makeSection('units', words.byUnit, rankGroups(scene, words.byUnit, words.unitHeading, groups, MOST_UNITS));
+}
+
+export function renderAuthorities(scene: Scene): Html {
+  const { report, shared, words } = scene;
+  const groups = report.byAuthority.map((row) => ({
+    ...row,
+    name: nameAuthority(row.authority, scene.lang),
+    code: row.authority,
+  }));
+  const title = shared.byAuthority;
+  return makeSection(
+    'authorities',
+    title,
+    rankGroups(scene, title, words.table.columns.authority, groups, MOST_AUTHORITIES),
+  );
+}
+
+export function renderRegions(scene: Scene): Html {
+  const { report, shared, words } = scene;
+  const groups = report.byRegion.map((row) => ({
+    ...row,
+    name: row.region === '?' ? shared.undecided : (row.name ?? shared.unlisted),
+    code: row.region,
+  }));
+  const title = shared.byRegion;
+  return makeSection('regions', title, rankGroups(scene, title, words.table.columns.region, groups, MOST_REGIONS));
+}
+
+function rankGroups(scene: Scene, title: string, heading: string, groups: Group[], most: number): Html {
+  const { report, shared, words } = scene;
+  const { shown, moreCount } = listWorstRows(groups, most);
+  if (shown.length === 0) return html`<p>${words.noProblems}</p>`;
+  const longest = shown[0]?.problems ?? 0;
+  const showsConversion = groups.some(({ converted }) => converted !== undefined);
+  const { records, problems, rate } = shared.groupHeadings;
+  const head = html`<tr><th scope="col">${heading}</th><th scope="col" colspan="2">${problems}</th><th scope="col" class="number">${records}</th><th scope="col" class="number">${rate}</th>${showsConversion ? html`<th scope="col" class="number">${words.conversion}</th>` : null}</tr>`;
+  const rows = shown.map(({ name, code, converted, ...row }) => {
+    const share = { numerator: row.problems, denominator: row.conforming + row.erroneous };
+    return html`<tr><th scope="row">${name}${code === null ? null : html` <code>${code}</code>`}</th><td class="bar-cell">${drawBar(row.problems, longest)}</td><td class="number">${formatCount(row.problems)}</td><td class="number">${formatCount(row.records)}</td><td class="number">${formatRate(share, report.target.value, 2)}</td>${converted ?? null}</tr>`;
+  });
+  const rest = moreCount > 0 ? html`<p class="more">${words.moreRows(formatCount(moreCount))}</p>` : null;
+  return html`${makeTable(title, 'ranked', head, rows)}${rest}`;
+}
+
+function showConversion({ conforming, unconverted, conversion }: UnitRow): Html {
+  const rate = { numerator: conforming, denominator: conforming + unconverted };
+  return html`<td class="number">${conversion === null ? '–' : formatRate(rate, undefined, 2)}</td>`;
+}

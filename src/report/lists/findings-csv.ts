@@ -1,0 +1,57 @@
+import type { Finding } from '../../check/findings/finding.ts';
+import { BYTE_ORDER_MARK, formatCell, formatCsv, joinRows } from '../../write/delimited.ts';
+import type { CreateReportWriter, ReportContext } from '../report-writer.ts';
+import { listRows } from './finding-rows.ts';
+
+/** Columns of findings.csv; scripts rely on them. */
+export const FINDINGS_COLUMNS = [
+  'file',
+  'row',
+  'line',
+  'severity',
+  'issue',
+  'code',
+  'normalized',
+  'explanation',
+  'suggestion',
+  'authority',
+  'region',
+  'name',
+];
+
+/** How the file begins. */
+export const FINDINGS_HEADER = BYTE_ORDER_MARK + formatCsv([FINDINGS_COLUMNS]);
+
+/** findings.csv, a batch at a time. */
+export const createFindingsWriter: CreateReportWriter = (write, context) => {
+  let head = FINDINGS_HEADER;
+  const add = async (findings: Finding[]): Promise<void> => {
+    await write(head + formatFindings(findings, context));
+    head = '';
+  };
+  return { addFindings: add, addDuplicates() {}, finish: () => add([]) };
+};
+
+/** Findings as CSV lines, in their order. */
+export function formatFindings(findings: Finding[], context: ReportContext): string {
+  const rows: (string | number)[][] = [];
+  const paths = context.files.map(formatCell);
+  for (const { finding, severity, issue, explanation, suggestion } of listRows(findings, context)) {
+    const code = formatCell(finding.code);
+    rows.push([
+      paths[finding.file] ?? '',
+      finding.row,
+      finding.line,
+      severity,
+      issue,
+      code,
+      finding.normalized === finding.code ? code : formatCell(finding.normalized),
+      formatCell(explanation),
+      suggestion ?? '',
+      finding.authority,
+      finding.region,
+      formatCell(finding.name ?? ''),
+    ]);
+  }
+  return joinRows(rows);
+}

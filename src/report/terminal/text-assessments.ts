@@ -1,0 +1,33 @@
+import { assessmentMessagesFor } from '../../messages/assessment/index.ts';
+import { formatCount } from '../../write/numbers.ts';
+import { makePlain } from '../../write/plain.ts';
+import { alignColumns } from '../../write/table.ts';
+import { wrapText } from '../../write/wrap.ts';
+import { showPoints } from '../show-points.ts';
+import type { Summary } from './text.ts';
+
+const MOST_COLUMNS = 92;
+
+/** What every plan makes of the report; for those that were chosen, how the result was reached. */
+export function listAssessments({ report, lang, style }: Summary): string[] {
+  if (report.assessments.length === 0) return [];
+  const messages = assessmentMessagesFor(lang);
+  const { columns } = messages;
+  const rows = report.assessments.map((row) => [
+    row.chosen ? '>' : ' ',
+    makePlain(row.name),
+    makePlain(row.title),
+    row.met ? style.good(messages.met) : style.bad(messages.missed),
+    showPoints(row, lang),
+    row.away === 0 ? '–' : formatCount(row.away),
+  ]);
+  const head = ['', columns.name, columns.title, columns.met, columns.points, columns.away];
+  const [heading = '', ...lines] = alignColumns([head, ...rows], ['left', 'left', 'left', 'left', 'left', 'right'], '');
+  const explained = report.assessments
+    .filter(({ chosen }) => chosen)
+    .flatMap(({ name, message }) => [
+      `  ${makePlain(name)}`,
+      ...wrapText(makePlain(message), MOST_COLUMNS).map((line) => `    ${line}`),
+    ]);
+  return [style.strong(messages.heading), style.faint(heading), ...lines, ...explained];
+}

@@ -1,0 +1,77 @@
+import type { DuplicateRecord, Finding } from '../../check/findings/finding.ts';
+import type { Report } from '../../check/report.ts';
+import { reportMessagesFor } from '../../messages/report/index.ts';
+import type { Suspect } from '../../suspects/suspect.ts';
+import { formatCount } from '../../write/numbers.ts';
+import { makePlain } from '../../write/plain.ts';
+import type { Style } from '../../write/style.ts';
+import { listAssessments } from './text-assessments.ts';
+import { listCauses } from './text-causes.ts';
+import { listCounts, listDuplicates, listFiles } from './text-counts.ts';
+import { listExamples } from './text-examples.ts';
+import { listAuthorities, listRegions, listUnits } from './text-groups.ts';
+import { listIssues, listNotes } from './text-issues.ts';
+import { listSuspects } from './text-suspects.ts';
+import { listRates, stateVerdict } from './text-verdict.ts';
+
+const MOST_WARNINGS = 10;
+
+/** What the summary is made from. */
+export interface Summary {
+  report: Report;
+  lang: 'zh' | 'en';
+  style: Style;
+  /** A few findings and duplicates, in file order. */
+  findings: Finding[];
+  duplicates: DuplicateRecord[];
+  /** The surest of the first batch. */
+  suspects?: Suspect[];
+  /** Where the full lists are, or null. */
+  folder: string | null;
+  /** Files written beside it. */
+  written: string[];
+}
+
+/** The summary for a person: verdict first, then what it rests on, ending with where the lists are. */
+export function renderSummary(summary: Summary): string {
+  const sections = [
+    stateVerdict(summary),
+    listFiles(summary),
+    listCounts(summary),
+    listDuplicates(summary),
+    listSuspects(summary),
+    listRates(summary),
+    listAssessments(summary),
+    listCauses(summary),
+    listIssues(summary),
+    listNotes(summary),
+    listUnits(summary),
+    listAuthorities(summary),
+    listRegions(summary),
+    listExamples(summary),
+    listWarnings(summary),
+    listOutput(summary),
+  ];
+  return sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n');
+}
+
+function listWarnings({ report, lang, style }: Summary): string[] {
+  if (report.warnings.length === 0) return [];
+  const messages = reportMessagesFor(lang);
+  const lines = report.warnings.slice(0, MOST_WARNINGS).map((warning) => `  ! ${makePlain(warning.message)}`);
+  const more = report.warnings.length - lines.length;
+  const rest = more > 0 ? [`  ${messages.moreWarnings(formatCount(more))}`] : [];
+  return [style.strong(messages.warnings), ...lines, ...rest];
+}
+
+function listOutput({ report, lang, style, folder, written }: Summary): string[] {
+  const messages = reportMessagesFor(lang);
+  const elapsed = style.faint(messages.elapsed(report.elapsedSeconds.toFixed(report.elapsedSeconds < 10 ? 2 : 0)));
+  const named = written.map((path) => style.strong(messages.written(makePlain(path))));
+  if (folder === null) return [...named, elapsed];
+  const files = Object.entries(messages.outFiles).map(([name, what]) => `  ${name.padEnd(14)}  ${what}`);
+  return [style.strong(messages.written(makePlain(folder))), ...files, ...named, elapsed];
+}

@@ -1,0 +1,67 @@
+import type { Issue, Parts, Repair, Verdict } from '../../code/verdict.ts';
+import { type CliMessages, cliMessagesFor } from '../../messages/cli/index.ts';
+import { explain, messagesFor } from '../../messages/verdict/index.ts';
+import { makePlain } from '../../write/plain.ts';
+import type { Style } from '../../write/style.ts';
+import { alignColumns } from '../../write/table.ts';
+import { measureWidth, truncate } from '../../write/width.ts';
+
+const MOST_COLUMNS = 60;
+const MOST_SUGGESTIONS = 3;
+
+/**
+ * A verdict for a person:
+ *
+ *     99350100M000100Y44  错码
+ *       校验码错误：第 18 位为 4，应为 3
+ *         99350100M000100Y44
+ *                          ^
+ *       登记管理部门  9  市场监管
+ */
+export function renderVerdict(verdict: Verdict, suggestions: Repair[], lang: 'zh' | 'en', style: Style): string {
+  const messages = cliMessagesFor(lang);
+  const partition = messagesFor(lang).partitions[verdict.partition];
+  const paint = verdict.partition === 'conforming' ? style.good : style.bad;
+  const lines = [
+    `${style.strong(truncate(makePlain(verdict.input), MOST_COLUMNS))}  ${paint(partition)}`,
+    ...verdict.issues.flatMap((issue) => showIssue(issue, verdict.normalized, lang, paint)),
+    // Of a resident ID number the parts say nothing.
+    ...showParts(verdict.issues[0]?.code === 'identity-number' ? null : verdict.parts, lang, messages),
+    ...verdict.notes.map((note) => style.faint(`  ${messages.note}  ${messagesFor(lang).notes[note]}`)),
+    ...showSuggestions(suggestions, lang, messages, style),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function showIssue(issue: Issue, normalized: string, lang: 'zh' | 'en', paint: (text: string) => string): string[] {
+  const reason = `  ${makePlain(explain(issue, normalized, lang))}`;
+  const characters = [...normalized];
+  if (issue.at === undefined || issue.at > characters.length) return [reason];
+  const before = characters.slice(0, issue.at - 1).join('');
+  const mark = ' '.repeat(measureWidth(makePlain(before)));
+  return [reason, `    ${makePlain(normalized)}`, `    ${mark}${paint('^')}`];
+}
+
+function showParts(parts: Parts | null, lang: 'zh' | 'en', { unknownPart }: CliMessages): string[] {
+  if (parts === null) return [];
+  const labels = messagesFor(lang).parts;
+  const rows = [
+    [labels.authority, parts.authority.code, parts.authority.name ?? unknownPart],
+    [labels.category, parts.category.code, parts.category.name ?? unknownPart],
+    [labels.region, parts.region.code, parts.region.name ?? unknownPart],
+    [labels.organizationCode, parts.organizationCode, ''],
+    [labels.checkCharacter, parts.checkCharacter, ''],
+  ];
+  return alignColumns(rows, ['left', 'left', 'left']);
+}
+
+function showSuggestions(repairs: Repair[], lang: 'zh' | 'en', { suggestion }: CliMessages, style: Style): string[] {
+  const rows = repairs
+    .slice(0, MOST_SUGGESTIONS)
+    .map((repair, index) => [
+      index === 0 ? suggestion : '',
+      style.strong(makePlain(repair.value)),
+      messagesFor(lang).repairs[repair.reason],
+    ]);
+  return alignColumns(rows, ['left', 'left', 'left']);
+}

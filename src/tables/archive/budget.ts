@@ -1,0 +1,43 @@
+import { UsccError } from '../../code/error.ts';
+import { inputMessagesFor } from '../../messages/input/index.ts';
+import { formatBytes } from '../../write/numbers.ts';
+
+/** How much a run may unpack. */
+export interface Budget {
+  /**
+   * A counter for what one source of `packedBytes` comes to.
+   *
+   * @throws {UsccError} `input`, from the counter, when it is too much
+   */
+  open(path: string, packedBytes: number): (bytes: number) => void;
+}
+
+/** Unless `--max-expand` says otherwise. */
+const defaultLimitBytes = 64 * 2 ** 30;
+
+/**
+ * Text packs 5 to 20 times smaller, the XML of a workbook up to 60, an archive made to fill disks 1000. What is small
+ * unpacked does no harm however steep.
+ */
+const steepRatio = 250;
+const steepFromBytes = 256 << 20;
+
+/** @param limitBytes what all sources together may come to; naming it lifts the limit on the ratio too */
+export function createBudget(limitBytes: number | undefined, lang: 'zh' | 'en'): Budget {
+  const messages = inputMessagesFor(lang);
+  const limit = limitBytes ?? defaultLimitBytes;
+  let total = 0;
+  return {
+    open(path, packedBytes) {
+      const most =
+        limitBytes === undefined ? Math.max(steepFromBytes, packedBytes * steepRatio) : Number.POSITIVE_INFINITY;
+      let spent = 0;
+      return (bytes) => {
+        spent += bytes;
+        total += bytes;
+        if (total > limit) throw new UsccError('input', messages.expandsTooFar(path, formatBytes(limit)));
+        if (spent > most) throw new UsccError('input', messages.expandsTooSteeply(path, steepRatio));
+      };
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { UsccError } from '../../code/error.ts';
+import { describeDamage, type Expander, expand, spoolPieces } from '../expand.ts';
+import { isTableName } from '../format.ts';
+import { createUnpacking } from '../pieces.ts';
+import { expandBook } from '../workbook/expand-workbook.ts';
+import { findBookKind } from '../workbook/xlsx-book.ts';
+import { unpackEntry } from './unpack.ts';
+import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
+
+/** A workbook, or an archive: its tables are unpacked one after the other. Names in it are shown, never used as paths. */
+export const expandZip: Expander = async (place, run) => {
+  const { shown, source, depth } = place;
+  const entries = await readEntries(source, shown, run);
+  const kind = findBookKind(entries);
+  if (kind === 'xlsx') return expandBook(place, run, entries);
+  if (kind !== null)
+    throw new UsccError('input', run.messages.notRead(shown, kind === 'xlsb' ? '.xlsb' : 'OpenDocument'));
+  const files = entries.filter(({ isFolder }) => !isFolder);
+  const tables = files.filter(({ name }) => isTableName(name));
+  const skipped = files.filter(({ name }) => isTableName(name) === false).map(({ name }) => name);
+  if (tables.length === 0) throw new UsccError('input', run.messages.holdsNoTables(shown));
+  if (skipped.length > 0) {
+    run.notices.push({
+      code: 'skipped-files',
+      file: shown,
+      count: skipped.length,
+      say: (texts) => texts.skippedFiles(shown, skipped),
+    });
+  }
+  for (const entry of tables) {
+    run.signal?.throwIfAborted();
+    const member = `${shown}#${entry.name}`;
+    const pieces = unpackEntry(source, entry, createUnpacking(run, run.budget.open(member, entry.packedBytes)));
+    const about = { shown: member, bytes: entry.bytes, depth: depth + 1 };
+    await expand(await spoolPieces(pieces, about, run, 'zip', entry.bytes), run);
+  }
+};
+
+async function readEntries(
+  source: Parameters<typeof readZipDirectory>[0],
+  shown: string,
+  run: Parameters<Expander>[1],
+): Promise<ZipEntry[]> {
+  try {
+    return await readZipDirectory(source);
+  } catch (error) {
+    throw describeDamage(error, shown, 'zip', run);
+  }
+}

@@ -1,0 +1,76 @@
+import { createCsvLines } from '../delimited/csv-lines.ts';
+import { type JsonRow, readJsonRow } from './json-row.ts';
+import type { JsonShape } from './json-shape.ts';
+import { JsonError, type JsonValue, splitJson } from './json-values.ts';
+
+/** What JSON text held; complete when all of it has been read. */
+export interface JsonFacts {
+  /** Keys of the first objects, in order; empty when rows are arrays. */
+  header: string[];
+  /** Keys that came later, and were left out: the first hundred. */
+  droppedKeys: Set<string>;
+}
+
+/** Rows whose keys become columns. */
+const sampleRows = 1000;
+const mostDroppedKeys = 100;
+/** No register has more; a row of a file made for harm may. */
+const mostColumns = 4096;
+
+/**
+ * Writes the rows of JSON text as CSV, without a header: the names of the columns are in `facts`. A row stands on the line on which
+ * it starts in the text, as far as that can be.
+ *
+ * @throws {JsonError} when it is not JSON, or mixes objects and arrays
+ */
+export async function* convertJson(
+  texts: AsyncIterable<string>,
+  shape: JsonShape,
+  facts: JsonFacts,
+): AsyncGenerator<Uint8Array> {
+  const lines = createCsvLines();
+  const columns = new Map<string, number>();
+  let sample: { value: JsonValue; row: JsonRow }[] | null = [];
+  let isObjects = true;
+  let width = 0;
+
+  function startTable(): void {
+    const rows = sample ?? [];
+    isObjects = rows[0]?.row.keys !== null;
+    for (const { row } of rows) {
+      for (const key of row.keys ?? []) {
+        if (!columns.has(key) && columns.size < mostColumns) columns.set(key, columns.size);
+      }
+      width = Math.min(mostColumns, Math.max(width, row.cells.length));
+    }
+    facts.header = [...columns.keys()];
+    if (isObjects) width = columns.size;
+    sample = null;
+    for (const { value, row } of rows) writeRow(value, row);
+  }
+
+  function writeRow({ line }: JsonValue, { keys, cells }: JsonRow): void {
+    if ((keys !== null) !== isObjects) throw new JsonError(line, 'objects and arrays are mixed');
+    const row: string[] = keys === null ? cells : new Array<string>(width).fill('');
+    for (const [index, key] of (keys ?? []).entries()) {
+      const column = columns.get(key);
+      if (column !== undefined) row[column] = cells[index] ?? '';
+      else if (facts.droppedKeys.size < mostDroppedKeys) facts.droppedKeys.add(key);
+    }
+    while (row.length < width) row.push('');
+    lines.write(row, line);
+  }
+
+  for await (const values of splitJson(texts, shape)) {
+    for (const value of values) {
+      const row = readJsonRow(value);
+      if (sample === null) writeRow(value, row);
+      else if (sample.push({ value, row }) >= sampleRows) startTable();
+    }
+    const bytes = lines.take();
+    if (bytes !== null) yield bytes;
+  }
+  if (sample !== null) startTable();
+  const last = lines.take(true);
+  if (last !== null) yield last;
+}

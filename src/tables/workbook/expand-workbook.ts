@@ -1,0 +1,69 @@
+import { UsccError } from '../../code/error.ts';
+import type { ZipEntry } from '../archive/zip-directory.ts';
+import { addInput, describeDamage, type Expansion, type Place, spoolPieces } from '../expand.ts';
+import type { Notice } from '../notice.ts';
+import { createUnpacking, type Meter, measure } from '../pieces.ts';
+import { type Book, type BookSheet, openBook } from './xlsx-book.ts';
+import type { SheetFacts } from './xlsx-sheet.ts';
+
+const kind = 'Excel';
+
+/** An .xlsx workbook. */
+export async function expandBook(place: Place, run: Expansion, entries: ZipEntry[]): Promise<void> {
+  const { shown, source } = place;
+  const spend = run.budget.open(shown, source.size);
+  let book: Book;
+  try {
+    book = await openBook(source, entries, createUnpacking(run, spend));
+  } catch (error) {
+    throw describeDamage(error, shown, kind, run);
+  }
+  await expandSheets(book, place, run, spend);
+}
+
+/** Every sheet that is asked for becomes a table of its own, `book.xlsx#Sheet1`. */
+export async function expandSheets(book: Book, place: Place, run: Expansion, spend: Meter): Promise<void> {
+  const { shown } = place;
+  const sheets = chooseSheets(book.sheets, shown, run);
+  let found = 0;
+  for (const sheet of sheets) {
+    run.signal?.throwIfAborted();
+    const facts: SheetFacts = { rowCount: 0, emptyFormulas: 0 };
+    const about = { shown: `${shown}#${sheet.name}`, bytes: place.bytes, depth: place.depth + 1 };
+    const table = await spoolPieces(measure(sheet.convert(facts), spend), about, run, kind);
+    warn(about.shown, facts, run);
+    if (facts.rowCount === 0) {
+      table.close();
+      table.remove();
+      continue;
+    }
+    found++;
+    addInput(table, run, { isOneOfSeveral: sheets.length > 1 });
+  }
+  if (found === 0) throw new UsccError('input', run.messages.noSheetRows(shown));
+}
+
+function chooseSheets(sheets: BookSheet[], shown: string, run: Expansion): BookSheet[] {
+  const { sheet: wanted, messages } = run;
+  if (wanted !== undefined) {
+    const named = typeof wanted === 'number' ? sheets[wanted - 1] : sheets.find(({ name }) => name === wanted);
+    if (named !== undefined) return [named];
+    const names = sheets.map(({ name }) => name);
+    throw new UsccError('input', messages.noSheet(shown, String(wanted), names));
+  }
+  const visible = sheets.filter(({ isHidden }) => !isHidden);
+  for (const { name } of sheets.filter(({ isHidden }) => isHidden)) {
+    const file = `${shown}#${name}`;
+    run.notices.push({ code: 'hidden-sheet', file, say: (texts) => texts.hiddenSheet(file) });
+  }
+  return visible.length > 0 ? visible : sheets;
+}
+
+function warn(file: string, { rowCount, emptyFormulas }: SheetFacts, run: Expansion): void {
+  const { notices } = run;
+  if (rowCount === 0) notices.push({ code: 'empty-sheet', file, say: (texts) => texts.emptySheet(file) });
+  if (emptyFormulas > 0) {
+    const say: Notice['say'] = (texts) => texts.formulasWithoutValue(file, emptyFormulas);
+    notices.push({ code: 'formula-without-value', file, count: emptyFormulas, say });
+  }
+}

@@ -1,0 +1,61 @@
+import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import { createCsvLines } from '../delimited/csv-lines.ts';
+import { readFormat, writeDate, writeInteger } from './number-text.ts';
+import type { Book } from './xlsx-book.ts';
+
+/** The part of the library `@e965/xlsx` that is used here. */
+export interface XlsLibrary {
+  read(bytes: Uint8Array, options: Record<string, unknown>): WorkBook;
+}
+
+/** A workbook of before 2007: at most 65,536 rows a sheet, so all of it is read at once. */
+export function openXlsBook(library: XlsLibrary, bytes: Uint8Array): Book {
+  const book = library.read(bytes, { type: 'array', dense: true, cellNF: true, cellText: false, cellHTML: false });
+  const is1904 = book.Workbook?.WBProps?.date1904 === true;
+  return {
+    sheets: book.SheetNames.map((name, index) => ({
+      name,
+      isHidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
+      bytes: bytes.length,
+      async *convert(facts) {
+        const rows = readRows(book.Sheets[name], is1904);
+        const width = rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0);
+        const lines = createCsvLines();
+        for (const [at, row] of rows.entries()) {
+          if (row === null) continue;
+          if (row.some((cell) => cell !== '')) facts.rowCount++;
+          lines.write([...row, ...new Array<string>(width - row.length).fill('')], at + 1);
+          const piece = lines.take();
+          if (piece !== null) yield piece;
+        }
+        const last = lines.take(true);
+        if (last !== null) yield last;
+      },
+    })),
+  };
+}
+
+/** The rows of a sheet by their number, from 0; null where there is none. */
+function readRows(sheet: WorkSheet | undefined, is1904: boolean): (string[] | null)[] {
+  const data = ((sheet as { '!data'?: (CellObject | undefined)[][] } | undefined)?.['!data'] ?? []) as (
+    | (CellObject | undefined)[]
+    | undefined
+  )[];
+  return Array.from(data, (row) => {
+    if (row === undefined) return null;
+    const cells = Array.from(row, (cell) => (cell === undefined ? '' : writeCell(cell, is1904)));
+    while (cells.length > 0 && cells.at(-1) === '') cells.pop();
+    return cells;
+  });
+}
+
+function writeCell({ t, v, w, z }: CellObject, is1904: boolean): string {
+  if (t === 'e') return w ?? '#N/A';
+  if (v === undefined || v === null) return '';
+  if (typeof v === 'boolean') return v ? 'TRUE' : 'FALSE';
+  if (typeof v !== 'number') return String(v);
+  const format = typeof z === 'string' && z !== 'General' ? readFormat(z) : null;
+  const digits = Number.isInteger(v) ? writeInteger(v) : String(v);
+  if (format === null) return digits;
+  return format.kind === 'digits' ? digits.padStart(format.count, '0') : (writeDate(v, format.kind, is1904) ?? digits);
+}

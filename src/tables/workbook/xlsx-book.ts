@@ -1,0 +1,94 @@
+import { type Unpacking, unpackEntry } from '../archive/unpack.ts';
+import type { ZipEntry } from '../archive/zip-directory.ts';
+import { BrokenError } from '../broken.ts';
+import type { ByteSource } from '../byte-source.ts';
+import type { NumberFormat } from './number-text.ts';
+import { readRelations, readStyles, readWorkbook } from './xlsx-parts.ts';
+import { convertSheet, type SheetFacts } from './xlsx-sheet.ts';
+import { noStrings, readSharedStrings, type SharedStrings } from './xlsx-strings.ts';
+
+/** A workbook whose sheets can be read. */
+export interface Book {
+  sheets: BookSheet[];
+}
+
+export interface BookSheet {
+  name: string;
+  isHidden: boolean;
+  /** Size of its XML: far more than that of what it says. */
+  bytes: number;
+  /** The sheet as CSV, piece by piece; `facts` fills up on the way. */
+  convert(facts: SheetFacts): AsyncGenerator<Uint8Array>;
+}
+
+/** Whether a zip archive is a workbook, and of which kind. */
+export function findBookKind(entries: ZipEntry[]): 'xlsx' | 'xlsb' | 'ods' | null {
+  const names = new Set(entries.map(({ name }) => fold(name)));
+  if (names.has('xl/workbook.bin')) return 'xlsb';
+  if (names.has('[content_types].xml') && [...names].some((name) => name.endsWith('workbook.xml'))) return 'xlsx';
+  return names.has('content.xml') && names.has('mimetype') ? 'ods' : null;
+}
+
+/**
+ * Opens an .xlsx workbook: reads its list of sheets and its styles. Shared strings are read with the first sheet.
+ *
+ * @throws {BrokenError} when a part is missing or damaged
+ */
+export async function openBook(source: ByteSource, entries: ZipEntry[], unpacking: Unpacking): Promise<Book> {
+  const parts = new Map(entries.map((entry) => [fold(entry.name), entry]));
+  const read = (path: string): AsyncIterable<Uint8Array> => {
+    const entry = parts.get(fold(path));
+    if (entry === undefined) throw new BrokenError(`${path} is missing`);
+    return unpackEntry(source, entry, unpacking);
+  };
+  const roots = parts.has('_rels/.rels') ? await readRelations(read('_rels/.rels')) : new Map();
+  const root = [...roots.values()].find(({ kind }) => kind === 'officeDocument')?.target ?? 'xl/workbook.xml';
+  const bookPath = resolvePath('', root);
+  const folder = bookPath.slice(0, bookPath.lastIndexOf('/') + 1);
+  const { sheets, is1904 } = await readWorkbook(read(bookPath));
+  const relations = await readRelations(read(`${folder}_rels/${bookPath.slice(folder.length)}.rels`));
+  const findPart = (kind: string): string | undefined => {
+    const target = [...relations.values()].find((relation) => relation.kind === kind)?.target;
+    const path = target === undefined ? undefined : resolvePath(folder, target);
+    return path !== undefined && parts.has(fold(path)) ? path : undefined;
+  };
+  const stylesPath = findPart('styles');
+  const formats: NumberFormat[] = stylesPath === undefined ? [] : await readStyles(read(stylesPath));
+  const stringsPath = findPart('sharedStrings');
+  let strings: Promise<SharedStrings> | undefined;
+
+  const listed = sheets.flatMap(({ name, isHidden, relation }): BookSheet[] => {
+    const found = relations.get(relation);
+    // Charts and dialogs are sheets, too.
+    if (found === undefined || found.kind !== 'worksheet') return [];
+    const path = resolvePath(folder, found.target);
+    return [
+      {
+        name,
+        isHidden,
+        bytes: parts.get(fold(path))?.bytes ?? 0,
+        async *convert(facts) {
+          strings ??= stringsPath === undefined ? Promise.resolve(noStrings) : readSharedStrings(read(stringsPath));
+          yield* convertSheet(read(path), { strings: await strings, formats, is1904 }, facts);
+        },
+      },
+    ];
+  });
+  return { sheets: listed };
+}
+
+/** Some programs write parts with other letters and slashes than they refer to them by. */
+function fold(path: string): string {
+  return path.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
+}
+
+/** A path as a part of `folder` writes it, from the root. */
+function resolvePath(folder: string, target: string): string {
+  const path = target.replaceAll('\\', '/');
+  const parts: string[] = [];
+  for (const part of (path.startsWith('/') ? path : folder + path).split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}

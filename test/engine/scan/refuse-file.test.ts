@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import type { FilePlan } from '../../../src/engine/plan/plan.ts';
+import { checkFile } from '../../../src/engine/scan/refuse-file.ts';
+import type { FileScan } from '../../../src/engine/scan/scan-stage.ts';
+
+const scanOf = (records: number, undecodable: number) =>
+  ({ records, undecodable: { count: undecodable, lines: [7] } }) as unknown as FileScan;
+const planOf = (isGuessed: boolean) => ({ path: 'a.csv', isGuessed }) as FilePlan;
+
+test.each([
+  [300, 3, true, false],
+  [300, 4, true, true],
+  [300, 4, false, false],
+  [0, 0, false, true],
+])('%i records, %i not decodable, encoding guessed: %s; refused: %s', (records, undecodable, isGuessed, isRefused) => {
+  const run = () => checkFile(planOf(isGuessed), scanOf(records, undecodable), { lang: 'en' });
+  if (isRefused) expect(run).toThrow('a.csv');
+  else expect(run).not.toThrow();
+});

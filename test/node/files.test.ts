@@ -1,0 +1,93 @@
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { listFiles } from '../../src/node/list-files.ts';
+import { runUscc } from '../cli/run.ts';
+import { checkAll, useFolder } from './check.ts';
+
+const folder = useFolder();
+const csv = '统一社会信用代码,企业名称\n91110000600037341L,甲\n';
+
+describe('names of files', () => {
+  test('folders, patterns and files called like patterns', () => {
+    mkdirSync(folder.path('f/sub/deep'), { recursive: true });
+    for (const name of [
+      'f/b.csv',
+      'f/a10.csv',
+      'f/a9.csv',
+      'f/x.doc',
+      'f/~$a9.xlsx',
+      'f/sub/c.csv',
+      'f/sub/deep/d.csv',
+      'f/[1].csv',
+    ]) {
+      folder.write(name, csv);
+    }
+    const list = (...names: string[]) =>
+      listFiles(
+        names.map((name) => (name === '-' ? name : folder.path(name))),
+        'en',
+      ).paths.map((path) => (path === '-' ? path : path.slice(folder.path('x').length - 1)));
+    const at = (...parts: string[]) => join(...parts);
+    expect(list('f')).toEqual(['f/[1].csv', 'f/a9.csv', 'f/a10.csv', 'f/b.csv'].map((path) => at(path)));
+    expect(list('f/a*.csv')).toEqual([at('f/a9.csv'), at('f/a10.csv')]);
+    expect(list('f/[1].csv')).toEqual([at('f/[1].csv')]);
+    expect(list('f/[!a]*.csv', '-')).toEqual([at('f/[1].csv'), at('f/b.csv'), '-']);
+    expect(list('f/?.csv')).toEqual([at('f/b.csv')]);
+    expect(list('*/*/c.csv')).toEqual([at('f/sub/c.csv')]);
+    expect(list('f/su*')).toEqual([at('f/sub/c.csv')]);
+  });
+
+  test('what is not there, or holds no table', () => {
+    mkdirSync(folder.path('none'));
+    expect(() => listFiles([folder.path('none')], 'en')).toThrowError(/no tables/);
+    expect(() => listFiles([folder.path('none/*.csv')], 'en')).toThrowError(/matches no file/);
+    expect(listFiles(['nowhere.csv'], 'en').paths).toEqual(['nowhere.csv']);
+  });
+
+  test('a file named by itself and in its folder is named twice', async () => {
+    mkdirSync(folder.path('twice'));
+    folder.write('twice/a.csv', csv);
+    const { code, stderr } = await runUscc(['check', folder.path('twice'), folder.path('twice/a.csv')]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/given twice/);
+  });
+});
+
+test('more files than may be open at once', async () => {
+  mkdirSync(folder.path('many'));
+  for (let index = 0; index < 300; index++) folder.write(`many/${index}.csv`, csv);
+  const { report, duplicates } = await checkAll([folder.path('many')]);
+  expect(report.records).toBe(300);
+  expect(report.duplicates).toMatchObject({ codes: 1, records: 300 });
+  expect(duplicates.at(-1)).toMatchObject({ file: 299, row: 1, name: '甲' });
+});
+
+test('findings name the tables, not the arguments', async () => {
+  mkdirSync(folder.path('named'));
+  folder.write('named/1.csv', csv);
+  folder.write('named/2.csv', `${csv}x,乙\n`);
+  const out = folder.path('out');
+  await runUscc(['check', folder.path('named'), '--out', out]);
+  expect(readFileSync(join(out, 'findings.csv'), 'utf8')).toContain(
+    `${join(folder.path('named'), '2.csv')},2,3,error,length`,
+  );
+  expect(readFileSync(join(out, 'duplicates.csv'), 'utf8')).toContain(`${join(folder.path('named'), '1.csv')},1,2,甲`);
+});
+
+test.skipIf(process.platform === 'win32')('a link to a folder', async () => {
+  mkdirSync(folder.path('target'));
+  folder.write('target/a.csv', csv);
+  symlinkSync(folder.path('target'), folder.path('link'));
+  expect((await checkAll([folder.path('link')])).report.records).toBe(1);
+});
+
+test('space is looked for before it is used', async () => {
+  const { createSpool } = await import('../../src/node/spool.ts');
+  const { prepareTempFolder } = await import('../../src/node/temp-folder.ts');
+  const temp = prepareTempFolder();
+  const spool = createSpool(temp, 'en', undefined);
+  async function* none() {}
+  await expect(spool.write(none(), 2 ** 60)).rejects.toThrowError(/1152922 TB are needed there.*--temp-dir/);
+  await temp.remove();
+});

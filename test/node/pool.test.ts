@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { GroupTask } from '../../src/engine/group/gather.ts';
+import { openPool } from '../../src/node/pool.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'uscc-test-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const task: GroupTask & { kind: 'group' } = {
+  kind: 'group',
+  isClean: true,
+  isCounted: true,
+  partitionCount: 0,
+  slices: [],
+  spill: null,
+};
+
+test.each([
+  ['cannot start', 'throw new Error("no such thing");'],
+  ['throws', 'export function performTask() { throw new Error("no such thing"); }'],
+  ['ends the thread', 'export function performTask() { process.exit(7); }'],
+  [
+    'fails outside its task',
+    'export function performTask() { setImmediate(() => { throw new Error("no such thing"); }); return new Promise(() => {}); }',
+  ],
+])('a worker that %s is an error with its reason, not a hang', async (name, code) => {
+  const path = join(folder, `${name.replaceAll(' ', '-')}.mjs`);
+  writeFileSync(path, code);
+  const pool = openPool(0, 1, pathToFileURL(path));
+  try {
+    // Every task has to end: one that never does keeps the run waiting.
+    const tasks = await Promise.allSettled(Array.from({ length: 5 }, () => pool.run<'group'>(task)));
+    for (const each of tasks) {
+      const reason = each.status === 'rejected' ? each.reason : 'fulfilled';
+      expect(reason).toMatchObject({
+        name: 'UsccError',
+        code: 'worker',
+        message: expect.stringMatching(/no such thing|exit|thread/i),
+      });
+    }
+  } finally {
+    await pool.close();
+  }
+});
+
+test('a result is kept by nobody but its caller', async () => {
+  setFlagsFromString('--expose-gc');
+  const collectGarbage = runInNewContext('gc') as () => void;
+  const path = join(folder, 'large.mjs');
+  writeFileSync(path, 'export function performTask() { return { entries: new Uint32Array(1 << 20) }; }');
+  const pool = openPool(0, 1, pathToFileURL(path));
+  const run = async (): Promise<WeakRef<object>> => new WeakRef(await pool.run<'group'>(task));
+  try {
+    const results = await Promise.all([run(), run(), run()]);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    collectGarbage();
+    expect(results.map((result) => result.deref())).toEqual([undefined, undefined, undefined]);
+  } finally {
+    await pool.close();
+  }
+});

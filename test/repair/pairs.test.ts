@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { alphabet } from '../../src/code/alphabet.ts';
+import { findPair } from '../../src/code/authority-category.ts';
+import { hasIdentityNumber } from '../../src/code/identity-number.ts';
+import { maskIdentityNumbers } from '../../src/code/mask.ts';
+import { normalize } from '../../src/code/normalize.ts';
+import { isKnownPair, isUnconfirmedPair } from '../../src/repair/pairs.ts';
+import { cases } from '../code/cases.ts';
+
+it('the pairs without names are those of the table', () => {
+  for (const authority of alphabet) {
+    for (const category of alphabet) {
+      const pair = findPair(authority + category);
+      expect([authority + category, isKnownPair(authority + category)]).toEqual([authority + category, pair !== null]);
+      expect(isUnconfirmedPair(authority + category)).toBe(pair?.layer === 'unconfirmed');
+    }
+  }
+});
+
+it('a normalized value has an ID number in it when masking changes it', () => {
+  for (const { cell } of cases) {
+    const value = normalize(cell);
+    expect([value, hasIdentityNumber(value)]).toEqual([value, maskIdentityNumbers(value) !== value]);
+  }
+});

@@ -1,0 +1,51 @@
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { formatCsv } from '../../src/write/delimited.ts';
+
+test.each([
+  ['甲公司', '甲公司'],
+  ['a,b', '"a,b"'],
+  ['a"b', '"a""b"'],
+  ['a\nb', '"a\nb"'],
+  ['=1+1', "'=1+1"],
+  ['="91350211M00013FA1N"', `"'=""91350211M00013FA1N"""`],
+  ['+86', "'+86"],
+  ['-1', "'-1"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['\t=1', "'\t=1"],
+  ['\r=1', `"'\r=1"`],
+  ['＝1', "'＝1"],
+  ['＋1', "'＋1"],
+  ['－1', "'－1"],
+  ['＠A1', "'＠A1"],
+  ['1=1', '1=1'],
+  ['91350211M00013FA1N', '91350211M00013FA1N'],
+])('%j', (cell, text) => expect(formatCsv([[cell]])).toBe(`${text}\r\n`));
+
+const cells = ['a', ',', '"', '=', '-', '＝', '\t', ' ', '甲'];
+const rowsOf = (units: string[]) => {
+  const cell = fc.oneof(fc.string({ unit: fc.constantFrom(...units) }), fc.nat());
+  return fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1 });
+};
+
+test('says what csv-stringify says', () => {
+  fc.assert(
+    fc.property(rowsOf(cells), (rows) => {
+      expect(formatCsv(rows)).toBe(stringify(rows, { escape_formulas: true, record_delimiter: 'windows' }));
+    }),
+  );
+});
+
+test('csv-parse reads the cells back, newlines of every kind included', () => {
+  fc.assert(
+    fc.property(rowsOf([...cells, '\n', '\r']), (rows) => {
+      const expected = rows.map((row) =>
+        row.map((cell) => (/^[=\-＝\t\r]/.test(String(cell)) ? `'${cell}` : `${cell}`)),
+      );
+      const options = { record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true };
+      expect(parse(formatCsv(rows), options)).toEqual(expected);
+    }),
+  );
+});
