@@ -11,7 +11,7 @@ export const RATE_DEFINITIONS: RateDefinition[] = [
   'with-unconverted',
 ];
 
-/** The rates by every definition; README, "Rates", says which plan uses which. */
+/** The rates by every definition; the guide, "rates", says which plan uses which. */
 export function computeRates(
   counts: PartitionCounts,
   organizationCheckDigits: number,

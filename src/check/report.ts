@@ -2,7 +2,7 @@ import type { IssueCode, NoteCode } from '../code/verdict.ts';
 
 import type { SuspectCounts } from '../suspects/suspect.ts';
 
-/** How duplicates enter the rate; the README says which plan uses which. */
+/** How duplicates enter the rate; the guide says which plan uses which. */
 export type RateDefinition =
   | 'literal'
   | 'conflicting'
@@ -62,7 +62,7 @@ export interface UnitRow extends GroupRow {
   conversion: number | null;
 }
 
-/** What many problems have in common; the README lists what each is told by. */
+/** What many problems have in common; the guide lists what each is told by. */
 export type CauseCode =
   | 'complement'
   | 'rounded'

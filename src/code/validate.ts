@@ -15,7 +15,7 @@ export interface ValidateOptions {
 }
 
 /**
- * What a cell turned out to be, and why (GB 32100-2015, GB 11714-1997, and the counting rules of the README).
+ * What a cell turned out to be, and why (GB 32100-2015, GB 11714-1997, and the counting rules of the guide, "rates").
  *
  * Takes the value as people write it: spaces, dashes, full-width characters, quotes and small letters are looked through.
  * Resident ID numbers come back masked.

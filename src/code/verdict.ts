@@ -1,7 +1,7 @@
 /** The four partitions of records; together they add up to all records. */
 export type Partition = 'conforming' | 'erroneous' | 'unconverted' | 'missing';
 
-/** The one reason that decides a cell's partition: a row of the decision table (docs: README, "Counting rules"). */
+/** The one reason that decides a cell's partition: a row of the decision table (guide: rates). */
 export type IssueCode =
   | 'missing'
   | 'spreadsheet-notation'

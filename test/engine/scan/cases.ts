@@ -1,4 +1,4 @@
-/** One text and the records it holds, by csv-parse's rules as README states them. Run against every scanner. */
+/** One text and the records it holds, by csv-parse's rules as the guide states them. Run against every scanner. */
 export interface ScanCase {
   name: string;
   text: string;

@@ -1,15 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { isValid, normalize, parse, repair, validate } from '../../src/index.ts';
 import { regions } from '../../src/regions/index.ts';
-import { runUscc } from './run.ts';
+import { runUscc } from '../cli/run.ts';
+import { read, root } from './manual.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const read = (name: string) => readFileSync(`${root}${name}`, 'utf8');
-
-test.each(['README.md', 'README.zh-CN.md'])('%s: what the console shows is what the command prints', async (name) => {
-  const [, command = '', shown] = /```console\n\$ uscc (.*)\n([\s\S]*?)```/.exec(read(name)) ?? [];
+test.each(['en', 'zh'])('%s: what the console shows is what the command prints', async (lang) => {
+  const [, command = '', shown] =
+    /```console\n\$ uscc (.*)\n([\s\S]*?)```/.exec(read(`src/guide/${lang}/validate.md`)) ?? [];
   const { code, stdout } = await runUscc(command.split(' '));
   expect(stdout).toBe(shown);
   expect(code).toBe(1);
@@ -20,8 +18,8 @@ test.each(['README.md', 'README.zh-CN.md'])('%s: the command that runs the main 
   expect(await runUscc(['check', file], { cwd: root })).toMatchObject({ code: 1, stderr: '' });
 });
 
-test('the library lines of README', () => {
-  const lines = read('README.md');
+test('the library lines of the guide', () => {
+  const lines = read('src/guide/en/library.md');
   for (const line of [
     "isValid('91110000600037341L'); // true",
     "normalize('９１１１ ００００-600037341l'); // '91110000600037341L'",
@@ -30,7 +28,7 @@ test('the library lines of README', () => {
     "parse('91110000600037341L', { regions })?.region.name; // '北京市'",
   ]) {
     expect(lines).toContain(line);
-    expect(read('README.zh-CN.md')).toContain(line);
+    expect(read('src/guide/zh/library.md')).toContain(line);
   }
   expect(isValid('91110000600037341L')).toBe(true);
   expect(normalize('９１１１ ００００-600037341l')).toBe('91110000600037341L');
@@ -39,13 +37,11 @@ test('the library lines of README', () => {
   expect(parse('91110000600037341L', { regions })?.region.name).toBe('北京市');
 });
 
-test('CONTRIBUTING names every folder under src, and no other', () => {
-  const named = [...read('CONTRIBUTING.md').matchAll(/^src\/([a-z]+)\/ /gm)].map((match) => match[1]);
-  expect(named.toSorted()).toEqual(
-    readdirSync(`${root}src`)
-      .filter((name) => !name.includes('.'))
-      .toSorted(),
-  );
+test.each(['en', 'zh'])('%s: the architecture names every room under src, and no other', (lang) => {
+  const [, drawing = ''] = /```\n(src\/code\/[\s\S]*?)```/.exec(read(`src/guide/${lang}/architecture.md`)) ?? [];
+  const named = [...drawing.matchAll(/src\/([a-z]+)\//g)].map((match) => match[1]);
+  const folders = readdirSync(`${root}src`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(named.toSorted()).toEqual(folders.map(({ name }) => name).toSorted());
 });
 
 test('both READMEs, CONTRIBUTING and CHANGELOG point at files that exist', () => {

@@ -6,7 +6,7 @@ import { checkCode, checkTyping, usccRule, usccSchema } from '../../src/form/ind
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string) => readFileSync(`${root}${path}`, 'utf8');
 
-describe.each(['README.md', 'README.zh-CN.md'])('%s', (name) => {
+describe.each(['src/guide/en/forms.md', 'src/guide/zh/forms.md'])('%s', (name) => {
   it('shows every example as the tests run it', () => {
     const shown = new Map<string, string>();
     for (const [, path = '', text = ''] of read(name).matchAll(/<!-- (test\S+) -->\n```\w+\n([\s\S]*?)```/g))
