@@ -5,19 +5,19 @@ import { hasUnits, planFiles } from '../engine/plan/plan-files.ts';
 import type { Input, Platform } from '../engine/platform.ts';
 import { createDecode } from '../engine/scan/cell.ts';
 import { createKernel } from '../engine/scan/kernel/kernel.ts';
+import { countOccurrences } from '../engine/scan/occurrences.ts';
 import { scanByReference } from '../engine/scan/reference.ts';
 import { checkFile } from '../engine/scan/refuse-file.ts';
 import { type FileScan, type Scan, startFile, startScan } from '../engine/scan/scan-stage.ts';
-import { sight } from '../engine/scan/sighting.ts';
 import { readBytes } from '../tables/byte-source.ts';
-import { countForms, createFormCounts, findForms } from './causes/cell-forms.ts';
-import { listUnitSigns, signCount } from './causes/unit-signs.ts';
+import { listUnitTraits, traitCount } from './causes/unit-traits.ts';
+import { countWriting, createWritingCounts, findWritingFaults } from './causes/writing-faults.ts';
 import { createReport } from './create-report.ts';
 import { addDuplicate, addExcess, createTotals, type DuplicateTotals } from './duplicates/duplicate-totals.ts';
 import type { CheckOptions } from './options.ts';
 import type { PartitionCounts, Report } from './report.ts';
-import { addForms, addJudgement, addTally } from './tally.ts';
-import { readUnit, type UnitCounts } from './unit-book.ts';
+import { addJudgement, addTally, countWrittenForms } from './tally.ts';
+import { readUnit, type UnitCounts } from './unit-register.ts';
 
 /** Records that carry one normalized code. */
 interface Carriers {
@@ -67,7 +67,7 @@ async function readFile(
   if (plan.isOpen && !isUtf8(bytes)) file.encoding = 'gb18030';
   const decode = createDecode(file.encoding);
   const { records, openQuoteLines } = scanByReference(bytes, plan.delimiter, decode);
-  for (const line of openQuoteLines) sight(file.openQuotes, 1, line + dialect.linesBefore);
+  for (const line of openQuoteLines) countOccurrences(file.openQuotes, 1, line + dialect.linesBefore);
   for (const { cells, line, hasQuotedBreak } of records) {
     if (cells.every((cell) => cell === '')) {
       scan.blankRows++;
@@ -75,19 +75,20 @@ async function readFile(
     }
     file.records++;
     scan.records++;
-    if (cells.length !== dialect.columnCount) sight(file.ragged, 1, line + dialect.linesBefore);
-    if (cells.length !== dialect.columnCount && hasQuotedBreak) sight(file.glued, 1, line + dialect.linesBefore);
+    if (cells.length !== dialect.columnCount) countOccurrences(file.ragged, 1, line + dialect.linesBefore);
+    if (cells.length !== dialect.columnCount && hasQuotedBreak)
+      countOccurrences(file.glued, 1, line + dialect.linesBefore);
     const cell = cells[dialect.codeColumn] ?? '';
     const judgement = judge(cell);
     addJudgement(file.tally, judgement);
     const unit = findUnit(units, dialect.unitColumn < 0 ? '' : (cells[dialect.unitColumn] ?? ''));
     unit[judgement.partition]++;
-    listUnitSigns(judgement, (sign) => {
-      unit.signs[sign] = (unit.signs[sign] ?? 0) + 1;
+    listUnitTraits(judgement, (trait) => {
+      unit.traits[trait] = (unit.traits[trait] ?? 0) + 1;
     });
     if (judgement.isFormatted) {
-      addForms(file.tally, findForms(cell));
-      countForms(unit.forms, findForms(cell));
+      countWrittenForms(file.tally, findWritingFaults(cell));
+      countWriting(unit.writing, findWritingFaults(cell));
     }
     if (!judgement.isComparable) continue;
     const { normalized, partition, authority, region } = judgement;
@@ -105,7 +106,7 @@ async function readFile(
   addTally(scan.tally, file.tally);
   const isUndecodable = createUndecodableTest(file.encoding, dialect.isTranscoded);
   for (const { text, line } of splitLines(bytes)) {
-    if (isUndecodable(text)) sight(file.undecodable, 1, line + dialect.linesBefore);
+    if (isUndecodable(text)) countOccurrences(file.undecodable, 1, line + dialect.linesBefore);
   }
 }
 
@@ -115,8 +116,8 @@ function findUnit(units: Map<string, UnitCounts>, cell: string): UnitCounts {
   if (counts === undefined) {
     counts = {
       ...{ unit: name, conforming: 0, erroneous: 0, unconverted: 0, missing: 0, excess: 0, conformingExcess: 0 },
-      forms: createFormCounts(),
-      signs: new Float64Array(signCount),
+      writing: createWritingCounts(),
+      traits: new Float64Array(traitCount),
     };
     units.set(key, counts);
   }

@@ -6,7 +6,7 @@ import type { Input, Platform } from '../engine/platform.ts';
 import { createKernel } from '../engine/scan/kernel/kernel.ts';
 import { scanFiles } from '../engine/scan/scan-stage.ts';
 import { regions } from '../regions/index.ts';
-import { type CleanCounts, createReport, type Findings } from './create-report.ts';
+import { type CheckResult, type CleanCounts, createReport } from './create-report.ts';
 import { compareDuplicates, type PickedTexts } from './duplicates/compare-stage.ts';
 import { countDuplicates } from './duplicates/count-stage.ts';
 import { createTotals } from './duplicates/duplicate-totals.ts';
@@ -35,7 +35,7 @@ export async function check(inputs: Input[], options: CheckOptions, platform: Pl
 }
 
 /** The check before it is put into words: `createReport` gives the same of it in either language. Errors as `check`. */
-export async function examine(inputs: Input[], options: CheckOptions, platform: Platform): Promise<Findings> {
+export async function examine(inputs: Input[], options: CheckOptions, platform: Platform): Promise<CheckResult> {
   const started = performance.now();
   const kernel = createKernel();
   const plans = await planFiles(kernel, inputs, options, platform);
@@ -82,7 +82,7 @@ export async function examine(inputs: Input[], options: CheckOptions, platform: 
       options.signal?.throwIfAborted();
       const set = collectGroups(groups);
       if (set.entryCount === 0) return;
-      const site = { set, plans, ranges: scan.ranges, pool: platform.pool, book: scan.book };
+      const site = { set, plans, ranges: scan.ranges, pool: platform.pool, register: scan.register };
       let texts: PickedTexts | null = null;
       if (hasNames || hasUnits(plans) || set.keys.length > set.cleanCount) {
         texts = await compareDuplicates(site, {
@@ -104,7 +104,7 @@ export async function examine(inputs: Input[], options: CheckOptions, platform: 
       });
     },
   });
-  const units = scan.book?.list() ?? null;
+  const units = scan.register?.list() ?? null;
   return { plans, scan, clean, duplicates: totals, units, options, elapsedMilliseconds: performance.now() - started };
 }
 

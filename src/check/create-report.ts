@@ -13,7 +13,7 @@ import { listPlaces } from './places.ts';
 import { computeRates } from './rates.ts';
 import type { Report } from './report.ts';
 import { add } from './tally.ts';
-import type { UnitCounts } from './unit-book.ts';
+import type { UnitCounts } from './unit-register.ts';
 import { listWarnings } from './warnings.ts';
 
 /** Records of clean codes by authority and by region. */
@@ -23,7 +23,7 @@ export interface CleanCounts {
 }
 
 /** Everything a run has found. */
-export interface Findings {
+export interface CheckResult {
   plans: FilePlan[];
   scan: Scan;
   clean: CleanCounts;
@@ -43,7 +43,7 @@ export function createReport({
   units,
   options,
   elapsedMilliseconds,
-}: Findings): Report {
+}: CheckResult): Report {
   const { issues, places } = scan.tally;
   const counts = { ...scan.tally.counts };
   const notes = { ...scan.tally.notes };
@@ -67,7 +67,7 @@ export function createReport({
       delimiter: plan.delimiter,
       codeColumn: plan.codeColumn,
       nameColumn: plan.nameColumn,
-      ...(options.unitColumn === undefined && scan.book === null ? {} : { unitColumn: plan.unitColumn }),
+      ...(options.unitColumn === undefined && scan.register === null ? {} : { unitColumn: plan.unitColumn }),
       records: scan.files[index]?.records ?? 0,
     })),
     records,

@@ -1,6 +1,6 @@
 import { compareKeys, finishRow } from './places.ts';
 import type { UnitRow } from './report.ts';
-import type { UnitCounts } from './unit-book.ts';
+import type { UnitCounts } from './unit-register.ts';
 
 /** The table by unit, in the order of their names, `?` last. Every record is in one row, so that it adds up to the totals. */
 export function listUnits(units: UnitCounts[]): UnitRow[] {

@@ -1,7 +1,7 @@
 import type { Judgement } from '../code/judge.ts';
 import type { IssueCode, NoteCode } from '../code/verdict.ts';
-import { countForms } from './causes/cell-forms.ts';
-import { addSigns, createSigns, mergeSigns, type Signs } from './causes/signs.ts';
+import { addTraits, countTraits, createTraits, type TraitCounts } from './causes/traits.ts';
+import { countWriting } from './causes/writing-faults.ts';
 import type { PartitionCounts } from './report.ts';
 
 /** Records of one authority in one region, as far as they were judged one by one. */
@@ -19,7 +19,7 @@ export interface Tally {
   notes: Partial<Record<NoteCode, number>>;
   /** By position 1 followed by positions 3–8, for records that rows 4–9 decided. */
   places: Map<string, PlaceCounts>;
-  signs: Signs;
+  traits: TraitCounts;
 }
 
 export function createTally(): Tally {
@@ -28,14 +28,14 @@ export function createTally(): Tally {
     issues: {},
     notes: {},
     places: new Map(),
-    signs: createSigns(),
+    traits: createTraits(),
   };
 }
 
-/** Counts a cell that is not written as its code, see `findForms`. */
-export function addForms(tally: Tally, forms: number): void {
+/** Counts a cell that is not written as its code, see `findWritingFaults`. */
+export function countWrittenForms(tally: Tally, forms: number): void {
   add(tally.notes, 'format', 1);
-  countForms(tally.signs.forms, forms);
+  countWriting(tally.traits.forms, forms);
 }
 
 /** Counts one judgement, but for how its cell is written. */
@@ -44,7 +44,7 @@ export function addJudgement(tally: Tally, judgement: Judgement): void {
   tally.counts[partition]++;
   if (issue !== null) add(tally.issues, issue.code, 1);
   if (judgement.isOddPair) add(tally.notes, 'authority-category', 1);
-  addSigns(tally.signs, judgement);
+  countTraits(tally.traits, judgement);
   if (authority === null || region === null) return;
   const place = findPlace(tally, authority + region);
   if (partition === 'conforming') place.conforming++;
@@ -59,7 +59,7 @@ export function addTally(tally: Tally, other: Tally): void {
   }
   for (const [code, count] of Object.entries(other.issues)) add(tally.issues, code as IssueCode, count);
   for (const [code, count] of Object.entries(other.notes)) add(tally.notes, code as NoteCode, count);
-  mergeSigns(tally.signs, other.signs);
+  addTraits(tally.traits, other.traits);
   for (const [key, counts] of other.places) {
     const place = findPlace(tally, key);
     place.conforming += counts.conforming;

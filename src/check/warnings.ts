@@ -1,6 +1,6 @@
 import type { FilePlan } from '../engine/plan/plan.ts';
+import type { Occurrences } from '../engine/scan/occurrences.ts';
 import type { FileScan } from '../engine/scan/scan-stage.ts';
-import type { Sighting } from '../engine/scan/sighting.ts';
 import { inputMessagesFor } from '../messages/input/index.ts';
 import { reportMessagesFor } from '../messages/report/index.ts';
 import type { CheckOptions } from './options.ts';
@@ -32,12 +32,12 @@ export function listWarnings(
       const message = titles(path, titleCount);
       warnings.push({ code: 'title-rows', file: path, count: titleCount, message });
     }
-    const once = (code: string, { count, lines }: Sighting, text: typeof warning.undecodable): void => {
+    const once = (code: string, { count, lines }: Occurrences, text: typeof warning.undecodable): void => {
       if (count === 0) return;
       const line = lines[0] ?? 0;
       warnings.push({ code, file: path, line, count, message: text({ file: path, line, count }) });
     };
-    const each = (code: string, { count, lines }: Sighting, text: typeof warning.openQuote): void => {
+    const each = (code: string, { count, lines }: Occurrences, text: typeof warning.openQuote): void => {
       for (const [at, line] of lines.entries()) {
         // The last one named stands for those beyond it too.
         const more = at === lines.length - 1 ? { count: count - at } : {};

@@ -5,10 +5,10 @@ import { readBytes } from '../tables/byte-source.ts';
 import { findMark, type SourceEncoding } from '../tables/encoding.ts';
 
 /** The bytes of the file that stretch of scanned text came from, and where its cells lie in them. */
-export interface Stretch {
+export interface OriginalPart {
   bytes: Uint8Array;
   /** Start and end of each cell asked for; ascending. */
-  places: Uint32Array;
+  positions: Uint32Array;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface Stretch {
  */
 export interface Original {
   /** The file's bytes for the next `length` bytes of text; `cells` are starts and ends from where those begin. */
-  read(length: number, cells: Uint32Array): Promise<Stretch>;
+  read(length: number, cells: Uint32Array): Promise<OriginalPart>;
   /** Whether bytes are the cell that was scanned; anything else is left alone. Null: the file itself was scanned. */
   holds: ((bytes: Uint8Array, cell: string) => boolean) | null;
   /** ASCII text in the file's encoding. */
@@ -37,7 +37,7 @@ export async function openOriginal(file: Input, plan: FilePlan): Promise<Origina
       async read(length, cells) {
         const bytes = await readBytes(source, at, length);
         at += length;
-        return { bytes, places: cells };
+        return { bytes, positions: cells };
       },
       holds: null,
       encode: (ascii) => ascii,
@@ -60,13 +60,13 @@ export async function openOriginal(file: Input, plan: FilePlan): Promise<Origina
       // Two bytes of UTF-8 may be four of GB18030.
       const candidate = await readBytes(source, at, length * 2);
       const isLast = textAt >= text.size;
-      const { end, places } = map(scanned, candidate, cells);
+      const { end, positions } = map(scanned, candidate, cells);
       const endAt = isLast ? source.size : Math.min(source.size, at + end);
       const startAt = isFirst ? 0 : at;
       const bytes = await readBytes(source, startAt, endAt - startAt);
       const shift = at - startAt;
       at = endAt;
-      return { bytes, places: shift === 0 ? places : places.map((place) => place + shift) };
+      return { bytes, positions: shift === 0 ? positions : positions.map((place) => place + shift) };
     },
     holds(bytes, cell) {
       const scanned = encoder.encode(decode(bytes));
@@ -79,39 +79,39 @@ export async function openOriginal(file: Input, plan: FilePlan): Promise<Origina
 interface Mapped {
   /** Where the stretch ends. */
   end: number;
-  places: Uint32Array;
+  positions: Uint32Array;
 }
 
 /** A character of four UTF-8 bytes is two units of UTF-16, any other is one. */
 function mapUnits(text: Uint8Array, _: Uint8Array, cells: Uint32Array): Mapped {
-  const places = new Uint32Array(cells.length);
+  const positions = new Uint32Array(cells.length);
   let units = 0;
   let next = 0;
   for (let at = 0; at < text.length; at++) {
-    while (next < cells.length && cells[next] === at) places[next++] = units * 2;
+    while (next < cells.length && cells[next] === at) positions[next++] = units * 2;
     const byte = text[at] ?? 0;
     if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
   }
-  places.fill(units * 2, next);
-  return { end: units * 2, places };
+  positions.fill(units * 2, next);
+  return { end: units * 2, positions };
 }
 
 /** Line breaks are one byte in both, and characters on a line are counted: undecodable bytes upset no other line. */
 function mapLines(text: Uint8Array, original: Uint8Array, cells: Uint32Array): Mapped {
-  const places = new Uint32Array(cells.length);
+  const positions = new Uint32Array(cells.length);
   let lineAt = 0;
   let characters = 0;
   let next = 0;
   for (let at = 0; at < text.length; at++) {
-    while (next < cells.length && cells[next] === at) places[next++] = passCharacters(original, lineAt, characters);
+    while (next < cells.length && cells[next] === at) positions[next++] = passCharacters(original, lineAt, characters);
     const byte = text[at] ?? 0;
     if (isBreak(byte)) {
       lineAt = passLine(original, lineAt);
       characters = 0;
     } else if ((byte & 0xc0) !== 0x80) characters++;
   }
-  while (next < cells.length) places[next++] = passCharacters(original, lineAt, characters);
-  return { end: lineAt, places };
+  while (next < cells.length) positions[next++] = passCharacters(original, lineAt, characters);
+  return { end: lineAt, positions };
 }
 
 function passCharacters(bytes: Uint8Array, from: number, count: number): number {

@@ -4,7 +4,7 @@ import { readBytes } from '../tables/byte-source.ts';
 import { findMark } from '../tables/encoding.ts';
 import { createByteList } from './byte-list.ts';
 import type { DedupOptions } from './dedup/dedup-report.ts';
-import { createRowList } from './diff/row-list.ts';
+import { createRowList } from './row-list.ts';
 
 /** Columns in front of removed rows; scripts rely on them. */
 export const REMOVED_COLUMNS = ['file', 'row', 'line', 'why', 'kept_file', 'kept_row'];

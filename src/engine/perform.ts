@@ -57,8 +57,8 @@ export function createInlinePool(open: OpenSource, others?: Partial<Performers>)
 /** The buffers of a result that can be handed over without copying. */
 export function listBuffers(result: Work[keyof Work][1]): ArrayBuffer[] {
   const blocks =
-    'firsts' in result
-      ? result.firsts
+    'firstRecords' in result
+      ? result.firstRecords
       : 'edges' in result
         ? [result.clean, result.hashed]
         : 'block' in result

@@ -9,7 +9,7 @@ import { runInOrder } from '../engine/scan/in-order.ts';
 import { createKernel } from '../engine/scan/kernel/kernel.ts';
 import { type ScannedRange, scanFiles } from '../engine/scan/scan-stage.ts';
 import { regions } from '../regions/index.ts';
-import { judgeGroup } from './judge-group.ts';
+import { compareGroup } from './compare-group.ts';
 import { kindOf } from './key-list.ts';
 import { limitGroups } from './limit-groups.ts';
 import { readGroups } from './read-groups.ts';
@@ -90,7 +90,7 @@ export async function findSuspects(
     take: async (groups) => {
       options.signal?.throwIfAborted();
       const set = collectGroups(groups);
-      if (set.entryCount > 0) await judgeGroups(job, set);
+      if (set.entryCount > 0) await compareGroups(job, set);
     },
   });
   await sorter.drain(listener.suspects);
@@ -130,14 +130,14 @@ async function listAllKeys(job: SuspectJob, keys: KeyStore, bits: number, isThor
 }
 
 /** Compares the records of every group. */
-async function judgeGroups(job: SuspectJob, set: DuplicateSet): Promise<void> {
+async function compareGroups(job: SuspectJob, set: DuplicateSet): Promise<void> {
   const { plans, ranges, platform, counts, sorter, cut } = job;
   sorter.flush();
   const reader = await readGroups({ plans, ranges, pool: platform.pool }, set);
   const words = new Uint32Array(set.keys.buffer);
   for (const [group, size] of set.sizes.entries()) {
     if (size < 2) continue;
-    const verdict = judgeGroup(kindOf(words[group * 2] ?? 0), reader.read(group), stemsOf);
+    const verdict = compareGroup(kindOf(words[group * 2] ?? 0), reader.read(group), stemsOf);
     counts.commonNames += verdict.commonNames;
     if (verdict.isCrowded || (verdict.commonNames === 0 && cut.has(set.keys[group] ?? 0n))) counts.crowdedGroups++;
     for (const { kind } of verdict.suspects) counts.kinds[kind]++;

@@ -1,5 +1,5 @@
 import type { DuplicateSet } from '../engine/group/duplicate-set.ts';
-import { type DuplicateSite, pickRows } from '../engine/reread/pick.ts';
+import { type DuplicateSource, pickRows } from '../engine/reread/pick.ts';
 import { type TextColumn, textAt } from '../engine/reread/text-column.ts';
 import { runInOrder } from '../engine/scan/in-order.ts';
 import type { ScannedRange } from '../engine/scan/scan-stage.ts';
@@ -27,7 +27,10 @@ export interface GroupReader {
  *   starts     0         3     …
  *   entries    r,i r,i r,i  r,i r,i …     r: which range was read, i: which of its rows
  */
-export async function readGroups(site: Omit<DuplicateSite, 'set' | 'book'>, set: DuplicateSet): Promise<GroupReader> {
+export async function readGroups(
+  site: Omit<DuplicateSource, 'set' | 'register'>,
+  set: DuplicateSet,
+): Promise<GroupReader> {
   const starts = new Uint32Array(set.sizes.length + 1);
   for (const [group, size] of set.sizes.entries()) starts[group + 1] = (starts[group] ?? 0) + size;
   const filled = starts.slice();

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { cellForms, createFormCounts } from '../../src/check/causes/cell-forms.ts';
-import { addSigns, createSigns } from '../../src/check/causes/signs.ts';
-import { listUnitSigns, readUnitSigns, signCount } from '../../src/check/causes/unit-signs.ts';
+import { countTraits, createTraits } from '../../src/check/causes/traits.ts';
+import { listUnitTraits, readUnitTraits, traitCount } from '../../src/check/causes/unit-traits.ts';
+import { createWritingCounts, writingFaults } from '../../src/check/causes/writing-faults.ts';
 import { check } from '../../src/check/check.ts';
 import { checkByReference } from '../../src/check/check-by-reference.ts';
 import type { CheckOptions } from '../../src/check/options.ts';
@@ -313,18 +313,18 @@ describe('a unit among others', () => {
       ...[1, 5, 17, 19, 39, 40, 99].map((length) => 'A'.repeat(length)),
       '11010519491231002X',
     ];
-    const signs = createSigns();
-    const counts = new Float64Array(signCount);
+    const signs = createTraits();
+    const counts = new Float64Array(traitCount);
     for (const cell of cells) {
-      addSigns(signs, judge(cell));
-      listUnitSigns(judge(cell), (sign) => {
-        expect(sign).toBeLessThan(signCount);
+      countTraits(signs, judge(cell));
+      listUnitTraits(judge(cell), (sign) => {
+        expect(sign).toBeLessThan(traitCount);
         counts[sign] = (counts[sign] ?? 0) + 1;
       });
     }
-    const read = readUnitSigns(counts, createFormCounts());
-    expect(read.signs.strangers).toEqual(signs.strangers);
-    expect(read.signs.lengths).toEqual(signs.lengths);
+    const read = readUnitTraits(counts, createWritingCounts());
+    expect(read.traits.foreignCharacters).toEqual(signs.foreignCharacters);
+    expect(read.traits.lengths).toEqual(signs.lengths);
     expect(read.placed).toEqual({ checkDigit: 3, complement: 1, rounded: 1, organization: 1 });
     expect(read.issues).toMatchObject({ 'spreadsheet-notation': 1, 'identity-number': 1, charset: 8, length: 7 });
   });
@@ -361,7 +361,7 @@ test('every cause is told in both languages: what is seen, with the count, and w
   for (const lang of ['zh', 'en'] as const) {
     const messages = causeMessagesFor(lang);
     const codes = Object.keys(messages.names) as Cause['code'][];
-    const kinds = [...codes.map((code) => ({ code, detail: 'O' })), ...cellForms.map(ofForm)];
+    const kinds = [...codes.map((code) => ({ code, detail: 'O' })), ...writingFaults.map(ofForm)];
     for (const { code, detail } of kinds) {
       for (const places of [[], [{ name: '泰安市', count: 1234 }]]) {
         const text = messages.describe(code, { count: 1234, total: 5678, detail, places, isLocal: false });

@@ -11,9 +11,9 @@ const decimal = /^([+-]?)(\d{1,9})(?:\.(\d{1,3}))?$/;
 export function parsePoints(text: string): Points | null {
   const match = decimal.exec(text.trim());
   if (match === null) return null;
-  const [, sign, whole = '', fraction = ''] = match;
+  const [, trait, whole = '', fraction = ''] = match;
   const thousandths = BigInt(whole + fraction.padEnd(3, '0'));
-  return sign === '-' ? -thousandths : thousandths;
+  return trait === '-' ? -thousandths : thousandths;
 }
 
 /** Points as a number, for reports. */

@@ -61,9 +61,9 @@ export function assess(rate: { numerator: number; denominator: number }, target:
 function parseDecimal(text: string): Target | null {
   const match = DECIMAL.exec(text);
   if (match === null) return null;
-  const [, mantissa = '', exponent = '0', sign = ''] = match;
+  const [, mantissa = '', exponent = '0', trait = ''] = match;
   const [whole = '', fraction = ''] = mantissa.split('.');
-  return scale(BigInt(whole + fraction), Number(exponent) - fraction.length - (SIGN_POWERS[sign] ?? 0));
+  return scale(BigInt(whole + fraction), Number(exponent) - fraction.length - (SIGN_POWERS[trait] ?? 0));
 }
 
 function parseFraction(text: string): Target | null {

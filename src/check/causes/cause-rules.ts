@@ -1,13 +1,13 @@
 import type { CauseCode, Report } from '../report.ts';
 import type { Tally } from '../tally.ts';
-import { cellForms } from './cell-forms.ts';
-import type { PlaceSigns } from './signs.ts';
+import type { PlaceTraits } from './traits.ts';
+import { writingFaults } from './writing-faults.ts';
 
 /** What is known of all records, of one file's, or of one place's. */
-export interface Evidence extends Pick<Tally, 'counts' | 'issues' | 'notes' | 'signs'> {
+export interface Evidence extends Pick<Tally, 'counts' | 'issues' | 'notes' | 'traits'> {
   records: number;
-  /** The signs of all its places together. */
-  placed: PlaceSigns;
+  /** The traits of all its places together. */
+  placed: PlaceTraits;
   /** Only of all records together. */
   duplicates?: Report['duplicates'];
 }
@@ -92,13 +92,16 @@ export const CAUSE_RULES: readonly CauseRule[] = [
     code: 'stranger',
     rank: 1,
     isPlaced: false,
-    measure: ({ signs, issues }, detail) => ({ ...findMost(signs.strangers, detail), total: issues.charset ?? 0 }),
+    measure: ({ traits, issues }, detail) => ({
+      ...findMost(traits.foreignCharacters, detail),
+      total: issues.charset ?? 0,
+    }),
   },
   {
     code: 'cut',
     rank: 1,
     isPlaced: false,
-    measure: ({ signs, issues }, detail) => ({ ...findMost(signs.lengths, detail), total: issues.length ?? 0 }),
+    measure: ({ traits, issues }, detail) => ({ ...findMost(traits.lengths, detail), total: issues.length ?? 0 }),
   },
   {
     code: 'identity-number',
@@ -135,9 +138,9 @@ export const CAUSE_RULES: readonly CauseRule[] = [
     rank: 3,
     isPlaced: false,
     // Of one way of writing, when it is a cause by itself and no other is.
-    measure({ notes, signs, records }, detail) {
-      const counts = new Map(cellForms.map((form, index) => [form, signs.forms[index + 1] ?? 0]));
-      const frequent = cellForms.filter((form) => (counts.get(form) ?? 0) * THRESHOLDS.oneIn >= records);
+    measure({ notes, traits, records }, detail) {
+      const counts = new Map(writingFaults.map((form, index) => [form, traits.forms[index + 1] ?? 0]));
+      const frequent = writingFaults.filter((form) => (counts.get(form) ?? 0) * THRESHOLDS.oneIn >= records);
       const one = detail ?? (frequent.length === 1 ? frequent[0] : '');
       if (one === undefined || one === '') return { count: notes.format ?? 0, total: records, detail: '' };
       return { ...findMost(counts, one), total: records };

@@ -3,10 +3,10 @@ import { causeMessagesFor } from '../../messages/cause/index.ts';
 import { finishRow } from '../places.ts';
 import type { AuthorityRow, Cause, CauseScope, RegionRow } from '../report.ts';
 import { createTally, type Tally } from '../tally.ts';
-import type { UnitCounts } from '../unit-book.ts';
+import type { UnitCounts } from '../unit-register.ts';
 import { CAUSE_RULES, type CauseRule, type Evidence, type Measure, THRESHOLDS } from './cause-rules.ts';
-import { addPlaceSigns, createPlaceSigns, createSigns, type PlaceSigns } from './signs.ts';
-import { readUnitSigns } from './unit-signs.ts';
+import { addPlaceTraits, createPlaceTraits, createTraits, type PlaceTraits } from './traits.ts';
+import { readUnitTraits } from './unit-traits.ts';
 
 /** What causes are looked for in. */
 export interface CauseInput {
@@ -49,7 +49,7 @@ const municipalities = ['11', '12', '31', '50'];
 
 /** Causes that many problems share: those of problems first, then the most frequent. */
 export function findCauses(input: CauseInput): Cause[] {
-  const whole: Evidence = { ...input.whole, placed: sumPlaces(input.whole.signs.places.values()) };
+  const whole: Evidence = { ...input.whole, placed: sumPlaces(input.whole.traits.places.values()) };
   const places = [...listUnits(input), ...listFiles(input), ...listRegions(input), ...listAuthorities(input)];
   const messages = causeMessagesFor(input.lang);
   const found = CAUSE_RULES.flatMap((rule) => find(rule, whole, places));
@@ -150,7 +150,7 @@ function describe({ kind, value, name }: Place, count: number): CauseScope {
 function listFiles({ files }: CauseInput): Place[] {
   if (files.length < 2) return [];
   return files.map(({ path, records, tally }) => {
-    const placed = sumPlaces(tally.signs.places.values());
+    const placed = sumPlaces(tally.traits.places.values());
     return { ...tally, kind: 'file', value: path, name: null, level: 1, records, placed };
   });
 }
@@ -161,20 +161,20 @@ function listUnits({ units, whole }: CauseInput): Place[] {
   return (units ?? []).flatMap((unit) => {
     const { conforming, erroneous, unconverted, missing } = unit;
     const { records } = finishRow(unit);
-    const odd = !isCommon && unit.forms[0] * THRESHOLDS.oneIn >= records ? unit.forms[0] : 0;
+    const odd = !isCommon && unit.writing[0] * THRESHOLDS.oneIn >= records ? unit.writing[0] : 0;
     if (unit.unit === '?' || Math.max(erroneous, unconverted, missing, odd) < THRESHOLDS.records) return [];
     const counts = { conforming, erroneous, unconverted, missing };
-    const evidence = { ...readUnitSigns(unit.signs, unit.forms), counts, records };
+    const evidence = { ...readUnitTraits(unit.traits, unit.writing), counts, records };
     return [{ ...evidence, kind: 'unit', value: unit.unit, name: null, level: 1 }];
   });
 }
 
-/** Counties (level 0), cities (1) and provinces (2) that have a sign. */
+/** Counties (level 0), cities (1) and provinces (2) that have a trait. */
 function listRegions({ whole, byRegion, regions }: CauseInput): Place[] {
   const levels: ((region: string) => string)[] = [(region) => region, cityOf, (region) => `${region.slice(0, 2)}0000`];
   return levels.flatMap((areaOf, level) => {
     const records = sumRecords(byRegion, ({ region }) => (region === '?' ? null : areaOf(region)));
-    return listAreas(whole.signs.places, (place) => areaOf(place.slice(1)), records).map((place) => ({
+    return listAreas(whole.traits.places, (place) => areaOf(place.slice(1)), records).map((place) => ({
       ...place,
       kind: 'region',
       name: regions.name(place.value),
@@ -185,22 +185,22 @@ function listRegions({ whole, byRegion, regions }: CauseInput): Place[] {
 
 function listAuthorities({ whole, byAuthority }: CauseInput): Place[] {
   const records = sumRecords(byAuthority, ({ authority }) => authority);
-  const places = listAreas(whole.signs.places, (place) => place.slice(0, 1), records);
+  const places = listAreas(whole.traits.places, (place) => place.slice(0, 1), records);
   return places.map((place) => ({ ...place, kind: 'authority', name: null, level: 3 }));
 }
 
 function listAreas(
-  places: Map<string, PlaceSigns>,
+  places: Map<string, PlaceTraits>,
   areaOf: (place: string) => string,
   records: Map<string, number>,
 ): (Evidence & { value: string })[] {
-  const areas = new Map<string, PlaceSigns>();
-  for (const [place, signs] of places) {
-    const area = areas.get(areaOf(place)) ?? createPlaceSigns();
-    addPlaceSigns(area, signs);
+  const areas = new Map<string, PlaceTraits>();
+  for (const [place, traits] of places) {
+    const area = areas.get(areaOf(place)) ?? createPlaceTraits();
+    addPlaceTraits(area, traits);
     areas.set(areaOf(place), area);
   }
-  const nothing = { ...createTally(), signs: createSigns() };
+  const nothing = { ...createTally(), traits: createTraits() };
   return [...areas]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([value, placed]) => ({ ...nothing, value, placed, records: records.get(value) ?? 0 }));
@@ -218,9 +218,9 @@ function sumRecords<Row extends { records: number }>(
   return sums;
 }
 
-function sumPlaces(places: Iterable<PlaceSigns>): PlaceSigns {
-  const sum = createPlaceSigns();
-  for (const place of places) addPlaceSigns(sum, place);
+function sumPlaces(places: Iterable<PlaceTraits>): PlaceTraits {
+  const sum = createPlaceTraits();
+  for (const place of places) addPlaceTraits(sum, place);
   return sum;
 }
 

@@ -1,9 +1,9 @@
 import type { DuplicateSet, RangeEntries } from '../../engine/group/duplicate-set.ts';
-import { type DuplicateSite, numberUnits, pickRows } from '../../engine/reread/pick.ts';
+import { type DuplicateSource, numberUnits, pickRows } from '../../engine/reread/pick.ts';
 import type { PickResult } from '../../engine/reread/pick-task.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
 import { keyKinds } from '../../engine/scan/kernel/layout.ts';
-import type { UnitBook } from '../unit-book.ts';
+import type { UnitRegister } from '../unit-register.ts';
 
 export interface CompareOptions {
   /** Whether the records are read as text too, to be handed over without reading them a second time. */
@@ -21,7 +21,7 @@ export type PickedTexts = Map<number, PickResult>;
  * duplicate but its first in file order is excess of its own unit.
  */
 export async function compareDuplicates(
-  site: DuplicateSite,
+  site: DuplicateSource,
   { keepTexts, progress }: CompareOptions,
 ): Promise<PickedTexts | null> {
   const { set, pool } = site;
@@ -34,7 +34,7 @@ export async function compareDuplicates(
     ([range, entries]) => pickRows(site, range, entries.rows, keepTexts ? 'both' : 'numbers'),
     (picked, [range, entries]) => {
       compareEntries(groups, entries, picked.numbers);
-      if (site.book !== null) addExcessUnits(groups, entries, numberUnits(site, range, picked), site.book);
+      if (site.register !== null) addExcessUnits(groups, entries, numberUnits(site, range, picked), site.register);
       kept?.set(range, { ...picked, numbers: new Uint32Array() });
       progress(++done / set.byRange.size);
     },
@@ -96,7 +96,7 @@ function compareEntries(groups: Comparison, entries: RangeEntries, numbers: Uint
   }
 }
 
-function addExcessUnits(groups: Comparison, entries: RangeEntries, unitOf: Uint32Array, book: UnitBook): void {
+function addExcessUnits(groups: Comparison, entries: RangeEntries, unitOf: Uint32Array, register: UnitRegister): void {
   const { firsts } = groups;
   const { rows, groups: groupOf } = entries;
   const words = new Uint32Array(groups.keys.buffer);
@@ -108,7 +108,7 @@ function addExcessUnits(groups: Comparison, entries: RangeEntries, unitOf: Uint3
   for (const [index, group] of groupOf.entries()) {
     if (firsts[group] === index + 1) continue;
     const conforms = group < groups.cleanCount || ((words[group * 2] ?? 0) & 3) === keyKinds.conforming;
-    book.addExcess(unitOf[index] ?? 0, conforms);
+    register.addExcess(unitOf[index] ?? 0, conforms);
   }
   for (const group of groupOf) firsts[group] = metBefore;
 }

@@ -1,4 +1,4 @@
-import { type DuplicateSite, pickRows } from '../../engine/reread/pick.ts';
+import { type DuplicateSource, pickRows } from '../../engine/reread/pick.ts';
 import { unpackTexts } from '../../engine/reread/text-column.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
 import { keyKinds, pairCount, regionCount } from '../../engine/scan/kernel/layout.ts';
@@ -6,7 +6,7 @@ import { authorityOfPair, regionOf } from '../../engine/scan/kernel/tables.ts';
 import { addDuplicate, addExcess, type DuplicateTotals } from './duplicate-totals.ts';
 
 /** Adds the groups of a set, compared if there are names, to the totals. */
-export async function countDuplicates(site: DuplicateSite, totals: DuplicateTotals): Promise<void> {
+export async function countDuplicates(site: DuplicateSource, totals: DuplicateTotals): Promise<void> {
   const { set } = site;
   const words = new Uint32Array(set.keys.buffer);
   const pairs = new Float64Array(pairCount);
@@ -41,7 +41,7 @@ export async function countDuplicates(site: DuplicateSite, totals: DuplicateTota
 }
 
 /** Conforming and erroneous texts that are no clean codes: one record of each group is read for its place. */
-async function addTexts(site: DuplicateSite, totals: DuplicateTotals): Promise<void> {
+async function addTexts(site: DuplicateSource, totals: DuplicateTotals): Promise<void> {
   const { set, pool } = site;
   const seen = new Uint8Array(set.sizes.length);
   const words = new Uint32Array(set.keys.buffer);

@@ -1,6 +1,6 @@
 import { maskIdentityNumbers } from '../../code/mask.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
-import { type DuplicateSite, numberUnits } from '../../engine/reread/pick.ts';
+import { type DuplicateSource, numberUnits } from '../../engine/reread/pick.ts';
 import type { PickResult } from '../../engine/reread/pick-task.ts';
 import { textAt } from '../../engine/reread/text-column.ts';
 import { keyKinds } from '../../engine/scan/kernel/layout.ts';
@@ -36,11 +36,11 @@ export function sortRecords(records: DuplicateRecord[]): void {
 
 /** Describes records that were read again, one range after the other, each by its place among those asked for. */
 export function createDescriber(
-  site: DuplicateSite,
+  site: DuplicateSource,
   { emitted, hasNames }: EmitOptions,
   numberOf: Uint32Array,
 ): (picked: PickResult, records: RangeRecords) => (index: number) => DuplicateRecord {
-  const { set, plans, ranges, book } = site;
+  const { set, plans, ranges, register } = site;
   const words = new Uint32Array(set.keys.buffer);
   return (picked, { range, rows, groups }) => {
     const units = numberUnits(site, range, picked);
@@ -58,7 +58,7 @@ export function createDescriber(
         row: rowBase + (rows[index] ?? 0) + 1,
         line: lineBase + (picked.lines[index] ?? 0) + 1,
         name: hasName ? textAt(picked.names, index) : null,
-        unit: book?.names[units[index] ?? 0] ?? null,
+        unit: register?.names[units[index] ?? 0] ?? null,
       };
     };
   };

@@ -1,5 +1,5 @@
 import type { DuplicateSet } from '../../engine/group/duplicate-set.ts';
-import { type DuplicateSite, pickRows } from '../../engine/reread/pick.ts';
+import { type DuplicateSource, pickRows } from '../../engine/reread/pick.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
 import type { DuplicateRecord } from '../findings/finding.ts';
 import { createDescriber, type EmitOptions, type RangeRecords, sortRecords } from './describe-duplicates.ts';
@@ -15,7 +15,7 @@ const groupLimit = 2 ** 28;
  * all groups. Groups are taken in batches that fit memory; each batch reads its records again in one pass over their ranges. One that is
  * larger than a batch is handed over in several.
  */
-export async function emitDuplicates(site: DuplicateSite, options: EmitOptions): Promise<number> {
+export async function emitDuplicates(site: DuplicateSource, options: EmitOptions): Promise<number> {
   const { set } = site;
   const { order, numberOf } = numberGroups(set);
   if (options.texts !== null) {
@@ -67,7 +67,7 @@ function numberGroups(set: DuplicateSet): { order: Uint32Array; numberOf: Uint32
 
 /** One duplicate of more records than a batch, range by range as they stand in the files. */
 async function handOverLarge(
-  site: DuplicateSite,
+  site: DuplicateSource,
   options: EmitOptions,
   numberOf: Uint32Array,
   large: number,
@@ -87,7 +87,7 @@ async function handOverLarge(
 
 /** Records of some duplicates, in the order of these. */
 async function readBatch(
-  site: DuplicateSite,
+  site: DuplicateSource,
   options: EmitOptions,
   numberOf: Uint32Array,
   batch: Uint32Array,

@@ -1,4 +1,4 @@
-import type { DuplicateSite } from '../../engine/reread/pick.ts';
+import type { DuplicateSource } from '../../engine/reread/pick.ts';
 import type { DuplicateRecord } from '../findings/finding.ts';
 import type { PickedTexts } from './compare-stage.ts';
 import { createDescriber, type EmitOptions, sortRecords } from './describe-duplicates.ts';
@@ -20,7 +20,7 @@ export interface GroupOrder {
  *   indexes   9 2   0 3 5   …     its place among the range's
  */
 export async function emitTexts(
-  site: DuplicateSite,
+  site: DuplicateSource,
   options: EmitOptions,
   texts: PickedTexts,
   { order, numberOf }: GroupOrder,

@@ -6,8 +6,8 @@ import { authorityOfPair, regionOf } from '../../engine/scan/kernel/tables.ts';
 import type { ScanTask } from '../../engine/scan/scan-task.ts';
 import { createPrior, type RepairPrior } from '../../repair/repair-context.ts';
 
-const stretchCount = 16;
-const stretchBytes = 64 << 10;
+const sampleCount = 16;
+const sampleBytes = 64 << 10;
 /** Codes from which shares are taken. */
 const fewestCodes = 200;
 /** With fewer codes a region, many regions of the files are not in the sample, and would pass for rare. */
@@ -26,7 +26,7 @@ export async function samplePrior(plans: FilePlan[], pool: Pool): Promise<Repair
   const regions = new Map<string, number>();
   const authorities = new Map<string, number>();
   let count = 0;
-  const heads = await Promise.all(planStretches(plans).map((stretch) => readHeads(plans, pool, stretch)));
+  const heads = await Promise.all(planSamples(plans).map((stretch) => readSample(plans, pool, stretch)));
   for (const head of heads.flat()) {
     const region = regionOf(Math.floor(head / pairCount));
     const authority = authorityOfPair(head % pairCount);
@@ -38,16 +38,16 @@ export async function samplePrior(plans: FilePlan[], pool: Pool): Promise<Repair
   return createPrior({ regions, authorities });
 }
 
-function planStretches(plans: FilePlan[]): PlannedRange[] {
+function planSamples(plans: FilePlan[]): PlannedRange[] {
   const total = plans.reduce((sum, { input }) => sum + input.source.size, 0);
-  const step = Math.max(stretchBytes, Math.ceil(total / stretchCount));
+  const step = Math.max(sampleBytes, Math.ceil(total / sampleCount));
   const stretches: PlannedRange[] = [];
   let base = 0;
   for (const [file, { input, dialect }] of plans.entries()) {
     const { size } = input.source;
     for (let at = Math.ceil(base / step) * step; at < base + size; at += step) {
       const start = Math.max(at - base, dialect.dataAt);
-      if (start < size) stretches.push({ file, start, end: Math.min(size, start + stretchBytes) });
+      if (start < size) stretches.push({ file, start, end: Math.min(size, start + sampleBytes) });
     }
     base += size;
   }
@@ -55,7 +55,7 @@ function planStretches(plans: FilePlan[]): PlannedRange[] {
 }
 
 /** The first eight characters of a stretch's clean codes, as numbers (region × 49 + pair). */
-async function readHeads(plans: FilePlan[], pool: Pool, { file, start, end }: PlannedRange): Promise<number[]> {
+async function readSample(plans: FilePlan[], pool: Pool, { file, start, end }: PlannedRange): Promise<number[]> {
   const { input, dialect } = plans[file] as FilePlan;
   const task: ScanTask & { kind: 'scan' } = {
     kind: 'scan',

@@ -1,5 +1,5 @@
 import { rowLimit } from '../../engine/plan/ranges.ts';
-import { type DuplicateSite, readRecords } from '../../engine/reread/pick.ts';
+import { type DuplicateSource, readRecords } from '../../engine/reread/pick.ts';
 import type { RecordWants } from '../../engine/reread/record-task.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
 import { dateOrder } from './date-order.ts';
@@ -23,7 +23,7 @@ export interface KeepChoice {
  * @param mayNotStay rows by range that are not chosen
  */
 export async function chooseKeepers(
-  site: DuplicateSite,
+  site: DuplicateSource,
   { rule, column }: KeepChoice,
   isWanted: (group: number) => boolean,
   mayNotStay: Map<number, Set<number>>,

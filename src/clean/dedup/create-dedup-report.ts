@@ -6,7 +6,7 @@ import type { Written } from './cut-range.ts';
 import type { DedupOptions, DedupReport } from './dedup-report.ts';
 
 /** Everything a deduplication has found and done. */
-export interface DedupFindings {
+export interface DedupOutcome {
   inputs: Input[];
   plans: FilePlan[];
   scan: Scan;
@@ -18,7 +18,7 @@ export interface DedupFindings {
 }
 
 /** Turns what was done into the report. */
-export function createDedupReport(findings: DedupFindings): DedupReport {
+export function createDedupReport(findings: DedupOutcome): DedupReport {
   const { inputs, plans, scan, rules, duplicates, written, options, elapsedMilliseconds } = findings;
   const { records, files, tally } = scan;
   const { removed, separated, skipped, examples } = written;

@@ -4,18 +4,18 @@ import type { FilePlan } from '../../engine/plan/plan.ts';
 import type { RecordResult } from '../../engine/reread/record-task.ts';
 import type { ScannedRange } from '../../engine/scan/scan-stage.ts';
 import { beginningOf } from '../fix/fix.ts';
-import type { QuoteGuard } from '../fix/open-quotes.ts';
-import { startRewriting } from '../fix/rewrite.ts';
+import type { QuoteGuard } from '../open-quotes.ts';
 import type { Original } from '../original.ts';
+import { startRewriting } from '../rewrite.ts';
 import type { TableOutput } from '../table-output.ts';
 import type { ConflictNumbers } from './conflict-numbers.ts';
 import type { ConflictExample, DedupReport } from './dedup-report.ts';
-import { fates, isConflict, type Mark } from './marks.ts';
+import { actions, isConflict, type RowDecision } from './row-decisions.ts';
 
-/** One range, its marks by row, and their records read again. */
-export interface MarkedRange {
+/** One range, its decisions by row, and their records read again. */
+export interface DecidedRange {
   range: ScannedRange;
-  marks: Mark[];
+  decisions: RowDecision[];
   records: RecordResult | null;
 }
 
@@ -23,7 +23,7 @@ export interface MarkedRange {
 export type Written = Pick<DedupReport, 'removed' | 'separated' | 'skipped' | 'examples'>;
 
 /** Where ranges of one file are cut. */
-export interface CutPlace {
+export interface CutContext {
   plans: FilePlan[];
   ranges: ScannedRange[];
   original: Original;
@@ -47,47 +47,51 @@ export const exampleGroups = 10;
  *   kept     ════════╧═════════════════╧══════════════   ─▶ keep
  *   gone              row               row              ─▶ remove, list
  */
-export async function cutRange({ range, marks, records }: MarkedRange, length: number, place: CutPlace): Promise<void> {
+export async function cutRange(
+  { range, decisions, records }: DecidedRange,
+  length: number,
+  place: CutContext,
+): Promise<void> {
   const { original, output, written } = place;
   const beganAt = beginningOf(range);
-  const places = records?.places ?? new Float64Array();
+  const places = records?.positions ?? new Float64Array();
   const stretch = await original.read(
     length,
     Uint32Array.from(places, (at) => at - beganAt),
   );
   const kept = startRewriting(stretch.bytes);
-  for (const [index, mark] of marks.entries()) {
+  for (const [index, decision] of decisions.entries()) {
     const from = index * placeFields;
-    if (mark.fate !== fates.listed && !place.guard.isSafe(places[from] ?? 0, places[from + 2])) {
+    if (decision.action !== actions.listed && !place.guard.isSafe(places[from] ?? 0, places[from + 2])) {
       written.skipped++;
       continue;
     }
-    const start = stretch.places[from] ?? 0;
-    const record = stretch.bytes.subarray(start, stretch.places[from + 1]);
+    const start = stretch.positions[from] ?? 0;
+    const record = stretch.bytes.subarray(start, stretch.positions[from + 1]);
     const line = range.lineBase + (records?.lines[index] ?? 0) + 1;
-    const where = { file: range.file, row: range.rowBase + mark.row + 1, line };
-    if (isConflict(mark)) {
-      const group = place.numbers.find(mark.otherRange);
+    const where = { file: range.file, row: range.rowBase + decision.row + 1, line };
+    if (isConflict(decision)) {
+      const group = place.numbers.find(decision.otherRange);
       output.list(group, where, record);
       if (group <= exampleGroups && records?.cells.length && written.examples.length < mostExamples) {
         written.examples.push({ group, ...where, ...describe(records, index) });
       }
-    } else listRemoved(mark, where, record, place);
-    if (mark.fate === fates.moved) written.separated++;
-    if (mark.fate !== fates.listed) kept.replace(start, stretch.places[from + 2] ?? start, nothing);
+    } else listRemoved(decision, where, record, place);
+    if (decision.action === actions.moved) written.separated++;
+    if (decision.action !== actions.listed) kept.replace(start, stretch.positions[from + 2] ?? start, nothing);
   }
   await output.keep(kept.finish());
   await output.flush();
 }
 
 function listRemoved(
-  { fate, otherRange, otherRow }: Mark,
+  { action, otherRange, otherRow }: RowDecision,
   where: { file: number; row: number; line: number },
   record: Uint8Array,
-  { ranges, output, written }: CutPlace,
+  { ranges, output, written }: CutContext,
 ): void {
   const { file = 0, rowBase = 0 } = ranges[otherRange] ?? {};
-  const why = fate === fates.dropped ? 'conflicting' : 'repeated';
+  const why = action === actions.dropped ? 'conflicting' : 'repeated';
   written.removed[why]++;
   output.remove(where, why, { file, row: rowBase + otherRow + 1 }, record);
 }

@@ -14,17 +14,17 @@ import type { KeepChoice } from './choose-keepers.ts';
 import { createDedupReport } from './create-dedup-report.ts';
 import { requireOneEncoding, requireOneTable } from './dedup-files.ts';
 import type { DedupOptions, DedupReport } from './dedup-report.ts';
-import { createMarks, markBytes } from './marks.ts';
 import { type DedupRules, type Resolution, resolveDuplicates } from './resolve-duplicates.ts';
+import { createRowDecisions, decisionBytes } from './row-decisions.ts';
 import { writeKept } from './write-kept.ts';
 
-/** Share of the memory for keys that marks may take beside it. */
+/** Share of the memory for keys that decisions may take beside it. */
 const markShare = 1 / 8;
 
 /**
  * Leaves one record of every repeated duplicate, and every other byte as it is.
  *
- *   inputs ─▶ plan ─▶ scan ─▶ group ─▶ compare names ─▶ choose which stays ─▶ marks
+ *   inputs ─▶ plan ─▶ scan ─▶ group ─▶ compare names ─▶ choose which stays ─▶ decisions
  *                                                                              │
  *   inputs ─▶ ranges, once more ─▶ marked rows cut out ─▶ kept                 │
  *                      └───────────────▶ removed, conflicts ◀──────────────────┘
@@ -53,7 +53,7 @@ export async function dedup(inputs: Input[], options: DedupOptions, platform: Pl
     plans,
     files: scan.files,
     ranges: scan.ranges,
-    marks: scan.marks,
+    decisions: scan.decisions,
     conflictCount: scan.conflictCount,
     platform,
     options,
@@ -84,7 +84,7 @@ interface Search {
   report(stage: Progress['stage'], share: number, records: number): void;
 }
 
-/** Finds duplicates as the check does, and marks what becomes of their records. */
+/** Finds duplicates as the check does, and decisions what becomes of their records. */
 async function markDuplicates(search: Search): Promise<Scan & Resolution> {
   const { plans, rules, options, platform, totalBytes, report } = search;
   const { memoryBytes = defaultMemoryBytes, lang = 'zh', signal } = options;
@@ -106,7 +106,10 @@ async function markDuplicates(search: Search): Promise<Scan & Resolution> {
   requireOneEncoding(plans, scan.files, lang);
   const none = () => ({ codes: 0, records: 0, excess: 0 });
   const resolution: Resolution = {
-    marks: createMarks(memoryBytes * markShare, createSpill && (() => createSpill(scan.records * markBytes))),
+    decisions: createRowDecisions(
+      memoryBytes * markShare,
+      createSpill && (() => createSpill(scan.records * decisionBytes)),
+    ),
     duplicates: { ...none(), conflicting: none(), repeated: none() },
     conflictCount: 0,
   };
@@ -121,7 +124,7 @@ async function markDuplicates(search: Search): Promise<Scan & Resolution> {
       signal?.throwIfAborted();
       const set = collectGroups(groups);
       if (set.entryCount > 0)
-        await resolveDuplicates({ set, plans, ranges: scan.ranges, pool, book: null }, rules, resolution);
+        await resolveDuplicates({ set, plans, ranges: scan.ranges, pool, register: null }, rules, resolution);
     },
   });
   return { ...scan, ...resolution };

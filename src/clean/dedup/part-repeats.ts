@@ -1,6 +1,6 @@
-import { type DuplicateSite, pickRows } from '../../engine/reread/pick.ts';
+import { type DuplicateSource, pickRows } from '../../engine/reread/pick.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
-import { addGroups } from '../diff/compare-records.ts';
+import { addGroups } from './compare-records.ts';
 
 /** Repeated codes inside of conflicts, parted from them. */
 export interface Repeats {
@@ -32,7 +32,7 @@ interface ConflictRecords {
  *   parted                  └─ repeated ┘
  *   still in conflict       one of those    c2 乙   c3 丙   c3 丁
  */
-export async function partRepeats(site: DuplicateSite): Promise<Repeats> {
+export async function partRepeats(site: DuplicateSource): Promise<Repeats> {
   const { set } = site;
   const records = await readConflicts(site);
   const { offsets, names, ranges, indexes } = records;
@@ -61,7 +61,7 @@ export async function partRepeats(site: DuplicateSite): Promise<Repeats> {
 }
 
 /** Reads the records of conflicting organization codes, which are groups of exact keys. */
-async function readConflicts(site: DuplicateSite): Promise<ConflictRecords> {
+async function readConflicts(site: DuplicateSource): Promise<ConflictRecords> {
   const { set, pool } = site;
   const isConflict = (group: number): boolean => group < set.cleanCount && set.conflicting[group] === 1;
   const offsets = new Uint32Array(set.sizes.length + 1);

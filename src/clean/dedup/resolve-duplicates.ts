@@ -1,10 +1,10 @@
 import type { DuplicateSet } from '../../engine/group/duplicate-set.ts';
-import type { DuplicateSite } from '../../engine/reread/pick.ts';
-import { compareRecords } from '../diff/compare-records.ts';
+import type { DuplicateSource } from '../../engine/reread/pick.ts';
 import { chooseKeepers, type KeepChoice } from './choose-keepers.ts';
+import { compareRecords } from './compare-records.ts';
 import type { ConflictRule, DedupBy, DedupReport } from './dedup-report.ts';
-import { fates, type Marks } from './marks.ts';
 import { partRepeats, type Repeats } from './part-repeats.ts';
+import { actions, type RowDecisions } from './row-decisions.ts';
 
 /** The rules of one deduplication. */
 export interface DedupRules {
@@ -16,16 +16,20 @@ export interface DedupRules {
 
 /** What resolving adds to, duplicate by duplicate. */
 export interface Resolution {
-  marks: Marks;
+  decisions: RowDecisions;
   duplicates: DedupReport['duplicates'];
-  /** Conflicts that nothing was decided of; marks know them by the numbers below. */
+  /** Conflicts that nothing was decided of; decisions know them by the numbers below. */
   conflictCount: number;
 }
 
 const noRepeats: Repeats = { conflictOf: new Map(), nameless: new Map() };
 
-/** Decides what becomes of every record of a set of duplicates, and marks those that do not just stay. */
-export async function resolveDuplicates(site: DuplicateSite, rules: DedupRules, resolution: Resolution): Promise<void> {
+/** Decides what becomes of every record of a set of duplicates, and decisions those that do not just stay. */
+export async function resolveDuplicates(
+  site: DuplicateSource,
+  rules: DedupRules,
+  resolution: Resolution,
+): Promise<void> {
   const { set } = site;
   const { by, keep, hasNames } = rules;
   const isDropping = rules.conflicts === 'drop';
@@ -36,7 +40,7 @@ export async function resolveDuplicates(site: DuplicateSite, rules: DedupRules, 
   const isResolved = (group: number): boolean =>
     (set.sizes[group] ?? 0) > 1 && (set.conflicting[group] === 0 || isDropping);
   const keepers = await chooseKeepers(site, keep, isResolved, nameless);
-  const left = rules.conflicts === 'separate' ? fates.moved : fates.listed;
+  const left = rules.conflicts === 'separate' ? actions.moved : actions.listed;
   const conflicts = set.sizes.map((size, group) => (size > 1 && !isResolved(group) ? resolution.conflictCount++ : 0));
   for (const [range, { rows, groups }] of set.byRange) {
     for (const [index, row] of rows.entries()) {
@@ -44,14 +48,14 @@ export async function resolveDuplicates(site: DuplicateSite, rules: DedupRules, 
       if ((set.sizes[group] ?? 0) < 2) continue;
       const [otherRange = 0, otherRow = 0] = [keepers.ranges[group], keepers.rows[group]];
       if (isResolved(group) && (otherRange !== range || otherRow !== row)) {
-        const fate = set.conflicting[group] === 1 ? fates.dropped : fates.repeated;
-        resolution.marks.add(range, { row, fate, otherRange, otherRow });
+        const action = set.conflicting[group] === 1 ? actions.dropped : actions.repeated;
+        resolution.decisions.add(range, { row, action, otherRange, otherRow });
         continue;
       }
       const conflict = isResolved(group) ? conflictOf.get(group) : group;
       if (conflict !== undefined) {
         const otherRange = conflicts[conflict] ?? 0;
-        resolution.marks.add(range, { row, fate: left, otherRange, otherRow: 0 });
+        resolution.decisions.add(range, { row, action: left, otherRange, otherRow: 0 });
       }
     }
   }

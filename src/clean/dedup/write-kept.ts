@@ -5,13 +5,13 @@ import { runInOrder } from '../../engine/scan/in-order.ts';
 import type { FileScan, ScannedRange } from '../../engine/scan/scan-stage.ts';
 import { findQuotes } from '../fix/find-quotes.ts';
 import { beginningOf, copyHead } from '../fix/fix.ts';
-import { createQuoteGuard } from '../fix/open-quotes.ts';
+import { createQuoteGuard } from '../open-quotes.ts';
 import { openOriginal } from '../original.ts';
 import { openTableOutput } from '../table-output.ts';
 import { type ConflictNumbers, createConflictNumbers } from './conflict-numbers.ts';
-import { type CutPlace, cutRange, exampleGroups, type MarkedRange, type Written } from './cut-range.ts';
+import { type CutContext, cutRange, type DecidedRange, exampleGroups, type Written } from './cut-range.ts';
 import type { DedupOptions } from './dedup-report.ts';
-import { fates, isConflict, type Mark, type Marks } from './marks.ts';
+import { actions, isConflict, type RowDecision, type RowDecisions } from './row-decisions.ts';
 
 /** Everything decided, and what it was decided of. */
 export interface KeptTable {
@@ -19,7 +19,7 @@ export interface KeptTable {
   plans: FilePlan[];
   files: FileScan[];
   ranges: ScannedRange[];
-  marks: Marks;
+  decisions: RowDecisions;
   conflictCount: number;
   platform: Platform;
   options: DedupOptions;
@@ -32,7 +32,7 @@ export async function writeKept(table: KeptTable): Promise<Written> {
   const written: Written = { removed: { repeated: 0, conflicting: 0 }, separated: 0, skipped: 0, examples: [] };
   const paths = plans.map(({ path }) => path);
   const output = await openTableOutput(inputs[0] as Input, plans[0] as FilePlan, paths, table.options);
-  const place: Omit<CutPlace, 'original' | 'guard'> = {
+  const place: Omit<CutContext, 'original' | 'guard'> = {
     plans,
     ranges: table.ranges,
     numbers: createConflictNumbers(table.conflictCount),
@@ -43,7 +43,7 @@ export async function writeKept(table: KeptTable): Promise<Written> {
   return written;
 }
 
-async function writeFile(table: KeptTable, file: number, rest: Omit<CutPlace, 'original' | 'guard'>): Promise<void> {
+async function writeFile(table: KeptTable, file: number, rest: Omit<CutContext, 'original' | 'guard'>): Promise<void> {
   const { plans, inputs, ranges, files, platform, options } = table;
   const { output, numbers } = rest;
   const [plan, input] = [plans[file] as FilePlan, inputs[file] as Input];
@@ -57,15 +57,19 @@ async function writeFile(table: KeptTable, file: number, rest: Omit<CutPlace, 'o
   const quotes = (files[file]?.openQuotes.count ?? 0) > 0 ? await findQuotes(own, plan, platform.pool) : [];
   const guard = createQuoteGuard();
   guard.add(quotes);
-  const place: CutPlace = { ...rest, original, guard };
-  const read = async ([index, range]: [number, ScannedRange]): Promise<MarkedRange> => {
+  const place: CutContext = { ...rest, original, guard };
+  const read = async ([index, range]: [number, ScannedRange]): Promise<DecidedRange> => {
     options.signal?.throwIfAborted();
-    const marks = table.marks.take(index).filter((mark) => isOfUse(mark, numbers, options.onConflicts !== undefined));
-    if (marks.length === 0) return { range, marks, records: null };
-    const rows = Uint32Array.from(marks, ({ row }) => row);
-    const isShown = marks.some((mark) => isConflict(mark) && numbers.find(mark.otherRange) <= exampleGroups);
+    const decisions = table.decisions
+      .take(index)
+      .filter((decision) => isOfUse(decision, numbers, options.onConflicts !== undefined));
+    if (decisions.length === 0) return { range, decisions, records: null };
+    const rows = Uint32Array.from(decisions, ({ row }) => row);
+    const isShown = decisions.some(
+      (decision) => isConflict(decision) && numbers.find(decision.otherRange) <= exampleGroups,
+    );
     const want = isShown ? { cells: [plan.dialect.codeColumn, plan.dialect.nameColumn] } : {};
-    return { range, marks, records: await readRecords({ plans, ranges, pool: platform.pool }, index, rows, want) };
+    return { range, decisions, records: await readRecords({ plans, ranges, pool: platform.pool }, index, rows, want) };
   };
   const bounds = [...own.map(([, range]) => beginningOf(range)), plan.input.source.size];
   let done = 0;
@@ -78,8 +82,8 @@ async function writeFile(table: KeptTable, file: number, rest: Omit<CutPlace, 'o
 }
 
 /** Numbers conflicts as they are met; their rows are looked up when somebody wants to see them. */
-function isOfUse(mark: Mark, numbers: ConflictNumbers, listsConflicts: boolean): boolean {
-  if (!isConflict(mark)) return true;
-  const number = numbers.enter(mark.otherRange);
-  return mark.fate !== fates.listed || listsConflicts || number <= exampleGroups;
+function isOfUse(decision: RowDecision, numbers: ConflictNumbers, listsConflicts: boolean): boolean {
+  if (!isConflict(decision)) return true;
+  const number = numbers.enter(decision.otherRange);
+  return decision.action !== actions.listed || listsConflicts || number <= exampleGroups;
 }

@@ -10,7 +10,7 @@ const kinds: ProblemKind[] = ['erroneous', 'duplicate', 'unconverted', 'missing'
 const statuses: ProblemStatus[] = ['resolved', 'remaining', 'new', 'reappeared'];
 
 /** Everything a comparison has found. */
-export interface DiffFindings {
+export interface DiffOutcome {
   scan: DiffScan;
   counts: SideCounts;
   changed: { organization: number; name: number };
@@ -18,7 +18,7 @@ export interface DiffFindings {
 }
 
 /** Turns what was found into the report. */
-export function createDiffReport({ scan, counts, changed, elapsedMilliseconds }: DiffFindings): DiffReport {
+export function createDiffReport({ scan, counts, changed, elapsedMilliseconds }: DiffOutcome): DiffReport {
   const [old, now] = scan.reports as [Report, Report];
   const countProblems = (kind: ProblemKind, status: ProblemStatus): number =>
     counts.codes((key, shape) => problemKindOf(key) === kind && statusOf(kind, shape) === status);

@@ -7,7 +7,7 @@ import type { Progress } from '../../check/options.ts';
 import type { Report } from '../../check/report.ts';
 import { UsccError } from '../../code/error.ts';
 import { collectGroups } from '../../engine/group/duplicate-set.ts';
-import { ordinalLimit } from '../../engine/group/firsts.ts';
+import { ordinalLimit } from '../../engine/group/first-records.ts';
 import type { Groups } from '../../engine/group/group.ts';
 import { isSeveralOn } from '../../engine/group/group-sides.ts';
 import { groupInBatches } from '../../engine/group/group-stage.ts';
@@ -168,7 +168,7 @@ async function addEarlier(diff: DiffScan, keys: KeyStore, range: number): Promis
     bits: diff.bits,
     pool: diff.platform.pool,
     sideOf: () => OLD,
-    wants: ({ isClean, kind, shape }) => !conforms(isClean ? 'clean' : kind) || isSeveralOn(shape, OLD),
+    wants: ({ isClean, kind, presence }) => !conforms(isClean ? 'clean' : kind) || isSeveralOn(presence, OLD),
     batchEntries: diff.batchEntries,
     take: ({ keys: found, cleanCount }) => {
       const parts = { clean: found.subarray(0, cleanCount), hashed: found.subarray(cleanCount) };
@@ -201,7 +201,7 @@ async function reportSide(diff: DiffScan, side: number, scan: Scan, elapsedMilli
       options.signal?.throwIfAborted();
       const set = collectGroups(groups.map(dropIncomparable));
       if (set.entryCount === 0) return;
-      const site = { set, plans: diff.plans, ranges, pool: platform.pool, book: null };
+      const site = { set, plans: diff.plans, ranges, pool: platform.pool, register: null };
       if (hasNames || set.keys.length > set.cleanCount) {
         await compareDuplicates(site, { keepTexts: false, progress: () => {} });
       }

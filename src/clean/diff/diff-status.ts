@@ -25,8 +25,8 @@ export function statusOf(kind: ProblemKind, shape: number): ProblemStatus | null
 }
 
 /** Whether a record is shown for its problem: one of the old export when it is resolved, else of the new one. */
-export function isShown({ side, shape, kind, isClean }: Member, lists: DiffOptions['lists'] = 'all'): boolean {
-  const status = statusOf(problemKindOf(isClean ? 'clean' : kind), shape);
+export function isShown({ side, presence, kind, isClean }: Member, lists: DiffOptions['lists'] = 'all'): boolean {
+  const status = statusOf(problemKindOf(isClean ? 'clean' : kind), presence);
   if (status === 'remaining' && lists === 'examples') return false;
   return status !== null && side === (status === 'resolved' ? OLD : NEW);
 }
@@ -37,6 +37,6 @@ export function conforms(kind: number | 'clean'): boolean {
 }
 
 /** Whether a record carries a conforming code that only its own one of the two exports has. */
-export function isOneSided({ side, shape, kind, isClean }: Member): boolean {
-  return conforms(isClean ? 'clean' : kind) && side !== EARLIER && !isOn(shape, side === OLD ? NEW : OLD);
+export function isOneSided({ side, presence, kind, isClean }: Member): boolean {
+  return conforms(isClean ? 'clean' : kind) && side !== EARLIER && !isOn(presence, side === OLD ? NEW : OLD);
 }

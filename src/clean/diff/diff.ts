@@ -1,8 +1,6 @@
 import { groupBySides } from '../../engine/group/side-stage.ts';
 import type { Platform } from '../../engine/platform.ts';
 import { createKernel } from '../../engine/scan/kernel/kernel.ts';
-import { listRanges, readPlaces } from '../dedup/read-places.ts';
-import { createRowBits } from '../dedup/row-bits.ts';
 import { createDiffReport } from './create-diff-report.ts';
 import type { CodeRecord, DiffOptions, DiffReport } from './diff-report.ts';
 import { type DiffInputs, scanSides } from './diff-scan.ts';
@@ -10,6 +8,8 @@ import { isShown, OLD } from './diff-status.ts';
 import { listOneSided } from './list-one-sided.ts';
 import { listProblems } from './list-problems.ts';
 import { listNames, type Pairing, pairCodes } from './pair-codes.ts';
+import { listRanges, readRows } from './read-rows.ts';
+import { createRowBits } from './row-bits.ts';
 
 /**
  * What has changed between two exports, or two sets of files that each are one.
@@ -34,7 +34,7 @@ export async function diff(inputs: DiffInputs, options: DiffOptions, platform: P
     pool: platform.pool,
     sideOf: scan.sideOf,
     wants: (member) => options.onProblems !== undefined && isShown(member, options.lists),
-    firsts: oneSided.firsts,
+    firstRecords: oneSided.firsts,
     batchEntries: scan.batchEntries,
     take: async (set) => {
       options.signal?.throwIfAborted();
@@ -66,7 +66,7 @@ async function listRest(
       if (count > 0) yield { range, rows: rows.subarray(0, count) };
     }
   };
-  await readPlaces(scan, wanted(), (records: CodeRecord[], { range }) =>
+  await readRows(scan, wanted(), (records: CodeRecord[], { range }) =>
     onCodes(
       records.map((record) =>
         scan.sideOf(range) === OLD

@@ -1,17 +1,17 @@
 import { judge } from '../../code/judge.ts';
 import type { KeyStore } from '../../engine/group/key-store.ts';
-import type { FirstJob } from '../../engine/group/side-stage.ts';
+import type { FirstRecordsJob } from '../../engine/group/side-stage.ts';
 import { textAt } from '../../engine/scan/kernel/layout.ts';
 import { sortKeys } from '../../engine/scan/lists.ts';
-import { listRanges, readPlaces } from '../dedup/read-places.ts';
-import { createRowBits } from '../dedup/row-bits.ts';
 import { isOneSided } from './diff-status.ts';
 import type { Pairing } from './pair-codes.ts';
+import { listRanges, readRows } from './read-rows.ts';
+import { createRowBits } from './row-bits.ts';
 
 /** What lists codes that only one of the two exports has. */
 export interface OneSidedList {
   /** Notes the first record of each, and lists the organization codes of clean ones by number. */
-  firsts: FirstJob;
+  firsts: FirstRecordsJob;
   /** Reads the others again: the organization code of a conforming one is listed too, a pilot-era one has none. */
   finish(): Promise<void>;
 }
@@ -45,7 +45,7 @@ export function listOneSided({ diff, kernel, oneSided }: Pairing, organizations:
       },
     },
     finish: () =>
-      readPlaces(diff, listRanges(diff, unread), (records, { range, rows }, first) =>
+      readRows(diff, listRanges(diff, unread), (records, { range, rows }, first) =>
         listRead(
           records.map(({ code }) => code),
           rows.subarray(first, first + records.length).map((row) => (bases[range] ?? 0) + row),

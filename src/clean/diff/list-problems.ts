@@ -1,10 +1,10 @@
 import { judge } from '../../code/judge.ts';
 import { maskIdentityNumbers } from '../../code/mask.ts';
 import type { SideSet } from '../../engine/group/side-stage.ts';
-import { readPlaces } from '../dedup/read-places.ts';
 import type { CodeRecord, DiffOptions, ProblemKind, ProblemRecord, ProblemStatus } from './diff-report.ts';
 import type { DiffScan } from './diff-scan.ts';
 import { isShown, problemKindOf, statusOf } from './diff-status.ts';
+import { readRows } from './read-rows.ts';
 
 /** Hands over the records of the problems of a set, in order of the files. */
 export async function listProblems(
@@ -21,17 +21,18 @@ export async function listProblems(
         const group = groups[index] ?? 0;
         const isClean = group < set.cleanCount;
         const kind = isClean ? 0 : (words[group * 2] ?? 0) & 7;
-        const shape = set.shapes[group] ?? 0;
+        const presence = set.presences[group] ?? 0;
         const problem = problemKindOf(isClean ? 'clean' : kind);
-        const status = statusOf(problem, shape);
-        if (status !== null && isShown({ side, kind, isClean, shape })) problems.push({ row, kind: problem, status });
+        const status = statusOf(problem, presence);
+        if (status !== null && isShown({ side, kind, isClean, presence }))
+          problems.push({ row, kind: problem, status });
       }
       problems.sort((a, b) => a.row - b.row);
       const allowed = problems.filter(({ status }) => scan.allow(status, 1) === 1);
       if (allowed.length > 0) yield { range, rows: Uint32Array.from(allowed, ({ row }) => row), problems: allowed };
     }
   };
-  await readPlaces(scan, wanted(), (records, { problems }, first) =>
+  await readRows(scan, wanted(), (records, { problems }, first) =>
     onProblems(
       records.flatMap((record, index) => {
         const problem = problems[first + index];

@@ -3,11 +3,11 @@ import { groupBySides, type SideSet } from '../../engine/group/side-stage.ts';
 import { listRowNames } from '../../engine/reread/pick.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
 import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
-import { listRanges, readOrdinals } from '../dedup/read-places.ts';
-import type { RowBits } from '../dedup/row-bits.ts';
 import type { CodeRecord, DiffOptions } from './diff-report.ts';
 import type { DiffScan } from './diff-scan.ts';
 import { NEW, OLD } from './diff-status.ts';
+import { listRanges, readOrdinals } from './read-rows.ts';
+import type { RowBits } from './row-bits.ts';
 
 /** On one record of the old export and one of the new, see `isOn`. */
 const oneOnEach = (1 << OLD) | (1 << NEW);
@@ -38,7 +38,7 @@ export async function pairCodes(
     bits: diff.bits,
     pool: diff.platform.pool,
     sideOf: (side) => side,
-    wants: ({ shape }) => shape === oneOnEach,
+    wants: ({ presence }) => presence === oneOnEach,
     batchEntries: diff.batchEntries,
     async take(set) {
       count += set.keys.length;

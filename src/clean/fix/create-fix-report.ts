@@ -15,7 +15,7 @@ export interface FixTotals extends Pick<FixReport, 'changed' | 'skipped' | 'held
 }
 
 /** Everything a fix has found. */
-export interface FixFindings {
+export interface FixOutcome {
   plan: FilePlan;
   scan: Scan;
   totals: FixTotals;
@@ -25,7 +25,7 @@ export interface FixFindings {
 }
 
 /** Turns what was done into the report. */
-export function createFixReport({ plan, scan, totals, input, options, elapsedMilliseconds }: FixFindings): FixReport {
+export function createFixReport({ plan, scan, totals, input, options, elapsedMilliseconds }: FixOutcome): FixReport {
   const { filled, ...counted } = totals;
   const before = scan.tally.counts;
   const erroneous = before.erroneous - (filled.erroneous ?? 0);

@@ -1,7 +1,7 @@
 import { findNamed } from '../../engine/plan/columns.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import type { Platform } from '../../engine/platform.ts';
-import { type CellResult, placeFields } from '../../engine/reread/cell-task.ts';
+import { type CellResult, positionFields } from '../../engine/reread/cell-task.ts';
 import { readRecords } from '../../engine/reread/pick.ts';
 import { textAt } from '../../engine/reread/text-column.ts';
 import type { Scan, ScannedRange } from '../../engine/scan/scan-stage.ts';
@@ -48,11 +48,11 @@ export async function fillRanges(job: RangeJob, waiting: WaitingRange[]): Promis
 /** The cells of the column of older identifiers, for the same records. */
 async function readLegacy({ plan, scan, options, platform }: RangeJob, waiting: WaitingRange): Promise<string[]> {
   const { legacyColumn } = options;
-  const { places, partitions } = waiting.cells;
+  const { positions, partitions } = waiting.cells;
   if (legacyColumn === undefined || partitions.length === 0) return [];
   const headers = plan.header ?? Array.from({ length: plan.dialect.columnCount }, (_, index) => String(index + 1));
   const column = findNamed(plan.path, headers, legacyColumn, '--legacy-column', options);
-  const rows = Uint32Array.from(partitions, (_, index) => places[index * placeFields + 2] ?? 0);
+  const rows = Uint32Array.from(partitions, (_, index) => positions[index * positionFields + 2] ?? 0);
   const site = { plans: [plan], ranges: scan.ranges, pool: platform.pool };
   const {
     cells: [texts = []],

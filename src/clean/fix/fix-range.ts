@@ -1,15 +1,15 @@
 import { codeLength } from '../../code/alphabet.ts';
 import type { Partition } from '../../code/verdict.ts';
 import { unpackForms } from '../../code/written-form.ts';
-import { type CellResult, placeFields } from '../../engine/reread/cell-task.ts';
+import { type CellResult, positionFields } from '../../engine/reread/cell-task.ts';
 import { textAt } from '../../engine/reread/text-column.ts';
 import type { ScannedRange } from '../../engine/scan/scan-stage.ts';
 import { unitPartitions } from '../../engine/scan/units.ts';
+import type { QuoteGuard } from '../open-quotes.ts';
 import type { Original } from '../original.ts';
+import { startRewriting } from '../rewrite.ts';
 import type { Fill, FillAnswer } from './fix-fills.ts';
 import type { Change, FillReason } from './fix-report.ts';
-import type { QuoteGuard } from './open-quotes.ts';
-import { startRewriting } from './rewrite.ts';
 
 /** One range to fix, and what was found in it. */
 export interface RangeFix {
@@ -46,7 +46,7 @@ const quote = 0x22;
 export async function fixRange(fix: RangeFix): Promise<FixedRange> {
   const { range, cells, length, fills, original, guard } = fix;
   const beganAt = range.range.begins ?? range.range.start;
-  const { places, partitions, codes, forms } = cells;
+  const { positions, partitions, codes, writtenForms } = cells;
   guard.add(Array.from(cells.openQuotes, (at) => at + beganAt));
   const bounds = listBounds(cells);
   const stretch = await original.read(length, bounds);
@@ -65,8 +65,8 @@ export async function fixRange(fix: RangeFix): Promise<FixedRange> {
     if (fills[index] === 'other-name') heldBack++;
     const fill = fillOf(fills, index);
     if (partitions[index] !== 0 && fill === null) continue;
-    const start = stretch.places[index * 2] ?? 0;
-    const end = stretch.places[index * 2 + 1] ?? 0;
+    const start = stretch.positions[index * 2] ?? 0;
+    const end = stretch.positions[index * 2 + 1] ?? 0;
     const isThere = original.holds?.(stretch.bytes.subarray(start, end), textAt(cells.cells, index)) ?? true;
     if (!guard.isSafe(beganAt + (bounds[index * 2] ?? 0)) || !isThere) {
       skipped++;
@@ -74,13 +74,13 @@ export async function fixRange(fix: RangeFix): Promise<FixedRange> {
     }
     const own = codes.subarray(index * codeLength, (index + 1) * codeLength);
     const code = fill === null ? own : encoder.encode(fill.code);
-    const isQuoted = places[index * placeFields + 4] === 1;
+    const isQuoted = positions[index * positionFields + 4] === 1;
     if (isQuoted) quoted.set(code, 1);
     rewriting.replace(start, end, original.encode(isQuoted ? quoted : code));
     written[index] = 1;
     changed++;
     if (fill === null) {
-      const bits = forms[index] ?? 0;
+      const bits = writtenForms[index] ?? 0;
       byForms[bits] = (byForms[bits] ?? 0) + 1;
     } else {
       byFill.set(fill.reason, (byFill.get(fill.reason) ?? 0) + 1);
@@ -92,11 +92,11 @@ export async function fixRange(fix: RangeFix): Promise<FixedRange> {
 }
 
 /** Start and end of each cell, from the range's first record. */
-function listBounds({ places, partitions }: CellResult): Uint32Array {
+function listBounds({ positions, partitions }: CellResult): Uint32Array {
   const bounds = new Uint32Array(partitions.length * 2);
-  for (let at = 0, place = 0; at < bounds.length; at += 2, place += placeFields) {
-    bounds[at] = places[place] ?? 0;
-    bounds[at + 1] = places[place + 1] ?? 0;
+  for (let at = 0, place = 0; at < bounds.length; at += 2, place += positionFields) {
+    bounds[at] = positions[place] ?? 0;
+    bounds[at + 1] = positions[place + 1] ?? 0;
   }
   return bounds;
 }
@@ -107,18 +107,18 @@ function fillOf(fills: FillAnswer[], index: number): Fill | null {
 }
 
 function* listChanges({ range, cells, fills }: RangeFix, written: Uint8Array): Generator<Change> {
-  const { places, codes, forms } = cells;
+  const { positions, codes, writtenForms } = cells;
   const texts = new TextDecoder().decode(codes);
   for (let index = 0; index < written.length; index++) {
     if (written[index] === 0) continue;
     const fill = fillOf(fills, index);
-    const place = index * placeFields;
+    const place = index * positionFields;
     yield {
-      row: range.rowBase + (places[place + 2] ?? 0) + 1,
-      line: range.lineBase + (places[place + 3] ?? 0) + 1,
+      row: range.rowBase + (positions[place + 2] ?? 0) + 1,
+      line: range.lineBase + (positions[place + 3] ?? 0) + 1,
       before: textAt(cells.cells, index),
       after: fill?.code ?? texts.slice(index * codeLength, (index + 1) * codeLength),
-      reasons: fill === null ? unpackForms(forms[index] ?? 0) : [fill.reason],
+      reasons: fill === null ? unpackForms(writtenForms[index] ?? 0) : [fill.reason],
       source: fill?.source ?? null,
     };
   }

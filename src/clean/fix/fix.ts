@@ -8,12 +8,12 @@ import { runInOrder } from '../../engine/scan/in-order.ts';
 import { createKernel } from '../../engine/scan/kernel/kernel.ts';
 import { type ScannedRange, scanFiles } from '../../engine/scan/scan-stage.ts';
 import type { OpenRegistry } from '../lookup/open-registry.ts';
+import { createQuoteGuard } from '../open-quotes.ts';
 import { type Original, openOriginal } from '../original.ts';
 import { createFixReport, type FixTotals } from './create-fix-report.ts';
 import { fillRanges, type RangeJob, type WaitingRange } from './fill-ranges.ts';
 import { type FixedRange, fixRange } from './fix-range.ts';
 import type { Change, FixOptions, FixReason, FixReport } from './fix-report.ts';
-import { createQuoteGuard } from './open-quotes.ts';
 
 /** Cells that are asked of the registry together, and what one takes with what the registry has for it, several times. */
 const mostWaitingCells = 1 << 17;

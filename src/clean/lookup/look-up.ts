@@ -68,7 +68,7 @@ export async function lookUp({ scan, texts, kernel, pool }: LookUp): Promise<Map
     pool,
     sideOf: (range) => (range === own ? 1 : 0),
     among: 1,
-    wants: ({ shape }) => isOn(shape, 0) && isOn(shape, 1),
+    wants: ({ presence }) => isOn(presence, 0) && isOn(presence, 1),
     batchEntries,
     take: (set) => readEntities(scan, texts, set, pool, found),
   });

@@ -46,9 +46,9 @@ export async function joinByCode(join: MatchJoin): Promise<void> {
     batchEntries,
     sideOf: (range) => (range < registryRanges ? 0 : 1),
     among: 1,
-    wants: ({ side, kind, isClean, shape }) => {
+    wants: ({ side, kind, isClean, presence }) => {
       if (!isClean && kind !== keyKinds.conforming) return false;
-      return isOn(shape, 0) ? hasNames && isOn(shape, 1) : side === 1;
+      return isOn(presence, 0) ? hasNames && isOn(presence, 1) : side === 1;
     },
     take: async (set) => {
       markAbsent(join, set);
@@ -57,19 +57,19 @@ export async function joinByCode(join: MatchJoin): Promise<void> {
   });
 }
 
-function markAbsent({ registryRanges, statuses }: MatchJoin, { byRange, shapes }: SideSet): void {
+function markAbsent({ registryRanges, statuses }: MatchJoin, { byRange, presences }: SideSet): void {
   for (const [range, { rows, groups }] of byRange) {
     if (range < registryRanges) continue;
     const list = statuses.get(range);
     for (const [at, group] of groups.entries()) {
-      if (list !== undefined && !isOn(shapes[group] ?? 0, 0)) list[rows[at] ?? 0] = absent;
+      if (list !== undefined && !isOn(presences[group] ?? 0, 0)) list[rows[at] ?? 0] = absent;
     }
   }
 }
 
 /** The registry's names of each group, as numbers: its ranges come first. */
 async function compareNames(join: MatchJoin, set: SideSet): Promise<void> {
-  const { pool, registryRanges, shapes, statuses } = { ...join, shapes: set.shapes };
+  const { pool, registryRanges, shapes, statuses } = { ...join, shapes: set.presences };
   const names = createNameLists(set.keys.length);
   await runInOrder(
     set.byRange,

@@ -52,7 +52,7 @@ export async function markUnknown(join: NameJoin): Promise<void> {
     pool,
     sideOf: (range) => (range < ranges.length ? 0 : 1),
     among: 1,
-    wants: ({ side, shape }) => side === 1 && isOn(shape, 0),
+    wants: ({ side, presence }) => side === 1 && isOn(presence, 0),
     batchEntries,
     take({ byRange }) {
       for (const [range, { rows: known }] of byRange) {

@@ -3,9 +3,9 @@ import type { Warning } from '../../check/report.ts';
 import { listWarnings } from '../../check/warnings.ts';
 import type { Input, Platform } from '../../engine/platform.ts';
 import type { IndexedScan, OpenRegistry } from '../lookup/open-registry.ts';
+import { type MatchBatch, type MatchCounts, matchBatch } from './match-batch.ts';
 import { type MatchCase, resolveCases } from './match-cases.ts';
 import { type MatchOptions, type MatchReport, type MatchRow, type MatchStatus, matchStatuses } from './match-report.ts';
-import { matchStretch, type Stretch, type StretchCounts } from './match-stretch.ts';
 import { forgetTable, type MatchTable, scanTable } from './match-table.ts';
 
 /** Tables to hold against a registry. */
@@ -54,7 +54,7 @@ export async function match({ inputs, registry, options, platform, memoryBytes }
     warnings: [],
     elapsedSeconds: 0,
   };
-  const asker = createAsker(registry, report, options, memoryBytes);
+  const asker = createCaseQueue(registry, report, options, memoryBytes);
   const settings: CheckOptions = options;
   for (const input of inputs) {
     const totalBytes = input.source.size;
@@ -70,15 +70,26 @@ export async function match({ inputs, registry, options, platform, memoryBytes }
     addTable(report, table, options);
     const compared = (share: number, records: number): void =>
       options.onProgress?.({ stage: 'compare', doneBytes: share * totalBytes, totalBytes, records });
-    for (const [first, last] of planStretches(table, memoryBytes)) {
+    for (const [first, last] of planBatches(table, memoryBytes)) {
       options.signal?.throwIfAborted();
       const batchEntries = Math.max(1 << 18, memoryBytes / recordBytes);
       const { pool } = platform;
       const { take } = asker;
       const also = options.onRows === undefined ? 'none' : options.all ? 'all' : 'unknown';
       const names = (): Promise<IndexedScan> => registry.scan('name');
-      const stretch: Stretch = { table, registry: codes, names, pool, first, last, batchEntries, also, take, compared };
-      addCounts(report, table, await matchStretch(stretch));
+      const stretch: MatchBatch = {
+        table,
+        registry: codes,
+        names,
+        pool,
+        first,
+        last,
+        batchEntries,
+        also,
+        take,
+        compared,
+      };
+      addCounts(report, table, await matchBatch(stretch));
     }
     await asker.flush();
     forgetTable(codes);
@@ -89,7 +100,7 @@ export async function match({ inputs, registry, options, platform, memoryBytes }
 }
 
 /** Ranges in stretches of as many records as fit. */
-function* planStretches({ scans }: MatchTable, memoryBytes: number): Generator<[number, number]> {
+function* planBatches({ scans }: MatchTable, memoryBytes: number): Generator<[number, number]> {
   const most = Math.max(leastRecords, memoryBytes / recordBytes / scans.length);
   const ranges = scans[0]?.ranges ?? [];
   let first = 0;
@@ -106,7 +117,7 @@ function* planStretches({ scans }: MatchTable, memoryBytes: number): Generator<[
 }
 
 /** Collects cases, and asks the registry for many at once. */
-function createAsker(registry: OpenRegistry, report: MatchReport, options: MatchOptions, memoryBytes: number) {
+function createCaseQueue(registry: OpenRegistry, report: MatchReport, options: MatchOptions, memoryBytes: number) {
   const together = Math.max(leastCases, Math.min(mostCases, Math.floor(memoryBytes / caseBytes)));
   let cases: MatchCase[] = [];
   let covered: boolean[] = [];
@@ -161,7 +172,7 @@ function addTable(report: MatchReport, { plans, scans }: MatchTable, options: Ch
   report.warnings.push(...warnings.filter(({ code }) => !ofRates.includes(code)));
 }
 
-function addCounts(report: MatchReport, { plans }: MatchTable, { coded, covered, cells }: StretchCounts): void {
+function addCounts(report: MatchReport, { plans }: MatchTable, { coded, covered, cells }: MatchCounts): void {
   report.coded += coded;
   report.covered += covered;
   for (const [index, { codeColumn: column }] of plans.entries()) {

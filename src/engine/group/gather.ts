@@ -36,7 +36,7 @@ export interface Slice {
 const taskEntries = 1 << 19;
 
 /** Partitions in stretches of about half a million entries. */
-export function planStretches(blocks: StoredBlock[], bits: number): [number, number][] {
+export function planPartitionSpans(blocks: StoredBlock[], bits: number): [number, number][] {
   const total = blocks.reduce((sum, { count }) => sum + count, 0);
   const size = 2 ** bits;
   const taskCount = Math.min(size, Math.max(1, Math.ceil(total / taskEntries)));

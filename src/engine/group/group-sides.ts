@@ -1,10 +1,10 @@
 import type { ByteSource } from '../../tables/byte-source.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
-import { freeAt, kindCount, shapeCount, sideCount } from '../scan/kernel/layout.ts';
+import { freeAt, kindCount, presenceCount, sideCount } from '../scan/kernel/layout.ts';
 import type { Block } from '../scan/lists.ts';
-import { type FirstTask, firstBytes, startFirsts, takeFirsts } from './firsts.ts';
+import { type FirstRecordsTask, firstRecordsBytes, startFirstRecords, takeFirstRecords } from './first-records.ts';
 import type { GroupTask } from './gather.ts';
-import { countEntries, fillKeys, placeEntries, tableBits } from './group.ts';
+import { countEntries, fillKeys, locateEntries, tableBits } from './group.ts';
 
 /** Partitions to group, each slice of which belongs to one side. */
 export interface SideTask extends GroupTask {
@@ -15,7 +15,7 @@ export interface SideTask extends GroupTask {
   /** The side whose keys alone count; null: those of all sides. */
   among: number | null;
   /** Null: no firsts are listed. */
-  firsts: FirstTask | null;
+  firstRecords: FirstRecordsTask | null;
 }
 
 /** What is wanted of one task, and how much there is of everything. */
@@ -23,7 +23,7 @@ export interface SideGroups {
   isClean: boolean;
   /** Key and shape of each group with an entry that is wanted. */
   keys: BigUint64Array<ArrayBuffer>;
-  shapes: Uint8Array<ArrayBuffer>;
+  presences: Uint8Array<ArrayBuffer>;
   /** (group, range, row) of each entry that is wanted; those of one group and side in record order. */
   entries: Uint32Array<ArrayBuffer>;
   /** Keys by kind and shape (kind × 64 + shape). */
@@ -31,7 +31,7 @@ export interface SideGroups {
   /** Entries by side, kind and shape. */
   records: Uint32Array<ArrayBuffer>;
   /** Of each side the firsts that were asked for, as `takeFirsts` gives them. */
-  firsts: (Block | null)[];
+  firstRecords: (Block | null)[];
 }
 
 /** One record as it stands among the sides. */
@@ -40,17 +40,17 @@ export interface Member {
   /** `keyKinds` of texts that are no clean codes; 0 of exact keys. */
   kind: number;
   isClean: boolean;
-  shape: number;
+  presence: number;
 }
 
 /** Whether a group has a record on a side. */
-export function isOn(shape: number, side: number): boolean {
-  return ((shape >> side) & 1) === 1;
+export function isOn(presence: number, side: number): boolean {
+  return ((presence >> side) & 1) === 1;
 }
 
 /** Whether a group has several records on a side. */
-export function isSeveralOn(shape: number, side: number): boolean {
-  return ((shape >> (side + sideCount)) & 1) === 1;
+export function isSeveralOn(presence: number, side: number): boolean {
+  return ((presence >> (side + sideCount)) & 1) === 1;
 }
 
 /** All answers of `wants` as the bits a task carries. */
@@ -59,9 +59,9 @@ export function listWants(isClean: boolean, wants: (member: Member) => boolean):
   for (const index of list.keys()) {
     const side = Math.floor(index / kindCount);
     const kind = index % kindCount;
-    for (let shape = 0; shape < shapeCount; shape++) {
-      if (isOn(shape, side) && wants({ side, kind, isClean, shape }))
-        list[index] = (list[index] ?? 0n) | (1n << BigInt(shape));
+    for (let presence = 0; presence < presenceCount; presence++) {
+      if (isOn(presence, side) && wants({ side, kind, isClean, presence }))
+        list[index] = (list[index] ?? 0n) | (1n << BigInt(presence));
     }
   }
   return list;
@@ -76,7 +76,7 @@ export async function groupSides(kernel: Kernel, task: SideTask, spill: ByteSour
   kernel.startGroups(memory.groupsAt, memory.entriesAt);
   const kindMask = task.isClean ? 0 : kindCount - 1;
   kernel.startSides(memory.wantsAt, memory.codesAt, memory.recordsAt, memory.shapesAt, kindMask);
-  if (task.firsts !== null) await startFirsts(kernel, task, task.firsts, memory.firstsAt, spill);
+  if (task.firstRecords !== null) await startFirstRecords(kernel, task, task.firstRecords, memory.firstsAt, spill);
   const entering = listEntering(task);
   for (let p = 0; p < task.partitionCount; p++) {
     const total = countEntries(entering, p);
@@ -92,11 +92,11 @@ export async function groupSides(kernel: Kernel, task: SideTask, spill: ByteSour
   return {
     isClean: task.isClean,
     keys: new BigUint64Array(buffer, memory.groupsAt, groupCount).slice(),
-    shapes: new Uint8Array(buffer, memory.shapesAt, groupCount).slice(),
+    presences: new Uint8Array(buffer, memory.shapesAt, groupCount).slice(),
     codes: new Uint32Array(buffer, memory.codesAt, codeCounts).slice(),
     records: new Uint32Array(buffer, memory.recordsAt, codeCounts * sideCount).slice(),
-    entries: await placeEntries(task, places, spill),
-    firsts: task.firsts === null ? [] : takeFirsts(kernel, task, task.firsts, memory.firstsAt),
+    entries: await locateEntries(task, places, spill),
+    firstRecords: task.firstRecords === null ? [] : takeFirstRecords(kernel, task, task.firstRecords, memory.firstsAt),
   };
 }
 
@@ -117,13 +117,13 @@ function enterSides(kernel: Kernel, task: SideTask, partition: number, keysAt: n
   });
 }
 
-const codeCounts = kindCount * shapeCount;
+const codeCounts = kindCount * presenceCount;
 
 /** The keys of one partition, slice by slice: where they stand among the task's, how many, and on which side. */
 function forEachSlice(
   { slices, sides }: SideTask,
   partition: number,
-  take: (place: number, count: number, side: number) => void,
+  take: (entry: number, count: number, side: number) => void,
 ): void {
   let base = 0;
   for (const [index, { count, offsets }] of slices.entries()) {
@@ -148,6 +148,6 @@ function placeSides(kernel: Kernel, task: SideTask) {
   const tableAt = recordsAt + codeCounts * sideCount * 4;
   const entriesAt = tableAt + 2 ** tableBits(largest) * 12;
   const firstsAt = entriesAt + room * 8;
-  kernel.reserve(firstsAt + (task.firsts === null ? 0 : firstBytes(count, task.firsts)));
+  kernel.reserve(firstsAt + (task.firstRecords === null ? 0 : firstRecordsBytes(count, task.firstRecords)));
   return { keysAt, groupsAt, shapesAt, wantsAt, codesAt, recordsAt, tableAt, entriesAt, firstsAt };
 }

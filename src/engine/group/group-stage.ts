@@ -2,7 +2,7 @@ import type { CleanCounts } from '../../check/create-report.ts';
 import type { Pool } from '../platform.ts';
 import { runInOrder } from '../scan/in-order.ts';
 import { authorityOfPair, regionOf } from '../scan/kernel/tables.ts';
-import { gatherTask, planStretches } from './gather.ts';
+import { gatherTask, planPartitionSpans } from './gather.ts';
 import type { Groups } from './group.ts';
 import type { KeyStore, StoredBlock } from './key-store.ts';
 
@@ -24,7 +24,7 @@ export interface GroupJob {
  */
 export async function groupInBatches(job: GroupJob): Promise<void> {
   const { keys, bits, pool } = job;
-  const items = listStretches(keys, bits);
+  const items = listGroupTasks(keys, bits);
   const spill = keys.spilled()?.reference ?? null;
   let batch: Groups[] = [];
   let entries = 0;
@@ -53,14 +53,14 @@ export async function groupInBatches(job: GroupJob): Promise<void> {
 }
 
 /** What is grouped as one task: some partitions of all blocks of exact keys, or of all others. */
-export function listStretches(
+export function listGroupTasks(
   keys: Pick<KeyStore, 'clean' | 'hashed'>,
   bits: number,
 ): { blocks: StoredBlock[]; stretch: [number, number]; isClean: boolean }[] {
   return (['clean', 'hashed'] as const).flatMap((which) => {
     const blocks = keys[which];
     if (blocks.length === 0) return [];
-    return planStretches(blocks, bits).map((stretch) => ({ blocks, stretch, isClean: which === 'clean' }));
+    return planPartitionSpans(blocks, bits).map((stretch) => ({ blocks, stretch, isClean: which === 'clean' }));
   });
 }
 

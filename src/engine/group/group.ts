@@ -40,14 +40,14 @@ export async function groupKeys(kernel: Kernel, task: GroupTask, spill: ByteSour
   return {
     isClean: task.isClean,
     keys: new BigUint64Array(buffer, memory.groupsAt, kernel.read('groupCount')).slice(),
-    entries: await placeEntries(task, new Uint32Array(buffer, memory.entriesAt, kernel.read('entryCount') * 2), spill),
+    entries: await locateEntries(task, new Uint32Array(buffer, memory.entriesAt, kernel.read('entryCount') * 2), spill),
     regions: listCounts(new Uint32Array(buffer, memory.regionsAt, task.isCounted ? regionCount : 0)),
     pairs: new Uint32Array(buffer, memory.pairsAt, task.isCounted ? pairCount : 0).slice(),
   };
 }
 
 /** Turns (group, place among the task's entries) into (group, range, row). */
-export async function placeEntries(
+export async function locateEntries(
   { slices }: Pick<GroupTask, 'slices'>,
   places: Uint32Array,
   spill: ByteSource | null,

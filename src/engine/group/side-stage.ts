@@ -1,12 +1,12 @@
 import type { Pool } from '../platform.ts';
 import { runInOrder } from '../scan/in-order.ts';
-import { kindCount, shapeCount, sideCount } from '../scan/kernel/layout.ts';
+import { kindCount, presenceCount, sideCount } from '../scan/kernel/layout.ts';
 import type { Block } from '../scan/lists.ts';
 import { collectGroups, type DuplicateSet } from './duplicate-set.ts';
-import type { FirstTask } from './firsts.ts';
+import type { FirstRecordsTask } from './first-records.ts';
 import { gatherTask } from './gather.ts';
 import { listWants, type Member, type SideGroups } from './group-sides.ts';
-import { listStretches } from './group-stage.ts';
+import { listGroupTasks } from './group-stage.ts';
 import type { KeyStore, StoredBlock } from './key-store.ts';
 
 /**
@@ -35,13 +35,13 @@ export interface SideJob {
   /** Groups are taken when they have so many entries, and at the end. No key is in two batches. */
   batchEntries: number;
   /** First records that are listed beside the groups. */
-  firsts?: FirstJob;
+  firstRecords?: FirstRecordsJob;
   progress?(share: number): void;
   take(batch: SideSet): void | Promise<void>;
 }
 
 /** Groups of which nothing but the first record is wanted: they never become entries. */
-export interface FirstJob {
+export interface FirstRecordsJob {
   /** Of one side only, whatever the key. */
   wants(member: Member): boolean;
   /** Ordinal of a range's first record. */
@@ -55,7 +55,7 @@ export interface FirstJob {
 
 /** Groups by range, with their shapes. */
 export interface SideSet extends DuplicateSet {
-  shapes: Uint8Array;
+  presences: Uint8Array;
 }
 
 /** How many keys and records there are, those of exact keys as kind `clean`. */
@@ -70,7 +70,7 @@ export async function groupBySides(job: SideJob): Promise<SideCounts> {
   const { keys, bits, pool, among = null } = job;
   const counts = { clean: createCounts(), hashed: createCounts() };
   const isAmong = ({ range }: StoredBlock): boolean => among === null || job.sideOf(range) === among;
-  const items = listStretches(keys, bits).filter(({ blocks, stretch: [first, last] }) =>
+  const items = listGroupTasks(keys, bits).filter(({ blocks, stretch: [first, last] }) =>
     blocks.some((block) => isAmong(block) && block.offsets[last] !== block.offsets[first]),
   );
   const spill = keys.spilled()?.reference ?? null;
@@ -88,16 +88,16 @@ export async function groupBySides(job: SideJob): Promise<SideCounts> {
         sides: blocks.map(({ range }) => job.sideOf(range)),
         wants: isClean ? wants.clean : wants.hashed,
         among,
-        firsts: planFirsts(job, blocks, isClean),
+        firstRecords: planFirstRecords(job, blocks, isClean),
       }),
     async (result) => {
       const total = result.isClean ? counts.clean : counts.hashed;
       addCounts(total.codes, result.codes);
       addCounts(total.records, result.records);
-      for (const [side, block] of result.firsts.entries()) {
-        if (block !== null) job.firsts?.take(side, result.isClean, block);
+      for (const [side, block] of result.firstRecords.entries()) {
+        if (block !== null) job.firstRecords?.take(side, result.isClean, block);
       }
-      batch.push({ ...result, firsts: [] });
+      batch.push({ ...result, firstRecords: [] });
       entries += result.entries.length / 3;
       job.progress?.(++done / items.length);
       if (entries < job.batchEntries) return;
@@ -110,26 +110,30 @@ export async function groupBySides(job: SideJob): Promise<SideCounts> {
   return readCounts(counts);
 }
 
-function planFirsts({ firsts, bits }: SideJob, blocks: StoredBlock[], isClean: boolean): FirstTask | null {
-  if (firsts === undefined) return null;
-  const bases = blocks.map(({ range }) => firsts.baseOf(range));
+function planFirstRecords(
+  { firstRecords, bits }: SideJob,
+  blocks: StoredBlock[],
+  isClean: boolean,
+): FirstRecordsTask | null {
+  if (firstRecords === undefined) return null;
+  const bases = blocks.map(({ range }) => firstRecords.baseOf(range));
   return {
-    wants: listWants(isClean, firsts.wants),
+    wants: listWants(isClean, firstRecords.wants),
     bases,
-    sideStarts: firsts.sideStarts,
+    sideStarts: firstRecords.sideStarts,
     bits,
-    isShared: firsts.isShared(),
+    isShared: firstRecords.isShared(),
   };
 }
 
 function collectSides(parts: SideGroups[]): SideSet {
-  const shapes = new Uint8Array(parts.reduce((sum, part) => sum + part.shapes.length, 0));
+  const presences = new Uint8Array(parts.reduce((sum, part) => sum + part.presences.length, 0));
   let at = 0;
   for (const part of [...parts.filter(({ isClean }) => isClean), ...parts.filter(({ isClean }) => !isClean)]) {
-    shapes.set(part.shapes, at);
-    at += part.shapes.length;
+    presences.set(part.presences, at);
+    at += part.presences.length;
   }
-  return { ...collectGroups(parts), shapes };
+  return { ...collectGroups(parts), presences };
 }
 
 interface Counts {
@@ -138,7 +142,7 @@ interface Counts {
 }
 
 function createCounts(): Counts {
-  const size = kindCount * shapeCount;
+  const size = kindCount * presenceCount;
   return { codes: new Float64Array(size), records: new Float64Array(size * sideCount) };
 }
 
@@ -147,7 +151,7 @@ function addCounts(total: Float64Array, counts: Uint32Array): void {
 }
 
 function readCounts({ clean, hashed }: { clean: Counts; hashed: Counts }): SideCounts {
-  const size = kindCount * shapeCount;
+  const size = kindCount * presenceCount;
   const sum = (
     list: (counts: Counts) => Float64Array,
     base: number,
@@ -155,8 +159,8 @@ function readCounts({ clean, hashed }: { clean: Counts; hashed: Counts }): SideC
   ): number => {
     let total = 0;
     for (let index = 0; index < size; index++) {
-      const shape = index % shapeCount;
-      const kind = Math.floor(index / shapeCount);
+      const shape = index % presenceCount;
+      const kind = Math.floor(index / presenceCount);
       if (kind === 0 && holds('clean', shape)) total += list(clean)[base + index] ?? 0;
       if (holds(kind, shape)) total += list(hashed)[base + index] ?? 0;
     }

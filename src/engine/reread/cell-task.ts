@@ -45,11 +45,11 @@ export interface CellTask {
  * Of `partitions` there are only places and partitions.
  */
 export interface CellResult {
-  places: Uint32Array<ArrayBuffer>;
+  positions: Uint32Array<ArrayBuffer>;
   partitions: Uint8Array<ArrayBuffer>;
   cells: TextColumn;
   codes: Uint8Array<ArrayBuffer>;
-  forms: Uint8Array<ArrayBuffer>;
+  writtenForms: Uint8Array<ArrayBuffer>;
   names: TextColumn;
   /** Where quotes stand that were read as ordinary characters, from the range's first record. */
   openQuotes: Uint32Array<ArrayBuffer>;
@@ -59,7 +59,7 @@ const quote = 0x22;
 const noCode = '\0'.repeat(codeLength);
 
 /** Numbers of `places` that belong to one cell. */
-export const placeFields = 5;
+export const positionFields = 5;
 
 /** Finds the cells that may have to be written anew. */
 export async function performCells(kernel: Kernel, source: ByteSource, task: CellTask): Promise<CellResult> {
@@ -94,11 +94,11 @@ export async function performCells(kernel: Kernel, source: ByteSource, task: Cel
   };
   await scanRange({ kernel, source, dialect, range, inputAt, visitor: { visit } });
   return {
-    places: Uint32Array.from(places),
+    positions: Uint32Array.from(places),
     partitions: Uint8Array.from(partitions),
     cells: packTexts(cells),
     codes: new TextEncoder().encode(codes.join('')) as Uint8Array<ArrayBuffer>,
-    forms: Uint8Array.from(forms),
+    writtenForms: Uint8Array.from(forms),
     names: packTexts(names),
     openQuotes: Uint32Array.from(openQuotes),
   };

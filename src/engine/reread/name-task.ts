@@ -1,10 +1,10 @@
 import type { ByteSource } from '../../tables/byte-source.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
-import { type Block, type BlockForm, sortKeys } from '../scan/lists.ts';
+import { type Block, type BlockOptions, sortKeys } from '../scan/lists.ts';
 import { type PickTask, performPick } from './pick-task.ts';
 
 /** Records of a range to be listed by their names. */
-export interface NameTask extends Omit<PickTask, 'kind' | 'want'>, BlockForm {
+export interface NameTask extends Omit<PickTask, 'kind' | 'want'>, BlockOptions {
   kind: 'names';
   /** What is added to each row. */
   base: number;

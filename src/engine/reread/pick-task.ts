@@ -81,7 +81,7 @@ export async function performPick(kernel: Kernel, source: ByteSource, task: Pick
   };
   const { unitColumn: column } = dialect;
   const units = placeUnits(kernel, { column, at: unitsAt, records: rows.length + 1, pickedAt: unitOfAt });
-  for (const { range, firstRow, firstLine } of listStretches(task, wanted)) {
+  for (const { range, firstRow, firstLine } of listSections(task, wanted)) {
     configure(kernel, task, wantedAt + firstRow * 4, numbersAt);
     if (column >= 0) kernel.resumeUnits(column);
     lineBase = firstLine;
@@ -99,20 +99,20 @@ export async function performPick(kernel: Kernel, source: ByteSource, task: Pick
 }
 
 /** Part of a range that is read in one go. */
-export interface Stretch {
+export interface Section {
   range: Range;
   firstRow: number;
   firstLine: number;
 }
 
 /** The parts of the range, from anchor to anchor, that hold a record asked for; neighbours in one. */
-export function listStretches(
+export function listSections(
   { anchors, range, records }: Pick<PickTask, 'anchors' | 'range' | 'records'>,
   wanted: Uint32Array,
-): Stretch[] {
-  const stretches: Stretch[] = [];
+): Section[] {
+  const stretches: Section[] = [];
   const beganAt = range.begins ?? range.start;
-  let last: Stretch | undefined;
+  let last: Section | undefined;
   for (let at = 0; at < anchors.length; at += 3) {
     const start = beganAt + (anchors[at] ?? 0);
     const end = at + 3 < anchors.length ? beganAt + (anchors[at + 3] ?? 0) : Math.max(range.end, start + 1);

@@ -1,4 +1,4 @@
-import type { UnitBook } from '../../check/unit-book.ts';
+import type { UnitRegister } from '../../check/unit-register.ts';
 import type { DuplicateSet } from '../group/duplicate-set.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import type { Pool } from '../platform.ts';
@@ -8,28 +8,28 @@ import type { PickResult, PickWants } from './pick-task.ts';
 import type { RecordResult, RecordWants } from './record-task.ts';
 
 /** Duplicates, and where their records can be read again. */
-export interface DuplicateSite {
+export interface DuplicateSource {
   set: DuplicateSet;
   plans: FilePlan[];
   ranges: ScannedRange[];
   pool: Pool;
-  book: UnitBook | null;
+  register: UnitRegister | null;
 }
 
-/** The units of records that were read again, as the book numbers them. */
+/** The units of records that were read again, as the register numbers them. */
 export function numberUnits(
-  { ranges, book }: DuplicateSite,
+  { ranges, register }: DuplicateSource,
   range: number,
   { units, unitOf }: PickResult,
 ): Uint32Array {
-  if (book === null || units === null) return unitOf;
-  const numbers = book.enter(units, (ranges[range] as ScannedRange).dialect.encoding);
+  if (register === null || units === null) return unitOf;
+  const numbers = register.enter(units, (ranges[range] as ScannedRange).dialect.encoding);
   return unitOf.map((unit) => numbers[unit] ?? 0);
 }
 
 /** Reads whole records of one range again. */
 export function readRecords(
-  site: Pick<DuplicateSite, 'plans' | 'ranges' | 'pool'>,
+  site: Pick<DuplicateSource, 'plans' | 'ranges' | 'pool'>,
   range: number,
   rows: Uint32Array<ArrayBuffer>,
   want: RecordWants,
@@ -39,7 +39,7 @@ export function readRecords(
 
 /** Reads names and codes of records of one range again. */
 export function pickRows(
-  site: Pick<DuplicateSite, 'plans' | 'ranges' | 'pool'>,
+  site: Pick<DuplicateSource, 'plans' | 'ranges' | 'pool'>,
   range: number,
   rows: Uint32Array<ArrayBuffer>,
   want: PickWants,
@@ -49,7 +49,7 @@ export function pickRows(
 
 /** Lists records of one range by their names. */
 export function listRowNames(
-  site: Pick<DuplicateSite, 'plans' | 'ranges' | 'pool'>,
+  site: Pick<DuplicateSource, 'plans' | 'ranges' | 'pool'>,
   range: number,
   list: Pick<NameTask, 'rows' | 'base' | 'bits' | 'isShared'>,
 ): Promise<NameResult> {
@@ -70,7 +70,7 @@ export function* cutRows(
 }
 
 /** Where the records of a range lie, as tasks are told. */
-function findRange({ plans, ranges }: Pick<DuplicateSite, 'plans' | 'ranges'>, index: number) {
+function findRange({ plans, ranges }: Pick<DuplicateSource, 'plans' | 'ranges'>, index: number) {
   const { file, dialect, range, records, anchors } = ranges[index] as ScannedRange;
   return { source: (plans[file] as FilePlan).input.reference, dialect, range, records, anchors };
 }

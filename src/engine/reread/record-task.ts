@@ -5,7 +5,7 @@ import { createDecode } from '../scan/cell.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import { freeAt, pickedEvent, pickFlag, recordFlag } from '../scan/kernel/layout.ts';
 import { type Range, type ScanEvent, scanRange } from '../scan/scan-range.ts';
-import { listStretches } from './pick-task.ts';
+import { listSections } from './pick-task.ts';
 
 const CR = 0x0d;
 const LF = 0x0a;
@@ -44,7 +44,7 @@ export interface RecordWants {
  */
 export interface RecordResult {
   /** Where the record starts in the source, where it ends, and where its line break does: three numbers a row. */
-  places: Float64Array<ArrayBuffer>;
+  positions: Float64Array<ArrayBuffer>;
   /** Lines, from 0 at the range's start. */
   lines: Uint32Array<ArrayBuffer>;
   /** Bytes of the records without their line breaks: those of row n are the ones between ends n - 1 and n. */
@@ -68,7 +68,7 @@ export async function performRecords(kernel: Kernel, source: ByteSource, task: R
   new Uint32Array(kernel.memory.buffer, wantedAt, wanted.length).set(wanted);
   const decode = createDecode(dialect.encoding);
   const result: RecordResult = {
-    places: new Float64Array(count * 3),
+    positions: new Float64Array(count * 3),
     lines: new Uint32Array(count),
     bytes: new Uint8Array(),
     ends: new Uint32Array(count),
@@ -85,13 +85,13 @@ export async function performRecords(kernel: Kernel, source: ByteSource, task: R
     const index = event.slot - 1;
     const { codeStart: start, codeEnd: end } = event;
     const memory = kernel.bytes();
-    result.places[index * 3] = start + originAt;
-    result.places[index * 3 + 1] = end + originAt;
+    result.positions[index * 3] = start + originAt;
+    result.positions[index * 3 + 1] = end + originAt;
     // Beyond the end of the source memory is zero.
     const isBroken = memory[end] === CR || memory[end] === LF;
     const breakBytes = isBroken ? (memory[end] === CR && memory[end + 1] === LF ? 2 : 1) : 0;
     if (memory[end] === CR && breakBytes === 1) cut.push(index);
-    result.places[index * 3 + 2] = end + originAt + breakBytes;
+    result.positions[index * 3 + 2] = end + originAt + breakBytes;
     result.lines[index] = lineBase + event.line;
     if (want.bytes) copies[index] = memory.slice(start, end);
     if (want.hash) {
@@ -100,7 +100,7 @@ export async function performRecords(kernel: Kernel, source: ByteSource, task: R
     }
     if (want.filled || want.cells) readWanted(kernel, start, end, index, want, result, decode);
   };
-  for (const { range, firstRow, firstLine } of listStretches(task, wanted)) {
+  for (const { range, firstRow, firstLine } of listSections(task, wanted)) {
     const { delimiter, codeColumn, columnCount } = dialect;
     kernel.configure(delimiter, codeColumn, -1, columnCount, pickFlag | recordFlag, wantedAt + firstRow * 4, 0);
     kernel.placeNotedRegions(0);
@@ -109,9 +109,9 @@ export async function performRecords(kernel: Kernel, source: ByteSource, task: R
     await scanRange({ kernel, source, dialect, range, inputAt, visitor: { visit } });
   }
   for (const index of cut) {
-    const at = result.places[index * 3 + 2] ?? 0;
+    const at = result.positions[index * 3 + 2] ?? 0;
     const [next] = await readBytes(source, at, 1);
-    if (next === LF) result.places[index * 3 + 2] = at + 1;
+    if (next === LF) result.positions[index * 3 + 2] = at + 1;
   }
   joinCopies(result, copies);
   return result;

@@ -44,7 +44,7 @@ export function placeLists(kernel: Kernel, rangeBytes: number, bits: number): Li
 }
 
 /** Sorts one list by partition and copies it out; null when it is empty. */
-export function takeBlock(kernel: Kernel, lists: Lists, which: 'clean' | 'hashed', form: BlockForm): Block | null {
+export function takeBlock(kernel: Kernel, lists: Lists, which: 'clean' | 'hashed', form: BlockOptions): Block | null {
   const count = kernel.read(which === 'clean' ? 'cleanCount' : 'hashedCount');
   const keysAt = which === 'clean' ? lists.cleanKeysAt : lists.hashedKeysAt;
   const rowsAt = which === 'clean' ? lists.cleanRowsAt : lists.hashedRowsAt;
@@ -60,7 +60,7 @@ export interface PlacedList {
 }
 
 /** What becomes of a list. */
-export interface BlockForm {
+export interface BlockOptions {
   /** Number of partitions, as a power of 2. */
   bits: number;
   /** Whether all threads can read it where it is; else it can be moved to another, and its memory is soon free again. */
@@ -71,7 +71,7 @@ export interface BlockForm {
 export function sortAt(
   kernel: Kernel,
   { keysAt, rowsAt, sortedAt, count }: PlacedList,
-  { bits, isShared }: BlockForm,
+  { bits, isShared }: BlockOptions,
 ): Block | null {
   if (count === 0) return null;
   const outKeysAt = sortedAt + offsetsBytes(bits);
@@ -90,7 +90,7 @@ export function sortKeys(
   kernel: Kernel,
   keys: BigUint64Array,
   rows: Uint32Array,
-  { bits, isShared }: BlockForm,
+  { bits, isShared }: BlockOptions,
 ): Block | null {
   const count = rows.length;
   const rowsAt = freeAt + count * 8;

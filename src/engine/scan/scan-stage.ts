@@ -8,7 +8,7 @@ import {
 import { samplePrior } from '../../check/findings/sample-prior.ts';
 import type { CheckOptions } from '../../check/options.ts';
 import { addTally, createTally, type Tally } from '../../check/tally.ts';
-import { createUnitBook, type UnitBook } from '../../check/unit-book.ts';
+import { createUnitRegister, type UnitRegister } from '../../check/unit-register.ts';
 import type { RepairPrior } from '../../repair/repair-context.ts';
 import type { KeyStore } from '../group/key-store.ts';
 import type { Dialect } from '../plan/dialect.ts';
@@ -17,11 +17,11 @@ import { hasUnits } from '../plan/plan-files.ts';
 import { type PlannedRange, planRanges } from '../plan/ranges.ts';
 import type { Platform } from '../platform.ts';
 import { runInOrder } from './in-order.ts';
+import { addOccurrences, createOccurrences, type Occurrences } from './occurrences.ts';
 import { checkFile, describeFault } from './refuse-file.ts';
 import type { KeySelector } from './scan-keys.ts';
 import type { Range, RangeEdges } from './scan-range.ts';
 import type { ScanResult, ScanTask } from './scan-task.ts';
-import { addSighting, createSighting, type Sighting } from './sighting.ts';
 
 /** A range whose records are counted: where they lie in their file and among its rows. */
 export interface ScannedRange {
@@ -46,10 +46,10 @@ export interface FileScan {
   /** Where the first record that is not counted starts, and the line breaks before it. */
   nextAt: number;
   lines: number;
-  openQuotes: Sighting;
-  glued: Sighting;
-  ragged: Sighting;
-  undecodable: Sighting;
+  openQuotes: Occurrences;
+  glued: Occurrences;
+  ragged: Occurrences;
+  undecodable: Occurrences;
   tally: Tally;
 }
 
@@ -61,7 +61,7 @@ export interface Scan {
   blankRows: number;
   tally: Tally;
   /** Null: units are not counted. */
-  book: UnitBook | null;
+  register: UnitRegister | null;
 }
 
 /** What is done with the results as they come in, in file order. */
@@ -116,8 +116,8 @@ export async function scanFiles(job: ScanJob): Promise<Scan> {
 
 /** Files nothing has been read of. */
 export function startScan(plans: FilePlan[]): Scan {
-  const book = hasUnits(plans) ? createUnitBook() : null;
-  return { files: plans.map(startFile), ranges: [], records: 0, blankRows: 0, tally: createTally(), book };
+  const register = hasUnits(plans) ? createUnitRegister() : null;
+  return { files: plans.map(startFile), ranges: [], records: 0, blankRows: 0, tally: createTally(), register };
 }
 
 /** A file nothing has been read of. */
@@ -128,10 +128,10 @@ export function startFile({ dialect, isOpen }: FilePlan): FileScan {
     isOpen,
     nextAt: dialect.dataAt,
     lines: dialect.linesBefore,
-    openQuotes: createSighting(),
-    glued: createSighting(),
-    ragged: createSighting(),
-    undecodable: createSighting(),
+    openQuotes: createOccurrences(),
+    glued: createOccurrences(),
+    ragged: createOccurrences(),
+    undecodable: createOccurrences(),
     tally: createTally(),
   };
 }
@@ -192,7 +192,7 @@ function createRunner(
     });
     const units = enterUnits(result, planned, file);
     const nameUnit = (unit: number): string | null =>
-      units === null ? null : (scan.book?.names[units[unit] ?? 0] ?? null);
+      units === null ? null : (scan.register?.names[units[unit] ?? 0] ?? null);
     const origin = { file: planned.file, rowBase: file.records, lineBase: file.lines, nameUnit };
     if (result.clean !== null) keys.add('clean', range, result.clean);
     if (result.hashed !== null) keys.add('hashed', range, result.hashed);
@@ -201,15 +201,15 @@ function createRunner(
   };
 
   const enterUnits = (
-    { units, unitSigns }: ScanResult,
+    { units, unitTraits }: ScanResult,
     { file }: PlannedRange,
     { encoding }: FileScan,
   ): Uint32Array | null => {
-    if (scan.book === null || units === null) return null;
+    if (scan.register === null || units === null) return null;
     try {
-      const numbers = scan.book.enter(units, encoding);
-      scan.book.addRecords(numbers, units);
-      scan.book.addSigns(numbers, unitSigns);
+      const numbers = scan.register.enter(units, encoding);
+      scan.register.addRecords(numbers, units);
+      scan.register.addTraits(numbers, unitTraits);
       return numbers;
     } catch (error) {
       throw describeFault(error, plans[file] as FilePlan, options);
@@ -242,7 +242,7 @@ function createRunner(
 
 function addResult(scan: Scan, file: FileScan, result: ScanResult): void {
   for (const kind of ['openQuotes', 'glued', 'ragged', 'undecodable'] as const) {
-    addSighting(file[kind], result[kind], file.lines);
+    addOccurrences(file[kind], result[kind], file.lines);
   }
   file.records += result.records;
   file.lines += result.lines;

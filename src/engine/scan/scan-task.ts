@@ -1,8 +1,8 @@
-import { addFormCounts, findForms } from '../../check/causes/cell-forms.ts';
-import { listUnitSigns, signCount } from '../../check/causes/unit-signs.ts';
+import { listUnitTraits, traitCount } from '../../check/causes/unit-traits.ts';
+import { addWritingCounts, findWritingFaults } from '../../check/causes/writing-faults.ts';
 import { describeFinding, isFinding } from '../../check/findings/describe-finding.ts';
 import { createFindingPacker, type FindingBlock } from '../../check/findings/finding-block.ts';
-import { add, addForms, addJudgement, createTally, type Tally } from '../../check/tally.ts';
+import { add, addJudgement, countWrittenForms, createTally, type Tally } from '../../check/tally.ts';
 import { judge } from '../../code/judge.ts';
 import { regions } from '../../regions/index.ts';
 import type { RepairContext, RepairPrior } from '../../repair/repair-context.ts';
@@ -20,16 +20,16 @@ import {
   suspectEvent,
 } from './kernel/layout.ts';
 import { regionOf } from './kernel/tables.ts';
-import { type Block, type BlockForm, placeLists, takeBlock } from './lists.ts';
+import { type Block, type BlockOptions, placeLists, takeBlock } from './lists.ts';
+import { countOccurrences, createOccurrences, type Occurrences } from './occurrences.ts';
 import { type KeySelector, keyColumn, keyFlags, listKey, listName } from './scan-keys.ts';
 import { type Range, type RangeEdges, type ScanEvent, scanRange } from './scan-range.ts';
-import { createSighting, type Sighting, sight } from './sighting.ts';
 import { placeUnits, type UnitList, unitPartitions } from './units.ts';
 
 let notedRegions: Uint8Array | undefined;
 
 /** One range to scan. */
-export interface ScanTask extends BlockForm {
+export interface ScanTask extends BlockOptions {
   kind: 'scan';
   source: SourceReference;
   dialect: Dialect;
@@ -59,12 +59,12 @@ export interface ScanResult {
   findings: FindingBlock;
   /** The units of its records. */
   units: UnitList | null;
-  /** What its problem records show: unit × `signCount` + sign. */
-  unitSigns: Uint32Array<ArrayBuffer>;
-  openQuotes: Sighting;
-  glued: Sighting;
-  ragged: Sighting;
-  undecodable: Sighting;
+  /** What its problem records show: unit × `signCount` + trait. */
+  unitTraits: Uint32Array<ArrayBuffer>;
+  openQuotes: Occurrences;
+  glued: Occurrences;
+  ragged: Occurrences;
+  undecodable: Occurrences;
   /** Whether UTF-8 text had bytes that are not ASCII. */
   sawOther: boolean;
 }
@@ -82,17 +82,17 @@ export async function performScan(kernel: Kernel, source: ByteSource, task: Scan
     pickedAt: 0,
   });
   const tally = createTally();
-  const unitSigns: number[] = [];
+  const unitTraits: number[] = [];
   const findings = createFindingPacker();
-  const openQuotes = createSighting();
-  const glued = createSighting();
-  const undecodable = createSighting();
-  const ragged = createSighting();
+  const openQuotes = createOccurrences();
+  const glued = createOccurrences();
+  const undecodable = createOccurrences();
+  const ragged = createOccurrences();
   const decode = createDecode(dialect.encoding);
   const context: RepairContext = task.prior === null ? { regions } : { regions, prior: task.prior };
   const visit = (event: ScanEvent): void => {
-    if (event.kind === openQuoteEvent) sight(openQuotes, 1, event.line);
-    if (event.kind === gluedEvent) sight(glued, 1, event.line);
+    if (event.kind === openQuoteEvent) countOccurrences(openQuotes, 1, event.line);
+    if (event.kind === gluedEvent) countOccurrences(glued, 1, event.line);
     if (event.kind !== suspectEvent) return;
     if (task.key === 'name') {
       listName(kernel, readName(kernel, event, dialect, decode) ?? '', event.row);
@@ -103,12 +103,12 @@ export async function performScan(kernel: Kernel, source: ByteSource, task: Scan
     // Clean codes are counted when their keys are grouped, whoever found them.
     const isClean = listKey(kernel, task.key, judgement, event.row, () => readName(kernel, event, dialect, decode));
     if (!isClean) addJudgement(tally, judgement);
-    const forms = judgement.isFormatted ? findForms(cell) : null;
-    if (forms !== null) addForms(tally, forms);
+    const forms = judgement.isFormatted ? findWritingFaults(cell) : null;
+    if (forms !== null) countWrittenForms(tally, forms);
     if (dialect.unitColumn >= 0) {
       kernel.countUnit(event.unit, unitPartitions.indexOf(judgement.partition));
       if (forms !== null) kernel.countUnitForms(event.unit, forms);
-      listUnitSigns(judgement, (sign) => unitSigns.push(event.unit * signCount + sign));
+      listUnitTraits(judgement, (trait) => unitTraits.push(event.unit * traitCount + trait));
     }
     if (findings.count() < task.findings && isFinding(judgement, task.notes)) {
       findings.add(describeFinding(judgement, cell, event, readName(kernel, event, dialect, decode), context));
@@ -122,12 +122,12 @@ export async function performScan(kernel: Kernel, source: ByteSource, task: Scan
     inputAt: units.endAt,
     visitor: {
       visit,
-      undecodable: (count, line) => sight(undecodable, count, line),
+      undecodable: (count, line) => countOccurrences(undecodable, count, line),
       isFull: () => findings.count() >= task.findingLimit,
     },
   });
   openQuotes.count = kernel.read('openQuotes');
-  sight(ragged, kernel.read('shortRows') + kernel.read('longRows'), kernel.read('firstRagged'));
+  countOccurrences(ragged, kernel.read('shortRows') + kernel.read('longRows'), kernel.read('firstRagged'));
   countKernel(kernel, tally);
   if (task.key === 'organization') kernel.keepOrganizations();
   const records = kernel.read('rowCount');
@@ -142,7 +142,7 @@ export async function performScan(kernel: Kernel, source: ByteSource, task: Scan
     hashed: takeBlock(kernel, lists, 'hashed', task),
     findings: findings.take(),
     units: units.take(),
-    unitSigns: Uint32Array.from(unitSigns),
+    unitTraits: Uint32Array.from(unitTraits),
     openQuotes,
     glued,
     ragged,
@@ -197,7 +197,7 @@ function countKernel(kernel: Kernel, tally: Tally): void {
   add(tally.issues, 'missing', missing);
   const forms = kernel.formCounts();
   add(tally.notes, 'format', forms[0] ?? 0);
-  addFormCounts(tally.signs.forms, forms);
+  addWritingCounts(tally.traits.forms, forms);
   tally.counts.unconverted += registration + taxpayer + organization;
   tally.counts.missing += missing;
 }

@@ -1,6 +1,6 @@
 import { createFault } from './fault.ts';
 import type { Kernel } from './kernel/kernel.ts';
-import { formCountsBytes, unitEntryBytes, unitLimit, unitTextBytes } from './kernel/layout.ts';
+import { unitEntryBytes, unitLimit, unitTextBytes, writingCountsBytes } from './kernel/layout.ts';
 
 /** In what order records of a unit are counted. */
 export const unitPartitions = ['conforming', 'erroneous', 'unconverted', 'missing'] as const;
@@ -11,13 +11,13 @@ export const unitPartitions = ['conforming', 'erroneous', 'unconverted', 'missin
  *   text     甲局 0 0 " 甲 局 " … │    each filled up with zeros to 8 bytes
  *   lengths  6 8 …
  *   counts   conforming erroneous unconverted missing, of the first; of the second; …
- *   forms    cells not written as their code, and of them those of each form, of the first; … (empty: none)
+ *   writing    cells not written as their code, and of them those of each form, of the first; … (empty: none)
  */
 export interface UnitList {
   text: Uint8Array<ArrayBuffer>;
   lengths: Uint32Array<ArrayBuffer>;
   counts: Uint32Array<ArrayBuffer>;
-  forms: Uint32Array<ArrayBuffer>;
+  writing: Uint32Array<ArrayBuffer>;
 }
 
 /** The table of units in a kernel's memory. */
@@ -48,7 +48,7 @@ export function placeUnits(kernel: Kernel, { column, at, records, pickedAt }: Un
   const bits = Math.max(4, Math.ceil(Math.log2(limit * 2)));
   const entriesAt = start + 4 * 2 ** bits;
   const formsAt = entriesAt + limit * unitEntryBytes;
-  const textAt = formsAt + limit * formCountsBytes;
+  const textAt = formsAt + limit * writingCountsBytes;
   const endAt = kernel.reserve(textAt + unitTextBytes);
   kernel.placeUnits(column, start, bits, limit, pickedAt);
   return { endAt, take: () => takeUnits(kernel, entriesAt, formsAt, textAt) };
@@ -77,9 +77,9 @@ function takeUnits(kernel: Kernel, entriesAt: number, formsAt: number, textAt: n
     counts[unit * 4 + 2] = entries[unit * words + 6] ?? 0;
     counts[unit * 4 + 3] = entries[unit * words + 7] ?? 0;
   }
-  const formCount = kernel.read('unitsHaveForms') ? (count * formCountsBytes) / 4 : 0;
-  const forms = new Uint32Array(kernel.memory.buffer, formsAt, formCount).slice();
-  return { text: kernel.bytes().slice(textAt, textAt + textBytes), lengths, counts, forms };
+  const formCount = kernel.read('unitsHaveForms') ? (count * writingCountsBytes) / 4 : 0;
+  const writing = new Uint32Array(kernel.memory.buffer, formsAt, formCount).slice();
+  return { text: kernel.bytes().slice(textAt, textAt + textBytes), lengths, counts, writing };
 }
 
 /** Numbers spellings of many ranges as one list. */

@@ -1,4 +1,4 @@
-import type { CellForm } from '../../check/causes/cell-forms.ts';
+import type { WritingFault } from '../../check/causes/writing-faults.ts';
 import type { CauseCode } from '../../check/report.ts';
 import { type CauseFacts, type CauseMessages, type CauseText, type FormTexts, share } from './index.ts';
 
@@ -121,7 +121,7 @@ export const causeEn: CauseMessages = {
     format: 'unusual writing',
   },
   describe(code, facts) {
-    const form = code === 'format' ? formTexts[facts.detail as CellForm] : undefined;
+    const form = code === 'format' ? formTexts[facts.detail as WritingFault] : undefined;
     const { seen, why, act } = form ?? texts[code];
     const { places, isLocal } = facts;
     const rest = `. ${why} ${act}`;

@@ -1,4 +1,4 @@
-import type { CellForm } from '../../check/causes/cell-forms.ts';
+import type { WritingFault } from '../../check/causes/writing-faults.ts';
 import type { CauseCode } from '../../check/report.ts';
 import { causeEn } from './en.ts';
 import { causeZh } from './zh.ts';
@@ -24,7 +24,7 @@ export interface CauseText {
 }
 
 /** Texts for cells written in one way that is not a code's. */
-export type FormTexts = Record<CellForm, CauseText>;
+export type FormTexts = Record<WritingFault, CauseText>;
 
 /** What systematic causes say: what is seen and where, why it probably is so, what to do. */
 export interface CauseMessages {

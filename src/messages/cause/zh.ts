@@ -1,4 +1,4 @@
-import type { CellForm } from '../../check/causes/cell-forms.ts';
+import type { WritingFault } from '../../check/causes/writing-faults.ts';
 import type { CauseCode } from '../../check/report.ts';
 import { type CauseFacts, type CauseMessages, type CauseText, type FormTexts, share } from './index.ts';
 
@@ -107,7 +107,7 @@ export const causeZh: CauseMessages = {
     format: '写法不规范',
   },
   describe(code, facts) {
-    const form = code === 'format' ? formTexts[facts.detail as CellForm] : undefined;
+    const form = code === 'format' ? formTexts[facts.detail as WritingFault] : undefined;
     const { seen, why, act } = form ?? texts[code];
     const { places, isLocal } = facts;
     const rest = `。${why}${act}`;

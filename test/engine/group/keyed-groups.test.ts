@@ -103,7 +103,7 @@ describe.each(selectors)('records under their %s', (selector) => {
                 for (const [index, row] of rows.entries()) {
                   const group = groups[index] ?? 0;
                   const key = `${group < set.cleanCount} ${set.keys[group]}`;
-                  const held = found.get(key) ?? { shape: set.shapes[group] ?? 0, members: [] };
+                  const held = found.get(key) ?? { shape: set.presences[group] ?? 0, members: [] };
                   held.members.push(`${file}:${rowBase + row}`);
                   found.set(key, held);
                 }
@@ -155,8 +155,8 @@ test('only what is wanted is handed over, and all of it is counted', async () =>
         bits,
         pool,
         sideOf: (range) => ranges[range]?.file ?? 0,
-        wants: ({ side, shape, isClean, kind }) =>
-          side === 1 && !isOn(shape, 0) && !isClean && kind !== keyKinds.conforming,
+        wants: ({ side, presence, isClean, kind }) =>
+          side === 1 && !isOn(presence, 0) && !isClean && kind !== keyKinds.conforming,
         batchEntries: 1 << 20,
         take(set) {
           for (const [range, { rows }] of set.byRange) {
@@ -198,9 +198,9 @@ test.each(selectors)('the first record of what stands on one side only, under it
           bits,
           pool,
           sideOf: (range) => ranges[range]?.file ?? 0,
-          wants: ({ side, shape }) => isSeveralOn(shape, side),
-          firsts: {
-            wants: ({ shape }) => isOneSided(shape),
+          wants: ({ side, presence }) => isSeveralOn(presence, side),
+          firstRecords: {
+            wants: ({ presence }) => isOneSided(presence),
             baseOf: (range) => bases[range] ?? 0,
             sideStarts,
             isShared: () => memoryBytes > 0,
@@ -257,7 +257,7 @@ test('records read again whole are the bytes between line breaks, and their cell
           cells: [1, 0],
         });
         for (let index = 0; index < records; index++, row++) {
-          const [start = 0, end = 0, next = 0] = result.places.subarray(index * 3, index * 3 + 3);
+          const [start = 0, end = 0, next = 0] = result.positions.subarray(index * 3, index * 3 + 3);
           // Between two records stand blank lines and blank rows only.
           expect(new TextDecoder().decode(bytes.subarray(at, start))).toMatch(/^[\r\n,;\t]*$/);
           expect(new TextDecoder().decode(bytes.subarray(end, next))).toMatch(/^(\r\n|\r|\n|)$/);

@@ -1,5 +1,5 @@
 import { kernelBase64 } from './binary.ts';
-import { eventFields, eventsAt, formCountsAt, formCountsBytes, freeAt, textAt, textBytes } from './layout.ts';
+import { eventFields, eventsAt, freeAt, textAt, textBytes, writingCountsAt, writingCountsBytes } from './layout.ts';
 import { writeTables } from './tables.ts';
 
 /** What the AssemblyScript kernel exports; each function is described where it is written, in assembly/. */
@@ -122,7 +122,7 @@ export function createKernel(): Kernel {
     memory,
     bytes,
     read: (counter) => globals[counter].value as number,
-    formCounts: () => new Uint32Array(memory.buffer, formCountsAt, formCountsBytes / 4),
+    formCounts: () => new Uint32Array(memory.buffer, writingCountsAt, writingCountsBytes / 4),
     reserve: (end) => {
       const missing = end - memory.buffer.byteLength;
       if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));

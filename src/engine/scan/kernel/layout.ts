@@ -19,8 +19,8 @@ export const regionCount = 340_001;
 export const pairCount = 49;
 
 /** Cells by how they are written: see assembly/forms.ts. */
-export const formCountsAt = 0x0b200;
-export const formCountsBytes = 24;
+export const writingCountsAt = 0x0b200;
+export const writingCountsBytes = 24;
 
 /** The table of units: see assembly/units.ts. */
 export const unitEntryBytes = 32;
@@ -55,4 +55,4 @@ export const keyKinds = { unconverted: 0, conforming: 1, erroneous: 2, missing: 
 /** Sides a key can stand on, kinds of keys, and shapes of groups: see assembly/sides.ts. */
 export const sideCount = 3;
 export const kindCount = 8;
-export const shapeCount = 64;
+export const presenceCount = 64;

@@ -1,5 +1,5 @@
 // How a cell can be written other than as its code, and how often it is. A cell can be written in several ways at once;
-// src/check/causes/cell-forms.ts tells the same ones apart, in this order.
+// src/check/causes/writing-faults.ts tells the same ones apart, in this order.
 //
 //   counts   formatted, lower case, full-width, spaced, dashed, marked   u32 each: cells
 

@@ -8,7 +8,7 @@ import type { RegionStems } from './region-stems.ts';
 import { mostAlikeNames, mostCodes, mostOrganizationRecords, type Suspect, type SuspectRecord } from './suspect.ts';
 
 /** What a group comes to. */
-export interface GroupVerdict {
+export interface GroupComparison {
   suspects: Suspect[];
   /** Names under too many codes. */
   commonNames: number;
@@ -20,16 +20,16 @@ export interface GroupVerdict {
  * Compares the records that share a key, in the order of the files; no more of them are asked for than are compared. Records that
  * repeat code and name of an earlier one are duplicates, which the check counts; here the first stands for them.
  */
-export function judgeGroup(
+export function compareGroup(
   kind: KeyKind,
   members: Iterable<SuspectRecord>,
   stemsOf: (region: string) => RegionStems,
-): GroupVerdict {
-  if (kind === keyKinds.organizationCode) return judgeOrganizationCode(members);
-  return kind === keyKinds.exactName ? judgeSameNames(members) : judgeNames(kind, members, stemsOf);
+): GroupComparison {
+  if (kind === keyKinds.organizationCode) return compareOrganizationCode(members);
+  return kind === keyKinds.exactName ? compareSameNames(members) : compareSimilarNames(kind, members, stemsOf);
 }
 
-function judgeOrganizationCode(members: Iterable<SuspectRecord>): GroupVerdict {
+function compareOrganizationCode(members: Iterable<SuspectRecord>): GroupComparison {
   const seen = new Set<string>();
   const records: SuspectRecord[] = [];
   for (const record of members) {
@@ -75,7 +75,7 @@ function findNearCodes(erroneous: SuspectRecord, conforming: readonly SuspectRec
 }
 
 /** Records whose names are equal, but for two that share a key by chance. */
-function judgeSameNames(members: Iterable<SuspectRecord>): GroupVerdict {
+function compareSameNames(members: Iterable<SuspectRecord>): GroupComparison {
   const byName = new Map<string, SuspectRecord[]>();
   for (const record of members) {
     const name = normalizeName(record.name);
@@ -86,7 +86,7 @@ function judgeSameNames(members: Iterable<SuspectRecord>): GroupVerdict {
   }
   const groups = [...byName.values()];
   const rare = groups.filter(({ length }) => length <= mostCodes);
-  return { suspects: rare.flatMap(judgeSameName), commonNames: groups.length - rare.length, isCrowded: false };
+  return { suspects: rare.flatMap(compareSameName), commonNames: groups.length - rare.length, isCrowded: false };
 }
 
 /** Adds the first record of each code, and of codes no more than tell that they are too many. */
@@ -95,7 +95,7 @@ function addCode(records: SuspectRecord[], record: SuspectRecord): void {
 }
 
 /** One name under several codes; when they share an organization code too, that says it already. */
-function judgeSameName(records: SuspectRecord[]): Suspect[] {
+function compareSameName(records: SuspectRecord[]): Suspect[] {
   const organizationCodes = new Set(records.map(({ code }) => code.slice(8, 17)));
   if (organizationCodes.size < 2) return [];
   const isOneRegion = new Set(records.map(({ code }) => code.slice(2, 8))).size === 1;
@@ -107,11 +107,11 @@ interface Carriers extends PlacedName {
   records: SuspectRecord[];
 }
 
-function judgeNames(
+function compareSimilarNames(
   kind: KeyKind,
   members: Iterable<SuspectRecord>,
   stemsOf: (region: string) => RegionStems,
-): GroupVerdict {
+): GroupComparison {
   const byName = new Map<string, Carriers>();
   for (const record of members) {
     const name = normalizeName(record.name);

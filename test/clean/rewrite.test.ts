@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { startRewriting } from '../../../src/clean/fix/rewrite.ts';
+import { startRewriting } from '../../src/clean/rewrite.ts';
 
 test('edits made as they come are those of splicing text, however much longer it grows', () => {
   fc.assert(

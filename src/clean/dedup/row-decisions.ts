@@ -2,13 +2,13 @@ import type { SpillFile } from '../../engine/group/key-store.ts';
 import { rowLimit } from '../../engine/plan/ranges.ts';
 
 /** What becomes of a record: it repeats another; it lost a conflict; it is moved with its conflict; it stays and is listed. */
-export const fates = { repeated: 0, dropped: 1, moved: 2, listed: 3 } as const;
-export type Fate = (typeof fates)[keyof typeof fates];
+export const actions = { repeated: 0, dropped: 1, moved: 2, listed: 3 } as const;
+export type RowAction = (typeof actions)[keyof typeof actions];
 
-/** One record with a fate, and the record that stays in its place (`range`, `row`), or its conflict's number in `range`. */
-export interface Mark {
+/** One record with a action, and the record that stays in its place (`range`, `row`), or its conflict's number in `range`. */
+export interface RowDecision {
   row: number;
-  fate: Fate;
+  action: RowAction;
   otherRange: number;
   otherRow: number;
 }
@@ -16,33 +16,33 @@ export interface Mark {
 /**
  * Marks by range, twelve bytes each: in memory up to a budget; when it is used up, all that are there go to a file.
  *
- *   range 0   row + fate, other range, other row │ …      spilled: at 0, at 98304 …
+ *   range 0   row + action, other range, other row │ …      spilled: at 0, at 98304 …
  *   range 3   …                                           spilled: at 65536 …
  */
-export interface Marks {
-  add(range: number, mark: Mark): void;
-  /** The marks of a range by row; they are gone afterwards. */
-  take(range: number): Mark[];
+export interface RowDecisions {
+  add(range: number, decision: RowDecision): void;
+  /** The decisions of a range by row; they are gone afterwards. */
+  take(range: number): RowDecision[];
 }
 
-interface MarkList {
+interface DecisionList {
   numbers: Uint32Array<ArrayBuffer>;
   length: number;
   spilled: { at: number; length: number }[];
 }
 
-/** What a mark takes. */
-export const markBytes = 12;
-const fields = markBytes / 4;
-const firstMarks = 16;
+/** What a decision takes. */
+export const decisionBytes = 12;
+const fields = decisionBytes / 4;
+const firstDecisions = 16;
 
 /** Marks that take `budgetBytes` of memory at most; all of it where there is nowhere to spill. */
-export function createMarks(budgetBytes: number, createSpill: (() => SpillFile) | undefined): Marks {
-  const lists = new Map<number, MarkList>();
+export function createRowDecisions(budgetBytes: number, createSpill: (() => SpillFile) | undefined): RowDecisions {
+  const lists = new Map<number, DecisionList>();
   let heldBytes = 0;
   let spill: SpillFile | null = null;
-  const makeRoom = (list: MarkList): void => {
-    const grown = Math.max(fields * firstMarks, list.length * 2);
+  const makeRoom = (list: DecisionList): void => {
+    const grown = Math.max(fields * firstDecisions, list.length * 2);
     heldBytes += (grown - list.numbers.length) * 4;
     const longer = new Uint32Array(grown);
     longer.set(list.numbers);
@@ -60,7 +60,7 @@ export function createMarks(budgetBytes: number, createSpill: (() => SpillFile) 
     heldBytes = 0;
   };
   return {
-    add(range, { row, fate, otherRange, otherRow }) {
+    add(range, { row, action, otherRange, otherRow }) {
       const list = lists.get(range) ?? { numbers: new Uint32Array(), length: 0, spilled: [] };
       lists.set(range, list);
       if (list.length === list.numbers.length) {
@@ -68,7 +68,7 @@ export function createMarks(budgetBytes: number, createSpill: (() => SpillFile) 
         makeRoom(list);
       }
       const { numbers, length } = list;
-      numbers[length] = row + fate * rowLimit;
+      numbers[length] = row + action * rowLimit;
       numbers[length + 1] = otherRange;
       numbers[length + 2] = otherRow;
       list.length += fields;
@@ -77,23 +77,23 @@ export function createMarks(budgetBytes: number, createSpill: (() => SpillFile) 
       const list = lists.get(range);
       if (list === undefined) return [];
       lists.delete(range);
-      const marks = readMarks(list.numbers, list.length);
+      const decisions = readDecisions(list.numbers, list.length);
       for (const { at, length } of list.spilled) {
         const numbers = new Uint32Array(length);
         spill?.read(at, new Uint8Array(numbers.buffer));
-        for (const mark of readMarks(numbers, length)) marks.push(mark);
+        for (const decision of readDecisions(numbers, length)) decisions.push(decision);
       }
-      return marks.sort((a, b) => a.row - b.row);
+      return decisions.sort((a, b) => a.row - b.row);
     },
   };
 }
 
-function readMarks(numbers: Uint32Array, length: number): Mark[] {
-  return Array.from({ length: length / fields }, (_, index): Mark => {
+function readDecisions(numbers: Uint32Array, length: number): RowDecision[] {
+  return Array.from({ length: length / fields }, (_, index): RowDecision => {
     const first = numbers[index * fields] ?? 0;
     return {
       row: first % rowLimit,
-      fate: Math.floor(first / rowLimit) as Fate,
+      action: Math.floor(first / rowLimit) as RowAction,
       otherRange: numbers[index * fields + 1] ?? 0,
       otherRow: numbers[index * fields + 2] ?? 0,
     };
@@ -101,6 +101,6 @@ function readMarks(numbers: Uint32Array, length: number): Mark[] {
 }
 
 /** Whether a record is one of a conflict that nothing was decided of. */
-export function isConflict({ fate }: Mark): boolean {
-  return fate === fates.moved || fate === fates.listed;
+export function isConflict({ action }: RowDecision): boolean {
+  return action === actions.moved || action === actions.listed;
 }

@@ -4,11 +4,11 @@ import { listWrittenForms, type WrittenForm } from '../../code/written-form.ts';
  * How cells are written other than as their code, as far as causes tell it apart: in the order of the kernel's bits, see
  * assembly/forms.ts.
  */
-export const cellForms = ['lower-case', 'full-width', 'spaces', 'dashes', 'marks'] as const;
+export const writingFaults = ['lower-case', 'full-width', 'spaces', 'dashes', 'marks'] as const;
 
-export type CellForm = (typeof cellForms)[number];
+export type WritingFault = (typeof writingFaults)[number];
 
-const formOf: Record<WrittenForm, CellForm> = {
+const formOf: Record<WrittenForm, WritingFault> = {
   'lower-case': 'lower-case',
   'full-width': 'full-width',
   'white-space': 'spaces',
@@ -20,26 +20,26 @@ const formOf: Record<WrittenForm, CellForm> = {
 };
 
 /** The forms of a cell that is not its own normalized form, a bit each. */
-export function findForms(cell: string): number {
+export function findWritingFaults(cell: string): number {
   let forms = 0;
-  for (const form of listWrittenForms(cell)) forms |= 1 << cellForms.indexOf(formOf[form]);
+  for (const form of listWrittenForms(cell)) forms |= 1 << writingFaults.indexOf(formOf[form]);
   return forms;
 }
 
 /** Cells, and those of each form. */
-export type FormCounts = [cells: number, ...forms: number[]];
+export type WritingCounts = [cells: number, ...forms: number[]];
 
-export function createFormCounts(): FormCounts {
-  return [0, ...cellForms.map(() => 0)];
+export function createWritingCounts(): WritingCounts {
+  return [0, ...writingFaults.map(() => 0)];
 }
 
 /** Counts a cell of these forms. */
-export function countForms(counts: FormCounts, forms: number): void {
+export function countWriting(counts: WritingCounts, forms: number): void {
   counts[0]++;
-  for (let form = 0; form < cellForms.length; form++)
+  for (let form = 0; form < writingFaults.length; form++)
     counts[form + 1] = (counts[form + 1] ?? 0) + ((forms >> form) & 1);
 }
 
-export function addFormCounts(counts: FormCounts, other: ArrayLike<number>): void {
+export function addWritingCounts(counts: WritingCounts, other: ArrayLike<number>): void {
   for (let index = 0; index < counts.length; index++) counts[index] = (counts[index] ?? 0) + (other[index] ?? 0);
 }

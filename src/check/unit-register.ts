@@ -4,8 +4,8 @@ import { createDecode, type Decode, readCell } from '../engine/scan/cell.ts';
 import { createKernel } from '../engine/scan/kernel/kernel.ts';
 import { freeAt, unitLimit } from '../engine/scan/kernel/layout.ts';
 import { createUnitNumbers, fillUp, type UnitList } from '../engine/scan/units.ts';
-import { cellForms, type FormCounts } from './causes/cell-forms.ts';
-import { signCount } from './causes/unit-signs.ts';
+import { traitCount } from './causes/unit-traits.ts';
+import { type WritingCounts, writingFaults } from './causes/writing-faults.ts';
 import type { PartitionCounts } from './report.ts';
 
 /** What records of one unit come to. */
@@ -17,13 +17,13 @@ export interface UnitCounts extends PartitionCounts {
   /** Of them, those that conform. */
   conformingExcess: number;
   /** Its cells that are not written as their code, and in which ways. */
-  forms: FormCounts;
-  /** What its problem records show, see `listUnitSigns`. */
-  signs: Float64Array;
+  writing: WritingCounts;
+  /** What its problem records show, see `listUnitTraits`. */
+  traits: Float64Array;
 }
 
 /** Every unit met so far, numbered in order of first appearance. */
-export interface UnitBook {
+export interface UnitRegister {
   /** As the first record of each writes it; `?` where the cell is empty. */
   names: string[];
   /**
@@ -34,24 +34,24 @@ export interface UnitBook {
   enter(list: UnitList, encoding: string): Uint32Array;
   /** Counts the records of one range, `numbers` being what `enter` made of its spellings. */
   addRecords(numbers: Uint32Array, list: UnitList): void;
-  /** Counts what problem records of one range show, see `ScanResult.unitSigns`. */
-  addSigns(numbers: Uint32Array, signs: Uint32Array): void;
+  /** Counts what problem records of one range show, see `ScanResult.unitTraits`. */
+  addTraits(numbers: Uint32Array, traits: Uint32Array): void;
   /** Counts a record of a duplicate beyond the first. */
   addExcess(number: number, conforms: boolean): void;
   list(): UnitCounts[];
 }
 
-const formWords = 1 + cellForms.length;
+const formWords = 1 + writingFaults.length;
 /** conforming, erroneous, unconverted, missing, excess, conforming excess; then forms. */
 const countWords = 6 + formWords;
 const unknown = '?';
 const unmet = -1;
 
-/** An empty book. */
-export function createUnitBook(): UnitBook {
+/** An empty register. */
+export function createUnitRegister(): UnitRegister {
   const names: string[] = [];
   let counts = new Float64Array(countWords * 64);
-  let signs = new Float64Array(0);
+  let traits = new Float64Array(0);
   const byKey = new Map<string, number>();
   const spellings = createUnitNumbers(createKernel(), freeAt);
   /** By encoding: how its cells are read, and the unit of each spelling. */
@@ -93,19 +93,19 @@ export function createUnitBook(): UnitBook {
         for (let partition = 0; partition < 4; partition++) {
           counts[at + partition] = (counts[at + partition] ?? 0) + (list.counts[index * 4 + partition] ?? 0);
         }
-        if (list.forms.length === 0) continue;
+        if (list.writing.length === 0) continue;
         for (let form = 0; form < formWords; form++) {
-          counts[at + 6 + form] = (counts[at + 6 + form] ?? 0) + (list.forms[index * formWords + form] ?? 0);
+          counts[at + 6 + form] = (counts[at + 6 + form] ?? 0) + (list.writing[index * formWords + form] ?? 0);
         }
       }
     },
-    addSigns(numbers, marks) {
+    addTraits(numbers, marks) {
       if (marks.length === 0) return;
-      signs = fit(signs, names.length * signCount);
+      traits = fit(traits, names.length * traitCount);
       for (const mark of marks) {
-        const unit = Math.floor(mark / signCount);
-        const at = (numbers[unit] ?? 0) * signCount + (mark - unit * signCount);
-        signs[at] = (signs[at] ?? 0) + 1;
+        const unit = Math.floor(mark / traitCount);
+        const at = (numbers[unit] ?? 0) * traitCount + (mark - unit * traitCount);
+        traits[at] = (traits[at] ?? 0) + 1;
       }
     },
     addExcess(number, conforms) {
@@ -117,9 +117,9 @@ export function createUnitBook(): UnitBook {
       names.map((unit, number) => {
         const [conforming = 0, erroneous = 0, unconverted = 0, missing = 0, excess = 0, conformingExcess = 0] =
           counts.subarray(number * countWords, (number + 1) * countWords);
-        const forms = [...counts.subarray(number * countWords + 6, (number + 1) * countWords)] as FormCounts;
-        const own = signs.subarray(number * signCount, (number + 1) * signCount);
-        return { unit, conforming, erroneous, unconverted, missing, excess, conformingExcess, forms, signs: own };
+        const writing = [...counts.subarray(number * countWords + 6, (number + 1) * countWords)] as WritingCounts;
+        const own = traits.subarray(number * traitCount, (number + 1) * traitCount);
+        return { unit, conforming, erroneous, unconverted, missing, excess, conformingExcess, writing, traits: own };
       }),
   };
 }

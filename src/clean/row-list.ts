@@ -1,6 +1,6 @@
-import type { FilePlan } from '../../engine/plan/plan.ts';
-import { makeEncoder } from '../../generate/encoder.ts';
-import type { ByteList } from '../byte-list.ts';
+import type { FilePlan } from '../engine/plan/plan.ts';
+import { makeEncoder } from '../generate/encoder.ts';
+import type { ByteList } from './byte-list.ts';
 
 /**
  * Rows of a table, each behind columns that say something of it:

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createMarks, type Fate, type Mark } from '../../../src/clean/dedup/marks.ts';
+import { createRowDecisions, type RowAction, type RowDecision } from '../../../src/clean/dedup/row-decisions.ts';
 import { createSpill } from '../../engine/spill.ts';
 
 /** A spill file in memory, and how much was written to it. */
@@ -8,34 +8,34 @@ import { createSpill } from '../../engine/spill.ts';
 /** Odd, so that rows differ. */
 const step = 9_999_991;
 
-const mark = fc.record({
+const decision = fc.record({
   range: fc.integer({ min: 0, max: 3 }),
-  fate: fc.integer({ min: 0, max: 3 }),
+  action: fc.integer({ min: 0, max: 3 }),
   otherRange: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
   otherRow: fc.integer({ min: 0, max: 2 ** 24 - 1 }),
 });
 
-test('marks come back by row, whether they were kept in memory or not', () => {
+test('decisions come back by row, whether they were kept in memory or not', () => {
   fc.assert(
     fc.property(
-      fc.array(mark, { maxLength: 300, size: 'max' }),
+      fc.array(decision, { maxLength: 300, size: 'max' }),
       fc.integer({ min: 0, max: 2 ** 24 - 1 }),
       fc.constantFrom(0, 500, 2000, 1 << 20),
       (list, start, budgetBytes) => {
         const spill = createSpill();
-        const marks = createMarks(budgetBytes, () => spill);
-        const expected: Mark[][] = [[], [], [], []];
-        for (const [index, { range, fate, ...other }] of list.entries()) {
-          const each = { row: (start + index * step) % 2 ** 24, fate: fate as Fate, ...other };
-          marks.add(range, each);
+        const decisions = createRowDecisions(budgetBytes, () => spill);
+        const expected: RowDecision[][] = [[], [], [], []];
+        for (const [index, { range, action, ...other }] of list.entries()) {
+          const each = { row: (start + index * step) % 2 ** 24, action: action as RowAction, ...other };
+          decisions.add(range, each);
           expected[range]?.push(each);
         }
-        // Four ranges of sixteen marks, or fewer, fit without a look at the budget.
+        // Four ranges of sixteen decisions, or fewer, fit without a look at the budget.
         if (budgetBytes === 0 && list.length > 64) expect(spill.size()).toBeGreaterThan(0);
         if (budgetBytes === 1 << 20) expect(spill.size()).toBe(0);
         for (const [range, own] of expected.entries()) {
-          expect(marks.take(range)).toEqual(own.toSorted((a, b) => a.row - b.row));
-          expect(marks.take(range)).toEqual([]);
+          expect(decisions.take(range)).toEqual(own.toSorted((a, b) => a.row - b.row));
+          expect(decisions.take(range)).toEqual([]);
         }
       },
     ),

@@ -1,8 +1,8 @@
 import { cutRows, pickRows } from '../../engine/reread/pick.ts';
 import { textAt } from '../../engine/reread/text-column.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
-import type { CodeRecord } from '../diff/diff-report.ts';
-import type { DiffScan } from '../diff/diff-scan.ts';
+import type { CodeRecord } from './diff-report.ts';
+import type { DiffScan } from './diff-scan.ts';
 import type { RowBits } from './row-bits.ts';
 
 /** Rows of one range, and something the caller knows each by. */
@@ -25,7 +25,7 @@ export function* listRanges({ ranges, bases, sideStarts }: DiffScan, bits: RowBi
  * Reads records again, range by range in order, and hands them over some at a time, with the place of the first among
  * the range's rows; codes are normalized, names masked.
  */
-export async function readPlaces<Wanted extends RangeRows>(
+export async function readRows<Wanted extends RangeRows>(
   { plans, ranges, platform, options }: DiffScan,
   wanted: Iterable<Wanted>,
   take: (records: CodeRecord[], wanted: Wanted, first: number) => void | Promise<void>,
@@ -89,7 +89,7 @@ export async function readOrdinals(
       yield { range, rows, places };
     }
   };
-  await readPlaces(diff, wanted(), (records, { places }, first) =>
+  await readRows(diff, wanted(), (records, { places }, first) =>
     take(records, places.subarray(first, first + records.length)),
   );
 }

@@ -1,14 +1,14 @@
 import { compareDuplicates } from '../../check/duplicates/compare-stage.ts';
 import type { DuplicateSet } from '../../engine/group/duplicate-set.ts';
-import { type DuplicateSite, pickRows, readRecords } from '../../engine/reread/pick.ts';
+import { type DuplicateSource, pickRows, readRecords } from '../../engine/reread/pick.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
-import type { DedupBy } from '../dedup/dedup-report.ts';
+import type { DedupBy } from './dedup-report.ts';
 
 /**
  * Tells conflicting duplicates from repeated ones: by name; without names by everything that stands in the rows. Under
  * `code+name` records of a conflict with one name are a duplicate of their own, and nothing conflicts any more.
  */
-export async function compareRecords(site: DuplicateSite, by: DedupBy, hasNames: boolean): Promise<void> {
+export async function compareRecords(site: DuplicateSource, by: DedupBy, hasNames: boolean): Promise<void> {
   const { set } = site;
   if (hasNames || set.keys.length > set.cleanCount)
     await compareDuplicates(site, { keepTexts: false, progress: () => {} });
@@ -17,7 +17,7 @@ export async function compareRecords(site: DuplicateSite, by: DedupBy, hasNames:
 }
 
 /** Rows that are not the same byte for byte conflict. */
-async function compareRows(site: DuplicateSite): Promise<void> {
+async function compareRows(site: DuplicateSource): Promise<void> {
   const { set, pool } = site;
   const firsts = new BigUint64Array(set.sizes.length);
   await runInOrder(
@@ -35,7 +35,7 @@ async function compareRows(site: DuplicateSite): Promise<void> {
 }
 
 /** Parts every conflicting duplicate by name; an empty name is one of its own there. */
-async function partNames(site: DuplicateSite): Promise<void> {
+async function partNames(site: DuplicateSource): Promise<void> {
   const { set, pool } = site;
   const parts = new Map<string, number>();
   const sizes: number[] = [];

@@ -1,6 +1,6 @@
 import type { ByteSource } from '../../tables/byte-source.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
-import { type Block, type BlockForm, offsetsBytes, sortAt } from '../scan/lists.ts';
+import { type Block, type BlockOptions, offsetsBytes, sortAt } from '../scan/lists.ts';
 import type { GroupTask } from './gather.ts';
 import { readRows } from './group.ts';
 
@@ -13,7 +13,7 @@ import { readRows } from './group.ts';
  *   ordinals   0 …   b₁ …  b₂ …  b₃ …  b₄ …
  *              └ sideStarts[0]   └ sideStarts[1]   └ sideStarts[2]
  */
-export interface FirstTask extends BlockForm {
+export interface FirstRecordsTask extends BlockOptions {
   /** Shapes by side and kind, as `listWants` gives them; each of one side only. */
   wants: BigUint64Array<ArrayBuffer>;
   /** Ordinal of the first record of each slice's range. */
@@ -29,8 +29,8 @@ const bytesPerFirst = 16;
 const bytesPerSorted = 12;
 
 /** Room for what may be found among `count` entries. */
-export function firstBytes(count: number, task: FirstTask): number {
-  return placeFirsts(0, count, task).end;
+export function firstRecordsBytes(count: number, task: FirstRecordsTask): number {
+  return placeFirstRecords(0, count, task).end;
 }
 
 /**
@@ -38,7 +38,7 @@ export function firstBytes(count: number, task: FirstTask): number {
  *
  *   wants │ firsts 16 B × count │ ordinals u32 × count │ keys u64 × count │ rows u32 × count │ offsets, keys and rows, sorted
  */
-function placeFirsts(at: number, count: number, { wants, bits }: FirstTask) {
+function placeFirstRecords(at: number, count: number, { wants, bits }: FirstRecordsTask) {
   const room = (count + 1) & ~1;
   const firstsAt = at + wants.length * 8;
   const ordinalsAt = firstsAt + room * bytesPerFirst;
@@ -49,15 +49,15 @@ function placeFirsts(at: number, count: number, { wants, bits }: FirstTask) {
 }
 
 /** Tells the kernel at `at` what to list, and the ordinal of every entry. */
-export async function startFirsts(
+export async function startFirstRecords(
   kernel: Kernel,
   { slices }: Pick<GroupTask, 'slices'>,
-  task: FirstTask,
+  task: FirstRecordsTask,
   at: number,
   spill: ByteSource | null,
 ): Promise<void> {
   const count = countAll(slices);
-  const { firstsAt, ordinalsAt } = placeFirsts(at, count, task);
+  const { firstsAt, ordinalsAt } = placeFirstRecords(at, count, task);
   new BigUint64Array(kernel.memory.buffer, at, task.wants.length).set(task.wants);
   const ordinals = new Uint32Array(kernel.memory.buffer, ordinalsAt, count);
   let place = 0;
@@ -70,13 +70,13 @@ export async function startFirsts(
 }
 
 /** Of each side the firsts that were found: rows are ordinals, keys of clean codes those of their organization codes. */
-export function takeFirsts(
+export function takeFirstRecords(
   kernel: Kernel,
   { slices }: Pick<GroupTask, 'slices'>,
-  task: FirstTask,
+  task: FirstRecordsTask,
   at: number,
 ): (Block | null)[] {
-  const { keysAt, rowsAt, sortedAt } = placeFirsts(at, countAll(slices), task);
+  const { keysAt, rowsAt, sortedAt } = placeFirstRecords(at, countAll(slices), task);
   return task.sideStarts.slice(1).map((end, side) => {
     const count = kernel.copyFirsts(task.sideStarts[side] ?? 0, end, keysAt, rowsAt);
     return sortAt(kernel, { keysAt, rowsAt, sortedAt, count }, task);

@@ -1,6 +1,6 @@
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import type { Pool } from '../../engine/platform.ts';
-import { placeFields } from '../../engine/reread/cell-task.ts';
+import { positionFields } from '../../engine/reread/cell-task.ts';
 import { cutRows, readRecords } from '../../engine/reread/pick.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
 import type { Scan, ScannedRange } from '../../engine/scan/scan-stage.ts';
@@ -20,7 +20,7 @@ const missing = matchStatuses.indexOf('missing');
 const statusOfPartition = unitPartitions.map((partition) => matchStatuses.indexOf(partition as MatchStatus));
 
 /** Some ranges of a table, of every column, whose statuses fit in memory. */
-export interface Stretch {
+export interface MatchBatch {
   table: MatchTable;
   registry: IndexedScan;
   /** The registry under its names. */
@@ -38,14 +38,14 @@ export interface Stretch {
 }
 
 /** Records of a stretch, and cells by column and status. */
-export interface StretchCounts {
+export interface MatchCounts {
   coded: number;
   covered: number;
   cells: Float64Array[];
 }
 
 /** Judges every code of a stretch and hands over those that are not plainly matched, in file order. */
-export async function matchStretch(stretch: Stretch): Promise<StretchCounts> {
+export async function matchBatch(stretch: MatchBatch): Promise<MatchCounts> {
   const { table, registry, pool, first, last } = stretch;
   const { plans, scans, base, rangeCount } = table;
   const statuses: RangeStatuses = new Map();
@@ -80,10 +80,10 @@ export async function matchStretch(stretch: Stretch): Promise<StretchCounts> {
     batchEntries: stretch.batchEntries,
     names: hasNames ? stretch.names : null,
   });
-  return emitStretch(stretch, statuses);
+  return emitBatch(stretch, statuses);
 }
 
-function listNumbers({ first, last }: Stretch): number[] {
+function listNumbers({ first, last }: MatchBatch): number[] {
   return Array.from({ length: last - first }, (_, index) => first + index);
 }
 
@@ -109,18 +109,18 @@ async function markDoubtful(table: MatchTable, pool: Pool, statuses: RangeStatus
       const source = (plans[column] as FilePlan).input.reference;
       return pool.run<'cells'>({ kind: 'cells', source, dialect, range, want: 'partitions' });
     },
-    ({ places, partitions }, [, list]) => {
+    ({ positions, partitions }, [, list]) => {
       for (const [index, partition] of partitions.entries()) {
-        list[places[index * placeFields + 2] ?? 0] = statusOfPartition[partition] ?? missing;
+        list[positions[index * positionFields + 2] ?? 0] = statusOfPartition[partition] ?? missing;
       }
     },
   );
 }
 
-async function emitStretch(stretch: Stretch, statuses: RangeStatuses): Promise<StretchCounts> {
+async function emitBatch(stretch: MatchBatch, statuses: RangeStatuses): Promise<MatchCounts> {
   const { table, pool, also } = stretch;
   const { scans } = table;
-  const counts: StretchCounts = {
+  const counts: MatchCounts = {
     coded: 0,
     covered: 0,
     cells: scans.map(() => new Float64Array(matchStatuses.length)),
@@ -171,15 +171,15 @@ function statusOf(mark: number): number {
   return mark === unknown ? absent : mark;
 }
 
-function isListed(mark: number, also: Stretch['also']): boolean {
+function isListed(mark: number, also: MatchBatch['also']): boolean {
   return mark === unknown ? also !== 'none' : mark !== matched || also === 'all';
 }
 
 /** Counts the records of one range; those to list, and whether a code of theirs is in the registry. */
 function countRange(
   lists: Uint8Array[],
-  counts: StretchCounts,
-  also: Stretch['also'],
+  counts: MatchCounts,
+  also: MatchBatch['also'],
 ): { rows: Uint32Array<ArrayBuffer>; covered: boolean[] } {
   const rows: number[] = [];
   const covered: boolean[] = [];
@@ -205,7 +205,7 @@ function countRange(
   return { rows: Uint32Array.from(rows), covered };
 }
 
-function readCases({ table, pool }: Stretch, number: number, rows: Uint32Array<ArrayBuffer>) {
+function readCases({ table, pool }: MatchBatch, number: number, rows: Uint32Array<ArrayBuffer>) {
   const { plans, scans } = table;
   const columns = plans.map(({ dialect }) => dialect.codeColumn);
   const cells = [...columns, plans[0]?.dialect.nameColumn ?? -1];
