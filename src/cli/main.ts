@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { type Command, Option } from 'commander';
 import { cliMessagesFor } from '../messages/cli/index.ts';
+import { readArguments } from '../node/system-path.ts';
 import type { Check } from './check/check-run.ts';
 import { createCommand } from './command.ts';
 import type { Dedup } from './commands/dedup.ts';
@@ -13,7 +14,7 @@ import { INTERRUPTED } from './interrupt.ts';
 import { detectLanguage, LANGUAGES } from './language.ts';
 import { version } from './version.ts';
 
-const args = process.argv.slice(2);
+const args = readArguments(process.argv.slice(2));
 const lang = detectLanguage(args, process.env);
 const messages = cliMessagesFor(lang);
 const { help } = messages;

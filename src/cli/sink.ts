@@ -1,4 +1,3 @@
-import { cliMessagesFor } from '../messages/cli/index.ts';
 import { createOutFile } from '../node/out-file.ts';
 import { openByteOutput } from './generate-output.ts';
 
@@ -13,13 +12,13 @@ export interface Sink {
 /** @throws {UsccError} `output`, now or from the methods */
 export async function openSink(path: string, lang: 'zh' | 'en'): Promise<Sink> {
   if (path !== '-') return createOutFile(path, lang);
-  const output = openByteOutput('-', cliMessagesFor(lang));
+  const output = await openByteOutput('-', lang);
   const encoder = new TextEncoder();
   return {
     async write(chunk) {
       await output.write(typeof chunk === 'string' ? encoder.encode(chunk) : chunk);
     },
     finish: () => output.finish(),
-    abort: async () => output.discard(),
+    abort: () => output.discard(),
   };
 }

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { toSystem } from './system-path.ts';
 
 /** How many files a thread keeps open: a folder may hold more than the system lets one process open. */
 const mostOpen = 128;
@@ -20,7 +21,7 @@ export function openLazily(path: string): LazyFile {
     let descriptor = open.get(key);
     if (descriptor === undefined) {
       if (open.size >= mostOpen) closeOldest();
-      descriptor = openSync(path, 'r');
+      descriptor = openSync(toSystem(path), 'r');
     } else open.delete(key);
     open.set(key, descriptor);
     return descriptor;

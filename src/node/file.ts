@@ -4,6 +4,7 @@ import type { Input } from '../engine/platform.ts';
 import { inputMessagesFor } from '../messages/input/index.ts';
 import type { ByteSource } from '../tables/byte-source.ts';
 import { openLazily } from './descriptors.ts';
+import { toSystem } from './system-path.ts';
 
 /** A file as workers are told of it. */
 export interface FileReference {
@@ -29,20 +30,21 @@ export function openSource(path: string, size?: number): ByteSource & { close():
 /**
  * Opens a file to be checked.
  *
+ * @param shown its name as people are to read it
  * @throws {UsccError} `input` when it is not there, is a folder, or may not be read
  */
-export function openFile(path: string, lang: 'zh' | 'en'): OpenFile {
+export function openFile(path: string, shown: string, lang: 'zh' | 'en'): OpenFile {
   const messages = inputMessagesFor(lang);
   try {
-    const stats = statSync(path);
-    if (stats.isDirectory()) throw new UsccError('input', messages.isFolder(path));
+    const stats = statSync(toSystem(path));
+    if (stats.isDirectory()) throw new UsccError('input', messages.isFolder(shown));
     const source = openSource(path);
     return {
-      input: { path, source, reference: { path, size: source.size } satisfies FileReference },
+      input: { path: shown, source, reference: { path, size: source.size } satisfies FileReference },
       verify: () => {
-        const now = statSync(path, { throwIfNoEntry: false });
+        const now = statSync(toSystem(path), { throwIfNoEntry: false });
         if (now === undefined || now.size !== stats.size || now.mtimeMs !== stats.mtimeMs || now.ino !== stats.ino) {
-          throw new UsccError('input', messages.changed(path));
+          throw new UsccError('input', messages.changed(shown));
         }
       },
       close: source.close,
@@ -50,7 +52,7 @@ export function openFile(path: string, lang: 'zh' | 'en'): OpenFile {
   } catch (cause) {
     if (cause instanceof UsccError) throw cause;
     const { code = '' } = cause as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UsccError('input', messages.notFound(path), { cause });
-    throw new UsccError('input', messages.cannotRead(path, code), { cause });
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UsccError('input', messages.notFound(shown), { cause });
+    throw new UsccError('input', messages.cannotRead(shown, code), { cause });
   }
 }

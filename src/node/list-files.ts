@@ -1,31 +1,41 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, type Stats, statSync } from 'node:fs';
 import { join, parse, sep } from 'node:path';
 import { UsccError } from '../code/error.ts';
 import { inputMessagesFor } from '../messages/input/index.ts';
 import { isTableName } from '../tables/format.ts';
+import { readName, showPath, toSystem } from './system-path.ts';
 
-/** The files that arguments stand for, in order. */
+/** The files that arguments stand for, in order; paths as `system-path.ts` has them. */
 export interface FileList {
   paths: string[];
-  /** Files of a folder that are no tables, by folder. */
+  /** What a folder holds that is not read, by folder: files that are no tables, and folders, these with a slash. */
   skipped: { folder: string; names: string[] }[];
 }
 
 /**
  * Puts the files of folders (one level, by name) and of patterns with `*`, `?` and `[…]` in their place. A file whose name
- * holds such characters is taken for what it is. `-` is standard input.
+ * holds such characters is taken for what it is. `-` is standard input. A table that cannot be opened is among them: whoever
+ * reads it says why.
  *
- * @throws {UsccError} `input` when a folder holds no table, or a pattern matches nothing
+ * @throws {UsccError} `input` when a folder holds no table or cannot be read, or a pattern matches nothing
  */
 export function listFiles(arguments_: string[], lang: 'zh' | 'en'): FileList {
   const messages = inputMessagesFor(lang);
   const list: FileList = { paths: [], skipped: [] };
+  const readFolder = (folder: string): string[] => {
+    try {
+      return listNames(folder);
+    } catch (cause) {
+      const { code = '' } = cause as NodeJS.ErrnoException;
+      throw new UsccError('input', messages.cannotRead(showPath(folder), code), { cause });
+    }
+  };
   const addFolder = (folder: string): void => {
-    const files = readFolder(folder).filter(({ isFile }) => isFile);
-    const tables = files.filter(({ name }) => isTableName(name));
-    const names = files.filter(({ name }) => isTableName(name) === false).map(({ name }) => name);
-    if (tables.length === 0) throw new UsccError('input', messages.holdsNoTables(folder));
-    if (names.length > 0) list.skipped.push({ folder, names });
+    const found = readFolder(folder).map((name) => sortEntry(folder, name));
+    const tables = found.filter(({ is }) => is === 'table');
+    const skipped = found.filter(({ is }) => is === 'skipped');
+    if (tables.length === 0) throw new UsccError('input', messages.holdsNoTables(showPath(folder)));
+    if (skipped.length > 0) list.skipped.push({ folder, names: skipped.map(({ name }) => name) });
     list.paths.push(...tables.map(({ name }) => join(folder, name)));
   };
   for (const argument of arguments_) {
@@ -33,8 +43,8 @@ export function listFiles(arguments_: string[], lang: 'zh' | 'en'): FileList {
     if (facts?.isDirectory()) addFolder(argument);
     else if (argument === '-' || facts !== undefined || !/[*?[]/.test(argument)) list.paths.push(argument);
     else {
-      const matches = expandPattern(argument);
-      if (matches.length === 0) throw new UsccError('input', messages.matchesNothing(argument));
+      const matches = expandPattern(argument, readFolder);
+      if (matches.length === 0) throw new UsccError('input', messages.matchesNothing(showPath(argument)));
       for (const match of matches) {
         if (findFacts(match)?.isDirectory()) addFolder(match);
         else list.paths.push(match);
@@ -44,21 +54,36 @@ export function listFiles(arguments_: string[], lang: 'zh' | 'en'): FileList {
   return list;
 }
 
+interface Entry {
+  name: string;
+  is: 'table' | 'skipped' | 'clutter';
+}
+
+/** A link that leads nowhere, or a file that may not be looked at, counts as what its name says. */
+function sortEntry(folder: string, name: string): Entry {
+  const isTable = isTableName(name);
+  if (isTable === null) return { name, is: 'clutter' };
+  const facts = findFacts(join(folder, name));
+  if (facts?.isDirectory()) return { name: `${name}/`, is: 'skipped' };
+  return { name, is: isTable && facts?.isFile() !== false ? 'table' : 'skipped' };
+}
+
 /** Shells expand patterns; the Windows one does not, and quotes keep others from it. */
-function expandPattern(pattern: string): string[] {
+function expandPattern(pattern: string, readFolder: (folder: string) => string[]): string[] {
   const { root } = parse(pattern);
   const parts = pattern.slice(root.length).split(sep === '\\' ? /[\\/]+/ : /\/+/);
   let found = [root];
-  for (const part of parts.filter((text) => text !== '')) {
+  for (const [index, part] of parts.filter((text) => text !== '').entries()) {
     if (!/[*?[]/.test(part)) {
       found = found.map((folder) => join(folder, part)).filter((path) => findFacts(path) !== undefined);
       continue;
     }
     const matcher = compilePattern(part);
-    found = found.flatMap((folder) =>
+    const folders = index === 0 ? found : found.filter((folder) => findFacts(folder)?.isDirectory());
+    found = folders.flatMap((folder) =>
       readFolder(folder === '' ? '.' : folder)
-        .filter(({ name }) => matcher.test(name) && (part.startsWith('.') || !name.startsWith('.')))
-        .map(({ name }) => join(folder, name)),
+        .filter((name) => matcher.test(name) && (part.startsWith('.') || !name.startsWith('.')))
+        .map((name) => join(folder, name)),
     );
   }
   return found;
@@ -76,19 +101,14 @@ function compilePattern(part: string): RegExp {
 }
 
 /** Sorted by name as people number them: part-2 before part-10. */
-function readFolder(folder: string): { name: string; isFile: boolean }[] {
-  try {
-    return readdirSync(folder)
-      .toSorted(new Intl.Collator('en', { numeric: true }).compare)
-      .map((name) => ({ name, isFile: findFacts(join(folder, name))?.isFile() ?? false }));
-  } catch {
-    return [];
-  }
+function listNames(folder: string): string[] {
+  const names = readdirSync(toSystem(folder), { encoding: 'buffer' }).map(readName);
+  return names.toSorted(new Intl.Collator('en', { numeric: true }).compare);
 }
 
-function findFacts(path: string): ReturnType<typeof statSync> {
+function findFacts(path: string): Stats | undefined {
   try {
-    return statSync(path, { throwIfNoEntry: false });
+    return statSync(toSystem(path), { throwIfNoEntry: false });
   } catch {
     return undefined;
   }

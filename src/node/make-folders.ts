@@ -1,5 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { toSystem } from './system-path.ts';
 import { removeEmptyParents } from './unfinished.ts';
 
 /**
@@ -13,7 +14,7 @@ export async function makeFolders(path: string): Promise<string | undefined> {
   const parent = dirname(path);
   const made = parent === path ? undefined : await makeFolders(parent);
   try {
-    await mkdir(path);
+    await mkdir(toSystem(path));
     return made ?? path;
   } catch (error) {
     // Another run may have made it meanwhile.
@@ -24,6 +25,6 @@ export async function makeFolders(path: string): Promise<string | undefined> {
 }
 
 async function isFolder(path: string): Promise<boolean> {
-  const facts = await stat(path).catch(() => null);
+  const facts = await stat(toSystem(path)).catch(() => null);
   return facts?.isDirectory() ?? false;
 }

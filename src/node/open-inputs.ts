@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import type { CheckOptions } from '../check/options.ts';
 import { UsccError } from '../code/error.ts';
+import { maskIdentityNumbers } from '../code/mask.ts';
 import type { Input } from '../engine/platform.ts';
 import { createBudget } from '../tables/archive/budget.ts';
 import { createExpansion, expand, type Held, type Spool } from '../tables/expand.ts';
@@ -10,6 +11,7 @@ import { type OpenFile, openFile } from './file.ts';
 import { nodeInflating } from './inflate.ts';
 import { listFiles } from './list-files.ts';
 import { createSpool } from './spool.ts';
+import { showPath, toSystem } from './system-path.ts';
 import type { TempFolder } from './temp-folder.ts';
 
 /** Everything a run reads, as delimited text that can be read anywhere. */
@@ -47,25 +49,27 @@ export async function openInputs(names: string[], options: CheckOptions, folder:
       options.onProgress?.({ stage: 'spool', doneBytes, totalBytes: Math.max(totalBytes, doneBytes), records: 0 });
     },
   });
-  for (const { folder: path, names: skipped } of list.skipped) {
+  for (const { folder: at, names: skipped } of list.skipped) {
+    const path = showInput(at);
     run.notices.push({
       code: 'skipped-files',
       file: path,
       count: skipped.length,
-      say: (texts) => texts.skippedFiles(path, skipped),
+      say: (texts) => texts.skippedFiles(path, skipped.map(showInput)),
     });
   }
   const close = (): void => {
     for (const { close: closeOne } of [...run.opened, ...files]) closeOne();
   };
   try {
-    for (const path of list.paths) if (!isStream(path)) files.push(openFile(path, lang));
+    for (const path of list.paths) if (!isStream(path)) files.push(openFile(path, showInput(path), lang));
     totalBytes = files.reduce((sum, { input }) => sum + input.source.size, 0);
     const waiting = [...files];
-    for (const shown of list.paths) {
+    for (const path of list.paths) {
       signal?.throwIfAborted();
-      if (isStream(shown)) {
-        const stream = shown === '-' ? process.stdin : createReadStream(shown);
+      const shown = showInput(path);
+      if (isStream(path)) {
+        const stream = path === '-' ? process.stdin : createReadStream(toSystem(path));
         const held = await spoolStream(stream, spool, run.meter, signal);
         await expand({ shown, ...held, bytes: held.source.size, depth: 0 }, run);
         continue;
@@ -91,6 +95,11 @@ export async function openInputs(names: string[], options: CheckOptions, folder:
   };
 }
 
+/** A path as reports and errors name it: some files are called by somebody's ID number. */
+function showInput(path: string): string {
+  return maskIdentityNumbers(showPath(path));
+}
+
 /** Bytes that come once and in order: standard input, a named pipe. */
 async function spoolStream(
   stream: AsyncIterable<Uint8Array> & { destroy(): unknown },
@@ -109,6 +118,6 @@ async function spoolStream(
 
 /** Whether a name stands for something that can be read only once. */
 function isStream(path: string): boolean {
-  const facts = path === '-' ? undefined : statSync(path, { throwIfNoEntry: false });
+  const facts = path === '-' ? undefined : statSync(toSystem(path), { throwIfNoEntry: false });
   return path === '-' || facts?.isFIFO() === true || facts?.isCharacterDevice() === true;
 }

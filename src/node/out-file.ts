@@ -1,20 +1,21 @@
 import { chmodSync, renameSync } from 'node:fs';
-import { realpath, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { UsccError } from '../code/error.ts';
 import { cliMessagesFor } from '../messages/cli/index.ts';
 import { nameForThisRun, removeLeftovers } from './leftovers.ts';
 import { makeFolders } from './make-folders.ts';
-import { createTextWriter, describeWriteError, describeWriteErrors } from './text-writer.ts';
+import { findRealPath, showPath, toSystem } from './system-path.ts';
+import { createTextWriter, describeWriteError, describeWriteErrors, findFacts } from './text-writer.ts';
 import { endUnfinished, isUnfinished, removeEmptyParents, startUnfinished } from './unfinished.ts';
 
 /*
  * A file of a report appears whole or not at all:
  *
- *   parent/.report.html.uscc-…   written here, readable by its owner only
+ *   parent/.uscc-…        written here, readable by its owner only
  *          │ finish()
  *          ▼
- *   parent/report.html           the earlier file, if any, is replaced in one step
+ *   parent/report.html    the earlier file, if any, is replaced in one step
  */
 
 /** A file under construction. */
@@ -35,12 +36,11 @@ export interface OutFile {
  */
 export async function createOutFile(path: string, lang: 'zh' | 'en'): Promise<OutFile> {
   const messages = cliMessagesFor(lang);
-  const target = await realpath(path).catch(() => resolve(path));
-  const earlier = await stat(target).catch(() => null);
-  if (earlier !== null && !earlier.isFile()) throw new UsccError('output', messages.outputIsNoFile(path));
+  const target = await findRealPath(path).catch(() => path);
+  const earlier = await findFacts(target, path, messages);
+  if (earlier !== null && !earlier.isFile()) throw new UsccError('output', messages.outputIsNoFile(showPath(path)));
   const parent = dirname(target);
-  const prefix = `.${basename(target)}.uscc-`;
-  const building = join(parent, nameForThisRun(prefix));
+  const building = join(parent, nameForThisRun());
   let made: string | undefined;
   const writer = await startFile().catch((error: unknown) => {
     removeEmptyParents(building, made);
@@ -49,7 +49,8 @@ export async function createOutFile(path: string, lang: 'zh' | 'en'): Promise<Ou
 
   async function startFile() {
     made = await makeFolders(parent);
-    await removeLeftovers(parent, prefix);
+    await findFacts(target, path, messages);
+    await removeLeftovers(parent);
     const created = await createTextWriter(building, 0o600);
     startUnfinished(building, made);
     return describeWriteErrors(created, path, messages);
@@ -58,7 +59,7 @@ export async function createOutFile(path: string, lang: 'zh' | 'en'): Promise<Ou
   async function abort(): Promise<void> {
     if (!isUnfinished(building)) return;
     await Promise.allSettled([writer.close()]);
-    await rm(building, { force: true, maxRetries: 3 });
+    await rm(toSystem(building), { force: true, maxRetries: 3 });
     endUnfinished(building);
     removeEmptyParents(building, made);
   }
@@ -70,12 +71,12 @@ export async function createOutFile(path: string, lang: 'zh' | 'en'): Promise<Ou
     async finish() {
       try {
         await writer.close();
-        chmodSync(building, (earlier?.mode ?? 0o666 & ~process.umask()) & 0o777);
-        renameSync(building, target);
+        chmodSync(toSystem(building), (earlier?.mode ?? 0o666 & ~process.umask()) & 0o777);
+        renameSync(toSystem(building), toSystem(target));
         endUnfinished(building);
       } catch (error) {
         await abort();
-        throw error instanceof UsccError ? error : describeWriteError(path, error, messages);
+        throw describeWriteError(path, error, messages);
       }
     },
   };

@@ -1,21 +1,31 @@
 import type { Stats } from 'node:fs';
-import { chmodSync, renameSync, rmSync } from 'node:fs';
-import { mkdir, readdir, realpath, rm, stat } from 'node:fs/promises';
+import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { UsccError } from '../code/error.ts';
 import { type CliMessages, cliMessagesFor } from '../messages/cli/index.ts';
 import { nameForThisRun, removeLeftovers } from './leftovers.ts';
 import { makeFolders } from './make-folders.ts';
-import { createTextWriter, describeWriteError, describeWriteErrors, type TextWriter } from './text-writer.ts';
+import { findRealPath, showPath, toSystem } from './system-path.ts';
+import {
+  createTextWriter,
+  describeWriteError,
+  describeWriteErrors,
+  findFacts,
+  type TextWriter,
+} from './text-writer.ts';
 import { endUnfinished, isUnfinished, removeEmptyParents, startUnfinished } from './unfinished.ts';
 
 /*
  * A report folder appears whole or not at all:
  *
- *   parent/.report.uscc-…   written here, readable by its owner only
+ *   parent/.uscc-…    written here, readable by its owner only
  *          │ finish()
  *          ▼
- *   parent/report           the earlier report, if any, steps aside first and is removed afterwards
+ *   parent/report     the earlier report, if any, steps aside first and is removed afterwards:
+ *          │
+ *          ▼
+ *   parent/.uscc-…-old1/report     where the next run finds it, should this one die before the new one is in its place
  */
 
 /** A folder under construction. */
@@ -42,20 +52,20 @@ const SWAP_ATTEMPTS = 20;
  */
 export async function createOutFolder(path: string, names: string[], lang: 'zh' | 'en'): Promise<OutFolder> {
   const messages = cliMessagesFor(lang);
-  const target = await realpath(path).catch(() => resolve(path));
+  const target = await findRealPath(path).catch(() => path);
   const parent = dirname(target);
-  const prefix = `.${basename(target)}.uscc-`;
-  const building = join(parent, nameForThisRun(prefix));
+  const building = join(parent, nameForThisRun());
   let made: string | undefined;
   let mode = 0o755;
   await checkReplaceable(target, path, names, messages);
   try {
     made = await makeFolders(parent);
-    await removeLeftovers(parent, prefix);
-    await mkdir(building);
+    await findFacts(target, path, messages);
+    await removeLeftovers(parent);
+    await mkdir(toSystem(building));
     startUnfinished(building, made);
-    mode = (await stat(building)).mode & 0o777;
-    chmodSync(building, 0o700);
+    mode = (await stat(toSystem(building))).mode & 0o777;
+    chmodSync(toSystem(building), 0o700);
   } catch (error) {
     if (!isUnfinished(building)) removeEmptyParents(building, made);
     throw describeWriteError(path, error, messages);
@@ -65,7 +75,7 @@ export async function createOutFolder(path: string, names: string[], lang: 'zh' 
   async function abort(): Promise<void> {
     if (!isUnfinished(building)) return;
     await Promise.allSettled(writers.map((writer) => writer.close()));
-    await rm(building, { recursive: true, force: true, maxRetries: 3 });
+    await rm(toSystem(building), { recursive: true, force: true, maxRetries: 3 });
     endUnfinished(building);
     removeEmptyParents(building, made);
   }
@@ -83,36 +93,36 @@ export async function createOutFolder(path: string, names: string[], lang: 'zh' 
     async finish() {
       try {
         await Promise.all(writers.map((writer) => writer.close()));
-        chmodSync(building, mode);
+        chmodSync(toSystem(building), mode);
         await replace(building, target, () => checkReplaceable(target, path, names, messages));
         endUnfinished(building);
       } catch (error) {
         await abort();
-        throw error instanceof UsccError ? error : describeWriteError(path, error, messages);
+        throw describeWriteError(path, error, messages);
       }
     },
   };
 }
 
 async function checkReplaceable(target: string, path: string, names: string[], messages: CliMessages): Promise<void> {
-  const facts = await stat(target).catch(() => null);
+  const facts = await findFacts(target, path, messages);
   if (facts === null) return;
-  if (!facts.isDirectory()) throw new UsccError('output', messages.outputIsFile(path));
-  const present = await readdir(target).catch((error: unknown) => {
+  if (!facts.isDirectory()) throw new UsccError('output', messages.outputIsFile(showPath(path)));
+  const present = await readdir(toSystem(target), { encoding: 'utf8' }).catch((error: unknown) => {
     throw describeWriteError(path, error, messages);
   });
   const others = present.filter((name) => !names.includes(name) && !DESKTOP_FILES.includes(name));
   if (others.length > 0) {
     const shown = others.length > 3 ? [...others.slice(0, 3), '…'] : others;
-    throw new UsccError('output', messages.outputHasOtherFiles(path, shown));
+    throw new UsccError('output', messages.outputHasOtherFiles(showPath(path), shown));
   }
-  if (await isPinned(target, facts)) throw new UsccError('output', messages.outputIsInUse(path));
+  if (await isPinned(target, facts)) throw new UsccError('output', messages.outputIsInUse(showPath(path)));
 }
 
 /** Whether the folder itself cannot be moved: the current folder, one above it, or a mount point. */
 async function isPinned(target: string, facts: Stats): Promise<boolean> {
-  const below = relative(target, await realpath('.'));
-  const parent = await stat(dirname(target)).catch(() => null);
+  const below = relative(target, await findRealPath('.'));
+  const parent = await stat(toSystem(dirname(target))).catch(() => null);
   return !(below.startsWith('..') || resolve(below) === below) || (parent !== null && parent.dev !== facts.dev);
 }
 
@@ -123,8 +133,8 @@ async function replace(building: string, target: string, check: () => Promise<vo
     const aside = `${building}-old${attempt}`;
     const moved = moveAside(target, aside);
     try {
-      renameSync(building, target);
-      if (moved) await rm(aside, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
+      renameSync(toSystem(building), toSystem(target));
+      if (moved) await rm(toSystem(aside), { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
       return;
     } catch (error) {
       if (moved) restore(aside, target);
@@ -135,9 +145,11 @@ async function replace(building: string, target: string, check: () => Promise<vo
 
 function moveAside(target: string, aside: string): boolean {
   try {
-    renameSync(target, aside);
+    mkdirSync(toSystem(aside), { mode: 0o700 });
+    renameSync(toSystem(target), toSystem(join(aside, basename(target))));
     return true;
   } catch (error) {
+    rmSync(toSystem(aside), { recursive: true, force: true });
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
     throw error;
   }
@@ -146,10 +158,11 @@ function moveAside(target: string, aside: string): boolean {
 /** Puts the earlier report back, unless another run's report stands there by now. */
 function restore(aside: string, target: string): void {
   try {
-    renameSync(aside, target);
+    renameSync(toSystem(join(aside, basename(target))), toSystem(target));
   } catch {
-    rmSync(aside, { recursive: true, force: true });
+    // Then it is one too many.
   }
+  rmSync(toSystem(aside), { recursive: true, force: true });
 }
 
 function isOccupied(error: unknown): boolean {

@@ -11,13 +11,11 @@ export interface TempFolder {
   remove(): Promise<void>;
 }
 
-const prefix = 'uscc-run-';
-
 /** Prepares a folder under `parent`, by default the system's temporary folder. */
 export function prepareTempFolder(parent: string = tmpdir()): TempFolder {
   let folder: string | undefined;
   let count = 0;
-  const cleaning = removeLeftovers(parent, prefix);
+  const cleaning = removeLeftovers(parent);
   const removeNow = (): void => {
     if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
     folder = undefined;
@@ -26,7 +24,7 @@ export function prepareTempFolder(parent: string = tmpdir()): TempFolder {
   return {
     createPath(suffix) {
       if (folder === undefined) {
-        const path = join(parent, nameForThisRun(prefix));
+        const path = join(parent, nameForThisRun());
         process.on('exit', removeNow);
         mkdirSync(path, { mode: 0o700 });
         folder = path;

@@ -1,6 +1,8 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { UsccError } from '../code/error.ts';
 import { type CliMessages, describeSystemError } from '../messages/cli/index.ts';
+import { showPath, toSystem } from './system-path.ts';
 
 const FLUSH_CHARACTERS = 256 * 1024;
 /** Five times as fast as what the file system does with text. */
@@ -14,7 +16,7 @@ export interface TextWriter {
 
 /** Creates the file; fails when it is there already. Errors are those of the file system. */
 export async function createTextWriter(path: string, mode?: number): Promise<TextWriter> {
-  const handle = await open(path, 'wx', mode);
+  const handle = await open(toSystem(path), 'wx', mode);
   let pending = '';
   let flushed = Promise.resolve();
   let closed: Promise<void> | undefined;
@@ -61,7 +63,22 @@ export function describeWriteErrors(writer: TextWriter, path: string, messages: 
   return { write: (chunk) => writer.write(chunk).catch(fail), close: () => writer.close().catch(fail) };
 }
 
-/** An error of the file system as an `output` error that says which file and why. */
+/** An error of the file system as an `output` error that says which file and why; one of ours as it is. */
 export function describeWriteError(path: string, error: unknown, messages: CliMessages): UsccError {
-  return new UsccError('output', messages.cannotWrite(path, describeSystemError(error, messages)), { cause: error });
+  if (error instanceof UsccError) return error;
+  return new UsccError('output', messages.cannotWrite(showPath(path), describeSystemError(error, messages)), {
+    cause: error,
+  });
+}
+
+/**
+ * What is in the place of an output; null when nothing is.
+ *
+ * @throws {UsccError} `output` when nothing can be: a name that is too long is told before the work, not after it
+ */
+export async function findFacts(target: string, path: string, messages: CliMessages): Promise<Stats | null> {
+  return stat(toSystem(target)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENAMETOOLONG' || error.code === 'ELOOP') throw describeWriteError(path, error, messages);
+    return null;
+  });
 }

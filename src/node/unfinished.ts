@@ -1,5 +1,6 @@
 import { rmdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { toSystem } from './system-path.ts';
 
 /** What is under construction, and the first of the folders that were made above each. */
 const unfinished = new Map<string, string | undefined>();
@@ -16,7 +17,7 @@ export function startUnfinished(path: string, made: string | undefined): void {
   cleansAtExit = true;
   process.once('exit', () => {
     for (const [each, first] of unfinished) {
-      rmSync(each, { recursive: true, force: true });
+      rmSync(toSystem(each), { recursive: true, force: true });
       removeEmptyParents(each, first);
     }
   });
@@ -35,7 +36,7 @@ export function endUnfinished(path: string): void {
 export function removeEmptyParents(path: string, first: string | undefined): void {
   if (first === undefined) return;
   try {
-    for (let folder = dirname(path); folder.startsWith(first); folder = dirname(folder)) rmdirSync(folder);
+    for (let folder = dirname(path); folder.startsWith(first); folder = dirname(folder)) rmdirSync(toSystem(folder));
   } catch {
     // Somebody else put something there.
   }

@@ -317,7 +317,7 @@ describe('interruption', () => {
       stderr += chunk.toString();
     });
     const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-    while (!readdirSync(root).some((name) => name.startsWith('.report.uscc-'))) {
+    while (!readdirSync(root).some((name) => name.startsWith('.uscc-'))) {
       await new Promise((resolve) => setTimeout(resolve, 5));
       if (child.exitCode !== null) break;
     }

@@ -37,7 +37,7 @@ describe('uscc generate', () => {
     ['usage', ['--errors', '60%', '--duplicates', '50%']],
     ['usage', ['--truth', './same.csv', '-o', 'same.csv']],
     ['usage', ['--truth', '-']],
-    ['output', ['-o', join(tmpdir(), 'no-such-folder', 'a.csv')]],
+    ['output', ['-o', join(tmpdir(), 'x'.repeat(300), 'a.csv')]],
     ['output', ['-o', tmpdir()]],
   ])('refuses with %s: %j', async (code, flags) => {
     await expect(run(...flags)).rejects.toMatchObject({ code });
@@ -45,7 +45,7 @@ describe('uscc generate', () => {
 
   test('leaves nothing behind when the truth file cannot be written', async () => {
     const file = join(folder, 'a.csv');
-    await expect(run('-o', file, '--truth', join(folder, 'none', 't.csv'))).rejects.toMatchObject({ code: 'output' });
+    await expect(run('-o', file, '--truth', join(folder, 'x'.repeat(300)))).rejects.toMatchObject({ code: 'output' });
     expect(readdirSync(folder)).toEqual([]);
   });
 });

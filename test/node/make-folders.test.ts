@@ -46,8 +46,12 @@ test('/proc makes no folders, and says so at once', async ({ skip }) => {
   }
 });
 
-test('a folder beside which no report can be built leaves nothing either', async () => {
-  const path = join(root, 'a', 'x'.repeat(250));
+test('a name may be as long as the system allows; a longer one is told at once and leaves nothing', async () => {
+  await (await createOutFolder(join(root, 'b'.repeat(255)), [], 'en')).finish();
+  await (await createOutFile(join(root, 'c'.repeat(255)), 'en')).finish();
+  expect(readdirSync(root).sort()).toEqual(['b'.repeat(255), 'c'.repeat(255)]);
+  for (const name of readdirSync(root)) rmSync(join(root, name), { recursive: true });
+  const path = join(root, 'a', 'x'.repeat(256));
   await expect(createOutFolder(path, [], 'en')).rejects.toMatchObject({ code: 'output' });
   await expect(createOutFile(path, 'en')).rejects.toMatchObject({ code: 'output' });
   expect(readdirSync(root)).toEqual([]);

@@ -27,7 +27,7 @@ test('nothing is visible before finish, everything after; text and bytes in orde
   const path = join(root, 'a', 'report.html');
   const file = await createOutFile(path, 'en');
   const [sibling = ''] = readdirSync(join(root, 'a'));
-  expect(sibling).toMatch(/^\.report\.html\.uscc-\d+-[0-9a-f]{12}$/);
+  expect(sibling).toMatch(/^\.uscc-\d+-[0-9a-f]{12}$/);
   expect(statSync(join(root, 'a', sibling)).mode & 0o777).toBe(0o600);
   await file.write('一');
   const bytes = new TextEncoder().encode('二');
@@ -67,10 +67,10 @@ test('abort leaves nothing, parents included', async () => {
 
 test('what a dead run left is removed, other files are not', async () => {
   const dead = spawnSync(process.execPath, ['-e', '']).pid;
-  const leftover = nameForThisRun('.x.html.uscc-').replace(String(process.pid), String(dead));
-  for (const name of [leftover, '.x.html.uscc-mine', 'y']) writeFileSync(join(root, name), '');
+  const leftover = nameForThisRun().replace(String(process.pid), String(dead));
+  for (const name of [leftover, '.uscc-mine', 'y']) writeFileSync(join(root, name), '');
   await (await createOutFile(join(root, 'x.html'), 'en')).finish();
-  expect(readdirSync(root).sort()).toEqual(['.x.html.uscc-mine', 'x.html', 'y']);
+  expect(readdirSync(root).sort()).toEqual(['.uscc-mine', 'x.html', 'y']);
 });
 
 test.each(['zh', 'en'] as const)('what cannot be replaced is named and left alone (%s)', async (lang) => {

@@ -41,7 +41,7 @@ describe('createOutFolder', () => {
     const dir = join(root, 'report');
     const folder = await build(dir, 'one');
     const [sibling = ''] = readdirSync(root);
-    expect(sibling).toMatch(/^\.report\.uscc-\d+-[0-9a-f]{12}$/);
+    expect(sibling).toMatch(/^\.uscc-\d+-[0-9a-f]{12}$/);
     expect(sibling).toContain(`-${process.pid}-`);
     expect(statSync(join(root, sibling)).mode & 0o777).toBe(0o700);
     await folder.finish();
@@ -116,22 +116,31 @@ describe('createOutFolder', () => {
 
   test('what dead runs left is removed, what live ones build is not', async () => {
     const pid = deadPid();
-    const host = basename(nameForThisRun('')).split('-')[1]?.slice(0, 6);
-    const dead = [`.report.uscc-${pid}-${host}abcdef`, `.report.uscc-${pid}-${host}abcdef-old1`];
+    const host = basename(nameForThisRun()).split('-')[2]?.slice(0, 6);
+    const dead = [`.uscc-${pid}-${host}abcdef`, `.uscc-${pid}-${host}abcdef-old1`];
     // This very process id, from an earlier run in a container where every run has the same one.
-    const reborn = `.report.uscc-${process.pid}-${host}abcdef`;
-    const kept = [
-      `.report.uscc-${process.ppid}-${host}abcdef`,
-      `.report.uscc-${pid}-000000abcdef`,
-      `.other.uscc-${pid}-${host}abcdef`,
-      '.report.uscc-notes',
-    ];
+    const reborn = `.uscc-${process.pid}-${host}abcdef`;
+    const kept = [`.uscc-${process.ppid}-${host}abcdef`, `.uscc-${pid}-000000abcdef`, '.uscc-notes'];
     for (const name of [...dead, reborn, ...kept]) mkdirSync(join(root, name));
     const other = await build(join(root, 'report'), 'other run of this process');
     const folder = await build(join(root, 'report'), 'one');
     await folder.finish();
     await other.abort();
     expect(readdirSync(root).sort()).toEqual([...kept, 'report'].sort());
+  });
+
+  test('a report that stood aside when a run died goes back, unless another is in its place', async () => {
+    const host = basename(nameForThisRun()).split('-')[2]?.slice(0, 6);
+    const aside = join(root, `.uscc-${deadPid()}-${host}abcdef-old1`);
+    mkdirSync(join(aside, 'report'), { recursive: true });
+    writeFileSync(join(aside, 'report', 'summary.json'), 'earlier');
+    mkdirSync(join(aside, 'taken'));
+    mkdirSync(join(root, 'taken'));
+    writeFileSync(join(root, 'taken', 'newer'), '');
+    await (await build(join(root, 'other'), 'one')).finish();
+    expect(readdirSync(root).sort()).toEqual(['other', 'report', 'taken']);
+    expect(readFileSync(join(root, 'report', 'summary.json'), 'utf8')).toBe('earlier');
+    expect(readdirSync(join(root, 'taken'))).toEqual(['newer']);
   });
 
   test('of runs that end at once, one whole report stays', async () => {

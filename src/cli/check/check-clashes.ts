@@ -1,7 +1,8 @@
-import { realpath, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { UsccError } from '../../code/error.ts';
 import type { CliMessages } from '../../messages/cli/index.ts';
+import { findRealPath, showPath, toSystem } from '../../node/system-path.ts';
 
 /** Where a run writes: a folder, and files by the flag that names them. */
 export interface Outputs {
@@ -16,20 +17,20 @@ export interface Outputs {
 export async function refuseClashes(inputs: string[], { out, files }: Outputs, messages: CliMessages): Promise<void> {
   const identities = await Promise.all(inputs.map(identify));
   const twice = identities.findIndex((identity, index) => identities.indexOf(identity) < index);
-  if (twice >= 0) throw new UsccError('usage', messages.sameFileTwice(inputs[twice] ?? ''));
+  if (twice >= 0) throw new UsccError('usage', messages.sameFileTwice(showPath(inputs[twice] ?? '')));
   const outputs = Object.entries(files) as [flag: string, path: string][];
   const targets = await Promise.all(outputs.map(([, path]) => identify(path)));
   for (const [index, [flag, path]] of outputs.entries()) {
     const target = targets[index] ?? '';
     if (path === '-') throw new UsccError('usage', messages.outputIsStandard(`--${flag}`));
-    if (identities.includes(target)) throw new UsccError('usage', messages.outputIsInput(`--${flag}`, path));
-    if (targets.indexOf(target) < index) throw new UsccError('usage', messages.sameOutputTwice(path));
+    if (identities.includes(target)) throw new UsccError('usage', messages.outputIsInput(`--${flag}`, showPath(path)));
+    if (targets.indexOf(target) < index) throw new UsccError('usage', messages.sameOutputTwice(showPath(path)));
   }
   if (out === undefined) return;
-  const folder = await findRealPath(out);
+  const folder = await findPlace(out);
   for (const path of [...inputs, ...outputs.map(([, each]) => each)]) {
-    if (contains(folder, await findRealPath(path))) {
-      throw new UsccError('usage', messages.insideOutputFolder(path, out));
+    if (contains(folder, await findPlace(path))) {
+      throw new UsccError('usage', messages.insideOutputFolder(showPath(path), showPath(out)));
     }
   }
 }
@@ -45,14 +46,14 @@ export function refuseStandardInputTwice(inputs: string[], messages: CliMessages
 
 /** Device and inode, which see through links of both kinds; the path where there is neither. */
 async function identify(path: string): Promise<string> {
-  const facts = path === '-' ? null : await stat(path, { bigint: true }).catch(() => null);
-  return facts === null || facts.ino === 0n ? await findRealPath(path) : `${facts.dev}:${facts.ino}`;
+  const facts = path === '-' ? null : await stat(toSystem(path), { bigint: true }).catch(() => null);
+  return facts === null || facts.ino === 0n ? await findPlace(path) : `${facts.dev}:${facts.ino}`;
 }
 
-async function findRealPath(path: string): Promise<string> {
+async function findPlace(path: string): Promise<string> {
   if (path === '-') return path;
-  const toParent = async (): Promise<string> => join(await realpath(dirname(path)), basename(path));
-  return await realpath(path)
+  const toParent = async (): Promise<string> => join(await findRealPath(dirname(path)), basename(path));
+  return await findRealPath(path)
     .catch(toParent)
     .catch(() => resolve(path));
 }

@@ -75,7 +75,7 @@ async function measureAll(flags: BenchFlags, lang: Language, signal: AbortSignal
 
 async function writeFile(path: string, rows: number, lang: Language, signal: AbortSignal): Promise<Speed> {
   const messages = toolMessagesFor(lang);
-  const output = openByteOutput(path, cliMessagesFor(lang));
+  const output = await openByteOutput(path, lang);
   const { generateRegistry } = await import('../../generate/registry.ts');
   const start = performance.now();
   try {
@@ -86,7 +86,7 @@ async function writeFile(path: string, rows: number, lang: Language, signal: Abo
     }
     await output.finish();
   } catch (error) {
-    output.discard();
+    await output.discard();
     throw error;
   }
   return rateOf(messages.benchRows.generate, rows, secondsSince(start), messages.rowsPerSecond);

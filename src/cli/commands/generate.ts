@@ -22,7 +22,7 @@ import type { Language } from '../language.ts';
 type GenerateFlags = Required<Pick<GenerateOptions, 'rows' | 'errors' | 'duplicates' | 'suspects'>> &
   Pick<GenerateOptions, 'seed' | 'shape' | 'encoding' | 'columns'> & { truth?: string; output?: string };
 
-/** The loop does not wait for anything when it writes to a file; this often it lets signals in. */
+/** This often the loop lets signals in. */
 const restBytes = 16 * 2 ** 20;
 
 /** `uscc generate`: a made-up registry export, to test and to measure with. */
@@ -87,14 +87,13 @@ function placeOf(path: string): string {
 
 async function run({ truth, output, ...options }: GenerateFlags, lang: Language, signal: AbortSignal): Promise<void> {
   resolveOptions(options);
-  const messages = cliMessagesFor(lang);
   const outputs: ByteOutput[] = [];
   try {
-    for (const path of truth === undefined ? [output] : [output, truth]) outputs.push(openByteOutput(path, messages));
+    for (const path of truth === undefined ? [output] : [output, truth]) outputs.push(await openByteOutput(path, lang));
     await writeAll(options, outputs, signal);
     for (const each of outputs) await each.finish();
   } catch (error) {
-    for (const each of outputs) each.discard();
+    for (const each of outputs) await each.discard();
     throw error;
   }
 }
