@@ -1,6 +1,6 @@
 import { alphabet, codeLength, codeValueAt, isCodeShaped, isDigits } from './alphabet.ts';
 import { codeRemainder, findCheckCharacter } from './check-character.ts';
-import { isIdentityNumberAt } from './identity-number.ts';
+import { isIdentityNumberAt, isMistypedIdentityNumberAt } from './identity-number.ts';
 import { isFifteenDigits, isOrganizationCode, isRegistrationNumber, isTaxpayerNumber } from './legacy.ts';
 import { isMissing } from './missing.ts';
 import { findOrganizationCheckCharacter, isOrganizationCodeAt } from './organization-code.ts';
@@ -40,7 +40,7 @@ function decideCode(code: string): Decision {
   const organizationRight = isOrganizationCodeAt(code, 8);
   const region = findRegionLetter(code);
   if (remainder === 0 && organizationRight && region === null) return { partition: 'conforming', issues: [] };
-  if (isIdentityNumberAt(code)) return erroneous({ code: 'identity-number' });
+  if (isIdentityNumberAt(code) || isMistypedIdentityNumberAt(code)) return erroneous({ code: 'identity-number' });
   if (region === null && isPilotEra(code)) {
     return { partition: 'conforming', issues: [{ code: 'pilot-era' }] };
   }

@@ -1,4 +1,7 @@
 import { isDigits } from './alphabet.ts';
+import { findPair } from './authority-category.ts';
+import { isProvinceAt } from './provinces.ts';
+import { conformsAsWritten } from './quick.ts';
 
 /**
  * True when 18 characters from `start` have the shape of a resident ID number (公民身份号码, GB 11643-1999): six digits, a
@@ -11,9 +14,43 @@ export function isIdentityNumberAt(text: string, start = 0): boolean {
   return isBirthDate(text, start + 6) && hasCheckCharacter(text, start);
 }
 
-/** True when a normalized value has a resident ID number in it, alone or inside something longer. */
+/**
+ * True when 18 characters from `start` read as a resident ID number with a slip in it: digits but for a final `X`, a province, a
+ * birth date from 1900 to today, and nothing that a code of such digits would have: no listed pair of authority and category, or no
+ * province at its third position. Asked only of what is no code: row 4 of the decision table.
+ */
+export function isMistypedIdentityNumberAt(text: string, start = 0): boolean {
+  if (text.length < start + 18 || !isDigits(text, start, start + 17)) return false;
+  const last = text.charAt(start + 17);
+  if (last !== 'X' && last !== 'x' && !isDigits(last)) return false;
+  if (!isProvinceAt(text, start) || !isBirthDate(text, start + 6)) return false;
+  const date = text.slice(start + 6, start + 14);
+  if (date < '19000101' || date > today()) return false;
+  return findPair(text.slice(start, start + 2)) === null || !isProvinceAt(text, start + 2);
+}
+
+/** Today in China, as in an ID number. */
+function today(): string {
+  const chinaAhead = 8 * 3_600_000;
+  return new Date(Date.now() + chinaAhead).toISOString().slice(0, 10).replaceAll('-', '');
+}
+
+/**
+ * Where the text has a resident ID number, alone or inside something longer, and one with a slip in it counts: that one only where
+ * no more than the two digits of a tax number of the self-employed stand around it, and not where it is a code that conforms.
+ */
+export function holdsIdentityNumberAt(text: string, start: number): boolean {
+  if (isIdentityNumberAt(text, start)) return true;
+  if (!isMistypedIdentityNumberAt(text, start) || (start > 0 && isDigits(text, start - 1, start))) return false;
+  const isLonger = text.length >= start + 21 && isDigits(text, start + 18, start + 21);
+  return !isLonger && !conformsAsWritten(text.slice(start, start + 18));
+}
+
+/** True when a normalized value has a resident ID number in it, see {@link holdsIdentityNumberAt}. */
 export function hasIdentityNumber(normalized: string): boolean {
-  for (let start = 0; start + 18 <= normalized.length; start++) if (isIdentityNumberAt(normalized, start)) return true;
+  for (let start = 0; start + 18 <= normalized.length; start++) {
+    if (holdsIdentityNumberAt(normalized, start)) return true;
+  }
   return false;
 }
 

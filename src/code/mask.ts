@@ -1,4 +1,4 @@
-import { isIdentityNumberAt } from './identity-number.ts';
+import { hasIdentityNumber, holdsIdentityNumberAt } from './identity-number.ts';
 
 const ignored = /[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Pd}\u2212\u30FC\u2500./_]+/gu;
 const enoughDigits = /[0-9]{17}/;
@@ -8,7 +8,7 @@ const plain = /^[0-9A-Za-z()（）\u4E00-\u9FFF]*$/;
 /**
  * The text with the birth date of every resident ID number in it masked: `362322********6409`.
  *
- * Finds them alone and inside longer values (tax numbers of the self-employed are an ID number and two digits), in full-width
+ * Finds them, and those with a slip in them, alone and inside longer values (tax numbers of the self-employed are an ID number and two digits), in full-width
  * digits, and with spaces, dashes, dots, slashes or underscores between the digits; what stands between stays. Everything else is returned as it was.
  * For all that is meant for reading: messages, findings, logs. Masking twice changes nothing.
  *
@@ -16,12 +16,7 @@ const plain = /^[0-9A-Za-z()（）\u4E00-\u9FFF]*$/;
  */
 export function maskIdentityNumbers(text: string): string {
   const readable = plain.test(text) ? text : readThrough(text);
-  return readable.length > 17 && enoughDigits.test(readable) && holdsIdentityNumber(readable) ? maskPieces(text) : text;
-}
-
-function holdsIdentityNumber(readable: string): boolean {
-  for (let start = 0; start + 18 <= readable.length; start++) if (isIdentityNumberAt(readable, start)) return true;
-  return false;
+  return readable.length > 17 && enoughDigits.test(readable) && hasIdentityNumber(readable) ? maskPieces(text) : text;
 }
 
 function maskPieces(text: string): string {
@@ -34,7 +29,7 @@ function maskPieces(text: string): string {
     for (let unit = 0; unit < plain.length; unit++) origins.push(index);
   }
   for (let start = 0; start + 18 <= readable.length; start++) {
-    if (!isIdentityNumberAt(readable, start)) continue;
+    if (!holdsIdentityNumberAt(readable, start)) continue;
     for (let at = start + 6; at < start + 14; at++) pieces[origins[at] ?? 0] = '*';
   }
   return pieces.join('');

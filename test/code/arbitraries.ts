@@ -25,6 +25,7 @@ export const cells: fc.Arbitrary<string> = fc.oneof(
   dressed(fc.string({ unit: fc.constantFrom(...'0123456789ABCEIMNOSVXZabx年.-–−─—E+/'), maxLength: 20 })),
   dressed(fc.string({ unit: digits, minLength: 9, maxLength: 19 })),
   dressed(identityNumbers()),
+  dressed(mistypedIdentityNumbers()),
   fc.string({ unit: 'binary', maxLength: 24 }),
   dressed(
     fc.constantFrom(
@@ -40,6 +41,16 @@ export const cells: fc.Arbitrary<string> = fc.oneof(
     ),
   ),
 );
+
+/** ID numbers with another digit somewhere. */
+export function mistypedIdentityNumbers(): fc.Arbitrary<string> {
+  return fc
+    .tuple(identityNumbers(), fc.constantFrom('11', '12', '31', '37', '44', '51', '53', '82'), fc.nat(17), digits)
+    .map(([number, province, at, digit]) => {
+      const whole = province + number.slice(2);
+      return whole.slice(0, at) + digit + whole.slice(at + 1);
+    });
+}
 
 export function identityNumbers(): fc.Arbitrary<string> {
   return fc

@@ -6,10 +6,10 @@ import type { IssueCode, Partition } from '../../src/code/verdict.ts';
  */
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const base36 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-const nothing =
-  '无|暂无|没有|空|未知|不详|无代码|未提供|办理中|一|NULL|NIL|NONE|N/A|NA|NAN|#N/A|#REF!|#VALUE!|\\N|UNDEFINED'.split(
-    '|',
-  );
+const nothing = (
+  '无|暂无|没有|空|未知|不详|无代码|未提供|办理中|一|暂无代码|待补充|空白|NULL|NIL|NONE|N/A|NA|NAN|' +
+  '#N/A|#REF!|#VALUE!|#NAME?|#DIV/0!|#NUM!|#NULL!|\\N|UNDEFINED'
+).split('|');
 
 export function sumOfCode(code: string): bigint {
   return [...code].reduce((sum, character, index) => {
@@ -47,6 +47,25 @@ export function isIdentityNumberByTheBook(text: string): boolean {
   return '10X98765432'.charAt(sum % 11) === text.charAt(17);
 }
 
+const provinces =
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82'.split(' ');
+/** Positions 1 and 2 of the pairs whose both characters are digits: GB 32100-2015, its amendment, and what registries use. */
+const pairs =
+  '11 12 13 19 51 52 53 59 91 92 93 21 29 31 32 33 34 35 39 41 49 61 62 69 71 72 79 81 89 36 54 55 82 99'.split(' ');
+
+/** Row 4's second half: it reads as an ID number with a slip in it. */
+export function isMistypedIdentityByTheBook(text: string): boolean {
+  const [, year, month, day] = /^[0-9]{6}([0-9]{4})([0-9]{2})([0-9]{2})[0-9]{3}[0-9X]$/.exec(text) ?? [];
+  if (year === undefined || !provinces.includes(text.slice(0, 2)) || year < '1900') return false;
+  const written = `${year}-${month}-${day}`;
+  const date = new Date(`${written}T00:00:00+08:00`);
+  const isDate =
+    !Number.isNaN(Date.parse(`${written}T00:00:00Z`)) &&
+    new Date(`${written}T00:00:00Z`).toISOString().startsWith(written);
+  if (!isDate || date.getTime() > Date.now()) return false;
+  return !pairs.includes(text.slice(0, 2)) || !provinces.includes(text.slice(2, 4));
+}
+
 export function isPilotEraByTheBook(code: string): boolean {
   if (!/^..35....M0/.test(code) || !isOrganizationCodeByTheBook(code.slice(8, 17))) return false;
   const sum = [...code].reduce((total, character, index) => {
@@ -70,7 +89,8 @@ export function decideByTheBook(s: string, t: string): { partition: Partition; i
   if (/^[0-9]+([.,][0-9]+)?E\+?[0-9]+$/.test(s) && !shaped) return found('erroneous', 'spreadsheet-notation');
   if ([...t].length === 18 && !shaped) return found('erroneous', 'charset');
   if (shaped) {
-    if (!(codeRight && organizationRight) && isIdentityNumberByTheBook(t)) return found('erroneous', 'identity-number');
+    const isIdentity = isIdentityNumberByTheBook(t) || isMistypedIdentityByTheBook(t);
+    if (!(codeRight && organizationRight) && isIdentity) return found('erroneous', 'identity-number');
     if (!/^..[0-9]{6}/.test(t)) return found('erroneous', 'region-format');
     if (!codeRight && isPilotEraByTheBook(t)) return found('conforming', 'pilot-era');
     if (!codeRight) return found('erroneous', 'check-digit');

@@ -7,13 +7,11 @@ import {
   organizationWeights,
 } from '../../../code/alphabet.ts';
 import { pairs } from '../../../code/authority-category.ts';
+import { provincePrefixes } from '../../../code/provinces.ts';
 import { pairCount, pairsAt, positionsAt, provincesAt, valuesAt } from './layout.ts';
 
 /** The 34 province prefixes of GB/T 2260 in the order of their numbers, and 10 for the national bureau's 100000. */
-export const provinces: readonly string[] = [
-  ...['11', '12', '13', '14', '15', '21', '22', '23', '31', '32', '33', '34', '35', '36', '37', '41', '42', '43'],
-  ...['44', '45', '46', '50', '51', '52', '53', '54', '61', '62', '63', '64', '65', '71', '81', '82', '10'],
-];
+export const provinces: readonly string[] = [...provincePrefixes, '10'];
 
 const none = 255;
 const invalid = 1n << 58n;
