@@ -62,6 +62,7 @@ export function createReport({
     schema: 'uscc-report/1',
     files: plans.map((plan, index) => ({
       path: plan.path,
+      ...(plan.input.table?.sheet === undefined ? {} : { sheet: plan.input.table.sheet }),
       bytes: plan.bytes,
       encoding: plan.isOpen ? (scan.files[index]?.encoding ?? plan.encoding) : plan.encoding,
       delimiter: plan.delimiter,

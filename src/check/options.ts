@@ -53,8 +53,11 @@ export interface CheckOptions {
   scanner?: 'kernel' | 'reference';
   signal?: AbortSignal;
   onProgress?(progress: Progress): void;
-  /** Told once, before the first finding, what findings number: each table that is checked, as the report names it. */
-  onFiles?(paths: string[]): void;
+  /**
+   * Told once, before the first finding, what findings number: each table that is checked, as the report names it, and the sheet that
+   * it is of a workbook, or null.
+   */
+  onFiles?(paths: string[], sheets: (string | null)[]): void;
   /** How many findings and duplicates are handed over: none (default), a handful, or every one, in file order. */
   findings?: 'none' | 'examples' | 'all';
   onFindings?(batch: Finding[]): void | Promise<void>;

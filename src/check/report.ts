@@ -132,6 +132,8 @@ export interface AssessmentRow {
 
 export interface FileReport {
   path: string;
+  /** The sheet of the workbook, whose rows line numbers are; absent for anything else. */
+  sheet?: string;
   bytes: number;
   encoding: string;
   delimiter: string;

@@ -30,6 +30,8 @@ export interface Input {
 export interface Table {
   /** Names of the columns, where they are not the first record. */
   header?: string[];
+  /** The sheet of a workbook that it was: line n is row n of the sheet. */
+  sheet?: string;
   /** One sheet of several: passed over when it has no codes. */
   isOneOfSeveral?: boolean;
 }

@@ -67,7 +67,10 @@ export { type DiffFiles, diffRegistries } from './diff-registries.ts';
 export async function checkRegistry(files: string[], options: CheckOptions = {}): Promise<Report> {
   if (files.length === 0) throw new UsccError('usage', 'checkRegistry takes at least one file');
   return withRun(files, options, async (run) => {
-    options.onFiles?.(run.inputs.map(({ path }) => path));
+    options.onFiles?.(
+      run.inputs.map(({ path }) => path),
+      run.inputs.map(({ table }) => table?.sheet ?? null),
+    );
     const checkInputs = await chooseCheck(options.scanner);
     const report = await checkInputs(run.inputs, { ...options, memoryBytes: run.memoryBytes }, run.platform);
     const suspects = options.suspect ? await searchSuspects(run, options, report) : undefined;

@@ -1,6 +1,7 @@
 import type { DuplicateRecord, Finding } from '../check/findings/finding.ts';
 import type { AssessmentRow, Report } from '../check/report.ts';
 import type { IssueCode } from '../code/verdict.ts';
+import { describePlace } from '../messages/place/index.ts';
 import { reportMessagesFor } from '../messages/report/index.ts';
 import { formMessagesFor } from '../messages/report-form/index.ts';
 import { makePlain, makePlainLines } from '../write/plain.ts';
@@ -142,9 +143,9 @@ function count(cases: Case[]): string {
 function showPlace(
   { file, row, line, name }: Pick<Finding, 'file' | 'row' | 'line' | 'name'>,
   text: string,
-  { files, lang }: ReportContext,
+  { files, sheets, lang }: ReportContext,
 ): string {
-  const place = reportMessagesFor(lang).place(makePlain(files[file] ?? ''), String(row), String(line));
+  const place = makePlain(describePlace({ path: files[file] ?? '', sheet: sheets[file] ?? null, line, row }, lang));
   return `${place}  ${makePlain(text)}${name === null || name === '' ? '' : `  ${makePlain(name)}`}`;
 }
 

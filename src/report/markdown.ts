@@ -138,8 +138,8 @@ function listExamples(findings: Finding[], { files, lang }: ReportContext): stri
   const { columns } = formMessagesFor(lang);
   const rows = findings.map(({ file, row, line, code, issue, normalized, suggestion, name }) => [
     files[file] ?? '',
-    formatCount(row),
     formatCount(line),
+    formatCount(row),
     code,
     name ?? '',
     issue === null ? '' : explain(issue, normalized, lang),
@@ -147,7 +147,7 @@ function listExamples(findings: Finding[], { files, lang }: ReportContext): stri
   ]);
   const { file, row, line, code, name, what, suggestion } = columns;
   const sides = ['left', 'right', 'right', 'left', 'left', 'left', 'left'] as const;
-  return rows.length === 0 ? '' : renderTable([file, row, line, code, name, what, suggestion], rows, sides);
+  return rows.length === 0 ? '' : renderTable([file, line, row, code, name, what, suggestion], rows, sides);
 }
 
 function listWarnings({ warnings }: Report): string {

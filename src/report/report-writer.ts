@@ -26,6 +26,8 @@ export type CreateReportWriter = (write: Write, context: ReportContext) => Repor
 export interface ReportContext {
   /** Paths, in the order that findings number them; filled before the first finding comes. */
   files: string[];
+  /** Of each, the sheet that it is of a workbook; null for anything else. */
+  sheets: (string | null)[];
   lang: 'zh' | 'en';
   /** Every note, not only `authority-category`. */
   notes: boolean;

@@ -58,25 +58,27 @@ function describeTool(version: string, { lang }: ReportContext) {
 
 function describeFinding({ finding, severity, issue, explanation, suggestion }: FindingRow, context: ReportContext) {
   const { code, row, authority, region, name, unit } = finding;
+  const sheet = context.sheets[finding.file] ?? null;
   const messages = formMessagesFor(context.lang);
   return {
     ruleId: issue,
     level: levels[severity],
     message: { text: messages.result(code, explanation, suggestion) },
     locations: [locate(finding, context)],
-    properties: { row, code, suggestion, authority, region, name, unit },
+    properties: { row, code, suggestion, authority, region, name, unit, sheet },
   };
 }
 
 function describeDuplicate(record: DuplicateRecord, context: ReportContext) {
   const { group, kind, code, row, name, unit } = record;
+  const sheet = context.sheets[record.file] ?? null;
   const messages = formMessagesFor(context.lang);
   return {
     ruleId: duplicateRule(kind),
     level: 'error',
     message: { text: messages.duplicate(code, group, kind) },
     locations: [locate(record, context)],
-    properties: { row, code, group, name, unit },
+    properties: { row, code, group, name, unit, sheet },
   };
 }
 

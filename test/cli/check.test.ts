@@ -148,6 +148,7 @@ describe('the fixture', () => {
     expect(readdirSync(join(root, 'report')).sort()).toEqual([
       'duplicates.csv',
       'findings.csv',
+      'lists.xlsx',
       'report.html',
       'summary.json',
     ]);

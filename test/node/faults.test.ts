@@ -57,7 +57,13 @@ describe('a run that is killed', () => {
           expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
         }
         if (isThere) {
-          expect(readdirSync(out).sort()).toEqual(['duplicates.csv', 'findings.csv', 'report.html', 'summary.json']);
+          expect(readdirSync(out).sort()).toEqual([
+            'duplicates.csv',
+            'findings.csv',
+            'lists.xlsx',
+            'report.html',
+            'summary.json',
+          ]);
           rmSync(out, { recursive: true });
         }
       }

@@ -62,7 +62,7 @@ async function run(create: CreateReportWriter, given: Given = {}): Promise<strin
   const write = async (chunk: string | Uint8Array): Promise<void> => {
     text += typeof chunk === 'string' ? chunk : new TextDecoder().decode(chunk);
   };
-  const writer = create(write, { files: report.files.map(({ path }) => path), lang, notes: true });
+  const writer = create(write, { files: report.files.map(({ path }) => path), sheets: [], lang, notes: true });
   for (const finding of findings) await writer.addFindings([finding]);
   for (const duplicate of duplicates) await writer.addDuplicates([duplicate]);
   await writer.finish(report);
@@ -319,7 +319,7 @@ describe('JUnit', () => {
     expect(find('registration-number')).toMatchObject({ result: 'passed' });
     expect(find('duplicate-conflicting')).toMatchObject({
       result: 'failure',
-      text: expect.stringContaining('第 5 条'),
+      text: expect.stringContaining('第 6 行（记录 5）'),
     });
     const [all, ...each] = suites;
     for (const key of ['tests', 'failures', 'skipped']) {

@@ -25,7 +25,12 @@ export async function writePage(
 ): Promise<string> {
   const chunks: string[] = [];
   const write = async (chunk: string | Uint8Array): Promise<void> => void chunks.push(String(chunk));
-  const writer = createHtmlWriter(write, { files: report.files.map(({ path }) => path), lang, notes: false });
+  const writer = createHtmlWriter(write, {
+    files: report.files.map(({ path }) => path),
+    sheets: [],
+    lang,
+    notes: false,
+  });
   for (let at = 0; at < findings.length; at += 1000) await writer.addFindings(findings.slice(at, at + 1000));
   await writer.addDuplicates(duplicates);
   await writer.finish(report);

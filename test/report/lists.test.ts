@@ -8,13 +8,13 @@ const files = ['城区.csv', 'county/b.txt'];
 
 test('columns, after a byte order mark', () => {
   expect(FINDINGS_HEADER).toBe(
-    '\ufefffile,row,line,severity,issue,code,normalized,explanation,suggestion,authority,region,name\r\n',
+    '\ufefffile,row,line,severity,issue,code,normalized,explanation,suggestion,authority,region,name,unit,sheet,sheet_row\r\n',
   );
-  expect(DUPLICATES_HEADER).toBe('\ufeffgroup,kind,code,file,row,line,name\r\n');
+  expect(DUPLICATES_HEADER).toBe('\ufeffgroup,kind,code,file,row,line,name,unit,sheet,sheet_row\r\n');
 });
 
 test('findings: a row for the issue and one for each listed note', () => {
-  const text = FINDINGS_HEADER + formatFindings(sampleFindings, { files, lang: 'zh', notes: false });
+  const text = FINDINGS_HEADER + formatFindings(sampleFindings, { files, sheets: [], lang: 'zh', notes: false });
   const rows: Record<string, string>[] = parse(text, { bom: true, columns: true });
   expect(rows.map(({ row, severity, issue }) => `${row} ${severity} ${issue}`)).toEqual([
     '12 error check-digit',
@@ -39,7 +39,8 @@ test('findings: a row for the issue and one for each listed note', () => {
 });
 
 test('findings with every note', () => {
-  const text = FINDINGS_HEADER + formatFindings(sampleFindings, { files, lang: 'en', notes: true });
+  const text =
+    FINDINGS_HEADER + formatFindings(sampleFindings, { files, sheets: ['有限公司', null], lang: 'en', notes: true });
   const rows: Record<string, string>[] = parse(text, { bom: true, columns: true });
   expect(rows.map(({ row, severity, issue }) => `${row} ${severity} ${issue}`)).toEqual([
     '12 error check-digit',
@@ -52,7 +53,7 @@ test('findings with every note', () => {
 });
 
 test('duplicates: a row per record', () => {
-  const text = DUPLICATES_HEADER + formatDuplicates(sampleDuplicates, files);
+  const text = DUPLICATES_HEADER + formatDuplicates(sampleDuplicates, files, [null, '乙表']);
   const rows: Record<string, string>[] = parse(text, { bom: true, columns: true });
   expect(rows).toHaveLength(5);
   expect(rows[1]).toEqual({
@@ -63,9 +64,12 @@ test('duplicates: a row per record', () => {
     row: '3',
     line: '4',
     name: '乙公司',
+    unit: '',
+    sheet: '乙表',
+    sheet_row: '4',
   });
   const [unknown] = sampleDuplicates.map((record) => ({ ...record, kind: null, name: null }));
-  expect(formatDuplicates(unknown === undefined ? [] : [unknown], files)).toBe(
-    '1,,91350100M000100Y43,城区.csv,5,6,\r\n',
+  expect(formatDuplicates(unknown === undefined ? [] : [unknown], files, [null])).toBe(
+    '1,,91350100M000100Y43,城区.csv,5,6,,,,\r\n',
   );
 });

@@ -94,10 +94,10 @@ test('groups without problems are left out, the worst come first', () => {
 
 test('examples: erroneous and missing records, and duplicates with where they stand', () => {
   const text = render(sampleReport, 'zh');
-  expect(text).toContain('城区.csv 第 12 条（第 13 行）');
+  expect(text).toContain('城区.csv 第 13 行（记录 12）');
   expect(text).toContain('99350100M000100Y43');
   expect(text).toMatch(
-    /一码多赋 91350100M000100Y43\n +城区\.csv 第 5 条（第 6 行） {2}甲公司\n +county\/b\.txt 第 3 条/,
+    /一码多赋 91350100M000100Y43\n +城区\.csv 第 6 行（记录 5） {2}甲公司\n +county\/b\.txt 第 4 行/,
   );
 });
 

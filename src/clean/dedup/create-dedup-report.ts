@@ -24,8 +24,9 @@ export function createDedupReport(findings: DedupOutcome): DedupReport {
   const { removed, separated, skipped, examples } = written;
   return {
     schema: 'uscc-dedup/1',
-    files: plans.map(({ path, bytes, encoding, isOpen, delimiter, codeColumn, nameColumn }, index) => ({
+    files: plans.map(({ path, input, bytes, encoding, isOpen, delimiter, codeColumn, nameColumn }, index) => ({
       path,
+      ...(input.table?.sheet === undefined ? {} : { sheet: input.table.sheet }),
       bytes,
       encoding: isOpen ? (files[index]?.encoding ?? encoding) : encoding,
       delimiter,

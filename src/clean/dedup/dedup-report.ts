@@ -57,7 +57,7 @@ export interface DedupReport {
   schema: 'uscc-dedup/1';
   files: Pick<
     Report['files'][number],
-    'path' | 'bytes' | 'encoding' | 'delimiter' | 'codeColumn' | 'nameColumn' | 'records'
+    'path' | 'sheet' | 'bytes' | 'encoding' | 'delimiter' | 'codeColumn' | 'nameColumn' | 'records'
   >[];
   by: DedupBy;
   keep: KeepRule;

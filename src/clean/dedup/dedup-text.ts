@@ -1,4 +1,5 @@
 import { dedupMessagesFor } from '../../messages/dedup/index.ts';
+import { describePlace } from '../../messages/place/index.ts';
 import { formatCount } from '../../write/numbers.ts';
 import { makePlain } from '../../write/plain.ts';
 import type { Style } from '../../write/style.ts';
@@ -66,7 +67,8 @@ function listConflicts({ report, lang, style }: DedupSummary): string[] {
   for (const { group, code, name, file, row, line } of report.examples) {
     if (group !== last) lines.push(`  ${makePlain(code)}`);
     last = group;
-    const place = messages.place(report.files[file]?.path ?? '', formatCount(row), formatCount(line));
+    const { path = '', sheet = null } = report.files[file] ?? {};
+    const place = describePlace({ path, sheet, line, row }, lang);
     lines.push(makePlain(`    ${name === '' ? messages.noName : name}  ${place}`));
   }
   if (codes > last) lines.push(`  ${messages.more(formatCount(codes - last))}`);

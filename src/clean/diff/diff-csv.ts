@@ -1,13 +1,15 @@
 import { BYTE_ORDER_MARK, formatCell, formatCsv, joinRows } from '../../write/delimited.ts';
 import type { CodeChange, CodeRecord, ProblemRecord } from './diff-report.ts';
 
-/** Columns of the lists; scripts rely on them. */
-export const PROBLEMS_COLUMNS = ['status', 'kind', 'issue', 'code', 'name', 'file', 'row', 'line'];
-export const CODES_COLUMNS = ['code', 'name', 'file', 'row', 'line'];
+/** Columns of the lists; scripts rely on them, new ones come at the end. */
+export const PROBLEMS_COLUMNS = ['status', 'kind', 'issue', 'code', 'name', 'file', 'row', 'line', 'sheet'];
+const recordColumns = ['code', 'name', 'file', 'row', 'line'];
+export const CODES_COLUMNS = [...recordColumns, 'sheet'];
 export const CHANGED_COLUMNS = [
   'by',
-  ...CODES_COLUMNS.map((name) => `old_${name}`),
-  ...CODES_COLUMNS.map((name) => `new_${name}`),
+  ...recordColumns.map((name) => `old_${name}`),
+  ...recordColumns.map((name) => `new_${name}`),
+  ...['old_sheet', 'new_sheet'],
 ];
 
 /** How a list begins. */
@@ -23,8 +25,12 @@ export function formatProblems(problems: ProblemRecord[]): string {
 export function formatCodes(changes: CodeChange[]): string {
   return joinRows(
     changes.map((change) => {
-      if (change.status === 'changed') return [change.by, ...writeCells(change.old), ...writeCells(change.new)];
-      return writeCells(change.status === 'added' ? change.new : change.old);
+      if (change.status === 'changed') {
+        const { by, old, new: now } = change;
+        return [by, ...writeCells(old), ...writeCells(now), writeSheet(old), writeSheet(now)];
+      }
+      const record = change.status === 'added' ? change.new : change.old;
+      return [...writeCells(record), writeSheet(record)];
     }),
   );
 }
@@ -34,6 +40,10 @@ function writeCells({ code, name, file, row, line }: CodeRecord): (string | numb
   return [code, formatCell(name), formatCell(file), row, line];
 }
 
-function listCells({ code, name, file, row, line }: CodeRecord): (string | number)[] {
-  return [code, name, file, row, line];
+function writeSheet({ sheet }: CodeRecord): string | number {
+  return formatCell(sheet ?? '');
+}
+
+function listCells({ code, name, file, row, line, sheet }: CodeRecord): (string | number)[] {
+  return [code, name, file, row, line, sheet ?? ''];
 }

@@ -1,5 +1,5 @@
 import type { DiffMessages } from '../../messages/diff/index.ts';
-import { formatCount } from '../../write/numbers.ts';
+import { describePlace } from '../../messages/place/index.ts';
 import { makePlain } from '../../write/plain.ts';
 import type { Style } from '../../write/style.ts';
 import type { CodeChange, ProblemRecord } from './diff-report.ts';
@@ -30,35 +30,46 @@ export function keepExamples<Status extends string, Item extends { status: Statu
 }
 
 /** Blocks of lines, one for each status that has an example. */
-export function listExamples({ problems, codes }: DiffExamples, messages: DiffMessages, style: Style): string[][] {
+export function listExamples(
+  { problems, codes }: DiffExamples,
+  messages: DiffMessages,
+  style: Style,
+  lang: 'zh' | 'en',
+): string[][] {
   const blocks: string[][] = [];
   for (const status of shownStatuses) {
     const list = problems.get(status) ?? [];
     if (list.length === 0) continue;
     const lines = list.map(
       ({ kind, code, name, ...place }) =>
-        `  ${messages.kinds[kind]}  ${makePlain(`${code} ${name}`)}  ${showPlace(place)}`,
+        `  ${messages.kinds[kind]}  ${makePlain(`${code} ${name}`)}  ${showPlace(place, lang)}`,
     );
     blocks.push([style.strong(messages.examples[status]), ...lines]);
   }
   for (const status of ['changed', 'gone', 'added'] as const) {
     const list = codes.get(status) ?? [];
     if (list.length > 0)
-      blocks.push([style.strong(messages.examples[status]), ...list.map((change) => showChange(change, messages))]);
+      blocks.push([
+        style.strong(messages.examples[status]),
+        ...list.map((change) => showChange(change, messages, lang)),
+      ]);
   }
   return blocks;
 }
 
-function showChange(change: CodeChange, messages: DiffMessages): string {
+function showChange(change: CodeChange, messages: DiffMessages, lang: 'zh' | 'en'): string {
   if (change.status !== 'changed') {
     const { code, name, ...place } = change.status === 'added' ? change.new : change.old;
-    return `  ${makePlain(`${code} ${name}`)}  ${showPlace(place)}`;
+    return `  ${makePlain(`${code} ${name}`)}  ${showPlace(place, lang)}`;
   }
   const { old, new: now } = change;
   const names = old.name === now.name ? now.name : `${old.name} → ${now.name}`;
   return `  ${makePlain(`${old.code} → ${now.code}  ${names}`)}  ${messages.by[change.by]}`;
 }
 
-function showPlace({ file, row }: { file: string; row: number }): string {
-  return makePlain(`${file}:${formatCount(row)}`);
+function showPlace(
+  { file: path, ...place }: Pick<ProblemRecord, 'file' | 'sheet' | 'row' | 'line'>,
+  lang: 'zh' | 'en',
+): string {
+  return makePlain(describePlace({ path, ...place }, lang));
 }

@@ -22,6 +22,8 @@ export interface ProblemRecord {
   code: string;
   name: string;
   file: string;
+  /** The sheet that the table is of a workbook; null for anything else. */
+  sheet: string | null;
   row: number;
   line: number;
 }
@@ -31,6 +33,8 @@ export interface CodeRecord {
   code: string;
   name: string;
   file: string;
+  /** The sheet that the table is of a workbook; null for anything else. */
+  sheet: string | null;
   row: number;
   line: number;
 }

@@ -37,7 +37,7 @@ export function renderDiff(summary: DiffSummary): string {
     listCounts(report, messages),
     [style.strong(messages.problems), ...listProblemCounts(report, messages)],
     [style.strong(messages.codes), `  ${stateCodes(report, messages)}`],
-    ...listExamples(summary.examples, messages, style),
+    ...listExamples(summary.examples, messages, style, lang),
     [style.strong(messages.byAuthority), ...listAuthorities(report, messages)],
     warnings.map(({ message }) => makePlain(message)),
     [

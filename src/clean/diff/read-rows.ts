@@ -43,13 +43,15 @@ export async function readRows<Wanted extends RangeRows>(
     },
     async ({ codes, names, lines }, { item, part, first }) => {
       const { file, rowBase = 0, lineBase = 0 } = ranges[item.range] ?? {};
-      const path = plans[file ?? 0]?.path ?? '';
+      const { path = '', input } = plans[file ?? 0] ?? {};
+      const sheet = input?.table?.sheet ?? null;
       const records = Array.from(
         part,
         (row, index): CodeRecord => ({
           code: textAt(codes, index),
           name: textAt(names, index),
           file: path,
+          sheet,
           row: rowBase + row + 1,
           line: lineBase + (lines[index] ?? 0) + 1,
         }),

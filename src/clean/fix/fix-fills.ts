@@ -129,6 +129,6 @@ function isRepair(cell: string, code: string): boolean {
   return repair(cell, { regions }).some(({ value }) => value === code);
 }
 
-function fill({ code, file, row, name }: RegistryEntity, reason: FillReason): Fill {
-  return { code, reason, source: { file, row, name } };
+function fill({ code, file, sheet, row, line, name }: RegistryEntity, reason: FillReason): Fill {
+  return { code, reason, source: { file, sheet, row, line, name } };
 }

@@ -1,7 +1,7 @@
 import { maskIdentityNumbers } from '../../code/mask.ts';
-import { type FixMessages, fixMessagesFor } from '../../messages/fix/index.ts';
+import { fixMessagesFor } from '../../messages/fix/index.ts';
+import { describePlace } from '../../messages/place/index.ts';
 import { BYTE_ORDER_MARK, formatCell, formatCsv } from '../../write/delimited.ts';
-import { formatCount } from '../../write/numbers.ts';
 import type { Change } from './fix-report.ts';
 
 /** The first line of the log. */
@@ -17,7 +17,6 @@ export interface FixLogFormat {
 
 /** Changes as CSV lines. Resident ID numbers are masked. */
 export function formatChanges(changes: Change[], { file, column, lang }: FixLogFormat): string {
-  const messages = fixMessagesFor(lang);
   const [shownFile, shownColumn] = [formatCell(file), formatCell(column)];
   /** Where the cell says why itself, few reasons are given over and over. */
   const known = new Map<string, string>();
@@ -26,7 +25,7 @@ export function formatChanges(changes: Change[], { file, column, lang }: FixLogF
     const reason = reasons.join(' ');
     let why = source === null ? known.get(reason) : undefined;
     if (why === undefined) {
-      why = formatCsv([[reason, explainReasons(reasons, source, messages)]]);
+      why = formatCsv([[reason, explainReasons(reasons, source, lang)]]);
       if (source === null) known.set(reason, why);
     }
     // Without a source the cell conforms, however it is written.
@@ -36,9 +35,11 @@ export function formatChanges(changes: Change[], { file, column, lang }: FixLogF
   return text;
 }
 
-function explainReasons(reasons: Change['reasons'], source: Change['source'], messages: FixMessages): string {
+/** Why a cell was written anew, in words. */
+export function explainReasons(reasons: Change['reasons'], source: Change['source'], lang: 'zh' | 'en'): string {
+  const messages = fixMessagesFor(lang);
   const texts = reasons.map((reason) => messages.reasons[reason]);
   if (source === null) return messages.why(texts);
-  const { file, row, name } = source;
-  return messages.whyFilled(texts, { file, row: formatCount(row), name: maskIdentityNumbers(name) });
+  const { file: path, sheet, row, line, name } = source;
+  return messages.whyFilled(texts, describePlace({ path, sheet, row, line }, lang), maskIdentityNumbers(name));
 }

@@ -21,7 +21,7 @@ export interface Change {
   after: string;
   reasons: FixReason[];
   /** The record of the registry that the code comes from; null where it is the cell's own. */
-  source: { file: string; row: number; name: string } | null;
+  source: { file: string; sheet: string | null; row: number; line: number; name: string } | null;
 }
 
 /** What `uscc fix` did, or would do. */

@@ -1,4 +1,5 @@
 import { type AgainstMessages, againstMessagesFor, type PlaceFacts } from '../../messages/against/index.ts';
+import { describePlace } from '../../messages/place/index.ts';
 import { formatCount } from '../../write/numbers.ts';
 import { makePlain } from '../../write/plain.ts';
 import type { Style } from '../../write/style.ts';
@@ -13,16 +14,16 @@ export function renderAnswer(answer: RegistryAnswer, isErroneous: boolean, lang:
   const messages = againstMessagesFor(lang);
   const { registered, entities, organization, repairs } = answer;
   const lines = registered
-    ? showEntities(entities, messages.registered, messages)
+    ? showEntities(entities, messages.registered, messages, lang)
     : [style.strong(messages.notRegistered)];
   if (organization?.taken) {
     const show = (facts: PlaceFacts): string => messages.organizationTaken(organization.code, facts);
-    lines.push(...showEntities(organization.entities, show, messages).map(style.bad));
+    lines.push(...showEntities(organization.entities, show, messages, lang).map(style.bad));
   } else if (organization !== null) lines.push(messages.organizationFree(organization.code));
   if (isErroneous) {
     const holders = repairs.flatMap(({ entities: [first] }) => (first === undefined ? [] : [first]));
     if (holders.length === 0) lines.push(messages.noRepairRegistered);
-    else lines.push(...showEntities(holders, messages.repairRegistered, messages));
+    else lines.push(...showEntities(holders, messages.repairRegistered, messages, lang));
   }
   const rows = lines.map((line, index) => [index === 0 ? messages.registry : '', line]);
   return `${alignColumns(rows, ['left', 'left']).join('\n')}\n`;
@@ -32,10 +33,13 @@ function showEntities(
   entities: RegistryEntity[],
   show: (facts: PlaceFacts) => string,
   messages: AgainstMessages,
+  lang: 'zh' | 'en',
 ): string[] {
   const lines = entities
     .slice(0, mostShown)
-    .map(({ code, name, file, row }) => makePlain(show({ code, name, file, row: formatCount(row) })));
+    .map(({ code, name, file: path, sheet, row, line }) =>
+      makePlain(show({ code, name, place: describePlace({ path, sheet, row, line }, lang) })),
+    );
   const rest = entities.length - lines.length;
   return rest > 0 ? [...lines, messages.more(formatCount(rest))] : lines;
 }

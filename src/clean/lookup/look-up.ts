@@ -24,6 +24,8 @@ export interface RegistryEntity {
   name: string;
   /** Path of the table, record number and line of that record, both from 1. */
   file: string;
+  /** The sheet that the table is of a workbook; null for anything else. */
+  sheet: string | null;
   row: number;
   line: number;
   /** How many records carry both. */
@@ -123,12 +125,14 @@ async function readEntities(
     ([range, { rows }]) => readRecords(site, range, rows, { cells: listColumns(scan, range) }),
     ({ lines, cells: [keys = [], codes = [], names = []] }, [range, { rows, groups }]) => {
       const { file, rowBase, lineBase } = ranges[range] as ScannedRange;
-      const { path } = plans[file] as FilePlan;
+      const { path, input } = plans[file] as FilePlan;
+      const sheet = input.table?.sheet ?? null;
       for (const [at, group] of groups.entries()) {
         const { normalized: code, partition } = judge(codes[at] ?? '');
         const name = names[at] ?? '';
         const row = rowBase + (rows[at] ?? 0) + 1;
-        const entity = { code, partition, name, file: path, row, line: lineBase + (lines[at] ?? 0) + 1, records: 1 };
+        const line = lineBase + (lines[at] ?? 0) + 1;
+        const entity = { code, partition, name, file: path, sheet, row, line, records: 1 };
         for (const text of wanted.get(group) ?? []) {
           if (isUnder(scan.selector, text, keys[at] ?? '', name)) addEntity(found, text, entity);
         }

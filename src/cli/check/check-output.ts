@@ -11,6 +11,11 @@ import type { Load } from './check-forms.ts';
 /** What `--out` writes. */
 const FOLDER_FORMS: Record<string, Load> = {
   'report.html': async () => (await import('../../report/html/html-writer.ts')).createHtmlWriter,
+  'lists.xlsx': async () => {
+    const { createListsWriter } = await import('../../report/lists/lists-workbook.ts');
+    const { nodePacking } = await import('../../node/packing.ts');
+    return (write, context) => createListsWriter(write, context, nodePacking);
+  },
   'summary.json': async () => createJsonWriter,
   'findings.csv': async () => createFindingsWriter,
   'duplicates.csv': async () => createDuplicatesWriter,

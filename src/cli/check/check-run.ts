@@ -37,7 +37,7 @@ export interface Run {
  */
 export async function runCheck({ inputs, options, to, lang, messages, check, signal }: Run): Promise<Report> {
   const progress = createProgressLine(process.stderr, messages);
-  const context: ReportContext = { files: [], lang, notes: options.notes ?? false };
+  const context: ReportContext = { files: [], sheets: [], lang, notes: options.notes ?? false };
   const outputs: CheckOutput[] = [];
   try {
     for await (const output of openOutputs(to, options.suspect ?? false, context, messages)) outputs.push(output);
@@ -48,7 +48,10 @@ export async function runCheck({ inputs, options, to, lang, messages, check, sig
       signal,
       ...(all.duplicateGroups !== undefined && { duplicateGroups: all.duplicateGroups }),
       findings: outputs.length > 1 ? 'all' : needsFindings(to.format),
-      onFiles: (paths) => void context.files.push(...paths),
+      onFiles(paths, sheets) {
+        context.files.push(...paths);
+        context.sheets.push(...sheets);
+      },
       onProgress: progress.show,
       async onFindings(batch) {
         signal.throwIfAborted();

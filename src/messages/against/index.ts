@@ -3,8 +3,7 @@ export interface PlaceFacts {
   code: string;
   /** Empty when the registry has no name for it. */
   name: string;
-  file: string;
-  row: string;
+  place: string;
 }
 
 /** What `uscc validate --against` says of a registry. */
@@ -58,10 +57,10 @@ const en: AgainstMessages = {
   more: (count) => `${count} more`,
 };
 
-function place({ code, name, file, row }: PlaceFacts, withCode: boolean): string {
-  return `${withCode ? `${code} ` : ''}${name === '' ? '（无名称）' : name}（${file} 第 ${row} 条）`;
+function place({ code, name, place: where }: PlaceFacts, withCode: boolean): string {
+  return `${withCode ? `${code} ` : ''}${name === '' ? '（无名称）' : name}（${where}）`;
 }
 
-function placeEn({ code, name, file, row }: PlaceFacts, withCode: boolean): string {
-  return `${withCode ? `${code} ` : ''}${name === '' ? '(no name)' : name} (${file}, record ${row})`;
+function placeEn({ code, name, place: where }: PlaceFacts, withCode: boolean): string {
+  return `${withCode ? `${code} ` : ''}${name === '' ? '(no name)' : name} (${where})`;
 }

@@ -154,7 +154,7 @@ Exit codes: 0 all conform · 1 some do not · 2 no code, or wrong command line
       memory: 'memory for codes, such as 512MiB (default: half of what is free, at most 4GiB)',
       maxExpand: 'most that packed files may unpack to (default: 64GiB, and 250 times its size for each)',
       tempDir: 'folder for temporary files (default: that of the system)',
-      out: 'write into this folder: report.html, summary.json, findings.csv, duplicates.csv; with --suspect suspects.csv too',
+      out: 'write into this folder: report.html, lists.xlsx, summary.json, findings.csv, duplicates.csv; with --suspect suspects.csv too',
       html: 'write to this file: a report to open in a browser or print',
       xlsx: 'write to this file: an Excel workbook with the summary, all problems, and a sheet for each unit to correct and return',
       notes: 'list every note in findings.csv, not only problems',

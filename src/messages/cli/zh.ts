@@ -171,7 +171,7 @@ export const cliZh: CliMessages = {
       memory: '代码占用的内存，如 512MiB（默认为空闲内存的一半，至多 4GiB）',
       maxExpand: '压缩文件解压后最多多大（默认 64GiB，且每个不超过原大小的 250 倍）',
       tempDir: '临时文件所在的文件夹（默认为系统的）',
-      out: '写入该文件夹：report.html、summary.json、findings.csv、duplicates.csv，加 --suspect 还有 suspects.csv',
+      out: '写入该文件夹：report.html、lists.xlsx、summary.json、findings.csv、duplicates.csv，加 --suspect 还有 suspects.csv',
       html: '写成该文件：可直接打开、打印的网页报告',
       xlsx: '写成该文件：Excel 工作簿，有汇总表、重错码清单、分发给各单位的回传表',
       notes: 'findings.csv 列出全部提示，不只是问题',

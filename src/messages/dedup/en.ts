@@ -55,7 +55,6 @@ Examples:
       : `conflicting: ${codes} codes on ${records} records, none of them removed; look into them`,
   byRows: 'no name column: rows that are not the same throughout count as conflicting, and stay',
   more: (count) => `… ${count} more`,
-  place: (file, row, line) => `${file} record ${row} (line ${line})`,
   noName: '(no name)',
   whatToDo:
     'once they are cleared up, run again with --conflicts drop or separate; --by code+name removes those of one name',

@@ -30,7 +30,6 @@ export interface DedupMessages {
   conflictsLeft(facts: { by: DedupBy; codes: string; records: string }): string;
   byRows: string;
   more(count: string): string;
-  place(file: string, row: string, line: string): string;
   noName: string;
   whatToDo: string;
   removedTo(path: string): string;

@@ -51,7 +51,6 @@ Excel、JSON、Parquet 写成 CSV（UTF-8）。
       : `一码多赋：${codes} 个代码、${records} 条记录，没有去掉，须核实`,
   byRows: '没有名称列：整行不完全相同的按一码多赋处理，没有去掉',
   more: (count) => `……另有 ${count} 个`,
-  place: (file, row, line) => `${file} 第 ${row} 条（第 ${line} 行）`,
   noName: '（无名称）',
   whatToDo: '核实后可用 --conflicts drop 或 separate 再运行，或在原系统改正；同名的可先用 --by code+name 去重',
   removedTo: (path) => `去掉的行：${path}`,

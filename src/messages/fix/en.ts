@@ -49,8 +49,7 @@ Examples:
     repair: 'wrong code made the one code under the same name',
   },
   why: (reasons) => `put right: ${reasons.join(', ')}`,
-  whyFilled: (reasons, { file, row, name }) =>
-    `${reasons.join(', ')}: ${file}, record ${row}${name === '' ? '' : `, ${name}`}`,
+  whyFilled: (reasons, place, name) => `${reasons.join(', ')}: ${place}${name === '' ? '' : `, ${name}`}`,
   left: ({ erroneous, unconverted, missing }) =>
     `left for people: ${erroneous} erroneous, ${unconverted} unconverted, ${missing} missing (see "uscc check")`,
   nothingLeft: 'no erroneous, unconverted or missing codes',

@@ -44,7 +44,7 @@ export interface FixMessages {
   /** The sentence of the log. */
   why(reasons: string[]): string;
   /** The same of a code that comes from a registry. */
-  whyFilled(reasons: string[], source: { file: string; row: string; name: string }): string;
+  whyFilled(reasons: string[], place: string, name: string): string;
   left(facts: { erroneous: string; unconverted: string; missing: string }): string;
   nothingLeft: string;
   skipped(count: string): string;

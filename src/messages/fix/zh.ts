@@ -47,8 +47,7 @@ Excel、JSON、Parquet 写成 CSV（UTF-8）。
     repair: '错码改正为同名主体唯一的代码',
   },
   why: (reasons) => `去掉或改正：${reasons.join('、')}`,
-  whyFilled: (reasons, { file, row, name }) =>
-    `${reasons.join('、')}：${file} 第 ${row} 条${name === '' ? '' : `，登记名称 ${name}`}`,
+  whyFilled: (reasons, place, name) => `${reasons.join('、')}：${place}${name === '' ? '' : `，登记名称 ${name}`}`,
   left: ({ erroneous, unconverted, missing }) =>
     `未动，需要人工核对：错码 ${erroneous} 条，未换码 ${unconverted} 条，缺码 ${missing} 条（用 uscc check 查看）`,
   nothingLeft: '没有错码、未换码和缺码',

@@ -90,7 +90,7 @@ export const htmlEn: HtmlMessages = {
   conflictingLead:
     'One code registered under different names. What differs is marked: a change of name not passed on, or a code that really was given twice.',
   otherGroups: 'Repeated records',
-  moreGroups: (count) => `${count} more are not listed here; duplicates.csv (--out) has all.`,
+  moreGroups: (count) => `${count} more are not listed here; lists.xlsx (--out) has all.`,
   moreRecords: (count) => `${count} more`,
   noName: '(no name)',
 
@@ -98,8 +98,8 @@ export const htmlEn: HtmlMessages = {
   findingsLead: 'Search, filter and sort; select a row for the reason and what to do.',
   noFindings: 'There is nothing to list.',
   findingsCut: ({ kept, total }) =>
-    `${total} in all, ${kept} in this page: erroneous codes first, the rest in file order. findings.csv (--out) has all.`,
-  needsScript: 'Scripts are switched off, so the list cannot be shown here; findings.csv (--out) has all.',
+    `${total} in all, ${kept} in this page: erroneous codes first, the rest in file order. lists.xlsx (--out) has all.`,
+  needsScript: 'Scripts are switched off, so the list cannot be shown here; lists.xlsx (--out) has all.',
 
   files: 'Files checked',
   fileHeadings: {
@@ -147,9 +147,6 @@ export const htmlEn: HtmlMessages = {
     copied: (count) => `${count} copied; paste them into a sheet`,
     copyFailed: 'The browser does not allow copying; download instead.',
     fileName: 'findings.csv',
-    place: (file, row, line) => `${file}, row ${row} (line ${line})`,
-    row: (row) => `row ${row}`,
-    rowAndLine: (row, line) => `row ${row} (line ${line})`,
     noSuggestion: 'none',
     details: 'Details',
     detailsHint: 'Select a row for the reason and what to do.',

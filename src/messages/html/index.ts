@@ -104,9 +104,6 @@ export interface TableMessages {
   copied(count: string): string;
   copyFailed: string;
   fileName: string;
-  place(file: string, row: string, line: string): string;
-  row(row: string): string;
-  rowAndLine(row: string, line: string): string;
   noSuggestion: string;
   details: string;
   detailsHint: string;

@@ -67,7 +67,7 @@ export const htmlZh: HtmlMessages = {
   conflictingGroups: '一码多赋，逐组对照',
   conflictingLead: '同一个代码登记在不同名称之下。名称中不同的部分已标出：可能是更名未同步，也可能确实赋重了。',
   otherGroups: '重复记录',
-  moreGroups: (count) => `另有 ${count} 组未列出，全部重码见 duplicates.csv（--out）。`,
+  moreGroups: (count) => `另有 ${count} 组未列出，全部重码见 lists.xlsx（--out）。`,
   moreRecords: (count) => `另有 ${count} 条`,
   noName: '（无名称）',
 
@@ -75,8 +75,8 @@ export const htmlZh: HtmlMessages = {
   findingsLead: '可以搜索、筛选、排序；点一行看原因和办法。',
   noFindings: '没有需要列出的记录。',
   findingsCut: ({ kept, total }) =>
-    `共 ${total} 条，本页收录 ${kept} 条：错码优先，其余按文件顺序。完整清单见 findings.csv（--out）。`,
-  needsScript: '浏览器禁用了脚本，这里无法显示清单；完整清单见 findings.csv（--out）。',
+    `共 ${total} 条，本页收录 ${kept} 条：错码优先，其余按文件顺序。完整清单见 lists.xlsx（--out）。`,
+  needsScript: '浏览器禁用了脚本，这里无法显示清单；完整清单见 lists.xlsx（--out）。',
 
   files: '核查的文件',
   fileHeadings: {
@@ -117,9 +117,6 @@ export const htmlZh: HtmlMessages = {
     copied: (count) => `已复制 ${count} 条，可粘贴到表格`,
     copyFailed: '浏览器不允许复制，请改用下载。',
     fileName: '问题清单.csv',
-    place: (file, row, line) => `${file} 第 ${row} 条（第 ${line} 行）`,
-    row: (row) => `第 ${row} 条`,
-    rowAndLine: (row, line) => `第 ${row} 条（第 ${line} 行）`,
     noSuggestion: '无',
     details: '详情',
     detailsHint: '选一行查看原因和办法。',

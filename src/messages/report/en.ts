@@ -117,7 +117,6 @@ export const reportEn: ReportMessages = {
   moreGroups: (count) => `${count} more with problems: see summary.json or --format json`,
 
   examples: 'Examples',
-  place: (file, row, line) => `${file}, row ${row} (line ${line})`,
   suggestion: (code) => `perhaps ${code}`,
   duplicateExample: (code, kind) => `${kind === null ? 'duplicate' : kind} ${code}`,
   outHint: 'Add --out FOLDER for the full lists of problems and duplicates.',
@@ -127,9 +126,10 @@ export const reportEn: ReportMessages = {
   written: (folder) => `Written to ${folder}`,
   outFiles: {
     'report.html': 'the report to read and print; opens in a browser',
+    'lists.xlsx': 'findings and duplicates; open this one in Excel: codes are text and keep their digits',
     'summary.json': 'all numbers of this report',
-    'findings.csv': 'every record with a problem: reason, suggestion, authority, region',
-    'duplicates.csv': 'every record of every duplicate',
+    'findings.csv': 'the findings for programs (Excel would cut the last digits of codes without letters)',
+    'duplicates.csv': 'the duplicates for programs',
   },
   elapsed: (seconds) => `took ${seconds} s`,
   quote: (text) => `“${text}”`,

@@ -86,7 +86,6 @@ export interface ReportMessages {
   moreGroups(count: string): string;
 
   examples: string;
-  place(file: string, row: string, line: string): string;
   suggestion(code: string): string;
   duplicateExample(code: string, kind: 'conflicting' | 'repeated' | null): string;
   /** Said when there are more examples than shown and no folder holds the rest. */
@@ -95,7 +94,7 @@ export interface ReportMessages {
   warnings: string;
   moreWarnings(count: string): string;
   written(folder: string): string;
-  outFiles: Record<'report.html' | 'summary.json' | 'findings.csv' | 'duplicates.csv', string>;
+  outFiles: Record<'report.html' | 'lists.xlsx' | 'summary.json' | 'findings.csv' | 'duplicates.csv', string>;
   elapsed(seconds: string): string;
   list(items: string[]): string;
   quote(text: string): string;

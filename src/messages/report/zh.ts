@@ -108,7 +108,6 @@ export const reportZh: ReportMessages = {
   moreGroups: (count) => `另有 ${count} 个有问题，见 summary.json 或 --format json`,
 
   examples: '示例',
-  place: (file, row, line) => `${file} 第 ${row} 条（第 ${line} 行）`,
   suggestion: (code) => `可能应为 ${code}`,
   duplicateExample: (code, kind) =>
     kind === null ? `重码 ${code}` : `${kind === 'conflicting' ? '一码多赋' : '重复记录'} ${code}`,
@@ -119,9 +118,10 @@ export const reportZh: ReportMessages = {
   written: (folder) => `已写入 ${folder}`,
   outFiles: {
     'report.html': '可阅读、可打印的报告，用浏览器打开',
+    'lists.xlsx': '问题、重码清单，用 Excel 打开这一份：代码都是文本，不会变成 9.13E+17',
     'summary.json': '本报告的全部数字',
-    'findings.csv': '每条有问题的记录：原因、建议、所属部门和区划',
-    'duplicates.csv': '每个重码的全部记录',
+    'findings.csv': '给程序读的问题清单（用 Excel 打开会丢掉全数字代码的末几位）',
+    'duplicates.csv': '给程序读的重码清单',
   },
   elapsed: (seconds) => `用时 ${seconds} 秒`,
   quote: (text) => `「${text}」`,

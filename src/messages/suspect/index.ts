@@ -10,7 +10,6 @@ export interface SuspectMessages {
   evidence: Record<Evidence, string>;
   /** One sentence for a list. */
   explain(kind: SuspectKind, evidence: Evidence): string;
-  row(row: string): string;
   commonNames(count: string): string;
   crowdedGroups(count: string): string;
   more(count: string): string;
@@ -41,7 +40,6 @@ const zh: SuspectMessages = {
     'one-character': '只差一个字',
   },
   explain: (kind, evidence) => `${zh.kinds[kind]}：${zh.evidence[evidence]}`,
-  row: (row) => `第 ${row} 条`,
   commonNames: (count) => `另有 ${count} 个名称在同一城市同一部门有 3 个以上代码（连锁、通用名称），未列入。`,
   crowdedGroups: (count) =>
     `有 ${count} 组太大，没有全部比较：同一主体标识码超过 20 条记录（只比较前面的）、相近名称超过 12 个（未列入）或超过 1,000 条记录（只比较前面的）。`,
@@ -70,7 +68,6 @@ const en: SuspectMessages = {
     'one-character': 'one character',
   },
   explain: (kind, evidence) => `${en.kinds[kind]}: ${en.evidence[evidence]}`,
-  row: (row) => `record ${row}`,
   commonNames: (count) =>
     `${count} more names stand under more than 3 codes of one city and authority (chains, common names) and are left out.`,
   crowdedGroups: (count) =>

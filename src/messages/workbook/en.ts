@@ -17,7 +17,7 @@ export const workbookEn: WorkbookMessages = {
   columns: {
     number: 'No.',
     file: 'File',
-    line: 'Line',
+    line: 'Row',
     name: 'Name',
     code: 'Unified social credit code',
     normalized: 'Normalized',
@@ -38,7 +38,8 @@ export const workbookEn: WorkbookMessages = {
     code: 'Unified social credit code',
     name: 'Name',
     file: 'File',
-    line: 'Line',
+    sheet: 'Sheet',
+    line: 'Row',
     checked: 'What was found',
   },
   kind: (partition, issue) => `${partition}: ${issue}`,

@@ -20,7 +20,7 @@ export type ProblemColumn =
   | 'remark';
 
 /** Columns of the list of suspected duplicates. */
-export type SuspectColumn = 'group' | 'kind' | 'confidence' | 'code' | 'name' | 'file' | 'line' | 'checked';
+export type SuspectColumn = 'group' | 'kind' | 'confidence' | 'code' | 'name' | 'file' | 'sheet' | 'line' | 'checked';
 
 /** Columns of the tables of groups in the summary. */
 export type GroupColumn =

@@ -37,6 +37,7 @@ export const workbookZh: WorkbookMessages = {
     code: '统一社会信用代码',
     name: '机构名称',
     file: '来源文件',
+    sheet: '工作表',
     line: '行号',
     checked: '核实结果',
   },

@@ -52,6 +52,7 @@ export function renderResult(
     mountFindingsTable(table, {
       lang,
       files: outcome.files,
+      sheets: original.files.map(({ sheet }) => sheet ?? null),
       regions: nameRegions(original),
       listsAllNotes: false,
       rows,

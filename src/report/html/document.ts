@@ -16,7 +16,7 @@ import { type ReportView, setScene } from './view.ts';
  */
 
 /** The page up to the first finding. */
-export function beginDocument(view: ReportView, { files, lang, notes }: ReportContext): string {
+export function beginDocument(view: ReportView, { files, sheets, lang, notes }: ReportContext): string {
   const { words } = setScene(view);
   const policy = `default-src 'none'; script-src '${scriptHash}'; style-src '${stylesHash}'; base-uri 'none'; form-action 'none'`;
   const head = html`<!doctype html>
@@ -30,7 +30,13 @@ export function beginDocument(view: ReportView, { files, lang, notes }: ReportCo
 <meta name="generator" content="uscc-toolkit">
 <title>${words.title}</title>
 <style>`.markup;
-  const facts: Omit<FindingsData, 'rows'> = { lang, files, regions: nameRegions(view.report), listsAllNotes: notes };
+  const facts: Omit<FindingsData, 'rows'> = {
+    lang,
+    files,
+    sheets,
+    regions: nameRegions(view.report),
+    listsAllNotes: notes,
+  };
   return `${head}${styles}</style>
 </head>
 <body>

@@ -6,6 +6,8 @@ export interface FindingsData {
   lang: 'zh' | 'en';
   /** Paths, in the order that findings number them. */
   files: string[];
+  /** Of each, the sheet that it is of a workbook, or null. */
+  sheets: (string | null)[];
   /** Names of regions by their six digits. */
   regions: Record<string, string>;
   /** Whether records are listed for every note. */

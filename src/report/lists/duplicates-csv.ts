@@ -2,27 +2,31 @@ import type { DuplicateRecord } from '../../check/findings/finding.ts';
 import { BYTE_ORDER_MARK, formatCell, formatCsv, joinRows } from '../../write/delimited.ts';
 import type { CreateReportWriter } from '../report-writer.ts';
 
-/** Columns of duplicates.csv; scripts rely on them. */
-export const DUPLICATES_COLUMNS = ['group', 'kind', 'code', 'file', 'row', 'line', 'name'];
+/** Columns of duplicates.csv; scripts rely on them, new ones come at the end. */
+export const DUPLICATES_COLUMNS = [
+  ...['group', 'kind', 'code', 'file', 'row', 'line', 'name'],
+  ...['unit', 'sheet', 'sheet_row'],
+];
 
 /** How the file begins. */
 export const DUPLICATES_HEADER = BYTE_ORDER_MARK + formatCsv([DUPLICATES_COLUMNS]);
 
 /** duplicates.csv, a batch at a time. */
-export const createDuplicatesWriter: CreateReportWriter = (write, { files }) => {
+export const createDuplicatesWriter: CreateReportWriter = (write, { files, sheets }) => {
   let head = DUPLICATES_HEADER;
   const add = async (records: DuplicateRecord[]): Promise<void> => {
-    await write(head + formatDuplicates(records, files));
+    await write(head + formatDuplicates(records, files, sheets));
     head = '';
   };
   return { addFindings() {}, addDuplicates: add, finish: () => add([]) };
 };
 
-/** Records of duplicates as CSV lines, in their order. `files` are paths, in the order that records number them. */
-export function formatDuplicates(records: DuplicateRecord[], files: string[]): string {
+/** Records of duplicates as CSV lines, in their order. `files` are paths, in the order that records number them, `sheets` their sheets. */
+export function formatDuplicates(records: DuplicateRecord[], files: string[], sheets: (string | null)[]): string {
   const paths = files.map(formatCell);
+  const shown = sheets.map((sheet) => (sheet === null ? null : formatCell(sheet)));
   return joinRows(
-    records.map(({ group, kind, code, file, row, line, name }) => [
+    records.map(({ group, kind, code, file, row, line, name, unit }) => [
       group,
       kind ?? '',
       formatCell(code),
@@ -30,6 +34,9 @@ export function formatDuplicates(records: DuplicateRecord[], files: string[]): s
       row,
       line,
       formatCell(name ?? ''),
+      formatCell(unit ?? ''),
+      shown[file] ?? '',
+      (shown[file] ?? null) === null ? '' : line,
     ]),
   );
 }

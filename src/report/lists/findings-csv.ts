@@ -3,7 +3,7 @@ import { BYTE_ORDER_MARK, formatCell, formatCsv, joinRows } from '../../write/de
 import type { CreateReportWriter, ReportContext } from '../report-writer.ts';
 import { listRows } from './finding-rows.ts';
 
-/** Columns of findings.csv; scripts rely on them. */
+/** Columns of findings.csv; scripts rely on them, new ones come at the end. */
 export const FINDINGS_COLUMNS = [
   'file',
   'row',
@@ -17,6 +17,9 @@ export const FINDINGS_COLUMNS = [
   'authority',
   'region',
   'name',
+  'unit',
+  'sheet',
+  'sheet_row',
 ];
 
 /** How the file begins. */
@@ -36,8 +39,10 @@ export const createFindingsWriter: CreateReportWriter = (write, context) => {
 export function formatFindings(findings: Finding[], context: ReportContext): string {
   const rows: (string | number)[][] = [];
   const paths = context.files.map(formatCell);
+  const sheets = context.sheets.map((sheet) => (sheet === null ? null : formatCell(sheet)));
   for (const { finding, severity, issue, explanation, suggestion } of listRows(findings, context)) {
     const code = formatCell(finding.code);
+    const sheet = sheets[finding.file] ?? null;
     rows.push([
       paths[finding.file] ?? '',
       finding.row,
@@ -51,6 +56,9 @@ export function formatFindings(findings: Finding[], context: ReportContext): str
       finding.authority,
       finding.region,
       formatCell(finding.name ?? ''),
+      formatCell(finding.unit ?? ''),
+      sheet ?? '',
+      sheet === null ? '' : finding.line,
     ]);
   }
   return joinRows(rows);

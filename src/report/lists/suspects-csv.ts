@@ -3,13 +3,14 @@ import type { Suspect } from '../../suspects/suspect.ts';
 import { BYTE_ORDER_MARK, formatCsv } from '../../write/delimited.ts';
 import type { CreateReportWriter } from '../report-writer.ts';
 
-/** Columns of suspects.csv; scripts rely on them. */
+/** Columns of suspects.csv; scripts rely on them, new ones come at the end. */
 export const SUSPECTS_COLUMNS = [
   ...['suspect', 'kind', 'evidence', 'confidence', 'explanation', 'code', 'file', 'row', 'line', 'name'],
+  ...['sheet', 'sheet_row'],
 ];
 
 /** suspects.csv: one row a record, those of one suspect together. */
-export const createSuspectsWriter: CreateReportWriter = (write, { files, lang }) => {
+export const createSuspectsWriter: CreateReportWriter = (write, { files, sheets, lang }) => {
   const messages = suspectMessagesFor(lang);
   let head = BYTE_ORDER_MARK + formatCsv([SUSPECTS_COLUMNS]);
   let count = 0;
@@ -19,6 +20,7 @@ export const createSuspectsWriter: CreateReportWriter = (write, { files, lang })
       const explanation = messages.explain(kind, evidence);
       return records.map(({ code, file, row, line, name }) => [
         ...[count, kind, evidence, confidence, explanation, code, files[file] ?? '', row, line, name],
+        ...[sheets[file] ?? '', (sheets[file] ?? null) === null ? '' : line],
       ]);
     });
     await write(head + formatCsv(rows));

@@ -1,7 +1,7 @@
 import type { DuplicateRecord, Finding } from '../../check/findings/finding.ts';
+import { describePlace } from '../../messages/place/index.ts';
 import { type ReportMessages, reportMessagesFor } from '../../messages/report/index.ts';
 import { explain } from '../../messages/verdict/index.ts';
-import { formatCount } from '../../write/numbers.ts';
 import { makePlain } from '../../write/plain.ts';
 import { truncate } from '../../write/width.ts';
 import type { Summary } from './text.ts';
@@ -16,15 +16,14 @@ const NAME_WIDTH = 40;
 
 /** A few problems as they stand in the files. */
 export function listExamples(summary: Summary): string[] {
-  const { report, lang, style, folder, written } = summary;
+  const { lang, style, folder, written } = summary;
   const messages = reportMessagesFor(lang);
   const findings = chooseExamples(summary.findings);
   const groups = groupRecords(summary.duplicates).slice(0, DUPLICATES_SHOWN);
   if (findings.length === 0 && groups.length === 0) return [];
-  const paths = report.files.map((file) => makePlain(file.path));
   const lines = [
-    ...findings.flatMap((finding) => showFinding(finding, paths, lang, messages)),
-    ...groups.flatMap((records) => showDuplicate(records, paths, messages)),
+    ...findings.flatMap((finding) => showFinding(finding, summary, messages)),
+    ...groups.flatMap((records) => showDuplicate(records, summary, messages)),
   ];
   return [
     style.strong(messages.examples),
@@ -53,20 +52,17 @@ function chooseExamples(findings: Finding[]): Finding[] {
   return kept.toSorted((a, b) => order(a) - order(b)).slice(0, MOST_FINDINGS);
 }
 
-function showFinding(finding: Finding, paths: string[], lang: 'zh' | 'en', messages: ReportMessages): string[] {
+function showFinding(finding: Finding, summary: Summary, messages: ReportMessages): string[] {
   const { issue, normalized, suggestion } = finding;
   const hint = suggestion === null ? '' : ` → ${messages.suggestion(suggestion)}`;
-  const what = issue === null ? '' : makePlain(firstSentence(explain(issue, normalized, lang)));
-  return [
-    `  ${showPlace(finding, paths, messages)}`,
-    `      ${showCode(finding.code) || messages.emptyCell}  ${what}${hint}`,
-  ];
+  const what = issue === null ? '' : makePlain(firstSentence(explain(issue, normalized, summary.lang)));
+  return [`  ${showPlace(finding, summary)}`, `      ${showCode(finding.code) || messages.emptyCell}  ${what}${hint}`];
 }
 
-function showDuplicate(records: DuplicateRecord[], paths: string[], messages: ReportMessages): string[] {
+function showDuplicate(records: DuplicateRecord[], summary: Summary, messages: ReportMessages): string[] {
   const [first] = records;
   if (first === undefined) return [];
-  const shown = records.slice(0, MOST_RECORDS).map((record) => `      ${showPlace(record, paths, messages)}`);
+  const shown = records.slice(0, MOST_RECORDS).map((record) => `      ${showPlace(record, summary)}`);
   return [
     `  ${messages.duplicateExample(showCode(first.code), first.kind)}`,
     ...shown,
@@ -76,10 +72,10 @@ function showDuplicate(records: DuplicateRecord[], paths: string[], messages: Re
 
 function showPlace(
   { file, row, line, name }: { file: number; row: number; line: number; name: string | null },
-  paths: string[],
-  messages: ReportMessages,
+  { report, lang }: Summary,
 ): string {
-  const place = messages.place(paths[file] ?? '', formatCount(row), formatCount(line));
+  const { path = '', sheet = null } = report.files[file] ?? {};
+  const place = makePlain(describePlace({ path, sheet, line, row }, lang));
   return name ? `${place}  ${truncate(makePlain(name), NAME_WIDTH)}` : place;
 }
 

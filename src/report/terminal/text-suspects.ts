@@ -1,3 +1,4 @@
+import { describePlace } from '../../messages/place/index.ts';
 import { suspectMessagesFor } from '../../messages/suspect/index.ts';
 import { suspectKinds } from '../../suspects/suspect.ts';
 import { formatCount } from '../../write/numbers.ts';
@@ -22,8 +23,11 @@ export function listSuspects({ report, suspects = [], lang, style, folder }: Sum
   const shown = suspects.slice(0, SUSPECTS_SHOWN);
   for (const { evidence, records } of shown) {
     lines.push(`  ${style.strong(messages.evidence[evidence])}`);
-    for (const { code, name, row } of records)
-      lines.push(`    ${makePlain(code)}  ${makePlain(name)}  ${messages.row(formatCount(row))}`);
+    for (const { code, name, file, row, line } of records) {
+      const { path = '', sheet = null } = report.files[file] ?? {};
+      const place = describePlace({ path: report.files.length > 1 ? path : null, sheet, line, row }, lang);
+      lines.push(makePlain(`    ${code}  ${name}  ${place}`));
+    }
   }
   if (total > shown.length && folder === null) lines.push(`  ${messages.more(formatCount(total - shown.length))}`);
   if (commonNames > 0) lines.push(`  ${messages.commonNames(formatCount(commonNames))}`);

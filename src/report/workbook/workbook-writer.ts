@@ -5,7 +5,7 @@ import { createBook } from '../../write/workbook/book.ts';
 import { addHeader, formatProblem, listCells, listColumns, listWidths } from '../../write/workbook/columns.ts';
 import { defaultLimits, type WorkbookLimits } from '../../write/workbook/limits.ts';
 import { type Packing, plainPacking } from '../../write/workbook/packing.ts';
-import { createSheetSeries, type SheetSeries } from '../../write/workbook/sheet-series.ts';
+import { createSheetSeries, relieveSeries, type SheetSeries } from '../../write/workbook/sheet-series.ts';
 import type { ReportContext, ReportWriter, Write } from '../report-writer.ts';
 import { createIndexSheet } from './index-sheet.ts';
 import { createProblemMaker, type Problem } from './problem.ts';
@@ -65,7 +65,7 @@ export function createWorkbookWriter(
   const units = createUnitSheets(book, messages, reportMessagesFor(lang).unlisted, limits);
   let suspects: SuspectsSheet | null = null;
   const findSuspects = (): SuspectsSheet => {
-    suspects ??= createSuspectsSheet(book, suspectsName, context.files, lang, messages, limits);
+    suspects ??= createSuspectsSheet(book, suspectsName, context, messages, limits);
     return suspects;
   };
   let count = 0;
@@ -81,16 +81,7 @@ export function createWorkbookWriter(
   async function relieve(): Promise<void> {
     const all: SheetSeries[] = [list, ...units.entries().map(({ series }) => series)];
     if (suspects !== null) all.push(suspects.series);
-    for (const series of all) {
-      await series.settle();
-      if (series.isFull()) await series.turn();
-    }
-    let held = all.reduce((sum, series) => sum + series.heldBytes(), 0);
-    while (held > limits.heldBytes) {
-      const largest = all.reduce((a, b) => (b.heldBytes() > a.heldBytes() ? b : a));
-      held -= largest.heldBytes();
-      await largest.turn();
-    }
+    await relieveSeries(all, limits);
   }
 
   return {

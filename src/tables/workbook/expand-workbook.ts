@@ -38,7 +38,7 @@ export async function expandSheets(book: Book, place: Place, run: Expansion, spe
       continue;
     }
     found++;
-    addInput(table, run, { isOneOfSeveral: sheets.length > 1 });
+    addInput(table, run, { sheet: sheet.name, isOneOfSeveral: sheets.length > 1 });
   }
   if (found === 0) throw new UsccError('input', run.messages.noSheetRows(shown));
 }

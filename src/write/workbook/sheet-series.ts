@@ -71,3 +71,17 @@ export function createSheetSeries(plan: SeriesPlan): SheetSeries {
     },
   };
 }
+
+/** Writes sheets that are full, and the largest while all together hold too much. */
+export async function relieveSeries(all: SheetSeries[], limits: WorkbookLimits): Promise<void> {
+  for (const series of all) {
+    await series.settle();
+    if (series.isFull()) await series.turn();
+  }
+  let held = all.reduce((sum, series) => sum + series.heldBytes(), 0);
+  while (held > limits.heldBytes) {
+    const largest = all.reduce((a, b) => (b.heldBytes() > a.heldBytes() ? b : a));
+    held -= largest.heldBytes();
+    await largest.turn();
+  }
+}

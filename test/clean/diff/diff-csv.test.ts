@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { formatCodes } from '../../../src/clean/diff/diff-csv.ts';
 
 const record = { code: '91370911600037341X', name: '=HYPERLINK("x")', file: '七月,市.csv', row: 1, line: 2 };
+const placed = { ...record, sheet: null };
 const written = `91370911600037341X,"'=HYPERLINK(""x"")","七月,市.csv",1,2`;
 
 test('names and files are quoted, and none is a formula', () => {
-  expect(formatCodes([{ status: 'added', old: null, new: record }])).toBe(`${written}\r\n`);
-  expect(formatCodes([{ status: 'gone', old: record, new: null }])).toBe(`${written}\r\n`);
-  expect(formatCodes([{ status: 'changed', by: 'name', old: record, new: record }])).toBe(
-    `name,${written},${written}\r\n`,
+  expect(formatCodes([{ status: 'added', old: null, new: placed }])).toBe(`${written},\r\n`);
+  expect(formatCodes([{ status: 'gone', old: placed, new: null }])).toBe(`${written},\r\n`);
+  expect(formatCodes([{ status: 'changed', by: 'name', old: placed, new: { ...placed, sheet: '一,区' } }])).toBe(
+    `name,${written},${written},,"一,区"\r\n`,
   );
 });

@@ -74,8 +74,8 @@ describe('sheets', () => {
         const why = '名称写法不同、疑为同一主体：只差括号';
         const start = [group + 1, why, group === 0 ? '90%' : '75%', record.code];
         return [
-          [...start, '甲公司', 'county/b.txt', 5, null],
-          [...start, '甲 公司', 'county/b.txt', 9, null],
+          [...start, '甲公司', 'county/b.txt', null, 5, null],
+          [...start, '甲 公司', 'county/b.txt', null, 9, null],
         ];
       }),
     );

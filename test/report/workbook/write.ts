@@ -30,7 +30,7 @@ export async function writeWorkbook(content: Content): Promise<Buffer> {
   const chunks: (string | Uint8Array)[] = [];
   const writer = createWorkbookWriter(
     async (chunk) => void chunks.push(typeof chunk === 'string' ? chunk : chunk.slice()),
-    { files, lang, notes: false },
+    { files, sheets: [], lang, notes: false },
     content.packing,
     content.limits,
   );

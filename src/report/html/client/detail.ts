@@ -1,7 +1,7 @@
 import { htmlMessagesFor } from '../../../messages/html/index.ts';
+import { describePlace } from '../../../messages/place/index.ts';
 import { reportMessagesFor } from '../../../messages/report/index.ts';
 import { explain, messagesFor } from '../../../messages/verdict/index.ts';
-import { formatCount } from '../../../write/numbers.ts';
 import { severityOf } from '../../partition.ts';
 import type { FindingsData } from '../findings-data.ts';
 import { nameAuthority } from '../name-authority.ts';
@@ -31,10 +31,10 @@ export function createDetail(data: FindingsData): Detail {
   function describe(row: PackedFinding): HTMLElement[] {
     const finding = unpackFinding(row);
     const { issue, notes, normalized, code, name, unit, authority, region } = finding;
-    const place = words.table.place(
-      data.files[finding.file] ?? '',
-      formatCount(finding.row),
-      formatCount(finding.line),
+    const { file, row: record, line } = finding;
+    const place = describePlace(
+      { path: data.files[file] ?? '', sheet: data.sheets[file] ?? null, line, row: record },
+      data.lang,
     );
     const facts: [string, Node | string | null][] = [
       [words.table.columns.code, code === '' ? shared.emptyCell : normalized === '' ? code : makeCode(finding)],

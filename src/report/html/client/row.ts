@@ -1,5 +1,4 @@
-import { htmlMessagesFor } from '../../../messages/html/index.ts';
-import { formatCount } from '../../../write/numbers.ts';
+import { describePlace, describeRow } from '../../../messages/place/index.ts';
 import { severityOf } from '../../partition.ts';
 import type { FindingsData } from '../findings-data.ts';
 import { nameAuthority } from '../name-authority.ts';
@@ -23,14 +22,15 @@ export function makeCells(
   columns: Column[],
   act: ((chip: HTMLElement) => HTMLElement) | null,
 ): HTMLTableCellElement[] {
-  const words = htmlMessagesFor(data.lang).table;
   const finding = unpackFinding(row);
   const { file, authority, region, name, unit } = finding;
   const chip = make('span', { class: `chip ${severityOf(finding.partition)}` }, titleOf(row, data.lang));
   const path = data.files[file] ?? '';
+  const sheet = data.sheets[file] ?? null;
+  const place = describePlace({ path: null, sheet, line: finding.line, row: finding.row }, data.lang);
   const contents: Record<Column, () => (Node | string | null)[]> = {
     place: () => [
-      make('span', { class: 'row-number' }, words.row(formatCount(finding.row))),
+      make('span', { class: 'row-number', title: place }, describeRow({ sheet, line: finding.line }, data.lang)),
       data.files.length > 1 ? make('small', { title: path }, path) : null,
     ],
     issue: () => [act === null ? chip : act(chip)],

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../check/findings/finding.ts';
 import { htmlMessagesFor } from '../../../messages/html/index.ts';
+import { describePlace } from '../../../messages/place/index.ts';
 import { explain } from '../../../messages/verdict/index.ts';
 import { makePlain } from '../../../write/plain.ts';
 import { FINDINGS_HEADER, formatFindings } from '../../lists/findings-csv.ts';
@@ -13,7 +14,7 @@ const PIECE_ROWS = 5000;
 
 /** Offers rows as a file of the same form as findings.csv. */
 export function downloadRows(rows: PackedFinding[], data: FindingsData): void {
-  const context = { files: data.files, lang: data.lang, notes: data.listsAllNotes };
+  const context = { files: data.files, sheets: data.sheets, lang: data.lang, notes: data.listsAllNotes };
   const pieces = [FINDINGS_HEADER];
   for (let first = 0; first < rows.length; first += PIECE_ROWS) {
     pieces.push(formatFindings(rows.slice(first, first + PIECE_ROWS).map(unpackFinding), context));
@@ -50,10 +51,10 @@ export async function copyRows(rows: PackedFinding[], data: FindingsData): Promi
 
 function listCells(row: PackedFinding, data: FindingsData): string[] {
   const finding: Finding = unpackFinding(row);
-  const place = htmlMessagesFor(data.lang).table.place(
-    data.files[finding.file] ?? '',
-    String(finding.row),
-    String(finding.line),
+  const { file, row: record, line } = finding;
+  const place = describePlace(
+    { path: data.files[file] ?? '', sheet: data.sheets[file] ?? null, line, row: record },
+    data.lang,
   );
   const reason =
     finding.issue === null ? titleOf(row, data.lang) : explain(finding.issue, finding.normalized, data.lang);

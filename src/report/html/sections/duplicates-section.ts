@@ -5,6 +5,7 @@ import { formatCount } from '../../../write/numbers.ts';
 import type { DuplicateGroup } from '../gather-duplicates.ts';
 import { markDifferences } from '../marks.ts';
 import { cutPieces, renderCode, renderPieces, shortenText } from '../pieces.ts';
+import { showPlace } from '../show-place.ts';
 import type { Scene } from '../view.ts';
 import { makeSection } from './section.ts';
 
@@ -56,13 +57,12 @@ function renderGroup({ code, kind, records, moreCount }: DuplicateGroup, scene: 
   return html`<div class="twin ${kind ?? ''}"><p class="twin-code">${renderCode([{ text: code, isMarked: false }])}</p><ul>${items}${more}</ul></div>`;
 }
 
-function renderRecord({ file, row, line, name, unit }: DuplicateRecord, other: string, { report, words }: Scene): Html {
-  const path = report.files[file]?.path ?? '';
-  const [rowNumber, lineNumber] = [formatCount(row), formatCount(line)];
-  const place =
-    report.files.length > 1
-      ? words.table.place(path, rowNumber, lineNumber)
-      : words.table.rowAndLine(rowNumber, lineNumber);
+function renderRecord(
+  { file, row, line, name, unit }: DuplicateRecord,
+  other: string,
+  { report, words, lang }: Scene,
+): Html {
+  const place = showPlace({ file, row, line }, report, lang);
   const shown =
     name === null || name === '' ? html`<i>${words.noName}</i>` : renderPieces(cutPieces(markDifferences(name, other)));
   return html`<li><span class="name">${shown}</span>${unit === null || unit === '' ? null : html`<small>${shortenText(unit)}</small>`}<small>${place}</small></li>`;

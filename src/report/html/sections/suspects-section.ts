@@ -4,6 +4,7 @@ import { type Html, html } from '../../../write/html/html.ts';
 import { formatCount } from '../../../write/numbers.ts';
 import { markDifferences } from '../marks.ts';
 import { cutPieces, renderCode, renderPieces } from '../pieces.ts';
+import { showPlace } from '../show-place.ts';
 import type { Scene } from '../view.ts';
 import { makeSection } from './section.ts';
 
@@ -42,11 +43,7 @@ function renderSuspect({ kind, evidence, records }: Suspect, { report, words, la
   const [first, second] = records;
   const items = records.map((record) => {
     const other = (record === first ? second : first) ?? record;
-    const [row, line] = [formatCount(record.row), formatCount(record.line)];
-    const place =
-      report.files.length > 1
-        ? words.table.place(report.files[record.file]?.path ?? '', row, line)
-        : words.table.rowAndLine(row, line);
+    const place = showPlace(record, report, lang);
     const name =
       record.name === ''
         ? html`<i>${words.noName}</i>`

@@ -1,0 +1,49 @@
+const group = (count: number): string => count.toLocaleString('en-US');
+
+/** Where a record stands. */
+export interface PlaceFacts {
+  /** Null: it need not be said, or is the only file. */
+  path: string | null;
+  /** The sheet of the workbook that `path` names with it, `book.xlsx#Sheet1`; null: the file is no workbook. */
+  sheet: string | null;
+  /** Row of the sheet or line of the file, from 1. */
+  line: number;
+  /** Record number, from 1. */
+  row: number;
+}
+
+/**
+ * A place as people find it: the row that the spreadsheet program shows, or the line of the file, first; the number of the
+ * record, which scripts use, beside it where it is another.
+ */
+export function describePlace(facts: PlaceFacts, lang: 'zh' | 'en'): string {
+  return lang === 'zh' ? describeZh(facts) : describeEn(facts);
+}
+
+/** The row alone, for tables whose heading or whose other columns say the rest. */
+export function describeRow({ sheet, line }: Pick<PlaceFacts, 'sheet' | 'line'>, lang: 'zh' | 'en'): string {
+  if (lang === 'zh') return `第 ${group(line)} 行`;
+  return `${sheet === null ? 'line' : 'row'} ${group(line)}`;
+}
+
+/** The file of a table without its sheet: `book.xlsx` of `book.xlsx#Sheet1`. */
+export function nameFile(path: string, sheet: string | null): string {
+  return sheet !== null && path.endsWith(`#${sheet}`) ? path.slice(0, -sheet.length - 1) : path;
+}
+
+function describeZh(facts: PlaceFacts): string {
+  const { path, sheet, line, row } = facts;
+  const file = path === null ? '' : nameFile(path, sheet);
+  const table = sheet === null ? (file === '' ? '' : `${file} `) : `${file}「${sheet}」`;
+  return `${table}${describeRow(facts, 'zh')}${row === line ? '' : `（记录 ${group(row)}）`}`;
+}
+
+function describeEn(facts: PlaceFacts): string {
+  const { path, sheet, line, row } = facts;
+  const parts = [
+    ...(path === null ? [] : [nameFile(path, sheet)]),
+    ...(sheet === null ? [] : [`sheet "${sheet}"`]),
+    describeRow(facts, 'en'),
+  ];
+  return `${parts.join(', ')}${row === line ? '' : ` (record ${group(row)})`}`;
+}

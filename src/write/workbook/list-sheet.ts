@@ -1,0 +1,83 @@
+import type { Book, Place } from './book.ts';
+import type { WorkbookLimits } from './limits.ts';
+import { addMergedRow, countLines, heightOf } from './merged-row.ts';
+import { type CellValue, formatCell } from './row.ts';
+import { addRow } from './sheet.ts';
+import { createSheetSeries, type SheetSeries } from './sheet-series.ts';
+import { findFormat } from './styles.ts';
+
+/** A column of a list. */
+export interface ListColumn {
+  heading: string;
+  /** In digits. */
+  width: number;
+  format: 'count' | 'text' | 'fill';
+  /** Whether many rows are likely to hold the same text. */
+  isCommon?: boolean;
+}
+
+/** What a list is made with. */
+export interface ListPlan {
+  book: Book;
+  /** Claimed when the first sheet opens, unless `isClaimed` says that it has been. */
+  name: string;
+  isClaimed?: boolean;
+  place: Place;
+  columns: ListColumn[];
+  limits: WorkbookLimits;
+  /** Rows over all columns above the header: a title, remarks. */
+  above?: { text: string; format: 'title' | 'caution' | 'remark'; points: number }[];
+  headerPoints?: number;
+  /** Whether it is shown when the workbook opens. */
+  isFirst?: boolean;
+}
+
+/** Rows of the same columns, on as many sheets as they take. */
+export interface ListSheet {
+  series: SheetSeries;
+  add(values: CellValue[]): void;
+}
+
+const usualHeaderPoints = 20;
+
+export function createListSheet(plan: ListPlan): ListSheet {
+  const { book, columns, above = [], headerPoints = usualHeaderPoints } = plan;
+  const widths = columns.map(({ width }) => width);
+  const formats = columns.map(({ format }) => findFormat(format));
+  const headerFormats = columns.map(({ format }) => findFormat(format === 'fill' ? 'fillHeader' : 'header'));
+  const series = createSheetSeries({
+    book,
+    name: plan.name,
+    isClaimed: plan.isClaimed ?? false,
+    place: plan.place,
+    layout: {
+      widths,
+      headerRow: above.length + 1,
+      isRepeated: true,
+      hasFilter: true,
+      isFirst: plan.isFirst ?? false,
+    },
+    validations: [],
+    limits: plan.limits,
+    begin(sheet) {
+      for (const { text, format, points } of above) addMergedRow(sheet, text, findFormat(format), points);
+      addRow(
+        sheet,
+        columns.map(({ heading }) => heading),
+        headerFormats,
+        headerPoints,
+      );
+    },
+  });
+  return {
+    series,
+    add(values) {
+      let lines = 1;
+      const cells = values.map((value, index) => {
+        if (typeof value === 'string') lines = Math.max(lines, countLines(value, widths[index] ?? 0));
+        return formatCell(value, formats[index] ?? 0, book.texts, columns[index]?.isCommon ?? false);
+      });
+      series.add(cells, heightOf(lines));
+    },
+  };
+}
