@@ -99,6 +99,8 @@ test('NDJSON: one object a line, findings and notes, duplicates, the report last
     region: '350100',
     name: '甲"乙",丙公司',
     unit: null,
+    sheet: null,
+    sheetRow: null,
   });
   const { type: _, ...summary } = lines.at(-1);
   expect(summary).toEqual(JSON.parse(JSON.stringify(assessed)));
