@@ -1,9 +1,8 @@
 import { move, transferableSymbol, valueSymbol } from 'piscina';
-import { UsccError } from '../src/code/error.ts';
+import { packError, UsccError } from '../src/code/error.ts';
 import { createPerformer, listBuffers } from '../src/engine/perform.ts';
 import type { Task } from '../src/engine/platform.ts';
 import { type FileReference, openSource } from '../src/node/file.ts';
-import type { Failure } from '../src/node/pool.ts';
 import { performSuspect } from '../src/suspects/suspect-task.ts';
 
 const opened = new Map<string, ReturnType<typeof openSource>>();
@@ -28,7 +27,6 @@ export async function performTask(task: Task): Promise<unknown> {
     return move({ [valueSymbol]: result, [transferableSymbol]: listBuffers(result) } as never);
   } catch (error) {
     if (!(error instanceof UsccError)) throw error;
-    const { code, message, cause } = error;
-    return { failure: { code, message, cause } satisfies Failure };
+    return { failure: packError(error) };
   }
 }

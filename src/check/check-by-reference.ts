@@ -40,7 +40,7 @@ export async function checkByReference(inputs: Input[], options: CheckOptions, p
   const carriers = new Map<string, Carriers>();
   const units = new Map<string, UnitCounts>();
   for (const [index, plan] of plans.entries()) await readFile(plan, scan, index, carriers, units);
-  for (const [index, plan] of plans.entries()) checkFile(plan, scan.files[index] as FileScan, options);
+  for (const [index, plan] of plans.entries()) checkFile(plan, scan.files[index] as FileScan);
   const hasNames = plans.some(({ nameColumn }) => nameColumn !== null);
   return createReport({
     plans,

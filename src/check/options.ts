@@ -1,3 +1,4 @@
+import type { Face, Language } from '../messages/voice.ts';
 import type { Suspect } from '../suspects/suspect.ts';
 import type { AssessmentRule } from './assess/assessments.ts';
 import type { Target } from './assess/target.ts';
@@ -48,7 +49,9 @@ export interface CheckOptions {
   memoryBytes?: number;
   /** Whether findings include notes other than `authority-category`. */
   notes?: boolean;
-  lang?: 'zh' | 'en';
+  lang?: Language;
+  /** Whose names for options the texts use: the library's (default), the command's flags, or the page's controls. */
+  face?: Face;
   /** `reference` reads with csv-parse and validates every cell in plain TypeScript: slow, for cross-checking. */
   scanner?: 'kernel' | 'reference';
   signal?: AbortSignal;

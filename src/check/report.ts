@@ -1,5 +1,5 @@
 import type { IssueCode, NoteCode } from '../code/verdict.ts';
-
+import type { Warning } from '../messages/warning/index.ts';
 import type { SuspectCounts } from '../suspects/suspect.ts';
 
 /** How duplicates enter the rate; the guide says which plan uses which. */
@@ -142,15 +142,6 @@ export interface FileReport {
   /** Only when units were asked for. */
   unitColumn?: string | null;
   records: number;
-}
-
-/** Something the reader of a report should know; `message` is in the language of the run. */
-export interface Warning {
-  code: string;
-  message: string;
-  file?: string;
-  line?: number;
-  count?: number;
 }
 
 /** The report, schema `uscc-report/1`. */

@@ -1,10 +1,10 @@
 import type { FilePlan } from '../engine/plan/plan.ts';
 import type { Occurrences } from '../engine/scan/occurrences.ts';
 import type { FileScan } from '../engine/scan/scan-stage.ts';
-import { inputMessagesFor } from '../messages/input/index.ts';
-import { reportMessagesFor } from '../messages/report/index.ts';
+import { voiceOf } from '../messages/voice.ts';
+import { describeWarning, type Warning, type WarningFacts } from '../messages/warning/index.ts';
 import type { CheckOptions } from './options.ts';
-import type { PartitionCounts, Warning } from './report.ts';
+import type { PartitionCounts } from './report.ts';
 
 const smallDenominatorShare = 0.01;
 
@@ -16,44 +16,41 @@ export function listWarnings(
   counts: PartitionCounts,
   options: CheckOptions,
 ): Warning[] {
-  const { warning } = reportMessagesFor(options.lang ?? 'zh');
-  const { titleRows: titles } = inputMessagesFor(options.lang ?? 'zh').warning;
-  const warnings: Warning[] = [];
+  const warnings: WarningFacts[] = [];
   const outside = counts.missing + counts.unconverted;
   if (outside > records * smallDenominatorShare) {
-    const facts = { count: outside, records };
-    warnings.push({ code: 'small-denominator', count: outside, message: warning.smallDenominator(facts) });
+    warnings.push({ code: 'small-denominator', count: outside, records });
   }
   for (const [index, plan] of plans.entries()) {
-    const file = files[index];
-    if (file === undefined) continue;
-    const { path, titleCount } = plan;
-    if (titleCount > 0) {
-      const message = titles(path, titleCount);
-      warnings.push({ code: 'title-rows', file: path, count: titleCount, message });
-    }
-    const once = (code: string, { count, lines }: Occurrences, text: typeof warning.undecodable): void => {
-      if (count === 0) return;
-      const line = lines[0] ?? 0;
-      warnings.push({ code, file: path, line, count, message: text({ file: path, line, count }) });
-    };
-    const each = (code: string, { count, lines }: Occurrences, text: typeof warning.openQuote): void => {
-      for (const [at, line] of lines.entries()) {
-        // The last one named stands for those beyond it too.
-        const more = at === lines.length - 1 ? { count: count - at } : {};
-        warnings.push({ code, file: path, line, ...more, message: text({ file: path, line, ...more }) });
-      }
-    };
-    once('undecodable', file.undecodable, warning.undecodable);
-    each('open-quote', file.openQuotes, warning.openQuote);
-    each('multiline-cell', file.glued, warning.multilineCell);
-    once('cell-count', file.ragged, warning.cellCount);
-    if (plan.nameColumn === null) {
-      warnings.push({ code: 'no-names', file: path, message: warning.noNames({ file: path }) });
-    }
-    if (options.unitColumn !== undefined && plan.unitColumn === null) {
-      warnings.push({ code: 'no-units', file: path, message: warning.noUnits({ file: path }) });
-    }
+    const scan = files[index];
+    if (scan !== undefined) warnings.push(...listFileWarnings(plan, scan, options));
+  }
+  return warnings.map((facts) => describeWarning(facts, voiceOf(options)));
+}
+
+function listFileWarnings(plan: FilePlan, scan: FileScan, { unitColumn }: CheckOptions): WarningFacts[] {
+  const { path: file, titleCount } = plan;
+  const warnings: WarningFacts[] = [];
+  if (titleCount > 0) warnings.push({ code: 'title-rows', file, count: titleCount });
+  const { undecodable, ragged } = scan;
+  if (undecodable.count > 0) {
+    warnings.push({ code: 'undecodable', file, ...first(undecodable), remedies: [{ kind: 'encoding' }] });
+  }
+  for (const place of each(scan.openQuotes)) warnings.push({ code: 'open-quote', file, ...place });
+  for (const place of each(scan.glued)) warnings.push({ code: 'multiline-cell', file, ...place });
+  if (ragged.count > 0) warnings.push({ code: 'cell-count', file, ...first(ragged) });
+  if (plan.nameColumn === null) warnings.push({ code: 'no-names', file, remedies: [{ kind: 'name-column' }] });
+  if (unitColumn !== undefined && plan.unitColumn === null) {
+    warnings.push({ code: 'no-units', file, remedies: [{ kind: 'unit-column' }] });
   }
   return warnings;
+}
+
+function first({ count, lines }: Occurrences): { line: number; count: number } {
+  return { line: lines[0] ?? 0, count };
+}
+
+/** A place for every line that was kept; the last one stands for those beyond it too. */
+function each({ count, lines }: Occurrences): { line: number; count?: number }[] {
+  return lines.map((line, at) => (at === lines.length - 1 ? { line, count: count - at } : { line }));
 }

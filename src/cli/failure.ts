@@ -2,6 +2,8 @@ import { CommanderError } from 'commander';
 import { UsccError, type UsccErrorCode } from '../code/error.ts';
 import { maskIdentityNumbers } from '../code/mask.ts';
 import type { CliMessages } from '../messages/cli/index.ts';
+import { describeError } from '../messages/refusal/index.ts';
+import type { Language } from '../messages/voice.ts';
 import { makePlainLines } from '../write/plain.ts';
 import { namePlaceholders } from './command.ts';
 import { INTERRUPTED } from './interrupt.ts';
@@ -17,6 +19,7 @@ export interface Failure {
 }
 
 interface Run {
+  lang: Language;
   messages: CliMessages;
   /** `uscc check`, or `uscc` when no command was named. */
   command: string;
@@ -24,7 +27,7 @@ interface Run {
 }
 
 /** The one place where errors become exit codes and words. No stack trace unless USCC_DEBUG is set. */
-export function describeFailure(error: unknown, { messages, command, debug }: Run): Failure {
+export function describeFailure(error: unknown, { lang, messages, command, debug }: Run): Failure {
   if (error instanceof CommanderError) return describeParserError(error, messages, command);
   if (isBrokenPipe(error)) return { exitCode: 0, text: '' };
   const trace = debug && error instanceof Error ? `${error.stack ?? ''}\n` : '';
@@ -33,7 +36,7 @@ export function describeFailure(error: unknown, { messages, command, debug }: Ru
     const hint = debug ? '' : `${messages.debugHint}\n`;
     return { exitCode: UNEXPECTED, text: say(messages, messages.internal(reason)) + hint + trace };
   }
-  const text = error.code === 'aborted' ? messages.interrupted : error.message;
+  const text = error.code === 'aborted' ? messages.interrupted : describeError(error, { lang, face: 'command' });
   return { exitCode: EXIT_CODES[error.code], text: say(messages, text) + trace };
 }
 

@@ -41,6 +41,7 @@ export function addInputOptions(command: Command, messages: CliMessages, but: 'c
 export function readInputFlags(flags: InputFlags): CheckOptions {
   const { codeColumn, nameColumn, encoding, delimiter, header, sheet, workers, memory, maxExpand, tempDir } = flags;
   return {
+    face: 'command',
     encoding,
     ...(codeColumn === undefined ? {} : { codeColumn }),
     ...(nameColumn === undefined ? {} : { nameColumn }),

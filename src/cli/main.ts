@@ -77,6 +77,7 @@ const named = loaders.has(args[0] ?? '') ? `uscc ${args[0]}` : 'uscc';
 /** Ends the process as the error says; what was printed before is on its way. */
 function fail(error: unknown): void {
   const { exitCode, text } = describeFailure(error, {
+    lang,
     messages,
     command: named,
     debug: Boolean(process.env.USCC_DEBUG),

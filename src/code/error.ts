@@ -11,13 +11,43 @@ export type UsccErrorCode =
   /** The caller's AbortSignal fired. */
   | 'aborted';
 
+/** Why something was refused, as data: its kind, and the facts of that kind. Sentences are made of it last. */
+export interface RefusalFacts {
+  readonly kind: string;
+}
+
 /** The one error class: misuse and broken input. Problems of codes are data, never errors. */
 export class UsccError extends Error {
   readonly code: UsccErrorCode;
+  /** Why, as data, where it is more than misuse by the caller. */
+  readonly refusal?: RefusalFacts;
 
-  constructor(code: UsccErrorCode, message: string, options?: { cause?: unknown }) {
-    super(message, options);
+  /** @param why a sentence, or the facts of which whoever shows the error makes one */
+  constructor(code: UsccErrorCode, why: string | RefusalFacts, options?: { cause?: unknown }) {
+    super(typeof why === 'string' ? why : why.kind, options);
     this.name = 'UsccError';
     this.code = code;
+    if (typeof why !== 'string') this.refusal = why;
   }
+}
+
+/** An error on its way between threads, where an error keeps its message only. */
+export interface Failure {
+  code: UsccErrorCode;
+  message: string;
+  refusal?: RefusalFacts;
+}
+
+/** An error as data. One that is not ours is a mistake in the program: `worker`. */
+export function packError(error: unknown): Failure {
+  if (!(error instanceof UsccError)) {
+    return { code: 'worker', message: error instanceof Error ? error.message : String(error) };
+  }
+  const { code, message, refusal } = error;
+  return { code, message, ...(refusal && { refusal }) };
+}
+
+/** The error that was packed. */
+export function unpackError({ code, message, refusal }: Failure): UsccError {
+  return new UsccError(code, refusal ?? message);
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { UsccError } from '../code/error.ts';
 import type { Input } from '../engine/platform.ts';
-import { inputMessagesFor } from '../messages/input/index.ts';
+import { refuse } from '../messages/refusal/index.ts';
 import type { ByteSource } from '../tables/byte-source.ts';
 import { openLazily } from './descriptors.ts';
 import { toSystem } from './system-path.ts';
@@ -33,18 +33,17 @@ export function openSource(path: string, size?: number): ByteSource & { close():
  * @param shown its name as people are to read it
  * @throws {UsccError} `input` when it is not there, is a folder, or may not be read
  */
-export function openFile(path: string, shown: string, lang: 'zh' | 'en'): OpenFile {
-  const messages = inputMessagesFor(lang);
+export function openFile(path: string, shown: string): OpenFile {
   try {
     const stats = statSync(toSystem(path));
-    if (stats.isDirectory()) throw new UsccError('input', messages.isFolder(shown));
+    if (stats.isDirectory()) throw refuse('input', { kind: 'is-folder', file: shown });
     const source = openSource(path);
     return {
       input: { path: shown, source, reference: { path, size: source.size } satisfies FileReference },
       verify: () => {
         const now = statSync(toSystem(path), { throwIfNoEntry: false });
         if (now === undefined || now.size !== stats.size || now.mtimeMs !== stats.mtimeMs || now.ino !== stats.ino) {
-          throw new UsccError('input', messages.changed(shown));
+          throw refuse('input', { kind: 'changed', file: shown });
         }
       },
       close: source.close,
@@ -52,7 +51,7 @@ export function openFile(path: string, shown: string, lang: 'zh' | 'en'): OpenFi
   } catch (cause) {
     if (cause instanceof UsccError) throw cause;
     const { code = '' } = cause as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UsccError('input', messages.notFound(shown), { cause });
-    throw new UsccError('input', messages.cannotRead(shown, code), { cause });
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw refuse('input', { kind: 'not-found', file: shown }, { cause });
+    throw refuse('input', { kind: 'cannot-read', file: shown, reason: code }, { cause });
   }
 }

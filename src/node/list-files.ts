@@ -1,7 +1,6 @@
 import { readdirSync, type Stats, statSync } from 'node:fs';
 import { join, parse, sep } from 'node:path';
-import { UsccError } from '../code/error.ts';
-import { inputMessagesFor } from '../messages/input/index.ts';
+import { refuse } from '../messages/refusal/index.ts';
 import { isTableName } from '../tables/format.ts';
 import { readName, showPath, toSystem } from './system-path.ts';
 
@@ -19,22 +18,21 @@ export interface FileList {
  *
  * @throws {UsccError} `input` when a folder holds no table or cannot be read, or a pattern matches nothing
  */
-export function listFiles(arguments_: string[], lang: 'zh' | 'en'): FileList {
-  const messages = inputMessagesFor(lang);
+export function listFiles(arguments_: string[]): FileList {
   const list: FileList = { paths: [], skipped: [] };
   const readFolder = (folder: string): string[] => {
     try {
       return listNames(folder);
     } catch (cause) {
       const { code = '' } = cause as NodeJS.ErrnoException;
-      throw new UsccError('input', messages.cannotRead(showPath(folder), code), { cause });
+      throw refuse('input', { kind: 'cannot-read', file: showPath(folder), reason: code }, { cause });
     }
   };
   const addFolder = (folder: string): void => {
     const found = readFolder(folder).map((name) => sortEntry(folder, name));
     const tables = found.filter(({ is }) => is === 'table');
     const skipped = found.filter(({ is }) => is === 'skipped');
-    if (tables.length === 0) throw new UsccError('input', messages.holdsNoTables(showPath(folder)));
+    if (tables.length === 0) throw refuse('input', { kind: 'holds-no-tables', file: showPath(folder) });
     if (skipped.length > 0) list.skipped.push({ folder, names: skipped.map(({ name }) => name) });
     list.paths.push(...tables.map(({ name }) => join(folder, name)));
   };
@@ -44,7 +42,7 @@ export function listFiles(arguments_: string[], lang: 'zh' | 'en'): FileList {
     else if (argument === '-' || facts !== undefined || !/[*?[]/.test(argument)) list.paths.push(argument);
     else {
       const matches = expandPattern(argument, readFolder);
-      if (matches.length === 0) throw new UsccError('input', messages.matchesNothing(showPath(argument)));
+      if (matches.length === 0) throw refuse('input', { kind: 'matches-nothing', pattern: showPath(argument) });
       for (const match of matches) {
         if (findFacts(match)?.isDirectory()) addFolder(match);
         else list.paths.push(match);

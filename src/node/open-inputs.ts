@@ -1,11 +1,11 @@
 import { createReadStream, statSync } from 'node:fs';
 import type { CheckOptions } from '../check/options.ts';
-import { UsccError } from '../code/error.ts';
 import { maskIdentityNumbers } from '../code/mask.ts';
 import type { Input } from '../engine/platform.ts';
+import { refuse } from '../messages/refusal/index.ts';
+import type { WarningFacts } from '../messages/warning/index.ts';
 import { createBudget } from '../tables/archive/budget.ts';
 import { createExpansion, expand, type Held, type Spool } from '../tables/expand.ts';
-import type { Notice } from '../tables/notice.ts';
 import { type Meter, measure } from '../tables/pieces.ts';
 import { type OpenFile, openFile } from './file.ts';
 import { nodeInflating } from './inflate.ts';
@@ -18,7 +18,7 @@ import type { TempFolder } from './temp-folder.ts';
 export interface OpenInputs {
   inputs: Input[];
   /** What was skipped on the way. */
-  notices: Notice[];
+  warnings: WarningFacts[];
   /** @throws {UsccError} `input` when a file is not the one any more that was opened */
   verify(): void;
   close(): void;
@@ -31,16 +31,15 @@ export interface OpenInputs {
  * @throws {UsccError} `input` when something cannot be read; `output` when there is no room for temporary files
  */
 export async function openInputs(names: string[], options: CheckOptions, folder: TempFolder): Promise<OpenInputs> {
-  const { lang = 'zh', signal } = options;
-  const spool = createSpool(folder, lang, signal);
-  const list = listFiles(names, lang);
+  const { signal } = options;
+  const spool = createSpool(folder, signal);
+  const list = listFiles(names);
   const files: OpenFile[] = [];
   let doneBytes = 0;
   let totalBytes = 0;
   const run = createExpansion({
-    lang,
     sheet: options.sheet,
-    budget: createBudget(options.maxExpandBytes, lang),
+    budget: createBudget(options.maxExpandBytes),
     spool,
     inflating: nodeInflating,
     signal,
@@ -49,20 +48,15 @@ export async function openInputs(names: string[], options: CheckOptions, folder:
       options.onProgress?.({ stage: 'spool', doneBytes, totalBytes: Math.max(totalBytes, doneBytes), records: 0 });
     },
   });
-  for (const { folder: at, names: skipped } of list.skipped) {
-    const path = showInput(at);
-    run.notices.push({
-      code: 'skipped-files',
-      file: path,
-      count: skipped.length,
-      say: (texts) => texts.skippedFiles(path, skipped.map(showInput)),
-    });
+  for (const { folder, names: skipped } of list.skipped) {
+    const names = skipped.map(showInput);
+    run.warnings.push({ code: 'skipped-files', file: showInput(folder), count: names.length, names });
   }
   const close = (): void => {
     for (const { close: closeOne } of [...run.opened, ...files]) closeOne();
   };
   try {
-    for (const path of list.paths) if (!isStream(path)) files.push(openFile(path, showInput(path), lang));
+    for (const path of list.paths) if (!isStream(path)) files.push(openFile(path, showInput(path)));
     totalBytes = files.reduce((sum, { input }) => sum + input.source.size, 0);
     const waiting = [...files];
     for (const path of list.paths) {
@@ -75,7 +69,7 @@ export async function openInputs(names: string[], options: CheckOptions, folder:
         continue;
       }
       const file = waiting.shift();
-      if (file === undefined) throw new UsccError('input', run.messages.notFound(shown));
+      if (file === undefined) throw refuse('input', { kind: 'not-found', file: shown });
       const { source, reference } = file.input;
       // Closed when the run ends.
       const held: Held = { source, reference, close: () => {}, remove: () => {} };
@@ -87,7 +81,7 @@ export async function openInputs(names: string[], options: CheckOptions, folder:
   }
   return {
     inputs: run.inputs,
-    notices: run.notices,
+    warnings: run.warnings,
     verify: () => {
       for (const file of files) file.verify();
     },

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
-import { UsccError, type UsccErrorCode } from '../code/error.ts';
+import { type Failure, UsccError, unpackError } from '../code/error.ts';
 import { createInlinePool } from '../engine/perform.ts';
 import type { Pool, Task, Work } from '../engine/platform.ts';
 import { performSuspect } from '../suspects/suspect-task.ts';
@@ -8,13 +8,6 @@ import { type FileReference, openSource } from './file.ts';
 
 /** Below this a second thread costs more than it saves. */
 const inlineBytes = 4 << 20;
-
-/** An error of ours on its way out of a thread. */
-export interface Failure {
-  code: UsccErrorCode;
-  message: string;
-  cause: unknown;
-}
 
 const nodeWorker = new URL('../../workers/node.js', import.meta.url);
 
@@ -49,10 +42,7 @@ export function openPool(totalBytes: number, threads: number | undefined, worker
       const result = await fuse.guard(piscina.run(task as Task)).catch((cause: unknown) => {
         throw new UsccError('worker', cause instanceof Error ? cause.message : String(cause), { cause });
       });
-      if ('failure' in result) {
-        const { code, message, cause } = result.failure;
-        throw new UsccError(code, message, { cause });
-      }
+      if ('failure' in result) throw unpackError(result.failure);
       return result as never;
     },
     close: () => piscina.destroy(),

@@ -16,7 +16,7 @@ import { type Run, withRun } from './run.ts';
 export { parseTarget, type Target } from '../check/assess/target.ts';
 export type { DuplicateRecord, Finding } from '../check/findings/finding.ts';
 export type { CheckOptions, Encoding, Progress } from '../check/options.ts';
-export type { RateDefinition, Report, Warning } from '../check/report.ts';
+export type { RateDefinition, Report } from '../check/report.ts';
 export type {
   ConflictExample,
   ConflictRule,
@@ -41,6 +41,9 @@ export type { RegistryAnswer } from '../clean/lookup/answer.ts';
 export type { RegistryEntity } from '../clean/lookup/look-up.ts';
 export type { MatchEvidence, MatchOptions, MatchReport, MatchRow, MatchStatus } from '../clean/match/match-report.ts';
 export { UsccError } from '../code/error.ts';
+export type { Refusal, RefusalKind } from '../messages/refusal/index.ts';
+export type { Remedy, RemedyKind } from '../messages/remedy/index.ts';
+export type { Warning, WarningCode } from '../messages/warning/index.ts';
 export { compareNames, similarFrom } from '../suspects/name-similarity.ts';
 export { indexRegistry, type RegistryEntry, type RegistryIndex } from '../suspects/registry-index.ts';
 export {
@@ -131,9 +134,9 @@ async function fixFile(file: string, options: FixOptions, registry: OpenRegistry
 function readRegistryOptions(
   options: CheckOptions & { registryCodeColumn?: number | string; registryNameColumn?: number | string },
 ): CheckOptions {
-  const { lang, signal, workers, memoryBytes, maxExpandBytes, tempDir, onProgress } = options;
+  const { lang, face, signal, workers, memoryBytes, maxExpandBytes, tempDir, onProgress } = options;
   const { registryCodeColumn: codeColumn, registryNameColumn: nameColumn } = options;
-  const all = { lang, signal, workers, memoryBytes, maxExpandBytes, tempDir, onProgress, codeColumn, nameColumn };
+  const all = { lang, face, signal, workers, memoryBytes, maxExpandBytes, tempDir, onProgress, codeColumn, nameColumn };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 

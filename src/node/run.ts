@@ -1,10 +1,11 @@
 import { freemem } from 'node:os';
 import type { CheckOptions } from '../check/options.ts';
-import type { Warning } from '../check/report.ts';
 import { UsccError } from '../code/error.ts';
 import { dropSheets } from '../engine/plan/drop-sheets.ts';
 import type { Input, Platform } from '../engine/platform.ts';
-import { describeNotices } from '../tables/notice.ts';
+import { wordError } from '../messages/refusal/index.ts';
+import { voiceOf } from '../messages/voice.ts';
+import { describeWarning, type Warning } from '../messages/warning/index.ts';
 import { transcodeFile } from '../tables/transcode.ts';
 import { type OpenInputs, openInputs } from './open-inputs.ts';
 import { openPool, type ThreadPool } from './pool.ts';
@@ -37,7 +38,8 @@ export async function withRun<Result>(
   options: CheckOptions,
   work: (run: Run) => Promise<Result>,
 ): Promise<Result> {
-  const { lang = 'zh', signal } = options;
+  const { signal } = options;
+  const voice = voiceOf(options);
   const folder = prepareTempFolder(options.tempDir);
   const spills: { close(): void }[] = [];
   let opened: OpenInputs | undefined;
@@ -45,11 +47,11 @@ export async function withRun<Result>(
   try {
     opened = await openInputs(files, options, folder);
     const { verify } = opened;
-    const spool = createSpool(folder, lang, signal);
+    const spool = createSpool(folder, signal);
     const transcode: Platform['transcode'] = (input, encoding) => transcodeFile(input, encoding, spool);
-    const { inputs, notices } = await dropSheets(opened.inputs, options, { transcode });
+    const { inputs, warnings } = await dropSheets(opened.inputs, options, { transcode });
     const createSpill = (expectedBytes: number): ReturnType<typeof createSpillFile> => {
-      const spill = createSpillFile(folder.createPath('.keys'), expectedBytes, lang);
+      const spill = createSpillFile(folder.createPath('.keys'), expectedBytes);
       spills.push(spill);
       return spill;
     };
@@ -57,7 +59,7 @@ export async function withRun<Result>(
     pool = openPool(totalBytes, options.workers);
     return await work({
       inputs,
-      warnings: describeNotices([...opened.notices, ...notices], lang),
+      warnings: [...opened.warnings, ...warnings].map((facts) => describeWarning(facts, voice)),
       platform: { pool, transcode, createSpill },
       memoryBytes: options.memoryBytes ?? Math.min(mostMemoryBytes, freemem() / 2),
       totalBytes,
@@ -65,7 +67,7 @@ export async function withRun<Result>(
     });
   } catch (error) {
     if (signal?.aborted) throw new UsccError('aborted', 'the run was interrupted', { cause: error });
-    throw error;
+    throw wordError(error, voice);
   } finally {
     await pool?.close();
     opened?.close();

@@ -1,12 +1,8 @@
-import { closeSync, openSync, readSync, statfsSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { UsccError } from '../code/error.ts';
 import type { SpillFile } from '../engine/group/key-store.ts';
-import { inputMessagesFor } from '../messages/input/index.ts';
-import { formatBytes } from '../write/numbers.ts';
 import type { FileReference } from './file.ts';
-
-const reserveBytes = 16 << 20;
+import { checkSpace, refuseTempFile } from './temp-space.ts';
 
 /**
  * A temporary file for what does not fit the memory given.
@@ -14,13 +10,9 @@ const reserveBytes = 16 << 20;
  * @param expectedBytes what it will come to at most
  * @throws {UsccError} `output` when the disk has no room for them, or cannot be written
  */
-export function createSpillFile(path: string, expectedBytes: number, lang: 'zh' | 'en'): SpillFile & { close(): void } {
-  const messages = inputMessagesFor(lang);
-  const parent = dirname(dirname(path));
-  const { bavail, bsize } = statfsSync(dirname(path));
-  if (bavail * bsize < expectedBytes + reserveBytes) {
-    throw new UsccError('output', messages.needsSpace(parent, formatBytes(expectedBytes), formatBytes(bavail * bsize)));
-  }
+export function createSpillFile(path: string, expectedBytes: number): SpillFile & { close(): void } {
+  const folder = dirname(path);
+  checkSpace(folder, expectedBytes);
   const descriptor = openSync(path, 'wx+', 0o600);
   let size = 0;
   return {
@@ -32,10 +24,7 @@ export function createSpillFile(path: string, expectedBytes: number, lang: 'zh' 
           at += writeSync(descriptor, bytes, at, bytes.length - at, size + at);
         }
       } catch (cause) {
-        const { code = '' } = cause as NodeJS.ErrnoException;
-        const isFull = code === 'ENOSPC' || code === 'EDQUOT';
-        const message = isFull ? messages.ranOutOfSpace(parent, formatBytes(size)) : messages.cannotSpool(parent, code);
-        throw new UsccError('output', message, { cause });
+        throw refuseTempFile(folder, cause, size);
       }
       size += bytes.length;
       return start;
@@ -43,7 +32,7 @@ export function createSpillFile(path: string, expectedBytes: number, lang: 'zh' 
     read(start, into) {
       for (let at = 0; at < into.length; ) {
         const count = readSync(descriptor, into, at, into.length - at, start + at);
-        if (count === 0) throw new UsccError('output', messages.cannotSpool(parent, 'EOF'));
+        if (count === 0) throw refuseTempFile(folder, { code: 'EIO' }, size);
         at += count;
       }
     },

@@ -1,4 +1,4 @@
-import { UsccError } from '../code/error.ts';
+import { refuse } from '../messages/refusal/index.ts';
 import { readBytes } from '../tables/byte-source.ts';
 import { describeDamage, type Expander } from '../tables/expand.ts';
 import { expandSheets } from '../tables/workbook/expand-workbook.ts';
@@ -16,10 +16,11 @@ export const expandCompound: Expander = async (place, run) => {
   const { shown, source } = place;
   const bytes = await readBytes(source, 0, Math.min(source.size, mostBytes));
   if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
-    throw new UsccError('input', run.messages.isEncrypted(shown));
+    throw refuse('input', { kind: 'is-encrypted', file: shown });
   }
   const library = await loadLibrary();
-  if (library === null) throw new UsccError('input', run.messages.needsXlsLibrary(shown));
+  if (library === null)
+    throw refuse('input', { kind: 'needs-xls-library', file: shown, remedies: [{ kind: 'xls-package' }] });
   run.meter(bytes.length);
   let book: Book;
   try {
@@ -27,7 +28,7 @@ export const expandCompound: Expander = async (place, run) => {
   } catch (error) {
     const isLocked = /password|encrypt/i.test((error as Error).message);
     throw isLocked
-      ? new UsccError('input', run.messages.isEncrypted(shown), { cause: error })
+      ? refuse('input', { kind: 'is-encrypted', file: shown }, { cause: error })
       : describeDamage(error, shown, 'Excel (.xls)', run);
   }
   await expandSheets(book, place, run, run.budget.open(shown, source.size));

@@ -1,8 +1,9 @@
-import { UsccError } from '../code/error.ts';
+import { packError } from '../code/error.ts';
 import { pageMessagesFor } from '../messages/page/index.ts';
+import type { Language } from '../messages/voice.ts';
 import { startEngine } from './engine-client.ts';
 import { make } from './make.ts';
-import type { Failure, Language, Reading } from './protocol.ts';
+import type { Reading } from './protocol.ts';
 import type { Actions, ChosenFile, ChosenTable, PageState, Phase } from './state.ts';
 import { listenForDrops } from './views/choose-view.ts';
 import { renderCodes } from './views/codes-view.ts';
@@ -85,13 +86,13 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
   }
 
   async function open(blob: File): Promise<ChosenFile | null> {
-    const file: ChosenFile = { name: blob.name, blob, tables: [], notices: { zh: [], en: [] }, failure: null };
+    const file: ChosenFile = { name: blob.name, blob, tables: [], warnings: [], failure: null };
     try {
-      const { tables, notices } = await engine.open(blob, blob.name, state.lang);
+      const { tables, warnings } = await engine.open(blob, blob.name);
       file.tables = tables.map((view) => ({ view, reading: {} }));
-      file.notices = notices;
+      file.warnings = warnings;
     } catch (error) {
-      const failure = describe(error);
+      const failure = packError(error);
       if (failure.code === 'aborted') return null;
       file.failure = failure;
     }
@@ -102,26 +103,24 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
     const known = Object.entries(reading).filter(([, value]) => value !== undefined && value !== 'auto');
     table.reading = Object.fromEntries(known);
     const focused = (document.activeElement as HTMLElement | null)?.dataset.key;
-    table.view = await engine.survey(table.view.id, table.reading, state.lang);
+    table.view = await engine.survey(table.view.id, table.reading);
     render(focused === undefined ? undefined : `[data-key="${focused}"]`);
   }
 
   async function start(): Promise<void> {
     if (!isReady(state)) return;
     show({ kind: 'running' });
-    const all = state.files.flatMap(({ notices }) => [notices]);
     try {
       const outcome = await engine.check({
         tables: state.files.flatMap(({ tables }) => tables.map(({ view, reading }) => ({ id: view.id, reading }))),
-        notices: { zh: all.flatMap(({ zh }) => zh), en: all.flatMap(({ en }) => en) },
+        warnings: state.files.flatMap(({ warnings }) => warnings),
         target: state.target,
         definition: state.definition,
-        lang: state.lang,
       });
       show({ kind: 'done', outcome, madeAt: new Date() });
       actions.say(pageMessagesFor(state.lang).finished(result?.judge() ?? ''));
     } catch (error) {
-      const failure = describe(error);
+      const failure = packError(error);
       if (failure.code === 'aborted') {
         state.remark = pageMessagesFor(state.lang).cancelled;
         show({ kind: 'choose' });
@@ -129,19 +128,10 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
     }
   }
 
-  /** Texts of the engine are in the language they were asked for in: what may be asked again is. */
-  async function setLanguage(lang: Language): Promise<void> {
+  function setLanguage(lang: Language): void {
     state.lang = lang;
     state.remark = null;
     if (location.hash !== '' || lang === 'en') history.replaceState(null, '', lang === 'en' ? '#en' : '#zh');
-    render('.language');
-    if (state.phase.kind !== 'choose') return;
-    for (const file of state.files) {
-      if (file.failure !== null) Object.assign(file, await open(file.blob));
-      for (const table of file.tables) {
-        if (table.view.problem !== null) table.view = await engine.survey(table.view.id, table.reading, lang);
-      }
-    }
     render('.language');
   }
 
@@ -175,14 +165,10 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
     const words = pageMessagesFor(state.lang);
     document.documentElement.lang = words.locale;
     document.title = words.title;
-    const masthead = renderMasthead(
-      state,
-      (lang) => void setLanguage(lang),
-      (tab) => {
-        state.tab = tab;
-        render(`#tab-${tab}`);
-      },
-    );
+    const masthead = renderMasthead(state, setLanguage, (tab) => {
+      state.tab = tab;
+      render(`#tab-${tab}`);
+    });
     const panel = { id: 'panel', role: 'tabpanel', 'aria-labelledby': `tab-${state.tab}` };
     shell.replaceChildren(
       masthead,
@@ -198,11 +184,6 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
   });
   listenForDrops(actions.addFiles);
   render();
-}
-
-function describe(error: unknown): Failure {
-  if (error instanceof UsccError) return { code: error.code, message: error.message, cause: error.cause };
-  return { code: 'worker', message: String(error) };
 }
 
 function isSame(a: File, b: File): boolean {

@@ -1,4 +1,4 @@
-import { UsccError } from '../code/error.ts';
+import { UsccError, unpackError } from '../code/error.ts';
 import type { Answer, CallName, Engine, EngineEvent, Role } from './protocol.ts';
 
 /** The engine's worker as the page sees it. */
@@ -12,8 +12,7 @@ export function startEngine(script: string, listen: (event: EngineEvent) => void
     const call = waiting.get(data.id);
     waiting.delete(data.id);
     if (!('failure' in data)) return call?.resolve(data.value);
-    const { code, message, cause } = data.failure;
-    call?.reject(new UsccError(code, message, { cause }));
+    call?.reject(unpackError(data.failure));
   };
   worker.onerror = ({ message }) => {
     for (const { reject } of waiting.values()) reject(new UsccError('worker', message));

@@ -17,8 +17,3 @@ export function memoryLimitBytes(): number {
 export function unpackLimitBytes(): number {
   return memoryLimitBytes() * unpackTimes;
 }
-
-/** Travels as the cause of an error: the command could do it, the page cannot. */
-export interface TooLarge {
-  isTooLarge: true;
-}

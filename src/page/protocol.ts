@@ -1,7 +1,10 @@
 import type { Progress } from '../check/options.ts';
-import type { RateDefinition, Report, Warning } from '../check/report.ts';
-import type { UsccErrorCode } from '../code/error.ts';
+import type { RateDefinition, Report } from '../check/report.ts';
+import type { Failure } from '../code/error.ts';
 import type { Input } from '../engine/platform.ts';
+import type { Refusal } from '../messages/refusal/index.ts';
+import type { Language } from '../messages/voice.ts';
+import type { WarningFacts } from '../messages/warning/index.ts';
 import type { ReportView } from '../report/html/view.ts';
 
 /*
@@ -10,7 +13,6 @@ import type { ReportView } from '../report/html/view.ts';
  *        ◀─ Event ──┘
  */
 
-export type Language = 'zh' | 'en';
 /** A text in both languages, so that switching needs no new run. */
 export type InBoth<Value> = Record<Language, Value>;
 
@@ -41,22 +43,24 @@ export interface TableView {
   unitColumn: number;
   /** Records, by the size of the first. */
   estimatedRecords: number;
-  /** Why it cannot be checked as it is read now; `column` when choosing one would help. */
-  problem: { kind: 'column' | 'other'; message: string } | null;
+  /** Why it cannot be checked as it is read now. */
+  refusal: Refusal | null;
+  /** Choosing a column may help. */
+  needsColumn: boolean;
 }
 
 export interface OpenedFile {
   tables: TableView[];
   /** What was passed over on the way. */
-  notices: InBoth<Warning[]>;
+  warnings: WarningFacts[];
 }
 
 export interface CheckRequest {
   tables: { id: number; reading: Reading }[];
-  notices: InBoth<Warning[]>;
+  /** What was passed over when the files were opened. */
+  warnings: WarningFacts[];
   target: string;
   definition: RateDefinition;
-  lang: Language;
 }
 
 export interface CheckOutcome {
@@ -81,8 +85,8 @@ export interface Lens {
 
 /** What the engine does when asked. Each may fail with a {@link Failure}. */
 export interface Engine {
-  open(file: Blob, name: string, lang: Language): Promise<OpenedFile>;
-  survey(table: number, reading: Reading, lang: Language): Promise<TableView>;
+  open(file: Blob, name: string): Promise<OpenedFile>;
+  survey(table: number, reading: Reading): Promise<TableView>;
   /** Forgets tables. */
   drop(tables: number[]): Promise<void>;
   check(request: CheckRequest): Promise<CheckOutcome>;
@@ -98,13 +102,6 @@ export interface Call {
   id: number;
   name: CallName;
   args: unknown[];
-}
-
-/** An error of ours on its way between workers, where an error keeps its message only. */
-export interface Failure {
-  code: UsccErrorCode;
-  message: string;
-  cause?: unknown;
 }
 
 export type Answer = { id: number; value: unknown } | { id: number; failure: Failure };

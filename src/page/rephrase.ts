@@ -1,5 +1,5 @@
 import { pageMessagesFor } from '../messages/page/index.ts';
-import type { Language } from './protocol.ts';
+import type { Language } from '../messages/voice.ts';
 
 /** A message of the engine in the words of the page: what it calls by flags of the command has names here. */
 export function rephrase(message: string, lang: Language): string {

@@ -1,5 +1,8 @@
-import type { RateDefinition, Warning } from '../check/report.ts';
-import type { CheckOutcome, Failure, InBoth, Language, Reading, TableView } from './protocol.ts';
+import type { RateDefinition } from '../check/report.ts';
+import type { Failure } from '../code/error.ts';
+import type { Language } from '../messages/voice.ts';
+import type { WarningFacts } from '../messages/warning/index.ts';
+import type { CheckOutcome, Reading, TableView } from './protocol.ts';
 
 /** A table on its way to be checked. */
 export interface ChosenTable {
@@ -13,7 +16,8 @@ export interface ChosenFile {
   name: string;
   blob: File;
   tables: ChosenTable[];
-  notices: InBoth<Warning[]>;
+  /** What was passed over when it was opened. */
+  warnings: WarningFacts[];
   /** Why it could not be opened. */
   failure: Failure | null;
 }

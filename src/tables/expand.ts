@@ -1,11 +1,11 @@
 import { UsccError } from '../code/error.ts';
 import type { Input } from '../engine/platform.ts';
-import { type InputMessages, inputMessagesFor } from '../messages/input/index.ts';
+import { refuse } from '../messages/refusal/index.ts';
+import type { WarningFacts } from '../messages/warning/index.ts';
 import type { Budget } from './archive/budget.ts';
 import { RefusedError } from './broken.ts';
 import { type ByteSource, readBytes, type SourceReference } from './byte-source.ts';
 import { detectBytes, detectFormat, type SourceFormat } from './format.ts';
-import type { Notice } from './notice.ts';
 import { type Meter, measure, readPieces } from './pieces.ts';
 
 /** Bytes that can be read here and by workers. */
@@ -52,8 +52,6 @@ export interface Place extends Held {
 
 /** What expanding takes, and what it brings. */
 export interface Expansion {
-  lang: 'zh' | 'en';
-  messages: InputMessages;
   /** A sheet's name, or its number from 1; all of them when absent. */
   sheet: string | number | undefined;
   budget: Budget;
@@ -63,7 +61,8 @@ export interface Expansion {
   meter: Meter;
   signal: AbortSignal | undefined;
   inputs: Input[];
-  notices: Notice[];
+  /** What was passed over on the way. */
+  warnings: WarningFacts[];
   /** What is to be closed when the run ends. */
   opened: { close(): void }[];
 }
@@ -86,7 +85,7 @@ const depthLimit = 4;
 export async function expand(place: Place, run: Expansion): Promise<void> {
   const format = detectFormat(await readBytes(place.source, 0, detectBytes), place.shown);
   if (format === 'text') return addInput(place, run);
-  if (place.depth >= depthLimit) throw new UsccError('input', run.messages.tooDeep(place.shown, depthLimit));
+  if (place.depth >= depthLimit) throw refuse('input', { kind: 'too-deep', file: place.shown, limit: depthLimit });
   const expander = await findExpander(format, place, run);
   try {
     await expander(place, run);
@@ -100,14 +99,15 @@ export async function expand(place: Place, run: Expansion): Promise<void> {
 async function findExpander(
   format: Exclude<SourceFormat, 'text'>,
   place: Place,
-  { messages, inflating }: Expansion,
+  { inflating }: Expansion,
 ): Promise<Expander> {
   if (typeof format !== 'string') {
-    throw new UsccError(
+    const file = place.shown;
+    throw refuse(
       'input',
       'table' in format
-        ? messages.notRead(place.shown, format.table)
-        : messages.notUnpacked(place.shown, format.archive),
+        ? { kind: 'not-read', file, format: format.table }
+        : { kind: 'not-unpacked', file, format: format.archive },
     );
   }
   switch (format) {
@@ -153,14 +153,14 @@ export async function spoolPieces(
 }
 
 /** What a library or the platform says of broken bytes, as an error of ours. */
-export function describeDamage(error: unknown, shown: string, kind: string, run: Expansion): unknown {
+export function describeDamage(error: unknown, shown: string, format: string, run: Expansion): unknown {
   if (error instanceof UsccError || run.signal?.aborted) return error;
   if (error instanceof RefusedError) {
-    const { isEncrypted, hasDoctype } = run.messages;
-    return new UsccError('input', (error.why === 'password' ? isEncrypted : hasDoctype)(shown), { cause: error });
+    const kind = error.why === 'password' ? 'is-encrypted' : 'has-doctype';
+    return refuse('input', { kind, file: shown }, { cause: error });
   }
   const reason = error instanceof Error ? error.message : String(error);
-  return new UsccError('input', run.messages.isBroken(shown, kind, reason), { cause: error });
+  return refuse('input', { kind: 'is-broken', file: shown, format, reason }, { cause: error });
 }
 
 const expandGzip: Expander = async (place, run) => {
@@ -177,7 +177,7 @@ const expandGzip: Expander = async (place, run) => {
 
 /** What an expansion starts with. */
 export function createExpansion(
-  parts: Pick<Expansion, 'lang' | 'sheet' | 'budget' | 'spool' | 'inflating' | 'meter' | 'signal'>,
+  parts: Pick<Expansion, 'sheet' | 'budget' | 'spool' | 'inflating' | 'meter' | 'signal'>,
 ): Expansion {
-  return { ...parts, messages: inputMessagesFor(parts.lang), inputs: [], notices: [], opened: [] };
+  return { ...parts, inputs: [], warnings: [], opened: [] };
 }

@@ -24,10 +24,9 @@ describe('names of files', () => {
       folder.write(name, csv);
     }
     const list = (...names: string[]) =>
-      listFiles(
-        names.map((name) => (name === '-' ? name : folder.path(name))),
-        'en',
-      ).paths.map((path) => (path === '-' ? path : path.slice(folder.path('x').length - 1)));
+      listFiles(names.map((name) => (name === '-' ? name : folder.path(name)))).paths.map((path) =>
+        path === '-' ? path : path.slice(folder.path('x').length - 1),
+      );
     const at = (...parts: string[]) => join(...parts);
     expect(list('f')).toEqual(['f/[1].csv', 'f/a9.csv', 'f/a10.csv', 'f/b.csv'].map((path) => at(path)));
     expect(list('f/a*.csv')).toEqual([at('f/a9.csv'), at('f/a10.csv')]);
@@ -40,9 +39,9 @@ describe('names of files', () => {
 
   test('what is not there, or holds no table', () => {
     mkdirSync(folder.path('none'));
-    expect(() => listFiles([folder.path('none')], 'en')).toThrowError(/no tables/);
-    expect(() => listFiles([folder.path('none/*.csv')], 'en')).toThrowError(/matches no file/);
-    expect(listFiles(['nowhere.csv'], 'en').paths).toEqual(['nowhere.csv']);
+    expect(() => listFiles([folder.path('none')])).toThrowError(/holds-no-tables/);
+    expect(() => listFiles([folder.path('none/*.csv')])).toThrowError(/matches-nothing/);
+    expect(listFiles(['nowhere.csv']).paths).toEqual(['nowhere.csv']);
   });
 
   test('a file named by itself and in its folder is named twice', async () => {
@@ -86,8 +85,9 @@ test('space is looked for before it is used', async () => {
   const { createSpool } = await import('../../src/node/spool.ts');
   const { prepareTempFolder } = await import('../../src/node/temp-folder.ts');
   const temp = prepareTempFolder();
-  const spool = createSpool(temp, 'en', undefined);
+  const spool = createSpool(temp, undefined);
   async function* none() {}
-  await expect(spool.write(none(), 2 ** 60)).rejects.toThrowError(/1152922 TB are needed there.*--temp-dir/);
+  const refusal = { kind: 'needs-space', neededBytes: 2 ** 60, remedies: [{ kind: 'temp-dir' }] };
+  await expect(spool.write(none(), 2 ** 60)).rejects.toMatchObject({ code: 'output', refusal });
   await temp.remove();
 });

@@ -145,7 +145,7 @@ test('colours change nothing but colours', () => {
 });
 
 test('of many warnings the first ten', () => {
-  const warnings = Array.from({ length: 25 }, (_, i) => ({ code: 'open-quote', message: `警告${i + 1}。` }));
+  const warnings = Array.from({ length: 25 }, (_, i) => ({ code: 'open-quote' as const, message: `警告${i + 1}。` }));
   const text = render({ ...sampleReport, warnings }, 'zh');
   expect(text).toContain('警告10。');
   expect(text).not.toContain('警告11。');

@@ -1,5 +1,6 @@
 import type { CheckOptions } from '../../check/options.ts';
-import type { DuplicateCounts, Report, Warning } from '../../check/report.ts';
+import type { DuplicateCounts, Report } from '../../check/report.ts';
+import type { Warning } from '../../messages/warning/index.ts';
 
 /** What makes two records one: their code; their organization code; their code and their name. */
 export type DedupBy = 'code' | 'organization' | 'code+name';

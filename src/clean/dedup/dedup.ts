@@ -135,5 +135,5 @@ function findKeepColumn([plan]: FilePlan[], options: DedupOptions): KeepChoice {
   const keep = options.keep ?? { rule: 'first' };
   if (!('column' in keep) || plan === undefined) return { rule: keep.rule, column: -1 };
   const headers = plan.header ?? Array.from({ length: plan.dialect.columnCount }, (_, index) => String(index + 1));
-  return { rule: keep.rule, column: findNamed(plan.path, headers, keep.column, '--keep', options) };
+  return { rule: keep.rule, column: findNamed(plan.path, headers, keep.column, 'keep-column') };
 }

@@ -1,5 +1,6 @@
 import type { CheckOptions } from '../../check/options.ts';
-import type { GroupRow, Report, Warning } from '../../check/report.ts';
+import type { GroupRow, Report } from '../../check/report.ts';
+import type { Warning } from '../../messages/warning/index.ts';
 
 /**
  * Problems are told apart by what they are: an erroneous or unconverted text (normalized), a conforming code on several

@@ -51,7 +51,7 @@ async function readLegacy({ plan, scan, options, platform }: RangeJob, waiting: 
   const { positions, partitions } = waiting.cells;
   if (legacyColumn === undefined || partitions.length === 0) return [];
   const headers = plan.header ?? Array.from({ length: plan.dialect.columnCount }, (_, index) => String(index + 1));
-  const column = findNamed(plan.path, headers, legacyColumn, '--legacy-column', options);
+  const column = findNamed(plan.path, headers, legacyColumn, 'legacy-column');
   const rows = Uint32Array.from(partitions, (_, index) => positions[index * positionFields + 2] ?? 0);
   const site = { plans: [plan], ranges: scan.ranges, pool: platform.pool };
   const {

@@ -1,6 +1,7 @@
 import type { CheckOptions, Encoding } from '../../check/options.ts';
-import type { PartitionCounts, Warning } from '../../check/report.ts';
+import type { PartitionCounts } from '../../check/report.ts';
 import type { WrittenForm } from '../../code/written-form.ts';
+import type { Warning } from '../../messages/warning/index.ts';
 
 /** Why a cell was written anew. */
 export type FixReason = WrittenForm | FillReason;

@@ -96,10 +96,10 @@ function choosePlans(job: IndexJob, plans: FilePlan[], selector: IndexSelector):
   });
 }
 
-function findRegistrationColumn({ path, header }: FilePlan, { registrationColumn, options }: IndexJob): number {
+function findRegistrationColumn({ path, header }: FilePlan, { registrationColumn }: IndexJob): number {
   const headers = header ?? [];
   if (registrationColumn === undefined) return headers.findIndex((name) => registrationNumber.test(foldHeader(name)));
-  return findNamed(path, headers, registrationColumn, '--registration-column', options);
+  return findNamed(path, headers, registrationColumn, 'registration-column');
 }
 
 async function scanRegistry(job: IndexJob, chosen: IndexPlan[], selector: IndexSelector): Promise<IndexedScan> {

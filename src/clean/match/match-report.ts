@@ -1,5 +1,5 @@
 import type { CheckOptions, Encoding } from '../../check/options.ts';
-import type { Warning } from '../../check/report.ts';
+import type { Warning } from '../../messages/warning/index.ts';
 
 /**
  * How a code stands to the registry, by what counts most:

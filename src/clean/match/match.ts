@@ -1,7 +1,7 @@
 import type { CheckOptions } from '../../check/options.ts';
-import type { Warning } from '../../check/report.ts';
 import { listWarnings } from '../../check/warnings.ts';
 import type { Input, Platform } from '../../engine/platform.ts';
+import type { Warning } from '../../messages/warning/index.ts';
 import type { IndexedScan, OpenRegistry } from '../lookup/open-registry.ts';
 import { type MatchBatch, type MatchCounts, matchBatch } from './match-batch.ts';
 import { type MatchCase, resolveCases } from './match-cases.ts';

@@ -72,7 +72,7 @@ export function checkCommand(lang: Language, load: () => Promise<Check>): Comman
     const listsFindings =
       to.out !== undefined || Object.keys(to.files).length > 0 || needsFindings(to.format) === 'all';
     if (flags.scanner === 'reference' && listsFindings) throw new UsccError('usage', messages.referenceCountsOnly);
-    await refuseClashes(listFiles(inputs, lang).paths, to, messages);
+    await refuseClashes(listFiles(inputs).paths, to, messages);
     const check = await load();
     const report = await withInterrupts((signal) => runCheck({ inputs, options, to, lang, messages, check, signal }));
     process.exitCode = isMet(report) ? 0 : 1;

@@ -74,7 +74,7 @@ async function refuseOutputs(files: string[], flags: DedupFlags, lang: Language,
   const named = outputs.filter(([, path]) => path !== undefined);
   if (named.filter(([, path]) => path === '-').length > 1) throw new UsccError('usage', twiceToStandardOutput);
   const written = Object.fromEntries(named.filter(([, path]) => path !== '-'));
-  await refuseClashes(listFiles(files, lang).paths, { files: written }, messages);
+  await refuseClashes(listFiles(files).paths, { files: written }, messages);
 }
 
 interface Run {

@@ -67,7 +67,7 @@ export function diffCommand(lang: Language, load: () => Promise<Diff>): Command 
     refuseStandardInputTwice([old, now, ...(flags.earlier ?? [])], messages);
     for (const names of [files.old, files.new, files.earlier ?? []]) {
       await refuseClashes(
-        listFiles(names, lang).paths,
+        listFiles(names).paths,
         { ...(flags.out === undefined ? {} : { out: flags.out }), files: {} },
         messages,
       );

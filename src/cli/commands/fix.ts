@@ -70,8 +70,8 @@ async function refuseOutputs(file: string, flags: FixFlags, lang: Language, mess
   const outputs = { files: Object.fromEntries(files) };
   refuseStandardInputTwice([file, ...from], messages);
   // A table may be its own registry.
-  await refuseClashes(listFiles([file], lang).paths, outputs, messages);
-  await refuseClashes(listFiles(from, lang).paths, outputs, messages);
+  await refuseClashes(listFiles([file]).paths, outputs, messages);
+  await refuseClashes(listFiles(from).paths, outputs, messages);
 }
 
 interface Run {

@@ -54,8 +54,8 @@ export function matchCommand(lang: Language, load: () => Promise<Match>): Comman
   return addInputOptions(command, messages, ['codeColumn']).action(async (files: string[], flags: MatchFlags) => {
     const outputs = flags.out === undefined ? { files: {} } : { out: flags.out, files: {} };
     refuseStandardInputTwice([...files, ...flags.against], messages);
-    await refuseClashes(listFiles(files, lang).paths, outputs, messages);
-    await refuseClashes(listFiles(flags.against, lang).paths, outputs, messages);
+    await refuseClashes(listFiles(files).paths, outputs, messages);
+    await refuseClashes(listFiles(flags.against).paths, outputs, messages);
     const match = await load();
     await withInterrupts((signal) => runMatch({ files, flags, lang, messages, match, signal }));
   });

@@ -2,7 +2,8 @@ import { closest, distance } from 'fastest-levenshtein';
 import type { CheckOptions } from '../../check/options.ts';
 import { UsccError } from '../../code/error.ts';
 import { isValid } from '../../index.ts';
-import { inputMessagesFor } from '../../messages/input/index.ts';
+import { type Refusal, refuse } from '../../messages/refusal/index.ts';
+import type { RemedyKind } from '../../messages/remedy/index.ts';
 import { findCodeHeaders, findNameHeaders, findUnitHeaders, foldHeader, isIssuingBody } from './header-names.ts';
 
 /** Which columns of a table hold what, from 0; -1: none. */
@@ -16,8 +17,8 @@ export interface Columns {
 export class NoTableError extends UsccError {
   readonly lacks: 'rows' | 'codes';
 
-  constructor(lacks: 'rows' | 'codes', message: string) {
-    super('input', message);
+  constructor(lacks: 'rows' | 'codes', refusal: Refusal) {
+    super('input', refusal);
     this.lacks = lacks;
   }
 }
@@ -35,30 +36,27 @@ const conformingShare = 0.5;
 export function findColumns(path: string, header: string[] | null, rows: string[][], options: CheckOptions): Columns {
   const headers = header ?? (rows[0] ?? []).map((_, index) => String(index + 1));
   const named = header === null ? [] : findCodeHeaders(header);
-  const messages = inputMessagesFor(options.lang ?? 'zh');
   const nameColumn =
     options.nameColumn === undefined
       ? header === null
         ? -1
         : (findNameHeaders(header)[0] ?? -1)
-      : findNamed(path, headers, options.nameColumn, '--name-column', options);
+      : findNamed(path, headers, options.nameColumn, 'name-column');
   const unitColumn = findUnits(path, header, headers, options);
   if (options.codeColumn !== undefined) {
-    const codeColumn = findNamed(path, headers, options.codeColumn, '--code-column', options);
+    const codeColumn = findNamed(path, headers, options.codeColumn, 'code-column');
     return { codeColumn, nameColumn, unitColumn };
   }
   if (named[0] !== undefined) return { codeColumn: named[0], nameColumn, unitColumn };
   const found = findByContent(headers, rows);
   const [codeColumn, ...others] = found;
-  if (codeColumn === undefined) throw new NoTableError('codes', messages.noCodeColumn(path, headers));
+  const remedies = [{ kind: 'code-column' }] as const;
+  if (codeColumn === undefined) {
+    throw new NoTableError('codes', { kind: 'no-code-column', file: path, columns: headers, remedies });
+  }
   if (others.length > 0) {
-    throw new UsccError(
-      'input',
-      messages.severalCodeColumns(
-        path,
-        found.map((index) => headers[index] ?? ''),
-      ),
-    );
+    const columns = found.map((index) => headers[index] ?? '');
+    throw refuse('input', { kind: 'several-code-columns', file: path, columns, remedies });
   }
   return { codeColumn, nameColumn, unitColumn };
 }
@@ -66,27 +64,28 @@ export function findColumns(path: string, header: string[] | null, rows: string[
 function findUnits(path: string, header: string[] | null, headers: string[], options: CheckOptions): number {
   const { unitColumn } = options;
   if (unitColumn === undefined) return -1;
-  if (unitColumn !== 'auto') return findNamed(path, headers, unitColumn, '--unit-column', options);
+  if (unitColumn !== 'auto') return findNamed(path, headers, unitColumn, 'unit-column');
   return header === null ? -1 : (findUnitHeaders(header)[0] ?? -1);
 }
 
 /**
  * A column by its name, or its number from 1.
  *
+ * @param remedy where another could be named
  * @throws {UsccError} `input` when it is not there
  */
-export function findNamed(
-  path: string,
-  headers: string[],
-  column: number | string,
-  flag: string,
-  options: CheckOptions,
-): number {
+export function findNamed(path: string, headers: string[], column: number | string, remedy: RemedyKind): number {
   const index = typeof column === 'number' ? column - 1 : headers.map(foldHeader).indexOf(foldHeader(column));
   if (index >= 0 && index < headers.length) return index;
   const nearest = typeof column === 'string' ? findNearest(column, headers) : null;
-  const messages = inputMessagesFor(options.lang ?? 'zh');
-  throw new NoTableError('codes', messages.columnNotThere(path, String(column), flag, headers, nearest));
+  throw new NoTableError('codes', {
+    kind: 'no-such-column',
+    file: path,
+    column: String(column),
+    columns: headers,
+    nearest,
+    remedies: [{ kind: remedy }],
+  });
 }
 
 /** The header a misspelt name stands for: the closest, if at least half of it is the same. */

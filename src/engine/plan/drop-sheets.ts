@@ -1,5 +1,5 @@
 import type { CheckOptions } from '../../check/options.ts';
-import type { Notice } from '../../tables/notice.ts';
+import type { WarningFacts } from '../../messages/warning/index.ts';
 import type { Input, Platform } from '../platform.ts';
 import { createKernel } from '../scan/kernel/kernel.ts';
 import { NoTableError } from './columns.ts';
@@ -14,10 +14,10 @@ export async function dropSheets(
   inputs: Input[],
   options: CheckOptions,
   platform: Pick<Platform, 'transcode'>,
-): Promise<{ inputs: Input[]; notices: Notice[] }> {
+): Promise<{ inputs: Input[]; warnings: WarningFacts[] }> {
   const kernel = createKernel();
   const kept: Input[] = [];
-  const notices: Notice[] = [];
+  const warnings: WarningFacts[] = [];
   let passedOver: NoTableError | undefined;
   for (const input of inputs) {
     try {
@@ -27,13 +27,13 @@ export async function dropSheets(
       if (!(error instanceof NoTableError)) throw error;
       passedOver ??= error;
       const { path: file } = input;
-      notices.push(
+      warnings.push(
         error.lacks === 'rows'
-          ? { code: 'empty-sheet', file, say: (texts) => texts.emptySheet(file) }
-          : { code: 'sheet-without-codes', file, say: (texts) => texts.sheetWithoutCodes(file) },
+          ? { code: 'empty-sheet', file }
+          : { code: 'sheet-without-codes', file, remedies: [{ kind: 'code-column' }] },
       );
     }
   }
   if (kept.length === 0 && passedOver !== undefined) throw passedOver;
-  return { inputs: kept, notices };
+  return { inputs: kept, warnings };
 }

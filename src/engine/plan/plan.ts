@@ -1,6 +1,5 @@
 import type { CheckOptions } from '../../check/options.ts';
-import { UsccError } from '../../code/error.ts';
-import { inputMessagesFor } from '../../messages/input/index.ts';
+import { refuse } from '../../messages/refusal/index.ts';
 import { readBytes } from '../../tables/byte-source.ts';
 import { type EncodingGuess, findBinary, findMark, guessEncoding, type SourceEncoding } from '../../tables/encoding.ts';
 import type { Input, Platform, Table } from '../platform.ts';
@@ -97,9 +96,8 @@ export async function surveyFile(
   platform: Pick<Platform, 'transcode'>,
 ): Promise<Survey> {
   const { path } = original;
-  const messages = inputMessagesFor(options.lang ?? 'zh');
   const { table } = original;
-  if (original.source.size === 0) throw new NoTableError('rows', messages.isEmpty(path));
+  if (original.source.size === 0) throw new NoTableError('rows', { kind: 'is-empty', file: path });
   const first = await readBytes(original.source, 0, headBytes);
   const isWhole = first.length >= original.source.size;
   const named = options.encoding === undefined || options.encoding === 'auto' ? null : options.encoding;
@@ -112,7 +110,7 @@ export async function surveyFile(
   const isWide = guess.encoding === 'utf-16le' || guess.encoding === 'utf-16be';
   if (!isWide && table === undefined) {
     const binary = findBinary(first);
-    if (binary !== undefined) throw new UsccError('input', messages.isBinary(path, binary));
+    if (binary !== undefined) throw refuse('input', { kind: 'is-binary', file: path, format: binary });
   }
   let input = isWide ? await platform.transcode(original, guess.encoding) : original;
   let scanned: Dialect['encoding'] = guess.encoding === 'gb18030' ? 'gb18030' : 'utf-8';
@@ -138,8 +136,8 @@ export async function surveyFile(
   }
   const { header, first: firstData, titleCount, rows } = findData(records, table, options);
   const isAllRead = start + head.length >= input.source.size;
-  if (header === null && rows.length === 0) throw new NoTableError('rows', messages.isEmpty(path));
-  if (rows.length === 0 && isAllRead) throw new NoTableError('rows', messages.noRows(path));
+  if (header === null && rows.length === 0) throw new NoTableError('rows', { kind: 'is-empty', file: path });
+  if (rows.length === 0 && isAllRead) throw new NoTableError('rows', { kind: 'no-rows', file: path });
   const before = records[firstData - 1];
   return {
     path,

@@ -1,18 +1,20 @@
 import { UsccError } from '../../code/error.ts';
 
-/** Why a source could not be read to its end. It travels as the `cause` of an error; who knows the file words it. */
+/** Why a source could not be read to its end; who knows the file adds its name. */
 export type Fault =
-  | { kind: 'shrunk' }
+  | { kind: 'changed' }
   | { kind: 'record-too-long'; at: number; limitBytes: number }
   | { kind: 'too-many-units' };
 
+const kinds: readonly string[] = ['changed', 'record-too-long', 'too-many-units'] satisfies Fault['kind'][];
+
 /** An `input` error that carries a fault. */
 export function createFault(fault: Fault): UsccError {
-  return new UsccError('input', fault.kind, { cause: fault });
+  return new UsccError('input', fault);
 }
 
 /** The fault an error carries, or null. */
 export function findFault(error: unknown): Fault | null {
-  const cause = error instanceof UsccError && error.code === 'input' ? error.cause : null;
-  return typeof cause === 'object' && cause !== null && 'kind' in cause ? (cause as Fault) : null;
+  const refusal = error instanceof UsccError ? error.refusal : undefined;
+  return refusal === undefined || 'file' in refusal || !kinds.includes(refusal.kind) ? null : (refusal as Fault);
 }

@@ -1,6 +1,4 @@
-import type { CheckOptions } from '../../check/options.ts';
-import { UsccError } from '../../code/error.ts';
-import { inputMessagesFor } from '../../messages/input/index.ts';
+import { refuse } from '../../messages/refusal/index.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import { findFault } from './fault.ts';
 import { unitLimit } from './kernel/layout.ts';
@@ -9,24 +7,29 @@ import type { FileScan } from './scan-stage.ts';
 const unclearShare = 0.01;
 
 /** What the kernel stopped at, as people read it; other errors as they are. */
-export function describeFault(error: unknown, { path, unitColumn }: FilePlan, { lang = 'zh' }: CheckOptions): unknown {
+export function describeFault(error: unknown, { path, unitColumn }: FilePlan): unknown {
   const fault = findFault(error);
   if (fault === null) return error;
-  const messages = inputMessagesFor(lang);
-  const describe = (): string => {
-    if (fault.kind === 'shrunk') return messages.changed(path);
-    if (fault.kind === 'too-many-units') return messages.tooManyUnits(path, unitColumn ?? '', unitLimit);
-    return messages.recordTooLong(path, fault.at, fault.limitBytes >> 20);
-  };
-  return new UsccError('input', describe(), { cause: fault });
+  if (fault.kind !== 'too-many-units') return refuse('input', { ...fault, file: path }, { cause: error });
+  const remedies = [{ kind: 'other-unit-column' }] as const;
+  return refuse(
+    'input',
+    { ...fault, file: path, column: unitColumn ?? '', limit: unitLimit, remedies },
+    { cause: error },
+  );
 }
 
 /** Refuses a file without records, and one whose encoding was guessed wrong. */
-export function checkFile(plan: FilePlan, file: FileScan, options: CheckOptions): void {
-  const messages = inputMessagesFor(options.lang ?? 'zh');
-  if (file.records === 0) throw new UsccError('input', messages.noRows(plan.path));
+export function checkFile(plan: FilePlan, file: FileScan): void {
+  if (file.records === 0) throw refuse('input', { kind: 'no-rows', file: plan.path });
   const { count, lines } = file.undecodable;
   if (plan.isGuessed && count > file.records * unclearShare) {
-    throw new UsccError('input', messages.unclearEncoding(plan.path, count, lines[0] ?? 0));
+    throw refuse('input', {
+      kind: 'unclear-encoding',
+      file: plan.path,
+      line: lines[0] ?? 0,
+      count,
+      remedies: [{ kind: 'encoding' }],
+    });
   }
 }

@@ -110,7 +110,7 @@ export async function scanFiles(job: ScanJob): Promise<Scan> {
       listener.progress(doneBytes, scan.records);
     },
   );
-  for (const [index, plan] of plans.entries()) checkFile(plan, scan.files[index] as FileScan, options);
+  for (const [index, plan] of plans.entries()) checkFile(plan, scan.files[index] as FileScan);
   return scan;
 }
 
@@ -160,7 +160,7 @@ function createRunner(
       prior,
     };
     return platform.pool.run<'scan'>(task).catch((error: unknown) => {
-      throw describeFault(error, plan, options);
+      throw describeFault(error, plan);
     });
   };
 
@@ -212,7 +212,7 @@ function createRunner(
       scan.register.addTraits(numbers, unitTraits);
       return numbers;
     } catch (error) {
-      throw describeFault(error, plans[file] as FilePlan, options);
+      throw describeFault(error, plans[file] as FilePlan);
     }
   };
 

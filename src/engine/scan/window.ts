@@ -43,7 +43,7 @@ export async function fillWindow(kernel: Kernel, window: Window, source: ByteSou
     const into = kernel.bytes().subarray(window.to, end);
     const reading = source.read(window.fileAt + (window.to - window.at), into);
     const count = typeof reading === 'number' ? reading : await reading;
-    if (count === 0) throw createFault({ kind: 'shrunk' });
+    if (count === 0) throw createFault({ kind: 'changed' });
     window.to += count;
     if (window.fileAt + (window.to - window.at) >= source.size) window.isFinal = true;
   }

@@ -50,8 +50,6 @@ export const pageEn: PageMessages = {
   },
   tooLarge: ({ file, records, limit, most }) =>
     `${file} holds about ${records} records, more than the ${most} this browser can check (up to ${limit} of memory, 12 bytes each). Nothing was started, lest it fail half way. The command has no such limit:`,
-  tooLargeUnpacked: ({ file, limit }) =>
-    `${file} unpacks to more than the ${limit} this browser can hold. It was not opened, lest that fail half way. The command has no such limit:`,
 
   settings: {
     heading: 'How it is judged',

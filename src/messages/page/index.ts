@@ -54,7 +54,6 @@ export interface PageMessages {
     chosenName: string;
   };
   tooLarge(facts: { file: string; records: string; limit: string; most: string }): string;
-  tooLargeUnpacked(facts: { file: string; limit: string }): string;
 
   settings: {
     heading: string;

@@ -49,8 +49,6 @@ export const pageZh: PageMessages = {
   },
   tooLarge: ({ file, records, limit, most }) =>
     `${file} 约有 ${records} 条记录，超过本机浏览器能核查的 ${most} 条（内存上限 ${limit}，每条 12 字节）。没有开始核查，以免中途失败。请改用命令行，它不受此限制：`,
-  tooLargeUnpacked: ({ file, limit }) =>
-    `${file} 解压后超过本机浏览器能容纳的 ${limit}。没有打开，以免中途失败。请改用命令行，它不受此限制：`,
 
   settings: {
     heading: '考核口径',

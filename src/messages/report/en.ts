@@ -1,10 +1,6 @@
-import type { ReportMessages, WarningFacts } from './index.ts';
+import type { ReportMessages } from './index.ts';
 
-const group = (value = 0): string => value.toLocaleString('en-US');
 const plural = (count: string, one: string, many = `${one}s`): string => `${count} ${count === '1' ? one : many}`;
-const where = ({ file, line }: WarningFacts): string =>
-  [file, line === undefined ? undefined : `line ${group(line)}`].filter((part) => part !== undefined).join(', ');
-
 const problems = (numerator: string, denominator: string, definition: string): string =>
   `${numerator} of ${plural(denominator, 'code')} ${numerator === '1' ? 'counts as a problem' : 'count as problems'} (${definition})`;
 
@@ -134,20 +130,4 @@ export const reportEn: ReportMessages = {
   elapsed: (seconds) => `took ${seconds} s`,
   quote: (text) => `“${text}”`,
   list: (items) => items.join(', '),
-
-  warning: {
-    smallDenominator: ({ count, records }) =>
-      `${group(count)} records are missing or unconverted, more than 1% of ${group(records)}. They are left out of the total of codes, so the rate looks better than the registry is.`,
-    undecodable: ({ file, line, count }) =>
-      `${file ?? ''}: ${group(count)} places cannot be decoded, the first in line ${group(line)}; they were checked with replacement characters. If there are many, name the encoding with --encoding.`,
-    openQuote: (facts) => `${where(facts)}: a quote that is never closed was read as an ordinary character.`,
-    multilineCell: (facts) =>
-      `${where(facts)}: a cell spans lines and the record has not as many cells as the header; perhaps a stray quote.`,
-    cellCount: ({ file, line, count }) =>
-      `${file ?? ''}: ${group(count)} records have not as many cells as the header, the first in line ${group(line)}.`,
-    noUnits: ({ file }) =>
-      `${file ?? ''}: no column of registering or source bodies found, so nothing is counted by unit; see --unit-column.`,
-    noNames: ({ file }) =>
-      `${file ?? ''}: no name column, so conflicting and repeated duplicates cannot be told apart; see --name-column.`,
-  },
 };

@@ -24,15 +24,7 @@ export interface DuplicateFacts {
   excess: string;
 }
 
-/** Facts of a warning. `count`, `line` and the like are numbers; the text writes them out. */
-export interface WarningFacts {
-  file?: string;
-  line?: number;
-  count?: number;
-  records?: number;
-}
-
-/** The text of a report, and of the warnings in it. */
+/** The text of a report. */
 export interface ReportMessages {
   met(facts: VerdictFacts): string;
   missed(facts: VerdictFacts): string;
@@ -98,17 +90,6 @@ export interface ReportMessages {
   elapsed(seconds: string): string;
   list(items: string[]): string;
   quote(text: string): string;
-
-  warning: {
-    /** Missing and unconverted records exceed 1%. */
-    smallDenominator(facts: WarningFacts): string;
-    undecodable(facts: WarningFacts): string;
-    openQuote(facts: WarningFacts): string;
-    multilineCell(facts: WarningFacts): string;
-    cellCount(facts: WarningFacts): string;
-    noNames(facts: WarningFacts): string;
-    noUnits(facts: WarningFacts): string;
-  };
 }
 
 export function reportMessagesFor(lang: 'zh' | 'en'): ReportMessages {

@@ -1,9 +1,5 @@
 import type { ReportMessages } from './index.ts';
 
-const group = (value = 0): string => value.toLocaleString('en-US');
-const where = (file?: string, line?: number): string =>
-  (file ?? '') + (line === undefined ? '' : ` 第 ${group(line)} 行`);
-
 export const reportZh: ReportMessages = {
   met: ({ rate, target, isZero }) => (isZero ? '达标：没有重错码' : `达标：重错码率 ${rate}，低于 ${target}`),
   missed: ({ rate, target, isZero }) => `未达标：重错码率 ${rate}，须${isZero ? '为 0' : `低于 ${target}`}`,
@@ -126,19 +122,4 @@ export const reportZh: ReportMessages = {
   elapsed: (seconds) => `用时 ${seconds} 秒`,
   quote: (text) => `「${text}」`,
   list: (items) => items.join('、'),
-
-  warning: {
-    smallDenominator: ({ count, records }) =>
-      `缺码和未换码共 ${group(count)} 条，超过 ${group(records)} 条记录的 1%。它们不计入代码总量，比率看上去会比实际情况好。`,
-    undecodable: ({ file, line, count }) =>
-      `${file ?? ''} 有 ${group(count)} 处字节无法按其编码解读，第一处在第 ${group(line)} 行；已按替换字符检查。如果很多，请用 --encoding 指定编码。`,
-    openQuote: ({ file, line }) => `${where(file, line)}有一个引号没有配对，已按普通字符处理。`,
-    multilineCell: ({ file, line }) =>
-      `${where(file, line)}起的记录，单元格内有换行，且列数与表头不符，可能是引号有误，请核对。`,
-    cellCount: ({ file, line, count }) =>
-      `${file ?? ''} 有 ${group(count)} 条记录的列数与表头不符，第一条在第 ${group(line)} 行。`,
-    noUnits: ({ file }) =>
-      `${file ?? ''} 没有找到登记机关、来源单位这样的列，无法按单位统计；可用 --unit-column 指定。`,
-    noNames: ({ file }) => `${file ?? ''} 没有名称列，无法区分一码多赋和重复记录；可用 --name-column 指定。`,
-  },
 };

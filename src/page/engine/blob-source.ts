@@ -43,6 +43,6 @@ function readSlice(reader: FileReaderSync, slice: Blob): ArrayBuffer {
   try {
     return reader.readAsArrayBuffer(slice);
   } catch {
-    throw createFault({ kind: 'shrunk' });
+    throw createFault({ kind: 'changed' });
   }
 }

@@ -2,14 +2,15 @@ import { parseTarget } from '../../check/assess/target.ts';
 import { examine } from '../../check/check.ts';
 import { createReport } from '../../check/create-report.ts';
 import type { CheckOptions, Progress } from '../../check/options.ts';
-import type { Report, Warning } from '../../check/report.ts';
+import type { Report } from '../../check/report.ts';
 import { UsccError } from '../../code/error.ts';
 import { dropSheets } from '../../engine/plan/drop-sheets.ts';
 import type { Input, Platform } from '../../engine/platform.ts';
 import { createKernel } from '../../engine/scan/kernel/kernel.ts';
+import type { Language } from '../../messages/voice.ts';
+import { describeWarning } from '../../messages/warning/index.ts';
 import { gatherDuplicates } from '../../report/html/gather-duplicates.ts';
 import { gatherFindings } from '../../report/html/gather-findings.ts';
-import { describeNotices } from '../../tables/notice.ts';
 import { transcodeFile } from '../../tables/transcode.ts';
 import { judgeAnew } from '../judge-anew.ts';
 import { memoryLimitBytes } from '../limits.ts';
@@ -49,13 +50,13 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
   async function run(request: CheckRequest, signal: AbortSignal): Promise<Finished> {
     const chosen = request.tables.map(({ id, reading }): Input => ({ ...(tables.get(id) as Input), reading }));
     const options: CheckOptions = {
-      lang: request.lang,
+      face: 'page',
       target: parseTarget(request.target),
       definition: request.definition,
       signal,
       memoryBytes: memoryLimitBytes(),
     };
-    const { inputs, notices } = await dropSheets(chosen, options, { transcode });
+    const { inputs, warnings } = await dropSheets(chosen, options, { transcode });
     const journal = createJournal();
     const findings = gatherFindings(false);
     const duplicates = gatherDuplicates();
@@ -76,15 +77,17 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
       },
       { pool: poolFor(inputs.reduce((sum, { source }) => sum + source.size, 0)), transcode },
     );
-    const report = (lang: 'zh' | 'en', before: Warning[]): Report => {
+    const passedOver = [...request.warnings, ...warnings];
+    const report = (lang: Language): Report => {
       const made = createReport({ ...found, options: { ...options, lang } });
-      return { ...made, warnings: [...before, ...describeNotices(notices, lang), ...made.warnings] };
+      const before = passedOver.map((facts) => describeWarning(facts, { lang, face: 'page' }));
+      return { ...made, warnings: [...before, ...made.warnings] };
     };
     const rows = findings.rows();
     return {
       journal,
       outcome: {
-        reports: { zh: report('zh', request.notices.zh), en: report('en', request.notices.en) },
+        reports: { zh: report('zh'), en: report('en') },
         files: inputs.map(({ path }) => path),
         rows: `[${rows.join(',')}]`,
         gathered: {
@@ -111,21 +114,17 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
   }
 
   return {
-    open: (file, name, lang) =>
+    open: (file, name) =>
       cancellable(async (signal) => {
         const onProgress = createThrottle<Progress>((progress) => emit({ event: 'progress', progress }));
-        const { inputs, notices } = await openBlob(file, name, { lang, spool, signal, onProgress });
+        const { inputs, warnings } = await openBlob(file, name, { spool, signal, onProgress });
         const opened = inputs.map((input) => {
           tables.set(++count, input);
-          return surveyTable(count, input, {}, { lang, kernel, platform: { transcode } });
+          return surveyTable(count, input, {}, { kernel, platform: { transcode } });
         });
-        return {
-          tables: await Promise.all(opened),
-          notices: { zh: describeNotices(notices, 'zh'), en: describeNotices(notices, 'en') },
-        };
+        return { tables: await Promise.all(opened), warnings };
       }),
-    survey: (id, reading, lang) =>
-      surveyTable(id, tables.get(id) as Input, reading, { lang, kernel, platform: { transcode } }),
+    survey: (id, reading) => surveyTable(id, tables.get(id) as Input, reading, { kernel, platform: { transcode } }),
     async drop(ids) {
       for (const id of ids) tables.delete(id);
     },

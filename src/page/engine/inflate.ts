@@ -1,4 +1,4 @@
-import { UsccError } from '../../code/error.ts';
+import { refuse } from '../../messages/refusal/index.ts';
 import { pageUnpacking } from '../../tables/archive/unpack.ts';
 import type { Inflating } from '../../tables/expand.ts';
 import { addToCrc32 } from '../../write/workbook/crc32.ts';
@@ -9,7 +9,7 @@ export const pageInflating: Inflating = {
   inflateRaw: pageUnpacking.inflateRaw,
   gunzip,
   crc32: (bytes, before) => addToCrc32(before, bytes),
-  loadCompound: async () => (place, run) => {
-    throw new UsccError('input', run.messages.needsXlsLibrary(place.shown));
+  loadCompound: async () => (place) => {
+    throw refuse('input', { kind: 'needs-xls-library', file: place.shown, remedies: [{ kind: 'xls-package' }] });
   },
 };

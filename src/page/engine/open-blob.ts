@@ -1,20 +1,16 @@
 import type { Progress } from '../../check/options.ts';
-import { UsccError } from '../../code/error.ts';
-import { pageMessagesFor } from '../../messages/page/index.ts';
+import { refuse } from '../../messages/refusal/index.ts';
 import { type Budget, createBudget } from '../../tables/archive/budget.ts';
 import { readZipDirectory } from '../../tables/archive/zip-directory.ts';
 import { type ByteSource, readBytes } from '../../tables/byte-source.ts';
 import { createExpansion, type Expansion, expand, type Spool } from '../../tables/expand.ts';
 import { detectBytes, detectFormat } from '../../tables/format.ts';
-import { formatBytes } from '../../write/numbers.ts';
-import { type TooLarge, unpackLimitBytes } from '../limits.ts';
-import type { Language } from '../protocol.ts';
+import { unpackLimitBytes } from '../limits.ts';
 import { sourceOfBlob } from './blob-source.ts';
 import { pageInflating } from './inflate.ts';
 
 /** What opening a file works with. */
 export interface Opening {
-  lang: Language;
   spool: Spool;
   signal: AbortSignal;
   onProgress(progress: Progress): void;
@@ -23,25 +19,23 @@ export interface Opening {
 /**
  * Turns a chosen file into inputs of delimited text.
  *
- * @throws {UsccError} `input` when it cannot be read, or is too large for a page (its cause is a `TooLarge`)
+ * @throws {UsccError} `input` when it cannot be read, or is too large for a page
  */
 export async function openBlob(
   file: Blob,
   name: string,
-  { lang, spool, signal, onProgress }: Opening,
-): Promise<Pick<Expansion, 'inputs' | 'notices'>> {
+  { spool, signal, onProgress }: Opening,
+): Promise<Pick<Expansion, 'inputs' | 'warnings'>> {
   const source = sourceOfBlob(file);
   const totalBytes = file.size;
-  const refuse = (): never => {
-    const message = pageMessagesFor(lang).tooLargeUnpacked({ file: name, limit: formatBytes(unpackLimitBytes()) });
-    throw new UsccError('input', message, { cause: { isTooLarge: true } satisfies TooLarge });
+  const stop = (): never => {
+    throw refuse('input', { kind: 'too-large-for-page', file: name, limitBytes: unpackLimitBytes() });
   };
-  if ((await readUnpackedBytes(source, name)) > unpackLimitBytes()) refuse();
+  if ((await readUnpackedBytes(source, name)) > unpackLimitBytes()) stop();
   let doneBytes = 0;
   const run = createExpansion({
-    lang,
     sheet: undefined,
-    budget: limitBudget(createBudget(undefined, lang), refuse),
+    budget: limitBudget(createBudget(undefined), stop),
     spool,
     inflating: pageInflating,
     signal,
@@ -51,7 +45,7 @@ export async function openBlob(
     },
   });
   await expand({ shown: name, source, reference: file, bytes: file.size, depth: 0, close() {}, remove() {} }, run);
-  return { inputs: run.inputs, notices: run.notices };
+  return { inputs: run.inputs, warnings: run.warnings };
 }
 
 /** What a zip archive says it holds; nothing where that cannot be known. */
@@ -62,14 +56,14 @@ async function readUnpackedBytes(source: ByteSource, name: string): Promise<numb
 }
 
 /** For what does not say, or lies: stopped when it has come to too much. */
-function limitBudget(budget: Budget, refuse: () => never): Budget {
+function limitBudget(budget: Budget, stop: () => never): Budget {
   let total = 0;
   return {
     open(path, packedBytes) {
       const spend = budget.open(path, packedBytes);
       return (bytes) => {
         total += bytes;
-        if (total > unpackLimitBytes()) refuse();
+        if (total > unpackLimitBytes()) stop();
         spend(bytes);
       };
     },

@@ -1,9 +1,8 @@
-import { UsccError } from '../../code/error.ts';
+import { type Failure, UsccError, unpackError } from '../../code/error.ts';
 import { createInlinePool } from '../../engine/perform.ts';
 import type { Pool, Task, Work } from '../../engine/platform.ts';
-import type { Failure, Role } from '../protocol.ts';
+import type { Role } from '../protocol.ts';
 import { sourceOfBlob } from './blob-source.ts';
-import { reviveError } from './scope.ts';
 
 /** Below this a second thread costs more than it saves. */
 const inlineBytes = 4 << 20;
@@ -57,7 +56,7 @@ function startThread(url: string): Thread {
   worker.onmessage = ({ data }: MessageEvent<PoolAnswer>) => {
     const task = waiting.get(data.id);
     waiting.delete(data.id);
-    if ('failure' in data) task?.reject(reviveError(data.failure));
+    if ('failure' in data) task?.reject(unpackError(data.failure));
     else task?.resolve(data.result);
   };
   worker.onerror = ({ message }) => {

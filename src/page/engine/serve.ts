@@ -1,9 +1,10 @@
+import { packError } from '../../code/error.ts';
 import { createPerformer, listBuffers } from '../../engine/perform.ts';
 import type { Answer, Call, Engine, Role } from '../protocol.ts';
 import { sourceOfBlob } from './blob-source.ts';
 import { createEngine } from './engine.ts';
 import type { PoolAnswer, PoolRequest } from './page-pool.ts';
-import { describeError, type WorkerScope } from './scope.ts';
+import type { WorkerScope } from './scope.ts';
 
 /** Makes a worker what its first message says: the engine, or one of its threads. */
 export function serveRole(scope: WorkerScope): void {
@@ -24,7 +25,7 @@ function performTasks(scope: WorkerScope): void {
       const result = await perform(task);
       scope.postMessage({ id, result } satisfies PoolAnswer, listBuffers(result));
     } catch (error) {
-      scope.postMessage({ id, failure: describeError(error) } satisfies PoolAnswer);
+      scope.postMessage({ id, failure: packError(error) } satisfies PoolAnswer);
     }
   };
 }
@@ -35,7 +36,7 @@ function answerCalls(scope: WorkerScope, engine: Engine): void {
       const call = engine[name] as (...values: unknown[]) => Promise<unknown>;
       scope.postMessage({ id, value: await call(...args) } satisfies Answer);
     } catch (error) {
-      scope.postMessage({ id, failure: describeError(error) } satisfies Answer);
+      scope.postMessage({ id, failure: packError(error) } satisfies Answer);
     }
   };
 }

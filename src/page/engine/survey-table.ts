@@ -3,7 +3,8 @@ import { findColumns, NoTableError } from '../../engine/plan/columns.ts';
 import { surveyFile } from '../../engine/plan/plan.ts';
 import type { Input, Platform } from '../../engine/platform.ts';
 import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
-import type { Language, Reading, TableView } from '../protocol.ts';
+import type { Refusal } from '../../messages/refusal/index.ts';
+import type { Reading, TableView } from '../protocol.ts';
 
 const shownRows = 8;
 const longestCell = 200;
@@ -13,9 +14,8 @@ export async function surveyTable(
   id: number,
   input: Input,
   reading: Reading,
-  { lang, kernel, platform }: { lang: Language; kernel: Kernel; platform: Pick<Platform, 'transcode'> },
+  { kernel, platform }: { kernel: Kernel; platform: Pick<Platform, 'transcode'> },
 ): Promise<TableView> {
-  const options = { ...reading, lang };
   const view: TableView = {
     id,
     path: input.path,
@@ -32,7 +32,8 @@ export async function surveyTable(
     nameColumn: -1,
     unitColumn: -1,
     estimatedRecords: 0,
-    problem: null,
+    refusal: null,
+    needsColumn: false,
   };
   try {
     const {
@@ -42,7 +43,7 @@ export async function surveyTable(
       rows,
       titleCount,
       input: scanned,
-    } = await surveyFile(kernel, input, options, platform);
+    } = await surveyFile(kernel, input, reading, platform);
     const width = Math.max(0, ...[header ?? [], ...rows].map((row) => row.length));
     view.encoding = encoding;
     view.delimiter = delimiter;
@@ -51,14 +52,14 @@ export async function surveyTable(
     view.columns = Array.from({ length: width }, (_, column) => (header?.[column] ?? '').trim() || String(column + 1));
     view.rows = rows.slice(0, shownRows).map((row) => row.map((cell) => cell.slice(0, longestCell)));
     view.estimatedRecords = Math.round(scanned.source.size / measureRecord(rows, encoding));
-    const { codeColumn, nameColumn, unitColumn } = findColumns(input.path, header, rows, options);
+    const { codeColumn, nameColumn, unitColumn } = findColumns(input.path, header, rows, reading);
     view.codeColumn = codeColumn;
     view.nameColumn = nameColumn;
     view.unitColumn = unitColumn;
   } catch (error) {
-    if (!(error instanceof UsccError)) throw error;
-    const needsColumn = view.columns.length > 0 && (error instanceof NoTableError ? error.lacks === 'codes' : true);
-    view.problem = { kind: needsColumn ? 'column' : 'other', message: error.message };
+    if (!(error instanceof UsccError && error.refusal)) throw error;
+    view.needsColumn = view.columns.length > 0 && (error instanceof NoTableError ? error.lacks === 'codes' : true);
+    view.refusal = error.refusal as Refusal;
   }
   return view;
 }

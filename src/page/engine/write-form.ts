@@ -1,11 +1,12 @@
 import type { Report } from '../../check/report.ts';
+import type { Language } from '../../messages/voice.ts';
 import { createHtmlWriter } from '../../report/html/html-writer.ts';
 import { createJsonWriter } from '../../report/json.ts';
 import { createDuplicatesWriter } from '../../report/lists/duplicates-csv.ts';
 import { createFindingsWriter } from '../../report/lists/findings-csv.ts';
 import type { CreateReportWriter } from '../../report/report-writer.ts';
 import { createWorkbookWriter } from '../../report/workbook/workbook-writer.ts';
-import type { FormName, Language } from '../protocol.ts';
+import type { FormName } from '../protocol.ts';
 import type { Journal } from './journal.ts';
 
 const forms: Record<FormName, { create: CreateReportWriter; type: string; needsLists: boolean }> = {

@@ -1,6 +1,6 @@
+import type { Failure } from '../../code/error.ts';
 import { pageMessagesFor } from '../../messages/page/index.ts';
 import { make, makeButton } from '../make.ts';
-import type { Failure } from '../protocol.ts';
 import type { Actions, PageState } from '../state.ts';
 import { renderFailureText } from './files-view.ts';
 

@@ -1,9 +1,9 @@
+import type { Failure } from '../../code/error.ts';
 import { pageMessagesFor } from '../../messages/page/index.ts';
+import { describeRefusal, type Refusal } from '../../messages/refusal/index.ts';
 import { formatBytes, formatCount } from '../../write/numbers.ts';
-import { memoryLimitBytes, recordBytes, type TooLarge } from '../limits.ts';
+import { memoryLimitBytes, recordBytes } from '../limits.ts';
 import { make, makeButton } from '../make.ts';
-import type { Failure } from '../protocol.ts';
-import { rephrase } from '../rephrase.ts';
 import type { Actions, PageState } from '../state.ts';
 import { renderChooser } from './choose-view.ts';
 import { renderSettings } from './settings.ts';
@@ -69,12 +69,12 @@ export function renderFiles(state: PageState, actions: Actions): HTMLElement[] {
 export function isReady({ files, lang: _, ...state }: PageState): boolean {
   const tables = files.flatMap((file) => file.tables);
   const isLeftOut = ({ view }: (typeof tables)[number]): boolean =>
-    view.isOneOfSeveral && view.problem?.kind === 'column';
+    view.isOneOfSeveral && view.refusal !== null && view.needsColumn;
   const checked = tables.filter((table) => !isLeftOut(table));
   return (
     checked.length > 0 &&
     files.every(({ failure }) => failure === null) &&
-    checked.every(({ view }) => view.problem === null) &&
+    checked.every(({ view }) => view.refusal === null) &&
     !isTooLarge({ files, lang: 'zh', ...state })
   );
 }
@@ -103,15 +103,18 @@ function describeTooLarge(state: PageState): HTMLElement | null {
 
 /** Why something failed; for what is too large, what to do instead. */
 export function renderFailureText(failure: Failure, { lang, files }: PageState): HTMLElement {
-  const words = pageMessagesFor(lang);
-  const text = failure.code === 'worker' ? `${words.internal}${failure.message}` : rephrase(failure.message, lang);
-  const isSize = (failure.cause as Partial<TooLarge> | undefined)?.isTooLarge === true;
-  const command = isSize
-    ? makeCommand(
-        files.map(({ name }) => name),
-        lang,
-      )
-    : null;
+  const refusal = failure.refusal as Refusal | undefined;
+  const text =
+    refusal === undefined
+      ? `${pageMessagesFor(lang).internal}${failure.message}`
+      : describeRefusal(refusal, { lang, face: 'page' });
+  const command =
+    refusal?.kind === 'too-large-for-page'
+      ? makeCommand(
+          files.map(({ name }) => name),
+          lang,
+        )
+      : null;
   return make('div', { class: 'problem' }, make('p', {}, text), command);
 }
 

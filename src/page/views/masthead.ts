@@ -1,6 +1,6 @@
 import { pageMessagesFor } from '../../messages/page/index.ts';
+import type { Language } from '../../messages/voice.ts';
 import { make, makeButton } from '../make.ts';
-import type { Language } from '../protocol.ts';
 import type { PageState } from '../state.ts';
 
 /** Title, tabs and the other language. */

@@ -1,8 +1,9 @@
 import { type PageMessages, pageMessagesFor } from '../../messages/page/index.ts';
+import { describeRefusal } from '../../messages/refusal/index.ts';
+import type { Language } from '../../messages/voice.ts';
 import { formatBytes, formatCount } from '../../write/numbers.ts';
 import { make, makeButton, makeSelect } from '../make.ts';
-import type { Language, Reading, TableView } from '../protocol.ts';
-import { rephrase } from '../rephrase.ts';
+import type { Reading, TableView } from '../protocol.ts';
 import type { Actions, ChosenFile, ChosenTable } from '../state.ts';
 
 const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'];
@@ -16,13 +17,13 @@ export function renderTableCard(file: ChosenFile, table: ChosenTable, lang: Lang
   const words = pageMessagesFor(lang).table;
   const { view } = table;
   const id = `table-${view.id}`;
-  const problem = view.problem;
-  const isLeftOut = problem?.kind === 'column' && view.isOneOfSeveral && view.codeColumn < 0;
+  const { refusal } = view;
+  const isLeftOut = refusal !== null && view.needsColumn && view.isOneOfSeveral && view.codeColumn < 0;
   return make(
     'div',
     {
       role: 'region',
-      class: `card table-card${problem !== null && !isLeftOut ? ' has-problem' : ''}`,
+      class: `card table-card${refusal !== null && !isLeftOut ? ' has-problem' : ''}`,
       'aria-labelledby': id,
     },
     make(
@@ -35,12 +36,12 @@ export function renderTableCard(file: ChosenFile, table: ChosenTable, lang: Lang
         'aria-label': words.remove(view.path),
       }),
     ),
-    problem === null
+    refusal === null
       ? null
       : make(
           'p',
           { class: isLeftOut ? 'remark' : 'problem' },
-          isLeftOut ? words.leftOut : rephrase(problem.message, lang),
+          isLeftOut ? words.leftOut : describeRefusal(refusal, { lang, face: 'page' }),
         ),
     view.columns.length === 0 && !(view.isText && view.bytes > 0)
       ? null

@@ -3,12 +3,12 @@ import type { Parts, Repair, Verdict } from '../../code/verdict.ts';
 import { elementMessagesFor } from '../../messages/element/index.ts';
 import { pageMessagesFor } from '../../messages/page/index.ts';
 import { explain, messagesFor } from '../../messages/verdict/index.ts';
+import type { Language } from '../../messages/voice.ts';
 import { regions } from '../../regions/index.ts';
 import { repair } from '../../repair/repair.ts';
 import { makePieces } from '../../report/html/client/code-element.ts';
 import { markDifferences, markPosition } from '../../report/html/marks.ts';
 import { make, makeButton } from '../make.ts';
-import type { Language } from '../protocol.ts';
 
 const mostSuggestions = 3;
 

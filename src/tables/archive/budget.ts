@@ -1,6 +1,4 @@
-import { UsccError } from '../../code/error.ts';
-import { inputMessagesFor } from '../../messages/input/index.ts';
-import { formatBytes } from '../../write/numbers.ts';
+import { refuse } from '../../messages/refusal/index.ts';
 
 /** How much a run may unpack. */
 export interface Budget {
@@ -23,8 +21,7 @@ const steepRatio = 250;
 const steepFromBytes = 256 << 20;
 
 /** @param limitBytes what all sources together may come to; naming it lifts the limit on the ratio too */
-export function createBudget(limitBytes: number | undefined, lang: 'zh' | 'en'): Budget {
-  const messages = inputMessagesFor(lang);
+export function createBudget(limitBytes: number | undefined): Budget {
   const limit = limitBytes ?? defaultLimitBytes;
   let total = 0;
   return {
@@ -35,8 +32,10 @@ export function createBudget(limitBytes: number | undefined, lang: 'zh' | 'en'):
       return (bytes) => {
         spent += bytes;
         total += bytes;
-        if (total > limit) throw new UsccError('input', messages.expandsTooFar(path, formatBytes(limit)));
-        if (spent > most) throw new UsccError('input', messages.expandsTooSteeply(path, steepRatio));
+        const remedies = [{ kind: 'max-expand' }] as const;
+        if (total > limit) throw refuse('input', { kind: 'expands-too-far', file: path, limitBytes: limit, remedies });
+        if (spent > most)
+          throw refuse('input', { kind: 'expands-too-steeply', file: path, ratio: steepRatio, remedies });
       };
     },
   };

@@ -1,4 +1,4 @@
-import { UsccError } from '../../code/error.ts';
+import { refuse } from '../../messages/refusal/index.ts';
 import { describeDamage, type Expander, expand, spoolPieces } from '../expand.ts';
 import { isTableName } from '../format.ts';
 import { createUnpacking } from '../pieces.ts';
@@ -13,19 +13,15 @@ export const expandZip: Expander = async (place, run) => {
   const entries = await readEntries(source, shown, run);
   const kind = findBookKind(entries);
   if (kind === 'xlsx') return expandBook(place, run, entries);
-  if (kind !== null)
-    throw new UsccError('input', run.messages.notRead(shown, kind === 'xlsb' ? '.xlsb' : 'OpenDocument'));
+  if (kind !== null) {
+    throw refuse('input', { kind: 'not-read', file: shown, format: kind === 'xlsb' ? '.xlsb' : 'OpenDocument' });
+  }
   const files = entries.filter(({ isFolder }) => !isFolder);
   const tables = files.filter(({ name }) => isTableName(name));
   const skipped = files.filter(({ name }) => isTableName(name) === false).map(({ name }) => name);
-  if (tables.length === 0) throw new UsccError('input', run.messages.holdsNoTables(shown));
+  if (tables.length === 0) throw refuse('input', { kind: 'holds-no-tables', file: shown });
   if (skipped.length > 0) {
-    run.notices.push({
-      code: 'skipped-files',
-      file: shown,
-      count: skipped.length,
-      say: (texts) => texts.skippedFiles(shown, skipped),
-    });
+    run.warnings.push({ code: 'skipped-files', file: shown, count: skipped.length, names: skipped });
   }
   for (const entry of tables) {
     run.signal?.throwIfAborted();

@@ -1,4 +1,4 @@
-import { UsccError } from '../../code/error.ts';
+import { refuse } from '../../messages/refusal/index.ts';
 import { readBytes } from '../byte-source.ts';
 import { guessEncoding } from '../encoding.ts';
 import { addInput, type Expander, spoolPieces } from '../expand.ts';
@@ -28,7 +28,11 @@ export const expandJson: Expander = async (place, run) => {
       yield* convertJson(decode(), shape, facts);
     } catch (error) {
       if (!(error instanceof JsonError)) throw error;
-      throw new UsccError('input', run.messages.badJson(shown, error.line, error.message), { cause: error });
+      throw refuse(
+        'input',
+        { kind: 'bad-json', file: shown, line: error.line, reason: error.message },
+        { cause: error },
+      );
     }
   }
 
@@ -37,12 +41,7 @@ export const expandJson: Expander = async (place, run) => {
   const table = await spoolPieces(pieces, about, run, 'JSON');
   if (facts.droppedKeys.size > 0) {
     const keys = [...facts.droppedKeys];
-    run.notices.push({
-      code: 'dropped-keys',
-      file: shown,
-      count: keys.length,
-      say: (texts) => texts.droppedKeys(shown, keys),
-    });
+    run.warnings.push({ code: 'dropped-keys', file: shown, count: keys.length, names: keys });
   }
   addInput(table, run, facts.header.length > 0 ? { header: facts.header } : {});
 };

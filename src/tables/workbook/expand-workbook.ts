@@ -1,7 +1,6 @@
-import { UsccError } from '../../code/error.ts';
+import { refuse } from '../../messages/refusal/index.ts';
 import type { ZipEntry } from '../archive/zip-directory.ts';
 import { addInput, describeDamage, type Expansion, type Place, spoolPieces } from '../expand.ts';
-import type { Notice } from '../notice.ts';
 import { createUnpacking, type Meter, measure } from '../pieces.ts';
 import { type Book, type BookSheet, openBook } from './xlsx-book.ts';
 import type { SheetFacts } from './xlsx-sheet.ts';
@@ -40,30 +39,31 @@ export async function expandSheets(book: Book, place: Place, run: Expansion, spe
     found++;
     addInput(table, run, { sheet: sheet.name, isOneOfSeveral: sheets.length > 1 });
   }
-  if (found === 0) throw new UsccError('input', run.messages.noSheetRows(shown));
+  if (found === 0) throw refuse('input', { kind: 'no-sheet-rows', file: shown });
 }
 
 function chooseSheets(sheets: BookSheet[], shown: string, run: Expansion): BookSheet[] {
-  const { sheet: wanted, messages } = run;
+  const { sheet: wanted } = run;
   if (wanted !== undefined) {
     const named = typeof wanted === 'number' ? sheets[wanted - 1] : sheets.find(({ name }) => name === wanted);
     if (named !== undefined) return [named];
-    const names = sheets.map(({ name }) => name);
-    throw new UsccError('input', messages.noSheet(shown, String(wanted), names));
+    throw refuse('input', {
+      kind: 'no-sheet',
+      file: shown,
+      sheet: String(wanted),
+      sheets: sheets.map(({ name }) => name),
+      remedies: [{ kind: 'sheet' }],
+    });
   }
   const visible = sheets.filter(({ isHidden }) => !isHidden);
   for (const { name } of sheets.filter(({ isHidden }) => isHidden)) {
     const file = `${shown}#${name}`;
-    run.notices.push({ code: 'hidden-sheet', file, say: (texts) => texts.hiddenSheet(file) });
+    run.warnings.push({ code: 'hidden-sheet', file, remedies: [{ kind: 'hidden-sheet' }] });
   }
   return visible.length > 0 ? visible : sheets;
 }
 
-function warn(file: string, { rowCount, emptyFormulas }: SheetFacts, run: Expansion): void {
-  const { notices } = run;
-  if (rowCount === 0) notices.push({ code: 'empty-sheet', file, say: (texts) => texts.emptySheet(file) });
-  if (emptyFormulas > 0) {
-    const say: Notice['say'] = (texts) => texts.formulasWithoutValue(file, emptyFormulas);
-    notices.push({ code: 'formula-without-value', file, count: emptyFormulas, say });
-  }
+function warn(file: string, { rowCount, emptyFormulas }: SheetFacts, { warnings }: Expansion): void {
+  if (rowCount === 0) warnings.push({ code: 'empty-sheet', file });
+  if (emptyFormulas > 0) warnings.push({ code: 'formula-without-value', file, count: emptyFormulas });
 }

@@ -13,7 +13,11 @@ test.each([
   [300, 4, false, false],
   [0, 0, false, true],
 ])('%i records, %i not decodable, encoding guessed: %s; refused: %s', (records, undecodable, isGuessed, isRefused) => {
-  const run = () => checkFile(planOf(isGuessed), scanOf(records, undecodable), { lang: 'en' });
-  if (isRefused) expect(run).toThrow('a.csv');
+  const run = () => checkFile(planOf(isGuessed), scanOf(records, undecodable));
+  const kind = records === 0 ? 'no-rows' : 'unclear-encoding';
+  if (isRefused)
+    expect(run).toThrow(
+      expect.objectContaining({ code: 'input', refusal: expect.objectContaining({ kind, file: 'a.csv' }) }),
+    );
   else expect(run).not.toThrow();
 });

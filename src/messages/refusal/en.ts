@@ -1,0 +1,80 @@
+import { formatBytes, formatCount } from '../numbers.ts';
+
+interface InFile {
+  file: string;
+}
+
+/**
+ * What is wrong with an input, an output or a call: one text for each kind of refusal, of its facts. What can be done stands
+ * apart, in the remedies of the refusal.
+ */
+export const en = {
+  'not-found': ({ file }: InFile) => `${file}: no such file.`,
+  'is-folder': ({ file }: InFile) => `${file}: this is a folder; name the files in it.`,
+  'cannot-read': ({ file, reason }: InFile & { reason: string }) => `${file}: cannot be read (${reason}).`,
+  'is-empty': ({ file }: InFile) => `${file}: the file is empty.`,
+  'no-rows': ({ file }: InFile) => `${file}: there is a header but no row below it.`,
+  'is-binary': ({ file, format }: InFile & { format: string | null }) =>
+    format === null
+      ? `${file}: this is not text; export it as CSV.`
+      : `${file}: this is ${format}, not CSV; save it as CSV (UTF-8) and check that.`,
+  'no-code-column': ({ file, columns }: InFile & { columns: readonly string[] }) =>
+    `${file}: no column looks like social credit codes. Columns: ${list(columns)}.`,
+  'several-code-columns': ({ file, columns }: InFile & { columns: readonly string[] }) =>
+    `${file}: several columns could hold the codes: ${list(columns)}.`,
+  'no-such-column': ({
+    file,
+    column,
+    columns,
+    nearest,
+  }: InFile & { column: string; columns: readonly string[]; nearest: string | null }) =>
+    `${file}: there is no column ${column}${nearest === null ? '.' : `; did you mean ${nearest}?`} Columns: ${list(columns)}.`,
+  'unclear-encoding': ({ file, line, count }: InFile & { line: number; count: number }) =>
+    `${file}: the encoding is unclear: ${formatCount(count)} lines cannot be decoded, the first is line ${formatCount(line)}.`,
+  'record-too-long': ({ file, at, limitBytes }: InFile & { at: number; limitBytes: number }) =>
+    `${file}: no record ends within ${limitBytes >> 20} MiB of byte ${at}; is this a CSV file?`,
+  'too-many-units': ({ file, column, limit }: InFile & { column: string; limit: number }) =>
+    `${file}: column “${column}” has more than ${formatCount(limit)} different values, so it does not hold units.`,
+  changed: ({ file }: InFile) =>
+    `${file}: the file changed while it was read; check it again when nothing writes to it.`,
+
+  'not-read': ({ file, format }: InFile & { format: string }) =>
+    `${file}: this is ${format}, which is not read; save it as .xlsx or CSV (UTF-8) and check that.`,
+  'not-unpacked': ({ file, format }: InFile & { format: string }) =>
+    `${file}: ${format} is not unpacked; unpack it, or pack it as zip or gzip.`,
+  'is-encrypted': ({ file }: InFile) =>
+    `${file}: it is protected with a password; remove the password and check again.`,
+  'is-broken': ({ file, format, reason }: InFile & { format: string; reason: string }) =>
+    `${file}: the ${format} is damaged (${reason}); copy or export it again.`,
+  'has-doctype': ({ file }: InFile) =>
+    `${file}: an XML part declares a document type, which no spreadsheet program writes; refused.`,
+  'expands-too-far': ({ file, limitBytes }: InFile & { limitBytes: number }) =>
+    `${file}: unpacks to more than ${formatBytes(limitBytes)}.`,
+  'expands-too-steeply': ({ file, ratio }: InFile & { ratio: number }) =>
+    `${file}: unpacks to more than ${ratio} times its size, as archives made to fill disks do.`,
+  'too-large-for-page': ({ file, limitBytes }: InFile & { limitBytes: number }) =>
+    `${file} unpacks to more than the ${formatBytes(limitBytes)} this browser can hold. It was not opened, lest that fail half way. The command has no such limit:`,
+  'too-deep': ({ file, limit }: InFile & { limit: number }) =>
+    `${file}: archives within archives, more than ${limit} deep; unpack it first.`,
+  'holds-no-tables': ({ file }: InFile) =>
+    `${file}: there are no tables in it (CSV, Excel, JSON, Parquet, gzip or zip).`,
+  'matches-nothing': ({ pattern }: { pattern: string }) => `${pattern}: matches no file.`,
+  'no-sheet': ({ file, sheet, sheets }: InFile & { sheet: string; sheets: readonly string[] }) =>
+    `${file}: there is no sheet ${sheet}. Sheets: ${list(sheets)}.`,
+  'no-sheet-rows': ({ file }: InFile) => `${file}: no sheet holds any rows.`,
+  'bad-json': ({ file, line, reason }: InFile & { line: number; reason: string }) =>
+    `${file}: not valid JSON at line ${formatCount(line)} (${reason}).`,
+  'needs-xls-library': ({ file }: InFile) => `${file}: this is Excel (.xls), the format of before 2007.`,
+
+  'needs-space': ({ folder, neededBytes, freeBytes }: { folder: string; neededBytes: number; freeBytes: number }) =>
+    `${folder}: ${formatBytes(neededBytes)} are needed there for temporary files, ${formatBytes(freeBytes)} are free.`,
+  'ran-out-of-space': ({ folder, writtenBytes }: { folder: string; writtenBytes: number }) =>
+    `${folder}: no space left after ${formatBytes(writtenBytes)} of temporary files.`,
+  'cannot-spool': ({ folder, reason }: { folder: string; reason: string }) =>
+    `${folder}: temporary files cannot be written there (${reason}).`,
+};
+
+function list(columns: readonly string[]): string {
+  const shown = columns.slice(0, 30).map((name, index) => `${index + 1} ${name}`);
+  return columns.length > 30 ? `${shown.join(', ')} and ${columns.length - 30} more` : shown.join(', ');
+}

@@ -1,0 +1,52 @@
+import { formatBytes, formatCount } from '../numbers.ts';
+import type { en } from './en.ts';
+
+export const zh: typeof en = {
+  'not-found': ({ file }) => `${file}：没有这个文件。`,
+  'is-folder': ({ file }) => `${file}：这是文件夹，请写出其中的文件。`,
+  'cannot-read': ({ file, reason }) => `${file}：无法读取（${reason}）。`,
+  'is-empty': ({ file }) => `${file}：文件是空的。`,
+  'no-rows': ({ file }) => `${file}：只有表头，没有数据行。`,
+  'is-binary': ({ file, format }) =>
+    format === null
+      ? `${file}：不是文本文件，请导出为 CSV 再检查。`
+      : `${file}：这是 ${format} 文件，不是 CSV；请另存为 CSV（UTF-8）再检查。`,
+  'no-code-column': ({ file, columns }) => `${file}：没有找到统一社会信用代码列。各列：${list(columns)}。`,
+  'several-code-columns': ({ file, columns }) => `${file}：有几列都像代码列：${list(columns)}。`,
+  'no-such-column': ({ file, column, columns, nearest }) =>
+    `${file}：没有“${column}”这一列${nearest === null ? '。' : `，是不是“${nearest}”？`}各列：${list(columns)}。`,
+  'unclear-encoding': ({ file, line, count }) =>
+    `${file}：无法确定编码：有 ${formatCount(count)} 行无法解码，最早在第 ${formatCount(line)} 行。`,
+  'record-too-long': ({ file, at, limitBytes }) =>
+    `${file}：从第 ${at} 字节起 ${limitBytes >> 20} MiB 内没有换行，这是 CSV 文件吗？`,
+  'too-many-units': ({ file, column, limit }) =>
+    `${file}：“${column}”列的不同取值超过 ${formatCount(limit)} 个，不像单位。`,
+  changed: ({ file }) => `${file}：读取期间文件有变动，请在没有程序写入时重新检查。`,
+
+  'not-read': ({ file, format }) => `${file}：这是 ${format}，不能读取；请另存为 .xlsx 或 CSV（UTF-8）再检查。`,
+  'not-unpacked': ({ file, format }) => `${file}：不能解压 ${format}；请先解压，或改用 zip、gzip 压缩。`,
+  'is-encrypted': ({ file }) => `${file}：文件有密码保护，请去掉密码再检查。`,
+  'is-broken': ({ file, format, reason }) => `${file}：${format} 文件已损坏（${reason}），请重新复制或导出。`,
+  'has-doctype': ({ file }) => `${file}：其中的 XML 带有文档类型声明，正常的表格软件不会这样写，已拒绝。`,
+  'expands-too-far': ({ file, limitBytes }) => `${file}：解压后超过 ${formatBytes(limitBytes)}。`,
+  'expands-too-steeply': ({ file, ratio }) => `${file}：解压后超过原大小的 ${ratio} 倍，像是专为占满磁盘而做的压缩包。`,
+  'too-large-for-page': ({ file, limitBytes }) =>
+    `${file} 解压后超过本机浏览器能容纳的 ${formatBytes(limitBytes)}。没有打开，以免中途失败。请改用命令行，它不受此限制：`,
+  'too-deep': ({ file, limit }) => `${file}：压缩包层层嵌套，超过 ${limit} 层，请先解压。`,
+  'holds-no-tables': ({ file }) => `${file}：里面没有表格文件（CSV、Excel、JSON、Parquet、gzip 或 zip）。`,
+  'matches-nothing': ({ pattern }) => `${pattern}：没有匹配的文件。`,
+  'no-sheet': ({ file, sheet, sheets }) => `${file}：没有工作表“${sheet}”。各工作表：${list(sheets)}。`,
+  'no-sheet-rows': ({ file }) => `${file}：各工作表都没有数据。`,
+  'bad-json': ({ file, line, reason }) => `${file}：第 ${formatCount(line)} 行不是有效的 JSON（${reason}）。`,
+  'needs-xls-library': ({ file }) => `${file}：这是旧版 Excel（.xls）文件。`,
+
+  'needs-space': ({ folder, neededBytes, freeBytes }) =>
+    `${folder}：临时文件需要 ${formatBytes(neededBytes)}，只剩 ${formatBytes(freeBytes)}。`,
+  'ran-out-of-space': ({ folder, writtenBytes }) => `${folder}：写了 ${formatBytes(writtenBytes)} 临时文件后空间用完。`,
+  'cannot-spool': ({ folder, reason }) => `${folder}：无法写入临时文件（${reason}）。`,
+};
+
+function list(columns: readonly string[]): string {
+  const shown = columns.slice(0, 30).map((name, index) => `${index + 1} ${name}`);
+  return columns.length > 30 ? `${shown.join('、')} 等 ${columns.length} 列` : shown.join('、');
+}

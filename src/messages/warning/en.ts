@@ -1,0 +1,53 @@
+import { formatCount } from '../numbers.ts';
+
+interface InFile {
+  file: string;
+}
+interface OnLine extends InFile {
+  line: number;
+  /** How many there are, where this one stands for further ones too. */
+  count?: number;
+}
+interface Counted extends InFile {
+  count: number;
+}
+
+/**
+ * What the reader of a report should know beside its numbers: one text for each code, of its facts. What can be done stands
+ * apart, in the remedies of the warning.
+ */
+export const en = {
+  'small-denominator': ({ count, records }: { count: number; records: number }) =>
+    `${formatCount(count)} records are missing or unconverted, more than 1% of ${formatCount(records)}. They are left out of the total of codes, so the rate looks better than the registry is.`,
+  'title-rows': ({ file, count }: Counted) =>
+    `${file}: above the data, beside the header, ${count === 1 ? 'a line was' : `${formatCount(count)} lines were`} taken for titles, not records.`,
+  undecodable: ({ file, line, count }: Required<OnLine>) =>
+    `${file}: ${formatCount(count)} places cannot be decoded, the first in line ${formatCount(line)}; they were checked with replacement characters.`,
+  'open-quote': (facts: OnLine) => `${where(facts)}: a quote that is never closed was read as an ordinary character.`,
+  'multiline-cell': (facts: OnLine) =>
+    `${where(facts)}: a cell spans lines and the record has not as many cells as the header; perhaps a stray quote.`,
+  'cell-count': ({ file, line, count }: Required<OnLine>) =>
+    `${file}: ${formatCount(count)} records have not as many cells as the header, the first in line ${formatCount(line)}.`,
+  'no-names': ({ file }: InFile) =>
+    `${file}: no name column, so conflicting and repeated duplicates cannot be told apart.`,
+  'no-units': ({ file }: InFile) =>
+    `${file}: no column of registering or source bodies found, so nothing is counted by unit.`,
+  'empty-sheet': ({ file }: InFile) => `${file}: the sheet is empty and was skipped.`,
+  'hidden-sheet': ({ file }: InFile) => `${file}: the sheet is hidden and was skipped.`,
+  'sheet-without-codes': ({ file }: InFile) =>
+    `${file}: no column of this sheet looks like social credit codes, so it was skipped.`,
+  'skipped-files': ({ file, names }: Counted & { names: readonly string[] }) =>
+    `${file}: not tables, so skipped: ${few(names)}.`,
+  'dropped-keys': ({ file, names }: Counted & { names: readonly string[] }) =>
+    `${file}: keys that the first objects do not have were left out: ${few(names)}.`,
+  'formula-without-value': ({ file, count }: Counted) =>
+    `${file}: ${formatCount(count)} formulas carry no value and count as empty; open the file in Excel and save it.`,
+};
+
+function where({ file, line }: OnLine): string {
+  return `${file}, line ${formatCount(line)}`;
+}
+
+function few(names: readonly string[]): string {
+  return names.length > 5 ? `${names.slice(0, 5).join(', ')} and ${names.length - 5} more` : names.join(', ');
+}

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { describeRefusal, type Refusal, type RefusalKind } from '../../src/messages/refusal/index.ts';
+import { en as remedies } from '../../src/messages/remedy/en.ts';
+import { describeRemedy, type RemedyKind } from '../../src/messages/remedy/index.ts';
+import type { Face, Voice } from '../../src/messages/voice.ts';
+import { describeWarning, type WarningCode, type WarningFacts } from '../../src/messages/warning/index.ts';
+
+const file = 'a.csv';
+const columns = ['甲', '乙'];
+
+/** One refusal of each kind. */
+const refusals: { [Kind in RefusalKind]: Refusal & { kind: Kind } } = {
+  'not-found': { kind: 'not-found', file },
+  'is-folder': { kind: 'is-folder', file },
+  'cannot-read': { kind: 'cannot-read', file, reason: 'EACCES' },
+  'is-empty': { kind: 'is-empty', file },
+  'no-rows': { kind: 'no-rows', file },
+  'is-binary': { kind: 'is-binary', file, format: 'PDF' },
+  'no-code-column': { kind: 'no-code-column', file, columns, remedies: [{ kind: 'code-column' }] },
+  'several-code-columns': { kind: 'several-code-columns', file, columns, remedies: [{ kind: 'code-column' }] },
+  'no-such-column': {
+    kind: 'no-such-column',
+    file,
+    column: '丙',
+    columns,
+    nearest: '甲',
+    remedies: [{ kind: 'name-column' }],
+  },
+  'unclear-encoding': { kind: 'unclear-encoding', file, line: 7, count: 3, remedies: [{ kind: 'encoding' }] },
+  'record-too-long': { kind: 'record-too-long', file, at: 12, limitBytes: 16 << 20 },
+  'too-many-units': {
+    kind: 'too-many-units',
+    file,
+    column: '甲',
+    limit: 1000,
+    remedies: [{ kind: 'other-unit-column' }],
+  },
+  changed: { kind: 'changed', file },
+  'not-read': { kind: 'not-read', file, format: '.xlsb' },
+  'not-unpacked': { kind: 'not-unpacked', file, format: 'RAR' },
+  'is-encrypted': { kind: 'is-encrypted', file },
+  'is-broken': { kind: 'is-broken', file, format: 'zip', reason: 'cut off' },
+  'has-doctype': { kind: 'has-doctype', file },
+  'expands-too-far': { kind: 'expands-too-far', file, limitBytes: 64e9, remedies: [{ kind: 'max-expand' }] },
+  'expands-too-steeply': { kind: 'expands-too-steeply', file, ratio: 250, remedies: [{ kind: 'max-expand' }] },
+  'too-large-for-page': { kind: 'too-large-for-page', file, limitBytes: 4e9 },
+  'too-deep': { kind: 'too-deep', file, limit: 4 },
+  'holds-no-tables': { kind: 'holds-no-tables', file },
+  'matches-nothing': { kind: 'matches-nothing', pattern: '*.csv' },
+  'no-sheet': { kind: 'no-sheet', file, sheet: 'S', sheets: ['T'], remedies: [{ kind: 'sheet' }] },
+  'no-sheet-rows': { kind: 'no-sheet-rows', file },
+  'bad-json': { kind: 'bad-json', file, line: 2, reason: 'x' },
+  'needs-xls-library': { kind: 'needs-xls-library', file, remedies: [{ kind: 'xls-package' }] },
+  'needs-space': {
+    kind: 'needs-space',
+    folder: '/tmp',
+    neededBytes: 2,
+    freeBytes: 1,
+    remedies: [{ kind: 'temp-dir' }],
+  },
+  'ran-out-of-space': { kind: 'ran-out-of-space', folder: '/tmp', writtenBytes: 1, remedies: [{ kind: 'temp-dir' }] },
+  'cannot-spool': { kind: 'cannot-spool', folder: '/tmp', reason: 'EIO', remedies: [{ kind: 'temp-dir' }] },
+};
+
+/** One warning of each code. */
+const warnings: { [Code in WarningCode]: WarningFacts & { code: Code } } = {
+  'small-denominator': { code: 'small-denominator', count: 2000, records: 10000 },
+  'title-rows': { code: 'title-rows', file, count: 2 },
+  undecodable: { code: 'undecodable', file, line: 4, count: 2, remedies: [{ kind: 'encoding' }] },
+  'open-quote': { code: 'open-quote', file, line: 4 },
+  'multiline-cell': { code: 'multiline-cell', file, line: 4, count: 3 },
+  'cell-count': { code: 'cell-count', file, line: 4, count: 2 },
+  'no-names': { code: 'no-names', file, remedies: [{ kind: 'name-column' }] },
+  'no-units': { code: 'no-units', file, remedies: [{ kind: 'unit-column' }] },
+  'empty-sheet': { code: 'empty-sheet', file },
+  'hidden-sheet': { code: 'hidden-sheet', file, remedies: [{ kind: 'hidden-sheet' }] },
+  'sheet-without-codes': { code: 'sheet-without-codes', file, remedies: [{ kind: 'code-column' }] },
+  'skipped-files': { code: 'skipped-files', file, count: 6, names: ['1', '2', '3', '4', '5', '6'] },
+  'dropped-keys': { code: 'dropped-keys', file, count: 1, names: ['k'] },
+  'formula-without-value': { code: 'formula-without-value', file, count: 3 },
+};
+
+const faces: Face[] = ['command', 'page', 'library'];
+const voices = (['zh', 'en'] as const).flatMap((lang) => faces.map((face): Voice => ({ lang, face })));
+
+describe.each(voices)('$lang, $face', (voice) => {
+  const said = [
+    ...Object.values(refusals).map((refusal) => describeRefusal(refusal, voice)),
+    ...Object.values(warnings).map((facts) => describeWarning(facts, voice).message),
+  ];
+
+  test('whole sentences', () => {
+    for (const text of said) {
+      expect(text).toMatch(voice.lang === 'zh' ? /[。？：]$/ : /[.?:]$/);
+      expect(text).not.toMatch(/undefined|null|NaN|\[object|\$\{/);
+      expect(text).not.toMatch(/[。，；：！？]{2}|[.,;:!?]{2}|？。/);
+    }
+  });
+
+  test('flags are named by the command only, and options by the library', () => {
+    for (const text of said) {
+      const named = text.match(/--[a-z-]+/g) ?? [];
+      if (voice.face === 'library') expect(named).toEqual([]);
+      // What cannot be had in a page: the command is named, with its flag.
+      if (voice.face === 'page') expect(named.filter((flag) => flag !== '--max-expand')).toEqual([]);
+      if (voice.face !== 'library') expect(text).not.toMatch(/[a-z]Column\b|tempDir|maxExpandBytes/);
+    }
+  });
+
+  test('facts travel to the report', () => {
+    expect(describeWarning(warnings['cell-count'], voice)).toMatchObject({
+      code: 'cell-count',
+      file,
+      line: 4,
+      count: 2,
+    });
+    expect(Object.keys(describeWarning(warnings['skipped-files'], voice))).not.toContain('names');
+  });
+});
+
+test.each(Object.keys(remedies.command) as RemedyKind[])('remedy %s: the command names a flag', (kind) => {
+  for (const lang of ['zh', 'en'] as const) {
+    expect(describeRemedy({ kind }, { lang, face: 'command' })).toMatch(kind === 'xls-package' ? /e965/ : /--[a-z]/);
+  }
+});
