@@ -20,7 +20,7 @@ const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 
 /** What the command says, for files named as the page names them. */
 async function reportOnNode(files: string[], options: CheckOptions = {}): Promise<Report> {
-  const report = await checkRegistry(files, { lang: 'zh', ...options });
+  const report = await checkRegistry(files, { lang: 'zh', face: 'page', ...options });
   const folder = (files[0] ?? '').replace(/[^/\\]+$/, '');
   const text = JSON.stringify({ ...report, elapsedSeconds: 0 });
   return JSON.parse(text.replaceAll(JSON.stringify(folder).slice(1, -1), '')) as Report;

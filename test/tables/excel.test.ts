@@ -169,7 +169,7 @@ describe('sheets', () => {
     expect((await checkAll([path()], { sheet: 4 })).report.files[0]?.path).toMatch(/#二月$/);
     await expect(checkAll([path()], { sheet: '三月' })).rejects.toThrowError(/no sheet 三月.*1 一月, 2 说明/);
     await expect(checkAll([path()], { sheet: 9 })).rejects.toThrowError(/no sheet 9/);
-    await expect(checkAll([path()], { sheet: 2 })).rejects.toThrowError(/--code-column/);
+    await expect(checkAll([path()], { sheet: 2 })).rejects.toThrowError(/codeColumn/);
   });
 
   test('none with rows', async () => {
