@@ -48,9 +48,9 @@ export async function openInputs(names: string[], options: CheckOptions, folder:
       options.onProgress?.({ stage: 'spool', doneBytes, totalBytes: Math.max(totalBytes, doneBytes), records: 0 });
     },
   });
-  for (const { folder, names: skipped } of list.skipped) {
+  for (const { folder: skippedFrom, names: skipped } of list.skipped) {
     const names = skipped.map(showInput);
-    run.warnings.push({ code: 'skipped-files', file: showInput(folder), count: names.length, names });
+    run.warnings.push({ code: 'skipped-files', file: showInput(skippedFrom), count: names.length, names });
   }
   const close = (): void => {
     for (const { close: closeOne } of [...run.opened, ...files]) closeOne();
