@@ -72,7 +72,7 @@ export const pairs: readonly AuthorityCategory[] = rows.map(
 // By both char codes, so that looking one up makes no string.
 const numberOfPair = new Uint8Array(128 * 128);
 for (const [index, pair] of pairs.entries()) numberOfPair[place(pair.authority + pair.category)] = index + 1;
-const byAuthority = new Map(pairs.toReversed().map((pair) => [pair.authority, pair.authorityName]));
+const byAuthority = new Map([...pairs].reverse().map((pair) => [pair.authority, pair.authorityName]));
 
 /** The pair at the beginning of a code, or null when no list has it. */
 export function findPair(code: string): AuthorityCategory | null {

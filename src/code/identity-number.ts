@@ -1,5 +1,5 @@
 import { isDigits } from './alphabet.ts';
-import { findPair } from './authority-category.ts';
+import { isKnownPair } from './pairs.ts';
 import { isProvinceAt } from './provinces.ts';
 import { conformsAsWritten } from './quick.ts';
 
@@ -26,7 +26,7 @@ export function isMistypedIdentityNumberAt(text: string, start = 0): boolean {
   if (!isProvinceAt(text, start) || !isBirthDate(text, start + 6)) return false;
   const date = text.slice(start + 6, start + 14);
   if (date < '19000101' || date > today()) return false;
-  return findPair(text.slice(start, start + 2)) === null || !isProvinceAt(text, start + 2);
+  return !isKnownPair(text.slice(start, start + 2)) || !isProvinceAt(text, start + 2);
 }
 
 /** Today in China, as in an ID number. */

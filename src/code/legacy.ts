@@ -1,4 +1,5 @@
 import { isDigits } from './alphabet.ts';
+import { hanRanges } from './characters.ts';
 import { isOrganizationCodeAt } from './organization-code.ts';
 
 /*
@@ -13,7 +14,7 @@ import { isOrganizationCodeAt } from './organization-code.ts';
 const otherRegistrationNumbers = [
   /^[0-9]{13}$/,
   /^[0-9]{6}N[A-Z][0-9]{6}X$/,
-  /^企[独合作外]\p{Script=Han}{1,6}字第?[0-9]{3,6}号?$/u,
+  new RegExp(`^企[独合作外][${hanRanges}]{1,6}字第?[0-9]{3,6}号?$`, 'u'),
   /^(?:[A-Z]|\([A-Z]\)|\[[A-Z]\]|〔[A-Z]〕|【[A-Z]】)[0-9]{12,15}$/,
 ];
 

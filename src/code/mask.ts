@@ -1,6 +1,7 @@
+import { dashRanges, invisibleRanges, spaceRanges } from './characters.ts';
 import { hasIdentityNumber, holdsIdentityNumberAt } from './identity-number.ts';
 
-const ignored = /[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Pd}\u2212\u30FC\u2500./_]+/gu;
+const ignored = new RegExp(`[${invisibleRanges}${spaceRanges}${dashRanges}./_]+`, 'gu');
 const enoughDigits = /[0-9]{17}/;
 /** Most names, and most codes: nothing in them reads as a digit but the digits. */
 const plain = /^[0-9A-Za-z()（）\u4E00-\u9FFF]*$/;

@@ -1,3 +1,5 @@
+import { dashRanges, invisibleRanges, spaceRanges } from './characters.ts';
+
 /**
  * Normalizing: what people and programs wrap around a code is taken off, what belongs to the value stays.
  *
@@ -6,8 +8,8 @@
  *
  * Each step runs once, in this order: `((x))` keeps one pair. Removing more would read a list of codes as one code.
  */
-const invisible = /[\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}]+/gu;
-const dashes = /[\p{Pd}\u2212\u30FC\u2500]+/gu;
+const invisible = new RegExp(`[${invisibleRanges}${spaceRanges}]+`, 'gu');
+const dashes = new RegExp(`[${dashRanges}]+`, 'gu');
 export const quotes = '\'"`\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F';
 export const brackets = '()[]{}<>〔〕【】〖〗《》〈〉「」『』〘〙〚〛';
 export const punctuationAtEnd = '.。,;、:';

@@ -25,5 +25,5 @@ export function isRounded(code: string): boolean {
 /** True for digits that a program writes for a double, all of them or as few as needed. */
 export function isDouble(digits: string): boolean {
   const number = Number(digits);
-  return String(number) === digits || String(BigInt(number)) === digits;
+  return String(number) === digits || number.toFixed(0) === digits;
 }

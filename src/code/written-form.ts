@@ -1,3 +1,4 @@
+import { dashRanges, invisibleRanges, spaceRanges } from './characters.ts';
 import { brackets, punctuationAtEnd, quotes } from './normalize.ts';
 
 /** What stands around or inside a code that is not part of it, in the order in which it is named. */
@@ -16,9 +17,9 @@ export type WrittenForm = (typeof writtenForms)[number];
 
 const lowerCaseOnly = /^[0-9A-Za-z]*$/;
 const plainCharacter = /[0-9A-Z]/;
-const space = /[\t\n\v\f\r\u0085\p{Z}]/u;
-const invisible = /[\p{Cc}\p{Cf}]/u;
-const dash = /[\p{Pd}\u2212\u30FC\u2500]/u;
+const space = new RegExp(`[\\t\\n\\v\\f\\r\\u0085${spaceRanges}]`, 'u');
+const invisible = new RegExp(`[${invisibleRanges}]`, 'u');
+const dash = new RegExp(`[${dashRanges}]`, 'u');
 const smallLetter = /[a-z]/;
 
 /**

@@ -11,8 +11,8 @@
  * prefecture that is listed.
  */
 
+import { isKnownPair, isUnconfirmedPair } from '../code/pairs.ts';
 import type { RegionFacts } from '../code/verdict.ts';
-import { isKnownPair, isUnconfirmedPair } from './pairs.ts';
 import type { RepairContext, RepairPrior } from './repair-context.ts';
 
 const abolished = 0.07;

@@ -9,7 +9,7 @@ import { isDouble } from '../code/spreadsheet.ts';
 import { type Gate, offer } from './repair-candidates.ts';
 
 /** Doubles below 10^18 are at most 128 apart, so what one stands for is at most 64 away. */
-const farthest = 64n;
+const farthest = 64;
 /** Some programs round the fifteenth digit where Excel cuts off. */
 const roundedUp = 0.2;
 
@@ -27,17 +27,27 @@ export type CountEdits = (value: string) => number;
 /** The codes of which 15 digits are left. */
 export function offerLostDigits(gate: Gate, first15: string, weight: number, countEdits: CountEdits): void {
   for (let lost = 0; lost <= 9; lost++) offerDigits(gate, first15 + lost, weight, countEdits);
-  const below = String(BigInt(first15) - 1n);
+  const below = addTo(first15, -1);
   for (let lost = 5; lost <= 9; lost++) offerDigits(gate, below + lost, weight * roundedUp, countEdits);
 }
 
 /** The codes that 18 digits of a double stand for. */
 export function offerNeighbours(gate: Gate, digits: string, weight: number, countEdits: CountEdits): void {
   const double = Number(digits);
-  const exact = BigInt(double);
-  for (let first16 = (exact - farthest) / 100n; first16 <= (exact + farthest) / 100n; first16++) {
-    offerDigits(gate, String(first16), weight, countEdits, double);
+  // Every digit of a double below 10^21; no BigInt, which engines from before 2020 do not load.
+  const exact = double.toFixed(0);
+  const last = addTo(exact, farthest).slice(0, -2);
+  for (let first16 = addTo(exact, -farthest).slice(0, -2); first16 <= last; first16 = addTo(first16, 1)) {
+    offerDigits(gate, first16, weight, countEdits, double);
   }
+}
+
+/** Digits more than a number holds, and a small step, in two halves. */
+function addTo(digits: string, step: number): string {
+  const at = digits.length - 9;
+  const sum = Number(digits.slice(at)) + step;
+  const carry = Math.floor(sum / 1e9);
+  return String(Number(digits.slice(0, at)) + carry).padStart(at, '0') + String(sum - carry * 1e9).padStart(9, '0');
 }
 
 /** The one code that begins so, if it is all digits and, where a double is given, rounds to that. */

@@ -4,7 +4,7 @@ import { findPair } from '../../src/code/authority-category.ts';
 import { hasIdentityNumber } from '../../src/code/identity-number.ts';
 import { maskIdentityNumbers } from '../../src/code/mask.ts';
 import { normalize } from '../../src/code/normalize.ts';
-import { isKnownPair, isUnconfirmedPair } from '../../src/repair/pairs.ts';
+import { isKnownPair, isUnconfirmedPair } from '../../src/code/pairs.ts';
 import { cases } from '../code/cases.ts';
 
 it('the pairs without names are those of the table', () => {
