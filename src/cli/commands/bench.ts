@@ -5,14 +5,14 @@ import type { Command } from 'commander';
 import { UsccError } from '../../code/error.ts';
 import { isValid, validate } from '../../code/validate.ts';
 import { type CliMessages, cliMessagesFor, describeSystemError } from '../../messages/cli/index.ts';
+import { optionsMessagesFor } from '../../messages/options/index.ts';
 import { type ToolMessages, toolMessagesFor } from '../../messages/tool/index.ts';
 import { alignColumns } from '../../write/table.ts';
-import { createCommand } from '../command.ts';
+import { defineCommand } from '../define-command.ts';
 import { openByteOutput } from '../generate-output.ts';
 import { withInterrupts } from '../interrupt.ts';
 import type { Language } from '../language.ts';
 import { openOutput } from '../output.ts';
-import { readCount } from './generate.ts';
 
 interface BenchFlags {
   rows: number;
@@ -30,29 +30,21 @@ const singleSeconds = 0.5;
 
 /** `uscc bench`: how fast this machine generates, checks and validates. */
 export function benchCommand(lang: Language): Command {
-  const messages = toolMessagesFor(lang);
-  return createCommand('bench', cliMessagesFor(lang))
-    .usage(messages.bench.usage)
-    .description(messages.bench.summary)
-    .option('--rows <count>', messages.bench.rows, readCount('--rows', messages), 1_000_000)
-    .option('--workers <count>', cliMessagesFor(lang).help.check.workers, readCount('--workers', messages))
-    .addHelpText('after', `${messages.bench.footer}\n${cliMessagesFor(lang).help.exitCodes}`)
-    .action(async ({ rows, workers = availableParallelism() }: { rows: number; workers?: number }) => {
-      if (rows < 1) throw new UsccError('usage', messages.notCount('--rows', String(rows)));
-      if (workers < 1 || workers > 256) {
-        const { ofOption, badCount } = cliMessagesFor(lang);
-        throw new UsccError('usage', ofOption('--workers', badCount(String(workers))));
-      }
-      const speeds = await withInterrupts((signal) => measureAll({ rows, workers }, lang, signal));
-      const output = openOutput(process.stdout, cliMessagesFor(lang));
-      const lines = alignColumns(
-        speeds.map(({ what, speed, note }) => [what, speed, note]),
-        ['left', 'right', 'left'],
-        '',
-      );
-      for (const line of lines) await output.write(`${line}\n`);
-      await output.end();
-    });
+  return defineCommand('bench', lang, async ({ flags: { rows, workers = availableParallelism() } }) => {
+    if (rows < 1) {
+      const { ofOption, count } = optionsMessagesFor(lang);
+      throw new UsccError('usage', ofOption('--rows', count(String(rows))));
+    }
+    const speeds = await withInterrupts((signal) => measureAll({ rows, workers }, lang, signal));
+    const output = openOutput(process.stdout, cliMessagesFor(lang));
+    const lines = alignColumns(
+      speeds.map(({ what, speed, note }) => [what, speed, note]),
+      ['left', 'right', 'left'],
+      '',
+    );
+    for (const line of lines) await output.write(`${line}\n`);
+    await output.end();
+  });
 }
 
 /** Measures with a file in a folder of its own, which goes whatever happens. */

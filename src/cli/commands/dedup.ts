@@ -1,5 +1,5 @@
-import { type Command, Option } from 'commander';
-import type { ConflictRule, DedupBy, DedupOptions, DedupReport, KeepRule } from '../../clean/dedup/dedup-report.ts';
+import type { Command } from 'commander';
+import type { DedupOptions, DedupReport } from '../../clean/dedup/dedup-report.ts';
 import { renderDedup } from '../../clean/dedup/dedup-text.ts';
 import { UsccError } from '../../code/error.ts';
 import { type CliMessages, cliMessagesFor } from '../../messages/cli/index.ts';
@@ -7,23 +7,16 @@ import { dedupMessagesFor } from '../../messages/dedup/index.ts';
 import { listFiles } from '../../node/list-files.ts';
 import { renderJson } from '../../report/json.ts';
 import { refuseClashes } from '../check/check-clashes.ts';
-import { createCommand } from '../command.ts';
-import { addInputOptions, type InputFlags, readInputFlags } from '../input-options.ts';
+import { defineCommand } from '../define-command.ts';
+import type { FlagsOf } from '../flags/flag.ts';
+import { readInputFlags } from '../flags/input-options.ts';
 import { withInterrupts } from '../interrupt.ts';
 import type { Language } from '../language.ts';
 import { chooseStyle, openOutput } from '../output.ts';
 import { createProgressLine } from '../progress.ts';
 import { openSink, type Sink } from '../sink.ts';
 
-interface DedupFlags extends InputFlags {
-  output?: string;
-  by: DedupBy;
-  keep: KeepRule;
-  conflicts: ConflictRule;
-  removed?: string;
-  conflictsFile?: string;
-  format: 'text' | 'json';
-}
+type DedupFlags = FlagsOf<'dedup'>;
 
 /** The engine: `dedupRegistry`. */
 export type Dedup = (files: string[], options: DedupOptions) => Promise<DedupReport>;
@@ -31,37 +24,11 @@ export type Dedup = (files: string[], options: DedupOptions) => Promise<DedupRep
 /** `uscc dedup`: the table without repeated records. `load` brings the engine. */
 export function dedupCommand(lang: Language, load: () => Promise<Dedup>): Command {
   const messages = cliMessagesFor(lang);
-  const { help } = dedupMessagesFor(lang);
-  const command = createCommand('dedup', messages)
-    .usage(help.usage)
-    .description(help.summary)
-    .argument('<file...>', help.files)
-    .option('-o, --output <file>', help.output)
-    .addOption(new Option('--by <what>', help.by).choices(['code', 'organization', 'code+name']).default('code'))
-    .addOption(
-      new Option('--keep <rule>', help.keep)
-        .argParser((text) => readKeep(text, lang))
-        .default({ rule: 'first' }, 'first'),
-    )
-    .addOption(new Option('--conflicts <rule>', help.conflicts).choices(['keep', 'drop', 'separate']).default('keep'))
-    .option('--removed <file>', help.removed)
-    .option('--conflicts-file <file>', help.conflictsFile)
-    .addOption(new Option('--format <format>', messages.help.format).choices(['text', 'json']).default('text'))
-    .addHelpText('after', `${help.footer}\n${messages.help.exitCodes}`);
-  return addInputOptions(command, messages).action(async (files: string[], flags: DedupFlags) => {
+  return defineCommand('dedup', lang, async ({ words: files, flags }) => {
     await refuseOutputs(files, flags, lang, messages);
     const dedup = await load();
     await withInterrupts((signal) => runDedup({ files, flags, lang, messages, dedup, signal }));
   });
-}
-
-/** `newest:核准日期` and the like. */
-function readKeep(text: string, lang: Language): KeepRule {
-  const [, rule, column] = /^(first|last|most-complete|newest|oldest)(?::(.*))?$/s.exec(text) ?? [];
-  if (rule === 'newest' || rule === 'oldest') {
-    if (column?.trim()) return { rule, column: /^[1-9]\d*$/.test(column) ? Number(column) : column };
-  } else if ((rule === 'first' || rule === 'last' || rule === 'most-complete') && column === undefined) return { rule };
-  throw new UsccError('usage', cliMessagesFor(lang).ofOption('--keep', dedupMessagesFor(lang).badKeep(text)));
 }
 
 async function refuseOutputs(files: string[], flags: DedupFlags, lang: Language, messages: CliMessages): Promise<void> {

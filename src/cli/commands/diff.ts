@@ -1,7 +1,4 @@
-import { type Command, Option } from 'commander';
-import { DEFAULT_TARGET, type Target } from '../../check/assess/target.ts';
-import { RATE_DEFINITIONS } from '../../check/rates.ts';
-import type { RateDefinition } from '../../check/report.ts';
+import type { Command } from 'commander';
 import {
   CHANGED_COLUMNS,
   CODES_COLUMNS,
@@ -14,15 +11,14 @@ import { createExamples, keepExamples } from '../../clean/diff/diff-examples.ts'
 import type { DiffOptions, DiffReport } from '../../clean/diff/diff-report.ts';
 import { renderDiff } from '../../clean/diff/diff-text.ts';
 import { type CliMessages, cliMessagesFor } from '../../messages/cli/index.ts';
-import { diffMessagesFor } from '../../messages/diff/index.ts';
 import type { DiffFiles } from '../../node/diff-registries.ts';
 import { listFiles } from '../../node/list-files.ts';
 import { createOutFolder, type OutFolder } from '../../node/out-folder.ts';
 import { renderJson } from '../../report/json.ts';
 import { refuseClashes, refuseStandardInputTwice } from '../check/check-clashes.ts';
-import { createReaders } from '../check/check-options.ts';
-import { createCommand } from '../command.ts';
-import { addInputOptions, type InputFlags, readInputFlags } from '../input-options.ts';
+import { defineCommand } from '../define-command.ts';
+import type { FlagsOf } from '../flags/flag.ts';
+import { readInputFlags } from '../flags/input-options.ts';
 import { withInterrupts } from '../interrupt.ts';
 import type { Language } from '../language.ts';
 import { chooseStyle, openOutput } from '../output.ts';
@@ -30,13 +26,7 @@ import { createProgressLine } from '../progress.ts';
 
 const lists = ['problems.csv', 'added.csv', 'gone.csv', 'changed.csv'] as const;
 
-interface DiffFlags extends InputFlags {
-  earlier?: string[];
-  target: Target;
-  definition: RateDefinition;
-  out?: string;
-  format: 'text' | 'json';
-}
+type DiffFlags = FlagsOf<'diff'>;
 
 /** The engine: `diffRegistries`. */
 export type Diff = (files: DiffFiles, options: DiffOptions) => Promise<DiffReport>;
@@ -44,25 +34,7 @@ export type Diff = (files: DiffFiles, options: DiffOptions) => Promise<DiffRepor
 /** `uscc diff`: what has changed between two exports. `load` brings the engine. */
 export function diffCommand(lang: Language, load: () => Promise<Diff>): Command {
   const messages = cliMessagesFor(lang);
-  const { help } = diffMessagesFor(lang);
-  const command = createCommand('diff', messages)
-    .usage(help.usage)
-    .description(help.summary)
-    .argument('<old>', help.old)
-    .argument('<new>', help.new)
-    .option('--earlier <file...>', help.earlier)
-    .addOption(
-      new Option('--target <share>', messages.help.check.target)
-        .argParser(createReaders(messages).target)
-        .default(DEFAULT_TARGET, '0.01%'),
-    )
-    .addOption(
-      new Option('--definition <name>', messages.help.check.definition).choices(RATE_DEFINITIONS).default('literal'),
-    )
-    .option('--out <folder>', help.out)
-    .addOption(new Option('--format <format>', messages.help.format).choices(['text', 'json']).default('text'))
-    .addHelpText('after', `${help.footer}\n${messages.help.exitCodes}`);
-  return addInputOptions(command, messages).action(async (old: string, now: string, flags: DiffFlags) => {
+  return defineCommand('diff', lang, async ({ words: [old = '', now = ''], flags }) => {
     const files: DiffFiles = { old: [old], new: [now], earlier: flags.earlier ?? [] };
     refuseStandardInputTwice([old, now, ...(flags.earlier ?? [])], messages);
     for (const names of [files.old, files.new, files.earlier ?? []]) {

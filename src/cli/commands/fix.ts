@@ -1,34 +1,23 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { FIX_LOG_HEADER, formatChanges } from '../../clean/fix/fix-log.ts';
 import type { FixOptions, FixReport } from '../../clean/fix/fix-report.ts';
 import { renderFix } from '../../clean/fix/fix-text.ts';
 import { UsccError } from '../../code/error.ts';
-import { againstMessagesFor } from '../../messages/against/index.ts';
 import { type CliMessages, cliMessagesFor } from '../../messages/cli/index.ts';
 import { fixMessagesFor } from '../../messages/fix/index.ts';
 import { listFiles } from '../../node/list-files.ts';
 import { renderJson } from '../../report/json.ts';
 import { refuseClashes, refuseStandardInputTwice } from '../check/check-clashes.ts';
-import { createReaders } from '../check/check-options.ts';
-import { createCommand } from '../command.ts';
-import { addInputOptions, type InputFlags, readInputFlags } from '../input-options.ts';
+import { defineCommand } from '../define-command.ts';
+import type { FlagsOf } from '../flags/flag.ts';
+import { readInputFlags } from '../flags/input-options.ts';
 import { withInterrupts } from '../interrupt.ts';
 import type { Language } from '../language.ts';
 import { chooseStyle, openOutput } from '../output.ts';
 import { createProgressLine } from '../progress.ts';
 import { openSink, type Sink } from '../sink.ts';
 
-interface FixFlags extends InputFlags {
-  output?: string;
-  log?: string;
-  dryRun?: boolean;
-  from?: string[];
-  registryCodeColumn?: number | string;
-  registryNameColumn?: number | string;
-  registrationColumn?: number | string;
-  legacyColumn?: number | string;
-  format: 'text' | 'json';
-}
+type FixFlags = FlagsOf<'fix'>;
 
 /** The engine: `fixRegistry`. */
 export type Fix = (file: string, options: FixOptions) => Promise<FixReport>;
@@ -36,24 +25,7 @@ export type Fix = (file: string, options: FixOptions) => Promise<FixReport>;
 /** `uscc fix`: what is certain in how codes are written. `load` brings the engine. */
 export function fixCommand(lang: Language, load: () => Promise<Fix>): Command {
   const messages = cliMessagesFor(lang);
-  const { help } = fixMessagesFor(lang);
-  const { help: against } = againstMessagesFor(lang);
-  const read = createReaders(messages);
-  const command = createCommand('fix', messages)
-    .usage(help.usage)
-    .description(help.summary)
-    .argument('<file>', help.file)
-    .option('-o, --output <file>', help.output)
-    .option('--log <file>', help.log)
-    .option('--dry-run', help.dryRun)
-    .option('--from <registry...>', help.from)
-    .option('--registry-code-column <column>', against.registryCodeColumn, read.column('--registry-code-column'))
-    .option('--registry-name-column <column>', against.registryNameColumn, read.column('--registry-name-column'))
-    .option('--registration-column <column>', help.registrationColumn, read.column('--registration-column'))
-    .option('--legacy-column <column>', help.legacyColumn, read.column('--legacy-column'))
-    .addOption(new Option('--format <format>', messages.help.format).choices(['text', 'json']).default('text'))
-    .addHelpText('after', `${help.footer}\n${messages.help.exitCodes}`);
-  return addInputOptions(command, messages).action(async (file: string, flags: FixFlags) => {
+  return defineCommand('fix', lang, async ({ words: [file = ''], flags }) => {
     await refuseOutputs(file, flags, lang, messages);
     const fix = await load();
     await withInterrupts((signal) => runFix({ file, flags, lang, messages, fix, signal }));

@@ -1,26 +1,16 @@
 import { resolve } from 'node:path';
-import { type Command, Option } from 'commander';
-import { parseTarget } from '../../check/assess/target.ts';
+import type { Command } from 'commander';
 import { UsccError } from '../../code/error.ts';
-import {
-  columnSets,
-  encodings,
-  type GenerateOptions,
-  maximumRows,
-  resolveOptions,
-  shapes,
-  type TruthEntry,
-} from '../../generate/options.ts';
+import { type GenerateOptions, maximumRows, resolveOptions, type TruthEntry } from '../../generate/options.ts';
 import { truthHeader, truthLine } from '../../generate/truth.ts';
-import { cliMessagesFor } from '../../messages/cli/index.ts';
 import { type ToolMessages, toolMessagesFor } from '../../messages/tool/index.ts';
-import { createCommand } from '../command.ts';
+import { defineCommand } from '../define-command.ts';
+import type { FlagsOf } from '../flags/flag.ts';
 import { type ByteOutput, openByteOutput } from '../generate-output.ts';
 import { withInterrupts } from '../interrupt.ts';
 import type { Language } from '../language.ts';
 
-type GenerateFlags = Required<Pick<GenerateOptions, 'rows' | 'errors' | 'duplicates' | 'suspects'>> &
-  Pick<GenerateOptions, 'seed' | 'shape' | 'encoding' | 'columns'> & { truth?: string; output?: string };
+type GenerateFlags = FlagsOf<'generate'>;
 
 /** This often the loop lets signals in. */
 const restBytes = 16 * 2 ** 20;
@@ -28,44 +18,10 @@ const restBytes = 16 * 2 ** 20;
 /** `uscc generate`: a made-up registry export, to test and to measure with. */
 export function generateCommand(lang: Language): Command {
   const messages = toolMessagesFor(lang);
-  const { generate: help } = messages;
-  return createCommand('generate', cliMessagesFor(lang))
-    .usage(help.usage)
-    .description(help.summary)
-    .option('--rows <count>', help.rows, readCount('--rows', messages), 1000)
-    .option('--seed <number>', help.seed, readCount('--seed', messages), 1)
-    .option('--errors <share>', help.errors, readShare('--errors', messages), 0)
-    .option('--duplicates <share>', help.duplicates, readShare('--duplicates', messages), 0)
-    .option('--suspects <share>', help.suspects, readShare('--suspects', messages), 0)
-    .addOption(new Option('--shape <name>', help.shape).choices(shapes).default('plain'))
-    .addOption(new Option('--encoding <name>', help.encoding).choices(encodings).default('utf-8'))
-    .addOption(new Option('--columns <name>', help.columns).choices(columnSets).default('full'))
-    .option('--truth <file>', help.truth)
-    .option('-o, --output <file>', help.output)
-    .addHelpText('after', `${help.footer}\n${cliMessagesFor(lang).help.exitCodes}`)
-    .action((flags: GenerateFlags) => {
-      refuseNonsense(flags, messages);
-      return withInterrupts((signal) => run(flags, lang, signal));
-    });
-}
-
-/** Reads a whole number: `1000`, `1_000_000`, `1e6`. */
-export function readCount(flag: string, messages: ToolMessages): (text: string) => number {
-  return (text) => {
-    const count = /^\d[\d_]*(e\d{1,2})?$/i.test(text) ? Number(text.replaceAll('_', '')) : Number.NaN;
-    if (!Number.isSafeInteger(count)) throw new UsccError('usage', messages.notCount(flag, text));
-    return count;
-  };
-}
-
-function readShare(flag: string, messages: ToolMessages): (text: string) => number {
-  return (text) => {
-    try {
-      return parseTarget(text).value;
-    } catch (cause) {
-      throw new UsccError('usage', messages.notRate(flag, text), { cause });
-    }
-  };
+  return defineCommand('generate', lang, ({ flags }) => {
+    refuseNonsense(flags, messages);
+    return withInterrupts((signal) => run(flags, lang, signal));
+  });
 }
 
 function refuseNonsense(

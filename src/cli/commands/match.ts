@@ -1,16 +1,15 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { formatMatches, MATCH_HEADER } from '../../clean/match/match-csv.ts';
 import type { MatchOptions, MatchReport } from '../../clean/match/match-report.ts';
 import { renderMatch } from '../../clean/match/match-text.ts';
-import { UsccError } from '../../code/error.ts';
 import { type CliMessages, cliMessagesFor } from '../../messages/cli/index.ts';
-import { matchMessagesFor } from '../../messages/match/index.ts';
 import { listFiles } from '../../node/list-files.ts';
 import { createOutFolder } from '../../node/out-folder.ts';
 import { renderJson } from '../../report/json.ts';
 import { refuseClashes, refuseStandardInputTwice } from '../check/check-clashes.ts';
-import { createCommand } from '../command.ts';
-import { addInputOptions, type InputFlags, readInputFlags } from '../input-options.ts';
+import { defineCommand } from '../define-command.ts';
+import type { FlagsOf } from '../flags/flag.ts';
+import { readInputFlags } from '../flags/input-options.ts';
 import { withInterrupts } from '../interrupt.ts';
 import type { Language } from '../language.ts';
 import { chooseStyle, openOutput } from '../output.ts';
@@ -18,15 +17,7 @@ import { createProgressLine } from '../progress.ts';
 
 const FILES = ['summary.json', 'match.csv'];
 
-interface MatchFlags extends Omit<InputFlags, 'codeColumn'> {
-  against: string[];
-  codeColumn?: (number | string)[] | 'auto';
-  registryCodeColumn?: number | string;
-  registryNameColumn?: number | string;
-  all?: boolean;
-  out?: string;
-  format: 'text' | 'json';
-}
+type MatchFlags = FlagsOf<'match'>;
 
 /** The engine: `matchRegistry`. */
 export type Match = (files: string[], against: string[], options: MatchOptions) => Promise<MatchReport>;
@@ -34,24 +25,7 @@ export type Match = (files: string[], against: string[], options: MatchOptions) 
 /** `uscc match`: a table that carries codes against a registry. `load` brings the engine. */
 export function matchCommand(lang: Language, load: () => Promise<Match>): Command {
   const messages = cliMessagesFor(lang);
-  const { help, badColumns } = matchMessagesFor(lang);
-  const command = createCommand('match', messages)
-    .usage(help.usage)
-    .description(help.summary)
-    .argument('<file...>', help.files)
-    .requiredOption('--against <file...>', help.against)
-    .addOption(
-      new Option('--code-column <columns>', help.codeColumn)
-        .argParser((text) => readColumns(text, badColumns))
-        .helpGroup(messages.help.reading),
-    )
-    .option('--registry-code-column <column>', help.registryCodeColumn, readColumn)
-    .option('--registry-name-column <column>', help.registryNameColumn, readColumn)
-    .option('--all', help.all)
-    .option('--out <folder>', help.out)
-    .addOption(new Option('--format <format>', messages.help.format).choices(['text', 'json']).default('text'))
-    .addHelpText('after', `${help.footer}\n${messages.help.exitCodes}`);
-  return addInputOptions(command, messages, ['codeColumn']).action(async (files: string[], flags: MatchFlags) => {
+  return defineCommand('match', lang, async ({ words: files, flags }) => {
     const outputs = flags.out === undefined ? { files: {} } : { out: flags.out, files: {} };
     refuseStandardInputTwice([...files, ...flags.against], messages);
     await refuseClashes(listFiles(files).paths, outputs, messages);
@@ -59,17 +33,6 @@ export function matchCommand(lang: Language, load: () => Promise<Match>): Comman
     const match = await load();
     await withInterrupts((signal) => runMatch({ files, flags, lang, messages, match, signal }));
   });
-}
-
-function readColumns(text: string, badColumns: (text: string) => string): (number | string)[] | 'auto' {
-  if (text === 'auto') return text;
-  const columns = text.split(',').map((column) => column.trim());
-  if (columns.includes('') || columns.includes('0')) throw new UsccError('usage', badColumns(text));
-  return columns.map(readColumn);
-}
-
-function readColumn(text: string): number | string {
-  return /^\d+$/.test(text) ? Number(text) : text;
 }
 
 interface Run {

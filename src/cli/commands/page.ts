@@ -3,40 +3,26 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { UsccError } from '../../code/error.ts';
-import { cliMessagesFor } from '../../messages/cli/index.ts';
 import { type PageCommandMessages, pageCommandMessagesFor } from '../../messages/page-command/index.ts';
 import { createOutFile } from '../../node/out-file.ts';
 import { type PageServer, servePage } from '../../node/serve-page.ts';
-import { createCommand } from '../command.ts';
+import { defineCommand } from '../define-command.ts';
+import type { FlagsOf } from '../flags/flag.ts';
 import type { Language } from '../language.ts';
-
-interface PageFlags {
-  output?: string;
-  force?: boolean;
-  serve?: number | true;
-}
 
 const defaultPort = 8320;
 
 /** `uscc page`: the checker as one file, or on a port of this computer. */
 export function pageCommand(lang: Language): Command {
   const messages = pageCommandMessagesFor(lang);
-  const { help } = messages;
-  return createCommand('page', cliMessagesFor(lang))
-    .usage(help.usage)
-    .description(help.summary)
-    .option('-o, --output <file>', help.output)
-    .option('--force', help.force)
-    .option('--serve [port]', help.serve, (text) => readPort(text, messages))
-    .addHelpText('after', `${help.footer}\n${cliMessagesFor(lang).help.exitCodes}`)
-    .action(async (flags: PageFlags) => {
-      if (flags.serve === undefined) return writePage(flags, lang, messages);
-      if (flags.output !== undefined || flags.force) throw new UsccError('usage', messages.notBoth);
-      await serve(flags.serve === true ? defaultPort : flags.serve, messages);
-    });
+  return defineCommand('page', lang, async ({ flags }) => {
+    if (flags.serve === undefined) return writePage(flags, lang, messages);
+    if (flags.output !== undefined || flags.force) throw new UsccError('usage', messages.notBoth);
+    await serve(flags.serve === true ? defaultPort : flags.serve, messages);
+  });
 }
 
-async function writePage(flags: PageFlags, lang: Language, messages: PageCommandMessages): Promise<void> {
+async function writePage(flags: FlagsOf<'page'>, lang: Language, messages: PageCommandMessages): Promise<void> {
   const path = flags.output ?? messages.fileName;
   if (!flags.force && existsSync(path)) throw new UsccError('output', messages.exists(path));
   const html = readPage(messages);
@@ -75,10 +61,4 @@ function readPage(messages: PageCommandMessages): string {
   } catch (cause) {
     throw new UsccError('input', messages.notBuilt, { cause });
   }
-}
-
-function readPort(text: string, messages: PageCommandMessages): number {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(port <= 65_535)) throw new UsccError('usage', messages.badPort(text));
-  return port;
 }

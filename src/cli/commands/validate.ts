@@ -1,12 +1,10 @@
 import type { Command } from 'commander';
-import { Option } from 'commander';
 import type { CheckOptions } from '../../check/options.ts';
 import type { RegistryAnswer } from '../../clean/lookup/answer.ts';
 import { renderAnswer } from '../../clean/lookup/answer-text.ts';
 import { UsccError } from '../../code/error.ts';
 import { validate } from '../../code/validate.ts';
 import type { Repair, Verdict } from '../../code/verdict.ts';
-import { againstMessagesFor } from '../../messages/against/index.ts';
 import { type CliMessages, cliMessagesFor, describeSystemError } from '../../messages/cli/index.ts';
 import { regions } from '../../regions/index.ts';
 import { repair } from '../../repair/repair.ts';
@@ -14,8 +12,8 @@ import { renderJson } from '../../report/json.ts';
 import { renderVerdict } from '../../report/terminal/verdict-text.ts';
 import type { Style } from '../../write/style.ts';
 import { refuseStandardInputTwice } from '../check/check-clashes.ts';
-import { createReaders } from '../check/check-options.ts';
-import { createCommand } from '../command.ts';
+import { defineCommand } from '../define-command.ts';
+import type { FlagsOf } from '../flags/flag.ts';
 import { withInterrupts } from '../interrupt.ts';
 import type { Language } from '../language.ts';
 import { readLines } from '../lines.ts';
@@ -32,13 +30,6 @@ interface Format {
   show(verdict: Verdict, suggestions: Repair[], registry: RegistryAnswer | null): string;
 }
 
-interface ValidateFlags {
-  format: 'text' | 'json';
-  against?: string[];
-  registryCodeColumn?: number | string;
-  registryNameColumn?: number | string;
-}
-
 /** Asks a registry for codes, as often as there are batches. */
 export type AskRegistry = (codes: string[]) => Promise<RegistryAnswer[]>;
 
@@ -52,19 +43,7 @@ export type OpenRegistry = <Result>(
 /** `uscc validate`: single codes, from the command line or standard input, in bounded memory. `load` brings the engine. */
 export function validateCommand(lang: Language, load: () => Promise<OpenRegistry>): Command {
   const messages = cliMessagesFor(lang);
-  const { help } = messages;
-  const { help: against } = againstMessagesFor(lang);
-  const read = createReaders(messages);
-  const command = createCommand('validate', messages)
-    .usage(help.validate.usage)
-    .description(help.validate.summary)
-    .argument('[code...]', help.validate.codes)
-    .addOption(new Option('--format <format>', help.format).choices(['text', 'json']).default('text'))
-    .option('--against <file...>', against.against)
-    .option('--registry-code-column <column>', against.registryCodeColumn, read.column('--registry-code-column'))
-    .option('--registry-name-column <column>', against.registryNameColumn, read.column('--registry-name-column'))
-    .addHelpText('after', help.validate.footer);
-  return command.action(async (codes: string[], flags: ValidateFlags) => {
+  return defineCommand('validate', lang, async ({ words: codes, flags, command }) => {
     if (codes.length === 0 && process.stdin.isTTY) command.help({ error: true });
     const asked = codes.length > 0 ? codes : ['-'];
     refuseStandardInputTwice([...asked, ...(flags.against ?? [])], messages);
@@ -131,7 +110,7 @@ async function* joinBatches(batches: AsyncIterable<string[]>): AsyncGenerator<st
   if (joined.length > 0) yield joined;
 }
 
-function readRegistryFlags({ registryCodeColumn, registryNameColumn }: ValidateFlags): CheckOptions {
+function readRegistryFlags({ registryCodeColumn, registryNameColumn }: FlagsOf<'validate'>): CheckOptions {
   return {
     ...(registryCodeColumn === undefined ? {} : { codeColumn: registryCodeColumn }),
     ...(registryNameColumn === undefined ? {} : { nameColumn: registryNameColumn }),

@@ -8,7 +8,6 @@ export interface PlaceFacts {
 
 /** What `uscc validate --against` says of a registry. */
 export interface AgainstMessages {
-  help: Record<'against' | 'registryCodeColumn' | 'registryNameColumn', string>;
   /** Label of the lines. */
   registry: string;
   registered(facts: PlaceFacts): string;
@@ -25,11 +24,6 @@ export function againstMessagesFor(lang: 'zh' | 'en'): AgainstMessages {
 }
 
 const zh: AgainstMessages = {
-  help: {
-    against: '对照这些登记数据：是否已登记、登记给谁、主体标识码是否已被占用',
-    registryCodeColumn: '登记数据的代码列：列名，或列号（从 1 数起；默认按表头和内容识别）',
-    registryNameColumn: '登记数据的名称列：列名，或列号（从 1 数起；默认按表头识别）',
-  },
   registry: '登记',
   registered: (facts) => `已登记：${place(facts, false)}`,
   notRegistered: '登记数据中没有这个代码',
@@ -41,12 +35,6 @@ const zh: AgainstMessages = {
 };
 
 const en: AgainstMessages = {
-  help: {
-    against: 'hold codes against these registries: registered or not, to whom, organization code taken or free',
-    registryCodeColumn:
-      "column of the registry's codes: its name, or its number from 1 (default: found by header and content)",
-    registryNameColumn: "column of the registry's names: its name, or its number from 1 (default: found by header)",
-  },
   registry: 'registry',
   registered: (facts) => `registered: ${placeEn(facts, false)}`,
   notRegistered: 'the registry does not hold this code',

@@ -35,17 +35,7 @@ export const cliEn: CliMessages = {
 
   allowedChoices: (choices) => `Allowed choices are ${choices}.`,
   didYouMean: (names) => ` Did you mean ${names}?`,
-  ofOption: (flag, message) => `${flag}: ${message}`,
 
-  badTarget: (text) => `${text} is not a target between 0 and 100%. Write 0.01%, 0.0001 or 0.`,
-  badMemory: (text) => `${text} is not an amount of memory. Write 512MiB or 2GiB; the least is 16MiB.`,
-  badSheet: (text) => `${text} is not a sheet. Write its name, or its number, counted from 1.`,
-  badSize: (text) => `${text} is not a size. Write 10GiB or 500MB.`,
-  badCount: (text) => `${text} is not a whole number from 1 to 256.`,
-  badEncoding: (text) =>
-    `${text} is not an encoding we read. Write utf-8, gb18030 (also for GBK), utf-16le, utf-16be or auto.`,
-  badDelimiter: (text) => `${text} is not a delimiter. Write one character, such as , ; or |, or the word tab.`,
-  badColumn: (text) => `${text} is not a column. Write its name in the header, or its number, counted from 1.`,
   referenceCountsOnly:
     '--scanner reference counts and lists nothing: it cannot go with --out and other outputs that list problems. Use --format text or json.',
   sameFileTwice: (path) => `${path} is given twice: its records would count twice. Name it once.`,
@@ -114,9 +104,6 @@ Exit codes: 0 done · 1 done, but target missed or a code does not conform
     showHelp: 'show this help',
     showVersion: 'show the version',
     lang: 'language of texts, by default from the locale, else zh',
-    format: 'what goes to standard output: text for people, the others for programs',
-    generate: 'write a made-up registry export to test and measure with',
-    bench: 'measure this machine: rows and bytes a second',
     validate: {
       usage: '[options] [code...]',
       summary: 'validate single codes and say what is wrong',
@@ -138,29 +125,6 @@ Exit codes: 0 all conform · 1 some do not · 2 no code, or wrong command line
       summary: 'check registry exports: erroneous and duplicate codes, and the rate against the target',
       files:
         'CSV, Excel, JSON, Parquet, gzip or zip of these, or folders; "-": standard input; duplicates are found across all',
-      codeColumn: 'column of the codes: its name, or its number from 1 (default: found by header and content)',
-      nameColumn: 'column of the entity names: its name, or its number from 1 (default: found by header)',
-      unitColumn: 'count by unit, such as the registering body: name, number, or auto (found by header)',
-      encoding: 'utf-8, gb18030 (also for GBK), utf-16le, utf-16be or auto (detected)',
-      delimiter: 'one character, or "tab" (default: detected)',
-      sheet: 'sheet of Excel files: its name, or its number from 1 (default: all that are not hidden)',
-      header: 'the first record is data, not a header',
-      target: 'the rate must be below this: 0.01%, 0.0001, 1e-4; 0 means none at all',
-      definition: 'which rate is held against the target',
-      assess:
-        'let this assessment decide the exit code; may be repeated: taian-2023, zero-errors, chengwu-2022, pingyin-2022, or your own',
-      assessFile: 'file with assessments of your own (JSON)',
-      workers: 'threads (default: one per core)',
-      memory: 'memory for codes, such as 512MiB (default: half of what is free, at most 4GiB)',
-      maxExpand: 'most that packed files may unpack to (default: 64GiB, and 250 times its size for each)',
-      tempDir: 'folder for temporary files (default: that of the system)',
-      out: 'write into this folder: report.html, lists.xlsx, summary.json, findings.csv, duplicates.csv; with --suspect suspects.csv too',
-      html: 'write to this file: a report to open in a browser or print',
-      xlsx: 'write to this file: an Excel workbook with the summary, all problems, and a sheet for each unit to correct and return',
-      notes: 'list every note in findings.csv, not only problems',
-      suspect:
-        'look for suspected duplicates too: one entity under several codes or names (never counted in the rates)',
-      scanner: 'kernel, or reference: a slow second implementation for cross-checking',
       footer: `
 Definitions:
   literal           erroneous + every record of a duplicate beyond the first

@@ -16,17 +16,7 @@ export interface CliMessages {
   allowedChoices(choices: string): string;
   /** What was probably meant, added to the sentence about an unknown option or command. */
   didYouMean(names: string): string;
-  /** An error in the value of an option. */
-  ofOption(flag: string, message: string): string;
 
-  badTarget(text: string): string;
-  badMemory(text: string): string;
-  badCount(text: string): string;
-  badSheet(text: string): string;
-  badSize(text: string): string;
-  badEncoding(text: string): string;
-  badDelimiter(text: string): string;
-  badColumn(text: string): string;
   sameFileTwice(path: string): string;
   standardInputTwice: string;
   referenceCountsOnly: string;
@@ -72,36 +62,11 @@ export interface CliHelp {
   showHelp: string;
   showVersion: string;
   lang: string;
-  format: string;
-  /** Summaries of the commands whose texts are in tool-messages. */
-  generate: string;
-  bench: string;
   validate: { usage: string; summary: string; codes: string; footer: string };
   check: {
     usage: string;
     summary: string;
     files: string;
-    codeColumn: string;
-    nameColumn: string;
-    unitColumn: string;
-    encoding: string;
-    delimiter: string;
-    header: string;
-    sheet: string;
-    target: string;
-    definition: string;
-    assess: string;
-    assessFile: string;
-    workers: string;
-    memory: string;
-    maxExpand: string;
-    tempDir: string;
-    out: string;
-    html: string;
-    xlsx: string;
-    notes: string;
-    suspect: string;
-    scanner: string;
     footer: string;
   };
 }

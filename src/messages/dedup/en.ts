@@ -6,13 +6,6 @@ export const dedupEn: DedupMessages = {
     summary: 'remove repeated records, every other byte as it was; conflicting ones stay and are listed',
     files:
       'CSV, Excel, JSON, Parquet, gzip or zip of these, or folders; "-": standard input; several need the same columns, encoding and delimiter',
-    output: 'write to this file: the table without them; "-": standard output',
-    by: 'what makes records one: code; organization: the organization code (positions 9-17), without one the code; code+name',
-    keep: 'which one stays: first, last, newest:COLUMN, oldest:COLUMN (by date), most-complete',
-    conflicts: 'one code under several names: keep all, drop all but one, or separate them into a file of their own',
-    removed:
-      'write to this file: the removed rows as they were, behind where they stood, why they went, and which row stays',
-    conflictsFile: 'write to this file: the rows of conflicting duplicates (needed for "separate")',
     footer: `
 Repeated: the same code and the same name (an empty name differs from none).
 Erroneous, unconverted and missing codes stay; of records that repeat one
@@ -29,7 +22,6 @@ Examples:
   },
   needsOutput: 'name the new file with -o ("-": standard output).',
   twiceToStandardOutput: 'standard output takes one thing: only one of -o, --removed and --conflicts-file can be "-".',
-  badKeep: (text) => `not a rule: ${text}. Write first, last, newest:COLUMN, oldest:COLUMN or most-complete.`,
   needsConflictsFile: '--conflicts separate moves rows to a file of their own: name it with --conflicts-file.',
   needsRemoved: '--conflicts drop removes records under other names: say with --removed where they are to be listed.',
   needsNames: (path) => `${path}: --by code+name needs a name column, and none was found. Name it with --name-column.`,

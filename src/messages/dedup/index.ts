@@ -4,13 +4,9 @@ import { dedupZh } from './zh.ts';
 
 /** What `uscc dedup` says. */
 export interface DedupMessages {
-  help: Record<
-    'usage' | 'summary' | 'files' | 'output' | 'by' | 'keep' | 'conflicts' | 'removed' | 'conflictsFile' | 'footer',
-    string
-  >;
+  help: Record<'usage' | 'summary' | 'files' | 'footer', string>;
   needsOutput: string;
   twiceToStandardOutput: string;
-  badKeep(text: string): string;
   needsConflictsFile: string;
   needsRemoved: string;
   needsNames(path: string): string;

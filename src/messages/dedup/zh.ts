@@ -6,12 +6,6 @@ export const dedupZh: DedupMessages = {
     summary: '去掉重复记录，保留的行一字节不动；一码多赋的行默认全部保留并列出',
     files:
       'CSV、Excel、JSON、Parquet 文件，其 gzip 或 zip 压缩包，或文件夹；- 为标准输入；几个文件的列、编码、分隔符须相同',
-    output: '写成该文件：去重后的表；- 为标准输出',
-    by: '什么相同算重复：code 代码；organization 主体标识码（第 9–17 位），没有的看代码；code+name 代码和名称',
-    keep: '重复时留哪一条：first 第一条；last 最后一条；newest:列名 日期最新；oldest:列名 日期最早；most-complete 填写最全',
-    conflicts: '一码多赋（代码相同、名称不同）时：keep 全部保留；drop 只留一条；separate 移到单独的文件',
-    removed: '写成该文件：去掉的行，原样，前面加来源、原因和保留的是哪一行',
-    conflictsFile: '写成该文件：一码多赋的行（separate 时必填）',
     footer: `
 重复记录指代码相同、名称也相同（名称为空的不算不同）。错码、未换码和空白不去，
 但同一错码重复的同名记录只留一条。没有名称列时，整行逐字节相同才算重复记录。
@@ -26,7 +20,6 @@ Excel、JSON、Parquet 写成 CSV（UTF-8）。
   },
   needsOutput: '请用 -o 写明去重后的文件（- 为标准输出）。',
   twiceToStandardOutput: '标准输出只能写一样：-o、--removed、--conflicts-file 只能有一个写 -。',
-  badKeep: (text) => `不认识“${text}”。可写 first、last、newest:列名、oldest:列名、most-complete。`,
   needsConflictsFile: '--conflicts separate 要把行移到单独的文件，请用 --conflicts-file 写明。',
   needsRemoved: '--conflicts drop 会去掉名称不同的记录，请用 --removed 写明去掉的行记到哪里。',
   needsNames: (path) => `${path}：--by code+name 要有名称列，没有找到。请用 --name-column 指定。`,

@@ -7,9 +7,6 @@ export const diffEn: DiffMessages = {
       'compare two exports: problems resolved, remaining, new, reappeared; codes added, gone, changed; the rate then and now',
     old: 'the old export: a file, a folder, or a * pattern of files that together are one; "-": standard input',
     new: 'the new export, likewise',
-    earlier:
-      'exports before the old one, a file each: problems that are in the new one, not in the old, but in one of these have reappeared',
-    out: 'write into this folder: summary.json, problems.csv, added.csv, gone.csv, changed.csv',
     footer: `
 A problem is known by the normalized text of an erroneous or unconverted code,
 the code of a duplicate, the name of a record without a code (without a name

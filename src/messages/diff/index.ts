@@ -3,7 +3,7 @@ import { diffZh } from './zh.ts';
 
 /** What `uscc diff` says. */
 export interface DiffMessages {
-  help: Record<'usage' | 'summary' | 'old' | 'new' | 'earlier' | 'out' | 'footer', string>;
+  help: Record<'usage' | 'summary' | 'old' | 'new' | 'footer', string>;
 
   title(old: string, now: string): string;
   files(paths: string[]): string;

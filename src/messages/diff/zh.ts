@@ -6,8 +6,6 @@ export const diffZh: DiffMessages = {
     summary: '比较两期数据：哪些问题已解决、仍在、新增、复现，哪些代码新增、消失、变更，重错码率升降',
     old: '上期：文件、文件夹或 * 匹配的几个文件（合为一期）；- 为标准输入',
     new: '本期：同上',
-    earlier: '更早的各期，每个文件一期；上期没有、本期又有的问题，更早出现过的算复现',
-    out: '写入该文件夹：summary.json、problems.csv、added.csv、gone.csv、changed.csv',
     footer: `
 同一个问题：错码、未换码看规范化后的代码文本，重码看代码，缺码看名称
 （名称也没有的只计数，无法比较）。

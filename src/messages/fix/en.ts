@@ -5,13 +5,6 @@ export const fixEn: FixMessages = {
     usage: '[options] <file> -o <new file>',
     summary: 'put right what is certain in how codes are written: spaces, full-width, lower case, quotes, dashes',
     file: 'CSV, Excel, JSON, Parquet, or gzip or zip of these; "-": standard input; one table at a time',
-    output: 'write to this file: the table as it becomes; "-": standard output',
-    log: 'write to this file: every change, as CSV; "-": standard output',
-    dryRun: 'count and log the changes, write no new file',
-    from: 'fill codes from these registries: older identifiers of exactly one code, and wrong codes whose repair is the one code under the same name',
-    registrationColumn:
-      'column of registration numbers in the registry: its name, or its number from 1 (default: found by header)',
-    legacyColumn: 'column of this table with older identifiers, for records without a code',
     footer: `
 Only codes that conform once normalized are rewritten: both check characters are
 right, and only the writing changes. Erroneous codes, identifiers from before

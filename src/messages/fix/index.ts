@@ -18,19 +18,7 @@ export type FixReasonCode =
 
 /** What `uscc fix` says. */
 export interface FixMessages {
-  help: Record<
-    | 'usage'
-    | 'summary'
-    | 'file'
-    | 'output'
-    | 'log'
-    | 'dryRun'
-    | 'from'
-    | 'registrationColumn'
-    | 'legacyColumn'
-    | 'footer',
-    string
-  >;
+  help: Record<'usage' | 'summary' | 'file' | 'footer', string>;
   needsOutput: string;
   twiceToStandardOutput: string;
   /** One file at a time: a workbook of several sheets, an archive of several tables. */

@@ -23,14 +23,6 @@ export const matchEn: MatchMessages = {
     usage: '[options] <file...> --against <registry...>',
     summary: 'hold any table that carries codes (licences, penalties, credit records) against a registry',
     files: 'CSV, Excel, JSON, Parquet, gzip or zip of these, or folders; "-": standard input',
-    against: 'the registry, in one file or several',
-    codeColumn:
-      'columns of the codes: names or numbers, several with commas; "auto" (default): all of 行政相对人代码_1 … _6, else found',
-    all: 'list what is matched in match.csv too',
-    out: 'write into this folder: summary.json, match.csv',
-    registryCodeColumn:
-      "column of the registry's codes: its name, or its number from 1 (default: found by header and content)",
-    registryNameColumn: "column of the registry's names: its name, or its number from 1 (default: found by header)",
     footer: `
 Each code is one of:
   matched      conforms, and the registry has it under this name
@@ -45,8 +37,6 @@ Examples:
   $ uscc match licences.csv --against registry.csv --out matched
   $ uscc match penalties.xlsx --code-column code1,code2 --against a.csv b.csv`,
   },
-  badColumns: (text) =>
-    `--code-column: ${text} names no column. Write names or numbers from 1, several with commas, or "auto".`,
 
   title: (files, registry) => `${files} against ${registry}`,
   coverage: ({ covered, records, rate }) =>

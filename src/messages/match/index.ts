@@ -15,20 +15,7 @@ export type MatchEvidenceCode =
 
 /** What `uscc match` says. */
 export interface MatchMessages {
-  help: Record<
-    | 'usage'
-    | 'summary'
-    | 'files'
-    | 'against'
-    | 'codeColumn'
-    | 'all'
-    | 'out'
-    | 'footer'
-    | 'registryCodeColumn'
-    | 'registryNameColumn',
-    string
-  >;
-  badColumns(text: string): string;
+  help: Record<'usage' | 'summary' | 'files' | 'footer', string>;
 
   title(files: string, registry: string): string;
   coverage(facts: { covered: string; records: string; rate: string }): string;

@@ -23,12 +23,6 @@ export const matchZh: MatchMessages = {
     usage: '[选项] <文件…> --against <登记数据…>',
     summary: '拿行政许可、行政处罚、信用记录等任何带代码的表，与登记数据对照',
     files: 'CSV、Excel、JSON、Parquet 文件，其 gzip 或 zip 压缩包，或文件夹；- 为标准输入',
-    against: '登记数据，可以是几个文件',
-    codeColumn: '代码列：列名或列号，几列用逗号隔开；auto（默认）为全部“行政相对人代码_1 … _6”，没有则自动识别',
-    all: '匹配上的也列入 match.csv',
-    out: '写入该文件夹：summary.json、match.csv',
-    registryCodeColumn: '登记数据的代码列：列名，或列号（从 1 数起；默认按表头和内容识别）',
-    registryNameColumn: '登记数据的名称列：列名，或列号（从 1 数起；默认按表头识别）',
     footer: `
 每个代码属于以下之一：
   matched      合规，登记数据中有，名称一致（或一方没有名称）
@@ -41,7 +35,6 @@ export const matchZh: MatchMessages = {
   $ uscc match 许可.csv --against 登记.csv --out 对照
   $ uscc match 处罚.xlsx --code-column 代码1,代码2 --against 登记1.csv 登记2.csv`,
   },
-  badColumns: (text) => `--code-column：${text} 不是列。请写列名或从 1 数起的列号，几列用逗号隔开，或写 auto。`,
 
   title: (files, registry) => `${files} 对照 ${registry}`,
   coverage: ({ covered, records, rate }) => `覆盖率 ${rate}：${records} 条记录中，${covered} 条的代码在登记数据中`,

@@ -1,13 +1,12 @@
 /** What `uscc page` says. */
 export interface PageCommandMessages {
-  help: Record<'usage' | 'summary' | 'output' | 'force' | 'serve' | 'footer', string>;
+  help: Record<'usage' | 'summary' | 'footer', string>;
   /** How the file is named. */
   fileName: string;
   written(path: string): string;
   serving(url: string): string;
   exists(path: string): string;
   notBuilt: string;
-  badPort(text: string): string;
   notBoth: string;
   portInUse(port: number): string;
 }
@@ -20,9 +19,6 @@ const zh: PageCommandMessages = {
   help: {
     usage: '[选项]',
     summary: '取出离线核查网页：一个 HTML 文件，用浏览器打开即可核查，不必安装',
-    output: '写成该文件（默认为当前文件夹的 uscc-checker.html）',
-    force: '已有同名文件时替换它',
-    serve: '不写文件，改在本机 127.0.0.1 的这个端口打开，按 Ctrl-C 结束（默认 8320；0 任选一个）',
     footer: '\n示例：\n  $ uscc page -o 核查.html\n  $ uscc page --serve',
   },
   fileName: 'uscc-checker.html',
@@ -30,7 +26,6 @@ const zh: PageCommandMessages = {
   serving: (url) => `请用本机浏览器打开 ${url} （按 Ctrl-C 结束）`,
   exists: (path) => `${path} 已存在。要替换请加 --force，或用 -o 换一个文件名。`,
   notBuilt: '安装包里没有核查网页 uscc-checker.html，请重新安装 uscc-toolkit。',
-  badPort: (text) => `--serve：${text} 不是端口。请写 0 到 65535 之间的整数，0 表示任选一个。`,
   notBoth: '--serve 不写文件，不能与 -o、--force 同用。',
   portInUse: (port) => `端口 ${port} 已被占用。请换一个，如 --serve ${port + 1}，或用 --serve 0 任选一个。`,
 };
@@ -39,9 +34,6 @@ const en: PageCommandMessages = {
   help: {
     usage: '[options]',
     summary: 'take out the offline checker: one HTML file that checks in a browser, with nothing to install',
-    output: 'write to this file (default: uscc-checker.html in the current folder)',
-    force: 'replace a file of that name',
-    serve: 'write nothing, and open it on this port of 127.0.0.1 until Ctrl-C (default: 8320; 0: any)',
     footer: '\nExamples:\n  $ uscc page -o checker.html\n  $ uscc page --serve',
   },
   fileName: 'uscc-checker.html',
@@ -49,7 +41,6 @@ const en: PageCommandMessages = {
   serving: (url) => `Open ${url} in a browser on this computer (Ctrl-C ends it)`,
   exists: (path) => `${path} exists. Add --force to replace it, or name another file with -o.`,
   notBuilt: 'The package lacks the page uscc-checker.html; please install uscc-toolkit again.',
-  badPort: (text) => `--serve: ${text} is not a port. Write a whole number from 0 to 65535; 0 picks any.`,
   notBoth: '--serve writes no file and does not go with -o or --force.',
   portInUse: (port) => `Port ${port} is in use. Choose another, such as --serve ${port + 1}, or any with --serve 0.`,
 };

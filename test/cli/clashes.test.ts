@@ -3,71 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refuseClashes } from '../../src/cli/check/check-clashes.ts';
-import { createReaders } from '../../src/cli/check/check-options.ts';
 import { cliMessagesFor } from '../../src/messages/cli/index.ts';
 
 const messages = cliMessagesFor('en');
-const read = createReaders(messages);
-const usage = (flag: string) => expect.objectContaining({ code: 'usage', message: expect.stringContaining(flag) });
-
-describe('columns', () => {
-  test.each([
-    ['3', 3],
-    ['统一社会信用代码', '统一社会信用代码'],
-    ['2a', '2a'],
-  ])('%s', (text, column) => expect(read.column('--code-column')(text)).toBe(column));
-  test.each(['0', '', '  '])('refuses %j', (text) =>
-    expect(() => read.column('--name-column')(text)).toThrow(usage('--name-column')),
-  );
-});
-
-describe('delimiter', () => {
-  test.each([
-    [',', ','],
-    ['tab', '\t'],
-    ['\t', '\t'],
-    ['\\t', '\t'],
-    ['TAB', '\t'],
-    ['|', '|'],
-    ['^', '^'],
-  ])('%j', (text, delimiter) => expect(read.delimiter(text)).toBe(delimiter));
-  test.each(['', ',,', '"', '\n', 'x', '7', '，'])('refuses %j', (text) =>
-    expect(() => read.delimiter(text)).toThrow(usage('--delimiter')),
-  );
-});
-
-describe('encoding', () => {
-  test.each([
-    ['UTF8', 'utf-8'],
-    ['GBK', 'gb18030'],
-    ['utf-16le', 'utf-16le'],
-    ['auto', 'auto'],
-  ])('%s', (text, encoding) => expect(read.encoding(text)).toBe(encoding));
-  test.each(['', 'latin1', 'constructor'])('refuses %j', (text) =>
-    expect(() => read.encoding(text)).toThrow(usage('--encoding')),
-  );
-});
-
-describe('memory', () => {
-  test.each([
-    ['1GiB', 2 ** 30],
-    ['1.5 GiB', 1.5 * 2 ** 30],
-    ['512m', 2 ** 29],
-    ['100MB', 1e8],
-    ['2g', 2 ** 31],
-    ['16777216', 2 ** 24],
-  ])('%s', (text, bytes) => expect(read.memoryBytes(text)).toBe(bytes));
-  test.each(['', '1', '15MiB', '-1GiB', 'lots', '1 potato', '1e9', '99999999TiB'])('refuses %j', (text) =>
-    expect(() => read.memoryBytes(text)).toThrow(usage('--memory')),
-  );
-});
-
-test.each(['0', '-1', '1.5', '257', 'x', ''])('workers: refuses %j', (text) =>
-  expect(() => read.workers(text)).toThrow(usage('--workers')),
-);
-test.each(['101%', 'x', ''])('target: refuses %j', (text) =>
-  expect(() => read.target(text)).toThrow(usage('--target')),
-);
 
 describe('refuseClashes', () => {
   let root = '';

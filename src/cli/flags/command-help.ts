@@ -1,0 +1,51 @@
+import { cliMessagesFor } from '../../messages/cli/index.ts';
+import { dedupMessagesFor } from '../../messages/dedup/index.ts';
+import { diffMessagesFor } from '../../messages/diff/index.ts';
+import { fixMessagesFor } from '../../messages/fix/index.ts';
+import { matchMessagesFor } from '../../messages/match/index.ts';
+import { pageCommandMessagesFor } from '../../messages/page-command/index.ts';
+import { toolMessagesFor } from '../../messages/tool/index.ts';
+import type { RunCommand } from './commands.ts';
+
+/** What is said of a command beside its flags. */
+export interface CommandHelp {
+  /** What follows the name: `[options] <file...>`. */
+  usage: string;
+  summary: string;
+  /** Examples, and what else a user must know. */
+  footer: string;
+  /** Spelled as the parser takes them: `<file...>`, `[code...]`. */
+  arguments: Record<string, string>;
+}
+
+type Describe = (lang: 'zh' | 'en') => CommandHelp;
+
+/** One line a command, in the order of {@link RUN_COMMANDS}. */
+export const COMMAND_HELP: Record<RunCommand, Describe> = {
+  check: (lang) => describe(cliMessagesFor(lang).help.check, { '<file...>': 'files' }),
+  validate: (lang) => describe(cliMessagesFor(lang).help.validate, { '[code...]': 'codes' }),
+  fix: (lang) => describe(withExitCodes(fixMessagesFor(lang).help, lang), { '<file>': 'file' }),
+  dedup: (lang) => describe(withExitCodes(dedupMessagesFor(lang).help, lang), { '<file...>': 'files' }),
+  match: (lang) => describe(withExitCodes(matchMessagesFor(lang).help, lang), { '<file...>': 'files' }),
+  diff: (lang) => describe(withExitCodes(diffMessagesFor(lang).help, lang), { '<old>': 'old', '<new>': 'new' }),
+  page: (lang) => describe(withExitCodes(pageCommandMessagesFor(lang).help, lang), {}),
+  generate: (lang) => describe(withExitCodes(toolMessagesFor(lang).generate, lang), {}),
+  bench: (lang) => describe(withExitCodes(toolMessagesFor(lang).bench, lang), {}),
+};
+
+type HelpTexts = Record<'usage' | 'summary' | 'footer', string>;
+
+/** `spellings`: which text describes which argument. */
+function describe<Texts extends HelpTexts>(
+  texts: Texts,
+  spellings: Record<string, Exclude<keyof Texts, keyof HelpTexts>>,
+): CommandHelp {
+  const { usage, summary, footer } = texts;
+  const described = Object.entries(spellings).map(([spelling, key]) => [spelling, String(texts[key])]);
+  return { usage, summary, footer, arguments: Object.fromEntries(described) };
+}
+
+/** Of a command that judges nothing. */
+function withExitCodes<Texts extends HelpTexts>(texts: Texts, lang: 'zh' | 'en'): Texts {
+  return { ...texts, footer: `${texts.footer}\n${cliMessagesFor(lang).help.exitCodes}` };
+}

@@ -1,0 +1,16 @@
+/** Commands that do something, in the order of the work. A command within another is named with both: `ledger record`. */
+export const RUN_COMMANDS = [
+  'check',
+  'validate',
+  'fix',
+  'dedup',
+  'match',
+  'diff',
+  'page',
+  'generate',
+  'bench',
+] as const;
+export type RunCommand = (typeof RUN_COMMANDS)[number];
+
+/** Commands that read tables, and take the flags that say how. */
+export const READERS = ['check', 'fix', 'dedup', 'match', 'diff'] as const;

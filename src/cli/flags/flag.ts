@@ -1,0 +1,70 @@
+import type { RunCommand } from './commands.ts';
+import type { FLAGS } from './index.ts';
+import type { ValueTypes } from './values.ts';
+
+/** One text in both languages. */
+export interface Texts {
+  zh: string;
+  en: string;
+}
+
+/**
+ * A flag, defined once. The parser, `--help`, the man page, the completions, the tables of the guide and the schema of `uscc.json` are made
+ * of it. A name that means different things in different commands has an entry for each.
+ */
+export interface Flag {
+  /** Without the two dashes; `no-…` turns something off. */
+  name: string;
+  /** One letter. */
+  short?: string;
+  commands: readonly RunCommand[];
+  /** How its value is read; `switch` takes none. */
+  type: keyof ValueTypes | 'switch' | 'choice';
+  /** What a `choice` is one of. */
+  choices?: readonly string[];
+  /** `repeat`: once for each value; `rest`: all the words that follow. */
+  many?: 'repeat' | 'rest';
+  /** The value may be left out. */
+  optional?: true;
+  required?: true;
+  /** As a person would type it. */
+  default?: string;
+  /** What stands in angle brackets, when it is not that of the type; `placeholders` in the messages has its words. */
+  placeholder?: string;
+  /** Never taken from `uscc.json`. Outputs never are, whether they say so or not. */
+  lineOnly?: true;
+  /** Stands under the heading “Reading tables”. */
+  reading?: true;
+  /** One or two lines of help. */
+  help: Texts;
+  /** What the guide and the man page say instead, in Markdown. */
+  guide?: Texts;
+}
+
+type Entry = (typeof FLAGS)[number];
+type EntryOf<Command, F = Entry> = F extends { commands: readonly (infer Name)[] }
+  ? Command extends Name
+    ? F
+    : never
+  : never;
+
+type Camel<Name extends string> = Name extends `${infer First}-${infer Rest}`
+  ? `${First}${Capitalize<Camel<Rest>>}`
+  : Name;
+type Key<Name extends string> = Name extends `no-${infer Rest}` ? Camel<Rest> : Camel<Name>;
+
+type One<F> = F extends { choices: readonly (infer Choice)[] }
+  ? Choice
+  : F extends { type: infer Type extends keyof ValueTypes }
+    ? ValueTypes[Type]
+    : boolean;
+type Value<F> = F extends { many: string } ? One<F>[] : F extends { optional: true } ? One<F> | true : One<F>;
+
+type Always = { default: string } | { required: true } | { name: `no-${string}` };
+
+/** What the flags of a command give, by name in camel case: `FlagsOf<'check'>['codeColumn']`. */
+export type FlagsOf<Command extends RunCommand> = {
+  [F in EntryOf<Command> as F extends Always ? Key<F['name']> : never]: Value<F>;
+} & {
+  [F in EntryOf<Command> as F extends Always ? never : Key<F['name']>]?: Value<F>;
+};
