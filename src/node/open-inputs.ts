@@ -37,9 +37,9 @@ export async function openInputs(names: string[], options: CheckOptions, folder:
   const files: OpenFile[] = [];
   let doneBytes = 0;
   let totalBytes = 0;
+  const budget = createBudget(options.maxExpandBytes);
   const run = createExpansion({
     sheet: options.sheet,
-    budget: createBudget(options.maxExpandBytes),
     spool,
     inflating: nodeInflating,
     signal,
@@ -65,7 +65,8 @@ export async function openInputs(names: string[], options: CheckOptions, folder:
       if (isStream(path)) {
         const stream = path === '-' ? process.stdin : createReadStream(toSystem(path));
         const held = await spoolStream(stream, spool, run.meter, signal);
-        await expand({ shown, ...held, bytes: held.source.size, depth: 0 }, run);
+        const { size } = held.source;
+        await expand({ shown, ...held, bytes: size, depth: 0, spend: budget.open(shown, size) }, run);
         continue;
       }
       const file = waiting.shift();
@@ -73,7 +74,8 @@ export async function openInputs(names: string[], options: CheckOptions, folder:
       const { source, reference } = file.input;
       // Closed when the run ends.
       const held: Held = { source, reference, close: () => {}, remove: () => {} };
-      await expand({ shown, ...held, bytes: source.size, depth: 0 }, run);
+      const spend = budget.open(shown, source.size);
+      await expand({ shown, ...held, bytes: source.size, depth: 0, spend }, run);
     }
   } catch (error) {
     close();

@@ -31,7 +31,7 @@ export const expandCompound: Expander = async (place, run) => {
       ? refuse('input', { kind: 'is-encrypted', file: shown }, { cause: error })
       : describeDamage(error, shown, 'Excel (.xls)', run);
   }
-  await expandSheets(book, place, run, run.budget.open(shown, source.size));
+  await expandSheets(book, place, run);
 };
 
 async function loadLibrary(): Promise<XlsLibrary | null> {

@@ -2,7 +2,6 @@ import { UsccError } from '../code/error.ts';
 import type { Input } from '../engine/platform.ts';
 import { refuse } from '../messages/refusal/index.ts';
 import type { WarningFacts } from '../messages/warning/index.ts';
-import type { Budget } from './archive/budget.ts';
 import { RefusedError } from './broken.ts';
 import { type ByteSource, readBytes, type SourceReference } from './byte-source.ts';
 import { detectBytes, detectFormat, type SourceFormat } from './format.ts';
@@ -48,13 +47,14 @@ export interface Place extends Held {
   bytes: number;
   /** Archives it came out of. */
   depth: number;
+  /** Told of all that is unpacked or converted out of the file that was named; throws when that is too much. */
+  spend: Meter;
 }
 
 /** What expanding takes, and what it brings. */
 export interface Expansion {
   /** A sheet's name, or its number from 1; all of them when absent. */
   sheet: string | number | undefined;
-  budget: Budget;
   spool: Spool;
   inflating: Inflating;
   /** Told of every byte read of what has to be spooled. */
@@ -165,19 +165,14 @@ export function describeDamage(error: unknown, shown: string, format: string, ru
 
 const expandGzip: Expander = async (place, run) => {
   const packed = readPieces(place.source, 0, place.source.size, run.meter);
-  const pieces = measure(run.inflating.gunzip(packed), run.budget.open(place.shown, place.source.size));
-  const unpacked = await spoolPieces(
-    pieces,
-    { shown: place.shown, bytes: place.bytes, depth: place.depth + 1 },
-    run,
-    'gzip',
-  );
+  const pieces = measure(run.inflating.gunzip(packed), place.spend);
+  const unpacked = await spoolPieces(pieces, { ...place, depth: place.depth + 1 }, run, 'gzip');
   await expand(unpacked, run);
 };
 
 /** What an expansion starts with. */
 export function createExpansion(
-  parts: Pick<Expansion, 'sheet' | 'budget' | 'spool' | 'inflating' | 'meter' | 'signal'>,
+  parts: Pick<Expansion, 'sheet' | 'spool' | 'inflating' | 'meter' | 'signal'>,
 ): Expansion {
   return { ...parts, inputs: [], warnings: [], opened: [] };
 }

@@ -81,6 +81,26 @@ describe('zip', () => {
     zip = writeZip([{ name: 'a.zip', data: zip }]);
     await expect(checkAll([folder.write('deeper.zip', zip)])).rejects.toThrowError(/more than 4 deep/);
   });
+
+  test('the same bytes listed many times, or reaching into the next', async () => {
+    const one = writeZip([{ name: 'a.csv', data: csv }]);
+    const localBytes = one.indexOf('PK\u0001\u0002', 0, 'latin1');
+    const same = writeZip([
+      { name: 'a.csv', data: csv },
+      { name: 'a.csv', data: csv, backBytes: localBytes },
+    ]);
+    await expect(checkAll([folder.write('same.zip', same)])).rejects.toThrowError(/lies over another/);
+    const partly = writeZip([
+      { name: 'a.csv', data: csv },
+      { name: 'b.csv', data: csv, backBytes: 3 },
+    ]);
+    await expect(checkAll([folder.write('partly.zip', partly)])).rejects.toThrowError(/lies over another/);
+    const directory = Buffer.from(one);
+    directory.writeUInt32LE(localBytes, directory.length - 6);
+    const last = Buffer.from(directory);
+    last.writeUInt32LE(localBytes - 25, localBytes + 20);
+    await expect(checkAll([folder.write('last.zip', last)])).rejects.toMatchObject({ code: 'input' });
+  });
 });
 
 describe('what unpacks too far', () => {
@@ -112,6 +132,31 @@ describe('what unpacks too far', () => {
     await expect(checkAll([path], { tempDir: temp })).rejects.toThrowError(/250 times/);
     expect(readdirSync(temp)).toEqual([]);
     await expect(checkAll([path], { maxExpandBytes: 1 << 20 })).rejects.toThrowError(/more than 1\.0 MB|--max-expand/);
+  });
+
+  test('archives in an archive count together, however little each holds', async () => {
+    const temp = folder.path('temp-nested');
+    mkdirSync(temp);
+    const repeat = (name: string, data: Buffer, count: number): Buffer =>
+      writeZip(Array.from({ length: count }, (_, index) => ({ name: `${index}${name}`, data })));
+    const inner = repeat('.csv', Buffer.from(csv + '91110000600037341L,甲\n'.repeat(200_000)), 8);
+    const gz = writeZip([{ name: 'a.csv.gz', data: gzipSync(csv + '91110000600037341L,甲\n'.repeat(200_000)) }]);
+    for (const [name, data] of [
+      ['nested.zip', repeat('.zip', repeat('.zip', inner, 8), 8)],
+      ['gz.zip', repeat('.zip', repeat('.zip', gz, 8), 16)],
+      [
+        'books.zip',
+        repeat(
+          '.xlsx',
+          writeBook({ sheets: [{ name: 'S', rows: `<row><c><v>1</v></c></row>${'<row></row>'.repeat(1 << 19)}` }] }),
+          64,
+        ),
+      ],
+    ] as const) {
+      const run = checkAll([folder.write(name, data)], { tempDir: temp });
+      await expect(run, name).rejects.toThrowError(new RegExp(`${name}: unpacks to more than 250 times`));
+      expect(readdirSync(temp)).toEqual([]);
+    }
   });
 
   test('--max-expand is for all inputs together', async () => {

@@ -10,13 +10,15 @@ export interface Member {
   isEncrypted?: boolean;
   /** What the directory says, where that is not so. */
   claimedBytes?: number;
+  /** Bytes before the end of what stands there already at which the directory says that it begins. */
+  backBytes?: number;
 }
 
 export function writeZip(members: Member[]): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
-  for (const { name, data, isStored = false, isEncrypted = false, claimedBytes } of members) {
+  for (const { name, data, isStored = false, isEncrypted = false, claimedBytes, backBytes = 0 } of members) {
     const nameBytes = Buffer.isBuffer(name) ? name : Buffer.from(name);
     const bytes = Buffer.from(data);
     const packed = isStored ? bytes : deflateRawSync(bytes);
@@ -30,7 +32,7 @@ export function writeZip(members: Member[]): Buffer {
     facts.writeUInt32LE(claimedBytes ?? bytes.length, 18);
     facts.writeUInt16LE(nameBytes.length, 22);
     const place = Buffer.alloc(14);
-    place.writeUInt32LE(at, 10);
+    place.writeUInt32LE(at - backBytes, 10);
     directory.push(Buffer.from('504b01021400', 'hex'), facts, place, nameBytes);
     const local = Buffer.concat([Buffer.from('504b0304', 'hex'), facts, nameBytes, packed]);
     parts.push(local);

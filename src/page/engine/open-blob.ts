@@ -1,10 +1,11 @@
 import type { Progress } from '../../check/options.ts';
 import { refuse } from '../../messages/refusal/index.ts';
-import { type Budget, createBudget } from '../../tables/archive/budget.ts';
+import { createBudget } from '../../tables/archive/budget.ts';
 import { readZipDirectory } from '../../tables/archive/zip-directory.ts';
 import { type ByteSource, readBytes } from '../../tables/byte-source.ts';
 import { createExpansion, type Expansion, expand, type Spool } from '../../tables/expand.ts';
 import { detectBytes, detectFormat } from '../../tables/format.ts';
+import type { Meter } from '../../tables/pieces.ts';
 import { unpackLimitBytes } from '../limits.ts';
 import { sourceOfBlob } from './blob-source.ts';
 import { pageInflating } from './inflate.ts';
@@ -35,7 +36,6 @@ export async function openBlob(
   let doneBytes = 0;
   const run = createExpansion({
     sheet: undefined,
-    budget: limitBudget(createBudget(undefined), stop),
     spool,
     inflating: pageInflating,
     signal,
@@ -44,7 +44,9 @@ export async function openBlob(
       onProgress({ stage: 'spool', doneBytes, totalBytes, records: 0 });
     },
   });
-  await expand({ shown: name, source, reference: file, bytes: file.size, depth: 0, close() {}, remove() {} }, run);
+  const spend = limit(createBudget(undefined).open(name, file.size), stop);
+  const held = { source, reference: file, close() {}, remove() {} };
+  await expand({ shown: name, ...held, bytes: file.size, depth: 0, spend }, run);
   return { inputs: run.inputs, warnings: run.warnings };
 }
 
@@ -56,16 +58,11 @@ async function readUnpackedBytes(source: ByteSource, name: string): Promise<numb
 }
 
 /** For what does not say, or lies: stopped when it has come to too much. */
-function limitBudget(budget: Budget, stop: () => never): Budget {
+function limit(spend: Meter, stop: () => never): Meter {
   let total = 0;
-  return {
-    open(path, packedBytes) {
-      const spend = budget.open(path, packedBytes);
-      return (bytes) => {
-        total += bytes;
-        if (total > unpackLimitBytes()) stop();
-        spend(bytes);
-      };
-    },
+  return (bytes) => {
+    total += bytes;
+    if (total > unpackLimitBytes()) stop();
+    spend(bytes);
   };
 }

@@ -3,7 +3,8 @@ import { refuse } from '../../messages/refusal/index.ts';
 /** How much a run may unpack. */
 export interface Budget {
   /**
-   * A counter for what one source of `packedBytes` comes to.
+   * A counter for what comes out of one source of `packedBytes`, archives in it and tables made of it included: however deep
+   * something lies, it counts against the file that was named.
    *
    * @throws {UsccError} `input`, from the counter, when it is too much
    */

@@ -9,7 +9,7 @@ import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 
 /** A workbook, or an archive: its tables are unpacked one after the other. Names in it are shown, never used as paths. */
 export const expandZip: Expander = async (place, run) => {
-  const { shown, source, depth } = place;
+  const { shown, source, depth, spend } = place;
   const entries = await readEntries(source, shown, run);
   const kind = findBookKind(entries);
   if (kind === 'xlsx') return expandBook(place, run, entries);
@@ -26,8 +26,8 @@ export const expandZip: Expander = async (place, run) => {
   for (const entry of tables) {
     run.signal?.throwIfAborted();
     const member = `${shown}#${entry.name}`;
-    const pieces = unpackEntry(source, entry, createUnpacking(run, run.budget.open(member, entry.packedBytes)));
-    const about = { shown: member, bytes: entry.bytes, depth: depth + 1 };
+    const pieces = unpackEntry(source, entry, createUnpacking(run, spend));
+    const about = { shown: member, bytes: entry.bytes, depth: depth + 1, spend };
     await expand(await spoolPieces(pieces, about, run, 'zip', entry.bytes), run);
   }
 };

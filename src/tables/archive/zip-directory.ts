@@ -23,6 +23,8 @@ export interface ZipEntry {
   /** As the archive says: it may lie. */
   bytes: number;
   headerAt: number;
+  /** Where the next entry or the directory begins: what an entry holds may not reach beyond. */
+  limitAt: number;
 }
 
 const endSignature = 0x06054b50;
@@ -30,11 +32,12 @@ const end64Signature = 0x06064b50;
 const locator64Signature = 0x07064b50;
 const entrySignature = 0x02014b50;
 const localSignature = 0x04034b50;
+const localHeaderBytes = 30;
 const endBytes = 22;
 const longestCommentBytes = 0xffff;
 const mostDirectoryBytes = 256 << 20;
 
-/** @throws {BrokenError} when it is not a zip archive, or cut off */
+/** @throws {BrokenError} when it is not a zip archive, cut off, or its entries lie over one another */
 export async function readZipDirectory(source: ByteSource): Promise<ZipEntry[]> {
   const { at, size, count } = await findDirectory(source);
   if (size > mostDirectoryBytes) throw new BrokenError('its directory is too large');
@@ -52,7 +55,25 @@ export async function readZipDirectory(source: ByteSource): Promise<ZipEntry[]> 
     entries.push(readEntry(view, bytes, from, nameBytes, extraBytes));
     from = next;
   }
+  limitEntries(entries, at);
   return entries;
+}
+
+/**
+ * An archive made to fill disks lists the same bytes many times over. Every entry has bytes of its own: its header, of thirty at
+ * least, and its data.
+ */
+function limitEntries(entries: ZipEntry[], directoryAt: number): void {
+  const inOrder = entries.toSorted((a, b) => a.headerAt - b.headerAt);
+  for (const [index, entry] of inOrder.entries()) {
+    const next = inOrder[index + 1];
+    entry.limitAt = next === undefined ? Math.max(directoryAt, entry.headerAt) : next.headerAt;
+    if (entry.headerAt + localHeaderBytes + entry.packedBytes > entry.limitAt) throw describeOverlap(entry);
+  }
+}
+
+function describeOverlap({ name }: ZipEntry): BrokenError {
+  return new BrokenError(`entry ${name} lies over another`);
 }
 
 async function findDirectory(source: ByteSource): Promise<{ at: number; size: number; count: number }> {
@@ -90,6 +111,7 @@ function readEntry(view: DataView, bytes: Uint8Array, from: number, nameBytes: n
     packedBytes: view.getUint32(from + 20, true),
     bytes: view.getUint32(from + 24, true),
     headerAt: view.getUint32(from + 42, true),
+    limitAt: 0,
   };
   readExtra64(view, nameAt + nameBytes, Math.min(bytes.length, nameAt + nameBytes + extraBytes), entry);
   return entry;
@@ -122,12 +144,13 @@ function decodeName(bytes: Uint8Array, isUtf8: boolean): string {
 
 /** Where the data of an entry lies: its local header has a length of its own. */
 export async function findEntryData(source: ByteSource, entry: ZipEntry): Promise<{ from: number; to: number }> {
-  const header = await readBytes(source, entry.headerAt, 30);
+  const header = await readBytes(source, entry.headerAt, localHeaderBytes);
   const view = new DataView(header.buffer, header.byteOffset, header.length);
-  if (header.length < 30 || view.getUint32(0, true) !== localSignature) {
+  if (header.length < localHeaderBytes || view.getUint32(0, true) !== localSignature) {
     throw new BrokenError(`entry ${entry.name} is not where the directory says`);
   }
-  const from = entry.headerAt + 30 + view.getUint16(26, true) + view.getUint16(28, true);
+  const from = entry.headerAt + localHeaderBytes + view.getUint16(26, true) + view.getUint16(28, true);
   if (from + entry.packedBytes > source.size) throw new BrokenError(`entry ${entry.name} is cut off`);
+  if (from + entry.packedBytes > entry.limitAt) throw describeOverlap(entry);
   return { from, to: from + entry.packedBytes };
 }

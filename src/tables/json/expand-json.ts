@@ -36,8 +36,8 @@ export const expandJson: Expander = async (place, run) => {
     }
   }
 
-  const about = { shown, bytes: place.bytes, depth: place.depth + 1 };
-  const pieces = measure(convert(), run.budget.open(shown, source.size));
+  const about = { ...place, depth: place.depth + 1 };
+  const pieces = measure(convert(), place.spend);
   const table = await spoolPieces(pieces, about, run, 'JSON');
   if (facts.droppedKeys.size > 0) {
     const keys = [...facts.droppedKeys];

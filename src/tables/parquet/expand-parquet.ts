@@ -11,7 +11,7 @@ export const expandParquet: Expander = async (place, run) => {
   } catch (error) {
     throw describeDamage(error, shown, 'Parquet', run);
   }
-  const about = { shown, bytes: place.bytes, depth: place.depth + 1 };
-  const pieces = measure(table.convert(run.signal), run.budget.open(shown, source.size));
+  const about = { ...place, depth: place.depth + 1 };
+  const pieces = measure(table.convert(run.signal), place.spend);
   addInput(await spoolPieces(pieces, about, run, 'Parquet'), run, { header: table.header });
 };

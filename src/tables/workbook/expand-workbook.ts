@@ -1,7 +1,7 @@
 import { refuse } from '../../messages/refusal/index.ts';
 import type { ZipEntry } from '../archive/zip-directory.ts';
 import { addInput, describeDamage, type Expansion, type Place, spoolPieces } from '../expand.ts';
-import { createUnpacking, type Meter, measure } from '../pieces.ts';
+import { createUnpacking, measure } from '../pieces.ts';
 import { type Book, type BookSheet, openBook } from './xlsx-book.ts';
 import type { SheetFacts } from './xlsx-sheet.ts';
 
@@ -9,26 +9,25 @@ const kind = 'Excel';
 
 /** An .xlsx workbook. */
 export async function expandBook(place: Place, run: Expansion, entries: ZipEntry[]): Promise<void> {
-  const { shown, source } = place;
-  const spend = run.budget.open(shown, source.size);
+  const { shown, source, spend } = place;
   let book: Book;
   try {
     book = await openBook(source, entries, createUnpacking(run, spend));
   } catch (error) {
     throw describeDamage(error, shown, kind, run);
   }
-  await expandSheets(book, place, run, spend);
+  await expandSheets(book, place, run);
 }
 
 /** Every sheet that is asked for becomes a table of its own, `book.xlsx#Sheet1`. */
-export async function expandSheets(book: Book, place: Place, run: Expansion, spend: Meter): Promise<void> {
-  const { shown } = place;
+export async function expandSheets(book: Book, place: Place, run: Expansion): Promise<void> {
+  const { shown, bytes, spend } = place;
   const sheets = chooseSheets(book.sheets, shown, run);
   let found = 0;
   for (const sheet of sheets) {
     run.signal?.throwIfAborted();
     const facts: SheetFacts = { rowCount: 0, emptyFormulas: 0 };
-    const about = { shown: `${shown}#${sheet.name}`, bytes: place.bytes, depth: place.depth + 1 };
+    const about = { shown: `${shown}#${sheet.name}`, bytes, depth: place.depth + 1, spend };
     const table = await spoolPieces(measure(sheet.convert(facts), spend), about, run, kind);
     warn(about.shown, facts, run);
     if (facts.rowCount === 0) {
