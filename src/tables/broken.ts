@@ -1,6 +1,14 @@
-/** Thrown of bytes that are not what they claim to be. Its message is technical; whoever reads a file says which it was. */
+import type { Damage } from '../messages/damage/index.ts';
+
+/** Thrown of bytes that are not what they claim to be; whoever reads a file says which it was. */
 export class BrokenError extends Error {
   override name = 'BrokenError';
+  readonly damage: Damage;
+
+  constructor(damage: Damage) {
+    super(damage.kind);
+    this.damage = damage;
+  }
 }
 
 /** Thrown of what is whole but not read. */

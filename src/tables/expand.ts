@@ -1,8 +1,9 @@
 import { UsccError } from '../code/error.ts';
 import type { Input } from '../engine/platform.ts';
+import type { Damage } from '../messages/damage/index.ts';
 import { refuse } from '../messages/refusal/index.ts';
 import type { WarningFacts } from '../messages/warning/index.ts';
-import { RefusedError } from './broken.ts';
+import { BrokenError, RefusedError } from './broken.ts';
 import { type ByteSource, readBytes, type SourceReference } from './byte-source.ts';
 import { detectBytes, detectFormat, type SourceFormat } from './format.ts';
 import { type Meter, measure, readPieces } from './pieces.ts';
@@ -159,8 +160,15 @@ export function describeDamage(error: unknown, shown: string, format: string, ru
     const kind = error.why === 'password' ? 'is-encrypted' : 'has-doctype';
     return refuse('input', { kind, file: shown }, { cause: error });
   }
-  const reason = error instanceof Error ? error.message : String(error);
-  return refuse('input', { kind: 'is-broken', file: shown, format, reason }, { cause: error });
+  return refuse('input', { kind: 'is-broken', file: shown, format, damage: readDamage(error) }, { cause: error });
+}
+
+/** What is wrong with bytes, by the error that reading them ended with: ours, that of zlib, or that of some library. */
+function readDamage(error: unknown): Damage {
+  if (error instanceof BrokenError) return error.damage;
+  const { code } = error as { code?: unknown };
+  if (code === 'Z_BUF_ERROR') return { kind: 'ends-early' };
+  return { kind: 'technical', reason: error instanceof Error ? error.message : String(error) };
 }
 
 const expandGzip: Expander = async (place, run) => {

@@ -39,7 +39,7 @@ const refusals: { [Kind in RefusalKind]: Refusal & { kind: Kind } } = {
   'not-read': { kind: 'not-read', file, format: '.xlsb' },
   'not-unpacked': { kind: 'not-unpacked', file, format: 'RAR' },
   'is-encrypted': { kind: 'is-encrypted', file },
-  'is-broken': { kind: 'is-broken', file, format: 'zip', reason: 'cut off' },
+  'is-broken': { kind: 'is-broken', file, format: 'zip', damage: { kind: 'end-missing' } },
   'has-doctype': { kind: 'has-doctype', file },
   'expands-too-far': { kind: 'expands-too-far', file, limitBytes: 64e9, remedies: [{ kind: 'max-expand' }] },
   'expands-too-steeply': { kind: 'expands-too-steeply', file, ratio: 250, remedies: [{ kind: 'max-expand' }] },
@@ -49,7 +49,7 @@ const refusals: { [Kind in RefusalKind]: Refusal & { kind: Kind } } = {
   'matches-nothing': { kind: 'matches-nothing', pattern: '*.csv' },
   'no-sheet': { kind: 'no-sheet', file, sheet: 'S', sheets: ['T'], remedies: [{ kind: 'sheet' }] },
   'no-sheet-rows': { kind: 'no-sheet-rows', file },
-  'bad-json': { kind: 'bad-json', file, line: 2, reason: 'x' },
+  'bad-json': { kind: 'bad-json', file, line: 2, damage: { kind: 'nested-too-deep' } },
   'needs-xls-library': { kind: 'needs-xls-library', file, remedies: [{ kind: 'xls-package' }] },
   'needs-space': {
     kind: 'needs-space',

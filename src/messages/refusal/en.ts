@@ -1,3 +1,4 @@
+import { type Damage, describeDamage } from '../damage/index.ts';
 import { formatBytes, formatCount } from '../numbers.ts';
 
 interface InFile {
@@ -44,8 +45,8 @@ export const en = {
     `${file}: ${format} is not unpacked; unpack it, or pack it as zip or gzip.`,
   'is-encrypted': ({ file }: InFile) =>
     `${file}: it is protected with a password; remove the password and check again.`,
-  'is-broken': ({ file, format, reason }: InFile & { format: string; reason: string }) =>
-    `${file}: the ${format} is damaged (${reason}); copy or export it again.`,
+  'is-broken': ({ file, format, damage }: InFile & { format: string; damage: Damage }) =>
+    `${file}: the ${format} is damaged${describeDamage(damage, 'en')}; copy or export it again.`,
   'has-doctype': ({ file }: InFile) =>
     `${file}: an XML part declares a document type, which no spreadsheet program writes; refused.`,
   'expands-too-far': ({ file, limitBytes }: InFile & { limitBytes: number }) =>
@@ -62,8 +63,8 @@ export const en = {
   'no-sheet': ({ file, sheet, sheets }: InFile & { sheet: string; sheets: readonly string[] }) =>
     `${file}: there is no sheet ${sheet}. Sheets: ${list(sheets)}.`,
   'no-sheet-rows': ({ file }: InFile) => `${file}: no sheet holds any rows.`,
-  'bad-json': ({ file, line, reason }: InFile & { line: number; reason: string }) =>
-    `${file}: not valid JSON at line ${formatCount(line)} (${reason}).`,
+  'bad-json': ({ file, line, damage }: InFile & { line: number; damage: Damage }) =>
+    `${file}: not valid JSON at line ${formatCount(line)}${describeDamage(damage, 'en')}.`,
   'needs-xls-library': ({ file }: InFile) => `${file}: this is Excel (.xls), the format of before 2007.`,
 
   'needs-space': ({ folder, neededBytes, freeBytes }: { folder: string; neededBytes: number; freeBytes: number }) =>

@@ -1,3 +1,4 @@
+import { describeDamage } from '../damage/index.ts';
 import { formatBytes, formatCount } from '../numbers.ts';
 import type { en } from './en.ts';
 
@@ -26,7 +27,8 @@ export const zh: typeof en = {
   'not-read': ({ file, format }) => `${file}：这是 ${format}，不能读取；请另存为 .xlsx 或 CSV（UTF-8）再检查。`,
   'not-unpacked': ({ file, format }) => `${file}：不能解压 ${format}；请先解压，或改用 zip、gzip 压缩。`,
   'is-encrypted': ({ file }) => `${file}：文件有密码保护，请去掉密码再检查。`,
-  'is-broken': ({ file, format, reason }) => `${file}：${format} 文件已损坏（${reason}），请重新复制或导出。`,
+  'is-broken': ({ file, format, damage }) =>
+    `${file}：${format} 文件已损坏${describeDamage(damage, 'zh')}，请重新复制或导出。`,
   'has-doctype': ({ file }) => `${file}：其中的 XML 带有文档类型声明，正常的表格软件不会这样写，已拒绝。`,
   'expands-too-far': ({ file, limitBytes }) => `${file}：解压后超过 ${formatBytes(limitBytes)}。`,
   'expands-too-steeply': ({ file, ratio }) => `${file}：解压后超过原大小的 ${ratio} 倍，像是专为占满磁盘而做的压缩包。`,
@@ -37,7 +39,8 @@ export const zh: typeof en = {
   'matches-nothing': ({ pattern }) => `${pattern}：没有匹配的文件。`,
   'no-sheet': ({ file, sheet, sheets }) => `${file}：没有工作表“${sheet}”。各工作表：${list(sheets)}。`,
   'no-sheet-rows': ({ file }) => `${file}：各工作表都没有数据。`,
-  'bad-json': ({ file, line, reason }) => `${file}：第 ${formatCount(line)} 行不是有效的 JSON（${reason}）。`,
+  'bad-json': ({ file, line, damage }) =>
+    `${file}：第 ${formatCount(line)} 行不是有效的 JSON${describeDamage(damage, 'zh')}。`,
   'needs-xls-library': ({ file }) => `${file}：这是旧版 Excel（.xls）文件。`,
 
   'needs-space': ({ folder, neededBytes, freeBytes }) =>

@@ -22,10 +22,10 @@ export async function* gunzip(pieces: AsyncIterable<Uint8Array>): AsyncGenerator
 
   function endMember(offset: number): void {
     const at = tail.length - (tailEnd - offset) - trailerBytes;
-    if (at < 0) throw new BrokenError('unexpected end of file');
+    if (at < 0) throw new BrokenError({ kind: 'ends-early' });
     const trailer = new DataView(tail.buffer, tail.byteOffset + at, trailerBytes);
-    if (trailer.getUint32(0, true) !== checksum) throw new BrokenError('incorrect data check');
-    if (trailer.getUint32(4, true) !== length % 2 ** 32) throw new BrokenError('incorrect length check');
+    if (trailer.getUint32(0, true) !== checksum) throw new BrokenError({ kind: 'checksum' });
+    if (trailer.getUint32(4, true) !== length % 2 ** 32) throw new BrokenError({ kind: 'checksum' });
     checksum = 0;
     length = 0;
   }

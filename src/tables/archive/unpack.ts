@@ -25,7 +25,7 @@ export async function* unpackEntry(
   { readPieces, inflateRaw, crc32, spend }: Unpacking,
 ): AsyncGenerator<Uint8Array> {
   if (entry.isEncrypted) throw new RefusedError('password');
-  if (entry.method !== 0 && entry.method !== 8) throw new BrokenError(`packing method ${entry.method} is not known`);
+  if (entry.method !== 0 && entry.method !== 8) throw new BrokenError({ kind: 'packing-method', method: entry.method });
   const { from, to } = await findEntryData(source, entry);
   const packed = readPieces(source, from, to);
   let bytes = 0;
@@ -36,9 +36,10 @@ export async function* unpackEntry(
     if (crc32 !== undefined) checksum = crc32(piece, checksum);
     yield piece;
   }
-  if (bytes !== entry.bytes) throw new BrokenError(`entry ${entry.name} has ${bytes} bytes, not ${entry.bytes}`);
+  if (bytes !== entry.bytes)
+    throw new BrokenError({ kind: 'entry-size', entry: entry.name, bytes, expected: entry.bytes });
   if (crc32 !== undefined && checksum !== entry.checksum)
-    throw new BrokenError(`entry ${entry.name} has a wrong checksum`);
+    throw new BrokenError({ kind: 'entry-checksum', entry: entry.name });
 }
 
 /** The same for a page: streams of the platform. */

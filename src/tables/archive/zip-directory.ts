@@ -40,14 +40,14 @@ const mostDirectoryBytes = 256 << 20;
 /** @throws {BrokenError} when it is not a zip archive, cut off, or its entries lie over one another */
 export async function readZipDirectory(source: ByteSource): Promise<ZipEntry[]> {
   const { at, size, count } = await findDirectory(source);
-  if (size > mostDirectoryBytes) throw new BrokenError('its directory is too large');
+  if (size > mostDirectoryBytes) throw new BrokenError({ kind: 'directory-too-large' });
   const bytes = await readBytes(source, at, size);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const entries: ZipEntry[] = [];
   let from = 0;
   for (let index = 0; index < count; index++) {
     if (from + 46 > bytes.length || view.getUint32(from, true) !== entrySignature) {
-      throw new BrokenError('its directory is cut off');
+      throw new BrokenError({ kind: 'directory-cut-off' });
     }
     const nameBytes = view.getUint16(from + 28, true);
     const extraBytes = view.getUint16(from + 30, true);
@@ -82,7 +82,7 @@ async function findDirectory(source: ByteSource): Promise<{ at: number; size: nu
   const view = new DataView(tail.buffer, tail.byteOffset, tail.length);
   let end = tail.length - endBytes;
   while (end >= 0 && view.getUint32(end, true) !== endSignature) end--;
-  if (end < 0) throw new BrokenError('its end is missing');
+  if (end < 0) throw new BrokenError({ kind: 'end-missing' });
   const count = view.getUint16(end + 10, true);
   const size = view.getUint32(end + 12, true);
   const at = view.getUint32(end + 16, true);
@@ -90,7 +90,8 @@ async function findDirectory(source: ByteSource): Promise<{ at: number; size: nu
   if (!is64 || end < 20 || view.getUint32(end - 20, true) !== locator64Signature) return { at, size, count };
   const record = await readBytes(source, Number(view.getBigUint64(end - 12, true)), 56);
   const view64 = new DataView(record.buffer, record.byteOffset, record.length);
-  if (record.length < 56 || view64.getUint32(0, true) !== end64Signature) throw new BrokenError('its end is damaged');
+  if (record.length < 56 || view64.getUint32(0, true) !== end64Signature)
+    throw new BrokenError({ kind: 'end-damaged' });
   return {
     count: Number(view64.getBigUint64(32, true)),
     size: Number(view64.getBigUint64(40, true)),
@@ -147,10 +148,10 @@ export async function findEntryData(source: ByteSource, entry: ZipEntry): Promis
   const header = await readBytes(source, entry.headerAt, localHeaderBytes);
   const view = new DataView(header.buffer, header.byteOffset, header.length);
   if (header.length < localHeaderBytes || view.getUint32(0, true) !== localSignature) {
-    throw new BrokenError(`entry ${entry.name} is not where the directory says`);
+    throw new BrokenError({ kind: 'entry-misplaced', entry: entry.name });
   }
   const from = entry.headerAt + localHeaderBytes + view.getUint16(26, true) + view.getUint16(28, true);
-  if (from + entry.packedBytes > source.size) throw new BrokenError(`entry ${entry.name} is cut off`);
+  if (from + entry.packedBytes > source.size) throw new BrokenError({ kind: 'entry-cut-off', entry: entry.name });
   if (from + entry.packedBytes > entry.limitAt) throw describeOverlap(entry);
   return { from, to: from + entry.packedBytes };
 }

@@ -30,7 +30,7 @@ export const expandJson: Expander = async (place, run) => {
       if (!(error instanceof JsonError)) throw error;
       throw refuse(
         'input',
-        { kind: 'bad-json', file: shown, line: error.line, reason: error.message },
+        { kind: 'bad-json', file: shown, line: error.line, damage: error.damage },
         { cause: error },
       );
     }

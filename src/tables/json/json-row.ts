@@ -21,7 +21,7 @@ export function readJsonRow({ text, line }: JsonValue): JsonRow {
   const keys: string[] = [];
   const cells: string[] = [];
   const fail = (at: number): never => {
-    throw new JsonError(line, `unexpected ${JSON.stringify(text.slice(at, at + 20))}`);
+    throw new JsonError(line, { kind: 'unexpected-text', text: text.slice(at, at + 20) });
   };
   const close = isObject ? '}' : ']';
   let at = skipSpace(text, 1);
@@ -65,7 +65,7 @@ function parse(source: string, line: number): unknown {
   try {
     return JSON.parse(source);
   } catch (error) {
-    throw new JsonError(line, (error as Error).message);
+    throw new JsonError(line, { kind: 'technical', reason: (error as Error).message });
   }
 }
 

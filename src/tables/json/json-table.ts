@@ -50,7 +50,7 @@ export async function* convertJson(
   }
 
   function writeRow({ line }: JsonValue, { keys, cells }: JsonRow): void {
-    if ((keys !== null) !== isObjects) throw new JsonError(line, 'objects and arrays are mixed');
+    if ((keys !== null) !== isObjects) throw new JsonError(line, { kind: 'mixed-rows' });
     const row: string[] = keys === null ? cells : new Array<string>(width).fill('');
     for (const [index, key] of (keys ?? []).entries()) {
       const column = columns.get(key);

@@ -1,3 +1,4 @@
+import type { Damage } from '../../messages/damage/index.ts';
 import { BrokenError } from '../broken.ts';
 import type { JsonShape } from './json-shape.ts';
 
@@ -5,8 +6,8 @@ import type { JsonShape } from './json-shape.ts';
 export class JsonError extends BrokenError {
   readonly line: number;
 
-  constructor(line: number, reason: string) {
-    super(reason);
+  constructor(line: number, damage: Damage) {
+    super(damage);
     this.line = line;
   }
 }
@@ -58,7 +59,7 @@ export async function* splitJson(texts: AsyncIterable<string>, shape: JsonShape)
         at++;
       } else if (code === CLOSE_BRACKET && shape.kind === 'array') isEnded = true;
       else if (code !== OPEN_BRACE && code !== OPEN_BRACKET) {
-        throw new JsonError(line, `an object or an array is expected, not ${JSON.stringify(rest.slice(at, at + 20))}`);
+        throw new JsonError(line, { kind: 'no-row', text: rest.slice(at, at + 20) });
       } else {
         const end = findEnd(rest, at, resume, line);
         if (end < 0) break;
@@ -70,11 +71,11 @@ export async function* splitJson(texts: AsyncIterable<string>, shape: JsonShape)
       }
     }
     rest = isEnded ? '' : rest.slice(at);
-    if (rest.length > longestValue) throw new JsonError(line, 'a row of more than 64 Mi characters');
+    if (rest.length > longestValue) throw new JsonError(line, { kind: 'row-too-long' });
     if (values.length > 0) yield values;
     if (isEnded) return;
   }
-  if (rest.trim() !== '' || shape.kind === 'array') throw new JsonError(line, 'the text ends too early');
+  if (rest.trim() !== '' || shape.kind === 'array') throw new JsonError(line, { kind: 'ends-early' });
 }
 
 /** Where the value that starts at `from` ends; -1 when it does not yet. */
@@ -95,7 +96,7 @@ function findEnd(
       } else if (code === QUOTE) inString = false;
     } else if (code === QUOTE) inString = true;
     else if (code === OPEN_BRACE || code === OPEN_BRACKET) {
-      if (++depth > deepest) throw new JsonError(line, 'nested too deep');
+      if (++depth > deepest) throw new JsonError(line, { kind: 'nested-too-deep' });
     } else if ((code === CLOSE_BRACE || code === CLOSE_BRACKET) && --depth === 0) return at + 1;
   }
   resume.offset = at - from;

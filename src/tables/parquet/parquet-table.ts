@@ -29,7 +29,7 @@ export async function openParquet(source: ByteSource): Promise<ParquetTable> {
   const metadata = await parquetMetadataAsync(file);
   const scales = keepDecimals(metadata);
   const header = listColumns(metadata);
-  if (header.length > mostColumns) throw new BrokenError(`${header.length} columns`);
+  if (header.length > mostColumns) throw new BrokenError({ kind: 'too-many-columns', count: header.length });
   return {
     header,
     rowCount: Number(metadata.num_rows),
@@ -39,7 +39,7 @@ export async function openParquet(source: ByteSource): Promise<ParquetTable> {
       for (const group of metadata.row_groups) {
         signal?.throwIfAborted();
         const rowCount = Number(group.num_rows);
-        if (rowCount > mostGroupRows) throw new BrokenError(`a row group of ${rowCount} rows`);
+        if (rowCount > mostGroupRows) throw new BrokenError({ kind: 'too-many-rows', count: rowCount });
         const columns = new Map<string, unknown[]>(header.map((name) => [name, new Array<unknown>(rowCount)]));
         const take = ({ columnName, columnData, rowStart: at }: ColumnData): void => {
           const column = columns.get(columnName);

@@ -38,7 +38,7 @@ export async function openBook(source: ByteSource, entries: ZipEntry[], unpackin
   const parts = new Map(entries.map((entry) => [fold(entry.name), entry]));
   const read = (path: string): AsyncIterable<Uint8Array> => {
     const entry = parts.get(fold(path));
-    if (entry === undefined) throw new BrokenError(`${path} is missing`);
+    if (entry === undefined) throw new BrokenError({ kind: 'part-missing', part: path });
     return unpackEntry(source, entry, unpacking);
   };
   const roots = parts.has('_rels/.rels') ? await readRelations(read('_rels/.rels')) : new Map();

@@ -25,7 +25,7 @@ async function parse(
     throw new RefusedError('doctype');
   });
   parser.on('error', (error) => {
-    throw new BrokenError(error.message);
+    throw new BrokenError({ kind: 'technical', reason: error.message });
   });
   parser.on('opentag', (tag: SaxesTagNS) => {
     const attributes: Attributes = Object.create(null) as Attributes;
@@ -40,7 +40,7 @@ async function parse(
   let bytes = 0;
   for await (const piece of pieces) {
     bytes += piece.length;
-    if (bytes > mostBytes) throw new BrokenError('a part of the workbook is too large');
+    if (bytes > mostBytes) throw new BrokenError({ kind: 'part-too-large' });
     const wide = piece[0] === 0xff ? 'utf-16le' : piece[0] === 0xfe ? 'utf-16be' : 'utf-8';
     decoder ??= new TextDecoder(wide);
     parser.write(decoder.decode(piece, { stream: true }));

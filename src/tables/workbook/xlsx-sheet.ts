@@ -68,7 +68,7 @@ export async function* convertSheet(
       if (attribute.nameEnd - attribute.nameAt !== 1 || bytes[attribute.nameAt] !== letterR) continue;
       number = readDigits(bytes, attribute.valueAt, attribute.valueEnd);
     }
-    if (!(number > line) || number > lastRow) throw new BrokenError(`row ${number} after row ${line}`);
+    if (!(number > line) || number > lastRow) throw new BrokenError({ kind: 'row-order', row: number, after: line });
     line = number;
     column = -1;
     hasCells = false;
@@ -88,7 +88,7 @@ export async function* convertSheet(
       else if (name === letterT) type = readType(bytes, attribute.valueAt, attribute.valueEnd);
     }
     if (next <= column || next >= lastColumn)
-      throw new BrokenError(`row ${line}: column ${next + 1} after ${column + 1}`);
+      throw new BrokenError({ kind: 'column-order', row: line, column: next + 1, after: column + 1 });
     column = next;
     hasCells = true;
   }

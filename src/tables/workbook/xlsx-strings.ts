@@ -28,7 +28,7 @@ const phonetic = packName('rPh');
 export const noStrings: SharedStrings = {
   count: 0,
   find: (index) => {
-    throw new BrokenError(`shared string ${index} does not exist`);
+    throw new BrokenError({ kind: 'no-shared-string', index });
   },
 };
 
@@ -48,7 +48,7 @@ export async function readSharedStrings(pieces: AsyncIterable<Uint8Array>): Prom
     writeCell(csv, cell);
     const { length } = csv;
     if (offset + length + 4 > (blocks.at(-1)?.length ?? 0)) {
-      if (blocks.length >= mostBlocks) throw new BrokenError('more than 4 GiB of shared strings');
+      if (blocks.length >= mostBlocks) throw new BrokenError({ kind: 'too-many-strings' });
       blocks.push(new Uint8Array(Math.max(blockBytes, length + 4)));
       offset = 0;
     }
@@ -87,7 +87,7 @@ export async function readSharedStrings(pieces: AsyncIterable<Uint8Array>): Prom
   return {
     count,
     find(index) {
-      if (!(index < count)) throw new BrokenError(`shared string ${index} does not exist`);
+      if (!(index < count)) throw new BrokenError({ kind: 'no-shared-string', index });
       const place = places[index] as number;
       return { block: blocks[place >>> blockBits] as Uint8Array, at: place & (blockBytes - 1) };
     },

@@ -49,10 +49,10 @@ export async function* scanXml<T>(
     const bytes = rest.length === 0 ? piece : concatenate(rest, piece);
     const at = scanTokens(bytes, visitor);
     rest = bytes.slice(at);
-    if (rest.length > longestTokenBytes) throw new BrokenError('XML: a tag or a text does not end');
+    if (rest.length > longestTokenBytes) throw new BrokenError({ kind: 'xml-open' });
     yield afterPiece();
   }
-  if (rest.some((byte) => byte > 0x20)) throw new BrokenError('XML: it is cut off');
+  if (rest.some((byte) => byte > 0x20)) throw new BrokenError({ kind: 'xml-cut-off' });
 }
 
 function concatenate(first: Uint8Array, second: Uint8Array): Uint8Array {
@@ -149,7 +149,7 @@ function scanOpen(bytes: Uint8Array, from: number, visitor: XmlVisitor): number 
       if (byte === quote) quote = 0;
     } else if (byte === QUOTE || byte === APOSTROPHE) quote = byte;
     else if (byte === GT) break;
-    else if (byte === LT) throw new BrokenError('XML: a tag within a tag');
+    else if (byte === LT) throw new BrokenError({ kind: 'xml-tag' });
   }
   if (at >= end) return -1;
   const isEmpty = bytes[at - 1] === SLASH;
