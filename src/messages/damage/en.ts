@@ -10,6 +10,7 @@ export const en = {
   'end-damaged': () => 'its end is damaged',
   'entry-misplaced': ({ entry }: { entry: string }) => `entry ${entry} is not where the directory says`,
   'entry-cut-off': ({ entry }: { entry: string }) => `entry ${entry} is cut off`,
+  'entry-overlap': ({ entry }: { entry: string }) => `entry ${entry} lies over another`,
   'entry-size': ({ entry, bytes, expected }: { entry: string; bytes: number; expected: number }) =>
     `entry ${entry} has ${formatCount(bytes)} bytes, not ${formatCount(expected)}`,
   'entry-checksum': ({ entry }: { entry: string }) => `entry ${entry} has a wrong checksum`,

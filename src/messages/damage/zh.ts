@@ -10,6 +10,7 @@ export const zh: typeof en = {
   'end-damaged': () => '结尾已损坏',
   'entry-misplaced': ({ entry }) => `条目“${entry}”不在目录所说的位置`,
   'entry-cut-off': ({ entry }) => `条目“${entry}”不完整`,
+  'entry-overlap': ({ entry }) => `条目“${entry}”与另一个条目重叠`,
   'entry-size': ({ entry, bytes, expected }) =>
     `条目“${entry}”是 ${formatCount(bytes)} 字节，应为 ${formatCount(expected)} 字节`,
   'entry-checksum': ({ entry }) => `条目“${entry}”校验和不符`,

@@ -73,7 +73,7 @@ function limitEntries(entries: ZipEntry[], directoryAt: number): void {
 }
 
 function describeOverlap({ name }: ZipEntry): BrokenError {
-  return new BrokenError(`entry ${name} lies over another`);
+  return new BrokenError({ kind: 'entry-overlap', entry: name });
 }
 
 async function findDirectory(source: ByteSource): Promise<{ at: number; size: number; count: number }> {
