@@ -142,7 +142,7 @@ function listExamples(findings: Finding[], { files, lang }: ReportContext): stri
     formatCount(row),
     code,
     name ?? '',
-    issue === null ? '' : explain(issue, normalized, lang),
+    issue === null ? '' : explain(issue, normalized, lang, suggestion),
     suggestion ?? '',
   ]);
   const { file, row, line, code, name, what, suggestion } = columns;

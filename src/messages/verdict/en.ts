@@ -28,6 +28,16 @@ export const en: Messages = {
       'These 15 digits look like an old registration number, but its check digit is wrong. Compare it with the old licence, or ask the registration authority for the new code.',
     length: (_, normalized) => describeLength([...normalized].length),
   },
+  change({ kind, positions, suggestion }, normalized) {
+    const [at = 0] = positions;
+    const lead =
+      kind === 'swap'
+        ? `Positions ${positions.join(' and ')} are probably swapped: it should be ${suggestion}.`
+        : kind === 'replacement'
+          ? `Position ${at} should probably be ${suggestion.charAt(at - 1)}, not ${normalized.charAt(at - 1)}: ${suggestion}.`
+          : `Positions ${positions.join(', ')} are probably wrong: it should be ${suggestion}.`;
+    return `${lead} The check fails. Compare every character with the certificate; if that says the same, the issuing department must correct it.`;
+  },
   diagnoses: {
     complement:
       'It is the remainder of the weighted sum itself: the issuing system probably left out "31 minus the remainder". Look at its other codes too.',

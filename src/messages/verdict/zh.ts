@@ -25,6 +25,16 @@ export const zh: Messages = {
       '15 位数字像旧的注册号，但校验码不对，很可能录错了。请对照旧执照核对，或向登记机关查询新代码。',
     length: (_, normalized) => describeLength([...normalized].length),
   },
+  change({ kind, positions, suggestion }, normalized) {
+    const [at = 0] = positions;
+    const lead =
+      kind === 'swap'
+        ? `第 ${positions.join('、')} 位多半颠倒：应为 ${suggestion}。`
+        : kind === 'replacement'
+          ? `第 ${at} 位多半应为 ${suggestion.charAt(at - 1)}，现为 ${normalized.charAt(at - 1)}：应为 ${suggestion}。`
+          : `第 ${positions.join('、')} 位多半有误：应为 ${suggestion}。`;
+    return `${lead}校验对不上，请对照证照核对各位；证照上也是这样的，请赋码部门更正。`;
+  },
   diagnoses: {
     complement: '这一位恰好是加权和的余数本身，多半是赋码系统漏做了“31 减余数”这一步，请一并核查同一系统赋的其他代码。',
     'spreadsheet-rounding': '末几位像是被电子表格或程序当作数字处理过，原来的数字已经丢失，请从原系统重新导出。',

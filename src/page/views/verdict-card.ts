@@ -5,6 +5,7 @@ import { pageMessagesFor } from '../../messages/page/index.ts';
 import { explain, messagesFor } from '../../messages/verdict/index.ts';
 import type { Language } from '../../messages/voice.ts';
 import { regions } from '../../regions/index.ts';
+import { findChange } from '../../repair/find-change.ts';
 import { repair } from '../../repair/repair.ts';
 import { makePieces } from '../../report/html/client/code-element.ts';
 import { markDifferences, markPosition } from '../../report/html/marks.ts';
@@ -34,7 +35,7 @@ export function renderVerdictCard(code: string, lang: Language): { element: HTML
         messages.partitions[verdict.partition],
       ),
     ),
-    ...verdict.issues.map((each) => make('p', { class: 'reason' }, explain(each, verdict.normalized, lang))),
+    ...makeReasons(verdict, repairs[0]?.value, lang),
     ...makeSuggestions(repairs, verdict.normalized, lang),
     // Of a resident ID number the parts say nothing.
     verdict.parts === null || verdict.issues[0]?.code === 'identity-number' ? null : makeParts(verdict.parts, lang),
@@ -43,6 +44,15 @@ export function renderVerdictCard(code: string, lang: Language): { element: HTML
     ),
   );
   return { element, conforms };
+}
+
+/** Where a suggestion is another edit than the check characters that the issues name, one line says all. */
+function makeReasons({ issues, normalized }: Verdict, suggestion: string | undefined, lang: Language): HTMLElement[] {
+  const [first] = issues;
+  const isSaid = first !== undefined && findChange(first, normalized, suggestion) !== null;
+  return (isSaid ? [first] : issues).map((issue) =>
+    make('p', { class: 'reason' }, explain(issue, normalized, lang, suggestion)),
+  );
 }
 
 /** The code in its parts, with what is wrong marked: what the best suggestion would change, else the first wrong position. */

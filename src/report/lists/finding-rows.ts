@@ -21,7 +21,7 @@ export function* listRows(findings: Finding[], { lang, notes }: ReportContext): 
   for (const finding of findings) {
     const { issue, normalized, partition, suggestion } = finding;
     if (issue !== null) {
-      const explanation = explain(issue, normalized, lang);
+      const explanation = explain(issue, normalized, lang, suggestion);
       yield { finding, severity: severityOf(partition), issue: issue.code, explanation, suggestion };
     }
     for (const note of finding.notes) {

@@ -2,6 +2,7 @@ import type { DuplicateRecord, Finding } from '../../check/findings/finding.ts';
 import { describePlace } from '../../messages/place/index.ts';
 import { type ReportMessages, reportMessagesFor } from '../../messages/report/index.ts';
 import { explain } from '../../messages/verdict/index.ts';
+import { findChange } from '../../repair/find-change.ts';
 import { makePlain } from '../../write/plain.ts';
 import { truncate } from '../../write/width.ts';
 import type { Summary } from './text.ts';
@@ -54,8 +55,9 @@ function chooseExamples(findings: Finding[]): Finding[] {
 
 function showFinding(finding: Finding, summary: Summary, messages: ReportMessages): string[] {
   const { issue, normalized, suggestion } = finding;
-  const hint = suggestion === null ? '' : ` → ${messages.suggestion(suggestion)}`;
-  const what = issue === null ? '' : makePlain(firstSentence(explain(issue, normalized, summary.lang)));
+  const isSaid = issue !== null && findChange(issue, normalized, suggestion) !== null;
+  const hint = suggestion === null || isSaid ? '' : ` → ${messages.suggestion(suggestion)}`;
+  const what = issue === null ? '' : makePlain(firstSentence(explain(issue, normalized, summary.lang, suggestion)));
   return [`  ${showPlace(finding, summary)}`, `      ${showCode(finding.code) || messages.emptyCell}  ${what}${hint}`];
 }
 

@@ -1,6 +1,7 @@
-import type { Issue, Parts, Repair, Verdict } from '../../code/verdict.ts';
+import type { Parts, Repair, Verdict } from '../../code/verdict.ts';
 import { type CliMessages, cliMessagesFor } from '../../messages/cli/index.ts';
 import { explain, messagesFor } from '../../messages/verdict/index.ts';
+import { findChange } from '../../repair/find-change.ts';
 import { makePlain } from '../../write/plain.ts';
 import type { Style } from '../../write/style.ts';
 import { alignColumns } from '../../write/table.ts';
@@ -24,7 +25,7 @@ export function renderVerdict(verdict: Verdict, suggestions: Repair[], lang: 'zh
   const paint = verdict.partition === 'conforming' ? style.good : style.bad;
   const lines = [
     `${style.strong(truncate(makePlain(verdict.input), MOST_COLUMNS))}  ${paint(partition)}`,
-    ...verdict.issues.flatMap((issue) => showIssue(issue, verdict.normalized, lang, paint)),
+    ...showIssues(verdict, suggestions[0]?.value, lang, paint),
     // Of a resident ID number the parts say nothing.
     ...showParts(verdict.issues[0]?.code === 'identity-number' ? null : verdict.parts, lang, messages),
     ...verdict.notes.map((note) => style.faint(`  ${messages.note}  ${messagesFor(lang).notes[note]}`)),
@@ -33,11 +34,31 @@ export function renderVerdict(verdict: Verdict, suggestions: Repair[], lang: 'zh
   return `${lines.join('\n')}\n`;
 }
 
-function showIssue(issue: Issue, normalized: string, lang: 'zh' | 'en', paint: (text: string) => string): string[] {
-  const reason = `  ${makePlain(explain(issue, normalized, lang))}`;
+/** Where a suggestion is another edit than the check characters that the issues name, one line says all. */
+function showIssues(
+  { issues, normalized }: Verdict,
+  suggestion: string | undefined,
+  lang: 'zh' | 'en',
+  paint: (text: string) => string,
+): string[] {
+  const [first] = issues;
+  const change = first === undefined ? null : findChange(first, normalized, suggestion);
+  return (change === null ? issues : issues.slice(0, 1)).flatMap((issue) => {
+    const reason = explain(issue, normalized, lang, suggestion);
+    return showIssue(reason, change?.positions[0] ?? issue.at, normalized, paint);
+  });
+}
+
+function showIssue(
+  explanation: string,
+  at: number | undefined,
+  normalized: string,
+  paint: (text: string) => string,
+): string[] {
+  const reason = `  ${makePlain(explanation)}`;
   const characters = [...normalized];
-  if (issue.at === undefined || issue.at > characters.length) return [reason];
-  const before = characters.slice(0, issue.at - 1).join('');
+  if (at === undefined || at > characters.length) return [reason];
+  const before = characters.slice(0, at - 1).join('');
   const mark = ' '.repeat(measureWidth(makePlain(before)));
   return [reason, `    ${makePlain(normalized)}`, `    ${mark}${paint('^')}`];
 }

@@ -46,7 +46,7 @@ export function createDetail(data: FindingsData): Detail {
       [words.table.columns.place, place],
     ];
     const reasons = [
-      ...(issue === null ? [] : [explain(issue, normalized, data.lang)]),
+      ...(issue === null ? [] : [explain(issue, normalized, data.lang, finding.suggestion)]),
       ...notes.map((note) => messagesFor(data.lang).notes[note]),
     ];
     return [

@@ -57,7 +57,9 @@ function listCells(row: PackedFinding, data: FindingsData): string[] {
     data.lang,
   );
   const reason =
-    finding.issue === null ? titleOf(row, data.lang) : explain(finding.issue, finding.normalized, data.lang);
+    finding.issue === null
+      ? titleOf(row, data.lang)
+      : explain(finding.issue, finding.normalized, data.lang, finding.suggestion);
   return [place, reason, finding.code, finding.suggestion ?? '', finding.name ?? '', finding.unit ?? ''];
 }
 
