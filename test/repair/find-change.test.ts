@@ -14,7 +14,9 @@ describe('what leads', () => {
     if (issue === undefined) throw new Error('conforms');
     expect(findChange(issue, swapped, code)).toEqual({ kind: 'swap', positions: [6, 7], suggestion: code });
     expect(explain(issue, swapped, 'zh', code)).toMatch(`第 6、7 位多半颠倒：应为 ${code}。`);
-    expect(explain(issue, swapped, 'en', code)).toMatch(`Positions 6 and 7 are probably swapped: it should be ${code}.`);
+    expect(explain(issue, swapped, 'en', code)).toMatch(
+      `Positions 6 and 7 are probably swapped: it should be ${code}.`,
+    );
   });
 
   it('is nothing where the check character itself is suggested, or nothing is', () => {
@@ -34,7 +36,8 @@ describe('what leads', () => {
         const wrong = right.slice(0, index) + alphabet.charAt((at + 1 + step) % 31) + right.slice(index + 1);
         const [issue] = validate(wrong).issues;
         const [best] = repair(wrong);
-        if (issue?.code !== 'check-digit' || best === undefined || best.value.slice(0, 17) === wrong.slice(0, 17)) return;
+        if (issue?.code !== 'check-digit' || best === undefined || best.value.slice(0, 17) === wrong.slice(0, 17))
+          return;
         const text = explain(issue, wrong, 'zh', best.value);
         expect(text).toContain(best.value);
         expect(text).not.toContain('按前 17 位算');
