@@ -1,22 +1,24 @@
 import { judge } from '../code/judge.ts';
 import { normalizeName } from '../code/normalize.ts';
 import type { FilePlan } from '../engine/plan/plan.ts';
-import { hasUnits, planFiles } from '../engine/plan/plan-files.ts';
-import type { Input, Platform } from '../engine/platform.ts';
+import { hasNames, hasUnits, planFiles } from '../engine/plan/plan-files.ts';
+import type { Platform } from '../engine/platform.ts';
 import { createDecode } from '../engine/scan/cell.ts';
-import { createKernel } from '../engine/scan/kernel/kernel.ts';
+import { type FileScan, startFile } from '../engine/scan/file-scan.ts';
 import { countOccurrences } from '../engine/scan/occurrences.ts';
 import { scanByReference } from '../engine/scan/reference.ts';
-import { checkFile } from '../engine/scan/refuse-file.ts';
-import { type FileScan, type Scan, startFile, startScan } from '../engine/scan/scan-stage.ts';
+import { refuseFile } from '../engine/scan/refuse-file.ts';
 import { readBytes } from '../tables/byte-source.ts';
+import type { Input } from '../tables/input.ts';
 import { listUnitTraits, traitCount } from './causes/unit-traits.ts';
 import { countWriting, createWritingCounts, findWritingFaults } from './causes/writing-faults.ts';
-import { createReport } from './create-report.ts';
+import { tellFiles } from './check.ts';
+import { createCounted } from './check-observer.ts';
+import { type CheckResult, createReport } from './create-report.ts';
 import { addDuplicate, addExcess, createTotals, type DuplicateTotals } from './duplicates/duplicate-totals.ts';
 import type { CheckOptions } from './options.ts';
 import type { PartitionCounts, Report } from './report.ts';
-import { addJudgement, addTally, countWrittenForms } from './tally.ts';
+import { addJudgement, addTally, countWrittenForms, type Tally } from './tally.ts';
 import { readUnit, type UnitCounts } from './unit-register.ts';
 
 /** Records that carry one normalized code. */
@@ -34,60 +36,67 @@ interface Carriers {
  */
 export async function checkByReference(inputs: Input[], options: CheckOptions, platform: Platform): Promise<Report> {
   const started = performance.now();
-  const kernel = createKernel();
-  const plans = await planFiles(kernel, inputs, options, platform);
-  const scan = startScan(plans);
-  const carriers = new Map<string, Carriers>();
-  const units = new Map<string, UnitCounts>();
-  for (const [index, plan] of plans.entries()) await readFile(plan, scan, index, carriers, units);
-  for (const [index, plan] of plans.entries()) checkFile(plan, scan.files[index] as FileScan);
-  const hasNames = plans.some(({ nameColumn }) => nameColumn !== null);
-  return createReport({
-    plans,
-    scan,
+  const { plans, warnings } = await planFiles(inputs, options, platform);
+  tellFiles(plans, options);
+  const reading: Reading = {
+    files: plans.map(startFile),
+    records: 0,
+    blankRows: 0,
+    counted: createCounted(plans),
+    carriers: new Map(),
+    units: new Map(),
+  };
+  for (const [index, plan] of plans.entries()) await readFile(plan, index, reading);
+  const { files, records, blankRows, counted, carriers, units } = reading;
+  for (const [index, plan] of plans.entries()) refuseFile(plan, files[index] as FileScan);
+  const result: CheckResult = {
+    ...{ plans, passedOver: warnings, files, records, blankRows, counted },
     clean: { authorities: new Map(), regions: new Map() },
-    duplicates: countCarriers(carriers, hasNames),
+    duplicates: countCarriers(carriers, hasNames(plans)),
     units: hasUnits(plans) ? [...units.values()] : null,
-    options,
+    wantsUnits: options.unitColumn !== undefined,
     elapsedMilliseconds: performance.now() - started,
-  });
+  };
+  return createReport(result, options);
 }
 
-async function readFile(
-  plan: FilePlan,
-  scan: Scan,
-  index: number,
-  carriers: Map<string, Carriers>,
-  units: Map<string, UnitCounts>,
-): Promise<void> {
+/** What has been read so far. */
+interface Reading extends Pick<CheckResult, 'files' | 'records' | 'blankRows' | 'counted'> {
+  carriers: Map<string, Carriers>;
+  units: Map<string, UnitCounts>;
+}
+
+async function readFile(plan: FilePlan, index: number, reading: Reading): Promise<void> {
+  const { carriers, units } = reading;
   const { source } = plan.input;
   const { dialect } = plan;
   const bytes = await readBytes(source, dialect.dataAt, source.size);
-  const file = scan.files[index] ?? startFile(plan);
+  const file = reading.files[index] as FileScan;
+  const tally = reading.counted.byFile[index] as Tally;
   if (plan.isOpen && !isUtf8(bytes)) file.encoding = 'gb18030';
   const decode = createDecode(file.encoding);
   const { records, openQuoteLines } = scanByReference(bytes, plan.delimiter, decode);
   for (const line of openQuoteLines) countOccurrences(file.openQuotes, 1, line + dialect.linesBefore);
   for (const { cells, line, hasQuotedBreak } of records) {
     if (cells.every((cell) => cell === '')) {
-      scan.blankRows++;
+      reading.blankRows++;
       continue;
     }
     file.records++;
-    scan.records++;
+    reading.records++;
     if (cells.length !== dialect.columnCount) countOccurrences(file.ragged, 1, line + dialect.linesBefore);
     if (cells.length !== dialect.columnCount && hasQuotedBreak)
       countOccurrences(file.glued, 1, line + dialect.linesBefore);
     const cell = cells[dialect.codeColumn] ?? '';
     const judgement = judge(cell);
-    addJudgement(file.tally, judgement);
+    addJudgement(tally, judgement);
     const unit = findUnit(units, dialect.unitColumn < 0 ? '' : (cells[dialect.unitColumn] ?? ''));
     unit[judgement.partition]++;
     listUnitTraits(judgement, (trait) => {
       unit.traits[trait] = (unit.traits[trait] ?? 0) + 1;
     });
     if (judgement.isFormatted) {
-      countWrittenForms(file.tally, findWritingFaults(cell));
+      countWrittenForms(tally, findWritingFaults(cell));
       countWriting(unit.writing, findWritingFaults(cell));
     }
     if (!judgement.isComparable) continue;
@@ -103,7 +112,7 @@ async function readFile(
     if (name !== '') carrier.names.add(name);
     carriers.set(normalized, carrier);
   }
-  addTally(scan.tally, file.tally);
+  addTally(reading.counted.tally, tally);
   const isUndecodable = createUndecodableTest(file.encoding, dialect.isTranscoded);
   for (const { text, line } of splitLines(bytes)) {
     if (isUndecodable(text)) countOccurrences(file.undecodable, 1, line + dialect.linesBefore);

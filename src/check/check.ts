@@ -1,25 +1,21 @@
-import { collectGroups } from '../engine/group/duplicate-set.ts';
-import { groupInBatches } from '../engine/group/group-stage.ts';
-import { createKeyStore } from '../engine/group/key-store.ts';
-import { hasUnits, planFiles } from '../engine/plan/plan-files.ts';
-import type { Input, Platform } from '../engine/platform.ts';
-import { createKernel } from '../engine/scan/kernel/kernel.ts';
-import { scanFiles } from '../engine/scan/scan-stage.ts';
+import { type CleanCounts, groupScan } from '../engine/group/group-stage.ts';
+import { defaultMemoryBytes, measure, type OpenScan, openScan } from '../engine/open-scan.ts';
+import type { Progress, ScanOptions } from '../engine/options.ts';
+import type { FilePlan } from '../engine/plan/plan.ts';
+import { hasNames, hasUnits, planFiles } from '../engine/plan/plan-files.ts';
+import type { Platform } from '../engine/platform.ts';
 import { regions } from '../regions/index.ts';
-import { type CheckResult, type CleanCounts, createReport } from './create-report.ts';
+import type { Input } from '../tables/input.ts';
+import { type Counted, createCheckObserver, createCounted } from './check-observer.ts';
+import { type CheckResult, createReport } from './create-report.ts';
 import { compareDuplicates, type PickedTexts } from './duplicates/compare-stage.ts';
 import { countDuplicates } from './duplicates/count-stage.ts';
-import { createTotals } from './duplicates/duplicate-totals.ts';
+import { createTotals, type DuplicateTotals } from './duplicates/duplicate-totals.ts';
 import { emitDuplicates } from './duplicates/emit-stage.ts';
-import type { CheckOptions, Progress } from './options.ts';
+import type { CheckOptions, OutputOptions } from './options.ts';
 import type { Report } from './report.ts';
 
-export const defaultMemoryBytes = 2 ** 30;
-/** Keys of a file of codes and short names come to this share of it. */
-export const keyShare = 0.25;
-/** What one record of a duplicate takes while duplicates are compared. */
-export const duplicateBytes = 64;
-/** What one takes as text, at most, where names are not very long. */
+/** What one record of a duplicate takes as text, at most, where names are not very long. */
 const textBytes = 1024;
 
 /**
@@ -31,84 +27,95 @@ const textBytes = 1024;
  * @throws {UsccError} `input` when a file cannot be understood; `aborted` when the signal fired
  */
 export async function check(inputs: Input[], options: CheckOptions, platform: Platform): Promise<Report> {
-  return createReport(await examine(inputs, options, platform));
+  return createReport((await runCheck(inputs, options, platform)).result, options);
 }
 
-/** The check before it is put into words: `createReport` gives the same of it in either language. Errors as `check`. */
-export async function examine(inputs: Input[], options: CheckOptions, platform: Platform): Promise<CheckResult> {
-  const started = performance.now();
-  const kernel = createKernel();
-  const plans = await planFiles(kernel, inputs, options, platform);
-  const totalBytes = plans.reduce((sum, { input }) => sum + input.source.size, 0);
-  const bits = chooseBits(totalBytes);
-  const report = (stage: Progress['stage'], share: number, records: number): void =>
-    options.onProgress?.({ stage, doneBytes: Math.min(1, share) * totalBytes, totalBytes, records });
+/** A check that is not yet put into words, and the scan it was made of. */
+export interface CheckRun {
+  /** `createReport` gives the same of it in either language. */
+  result: CheckResult;
+  scan: OpenScan;
+}
 
-  const memoryBytes = options.memoryBytes ?? defaultMemoryBytes;
-  const { createSpill } = platform;
-  const keys = createKeyStore(memoryBytes, createSpill && (() => createSpill(totalBytes * keyShare)));
-  const scanning = scanFiles({
-    plans,
-    bits,
-    platform,
-    options,
-    keys,
-    listener: {
-      findings: async (batch) => options.onFindings?.(batch),
-      progress: (doneBytes, records) => report('scan', doneBytes / totalBytes, records),
-    },
-  });
+/** The check without its report. Errors as {@link check}. */
+export async function runCheck(
+  inputs: Input[],
+  options: ScanOptions & OutputOptions,
+  platform: Platform,
+): Promise<CheckRun> {
+  const started = performance.now();
+  const { plans, warnings: passedOver } = await planFiles(inputs, options, platform);
+  tellFiles(plans, options);
+  const counted = createCounted(plans);
+  const report = createProgress(plans, options);
+  const observer = await createCheckObserver(plans, counted, platform.pool, options);
+  const scanning = openScan(
+    { plans, key: 'code', options, platform, progress: (bytes, records) => report('scan', bytes, records) },
+    observer,
+  );
   // Names take a while to unpack; the threads are at work now, and this one would only wait.
   regions.name('110101');
   const scan = await scanning;
-
-  const hasNames = plans.some(({ nameColumn }) => nameColumn !== null);
-  const { duplicateGroups = Number.POSITIVE_INFINITY } = options;
-  const room = { conflicting: duplicateGroups, others: duplicateGroups };
-  const listsAll =
-    options.findings === 'all' && options.onDuplicates !== undefined && options.duplicateGroups === undefined;
-  const wantsRecords = options.findings !== undefined && options.findings !== 'none';
   const clean: CleanCounts = { authorities: new Map(), regions: new Map() };
-  const totals = createTotals(hasNames);
-  let emitted = 0;
-  await groupInBatches({
-    keys,
-    bits,
-    pool: platform.pool,
-    clean,
-    batchEntries: Math.max(1 << 16, memoryBytes / duplicateBytes),
-    progress: (share) => report('group', share, scan.records),
-    take: async (groups) => {
-      options.signal?.throwIfAborted();
-      const set = collectGroups(groups);
-      if (set.entryCount === 0) return;
-      const site = { set, plans, ranges: scan.ranges, pool: platform.pool, register: scan.register };
-      let texts: PickedTexts | null = null;
-      if (hasNames || hasUnits(plans) || set.keys.length > set.cleanCount) {
-        texts = await compareDuplicates(site, {
-          keepTexts: listsAll && set.entryCount * textBytes <= memoryBytes,
-          progress: (share) => report('duplicates', share, scan.records),
-        });
-      }
-      await countDuplicates(site, totals);
-      if (!wantsRecords || options.onDuplicates === undefined) return;
-      const examplesOnly = options.findings === 'examples';
-      if (examplesOnly && emitted > 0) return;
-      emitted += await emitDuplicates(site, {
-        examplesOnly,
-        room,
-        hasNames,
-        emitted,
-        texts,
-        take: options.onDuplicates,
-      });
-    },
-  });
-  const units = scan.register?.list() ?? null;
-  return { plans, scan, clean, duplicates: totals, units, options, elapsedMilliseconds: performance.now() - started };
+  const duplicates = await findDuplicates(scan, counted, clean, options, (stage, share) =>
+    report(stage, Math.min(1, share) * scan.totalBytes, scan.records),
+  );
+  const { files, records, blankRows } = scan;
+  const units = counted.register?.list() ?? null;
+  const elapsedMilliseconds = performance.now() - started;
+  const found = { plans, passedOver, files, records, blankRows, counted, clean, duplicates, units };
+  return { scan, result: { ...found, wantsUnits: options.unitColumn !== undefined, elapsedMilliseconds } };
 }
 
-/** Partitions of about 16,000 keys, if a record has some 100 bytes. */
-export function chooseBits(totalBytes: number): number {
-  return Math.max(2, Math.min(12, Math.ceil(Math.log2(totalBytes / 100 / 16_384 + 1))));
+/** Tells what findings number. */
+export function tellFiles(plans: FilePlan[], { onFiles }: OutputOptions): void {
+  onFiles?.(
+    plans.map(({ path }) => path),
+    plans.map(({ input }) => input.table?.sheet ?? null),
+  );
+}
+
+function createProgress(plans: FilePlan[], { onProgress }: ScanOptions) {
+  const totalBytes = measure(plans);
+  return (stage: Progress['stage'], doneBytes: number, records: number): void =>
+    onProgress?.({ stage, doneBytes, totalBytes, records });
+}
+
+/** Groups the codes of a scan, counts the duplicates, and hands over as many as are wanted. */
+async function findDuplicates(
+  scan: OpenScan,
+  { register }: Counted,
+  clean: CleanCounts,
+  options: ScanOptions & OutputOptions,
+  progress: (stage: 'group' | 'duplicates', share: number) => void,
+): Promise<DuplicateTotals> {
+  const { plans } = scan;
+  const { findings = 'none', duplicateGroups = Number.POSITIVE_INFINITY, onDuplicates } = options;
+  const memoryBytes = options.memoryBytes ?? defaultMemoryBytes;
+  const isNamed = hasNames(plans);
+  const examplesOnly = findings === 'examples';
+  const listsAll = findings === 'all' && onDuplicates !== undefined && options.duplicateGroups === undefined;
+  const room = { conflicting: duplicateGroups, others: duplicateGroups };
+  const totals = createTotals(isNamed);
+  let emitted = 0;
+  await groupScan(scan, {
+    clean,
+    signal: options.signal,
+    progress: (share) => progress('group', share),
+    async take(set) {
+      const source = { ...scan, set, register };
+      let texts: PickedTexts | null = null;
+      if (isNamed || hasUnits(plans) || set.keys.length > set.cleanCount) {
+        texts = await compareDuplicates(source, {
+          keepTexts: listsAll && set.entryCount * textBytes <= memoryBytes,
+          progress: (share) => progress('duplicates', share),
+        });
+      }
+      await countDuplicates(source, totals);
+      if (findings === 'none' || onDuplicates === undefined || (examplesOnly && emitted > 0)) return;
+      const emit = { examplesOnly, room, hasNames: isNamed, emitted, texts, take: onDuplicates };
+      emitted += await emitDuplicates(source, emit);
+    },
+  });
+  return totals;
 }

@@ -1,53 +1,51 @@
 import { UsccError } from '../code/error.ts';
 import type { RegionFacts } from '../code/verdict.ts';
+import type { CleanCounts } from '../engine/group/group-stage.ts';
+import type { RunOptions } from '../engine/options.ts';
 import type { FilePlan } from '../engine/plan/plan.ts';
-import type { FileScan, Scan } from '../engine/scan/scan-stage.ts';
+import { encodingOf, type FileScan } from '../engine/scan/file-scan.ts';
+import { voiceOf } from '../messages/voice.ts';
+import { describeWarning, type WarningFacts } from '../messages/warning/index.ts';
 import { regions as regionFacts } from '../regions/index.ts';
 import { assessReport } from './assess/assess-report.ts';
 import { assess, DEFAULT_TARGET } from './assess/target.ts';
 import { findCauses } from './causes/causes.ts';
+import type { Counted } from './check-observer.ts';
 import type { DuplicateTotals } from './duplicates/duplicate-totals.ts';
 import { listUnits } from './list-units.ts';
-import type { CheckOptions } from './options.ts';
+import type { JudgeOptions } from './options.ts';
 import { listPlaces } from './places.ts';
 import { computeRates } from './rates.ts';
 import type { Report } from './report.ts';
-import { add } from './tally.ts';
+import { add, type Tally } from './tally.ts';
 import type { UnitCounts } from './unit-register.ts';
-import { listWarnings } from './warnings.ts';
+import { listCountWarnings, listTableWarnings } from './warnings.ts';
 
-/** Records of clean codes by authority and by region. */
-export interface CleanCounts {
-  authorities: Map<string, number>;
-  regions: Map<string, number>;
-}
-
-/** Everything a run has found. */
+/** Everything a check has found. */
 export interface CheckResult {
   plans: FilePlan[];
-  scan: Scan;
+  /** What was passed over among the inputs. */
+  passedOver: WarningFacts[];
+  files: FileScan[];
+  records: number;
+  blankRows: number;
+  counted: Counted;
   clean: CleanCounts;
   duplicates: DuplicateTotals;
   /** Null: nobody asked for units, or there are none. */
   units: UnitCounts[] | null;
-  options: CheckOptions;
+  /** Somebody asked for units. */
+  wantsUnits: boolean;
   elapsedMilliseconds: number;
 }
 
 /** Turns what was found into the report. */
-export function createReport({
-  plans,
-  scan,
-  clean,
-  duplicates,
-  units,
-  options,
-  elapsedMilliseconds,
-}: CheckResult): Report {
-  const { issues, places } = scan.tally;
-  const counts = { ...scan.tally.counts };
-  const notes = { ...scan.tally.notes };
-  const { records } = scan;
+export function createReport(result: CheckResult, options: JudgeOptions & Pick<RunOptions, 'lang' | 'face'>): Report {
+  const { plans, files, records, clean, counted, duplicates, units } = result;
+  const { lang = 'zh' } = options;
+  const { issues, places } = counted.tally;
+  const counts = { ...counted.tally.counts };
+  const notes = { ...counted.tally.notes };
   for (const count of clean.authorities.values()) counts.conforming += count;
   if (counts.conforming + counts.erroneous + counts.unconverted + counts.missing !== records) {
     throw new UsccError('worker', 'the partitions do not add up to the records; please report this');
@@ -64,15 +62,15 @@ export function createReport({
       path: plan.path,
       ...(plan.input.table?.sheet === undefined ? {} : { sheet: plan.input.table.sheet }),
       bytes: plan.bytes,
-      encoding: plan.isOpen ? (scan.files[index]?.encoding ?? plan.encoding) : plan.encoding,
+      encoding: encodingOf(plan, files[index]),
       delimiter: plan.delimiter,
       codeColumn: plan.codeColumn,
       nameColumn: plan.nameColumn,
-      ...(options.unitColumn === undefined && scan.register === null ? {} : { unitColumn: plan.unitColumn }),
-      records: scan.files[index]?.records ?? 0,
+      ...(result.wantsUnits || counted.register !== null ? { unitColumn: plan.unitColumn } : {}),
+      records: files[index]?.records ?? 0,
     })),
     records,
-    blankRows: scan.blankRows,
+    blankRows: result.blankRows,
     counts,
     issues,
     notes,
@@ -82,12 +80,16 @@ export function createReport({
     ...tables,
     ...(byUnit === undefined ? {} : { byUnit }),
     causes: findCauses({
-      whole: { ...scan.tally, records, duplicates: duplicates.counts },
-      files: plans.map(({ path }, index) => ({ path, ...(scan.files[index] as FileScan) })),
+      whole: { ...counted.tally, records, duplicates: duplicates.counts },
+      files: plans.map(({ path }, index) => ({
+        path,
+        records: files[index]?.records ?? 0,
+        tally: counted.byFile[index] as Tally,
+      })),
       ...tables,
       units,
       regions: regionFacts,
-      lang: options.lang ?? 'zh',
+      lang,
     }),
     assessments: assessReport({
       rates,
@@ -95,19 +97,18 @@ export function createReport({
       byUnit,
       own: options.assessments ?? [],
       chosen: options.assess ?? [],
-      lang: options.lang ?? 'zh',
+      lang,
     }),
-    warnings: listWarnings(plans, scan.files, records, counts, options),
-    elapsedSeconds: elapsedMilliseconds / 1000,
+    warnings: [
+      ...result.passedOver,
+      ...listCountWarnings(records, counts),
+      ...listTableWarnings(plans, files, { names: true, units: result.wantsUnits }),
+    ].map((facts) => describeWarning(facts, voiceOf(options))),
+    elapsedSeconds: result.elapsedMilliseconds / 1000,
   };
 }
 
-function noteRegions(
-  notes: Report['notes'],
-  clean: CleanCounts,
-  places: Scan['tally']['places'],
-  facts: RegionFacts,
-): void {
+function noteRegions(notes: Report['notes'], clean: CleanCounts, places: Tally['places'], facts: RegionFacts): void {
   const note = (region: string, count: number): void => {
     const status = facts.status(region);
     if (status === 'unlisted') add(notes, 'region-unlisted', count);

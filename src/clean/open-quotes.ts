@@ -1,11 +1,16 @@
+import type { ScannedTables } from '../engine/open-scan.ts';
+import { findCells } from '../engine/reread/pick.ts';
+import { beginningOf, type ScannedRange } from '../engine/scan/file-scan.ts';
+import { runInOrder } from '../engine/scan/in-order.ts';
+
 /** A quote is an ordinary character when its field is still open after so many bytes: see src/engine/scan/kernel/assembly/split.ts. */
 const fieldLimitBytes = 65_536;
 
 /** Tells of cells, in order, whether they may change their length without an open quote before them closing in time after all. */
 export interface QuoteGuard {
-  /** Quotes of the next range that open a field and never close, in order; places in the source. */
+  /** Quotes of the next range that open a field and never close, in order; positions in the source. */
   add(quotes: Iterable<number>): void;
-  /** `endAt`: of a stretch in which no such quote may stand. */
+  /** `endAt`: no such quote may stand before it either. */
   isSafe(startAt: number, endAt?: number): boolean;
 }
 
@@ -26,4 +31,18 @@ export function createQuoteGuard(): QuoteGuard {
       return startAt > last + fieldLimitBytes && (waiting[next] ?? Number.POSITIVE_INFINITY) >= endAt;
     },
   };
+}
+
+/** Where quotes stand that open a field and never close, as positions in the source: few files have one. */
+export async function findOpenQuotes(tables: ScannedTables, ranges: [number, ScannedRange][]): Promise<number[]> {
+  const quotes: number[] = [];
+  await runInOrder(
+    ranges,
+    tables.pool.size * 2,
+    ([number]) => findCells(tables, number, 'formatted'),
+    ({ openQuotes }, [, range]) => {
+      for (const at of openQuotes) quotes.push(at + beginningOf(range));
+    },
+  );
+  return quotes;
 }

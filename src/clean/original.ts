@@ -1,10 +1,9 @@
 import type { FilePlan } from '../engine/plan/plan.ts';
-import type { Input } from '../engine/platform.ts';
 import { createDecode, readCell } from '../engine/scan/cell.ts';
 import { readBytes } from '../tables/byte-source.ts';
-import { findMark, type SourceEncoding } from '../tables/encoding.ts';
+import { type Encoding, findMark } from '../tables/encoding.ts';
 
-/** The bytes of the file that stretch of scanned text came from, and where its cells lie in them. */
+/** The bytes of the file that a part of the scanned text came from, and where its cells lie in them. */
 export interface OriginalPart {
   bytes: Uint8Array;
   /** Start and end of each cell asked for; ascending. */
@@ -12,7 +11,7 @@ export interface OriginalPart {
 }
 
 /**
- * The file as it is on disk, read in the stretches in which its text was scanned. Text that had to be transcoded lies elsewhere
+ * The file as it is on disk, read in the parts in which its text was scanned. Text that had to be transcoded lies elsewhere
  * there:
  *
  *   scanned, UTF-8   企 业 , 9 1 … \n    3 3 1 1 1     bytes a character
@@ -28,9 +27,9 @@ export interface Original {
   encode(ascii: Uint8Array): Uint8Array;
 }
 
-/** @param file what was handed in; the plan's input is its text, which may be another file */
-export async function openOriginal(file: Input, plan: FilePlan): Promise<Original> {
-  const { source } = file;
+/** The file that was handed in; the plan's input is its text, which may be another file. */
+export async function openOriginal(plan: FilePlan): Promise<Original> {
+  const { source } = plan.original;
   let at = 0;
   if (!plan.dialect.isTranscoded) {
     return {
@@ -76,8 +75,25 @@ export async function openOriginal(file: Input, plan: FilePlan): Promise<Origina
   };
 }
 
+/** What stands above the records. Converted tables get what CSV needs to be opened: a mark that Excel knows, a header. */
+export async function copyHead(
+  { dialect, original: { table } }: FilePlan,
+  original: Original,
+  take: ((bytes: Uint8Array) => void | Promise<void>) | undefined,
+): Promise<void> {
+  const { bytes } = await original.read(dialect.dataAt, new Uint32Array());
+  const header = table?.header === undefined ? '' : formatHeader(table.header);
+  if (table !== undefined) await take?.(new TextEncoder().encode(`\ufeff${header}`));
+  if (bytes.length > 0) await take?.(bytes);
+}
+
+function formatHeader(names: string[]): string {
+  const cells = names.map((name) => (/[",\r\n]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name));
+  return `${cells.join(',')}\n`;
+}
+
 interface Mapped {
-  /** Where the stretch ends. */
+  /** Where the part ends. */
   end: number;
   positions: Uint32Array;
 }
@@ -134,7 +150,7 @@ function isBreak(byte: number): boolean {
   return byte === 0x0a || byte === 0x0d;
 }
 
-function encodeWide(ascii: Uint8Array, encoding: SourceEncoding): Uint8Array {
+function encodeWide(ascii: Uint8Array, encoding: Encoding): Uint8Array {
   const bytes = new Uint8Array(ascii.length * 2);
   const first = encoding === 'utf-16le' ? 0 : 1;
   for (let at = 0; at < ascii.length; at++) bytes[at * 2 + first] = ascii[at] ?? 0;

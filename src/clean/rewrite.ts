@@ -1,6 +1,6 @@
 const shortBytes = 64;
 
-/** A stretch on its way to what it becomes. */
+/** Bytes on their way to what they become. */
 export interface Rewriting {
   /** Puts bytes in the place of those from `start` to before `end`; places ascend and do not overlap. */
   replace(start: number, end: number, bytes: Uint8Array): void;
@@ -8,7 +8,7 @@ export interface Rewriting {
 }
 
 /**
- * Starts to rewrite a stretch. Edits are made as they come: nobody has to keep a million of them.
+ * Starts to rewrite bytes. Edits are made as they come: nobody has to keep a million of them.
  *
  *   before   ═══════╤═════╤══════════╤═══╤═════
  *                   │edit │          │   │

@@ -1,15 +1,23 @@
 import type { FilePlan } from '../engine/plan/plan.ts';
-import type { Input } from '../engine/platform.ts';
 import { readBytes } from '../tables/byte-source.ts';
 import { findMark } from '../tables/encoding.ts';
 import { createByteList } from './byte-list.ts';
-import type { DedupOptions } from './dedup/dedup-report.ts';
 import { createRowList } from './row-list.ts';
 
 /** Columns in front of removed rows; scripts rely on them. */
 export const REMOVED_COLUMNS = ['file', 'row', 'line', 'why', 'kept_file', 'kept_row'];
 /** Columns in front of rows of conflicts. */
 export const CONFLICT_COLUMNS = ['group', 'file', 'row', 'line'];
+
+/** What takes the bytes of each; they are only lent. */
+export interface TableHandlers {
+  /** Takes the table without what was removed, in order. */
+  onKept?(bytes: Uint8Array): void | Promise<void>;
+  /** Takes the removed rows: `file,row,line,why,kept_file,kept_row` and the row as it was. */
+  onRemoved?(bytes: Uint8Array): void | Promise<void>;
+  /** Takes the rows of conflicting duplicates: `group,file,row,line` and the row as it was. */
+  onConflicts?(bytes: Uint8Array): void | Promise<void>;
+}
 
 interface Place {
   file: number;
@@ -32,13 +40,14 @@ export interface TableOutput {
 
 const headBytes = 64 << 10;
 
-/** @param paths of all files, as they are shown */
+/** @param plans of all files, the first of which says how everything is written */
 export async function openTableOutput(
-  input: Input,
-  plan: FilePlan,
-  paths: string[],
-  { onKept, onRemoved, onConflicts }: DedupOptions,
+  plans: FilePlan[],
+  { onKept, onRemoved, onConflicts }: TableHandlers,
 ): Promise<TableOutput> {
+  const plan = plans[0] as FilePlan;
+  const input = plan.original;
+  const pathOf = (file: number): string => plans[file]?.path ?? '';
   const head = await readBytes(input.source, 0, headBytes);
   const hasMark = input.table !== undefined || findMark(head, plan.encoding) > 0;
   const text = new TextDecoder(plan.encoding).decode(head);
@@ -62,10 +71,10 @@ export async function openTableOutput(
     },
     remove({ file, row, line }, why, kept, record) {
       if (onRemoved === undefined) return;
-      rows.add(removed, [paths[file] ?? '', row, line, why, paths[kept.file] ?? '', kept.row], record);
+      rows.add(removed, [pathOf(file), row, line, why, pathOf(kept.file), kept.row], record);
     },
     list(group, { file, row, line }, record) {
-      if (onConflicts !== undefined) rows.add(conflicts, [group, paths[file] ?? '', row, line], record);
+      if (onConflicts !== undefined) rows.add(conflicts, [group, pathOf(file), row, line], record);
     },
     async flush() {
       await handOver(removed.take(), onRemoved);
@@ -74,6 +83,6 @@ export async function openTableOutput(
   };
 }
 
-async function handOver(bytes: Uint8Array, take: DedupOptions['onKept']): Promise<void> {
+async function handOver(bytes: Uint8Array, take: TableHandlers['onKept']): Promise<void> {
   if (bytes.length > 0) await take?.(bytes);
 }

@@ -1,4 +1,4 @@
-import type { Progress } from '../check/options.ts';
+import type { Progress } from '../engine/options.ts';
 import type { CliMessages } from '../messages/cli/index.ts';
 import { formatCount } from '../write/numbers.ts';
 import { truncate } from '../write/width.ts';

@@ -39,7 +39,7 @@ async function compare(runs: [Run, Run, Run?], options: DiffOptions): Promise<Di
   const [old, now, earlier] = runs;
   const all = runs.filter((run) => run !== undefined);
   const largest = all.reduce((best, run) => (run.totalBytes > best.totalBytes ? run : best));
-  const inputs = { old: old.inputs, new: now.inputs, earlier: (earlier?.inputs ?? []).map((input) => [input]) };
+  const inputs = { old: old.inputs, new: now.inputs, earlier: earlier?.inputs ?? [] };
   const report = await diff(inputs, { ...options, memoryBytes: largest.memoryBytes }, largest.platform);
   for (const { verify } of all) verify();
   return { ...report, warnings: [...all.flatMap(({ warnings }) => warnings), ...report.warnings] };

@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { UsccError } from '../code/error.ts';
-import type { Input } from '../engine/platform.ts';
 import { refuse } from '../messages/refusal/index.ts';
 import type { ByteSource } from '../tables/byte-source.ts';
+import type { Input } from '../tables/input.ts';
 import { openLazily } from './descriptors.ts';
 import { toSystem } from './system-path.ts';
 

@@ -1,11 +1,11 @@
 import { createReadStream, statSync } from 'node:fs';
-import type { CheckOptions } from '../check/options.ts';
 import { maskIdentityNumbers } from '../code/mask.ts';
-import type { Input } from '../engine/platform.ts';
+import type { ScanOptions } from '../engine/options.ts';
 import { refuse } from '../messages/refusal/index.ts';
 import type { WarningFacts } from '../messages/warning/index.ts';
 import { createBudget } from '../tables/archive/budget.ts';
 import { createExpansion, expand, type Held, type Spool } from '../tables/expand.ts';
+import type { Input } from '../tables/input.ts';
 import { type Meter, measure } from '../tables/pieces.ts';
 import { type OpenFile, openFile } from './file.ts';
 import { nodeInflating } from './inflate.ts';
@@ -30,7 +30,7 @@ export interface OpenInputs {
  *
  * @throws {UsccError} `input` when something cannot be read; `output` when there is no room for temporary files
  */
-export async function openInputs(names: string[], options: CheckOptions, folder: TempFolder): Promise<OpenInputs> {
+export async function openInputs(names: string[], options: ScanOptions, folder: TempFolder): Promise<OpenInputs> {
   const { signal } = options;
   const spool = createSpool(folder, signal);
   const list = listFiles(names);

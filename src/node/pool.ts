@@ -2,8 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import { type Failure, UsccError, unpackError } from '../code/error.ts';
 import { createInlinePool } from '../engine/perform.ts';
-import type { Pool, Task, Work } from '../engine/platform.ts';
-import { performSuspect } from '../suspects/suspect-task.ts';
+import type { NamedTask, Pool } from '../engine/task.ts';
 import { type FileReference, openSource } from './file.ts';
 
 /** Below this a second thread costs more than it saves. */
@@ -25,7 +24,7 @@ export interface ThreadPool extends Pool {
 export function openPool(totalBytes: number, threads: number | undefined, worker: URL = nodeWorker): ThreadPool {
   if (threads === undefined && totalBytes < inlineBytes) return openInlinePool();
   const size = threads ?? availableParallelism();
-  const piscina = new Piscina<Task, Work[keyof Work][1] | { failure: Failure }>({
+  const piscina = new Piscina<NamedTask, { result: unknown } | { failure: Failure }>({
     filename: worker.href,
     name: 'performTask',
     minThreads: size,
@@ -38,12 +37,12 @@ export function openPool(totalBytes: number, threads: number | undefined, worker
   piscina.once('error', fuse.blow);
   return {
     size,
-    run: async (task) => {
-      const result = await fuse.guard(piscina.run(task as Task)).catch((cause: unknown) => {
+    run: async ({ name }, task) => {
+      const answer = await fuse.guard(piscina.run({ name, task })).catch((cause: unknown) => {
         throw new UsccError('worker', cause instanceof Error ? cause.message : String(cause), { cause });
       });
-      if ('failure' in result) throw unpackError(result.failure);
-      return result as never;
+      if ('failure' in answer) throw unpackError(answer.failure);
+      return answer.result as never;
     },
     close: () => piscina.destroy(),
   };
@@ -74,15 +73,12 @@ function createFuse() {
 
 function openInlinePool(): ThreadPool {
   const opened = new Map<string, ReturnType<typeof openSource>>();
-  const pool = createInlinePool(
-    (reference) => {
-      const { path, size } = reference as FileReference;
-      const source = opened.get(path) ?? openSource(path, size);
-      opened.set(path, source);
-      return source;
-    },
-    { suspect: performSuspect },
-  );
+  const pool = createInlinePool((reference) => {
+    const { path, size } = reference as FileReference;
+    const source = opened.get(path) ?? openSource(path, size);
+    opened.set(path, source);
+    return source;
+  });
   return {
     ...pool,
     close: async () => {

@@ -1,4 +1,5 @@
-import { check } from '../check/check.ts';
+import { runCheck } from '../check/check.ts';
+import { createReport } from '../check/create-report.ts';
 import type { CheckOptions } from '../check/options.ts';
 import type { Report } from '../check/report.ts';
 import { fix } from '../clean/fix/fix.ts';
@@ -8,14 +9,19 @@ import { type OpenRegistry, openRegistry } from '../clean/lookup/open-registry.t
 import { match } from '../clean/match/match.ts';
 import type { MatchOptions, MatchReport } from '../clean/match/match-report.ts';
 import { UsccError } from '../code/error.ts';
-import { fixMessagesFor } from '../messages/fix/index.ts';
+import { type OpenScan, openScan } from '../engine/open-scan.ts';
+import type { RunOptions, ScanOptions } from '../engine/options.ts';
+import { planFiles } from '../engine/plan/plan-files.ts';
+import { voiceOf } from '../messages/voice.ts';
+import { describeWarning } from '../messages/warning/index.ts';
 import { findSuspects } from '../suspects/find-suspects.ts';
 import type { SuspectCounts } from '../suspects/suspect.ts';
+import type { ReadOptions } from '../tables/input.ts';
 import { type Run, withRun } from './run.ts';
 
 export { parseTarget, type Target } from '../check/assess/target.ts';
 export type { DuplicateRecord, Finding } from '../check/findings/finding.ts';
-export type { CheckOptions, Encoding, Progress } from '../check/options.ts';
+export type { CheckOptions } from '../check/options.ts';
 export type { RateDefinition, Report } from '../check/report.ts';
 export type {
   ConflictExample,
@@ -41,6 +47,7 @@ export type { RegistryAnswer } from '../clean/lookup/answer.ts';
 export type { RegistryEntity } from '../clean/lookup/look-up.ts';
 export type { MatchEvidence, MatchOptions, MatchReport, MatchRow, MatchStatus } from '../clean/match/match-report.ts';
 export { UsccError } from '../code/error.ts';
+export type { Progress } from '../engine/options.ts';
 export type { Refusal, RefusalKind } from '../messages/refusal/index.ts';
 export type { Remedy, RemedyKind } from '../messages/remedy/index.ts';
 export type { Warning, WarningCode } from '../messages/warning/index.ts';
@@ -53,6 +60,7 @@ export {
   repairWithRegistry,
 } from '../suspects/repair-with-registry.ts';
 export type { Suspect, SuspectCounts, SuspectRecord } from '../suspects/suspect.ts';
+export type { Encoding } from '../tables/encoding.ts';
 export { dedupRegistry } from './dedup-registry.ts';
 export { type DiffFiles, diffRegistries } from './diff-registries.ts';
 
@@ -70,24 +78,37 @@ export { type DiffFiles, diffRegistries } from './diff-registries.ts';
 export async function checkRegistry(files: string[], options: CheckOptions = {}): Promise<Report> {
   if (files.length === 0) throw new UsccError('usage', 'checkRegistry takes at least one file');
   return withRun(files, options, async (run) => {
-    options.onFiles?.(
-      run.inputs.map(({ path }) => path),
-      run.inputs.map(({ table }) => table?.sheet ?? null),
-    );
-    const checkInputs = await chooseCheck(options.scanner);
-    const report = await checkInputs(run.inputs, { ...options, memoryBytes: run.memoryBytes }, run.platform);
-    const suspects = options.suspect ? await searchSuspects(run, options, report) : undefined;
+    const { report, scan } = await checkInputs(run, { ...options, memoryBytes: run.memoryBytes });
+    const suspects = options.suspect ? await searchSuspects(run, options, scan) : undefined;
     run.verify();
     return { ...report, ...(suspects && { suspects }), warnings: [...run.warnings, ...report.warnings] };
   });
 }
 
-function searchSuspects(
-  { inputs, platform, memoryBytes, totalBytes }: Run,
+/** The check, and the scan it was made of; the reference makes none. */
+async function checkInputs(
+  { inputs, platform }: Run,
   options: CheckOptions,
-  { records }: Report,
+): Promise<{ report: Report; scan: OpenScan | null }> {
+  if (options.scanner === 'reference') {
+    // It brings csv-parse, which nobody else needs.
+    const { checkByReference } = await import('../check/check-by-reference.ts');
+    return { report: await checkByReference(inputs, options, platform), scan: null };
+  }
+  const { result, scan } = await runCheck(inputs, options, platform);
+  return { report: createReport(result, options), scan };
+}
+
+async function searchSuspects(
+  { inputs, platform, memoryBytes }: Run,
+  options: CheckOptions,
+  checked: OpenScan | null,
 ): Promise<SuspectCounts> {
-  return findSuspects(inputs, { ...options, memoryBytes }, platform, {
+  const scan =
+    checked ??
+    (await openScan({ ...(await planFiles(inputs, options, platform)), key: null, options, platform, memoryBytes }));
+  const { totalBytes, records } = scan;
+  return findSuspects(scan, { ...options, memoryBytes }, platform, {
     suspects: (batch) => options.onSuspects?.(batch),
     progress: (share) =>
       options.onProgress?.({ stage: 'suspects', doneBytes: share * totalBytes, totalBytes, records }),
@@ -113,18 +134,14 @@ export async function fixRegistry(file: string, options: FixOptions = {}): Promi
     const index = await openRegistry(registrationColumn === undefined ? job : { ...job, registrationColumn });
     const report = await fixFile(file, options, index);
     registry.verify();
-    return { ...report, warnings: [...registry.warnings, ...report.warnings] };
+    const passedOver = index.warnings.map((facts) => describeWarning(facts, voiceOf(options)));
+    return { ...report, warnings: [...registry.warnings, ...passedOver, ...report.warnings] };
   });
 }
 
 async function fixFile(file: string, options: FixOptions, registry: OpenRegistry | null): Promise<FixReport> {
   return withRun([file], options, async ({ inputs, warnings, platform, verify }) => {
-    const [input, ...others] = inputs;
-    if (input === undefined || others.length > 0) {
-      const { severalTables } = fixMessagesFor(options.lang ?? 'zh');
-      throw new UsccError('input', severalTables(inputs.map(({ path }) => path)));
-    }
-    const report = await fix(input, options, platform, registry);
+    const report = await fix(inputs, options, platform, registry);
     verify();
     return { ...report, warnings: [...warnings, ...report.warnings] };
   });
@@ -132,8 +149,12 @@ async function fixFile(file: string, options: FixOptions, registry: OpenRegistry
 
 /** What is said of a table and holds for the registry too, and the registry's columns. */
 function readRegistryOptions(
-  options: CheckOptions & { registryCodeColumn?: number | string; registryNameColumn?: number | string },
-): CheckOptions {
+  options: RunOptions &
+    Pick<ReadOptions, 'maxExpandBytes'> & {
+      registryCodeColumn?: number | string;
+      registryNameColumn?: number | string;
+    },
+): ScanOptions {
   const { lang, face, signal, workers, memoryBytes, maxExpandBytes, tempDir, onProgress } = options;
   const { registryCodeColumn: codeColumn, registryNameColumn: nameColumn } = options;
   const all = { lang, face, signal, workers, memoryBytes, maxExpandBytes, tempDir, onProgress, codeColumn, nameColumn };
@@ -152,7 +173,7 @@ function readRegistryOptions(
  */
 export async function withRegistry<Result>(
   files: string[],
-  options: CheckOptions,
+  options: ScanOptions,
   work: (ask: (codes: string[]) => Promise<RegistryAnswer[]>) => Promise<Result>,
 ): Promise<Result> {
   return withRun(files, options, async ({ inputs, platform, memoryBytes, verify }) => {
@@ -188,7 +209,8 @@ export async function matchRegistry(
       const report = await match({ inputs, registry: index, options, platform, memoryBytes });
       registry.verify();
       verify();
-      return { ...report, warnings: [...registry.warnings, ...warnings, ...report.warnings] };
+      const passedOver = index.warnings.map((facts) => describeWarning(facts, voiceOf(options)));
+      return { ...report, warnings: [...registry.warnings, ...passedOver, ...warnings, ...report.warnings] };
     }),
   );
 }
@@ -196,10 +218,4 @@ export async function matchRegistry(
 /** The run whose threads do the work of both: one that has little to read has none. */
 function chooseLarger<Side extends Pick<Run, 'totalBytes'>>(a: Side, b: Side): Side {
   return a.totalBytes >= b.totalBytes ? a : b;
-}
-
-/** The reference brings csv-parse, which nobody else needs. */
-async function chooseCheck(scanner: CheckOptions['scanner']): Promise<typeof check> {
-  if (scanner !== 'reference') return check;
-  return (await import('../check/check-by-reference.ts')).checkByReference;
 }

@@ -1,11 +1,11 @@
 import { freemem } from 'node:os';
-import type { CheckOptions } from '../check/options.ts';
 import { UsccError } from '../code/error.ts';
-import { dropSheets } from '../engine/plan/drop-sheets.ts';
-import type { Input, Platform } from '../engine/platform.ts';
+import type { ScanOptions } from '../engine/options.ts';
+import type { Platform } from '../engine/platform.ts';
 import { wordError } from '../messages/refusal/index.ts';
 import { voiceOf } from '../messages/voice.ts';
 import { describeWarning, type Warning } from '../messages/warning/index.ts';
+import type { Input } from '../tables/input.ts';
 import { transcodeFile } from '../tables/transcode.ts';
 import { type OpenInputs, openInputs } from './open-inputs.ts';
 import { openPool, type ThreadPool } from './pool.ts';
@@ -35,7 +35,7 @@ export interface Run {
  */
 export async function withRun<Result>(
   files: string[],
-  options: CheckOptions,
+  options: ScanOptions,
   work: (run: Run) => Promise<Result>,
 ): Promise<Result> {
   const { signal } = options;
@@ -49,7 +49,7 @@ export async function withRun<Result>(
     const { verify } = opened;
     const spool = createSpool(folder, signal);
     const transcode: Platform['transcode'] = (input, encoding) => transcodeFile(input, encoding, spool);
-    const { inputs, warnings } = await dropSheets(opened.inputs, options, { transcode });
+    const { inputs, warnings } = opened;
     const createSpill = (expectedBytes: number): ReturnType<typeof createSpillFile> => {
       const spill = createSpillFile(folder.createPath('.keys'), expectedBytes);
       spills.push(spill);
@@ -59,7 +59,7 @@ export async function withRun<Result>(
     pool = openPool(totalBytes, options.workers);
     return await work({
       inputs,
-      warnings: [...opened.warnings, ...warnings].map((facts) => describeWarning(facts, voice)),
+      warnings: warnings.map((facts) => describeWarning(facts, voice)),
       platform: { pool, transcode, createSpill },
       memoryBytes: options.memoryBytes ?? Math.min(mostMemoryBytes, freemem() / 2),
       totalBytes,

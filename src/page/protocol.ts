@@ -1,11 +1,11 @@
-import type { Progress } from '../check/options.ts';
 import type { RateDefinition, Report } from '../check/report.ts';
 import type { Failure } from '../code/error.ts';
-import type { Input } from '../engine/platform.ts';
+import type { Progress } from '../engine/options.ts';
 import type { Refusal } from '../messages/refusal/index.ts';
 import type { Language } from '../messages/voice.ts';
 import type { WarningFacts } from '../messages/warning/index.ts';
 import type { ReportView } from '../report/html/view.ts';
+import type { Input } from '../tables/input.ts';
 
 /*
  *   page ── Call ──▶ engine worker ── Task ──▶ pool workers, made by the engine worker

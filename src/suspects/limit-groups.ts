@@ -1,18 +1,7 @@
 import type { Groups } from '../engine/group/group.ts';
-import type { Pool } from '../engine/platform.ts';
 
-/** A pool whose groups have their first `most` members only, whatever one key holds; keys of those that had more go to `cut`. */
-export function limitGroups(pool: Pool, most: number, cut: Set<bigint>): Pool {
-  return {
-    size: pool.size,
-    run: async (task) => {
-      const result = await pool.run(task);
-      return (task.kind === 'group' ? dropMembers(result as Groups, most, cut) : result) as never;
-    },
-  };
-}
-
-function dropMembers(groups: Groups, most: number, cut: Set<bigint>): Groups {
+/** The first `most` members of each group, whatever one key holds; keys of those that had more go to `cut`. */
+export function limitGroups(groups: Groups, most: number, cut: Set<bigint>): Groups {
   const { keys, entries } = groups;
   const sizes = new Uint32Array(keys.length);
   for (let at = 0; at < entries.length; at += 3) sizes[entries[at] ?? 0] = (sizes[entries[at] ?? 0] ?? 0) + 1;

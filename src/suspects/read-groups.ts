@@ -1,8 +1,9 @@
 import type { DuplicateSet } from '../engine/group/duplicate-set.ts';
-import { type DuplicateSource, pickRows } from '../engine/reread/pick.ts';
+import type { ScannedTables } from '../engine/open-scan.ts';
+import { pickRows } from '../engine/reread/pick.ts';
 import { type TextColumn, textAt } from '../engine/reread/text-column.ts';
+import type { ScannedRange } from '../engine/scan/file-scan.ts';
 import { runInOrder } from '../engine/scan/in-order.ts';
-import type { ScannedRange } from '../engine/scan/scan-stage.ts';
 import type { SuspectRecord } from './suspect.ts';
 
 /** The records of one range that stand in some group, each read once. */
@@ -27,10 +28,7 @@ export interface GroupReader {
  *   starts     0         3     …
  *   entries    r,i r,i r,i  r,i r,i …     r: which range was read, i: which of its rows
  */
-export async function readGroups(
-  site: Omit<DuplicateSource, 'set' | 'register'>,
-  set: DuplicateSet,
-): Promise<GroupReader> {
+export async function readGroups(tables: ScannedTables, set: DuplicateSet): Promise<GroupReader> {
   const starts = new Uint32Array(set.sizes.length + 1);
   for (const [group, size] of set.sizes.entries()) starts[group + 1] = (starts[group] ?? 0) + size;
   const filled = starts.slice();
@@ -38,8 +36,8 @@ export async function readGroups(
   const reads: ReadRange[] = [];
   await runInOrder(
     set.byRange,
-    site.pool.size * 2,
-    ([range, { rows }]) => pickRows(site, range, listDistinct(rows), 'text'),
+    tables.pool.size * 2,
+    ([range, { rows }]) => pickRows(tables, range, listDistinct(rows), 'text'),
     ({ codes, names, lines }, [range, { rows, groups }]) => {
       const distinct = listDistinct(rows);
       for (const [entry, row] of rows.entries()) {
@@ -49,7 +47,7 @@ export async function readGroups(
         entries[at * 2] = reads.length;
         entries[at * 2 + 1] = findRow(distinct, row);
       }
-      reads.push({ place: site.ranges[range] as ScannedRange, rows: distinct, lines, codes, names });
+      reads.push({ place: tables.ranges[range] as ScannedRange, rows: distinct, lines, codes, names });
     },
   );
   return {

@@ -4,15 +4,15 @@ import type { Kernel } from '../engine/scan/kernel/kernel.ts';
 import { freeAt, pickedEvent, pickFlag } from '../engine/scan/kernel/layout.ts';
 import { type Block, sortKeys } from '../engine/scan/lists.ts';
 import { type Range, scanRange } from '../engine/scan/scan-range.ts';
+import type { OpenSource, TaskKind } from '../engine/task.ts';
 import { regions } from '../regions/index.ts';
-import type { ByteSource, SourceReference } from '../tables/byte-source.ts';
+import type { SourceReference } from '../tables/byte-source.ts';
 import { createKeyList } from './key-list.ts';
 import { listKeys } from './record-keys.ts';
 import { createStemLookup } from './region-stems.ts';
 
 /** A range whose records are to be listed under what they may share with others. */
 export interface SuspectTask {
-  kind: 'suspect';
   source: SourceReference;
   dialect: Dialect;
   /** Its first record's start is known. */
@@ -33,8 +33,10 @@ export interface SuspectResult {
   block: Block | null;
 }
 
-/** Lists the keys of every record of a range. */
-export async function performSuspect(kernel: Kernel, source: ByteSource, task: SuspectTask): Promise<SuspectResult> {
+/** Ranges whose records are listed under all their keys. */
+export const suspectTasks: TaskKind<SuspectTask, SuspectResult> = { name: 'suspect', perform: performSuspect };
+
+async function performSuspect(kernel: Kernel, task: SuspectTask, open: OpenSource): Promise<SuspectResult> {
   const { dialect, range, records, bits, isThorough } = task;
   list.count = 0;
   const decode = createDecode(dialect.encoding);
@@ -42,20 +44,10 @@ export async function performSuspect(kernel: Kernel, source: ByteSource, task: S
   const wantedAt = freeAt;
   const inputAt = kernel.reserve(wantedAt + (((records + 2) * 4 + 7) & ~7));
   new Uint32Array(kernel.memory.buffer, wantedAt, records + 1).fill(1);
-  kernel.configure(
-    dialect.delimiter,
-    dialect.codeColumn,
-    dialect.nameColumn,
-    dialect.columnCount,
-    pickFlag,
-    wantedAt,
-    0,
-  );
-  kernel.placeNotedRegions(0);
-  kernel.clearEvents();
+  kernel.configure({ ...dialect, flags: pickFlag, wantedAt });
   await scanRange({
     kernel,
-    source,
+    source: open(task.source),
     dialect,
     range,
     inputAt,

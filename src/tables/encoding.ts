@@ -1,9 +1,9 @@
 /** Encodings of a source before it is scanned. */
-export type SourceEncoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
+export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
 /** What the beginning of a source says about its encoding. */
 export interface EncodingGuess {
-  encoding: SourceEncoding;
+  encoding: Encoding;
   /** Length of the byte order mark. */
   markBytes: number;
   /** Only ASCII so far: the first other byte decides between UTF-8 and GB18030. */
@@ -25,13 +25,13 @@ export function guessEncoding(head: Uint8Array, isWhole: boolean): EncodingGuess
 }
 
 /** Length of the byte order mark of a source whose encoding was named. */
-export function findMark(head: Uint8Array, encoding: SourceEncoding): number {
+export function findMark(head: Uint8Array, encoding: Encoding): number {
   const guess = guessEncoding(head.subarray(0, 3), true);
   return guess.markBytes > 0 && guess.encoding === encoding ? guess.markBytes : 0;
 }
 
 /** A character cut off at the end counts only when the source ends there. */
-function countReplacements(head: Uint8Array, encoding: SourceEncoding, isWhole: boolean): number {
+function countReplacements(head: Uint8Array, encoding: Encoding, isWhole: boolean): number {
   const text = new TextDecoder(encoding).decode(head, { stream: !isWhole });
   let count = 0;
   for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) count++;

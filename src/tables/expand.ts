@@ -1,11 +1,11 @@
 import { UsccError } from '../code/error.ts';
-import type { Input } from '../engine/platform.ts';
 import type { Damage } from '../messages/damage/index.ts';
 import { refuse } from '../messages/refusal/index.ts';
 import type { WarningFacts } from '../messages/warning/index.ts';
 import { BrokenError, RefusedError } from './broken.ts';
 import { type ByteSource, readBytes, type SourceReference } from './byte-source.ts';
 import { detectBytes, detectFormat, type SourceFormat } from './format.ts';
+import type { Input } from './input.ts';
 import { type Meter, measure, readPieces } from './pieces.ts';
 
 /** Bytes that can be read here and by workers. */

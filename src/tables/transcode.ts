@@ -1,16 +1,16 @@
-import type { Input } from '../engine/platform.ts';
-import type { SourceEncoding } from './encoding.ts';
+import type { Encoding } from './encoding.ts';
 import type { Spool } from './expand.ts';
+import type { Input } from './input.ts';
 
 const chunkBytes = 4 << 20;
 
 /** Spools an input's text as UTF-8 and gives that in its place. The byte order mark is dropped. */
-export async function transcodeFile(input: Input, encoding: SourceEncoding, spool: Spool): Promise<Input> {
+export async function transcodeFile(input: Input, encoding: Encoding, spool: Spool): Promise<Input> {
   const { source, reference } = await spool.write(readAsUtf8(input, encoding), input.source.size);
   return { path: input.path, source, reference };
 }
 
-async function* readAsUtf8({ source }: Input, encoding: SourceEncoding): AsyncGenerator<Uint8Array> {
+async function* readAsUtf8({ source }: Input, encoding: Encoding): AsyncGenerator<Uint8Array> {
   const decoder = new TextDecoder(encoding);
   const encoder = new TextEncoder();
   const chunk = new Uint8Array(chunkBytes);

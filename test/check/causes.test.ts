@@ -8,26 +8,17 @@ import { checkByReference } from '../../src/check/check-by-reference.ts';
 import type { CheckOptions } from '../../src/check/options.ts';
 import type { Cause } from '../../src/check/report.ts';
 import { judge } from '../../src/code/judge.ts';
-import { createInlinePool } from '../../src/engine/perform.ts';
-import type { Platform } from '../../src/engine/platform.ts';
 import { makeEncoder } from '../../src/generate/encoder.ts';
 import { causeMessagesFor } from '../../src/messages/cause/index.ts';
-import { type ByteSource, sourceOfBytes } from '../../src/tables/byte-source.ts';
 import { checkCharacterByTheBook, organizationCheckByTheBook, sumOfCode } from '../code/by-the-book.ts';
+import { createPlatform, inputOf } from '../engine/platform.ts';
 
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-const platform: Platform = {
-  pool: createInlinePool((reference) => reference as ByteSource),
-  transcode: async (input) => input,
-  rangeBytes: 4096,
-};
+const platform = createPlatform(4096);
 
 /** The causes that both scanners find, with and without findings. */
 async function findCauses(texts: (string | Uint8Array)[], options: CheckOptions = {}): Promise<Cause[]> {
-  const inputs = texts.map((text, index) => {
-    const source = sourceOfBytes(typeof text === 'string' ? new TextEncoder().encode(text) : text);
-    return { path: `${index + 1}.csv`, source, reference: source };
-  });
+  const inputs = texts.map((text, index) => inputOf(text, `${index + 1}.csv`));
   const { causes } = await check(inputs, options, platform);
   expect((await check(inputs, { ...options, findings: 'all', notes: true }, platform)).causes).toEqual(causes);
   expect((await checkByReference(inputs, options, platform)).causes).toEqual(causes);
@@ -381,8 +372,7 @@ const isHere = existsSync(sample);
 if (!isHere) process.stdout.write('real-registry-sample.csv is not here: its causes are not looked for\n');
 
 test.skipIf(!isHere)('real registrations: the complement pattern, and the city of most', async () => {
-  const source = sourceOfBytes(readFileSync(sample));
-  const { causes } = await check([{ path: 'sample.csv', source, reference: source }], {}, platform);
+  const { causes } = await check([inputOf(readFileSync(sample), 'sample.csv')], {}, platform);
   expect(causes[0]).toMatchObject({ code: 'complement', count: 88, total: 100 });
   expect(causes[0]?.scope).toMatchObject({ kind: 'region', value: '510100', name: '四川省成都市' });
 });

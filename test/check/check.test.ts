@@ -5,26 +5,9 @@ import { checkByReference } from '../../src/check/check-by-reference.ts';
 import type { DuplicateRecord, Finding } from '../../src/check/findings/finding.ts';
 import type { CheckOptions } from '../../src/check/options.ts';
 import type { Report, UnitRow } from '../../src/check/report.ts';
-import { createInlinePool } from '../../src/engine/perform.ts';
-import type { Input, Platform } from '../../src/engine/platform.ts';
-import { sourceOfBytes } from '../../src/tables/byte-source.ts';
+import { createPlatform, inputOf } from '../engine/platform.ts';
 import { expectReport } from '../report/schema.ts';
 import { registryExport } from './exports.ts';
-
-function createInputs(texts: (string | Uint8Array)[]): Input[] {
-  return texts.map((text, index) => {
-    const source = sourceOfBytes(typeof text === 'string' ? new TextEncoder().encode(text) : text);
-    return { path: `${index}.csv`, source, reference: source };
-  });
-}
-
-function createPlatform(rangeBytes?: number): Platform {
-  return {
-    pool: createInlinePool((reference) => reference as Input['source']),
-    transcode: async (input) => input,
-    ...(rangeBytes === undefined ? {} : { rangeBytes }),
-  };
-}
 
 interface Outcome {
   report: Report;
@@ -36,7 +19,7 @@ async function run(texts: (string | Uint8Array)[], options: CheckOptions = {}, r
   const findings: Finding[] = [];
   const duplicates: DuplicateRecord[] = [];
   const report = await check(
-    createInputs(texts),
+    texts.map((text, index) => inputOf(text, `${index}.csv`)),
     {
       ...options,
       onFindings: (batch) => void findings.push(...batch),
@@ -89,7 +72,7 @@ test('a duplicate larger than a batch is handed over in several, its records in 
   const sizes: number[] = [];
   const places: [group: number, kind: string | null, file: number, row: number][] = [];
   const report = await check(
-    createInputs(texts),
+    texts.map((text, index) => inputOf(text, `${index}.csv`)),
     {
       findings: 'all',
       memoryBytes: 2 ** 20,
@@ -119,7 +102,11 @@ describe('kernel and reference give the same report', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(registryExport, { minLength: 1, maxLength: 2 }), unitOptions, async (texts, units) => {
         const options = { ...columns, ...units };
-        const reference = await checkByReference(createInputs(texts), options, createPlatform());
+        const reference = await checkByReference(
+          texts.map((text, index) => inputOf(text, `${index}.csv`)),
+          options,
+          createPlatform(),
+        );
         const expected = { ...reference, elapsedSeconds: 0 };
         const whole = await run(texts, { ...options, findings: 'all', notes: true });
         expect(whole.report).toEqual(expected);

@@ -6,7 +6,6 @@ import type { CheckOptions } from '../../src/check/options.ts';
 import { decide } from '../../src/code/decide.ts';
 import { seededRandom } from '../../src/code/random.ts';
 import { planFiles } from '../../src/engine/plan/plan-files.ts';
-import { createKernel } from '../../src/engine/scan/kernel/kernel.ts';
 import { createPrior, generate, normalize, type RepairContext, repair } from '../../src/index.ts';
 import { regionCodes, regions } from '../../src/regions/index.ts';
 import { suggestRepair } from '../../src/repair/suggest-repair.ts';
@@ -78,7 +77,11 @@ function makeExport(places: [string, number][], count: number, seed: number): { 
 
 async function sample(texts: string[]) {
   const platform = createPlatform();
-  const plans = await planFiles(createKernel(), texts.map(inputOf), {}, platform);
+  const { plans } = await planFiles(
+    texts.map((text) => inputOf(text)),
+    {},
+    platform,
+  );
   return samplePrior(plans, platform.pool);
 }
 

@@ -3,8 +3,7 @@ import { judge } from '../../src/code/judge.ts';
 import { normalizeName } from '../../src/code/normalize.ts';
 import { createDecode } from '../../src/engine/scan/cell.ts';
 import { scanByReference } from '../../src/engine/scan/reference.ts';
-import { createPlatform } from '../engine/platform.ts';
-import { inputOf } from './fix/fix-run.ts';
+import { createPlatform, inputOf } from '../engine/platform.ts';
 
 export const columns = { codeColumn: '统一社会信用代码', nameColumn: '企业名称' };
 

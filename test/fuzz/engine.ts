@@ -3,9 +3,7 @@ import { checkByReference } from '../../src/check/check-by-reference.ts';
 import type { CheckOptions } from '../../src/check/options.ts';
 import type { Report } from '../../src/check/report.ts';
 import { UsccError } from '../../src/code/error.ts';
-import type { Input } from '../../src/engine/platform.ts';
-import { sourceOfBytes } from '../../src/tables/byte-source.ts';
-import { createPlatform } from '../engine/platform.ts';
+import { createPlatform, inputOf } from '../engine/platform.ts';
 
 /** One thing to try: files, how they are read, and how wide ranges are. */
 export interface Trial {
@@ -18,10 +16,7 @@ export interface Trial {
 type Outcome = Report | { refused: string };
 
 async function run(engine: typeof check, trial: Trial, options: CheckOptions, rangeBytes?: number): Promise<Outcome> {
-  const inputs = trial.files.map((bytes, index): Input => {
-    const source = sourceOfBytes(bytes);
-    return { path: `${index}.csv`, source, reference: source };
-  });
+  const inputs = trial.files.map((bytes, index) => inputOf(bytes, `${index}.csv`));
   try {
     return { ...(await engine(inputs, options, createPlatform(rangeBytes))), elapsedSeconds: 0 };
   } catch (error) {

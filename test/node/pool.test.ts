@@ -6,6 +6,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { GroupTask } from '../../src/engine/group/gather.ts';
+import { groupTasks } from '../../src/engine/group/group.ts';
 import { openPool } from '../../src/node/pool.ts';
 
 let folder: string;
@@ -14,8 +15,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const task: GroupTask & { kind: 'group' } = {
-  kind: 'group',
+const task: GroupTask = {
   isClean: true,
   isCounted: true,
   partitionCount: 0,
@@ -37,7 +37,7 @@ test.each([
   const pool = openPool(0, 1, pathToFileURL(path));
   try {
     // Every task has to end: one that never does keeps the run waiting.
-    const tasks = await Promise.allSettled(Array.from({ length: 5 }, () => pool.run<'group'>(task)));
+    const tasks = await Promise.allSettled(Array.from({ length: 5 }, () => pool.run(groupTasks, task)));
     for (const each of tasks) {
       const reason = each.status === 'rejected' ? each.reason : 'fulfilled';
       expect(reason).toMatchObject({
@@ -55,9 +55,9 @@ test('a result is kept by nobody but its caller', async () => {
   setFlagsFromString('--expose-gc');
   const collectGarbage = runInNewContext('gc') as () => void;
   const path = join(folder, 'large.mjs');
-  writeFileSync(path, 'export function performTask() { return { entries: new Uint32Array(1 << 20) }; }');
+  writeFileSync(path, 'export function performTask() { return { result: { entries: new Uint32Array(1 << 20) } }; }');
   const pool = openPool(0, 1, pathToFileURL(path));
-  const run = async (): Promise<WeakRef<object>> => new WeakRef(await pool.run<'group'>(task));
+  const run = async (): Promise<WeakRef<object>> => new WeakRef(await pool.run(groupTasks, task));
   try {
     const results = await Promise.all([run(), run(), run()]);
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -1,26 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createInlinePool } from '../../src/engine/perform.ts';
-import type { Input, Platform } from '../../src/engine/platform.ts';
+import { openScan } from '../../src/engine/open-scan.ts';
+import { planFiles } from '../../src/engine/plan/plan-files.ts';
 import type { TruthEntry } from '../../src/generate/options.ts';
 import { generateRegistry } from '../../src/generate/registry.ts';
 import { findSuspects } from '../../src/suspects/find-suspects.ts';
 import type { Suspect, SuspectCounts } from '../../src/suspects/suspect.ts';
-import { performSuspect } from '../../src/suspects/suspect-task.ts';
-import { sourceOfBytes } from '../../src/tables/byte-source.ts';
 import { checkCharacterByTheBook, organizationCheckByTheBook } from '../code/by-the-book.ts';
-import { createSpill } from '../engine/spill.ts';
-
-/** A file of a run that has no disk. */
-
-function createPlatform(rangeBytes?: number): Platform {
-  return {
-    pool: createInlinePool((reference) => reference as Input['source'], { suspect: performSuspect }),
-    transcode: async (input) => input,
-    createSpill,
-    ...(rangeBytes === undefined ? {} : { rangeBytes }),
-  };
-}
+import { createPlatform, createSpill, inputOf } from '../engine/platform.ts';
 
 /** A conforming code of an authority, category and region, whose organization code begins with eight characters. */
 function codeOf(eight: string, head = '91370911'): string {
@@ -34,11 +21,11 @@ async function search(
   memoryBytes?: number,
 ): Promise<{ suspects: Suspect[]; counts: SuspectCounts }> {
   const text = `统一社会信用代码,企业名称\n${rows.map(([code, name]) => `${code},${name}\n`).join('')}`;
-  const source = sourceOfBytes(new TextEncoder().encode(text));
   const suspects: Suspect[] = [];
   const options = memoryBytes === undefined ? {} : { memoryBytes };
-  const inputs = [{ path: 'a.csv', source, reference: source }];
-  const counts = await findSuspects(inputs, options, createPlatform(rangeBytes), {
+  const platform = createPlatform(rangeBytes, createSpill);
+  const { plans } = await planFiles([inputOf(text)], options, platform);
+  const counts = await findSuspects(await openScan({ plans, key: null, options, platform }), options, platform, {
     suspects: (batch) => void suspects.push(...batch),
   });
   return { suspects, counts };

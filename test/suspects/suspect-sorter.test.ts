@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { SpillFile } from '../../src/engine/group/key-store.ts';
 import { type Suspect, suspectKinds } from '../../src/suspects/suspect.ts';
 import { createSuspectSorter } from '../../src/suspects/suspect-sorter.ts';
-import { createSpill } from '../engine/spill.ts';
+import { createSpill } from '../engine/platform.ts';
 
 const record = fc.record({
   file: fc.nat(1),

@@ -1,9 +1,10 @@
 import type { DuplicateSet, RangeEntries } from '../../engine/group/duplicate-set.ts';
-import { type DuplicateSource, numberUnits, pickRows } from '../../engine/reread/pick.ts';
+import { pickRows } from '../../engine/reread/pick.ts';
 import type { PickResult } from '../../engine/reread/pick-task.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
 import { keyKinds } from '../../engine/scan/kernel/layout.ts';
 import type { UnitRegister } from '../unit-register.ts';
+import { type DuplicateSource, numberUnits } from './duplicate-source.ts';
 
 export interface CompareOptions {
   /** Whether the records are read as text too, to be handed over without reading them a second time. */
@@ -21,20 +22,21 @@ export type PickedTexts = Map<number, PickResult>;
  * duplicate but its first in file order is excess of its own unit.
  */
 export async function compareDuplicates(
-  site: DuplicateSource,
+  source: DuplicateSource,
   { keepTexts, progress }: CompareOptions,
 ): Promise<PickedTexts | null> {
-  const { set, pool } = site;
+  const { set, pool } = source;
   const kept: PickedTexts | null = keepTexts ? new Map() : null;
   const groups = createComparison(set);
   let done = 0;
   await runInOrder(
     set.byRange,
     pool.size * 2,
-    ([range, entries]) => pickRows(site, range, entries.rows, keepTexts ? 'both' : 'numbers'),
+    ([range, entries]) => pickRows(source, range, entries.rows, keepTexts ? 'both' : 'numbers'),
     (picked, [range, entries]) => {
       compareEntries(groups, entries, picked.numbers);
-      if (site.register !== null) addExcessUnits(groups, entries, numberUnits(site, range, picked), site.register);
+      if (source.register !== null)
+        addExcessUnits(groups, entries, numberUnits(source, range, picked), source.register);
       kept?.set(range, { ...picked, numbers: new Uint32Array() });
       progress(++done / set.byRange.size);
     },

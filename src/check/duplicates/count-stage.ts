@@ -1,13 +1,14 @@
-import { type DuplicateSource, pickRows } from '../../engine/reread/pick.ts';
+import { pickRows } from '../../engine/reread/pick.ts';
 import { unpackTexts } from '../../engine/reread/text-column.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
 import { keyKinds, pairCount, regionCount } from '../../engine/scan/kernel/layout.ts';
 import { authorityOfPair, regionOf } from '../../engine/scan/kernel/tables.ts';
+import type { DuplicateSource } from './duplicate-source.ts';
 import { addDuplicate, addExcess, type DuplicateTotals } from './duplicate-totals.ts';
 
 /** Adds the groups of a set, compared if there are names, to the totals. */
-export async function countDuplicates(site: DuplicateSource, totals: DuplicateTotals): Promise<void> {
-  const { set } = site;
+export async function countDuplicates(source: DuplicateSource, totals: DuplicateTotals): Promise<void> {
+  const { set } = source;
   const words = new Uint32Array(set.keys.buffer);
   const pairs = new Float64Array(pairCount);
   const regions = new Float64Array(regionCount);
@@ -37,12 +38,12 @@ export async function countDuplicates(site: DuplicateSource, totals: DuplicateTo
   }
   addExcess(totals.byAuthority, '?', unconverted, false);
   addExcess(totals.byRegion, '?', unconverted, false);
-  if (set.keys.length > set.cleanCount) await addTexts(site, totals);
+  if (set.keys.length > set.cleanCount) await addTexts(source, totals);
 }
 
 /** Conforming and erroneous texts that are no clean codes: one record of each group is read for its place. */
-async function addTexts(site: DuplicateSource, totals: DuplicateTotals): Promise<void> {
-  const { set, pool } = site;
+async function addTexts(source: DuplicateSource, totals: DuplicateTotals): Promise<void> {
+  const { set, pool } = source;
   const seen = new Uint8Array(set.sizes.length);
   const words = new Uint32Array(set.keys.buffer);
   const kindOf = (group: number): number => (words[group * 2] ?? 0) & 3;
@@ -66,7 +67,7 @@ async function addTexts(site: DuplicateSource, totals: DuplicateTotals): Promise
   await runInOrder(
     firstEntries(),
     pool.size * 2,
-    ({ range, rows }) => pickRows(site, range, rows, 'text'),
+    ({ range, rows }) => pickRows(source, range, rows, 'text'),
     ({ codes }, { groups }) => {
       for (const [index, code] of unpackTexts(codes).entries()) {
         const group = groups[index] ?? 0;

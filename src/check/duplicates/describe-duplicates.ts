@@ -1,12 +1,12 @@
 import { maskIdentityNumbers } from '../../code/mask.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
-import { type DuplicateSource, numberUnits } from '../../engine/reread/pick.ts';
 import type { PickResult } from '../../engine/reread/pick-task.ts';
 import { textAt } from '../../engine/reread/text-column.ts';
+import type { ScannedRange } from '../../engine/scan/file-scan.ts';
 import { keyKinds } from '../../engine/scan/kernel/layout.ts';
-import type { ScannedRange } from '../../engine/scan/scan-stage.ts';
 import type { DuplicateRecord } from '../findings/finding.ts';
 import type { PickedTexts } from './compare-stage.ts';
+import { type DuplicateSource, numberUnits } from './duplicate-source.ts';
 
 /** Where duplicates go, and how they are described. */
 export interface EmitOptions {
@@ -36,14 +36,14 @@ export function sortRecords(records: DuplicateRecord[]): void {
 
 /** Describes records that were read again, one range after the other, each by its place among those asked for. */
 export function createDescriber(
-  site: DuplicateSource,
+  source: DuplicateSource,
   { emitted, hasNames }: EmitOptions,
   numberOf: Uint32Array,
 ): (picked: PickResult, records: RangeRecords) => (index: number) => DuplicateRecord {
-  const { set, plans, ranges, register } = site;
+  const { set, plans, ranges, register } = source;
   const words = new Uint32Array(set.keys.buffer);
   return (picked, { range, rows, groups }) => {
-    const units = numberUnits(site, range, picked);
+    const units = numberUnits(source, range, picked);
     const { file, rowBase, lineBase } = ranges[range] as ScannedRange;
     const hasName = (plans[file] as FilePlan).dialect.nameColumn >= 0;
     return (index) => {

@@ -1,8 +1,9 @@
 import type { DuplicateSet } from '../../engine/group/duplicate-set.ts';
-import { type DuplicateSource, pickRows } from '../../engine/reread/pick.ts';
+import { pickRows } from '../../engine/reread/pick.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
 import type { DuplicateRecord } from '../findings/finding.ts';
 import { createDescriber, type EmitOptions, type RangeRecords, sortRecords } from './describe-duplicates.ts';
+import type { DuplicateSource } from './duplicate-source.ts';
 import { emitTexts } from './emit-texts.ts';
 
 const batchEntries = 1 << 18;
@@ -15,11 +16,11 @@ const groupLimit = 2 ** 28;
  * all groups. Groups are taken in batches that fit memory; each batch reads its records again in one pass over their ranges. One that is
  * larger than a batch is handed over in several.
  */
-export async function emitDuplicates(site: DuplicateSource, options: EmitOptions): Promise<number> {
-  const { set } = site;
+export async function emitDuplicates(source: DuplicateSource, options: EmitOptions): Promise<number> {
+  const { set } = source;
   const { order, numberOf } = numberGroups(set);
   if (options.texts !== null) {
-    await emitTexts(site, options, options.texts, { order, numberOf });
+    await emitTexts(source, options, options.texts, { order, numberOf });
     return order.length;
   }
   const shown = options.examplesOnly ? order.subarray(0, exampleGroups) : order;
@@ -32,8 +33,8 @@ export async function emitDuplicates(site: DuplicateSource, options: EmitOptions
     let entries = sizeOf(first);
     while (last < chosen.length && entries + sizeOf(last) <= batchEntries) entries += sizeOf(last++);
     const batch = chosen.subarray(first, last);
-    if (entries > batchEntries) await handOverLarge(site, options, numberOf, batch[0] ?? 0);
-    else await options.take(await readBatch(site, options, numberOf, batch));
+    if (entries > batchEntries) await handOverLarge(source, options, numberOf, batch[0] ?? 0);
+    else await options.take(await readBatch(source, options, numberOf, batch));
     first = last;
   }
   return order.length;
@@ -67,16 +68,16 @@ function numberGroups(set: DuplicateSet): { order: Uint32Array; numberOf: Uint32
 
 /** One duplicate of more records than a batch, range by range as they stand in the files. */
 async function handOverLarge(
-  site: DuplicateSource,
+  source: DuplicateSource,
   options: EmitOptions,
   numberOf: Uint32Array,
   large: number,
 ): Promise<void> {
-  const describe = createDescriber(site, options, numberOf);
+  const describe = createDescriber(source, options, numberOf);
   await runInOrder(
-    chooseEntries(site.set, (group) => group === large),
-    site.pool.size * 2,
-    ({ range, rows }) => pickRows(site, range, rows, 'text'),
+    chooseEntries(source.set, (group) => group === large),
+    source.pool.size * 2,
+    ({ range, rows }) => pickRows(source, range, rows, 'text'),
     async (picked, entries) => {
       const records = Array.from(entries.groups.keys(), describe(picked, entries));
       sortRecords(records);
@@ -87,20 +88,20 @@ async function handOverLarge(
 
 /** Records of some duplicates, in the order of these. */
 async function readBatch(
-  site: DuplicateSource,
+  source: DuplicateSource,
   options: EmitOptions,
   numberOf: Uint32Array,
   batch: Uint32Array,
 ): Promise<DuplicateRecord[]> {
-  const { set, pool } = site;
+  const { set, pool } = source;
   const slots = new Uint32Array(set.sizes.length);
   for (const [index, group] of batch.entries()) slots[group] = index + 1;
   const bySlot: DuplicateRecord[][] = Array.from(batch, () => []);
-  const describe = createDescriber(site, options, numberOf);
+  const describe = createDescriber(source, options, numberOf);
   await runInOrder(
     chooseEntries(set, (group) => slots[group] !== 0),
     pool.size * 2,
-    ({ range, rows }) => pickRows(site, range, rows, 'text'),
+    ({ range, rows }) => pickRows(source, range, rows, 'text'),
     (picked, entries) => {
       const describeAt = describe(picked, entries);
       for (const [index, group] of entries.groups.entries()) bySlot[(slots[group] ?? 0) - 1]?.push(describeAt(index));

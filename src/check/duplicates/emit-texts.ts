@@ -1,7 +1,7 @@
-import type { DuplicateSource } from '../../engine/reread/pick.ts';
 import type { DuplicateRecord } from '../findings/finding.ts';
 import type { PickedTexts } from './compare-stage.ts';
 import { createDescriber, type EmitOptions, sortRecords } from './describe-duplicates.ts';
+import type { DuplicateSource } from './duplicate-source.ts';
 
 const batchRecords = 1 << 13;
 
@@ -20,18 +20,18 @@ export interface GroupOrder {
  *   indexes   9 2   0 3 5   …     its place among the range's
  */
 export async function emitTexts(
-  site: DuplicateSource,
+  source: DuplicateSource,
   options: EmitOptions,
   texts: PickedTexts,
   { order, numberOf }: GroupOrder,
 ): Promise<void> {
-  const { set } = site;
+  const { set } = source;
   const starts = new Uint32Array(order.length + 1);
   for (const [at, group] of order.entries()) starts[at + 1] = (starts[at] ?? 0) + (set.sizes[group] ?? 0);
   const filled = starts.slice();
   const ranges = new Uint32Array(starts[order.length] ?? 0);
   const indexes = new Uint32Array(ranges.length);
-  const describe = createDescriber(site, options, numberOf);
+  const describe = createDescriber(source, options, numberOf);
   const describers = new Map<number, (index: number) => DuplicateRecord>();
   for (const [range, entries] of set.byRange) {
     const picked = texts.get(range);

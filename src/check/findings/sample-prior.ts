@@ -1,9 +1,9 @@
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import type { PlannedRange } from '../../engine/plan/ranges.ts';
-import type { Pool } from '../../engine/platform.ts';
 import { pairCount } from '../../engine/scan/kernel/layout.ts';
 import { authorityOfPair, regionOf } from '../../engine/scan/kernel/tables.ts';
-import type { ScanTask } from '../../engine/scan/scan-task.ts';
+import { type ScanTask, scanTasks } from '../../engine/scan/scan-task.ts';
+import type { Pool } from '../../engine/task.ts';
 import { createPrior, type RepairPrior } from '../../repair/repair-context.ts';
 
 const sampleCount = 16;
@@ -57,20 +57,15 @@ function planSamples(plans: FilePlan[]): PlannedRange[] {
 /** The first eight characters of a stretch's clean codes, as numbers (region × 49 + pair). */
 async function readSample(plans: FilePlan[], pool: Pool, { file, start, end }: PlannedRange): Promise<number[]> {
   const { input, dialect } = plans[file] as FilePlan;
-  const task: ScanTask & { kind: 'scan' } = {
-    kind: 'scan',
+  const task: ScanTask = {
     source: input.reference,
     dialect: { ...dialect, unitColumn: -1 },
     range: { start, end, begins: start === dialect.dataAt ? start : null },
     bits: 2,
     isShared: false,
     key: 'code',
-    findings: 0,
-    findingLimit: 1,
-    notes: false,
-    prior: null,
   };
   // What is wrong with the file is said when it is read as a whole.
-  const result = await pool.run<'scan'>(task).catch(() => null);
+  const result = await pool.run(scanTasks, task).catch(() => null);
   return Array.from(result?.clean?.keys ?? [], (key) => Number(key >> 40n) - 1);
 }

@@ -1,5 +1,6 @@
+import type { DuplicateSource } from '../../check/duplicates/duplicate-source.ts';
 import { rowLimit } from '../../engine/plan/ranges.ts';
-import { type DuplicateSource, readRecords } from '../../engine/reread/pick.ts';
+import { readRecords } from '../../engine/reread/pick.ts';
 import type { RecordWants } from '../../engine/reread/record-task.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
 import { dateOrder } from './date-order.ts';
@@ -23,12 +24,12 @@ export interface KeepChoice {
  * @param mayNotStay rows by range that are not chosen
  */
 export async function chooseKeepers(
-  site: DuplicateSource,
+  source: DuplicateSource,
   { rule, column }: KeepChoice,
   isWanted: (group: number) => boolean,
   mayNotStay: Map<number, Set<number>>,
 ): Promise<Keepers> {
-  const { set, pool } = site;
+  const { set, pool } = source;
   const count = set.sizes.length;
   const keepers = { ranges: new Uint32Array(count), rows: new Uint32Array(count) };
   const best = new Float64Array(count).fill(Number.NaN);
@@ -67,7 +68,7 @@ export async function chooseKeepers(
   await runInOrder(
     wanted(),
     pool.size * 2,
-    ({ range, rows }) => readRecords(site, range, rows, want),
+    ({ range, rows }) => readRecords(source, range, rows, want),
     ({ filled, cells }, { range, rows, groups }) => {
       for (const [index, row] of rows.entries()) {
         const score = rule === 'most-complete' ? (filled[index] ?? 0) : scoreDate(cells[0]?.[index] ?? '', rule);

@@ -1,6 +1,7 @@
 import { compareDuplicates } from '../../check/duplicates/compare-stage.ts';
+import type { DuplicateSource } from '../../check/duplicates/duplicate-source.ts';
 import type { DuplicateSet } from '../../engine/group/duplicate-set.ts';
-import { type DuplicateSource, pickRows, readRecords } from '../../engine/reread/pick.ts';
+import { pickRows, readRecords } from '../../engine/reread/pick.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
 import type { DedupBy } from './dedup-report.ts';
 
@@ -8,22 +9,22 @@ import type { DedupBy } from './dedup-report.ts';
  * Tells conflicting duplicates from repeated ones: by name; without names by everything that stands in the rows. Under
  * `code+name` records of a conflict with one name are a duplicate of their own, and nothing conflicts any more.
  */
-export async function compareRecords(site: DuplicateSource, by: DedupBy, hasNames: boolean): Promise<void> {
-  const { set } = site;
+export async function compareRecords(source: DuplicateSource, by: DedupBy, hasNames: boolean): Promise<void> {
+  const { set } = source;
   if (hasNames || set.keys.length > set.cleanCount)
-    await compareDuplicates(site, { keepTexts: false, progress: () => {} });
-  if (!hasNames) await compareRows(site);
-  else if (by === 'code+name') await partNames(site);
+    await compareDuplicates(source, { keepTexts: false, progress: () => {} });
+  if (!hasNames) await compareRows(source);
+  else if (by === 'code+name') await partNames(source);
 }
 
 /** Rows that are not the same byte for byte conflict. */
-async function compareRows(site: DuplicateSource): Promise<void> {
-  const { set, pool } = site;
+async function compareRows(source: DuplicateSource): Promise<void> {
+  const { set, pool } = source;
   const firsts = new BigUint64Array(set.sizes.length);
   await runInOrder(
     set.byRange,
     pool.size * 2,
-    ([range, { rows }]) => readRecords(site, range, rows, { hash: true }),
+    ([range, { rows }]) => readRecords(source, range, rows, { hash: true }),
     ({ hashes }, [, { groups }]) => {
       for (const [index, hash] of hashes.entries()) {
         const group = groups[index] ?? 0;
@@ -35,8 +36,8 @@ async function compareRows(site: DuplicateSource): Promise<void> {
 }
 
 /** Parts every conflicting duplicate by name; an empty name is one of its own there. */
-async function partNames(site: DuplicateSource): Promise<void> {
-  const { set, pool } = site;
+async function partNames(source: DuplicateSource): Promise<void> {
+  const { set, pool } = source;
   const parts = new Map<string, number>();
   const sizes: number[] = [];
   const wanted = function* (): Generator<{ range: number; chosen: number[]; rows: Uint32Array<ArrayBuffer> }> {
@@ -49,7 +50,7 @@ async function partNames(site: DuplicateSource): Promise<void> {
   await runInOrder(
     wanted(),
     pool.size * 2,
-    ({ range, rows }) => pickRows(site, range, rows, 'names'),
+    ({ range, rows }) => pickRows(source, range, rows, 'names'),
     ({ numbers }, { range, chosen }) => {
       const groups = set.byRange.get(range)?.groups ?? new Uint32Array();
       for (const [at, index] of chosen.entries()) {

@@ -1,41 +1,38 @@
-import { listWarnings } from '../../check/warnings.ts';
-import type { FilePlan } from '../../engine/plan/plan.ts';
-import type { Input } from '../../engine/platform.ts';
-import type { Scan } from '../../engine/scan/scan-stage.ts';
+import { listTableWarnings } from '../../check/warnings.ts';
+import type { OpenScan } from '../../engine/open-scan.ts';
+import { encodingOf } from '../../engine/scan/file-scan.ts';
+import type { Voice } from '../../messages/voice.ts';
+import { describeWarning, type WarningFacts } from '../../messages/warning/index.ts';
 import type { Written } from './cut-range.ts';
-import type { DedupOptions, DedupReport } from './dedup-report.ts';
+import type { DedupReport } from './dedup-report.ts';
 
 /** Everything a deduplication has found and done. */
 export interface DedupOutcome {
-  inputs: Input[];
-  plans: FilePlan[];
-  scan: Scan;
+  scan: OpenScan;
+  passedOver: WarningFacts[];
   rules: Pick<DedupReport, 'by' | 'keep' | 'conflicts'>;
   duplicates: DedupReport['duplicates'];
   written: Written;
-  options: DedupOptions;
+  voice: Voice;
   elapsedMilliseconds: number;
 }
 
 /** Turns what was done into the report. */
-export function createDedupReport(findings: DedupOutcome): DedupReport {
-  const { inputs, plans, scan, rules, duplicates, written, options, elapsedMilliseconds } = findings;
-  const { records, files, tally } = scan;
+export function createDedupReport(outcome: DedupOutcome): DedupReport {
+  const { scan, passedOver, rules, duplicates, written, voice, elapsedMilliseconds } = outcome;
+  const { plans, records, files } = scan;
   const { removed, separated, skipped, examples } = written;
   return {
     schema: 'uscc-dedup/1',
-    files: plans.map(({ path, input, bytes, encoding, isOpen, delimiter, codeColumn, nameColumn }, index) => ({
-      path,
-      ...(input.table?.sheet === undefined ? {} : { sheet: input.table.sheet }),
-      bytes,
-      encoding: isOpen ? (files[index]?.encoding ?? encoding) : encoding,
-      delimiter,
-      codeColumn,
-      nameColumn,
-      records: files[index]?.records ?? 0,
-    })),
+    files: plans.map((plan, index) => {
+      const { path, bytes, delimiter, codeColumn, nameColumn, input } = plan;
+      const encoding = encodingOf(plan, files[index]);
+      const sheet = input.table?.sheet === undefined ? {} : { sheet: input.table.sheet };
+      const known = { path, ...sheet, bytes, encoding, delimiter, codeColumn, nameColumn };
+      return { ...known, records: files[index]?.records ?? 0 };
+    }),
     ...rules,
-    converted: inputs.some(({ table }) => table !== undefined),
+    converted: plans.some(({ original }) => original.table !== undefined),
     records,
     blankRows: scan.blankRows,
     kept: records - removed.repeated - removed.conflicting - separated,
@@ -44,8 +41,8 @@ export function createDedupReport(findings: DedupOutcome): DedupReport {
     skipped,
     duplicates,
     examples: examples.sort((a, b) => a.group - b.group),
-    warnings: listWarnings(plans, files, records, tally.counts, options).filter(
-      ({ code }) => code !== 'small-denominator',
+    warnings: [...passedOver, ...listTableWarnings(plans, files, { names: true, units: false })].map((facts) =>
+      describeWarning(facts, voice),
     ),
     elapsedSeconds: elapsedMilliseconds / 1000,
   };

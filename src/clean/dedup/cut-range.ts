@@ -2,8 +2,7 @@ import { maskIdentityNumbers } from '../../code/mask.ts';
 import { isValid } from '../../code/validate.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import type { RecordResult } from '../../engine/reread/record-task.ts';
-import type { ScannedRange } from '../../engine/scan/scan-stage.ts';
-import { beginningOf } from '../fix/fix.ts';
+import { beginningOf, type ScannedRange } from '../../engine/scan/file-scan.ts';
 import type { QuoteGuard } from '../open-quotes.ts';
 import type { Original } from '../original.ts';
 import { startRewriting } from '../rewrite.ts';
@@ -55,19 +54,19 @@ export async function cutRange(
   const { original, output, written } = place;
   const beganAt = beginningOf(range);
   const places = records?.positions ?? new Float64Array();
-  const stretch = await original.read(
+  const part = await original.read(
     length,
     Uint32Array.from(places, (at) => at - beganAt),
   );
-  const kept = startRewriting(stretch.bytes);
+  const kept = startRewriting(part.bytes);
   for (const [index, decision] of decisions.entries()) {
     const from = index * placeFields;
     if (decision.action !== actions.listed && !place.guard.isSafe(places[from] ?? 0, places[from + 2])) {
       written.skipped++;
       continue;
     }
-    const start = stretch.positions[from] ?? 0;
-    const record = stretch.bytes.subarray(start, stretch.positions[from + 1]);
+    const start = part.positions[from] ?? 0;
+    const record = part.bytes.subarray(start, part.positions[from + 1]);
     const line = range.lineBase + (records?.lines[index] ?? 0) + 1;
     const where = { file: range.file, row: range.rowBase + decision.row + 1, line };
     if (isConflict(decision)) {
@@ -78,7 +77,7 @@ export async function cutRange(
       }
     } else listRemoved(decision, where, record, place);
     if (decision.action === actions.moved) written.separated++;
-    if (decision.action !== actions.listed) kept.replace(start, stretch.positions[from + 2] ?? start, nothing);
+    if (decision.action !== actions.listed) kept.replace(start, part.positions[from + 2] ?? start, nothing);
   }
   await output.keep(kept.finish());
   await output.flush();

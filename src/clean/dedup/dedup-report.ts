@@ -1,6 +1,8 @@
-import type { CheckOptions } from '../../check/options.ts';
 import type { DuplicateCounts, Report } from '../../check/report.ts';
+import type { RunOptions } from '../../engine/options.ts';
 import type { Warning } from '../../messages/warning/index.ts';
+import type { ReadOptions } from '../../tables/input.ts';
+import type { TableHandlers } from '../table-output.ts';
 
 /** What makes two records one: their code; their organization code; their code and their name. */
 export type DedupBy = 'code' | 'organization' | 'code+name';
@@ -14,31 +16,13 @@ export type KeepRule =
 export type ConflictRule = 'keep' | 'drop' | 'separate';
 
 /** What a caller may ask of a deduplication. Bytes handed over are only lent. */
-export interface DedupOptions
-  extends Omit<
-    CheckOptions,
-    | 'target'
-    | 'definition'
-    | 'unitColumn'
-    | 'notes'
-    | 'scanner'
-    | 'findings'
-    | 'onFindings'
-    | 'onDuplicates'
-    | 'onFiles'
-  > {
+export interface DedupOptions extends Omit<ReadOptions, 'unitColumn'>, RunOptions, TableHandlers {
   /** Default: `code`. */
   by?: DedupBy;
   /** Default: the first. */
   keep?: KeepRule;
   /** Default: `keep`. */
   conflicts?: ConflictRule;
-  /** Takes the table without what was removed, in order. */
-  onKept?(bytes: Uint8Array): void | Promise<void>;
-  /** Takes the removed rows: `file,row,line,why,kept_file,kept_row` and the row as it was. */
-  onRemoved?(bytes: Uint8Array): void | Promise<void>;
-  /** Takes the rows of conflicting duplicates: `group,file,row,line` and the row as it was. */
-  onConflicts?(bytes: Uint8Array): void | Promise<void>;
 }
 
 /** One record of a conflicting duplicate. Resident ID numbers are masked. */

@@ -1,4 +1,5 @@
-import { type DuplicateSource, pickRows } from '../../engine/reread/pick.ts';
+import type { DuplicateSource } from '../../check/duplicates/duplicate-source.ts';
+import { pickRows } from '../../engine/reread/pick.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
 import { addGroups } from './compare-records.ts';
 
@@ -32,9 +33,9 @@ interface ConflictRecords {
  *   parted                  └─ repeated ┘
  *   still in conflict       one of those    c2 乙   c3 丙   c3 丁
  */
-export async function partRepeats(site: DuplicateSource): Promise<Repeats> {
-  const { set } = site;
-  const records = await readConflicts(site);
+export async function partRepeats(source: DuplicateSource): Promise<Repeats> {
+  const { set } = source;
+  const records = await readConflicts(source);
   const { offsets, names, ranges, indexes } = records;
   const repeats: Repeats = { conflictOf: new Map(), nameless: new Map() };
   const sizes: number[] = [];
@@ -61,8 +62,8 @@ export async function partRepeats(site: DuplicateSource): Promise<Repeats> {
 }
 
 /** Reads the records of conflicting organization codes, which are groups of exact keys. */
-async function readConflicts(site: DuplicateSource): Promise<ConflictRecords> {
-  const { set, pool } = site;
+async function readConflicts(source: DuplicateSource): Promise<ConflictRecords> {
+  const { set, pool } = source;
   const isConflict = (group: number): boolean => group < set.cleanCount && set.conflicting[group] === 1;
   const offsets = new Uint32Array(set.sizes.length + 1);
   for (const [group, size] of set.sizes.entries()) {
@@ -86,7 +87,7 @@ async function readConflicts(site: DuplicateSource): Promise<ConflictRecords> {
   await runInOrder(
     wanted(),
     pool.size * 2,
-    ({ range, rows }) => pickRows(site, range, rows, 'numbers'),
+    ({ range, rows }) => pickRows(source, range, rows, 'numbers'),
     ({ numbers }, { range, indexes, groups }) => {
       const pairs = new BigUint64Array(numbers.buffer);
       for (const [read, index] of indexes.entries()) {

@@ -1,5 +1,5 @@
+import type { DuplicateSource } from '../../check/duplicates/duplicate-source.ts';
 import type { DuplicateSet } from '../../engine/group/duplicate-set.ts';
-import type { DuplicateSource } from '../../engine/reread/pick.ts';
 import { chooseKeepers, type KeepChoice } from './choose-keepers.ts';
 import { compareRecords } from './compare-records.ts';
 import type { ConflictRule, DedupBy, DedupReport } from './dedup-report.ts';
@@ -26,20 +26,20 @@ const noRepeats: Repeats = { conflictOf: new Map(), nameless: new Map() };
 
 /** Decides what becomes of every record of a set of duplicates, and decisions those that do not just stay. */
 export async function resolveDuplicates(
-  site: DuplicateSource,
+  source: DuplicateSource,
   rules: DedupRules,
   resolution: Resolution,
 ): Promise<void> {
-  const { set } = site;
+  const { set } = source;
   const { by, keep, hasNames } = rules;
   const isDropping = rules.conflicts === 'drop';
-  await compareRecords(site, by, hasNames);
+  await compareRecords(source, by, hasNames);
   countDuplicates(set, resolution.duplicates);
   const isParted = by === 'organization' && hasNames && !isDropping;
-  const { conflictOf, nameless } = isParted ? await partRepeats(site) : noRepeats;
+  const { conflictOf, nameless } = isParted ? await partRepeats(source) : noRepeats;
   const isResolved = (group: number): boolean =>
     (set.sizes[group] ?? 0) > 1 && (set.conflicting[group] === 0 || isDropping);
-  const keepers = await chooseKeepers(site, keep, isResolved, nameless);
+  const keepers = await chooseKeepers(source, keep, isResolved, nameless);
   const left = rules.conflicts === 'separate' ? actions.moved : actions.listed;
   const conflicts = set.sizes.map((size, group) => (size > 1 && !isResolved(group) ? resolution.conflictCount++ : 0));
   for (const [range, { rows, groups }] of set.byRange) {

@@ -1,60 +1,47 @@
+import type { OpenScan } from '../../engine/open-scan.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
-import type { Input, Platform } from '../../engine/platform.ts';
 import { readRecords } from '../../engine/reread/pick.ts';
+import { beginningOf, type ScannedRange } from '../../engine/scan/file-scan.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
-import type { FileScan, ScannedRange } from '../../engine/scan/scan-stage.ts';
-import { findQuotes } from '../fix/find-quotes.ts';
-import { beginningOf, copyHead } from '../fix/fix.ts';
-import { createQuoteGuard } from '../open-quotes.ts';
-import { openOriginal } from '../original.ts';
+import { createQuoteGuard, findOpenQuotes } from '../open-quotes.ts';
+import { copyHead, openOriginal } from '../original.ts';
 import { openTableOutput } from '../table-output.ts';
 import { type ConflictNumbers, createConflictNumbers } from './conflict-numbers.ts';
 import { type CutContext, cutRange, type DecidedRange, exampleGroups, type Written } from './cut-range.ts';
 import type { DedupOptions } from './dedup-report.ts';
-import { actions, isConflict, type RowDecision, type RowDecisions } from './row-decisions.ts';
+import type { Resolution } from './resolve-duplicates.ts';
+import { actions, isConflict, type RowDecision } from './row-decisions.ts';
 
 /** Everything decided, and what it was decided of. */
-export interface KeptTable {
-  inputs: Input[];
-  plans: FilePlan[];
-  files: FileScan[];
-  ranges: ScannedRange[];
-  decisions: RowDecisions;
-  conflictCount: number;
-  platform: Platform;
+export interface KeptTable extends Pick<Resolution, 'decisions' | 'conflictCount'> {
+  scan: OpenScan;
   options: DedupOptions;
   progress(doneBytes: number, records: number): void;
 }
 
 /** Copies every file but for the rows that go, range by range, and lists those. */
 export async function writeKept(table: KeptTable): Promise<Written> {
-  const { plans, inputs } = table;
+  const { plans, ranges } = table.scan;
   const written: Written = { removed: { repeated: 0, conflicting: 0 }, separated: 0, skipped: 0, examples: [] };
-  const paths = plans.map(({ path }) => path);
-  const output = await openTableOutput(inputs[0] as Input, plans[0] as FilePlan, paths, table.options);
-  const place: Omit<CutContext, 'original' | 'guard'> = {
-    plans,
-    ranges: table.ranges,
-    numbers: createConflictNumbers(table.conflictCount),
-    output,
-    written,
-  };
-  for (const file of plans.keys()) await writeFile(table, file, place);
+  const output = await openTableOutput(plans, table.options);
+  const numbers = createConflictNumbers(table.conflictCount);
+  for (const file of plans.keys()) await writeFile(table, file, { plans, ranges, numbers, output, written });
   return written;
 }
 
 async function writeFile(table: KeptTable, file: number, rest: Omit<CutContext, 'original' | 'guard'>): Promise<void> {
-  const { plans, inputs, ranges, files, platform, options } = table;
+  const { scan, options } = table;
+  const { plans, ranges, files, pool } = scan;
   const { output, numbers } = rest;
-  const [plan, input] = [plans[file] as FilePlan, inputs[file] as Input];
-  const original = await openOriginal(input, plan);
-  if (file === 0) await copyHead(plan, original, input, { onBytes: output.keep });
+  const plan = plans[file] as FilePlan;
+  const original = await openOriginal(plan);
+  if (file === 0) await copyHead(plan, original, output.keep);
   else {
     await original.read(plan.dialect.dataAt, new Uint32Array());
     await output.breakLine();
   }
   const own = [...ranges.entries()].filter(([, range]) => range.file === file);
-  const quotes = (files[file]?.openQuotes.count ?? 0) > 0 ? await findQuotes(own, plan, platform.pool) : [];
+  const quotes = (files[file]?.openQuotes.count ?? 0) > 0 ? await findOpenQuotes(scan, own) : [];
   const guard = createQuoteGuard();
   guard.add(quotes);
   const place: CutContext = { ...rest, original, guard };
@@ -69,11 +56,11 @@ async function writeFile(table: KeptTable, file: number, rest: Omit<CutContext, 
       (decision) => isConflict(decision) && numbers.find(decision.otherRange) <= exampleGroups,
     );
     const want = isShown ? { cells: [plan.dialect.codeColumn, plan.dialect.nameColumn] } : {};
-    return { range, decisions, records: await readRecords({ plans, ranges, pool: platform.pool }, index, rows, want) };
+    return { range, decisions, records: await readRecords(scan, index, rows, want) };
   };
   const bounds = [...own.map(([, range]) => beginningOf(range)), plan.input.source.size];
   let done = 0;
-  await runInOrder(own, platform.pool.size * 2, read, async (marked) => {
+  await runInOrder(own, pool.size * 2, read, async (marked) => {
     options.signal?.throwIfAborted();
     const length = (bounds[++done] ?? 0) - beginningOf(marked.range);
     await cutRange(marked, length, place);

@@ -2,6 +2,8 @@ import type { GroupRow, Report } from '../../check/report.ts';
 import { isOn } from '../../engine/group/group-sides.ts';
 import type { SideCounts } from '../../engine/group/side-stage.ts';
 import { keyKinds } from '../../engine/scan/kernel/layout.ts';
+import { voiceOf } from '../../messages/voice.ts';
+import { describeWarning } from '../../messages/warning/index.ts';
 import type { AuthorityChange, DiffReport, ExportReport, ProblemKind, ProblemStatus } from './diff-report.ts';
 import type { DiffScan } from './diff-scan.ts';
 import { conforms, EARLIER, NEW, OLD, problemKindOf, statusOf } from './diff-status.ts';
@@ -40,7 +42,11 @@ export function createDiffReport({ scan, counts, changed, elapsedMilliseconds }:
       changed,
     },
     byAuthority: compareAuthorities(old, now),
-    warnings: [...old.warnings, ...now.warnings],
+    warnings: [
+      ...scan.passedOver.map((facts) => describeWarning(facts, voiceOf(scan.options))),
+      ...old.warnings,
+      ...now.warnings,
+    ],
     elapsedSeconds: elapsedMilliseconds / 1000,
   };
 }

@@ -1,6 +1,8 @@
-import type { CheckOptions } from '../../check/options.ts';
+import type { JudgeOptions } from '../../check/options.ts';
 import type { GroupRow, Report } from '../../check/report.ts';
+import type { RunOptions } from '../../engine/options.ts';
 import type { Warning } from '../../messages/warning/index.ts';
+import type { ReadOptions } from '../../tables/input.ts';
 
 /**
  * Problems are told apart by what they are: an erroneous or unconverted text (normalized), a conforming code on several
@@ -47,11 +49,7 @@ export type CodeChange =
   | { status: 'changed'; by: 'organization' | 'name'; old: CodeRecord; new: CodeRecord };
 
 /** What a caller may ask of a comparison. */
-export interface DiffOptions
-  extends Omit<
-    CheckOptions,
-    'unitColumn' | 'notes' | 'scanner' | 'findings' | 'onFindings' | 'onDuplicates' | 'onFiles'
-  > {
+export interface DiffOptions extends Omit<ReadOptions, 'unitColumn'>, RunOptions, Omit<JudgeOptions, 'scanner'> {
   /** How much the listeners below are told: everything (default), or a few records of each status but `remaining`. */
   lists?: 'all' | 'examples';
   /** Told of the records of all problems, those that remain too. */

@@ -1,25 +1,36 @@
-import { chooseBits, defaultMemoryBytes, duplicateBytes, keyShare } from '../../check/check.ts';
-import { type CleanCounts, createReport } from '../../check/create-report.ts';
+import { type Counted, createCheckObserver, createCounted } from '../../check/check-observer.ts';
+import { createReport } from '../../check/create-report.ts';
 import { compareDuplicates } from '../../check/duplicates/compare-stage.ts';
 import { countDuplicates } from '../../check/duplicates/count-stage.ts';
 import { createTotals } from '../../check/duplicates/duplicate-totals.ts';
-import type { Progress } from '../../check/options.ts';
 import type { Report } from '../../check/report.ts';
 import { UsccError } from '../../code/error.ts';
-import { collectGroups } from '../../engine/group/duplicate-set.ts';
 import { ordinalLimit } from '../../engine/group/first-records.ts';
 import type { Groups } from '../../engine/group/group.ts';
 import { isSeveralOn } from '../../engine/group/group-sides.ts';
-import { groupInBatches } from '../../engine/group/group-stage.ts';
-import { createKeyStore, type KeyStore } from '../../engine/group/key-store.ts';
+import { type CleanCounts, groupScan } from '../../engine/group/group-stage.ts';
+import type { KeyStore } from '../../engine/group/key-store.ts';
 import { groupBySides } from '../../engine/group/side-stage.ts';
-import { type FilePlan, planFile } from '../../engine/plan/plan.ts';
-import type { Input, Platform } from '../../engine/platform.ts';
+import {
+  countBatch,
+  createKeySpace,
+  defaultMemoryBytes,
+  type KeySpace,
+  measure,
+  type OpenScan,
+  openScan,
+  type ScannedTables,
+} from '../../engine/open-scan.ts';
+import type { Progress } from '../../engine/options.ts';
+import type { FilePlan } from '../../engine/plan/plan.ts';
+import { hasNames, type Planned, planFiles } from '../../engine/plan/plan-files.ts';
+import type { Platform } from '../../engine/platform.ts';
 import { createKernel } from '../../engine/scan/kernel/kernel.ts';
 import { keyKinds } from '../../engine/scan/kernel/layout.ts';
 import { sortKeys } from '../../engine/scan/lists.ts';
-import { type Scan, type ScannedRange, scanFiles } from '../../engine/scan/scan-stage.ts';
 import { diffMessagesFor } from '../../messages/diff/index.ts';
+import type { WarningFacts } from '../../messages/warning/index.ts';
+import type { Input } from '../../tables/input.ts';
 import { formatCount } from '../../write/numbers.ts';
 import type { DiffOptions } from './diff-report.ts';
 import { conforms, EARLIER, NEW, OLD } from './diff-status.ts';
@@ -31,17 +42,14 @@ import { conforms, EARLIER, NEW, OLD } from './diff-status.ts';
  *   files    0 1              2           3 4
  *   ranges   0 1 2 3 4        5 6 7       8 9
  */
-export interface DiffScan {
-  plans: FilePlan[];
-  ranges: ScannedRange[];
-  keys: KeyStore;
-  bits: number;
-  platform: Platform;
+export interface DiffScan extends ScannedTables, KeySpace {
   options: DiffOptions;
   /** Side of each file. */
   sides: number[];
   /** What `check` reports of the old and the new export. */
   reports: Report[];
+  /** What was passed over in earlier exports. */
+  passedOver: WarningFacts[];
   sideOf(range: number): number;
   /** Ordinal of each range's first record: records of the old export are counted from 0, then those of the new one. */
   bases: number[];
@@ -59,51 +67,52 @@ const mostExamples = 5;
 /** One that is read, and one that is filled from it. */
 const storesAtOnce = 2;
 
-/** What is compared: each list of inputs is one export. */
+/** What is compared: the old and the new export, and tables that each are an earlier one. */
 export interface DiffInputs {
   old: Input[];
   new: Input[];
-  earlier: Input[][];
+  earlier: Input[];
 }
 
 /** Reads all exports. */
 export async function scanSides(inputs: DiffInputs, options: DiffOptions, platform: Platform): Promise<DiffScan> {
   const started = performance.now();
-  const { createSpill } = platform;
   const memoryBytes = options.memoryBytes ?? defaultMemoryBytes;
-  const exports = [inputs.old, inputs.new, ...inputs.earlier];
-  const totalBytes = exports.flat().reduce((sum, { source }) => sum + source.size, 0);
-  const createStore = (): KeyStore =>
-    createKeyStore(memoryBytes / storesAtOnce, createSpill && (() => createSpill(totalBytes * keyShare)));
+  const exports = [await planFiles(inputs.old, options, platform), await planFiles(inputs.new, options, platform)];
+  const earlier = await planFiles(inputs.earlier, options, platform);
+  for (const plan of earlier.plans) exports.push({ plans: [plan], warnings: [] });
+  const totalBytes = measure(exports.flatMap(({ plans }) => plans));
+  const createSpace = (): KeySpace => createKeySpace(totalBytes, memoryBytes / storesAtOnce, platform);
   const diff: DiffScan = {
     plans: [],
     ranges: [],
-    keys: createStore(),
-    bits: chooseBits(totalBytes),
-    platform,
+    pool: platform.pool,
+    ...createSpace(),
     options,
     sides: [],
     reports: [],
+    passedOver: earlier.warnings,
     sideOf: (range) => diff.sides[diff.ranges[range]?.file ?? 0] ?? OLD,
-    createStore,
+    createStore: () => createSpace().keys,
     bases: [],
     sideStarts: [0],
-    batchEntries: Math.max(1 << 16, memoryBytes / duplicateBytes),
+    batchEntries: countBatch(memoryBytes),
     allow: options.lists === 'examples' ? createAllowance() : (_, count) => count,
   };
   let doneBytes = 0;
   let records = 0;
   const report = (stage: Progress['stage'], bytes: number, more: number): void =>
     options.onProgress?.({ stage, doneBytes: doneBytes + bytes, totalBytes, records: records + more });
-  const scans: Scan[] = [];
-  for (const [index, files] of exports.entries()) {
+  const scans: ExportScan[] = [];
+  for (const [index, planned] of exports.entries()) {
     const isEarlier = index >= EARLIER;
-    const keys = isEarlier ? createStore() : diff.keys;
-    const scan = await scanSide({ ...diff, keys }, isEarlier ? EARLIER : index, files, report);
-    if (isEarlier) await addEarlier(diff, keys, diff.ranges.length - scan.ranges.length);
-    scans.push(scan);
-    doneBytes += files.reduce((sum, { source }) => sum + source.size, 0);
-    for (const range of scan.ranges) {
+    const keys = isEarlier ? diff.createStore() : diff.keys;
+    const progress = (bytes: number, more: number): void => report('scan', bytes, more);
+    const own = await scanExport(diff, isEarlier ? EARLIER : index, planned, { keys, platform, progress });
+    if (isEarlier) await addEarlier(diff, keys, diff.ranges.length - own.scan.ranges.length);
+    scans.push(own);
+    doneBytes += own.scan.totalBytes;
+    for (const range of own.scan.ranges) {
       diff.bases.push(records);
       records += range.records;
     }
@@ -111,7 +120,7 @@ export async function scanSides(inputs: DiffInputs, options: DiffOptions, platfo
   }
   for (const side of [OLD, NEW]) {
     const elapsedMilliseconds = performance.now() - started;
-    diff.reports.push(await reportSide(diff, side, scans[side] as Scan, elapsedMilliseconds));
+    diff.reports.push(await reportSide(diff, side, scans[side] as ExportScan, elapsedMilliseconds));
   }
   return diff;
 }
@@ -133,31 +142,31 @@ function createAllowance(): DiffScan['allow'] {
   };
 }
 
-async function scanSide(
+/** One export that was read. */
+interface ExportScan {
+  scan: OpenScan;
+  counted: Counted;
+  passedOver: WarningFacts[];
+}
+
+async function scanExport(
   diff: DiffScan,
   side: number,
-  inputs: Input[],
-  report: (stage: Progress['stage'], bytes: number, records: number) => void,
-): Promise<Scan> {
-  const { options, platform, bits, keys } = diff;
-  const kernel = createKernel();
-  const plans: FilePlan[] = [];
-  for (const input of inputs) plans.push(await planFile(kernel, input, options, platform));
-  const rangeBase = diff.ranges.length;
-  const scan = await scanFiles({
-    plans,
-    bits,
-    platform,
-    options: { ...options, findings: 'none' },
-    keys: { ...keys, add: (which, range, block) => keys.add(which, rangeBase + range, block) },
-    key: 'problem',
-    listener: { findings: () => {}, progress: (bytes, records) => report('scan', bytes, records) },
-  });
+  { plans, warnings }: Planned<FilePlan>,
+  { keys, platform, progress }: { keys: KeyStore; platform: Platform; progress(bytes: number, records: number): void },
+): Promise<ExportScan> {
+  const { options, bits } = diff;
+  const counted = createCounted(plans);
+  const join = { keys, bits, rangeBase: diff.ranges.length };
+  const scan = await openScan(
+    { plans, key: 'problem', options, platform, join, progress },
+    await createCheckObserver(plans, counted, platform.pool, {}),
+  );
   const fileBase = diff.plans.length;
   for (const range of scan.ranges) diff.ranges.push({ ...range, file: fileBase + range.file });
   diff.plans.push(...plans);
   for (const _ of plans) diff.sides.push(side);
-  return scan;
+  return { scan, counted, passedOver: warnings };
 }
 
 /** Of an earlier export only its problems: each once, so that a code that stands in several of them is no duplicate. */
@@ -166,7 +175,7 @@ async function addEarlier(diff: DiffScan, keys: KeyStore, range: number): Promis
   await groupBySides({
     keys,
     bits: diff.bits,
-    pool: diff.platform.pool,
+    pool: diff.pool,
     sideOf: () => OLD,
     wants: ({ isClean, kind, presence }) => !conforms(isClean ? 'clean' : kind) || isSeveralOn(presence, OLD),
     batchEntries: diff.batchEntries,
@@ -182,33 +191,36 @@ async function addEarlier(diff: DiffScan, keys: KeyStore, range: number): Promis
 }
 
 /** The report that `check` would give of one side. */
-async function reportSide(diff: DiffScan, side: number, scan: Scan, elapsedMilliseconds: number): Promise<Report> {
-  const { keys, bits, platform, ranges, options, batchEntries } = diff;
-  const plans = diff.plans.filter((_, file) => diff.sides[file] === side);
-  const ofSide = keys.clean.filter(({ range }) => diff.sideOf(range) === side);
-  const hashedOfSide = keys.hashed.filter(({ range }) => diff.sideOf(range) === side);
-  const hasNames = plans.some(({ nameColumn }) => nameColumn !== null);
+async function reportSide(
+  diff: DiffScan,
+  side: number,
+  { scan, counted, passedOver }: ExportScan,
+  elapsedMilliseconds: number,
+): Promise<Report> {
+  const { keys, options } = diff;
+  const { plans, files, records, blankRows } = scan;
+  const isOfSide = ({ range }: { range: number }): boolean => diff.sideOf(range) === side;
+  const own = { ...keys, clean: keys.clean.filter(isOfSide), hashed: keys.hashed.filter(isOfSide) };
+  const isNamed = hasNames(plans);
   const clean: CleanCounts = { authorities: new Map(), regions: new Map() };
-  const totals = createTotals(hasNames);
-  await groupInBatches({
-    keys: { ...keys, clean: ofSide, hashed: hashedOfSide },
-    bits,
-    pool: platform.pool,
-    clean,
-    batchEntries,
-    progress: () => {},
-    take: async (groups) => {
-      options.signal?.throwIfAborted();
-      const set = collectGroups(groups.map(dropIncomparable));
-      if (set.entryCount === 0) return;
-      const site = { set, plans: diff.plans, ranges, pool: platform.pool, register: null };
-      if (hasNames || set.keys.length > set.cleanCount) {
-        await compareDuplicates(site, { keepTexts: false, progress: () => {} });
-      }
-      await countDuplicates(site, totals);
+  const duplicates = createTotals(isNamed);
+  await groupScan(
+    { ...diff, keys: own },
+    {
+      clean,
+      adapt: dropIncomparable,
+      signal: options.signal,
+      async take(set) {
+        const source = { ...diff, set, register: null };
+        if (isNamed || set.keys.length > set.cleanCount) {
+          await compareDuplicates(source, { keepTexts: false, progress: () => {} });
+        }
+        await countDuplicates(source, duplicates);
+      },
     },
-  });
-  return createReport({ plans, scan, clean, duplicates: totals, units: null, options, elapsedMilliseconds });
+  );
+  const found = { plans, passedOver, files, records, blankRows, counted, clean, duplicates };
+  return createReport({ ...found, units: null, wantsUnits: false, elapsedMilliseconds }, options);
 }
 
 /** Texts that are listed as problems only are no duplicates when they are equal. */

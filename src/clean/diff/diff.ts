@@ -31,7 +31,7 @@ export async function diff(inputs: DiffInputs, options: DiffOptions, platform: P
   const counts = await groupBySides({
     keys: scan.keys,
     bits: scan.bits,
-    pool: platform.pool,
+    pool: scan.pool,
     sideOf: scan.sideOf,
     wants: (member) => options.onProblems !== undefined && isShown(member, options.lists),
     firstRecords: oneSided.firsts,

@@ -36,7 +36,7 @@ export async function pairCodes(
   await groupBySides({
     keys,
     bits: diff.bits,
-    pool: diff.platform.pool,
+    pool: diff.pool,
     sideOf: (side) => side,
     wants: ({ presence }) => presence === oneOnEach,
     batchEntries: diff.batchEntries,
@@ -88,8 +88,7 @@ async function handOver(
 
 /** A store of the names of all one-sided codes, as numbers. */
 export async function listNames({ diff, oneSided }: Pairing): Promise<KeyStore> {
-  const { plans, ranges, bases, platform, bits, options } = diff;
-  const { pool } = platform;
+  const { plans, ranges, bases, pool, bits, options } = diff;
   const keys = diff.createStore();
   const wanted = function* () {
     for (const item of listRanges(diff, oneSided)) {
@@ -101,7 +100,7 @@ export async function listNames({ diff, oneSided }: Pairing): Promise<KeyStore> 
     pool.size * 2,
     ({ range, rows }) => {
       options.signal?.throwIfAborted();
-      return listRowNames({ plans, ranges, pool }, range, {
+      return listRowNames(diff, range, {
         rows,
         base: bases[range] ?? 0,
         bits,

@@ -26,11 +26,11 @@ export function* listRanges({ ranges, bases, sideStarts }: DiffScan, bits: RowBi
  * the range's rows; codes are normalized, names masked.
  */
 export async function readRows<Wanted extends RangeRows>(
-  { plans, ranges, platform, options }: DiffScan,
+  diff: DiffScan,
   wanted: Iterable<Wanted>,
   take: (records: CodeRecord[], wanted: Wanted, first: number) => void | Promise<void>,
 ): Promise<void> {
-  const { pool } = platform;
+  const { plans, ranges, pool, options } = diff;
   const parts = function* () {
     for (const item of wanted) for (const part of cutRows(item.rows)) yield { item, ...part };
   };
@@ -39,7 +39,7 @@ export async function readRows<Wanted extends RangeRows>(
     pool.size * 2,
     ({ item, part }) => {
       options.signal?.throwIfAborted();
-      return pickRows({ plans, ranges, pool }, item.range, part, 'text');
+      return pickRows(diff, item.range, part, 'text');
     },
     async ({ codes, names, lines }, { item, part, first }) => {
       const { file, rowBase = 0, lineBase = 0 } = ranges[item.range] ?? {};

@@ -1,12 +1,11 @@
 import type { PartitionCounts } from '../../check/report.ts';
-import { listWarnings } from '../../check/warnings.ts';
+import { listTableWarnings } from '../../check/warnings.ts';
+import type { OpenScan } from '../../engine/open-scan.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
-import type { Input } from '../../engine/platform.ts';
-import type { Scan } from '../../engine/scan/scan-stage.ts';
-import type { FixOptions, FixReport } from './fix-report.ts';
-
-/** Warnings about what is counted, which nothing is here. */
-const ofRates = ['no-names', 'small-denominator'];
+import { encodingOf } from '../../engine/scan/file-scan.ts';
+import type { Voice } from '../../messages/voice.ts';
+import { describeWarning, type WarningFacts } from '../../messages/warning/index.ts';
+import type { FixReport } from './fix-report.ts';
 
 /** What was counted while ranges were written. */
 export interface FixTotals extends Pick<FixReport, 'changed' | 'skipped' | 'heldBack' | 'reasons'> {
@@ -16,34 +15,44 @@ export interface FixTotals extends Pick<FixReport, 'changed' | 'skipped' | 'held
 
 /** Everything a fix has found. */
 export interface FixOutcome {
-  plan: FilePlan;
-  scan: Scan;
+  /** Of one table. */
+  scan: OpenScan;
+  /** Its partitions as they were. */
+  before: PartitionCounts;
+  passedOver: WarningFacts[];
   totals: FixTotals;
-  input: Input;
-  options: FixOptions;
+  voice: Voice;
   elapsedMilliseconds: number;
 }
 
 /** Turns what was done into the report. */
-export function createFixReport({ plan, scan, totals, input, options, elapsedMilliseconds }: FixOutcome): FixReport {
+export function createFixReport({
+  scan,
+  before,
+  passedOver,
+  totals,
+  voice,
+  elapsedMilliseconds,
+}: FixOutcome): FixReport {
   const { filled, ...counted } = totals;
-  const before = scan.tally.counts;
   const erroneous = before.erroneous - (filled.erroneous ?? 0);
   const unconverted = before.unconverted - (filled.unconverted ?? 0);
   const missing = before.missing - (filled.missing ?? 0);
-  const { records, files } = scan;
-  const counts = { conforming: records - erroneous - unconverted - missing, erroneous, unconverted, missing };
-  const encoding = plan.isOpen ? (files[0]?.encoding ?? plan.encoding) : plan.encoding;
-  const { path, bytes, delimiter, codeColumn, nameColumn } = plan;
+  const { records, files, plans, blankRows } = scan;
+  const plan = plans[0] as FilePlan;
+  const { path, bytes, delimiter, codeColumn, nameColumn, original } = plan;
+  const encoding = encodingOf(plan, files[0]);
   return {
     schema: 'uscc-fix/1',
     file: { path, bytes, encoding, delimiter, codeColumn, nameColumn },
-    converted: input.table !== undefined,
+    converted: original.table !== undefined,
     records,
-    blankRows: scan.blankRows,
+    blankRows,
     ...counted,
-    counts,
-    warnings: listWarnings([plan], files, records, counts, options).filter(({ code }) => !ofRates.includes(code)),
+    counts: { conforming: records - erroneous - unconverted - missing, erroneous, unconverted, missing },
+    warnings: [...passedOver, ...listTableWarnings(plans, files, { names: false, units: false })].map((facts) =>
+      describeWarning(facts, voice),
+    ),
     elapsedSeconds: elapsedMilliseconds / 1000,
   };
 }

@@ -1,10 +1,10 @@
+import type { OpenScan } from '../../engine/open-scan.ts';
 import { findNamed } from '../../engine/plan/columns.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
-import type { Platform } from '../../engine/platform.ts';
 import { type CellResult, positionFields } from '../../engine/reread/cell-task.ts';
 import { readRecords } from '../../engine/reread/pick.ts';
 import { textAt } from '../../engine/reread/text-column.ts';
-import type { Scan, ScannedRange } from '../../engine/scan/scan-stage.ts';
+import type { ScannedRange } from '../../engine/scan/file-scan.ts';
 import type { OpenRegistry } from '../lookup/open-registry.ts';
 import { type FillAnswer, type FillCase, findFills } from './fix-fills.ts';
 import type { FixOptions } from './fix-report.ts';
@@ -12,9 +12,8 @@ import type { FixOptions } from './fix-report.ts';
 /** What ranges of a table are fixed with. */
 export interface RangeJob {
   plan: FilePlan;
-  scan: Scan;
+  scan: OpenScan;
   options: FixOptions;
-  platform: Platform;
   registry: OpenRegistry | null;
 }
 
@@ -46,16 +45,15 @@ export async function fillRanges(job: RangeJob, waiting: WaitingRange[]): Promis
 }
 
 /** The cells of the column of older identifiers, for the same records. */
-async function readLegacy({ plan, scan, options, platform }: RangeJob, waiting: WaitingRange): Promise<string[]> {
+async function readLegacy({ plan, scan, options }: RangeJob, waiting: WaitingRange): Promise<string[]> {
   const { legacyColumn } = options;
   const { positions, partitions } = waiting.cells;
   if (legacyColumn === undefined || partitions.length === 0) return [];
   const headers = plan.header ?? Array.from({ length: plan.dialect.columnCount }, (_, index) => String(index + 1));
   const column = findNamed(plan.path, headers, legacyColumn, 'legacy-column');
   const rows = Uint32Array.from(partitions, (_, index) => positions[index * positionFields + 2] ?? 0);
-  const site = { plans: [plan], ranges: scan.ranges, pool: platform.pool };
   const {
     cells: [texts = []],
-  } = await readRecords(site, waiting.number, rows, { cells: [column] });
+  } = await readRecords(scan, waiting.number, rows, { cells: [column] });
   return texts;
 }

@@ -3,7 +3,7 @@ import type { Partition } from '../../code/verdict.ts';
 import { unpackForms } from '../../code/written-form.ts';
 import { type CellResult, positionFields } from '../../engine/reread/cell-task.ts';
 import { textAt } from '../../engine/reread/text-column.ts';
-import type { ScannedRange } from '../../engine/scan/scan-stage.ts';
+import type { ScannedRange } from '../../engine/scan/file-scan.ts';
 import { unitPartitions } from '../../engine/scan/units.ts';
 import type { QuoteGuard } from '../open-quotes.ts';
 import type { Original } from '../original.ts';
@@ -49,8 +49,8 @@ export async function fixRange(fix: RangeFix): Promise<FixedRange> {
   const { positions, partitions, codes, writtenForms } = cells;
   guard.add(Array.from(cells.openQuotes, (at) => at + beganAt));
   const bounds = listBounds(cells);
-  const stretch = await original.read(length, bounds);
-  const rewriting = startRewriting(stretch.bytes);
+  const part = await original.read(length, bounds);
+  const rewriting = startRewriting(part.bytes);
   /** Cells written anew. */
   const written = new Uint8Array(partitions.length);
   const byForms = new Uint32Array(1 << 8);
@@ -65,9 +65,9 @@ export async function fixRange(fix: RangeFix): Promise<FixedRange> {
     if (fills[index] === 'other-name') heldBack++;
     const fill = fillOf(fills, index);
     if (partitions[index] !== 0 && fill === null) continue;
-    const start = stretch.positions[index * 2] ?? 0;
-    const end = stretch.positions[index * 2 + 1] ?? 0;
-    const isThere = original.holds?.(stretch.bytes.subarray(start, end), textAt(cells.cells, index)) ?? true;
+    const start = part.positions[index * 2] ?? 0;
+    const end = part.positions[index * 2 + 1] ?? 0;
+    const isThere = original.holds?.(part.bytes.subarray(start, end), textAt(cells.cells, index)) ?? true;
     if (!guard.isSafe(beganAt + (bounds[index * 2] ?? 0)) || !isThere) {
       skipped++;
       continue;

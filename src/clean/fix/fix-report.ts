@@ -1,7 +1,9 @@
-import type { CheckOptions, Encoding } from '../../check/options.ts';
 import type { PartitionCounts } from '../../check/report.ts';
 import type { WrittenForm } from '../../code/written-form.ts';
+import type { RunOptions } from '../../engine/options.ts';
 import type { Warning } from '../../messages/warning/index.ts';
+import type { Encoding } from '../../tables/encoding.ts';
+import type { ReadOptions } from '../../tables/input.ts';
 
 /** Why a cell was written anew. */
 export type FixReason = WrittenForm | FillReason;
@@ -55,11 +57,7 @@ export interface FixReport {
 }
 
 /** What a caller may ask of a fix. */
-export interface FixOptions
-  extends Omit<
-    CheckOptions,
-    'target' | 'definition' | 'notes' | 'scanner' | 'findings' | 'onFindings' | 'onDuplicates' | 'onFiles'
-  > {
+export interface FixOptions extends Omit<ReadOptions, 'unitColumn'>, RunOptions {
   /** Registries to fill codes from. */
   from?: string[];
   /** Columns of the registries, where they are not found by themselves. */

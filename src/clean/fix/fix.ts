@@ -1,15 +1,19 @@
-import { defaultMemoryBytes } from '../../check/check.ts';
+import { createCheckObserver, createCounted } from '../../check/check-observer.ts';
+import { UsccError } from '../../code/error.ts';
 import { unpackForms } from '../../code/written-form.ts';
-import type { KeyStore } from '../../engine/group/key-store.ts';
-import { type FilePlan, planFile } from '../../engine/plan/plan.ts';
-import type { Input, Platform } from '../../engine/platform.ts';
-import type { CellResult } from '../../engine/reread/cell-task.ts';
+import { defaultMemoryBytes, measure, openScan } from '../../engine/open-scan.ts';
+import type { FilePlan } from '../../engine/plan/plan.ts';
+import { planFiles } from '../../engine/plan/plan-files.ts';
+import type { Platform } from '../../engine/platform.ts';
+import { findCells } from '../../engine/reread/pick.ts';
+import { beginningOf } from '../../engine/scan/file-scan.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
-import { createKernel } from '../../engine/scan/kernel/kernel.ts';
-import { type ScannedRange, scanFiles } from '../../engine/scan/scan-stage.ts';
+import { fixMessagesFor } from '../../messages/fix/index.ts';
+import { voiceOf } from '../../messages/voice.ts';
+import type { Input } from '../../tables/input.ts';
 import type { OpenRegistry } from '../lookup/open-registry.ts';
 import { createQuoteGuard } from '../open-quotes.ts';
-import { type Original, openOriginal } from '../original.ts';
+import { copyHead, openOriginal } from '../original.ts';
 import { createFixReport, type FixTotals } from './create-fix-report.ts';
 import { fillRanges, type RangeJob, type WaitingRange } from './fill-ranges.ts';
 import { type FixedRange, fixRange } from './fix-range.ts';
@@ -23,7 +27,7 @@ const batchChanges = 1 << 13;
 /**
  * Writes every code cell whose written form is not the code it surely is as that code; every other byte stays.
  *
- *   input ─▶ plan ─▶ scan ─▶ ranges ─▶ cells to write anew ─▶ stretches of the file, edited ─▶ onBytes
+ *   input ─▶ plan ─▶ scan ─▶ ranges ─▶ cells to write anew ─▶ parts of the file, edited ─▶ onBytes
  *                                                         └─▶ onChanges
  *
  * The first reading finds where records are, the second what to change in them.
@@ -31,30 +35,31 @@ const batchChanges = 1 << 13;
  * @throws {UsccError} `input` when the file cannot be understood; `aborted` when the signal fired
  */
 export async function fix(
-  input: Input,
+  inputs: Input[],
   options: FixOptions,
   platform: Platform,
   registry: OpenRegistry | null = null,
 ): Promise<FixReport> {
   const started = performance.now();
-  const plan = await planFile(createKernel(), input, options, platform);
-  const totalBytes = plan.input.source.size;
+  const { plans, warnings: passedOver } = await planFiles(inputs, options, platform);
+  const [plan, ...others] = plans;
+  if (plan === undefined || others.length > 0) {
+    throw new UsccError('input', fixMessagesFor(options.lang ?? 'zh').severalTables(plans.map(({ path }) => path)));
+  }
+  const totalBytes = measure(plans);
   const report = (stage: 'scan' | 'write', doneBytes: number, records: number): void =>
     options.onProgress?.({ stage, doneBytes, totalBytes, records });
-  const scan = await scanFiles({
-    plans: [plan],
-    bits: 2,
-    platform,
-    options: { ...options, findings: 'none' },
-    keys: forgetKeys(),
-    listener: { findings: () => undefined, progress: (doneBytes, records) => report('scan', doneBytes, records) },
-  });
-  const original = await openOriginal(input, plan);
+  const counted = createCounted(plans);
+  const scan = await openScan(
+    { plans, key: null, options, platform, progress: (doneBytes, records) => report('scan', doneBytes, records) },
+    await createCheckObserver(plans, counted, platform.pool, {}),
+  );
+  const original = await openOriginal(plan);
   const guard = createQuoteGuard();
   const totals: FixTotals = { changed: 0, skipped: 0, heldBack: 0, reasons: {}, filled: {} };
-  await copyHead(plan, original, input, options);
+  await copyHead(plan, original, options.onBytes);
   const bounds = [...scan.ranges.map(beginningOf), totalBytes];
-  const job: RangeJob = { plan, scan, options, platform, registry };
+  const job: RangeJob = { plan, scan, options, registry };
   const together = Math.min(mostWaitingCells, (options.memoryBytes ?? defaultMemoryBytes) / waitingCellBytes);
   let waiting: WaitingRange[] = [];
   let waitingCells = 0;
@@ -75,10 +80,10 @@ export async function fix(
   };
   await runInOrder(
     scan.ranges.entries(),
-    platform.pool.size,
-    ([, range]) => {
+    scan.pool.size,
+    ([number]) => {
       options.signal?.throwIfAborted();
-      return findCells(job, range);
+      return findCells(scan, number, registry === null ? 'formatted' : 'doubtful');
     },
     async (cells, [number, range]) => {
       waiting.push({ number, range, cells });
@@ -87,39 +92,15 @@ export async function fix(
     },
   );
   await writeAll();
-  return createFixReport({ plan, scan, totals, input, options, elapsedMilliseconds: performance.now() - started });
-}
-
-/** Keys are for finding duplicates, which nobody asks for here. */
-function forgetKeys(): KeyStore {
-  return { clean: [], hashed: [], add: () => undefined, spilled: () => null };
-}
-
-export function beginningOf({ range }: ScannedRange): number {
-  return range.begins ?? range.start;
-}
-
-/** What stands above the records. Converted tables get what CSV needs to be opened: a mark that Excel knows, a header. */
-export async function copyHead(
-  plan: FilePlan,
-  original: Original,
-  { table }: Input,
-  options: Pick<FixOptions, 'onBytes'>,
-): Promise<void> {
-  const { bytes } = await original.read(plan.dialect.dataAt, new Uint32Array());
-  const header = table?.header === undefined ? '' : formatHeader(table.header);
-  if (table !== undefined) await options.onBytes?.(new TextEncoder().encode(`\ufeff${header}`));
-  if (bytes.length > 0) await options.onBytes?.(bytes);
-}
-
-function formatHeader(names: string[]): string {
-  const cells = names.map((name) => (/[",\r\n]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name));
-  return `${cells.join(',')}\n`;
-}
-
-function findCells({ plan, platform, registry }: RangeJob, { dialect, range }: ScannedRange): Promise<CellResult> {
-  const want = registry === null ? 'formatted' : 'doubtful';
-  return platform.pool.run<'cells'>({ kind: 'cells', source: plan.input.reference, dialect, range, want });
+  const elapsedMilliseconds = performance.now() - started;
+  return createFixReport({
+    scan,
+    before: counted.tally.counts,
+    passedOver,
+    totals,
+    voice: voiceOf(options),
+    elapsedMilliseconds,
+  });
 }
 
 function addChanges(totals: FixTotals, fixed: FixedRange): void {

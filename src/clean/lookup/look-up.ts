@@ -4,16 +4,26 @@ import type { Partition } from '../../code/verdict.ts';
 import { isOn } from '../../engine/group/group-sides.ts';
 import type { StoredBlock } from '../../engine/group/key-store.ts';
 import { groupBySides, type SideSet } from '../../engine/group/side-stage.ts';
+import type { OpenScan } from '../../engine/open-scan.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
-import type { Pool } from '../../engine/platform.ts';
 import { readRecords } from '../../engine/reread/pick.ts';
 import { shorten } from '../../engine/reread/text-number.ts';
+import type { ScannedRange } from '../../engine/scan/file-scan.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
 import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
 import { keyKinds, textAt } from '../../engine/scan/kernel/layout.ts';
 import { type Block, placeLists, takeBlock } from '../../engine/scan/lists.ts';
-import type { ScannedRange } from '../../engine/scan/scan-stage.ts';
-import type { IndexedScan, IndexSelector } from './open-registry.ts';
+import type { KeySelector } from '../../engine/scan/scan-keys.ts';
+
+/** What records of a registry are looked up by: `name` is the normalized name. */
+export type IndexSelector = Exclude<KeySelector, 'problem'> | 'registration';
+
+/** The records of a registry listed under one selector. */
+export interface IndexedScan extends OpenScan {
+  selector: IndexSelector;
+  /** Column of the codes in each plan: what is listed may stand in another. */
+  codeColumns: number[];
+}
 
 /** One entity of a registry: records that carry one code and one name. */
 export interface RegistryEntity {
@@ -38,11 +48,10 @@ export interface LookUp {
   /** Normalized codes, organization codes or normalized names, each once. */
   texts: string[];
   kernel: Kernel;
-  pool: Pool;
 }
 
 /** More entities under one text than this say nothing new: it is not one. */
-export const mostEntities = 100;
+const mostEntities = 100;
 const shortestKeyedBytes = 10;
 const batchEntries = 1 << 18;
 
@@ -53,8 +62,8 @@ const batchEntries = 1 << 18;
  *   registry   ranges 0 1 2 …   ┐
  *   texts      one more range   ┘ grouped by side ─▶ records on both ─▶ read ─▶ equal ─▶ entities by text
  */
-export async function lookUp({ scan, texts, kernel, pool }: LookUp): Promise<Map<string, RegistryEntity[]>> {
-  const { keys, ranges, bits, selector } = scan;
+export async function lookUp({ scan, texts, kernel }: LookUp): Promise<Map<string, RegistryEntity[]>> {
+  const { keys, ranges, bits, pool, selector } = scan;
   const own = ranges.length;
   // Keys of tables that are held against the registry may stand among its own.
   const isOwn = ({ range }: StoredBlock): boolean => range < own;
@@ -72,7 +81,7 @@ export async function lookUp({ scan, texts, kernel, pool }: LookUp): Promise<Map
     among: 1,
     wants: ({ presence }) => isOn(presence, 0) && isOn(presence, 1),
     batchEntries,
-    take: (set) => readEntities(scan, texts, set, pool, found),
+    take: (set) => readEntities(scan, texts, set, found),
   });
   return found;
 }
@@ -107,10 +116,9 @@ async function readEntities(
   scan: IndexedScan,
   texts: string[],
   set: SideSet,
-  pool: Pool,
   found: Map<string, RegistryEntity[]>,
 ): Promise<void> {
-  const { plans, ranges } = scan;
+  const { plans, ranges, pool } = scan;
   const own = set.byRange.get(ranges.length);
   const wanted = new Map<number, string[]>();
   for (const [at, group] of (own?.groups ?? []).entries()) {
@@ -118,11 +126,10 @@ async function readEntities(
     wanted.set(group, [...(wanted.get(group) ?? []), text]);
   }
   set.byRange.delete(ranges.length);
-  const site = { plans, ranges, pool };
   await runInOrder(
     set.byRange,
     pool.size * 2,
-    ([range, { rows }]) => readRecords(site, range, rows, { cells: listColumns(scan, range) }),
+    ([range, { rows }]) => readRecords(scan, range, rows, { cells: listColumns(scan, range) }),
     ({ lines, cells: [keys = [], codes = [], names = []] }, [range, { rows, groups }]) => {
       const { file, rowBase, lineBase } = ranges[range] as ScannedRange;
       const { path, input } = plans[file] as FilePlan;
@@ -162,4 +169,11 @@ function addEntity(found: Map<string, RegistryEntity[]>, text: string, entity: R
   const same = entities.find((other) => other.code === entity.code && normalizeName(other.name) === name);
   if (same !== undefined) same.records++;
   else if (entities.length < mostEntities) entities.push({ ...entity });
+}
+
+/** Those that conform, if all of them carry one code: what else the registry has is no answer. */
+export function listOnly(entities: RegistryEntity[]): RegistryEntity[] {
+  if (entities.length >= mostEntities) return [];
+  const conforming = entities.filter(({ partition }) => partition === 'conforming');
+  return conforming.every(({ code }) => code === conforming[0]?.code) ? conforming : [];
 }

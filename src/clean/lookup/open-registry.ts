@@ -1,33 +1,20 @@
-import { chooseBits } from '../../check/check.ts';
-import type { CheckOptions } from '../../check/options.ts';
-import { createKeyStore, type KeyStore } from '../../engine/group/key-store.ts';
+import { measure, openScan } from '../../engine/open-scan.ts';
+import type { ScanOptions } from '../../engine/options.ts';
 import { findNamed } from '../../engine/plan/columns.ts';
 import { foldHeader } from '../../engine/plan/header-names.ts';
-import { type FilePlan, planFile } from '../../engine/plan/plan.ts';
-import type { Input, Platform } from '../../engine/platform.ts';
+import type { FilePlan } from '../../engine/plan/plan.ts';
+import { planFiles } from '../../engine/plan/plan-files.ts';
+import type { Platform } from '../../engine/platform.ts';
 import { createKernel } from '../../engine/scan/kernel/kernel.ts';
-import type { KeySelector } from '../../engine/scan/scan-keys.ts';
-import { type ScannedRange, scanFiles } from '../../engine/scan/scan-stage.ts';
-import { lookUp, type RegistryEntity } from './look-up.ts';
-
-/** What records of a registry are looked up by: `name` is the normalized name. */
-export type IndexSelector = Exclude<KeySelector, 'problem'> | 'registration';
-
-/** The records of a registry listed under one selector. */
-export interface IndexedScan {
-  selector: IndexSelector;
-  plans: FilePlan[];
-  ranges: ScannedRange[];
-  keys: KeyStore;
-  bits: number;
-  records: number;
-  /** Column of the codes in each plan: what is listed may stand in another. */
-  codeColumns: number[];
-}
+import type { WarningFacts } from '../../messages/warning/index.ts';
+import type { Input } from '../../tables/input.ts';
+import { type IndexedScan, type IndexSelector, lookUp, type RegistryEntity } from './look-up.ts';
 
 /** A registry that can be asked. It is read again, once, for each selector that is asked for. */
 export interface OpenRegistry {
   plans: FilePlan[];
+  /** What was passed over among its tables. */
+  warnings: WarningFacts[];
   /** The records under a selector; read now if nobody has asked before. */
   scan(selector: IndexSelector): Promise<IndexedScan>;
   /** For each text the entities listed under it, in the registry's order; see {@link lookUp}. */
@@ -37,7 +24,7 @@ export interface OpenRegistry {
 /** What an index is made of. */
 export interface IndexJob {
   inputs: Input[];
-  options: CheckOptions;
+  options: ScanOptions;
   platform: Platform;
   memoryBytes: number;
   /** Column of registration numbers, where it is not found by its header. */
@@ -50,8 +37,6 @@ const registrationNumber =
 
 /** Keys under one selector take this part of memory: at most four are asked for, and what is asked takes the rest. */
 const selectorShare = 6;
-/** Keys of a file of codes and short names come to this share of it. */
-const keyShare = 0.25;
 
 /**
  * Plans a registry so that it can be asked for codes, organization codes and names.
@@ -61,8 +46,7 @@ const keyShare = 0.25;
 export async function openRegistry(job: IndexJob): Promise<OpenRegistry> {
   const { inputs, options, platform } = job;
   const kernel = createKernel();
-  const plans: FilePlan[] = [];
-  for (const input of inputs) plans.push(await planFile(kernel, input, options, platform));
+  const { plans, warnings } = await planFiles(inputs, options, platform);
   const scans = new Map<IndexSelector, Promise<IndexedScan>>();
   const scan = (selector: IndexSelector): Promise<IndexedScan> => {
     const known = scans.get(selector) ?? scanRegistry(job, choosePlans(job, plans, selector), selector);
@@ -71,11 +55,12 @@ export async function openRegistry(job: IndexJob): Promise<OpenRegistry> {
   };
   return {
     plans,
+    warnings,
     scan,
     async find(selector, texts) {
       const wanted = [...new Set(texts)].filter((text) => text !== '');
       if (wanted.length === 0) return new Map();
-      return lookUp({ scan: await scan(selector), texts: wanted, kernel, pool: platform.pool });
+      return lookUp({ scan: await scan(selector), texts: wanted, kernel });
     },
   };
 }
@@ -104,24 +89,15 @@ function findRegistrationColumn({ path, header }: FilePlan, { registrationColumn
 
 async function scanRegistry(job: IndexJob, chosen: IndexPlan[], selector: IndexSelector): Promise<IndexedScan> {
   const plans = chosen.map(({ plan }) => plan);
-  const { options, platform, memoryBytes } = job;
-  const totalBytes = plans.reduce((sum, { input }) => sum + input.source.size, 0);
-  const bits = chooseBits(totalBytes);
-  const { createSpill } = platform;
-  const budgetBytes = memoryBytes / selectorShare;
-  const keys = createKeyStore(budgetBytes, createSpill && (() => createSpill(totalBytes * keyShare)));
-  const { ranges, records } = await scanFiles({
+  const { options, platform } = job;
+  const totalBytes = measure(plans);
+  const scan = await openScan({
     plans,
-    bits,
-    platform,
-    options: { ...options, findings: 'none' },
-    keys,
     key: selector === 'registration' ? 'code' : selector,
-    listener: {
-      findings: () => undefined,
-      progress: (doneBytes, count) =>
-        options.onProgress?.({ stage: 'registry', doneBytes, totalBytes, records: count }),
-    },
+    options,
+    platform,
+    memoryBytes: job.memoryBytes / selectorShare,
+    progress: (doneBytes, records) => options.onProgress?.({ stage: 'registry', doneBytes, totalBytes, records }),
   });
-  return { selector, plans, ranges, keys, bits, records, codeColumns: chosen.map(({ codeColumn }) => codeColumn) };
+  return { ...scan, selector, codeColumns: chosen.map(({ codeColumn }) => codeColumn) };
 }

@@ -1,11 +1,11 @@
+import type { OpenScan } from '../../engine/open-scan.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
-import type { Pool } from '../../engine/platform.ts';
 import { positionFields } from '../../engine/reread/cell-task.ts';
-import { cutRows, readRecords } from '../../engine/reread/pick.ts';
+import { cutRows, findCells, readRecords } from '../../engine/reread/pick.ts';
+import type { ScannedRange } from '../../engine/scan/file-scan.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
-import type { Scan, ScannedRange } from '../../engine/scan/scan-stage.ts';
 import { unitPartitions } from '../../engine/scan/units.ts';
-import type { IndexedScan } from '../lookup/open-registry.ts';
+import type { IndexedScan } from '../lookup/look-up.ts';
 import type { MatchCase } from './match-cases.ts';
 import { joinByCode, type RangeStatuses } from './match-join.ts';
 import { markUnknown, unknown } from './match-names.ts';
@@ -25,7 +25,6 @@ export interface MatchBatch {
   registry: IndexedScan;
   /** The registry under its names. */
   names(): Promise<IndexedScan>;
-  pool: Pool;
   /** Ranges of one reading, from `first` to before `last`. */
   first: number;
   last: number;
@@ -37,16 +36,17 @@ export interface MatchBatch {
   compared(share: number, records: number): void;
 }
 
-/** Records of a stretch, and cells by column and status. */
+/** Records of a batch, and cells by column and status. */
 export interface MatchCounts {
   coded: number;
   covered: number;
   cells: Float64Array[];
 }
 
-/** Judges every code of a stretch and hands over those that are not plainly matched, in file order. */
-export async function matchBatch(stretch: MatchBatch): Promise<MatchCounts> {
-  const { table, registry, pool, first, last } = stretch;
+/** Judges every code of a batch and hands over those that are not plainly matched, in file order. */
+export async function matchBatch(batch: MatchBatch): Promise<MatchCounts> {
+  const { table, registry, first, last } = batch;
+  const { pool } = registry;
   const { plans, scans, base, rangeCount } = table;
   const statuses: RangeStatuses = new Map();
   const hasNames = [registry.plans, plans].every((each) => each.some(({ nameColumn }) => nameColumn !== null));
@@ -68,19 +68,19 @@ export async function matchBatch(stretch: MatchBatch): Promise<MatchCounts> {
     ranges: [...registry.ranges, ...listRanges(table, registry.plans.length)],
     registryRanges: base,
     hasNames,
-    batchEntries: stretch.batchEntries,
+    batchEntries: batch.batchEntries,
     statuses,
   });
-  await markDoubtful(table, pool, statuses);
+  await markDoubtful(table, statuses);
   await markUnknown({
     pool,
     plans,
     ranges: scans[0]?.ranges ?? [],
-    statuses: new Map(listNumbers(stretch).map((range) => [range, listColumns(table, statuses, range)])),
-    batchEntries: stretch.batchEntries,
-    names: hasNames ? stretch.names : null,
+    statuses: new Map(listNumbers(batch).map((range) => [range, listColumns(table, statuses, range)])),
+    batchEntries: batch.batchEntries,
+    names: hasNames ? batch.names : null,
   });
-  return emitBatch(stretch, statuses);
+  return emitBatch(batch, statuses);
 }
 
 function listNumbers({ first, last }: MatchBatch): number[] {
@@ -98,16 +98,14 @@ function listRanges({ scans }: MatchTable, firstPlan: number): ScannedRange[] {
 }
 
 /** Marks what does not conform, by its partition. */
-async function markDoubtful(table: MatchTable, pool: Pool, statuses: RangeStatuses): Promise<void> {
-  const { plans, scans, base, rangeCount } = table;
+async function markDoubtful(table: MatchTable, statuses: RangeStatuses): Promise<void> {
+  const { scans, base, rangeCount } = table;
   await runInOrder(
     statuses,
-    pool.size * 2,
+    (scans[0]?.pool.size ?? 1) * 2,
     ([number]) => {
       const column = Math.floor((number - base) / rangeCount);
-      const { dialect, range } = (scans[column] as Scan).ranges[(number - base) % rangeCount] as ScannedRange;
-      const source = (plans[column] as FilePlan).input.reference;
-      return pool.run<'cells'>({ kind: 'cells', source, dialect, range, want: 'partitions' });
+      return findCells(scans[column] as OpenScan, (number - base) % rangeCount, 'partitions');
     },
     ({ positions, partitions }, [, list]) => {
       for (const [index, partition] of partitions.entries()) {
@@ -117,8 +115,8 @@ async function markDoubtful(table: MatchTable, pool: Pool, statuses: RangeStatus
   );
 }
 
-async function emitBatch(stretch: MatchBatch, statuses: RangeStatuses): Promise<MatchCounts> {
-  const { table, pool, also } = stretch;
+async function emitBatch(batch: MatchBatch, statuses: RangeStatuses): Promise<MatchCounts> {
+  const { table, also } = batch;
   const { scans } = table;
   const counts: MatchCounts = {
     coded: 0,
@@ -126,7 +124,7 @@ async function emitBatch(stretch: MatchBatch, statuses: RangeStatuses): Promise<
     cells: scans.map(() => new Float64Array(matchStatuses.length)),
   };
   const parts = function* () {
-    for (const number of listNumbers(stretch)) {
+    for (const number of listNumbers(batch)) {
       const lists = listColumns(table, statuses, number);
       const { rows, covered } = countRange(lists, counts, also);
       for (const cut of cutRows(rows)) yield { number, lists, isCovered: covered, ...cut };
@@ -134,10 +132,10 @@ async function emitBatch(stretch: MatchBatch, statuses: RangeStatuses): Promise<
   };
   await runInOrder(
     parts(),
-    pool.size * 2,
-    ({ number, part }) => readCases(stretch, number, part),
+    batch.registry.pool.size * 2,
+    ({ number, part }) => readCases(batch, number, part),
     async ({ lines, cells }, { number, lists, isCovered, first, part, isLast }) => {
-      const { rowBase, lineBase, records } = (scans[0] as Scan).ranges[number] as ScannedRange;
+      const { rowBase, lineBase, records } = (scans[0] as OpenScan).ranges[number] as ScannedRange;
       const cases: MatchCase[] = [];
       const covered: boolean[] = [];
       for (const [index, row] of part.entries()) {
@@ -160,8 +158,8 @@ async function emitBatch(stretch: MatchBatch, statuses: RangeStatuses): Promise<
           covered.push(isCovered[first + index] ?? false);
         }
       }
-      await stretch.take(cases, covered);
-      if (isLast) stretch.compared((number + 1) / table.rangeCount, rowBase + records);
+      await batch.take(cases, covered);
+      if (isLast) batch.compared((number + 1) / table.rangeCount, rowBase + records);
     },
   );
   return counts;
@@ -205,9 +203,9 @@ function countRange(
   return { rows: Uint32Array.from(rows), covered };
 }
 
-function readCases({ table, pool }: MatchBatch, number: number, rows: Uint32Array<ArrayBuffer>) {
+function readCases({ table }: MatchBatch, number: number, rows: Uint32Array<ArrayBuffer>) {
   const { plans, scans } = table;
   const columns = plans.map(({ dialect }) => dialect.codeColumn);
   const cells = [...columns, plans[0]?.dialect.nameColumn ?? -1];
-  return readRecords({ plans, ranges: scans[0]?.ranges ?? [], pool }, number, rows, { cells });
+  return readRecords(scans[0] as OpenScan, number, rows, { cells });
 }

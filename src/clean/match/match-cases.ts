@@ -6,7 +6,7 @@ import { regions } from '../../regions/index.ts';
 import { repair } from '../../repair/repair.ts';
 import { compareNames, similarFrom } from '../../suspects/name-similarity.ts';
 import { rankByRegistry } from '../../suspects/repair-with-registry.ts';
-import { mostEntities, type RegistryEntity } from '../lookup/look-up.ts';
+import { listOnly, type RegistryEntity } from '../lookup/look-up.ts';
 import type { OpenRegistry } from '../lookup/open-registry.ts';
 import type { MatchEvidence, MatchRow, MatchStatus } from './match-report.ts';
 
@@ -125,13 +125,6 @@ function findRepair({ of: { name }, repairs }: Question, { byCode }: Facts): Fou
 /** The first of {@link listOnly}. */
 function findOnly(entities: RegistryEntity[]): RegistryEntity | null {
   return listOnly(entities)[0] ?? null;
-}
-
-/** Those that conform, if all of them carry one code: what else the registry has is no answer. */
-export function listOnly(entities: RegistryEntity[]): RegistryEntity[] {
-  if (entities.length >= mostEntities) return [];
-  const conforming = entities.filter(({ partition }) => partition === 'conforming');
-  return conforming.every(({ code }) => code === conforming[0]?.code) ? conforming : [];
 }
 
 function describe({ of, normalized }: Question, found: Found | null): MatchRow {

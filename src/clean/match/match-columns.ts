@@ -1,4 +1,4 @@
-import type { CheckOptions } from '../../check/options.ts';
+import type { ScanOptions } from '../../engine/options.ts';
 import { foldHeader } from '../../engine/plan/header-names.ts';
 import { choosePlan, type FilePlan, type Survey } from '../../engine/plan/plan.ts';
 
@@ -12,7 +12,7 @@ const numberedCode = /^行政相对人代码[_-]?[1-9]/;
  */
 export function planColumns(
   survey: Survey,
-  options: CheckOptions,
+  options: ScanOptions,
   columns: (number | string)[] | undefined,
 ): FilePlan[] {
   const numbered = (survey.header ?? []).flatMap((name, at) => (numberedCode.test(foldHeader(name)) ? [at + 1] : []));

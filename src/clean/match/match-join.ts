@@ -2,11 +2,11 @@ import { isOn } from '../../engine/group/group-sides.ts';
 import type { KeyStore } from '../../engine/group/key-store.ts';
 import { groupBySides, type SideSet } from '../../engine/group/side-stage.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
-import type { Pool } from '../../engine/platform.ts';
 import { pickRows } from '../../engine/reread/pick.ts';
+import type { ScannedRange } from '../../engine/scan/file-scan.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
 import { keyKinds } from '../../engine/scan/kernel/layout.ts';
-import type { ScannedRange } from '../../engine/scan/scan-stage.ts';
+import type { Pool } from '../../engine/task.ts';
 import { matchStatuses } from './match-report.ts';
 
 /** Statuses of records by their place in `matchStatuses`, a list for each range of the table. */

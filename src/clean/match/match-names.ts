@@ -2,11 +2,11 @@ import { isOn } from '../../engine/group/group-sides.ts';
 import type { StoredBlock } from '../../engine/group/key-store.ts';
 import { groupBySides } from '../../engine/group/side-stage.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
-import type { Pool } from '../../engine/platform.ts';
 import { listRowNames } from '../../engine/reread/pick.ts';
+import type { ScannedRange } from '../../engine/scan/file-scan.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
-import type { ScannedRange } from '../../engine/scan/scan-stage.ts';
-import type { IndexedScan } from '../lookup/open-registry.ts';
+import type { Pool } from '../../engine/task.ts';
+import type { IndexedScan } from '../lookup/look-up.ts';
 import { matchStatuses } from './match-report.ts';
 
 const absent = matchStatuses.indexOf('absent');

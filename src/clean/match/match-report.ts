@@ -1,5 +1,7 @@
-import type { CheckOptions, Encoding } from '../../check/options.ts';
+import type { RunOptions } from '../../engine/options.ts';
 import type { Warning } from '../../messages/warning/index.ts';
+import type { Encoding } from '../../tables/encoding.ts';
+import type { ReadOptions } from '../../tables/input.ts';
 
 /**
  * How a code stands to the registry, by what counts most:
@@ -75,19 +77,7 @@ export interface MatchReport {
 }
 
 /** What a caller may ask of a match. */
-export interface MatchOptions
-  extends Omit<
-    CheckOptions,
-    | 'codeColumn'
-    | 'target'
-    | 'definition'
-    | 'notes'
-    | 'scanner'
-    | 'findings'
-    | 'onFindings'
-    | 'onDuplicates'
-    | 'onFiles'
-  > {
+export interface MatchOptions extends Omit<ReadOptions, 'codeColumn' | 'unitColumn'>, RunOptions {
   /** Names or numbers of code columns; found when absent: all of 行政相对人代码_1 … _6, else the one `check` finds. */
   codeColumns?: (number | string)[];
   /** Columns of the registry, where they are not found by themselves. */

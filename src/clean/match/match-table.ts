@@ -1,10 +1,8 @@
-import type { CheckOptions } from '../../check/options.ts';
-import { type FilePlan, surveyFile } from '../../engine/plan/plan.ts';
-import type { Input, Platform } from '../../engine/platform.ts';
-import { createKernel } from '../../engine/scan/kernel/kernel.ts';
-import { type Scan, scanFiles } from '../../engine/scan/scan-stage.ts';
-import type { IndexedScan } from '../lookup/open-registry.ts';
-import { planColumns } from './match-columns.ts';
+import { type OpenScan, openScan } from '../../engine/open-scan.ts';
+import type { ScanOptions } from '../../engine/options.ts';
+import type { FilePlan } from '../../engine/plan/plan.ts';
+import type { Platform } from '../../engine/platform.ts';
+import type { IndexedScan } from '../lookup/look-up.ts';
 
 /**
  * One table, scanned once for each of its code columns. All readings see the same records in the same ranges:
@@ -15,7 +13,7 @@ import { planColumns } from './match-columns.ts';
 export interface MatchTable {
   plans: FilePlan[];
   /** What each reading brought. */
-  scans: Scan[];
+  scans: OpenScan[];
   /** Ranges of one reading. */
   rangeCount: number;
   /** Ranges of the registry. */
@@ -24,38 +22,31 @@ export interface MatchTable {
 
 /** What scanning a table takes. */
 export interface TableJob {
-  input: Input;
-  options: CheckOptions;
-  columns: (number | string)[] | undefined;
+  /** One for each of its code columns. */
+  plans: FilePlan[];
+  options: ScanOptions;
   platform: Platform;
   /** The registry under its codes; the table's keys join its own, so that all spill into one file. */
   registry: IndexedScan;
   progress(share: number, records: number): void;
 }
 
-/** @throws {UsccError} `input` when the table cannot be understood */
-export async function scanTable(job: TableJob): Promise<MatchTable> {
-  const { input, options, platform, registry } = job;
-  const { keys } = registry;
-  const plans = planColumns(await surveyFile(createKernel(), input, options, platform), options, job.columns);
-  const size = plans[0]?.input.source.size ?? 0;
-  const base = registry.ranges.length;
-  const scans: Scan[] = [];
+/** @throws {UsccError} `input` when the table cannot be read */
+export async function scanTable({ plans, options, platform, registry, progress }: TableJob): Promise<MatchTable> {
+  const { keys, bits, ranges } = registry;
+  const base = ranges.length;
+  const scans: OpenScan[] = [];
   for (const [column, plan] of plans.entries()) {
-    const first = base + column * (scans[0]?.ranges.length ?? 0);
-    scans.push(
-      await scanFiles({
-        plans: [plan],
-        bits: registry.bits,
-        platform,
-        options: { ...options, findings: 'none' },
-        keys: { ...keys, add: (which, range, block) => keys.add(which, first + range, block) },
-        listener: {
-          findings: () => undefined,
-          progress: (doneBytes, records) => job.progress((column + doneBytes / size) / plans.length, records),
-        },
-      }),
-    );
+    const { size } = plan.input.source;
+    const scan = await openScan({
+      plans: [plan],
+      key: 'code',
+      options,
+      platform,
+      join: { keys, bits, rangeBase: base + column * (scans[0]?.ranges.length ?? 0) },
+      progress: (doneBytes, records) => progress((column + doneBytes / size) / plans.length, records),
+    });
+    scans.push(scan);
   }
   return { plans, scans, rangeCount: scans[0]?.ranges.length ?? 0, base };
 }

@@ -1,10 +1,17 @@
-import type { CheckOptions } from '../../check/options.ts';
-import { listWarnings } from '../../check/warnings.ts';
-import type { Input, Platform } from '../../engine/platform.ts';
-import type { Warning } from '../../messages/warning/index.ts';
-import type { IndexedScan, OpenRegistry } from '../lookup/open-registry.ts';
+import { listTableWarnings } from '../../check/warnings.ts';
+import type { ScanOptions } from '../../engine/options.ts';
+import { type FilePlan, surveyFile } from '../../engine/plan/plan.ts';
+import { type Planned, planEach } from '../../engine/plan/plan-files.ts';
+import type { Platform } from '../../engine/platform.ts';
+import { encodingOf } from '../../engine/scan/file-scan.ts';
+import { voiceOf } from '../../messages/voice.ts';
+import { describeWarning } from '../../messages/warning/index.ts';
+import type { Input } from '../../tables/input.ts';
+import type { IndexedScan } from '../lookup/look-up.ts';
+import type { OpenRegistry } from '../lookup/open-registry.ts';
 import { type MatchBatch, type MatchCounts, matchBatch } from './match-batch.ts';
 import { type MatchCase, resolveCases } from './match-cases.ts';
+import { planColumns } from './match-columns.ts';
 import { type MatchOptions, type MatchReport, type MatchRow, type MatchStatus, matchStatuses } from './match-report.ts';
 import { forgetTable, type MatchTable, scanTable } from './match-table.ts';
 
@@ -17,7 +24,7 @@ export interface MatchJob {
   memoryBytes: number;
 }
 
-/** What a record takes while a stretch of a table is judged: its statuses, its entries, its text. */
+/** What a record takes while a batch of a table is judged: its statuses, its entries, its text. */
 const recordBytes = 96;
 const leastRecords = 1 << 16;
 /** What a case takes with its likely repairs and what the registry has for it, several times: keys need the rest of memory. */
@@ -25,14 +32,12 @@ const caseBytes = 16 << 10;
 /** Cases that are asked of the registry together: each asking looks through all of its keys. */
 const leastCases = 1 << 12;
 const mostCases = 1 << 17;
-/** Warnings about what is counted, which nothing is here. */
-const ofRates = ['no-names', 'small-denominator'];
 
 /**
- * Holds tables against a registry, in stretches that fit in memory.
+ * Holds tables against a registry, in batches that fit in memory.
  *
  *   registry ─ scan ─┐
- *   table ─── scan ──┴─▶ stretch ─▶ join by code ─▶ statuses ─▶ cases ─▶ asked of the registry ─▶ onRows
+ *   table ─── scan ──┴─▶ batch ─▶ join by code ─▶ statuses ─▶ cases ─▶ asked of the registry ─▶ onRows
  *
  * @throws {UsccError} `input` when a file cannot be understood; `aborted` when the signal fired
  */
@@ -54,14 +59,14 @@ export async function match({ inputs, registry, options, platform, memoryBytes }
     warnings: [],
     elapsedSeconds: 0,
   };
-  const asker = createCaseQueue(registry, report, options, memoryBytes);
-  const settings: CheckOptions = options;
-  for (const input of inputs) {
-    const totalBytes = input.source.size;
+  const queue = createCaseQueue(registry, report, options, memoryBytes);
+  const { plans: tables, warnings: passedOver } = await planTables(inputs, options, platform);
+  report.warnings.push(...passedOver.map((facts) => describeWarning(facts, voiceOf(options))));
+  for (const plans of tables) {
+    const totalBytes = plans[0]?.original.source.size ?? 0;
     const table = await scanTable({
-      input,
-      options: { ...settings, ...input.reading },
-      columns: options.codeColumns,
+      plans,
+      options,
       platform,
       registry: codes,
       progress: (share, records) =>
@@ -73,15 +78,14 @@ export async function match({ inputs, registry, options, platform, memoryBytes }
     for (const [first, last] of planBatches(table, memoryBytes)) {
       options.signal?.throwIfAborted();
       const batchEntries = Math.max(1 << 18, memoryBytes / recordBytes);
-      const { pool } = platform;
-      const { take } = asker;
+      const { take } = queue;
       const also = options.onRows === undefined ? 'none' : options.all ? 'all' : 'unknown';
       const names = (): Promise<IndexedScan> => registry.scan('name');
-      const stretch: MatchBatch = {
+      const batch: MatchBatch = {
         table,
         registry: codes,
         names,
-        pool,
+
         first,
         last,
         batchEntries,
@@ -89,9 +93,9 @@ export async function match({ inputs, registry, options, platform, memoryBytes }
         take,
         compared,
       };
-      addCounts(report, table, await matchBatch(stretch));
+      addCounts(report, table, await matchBatch(batch));
     }
-    await asker.flush();
+    await queue.flush();
     forgetTable(codes);
   }
   report.coverage = report.records === 0 ? null : report.covered / report.records;
@@ -99,7 +103,15 @@ export async function match({ inputs, registry, options, platform, memoryBytes }
   return { ...report, elapsedSeconds: (performance.now() - started) / 1000 };
 }
 
-/** Ranges in stretches of as many records as fit. */
+/** Tables with a plan for each of their code columns. */
+function planTables(inputs: Input[], options: MatchOptions, platform: Platform): Promise<Planned<FilePlan[]>> {
+  return planEach(inputs, async (input, kernel) => {
+    const reading: ScanOptions = { ...options, ...input.reading };
+    return planColumns(await surveyFile(kernel, input, reading, platform), reading, options.codeColumns);
+  });
+}
+
+/** Ranges in batches of as many records as fit. */
 function* planBatches({ scans }: MatchTable, memoryBytes: number): Generator<[number, number]> {
   const most = Math.max(leastRecords, memoryBytes / recordBytes / scans.length);
   const ranges = scans[0]?.ranges ?? [];
@@ -152,24 +164,23 @@ function createCaseQueue(registry: OpenRegistry, report: MatchReport, options: M
   };
 }
 
-function addTable(report: MatchReport, { plans, scans }: MatchTable, options: CheckOptions): void {
+function addTable(report: MatchReport, { plans, scans }: MatchTable, options: MatchOptions): void {
   const [plan] = plans;
   const [scan] = scans;
   if (plan === undefined || scan === undefined) return;
-  const { path, bytes, delimiter, nameColumn, isOpen } = plan;
-  const [file] = scan.files;
+  const { path, bytes, delimiter, nameColumn } = plan;
   report.files.push({
     path,
     bytes,
-    encoding: isOpen ? (file?.encoding ?? plan.encoding) : plan.encoding,
+    encoding: encodingOf(plan, scan.files[0]),
     delimiter,
     codeColumns: plans.map(({ codeColumn }) => codeColumn),
     nameColumn,
     records: scan.records,
   });
   report.records += scan.records;
-  const warnings: Warning[] = listWarnings([plan], scan.files, scan.records, scan.tally.counts, options);
-  report.warnings.push(...warnings.filter(({ code }) => !ofRates.includes(code)));
+  const warnings = listTableWarnings([plan], scan.files, { names: false, units: false });
+  report.warnings.push(...warnings.map((facts) => describeWarning(facts, voiceOf(options))));
 }
 
 function addCounts(report: MatchReport, { plans }: MatchTable, { coded, covered, cells }: MatchCounts): void {

@@ -1,6 +1,6 @@
 import { parseTarget, type Target } from '../../check/assess/target.ts';
-import type { Encoding } from '../../check/options.ts';
 import type { KeepRule } from '../../clean/dedup/dedup-report.ts';
+import type { Encoding } from '../../tables/encoding.ts';
 
 /** What the values of flags become, by type. */
 export interface ValueTypes {

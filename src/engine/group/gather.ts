@@ -35,15 +35,15 @@ export interface Slice {
 
 const taskEntries = 1 << 19;
 
-/** Partitions in stretches of about half a million entries. */
+/** Partitions in spans of about half a million entries. */
 export function planPartitionSpans(blocks: StoredBlock[], bits: number): [number, number][] {
   const total = blocks.reduce((sum, { count }) => sum + count, 0);
   const size = 2 ** bits;
   const taskCount = Math.min(size, Math.max(1, Math.ceil(total / taskEntries)));
   const width = Math.ceil(size / taskCount);
-  const stretches: [number, number][] = [];
-  for (let start = 0; start < size; start += width) stretches.push([start, Math.min(size, start + width)]);
-  return stretches;
+  const spans: [number, number][] = [];
+  for (let start = 0; start < size; start += width) spans.push([start, Math.min(size, start + width)]);
+  return spans;
 }
 
 /** The entries of partitions `first` to before `last` of all blocks: views where threads share memory, else copies. */

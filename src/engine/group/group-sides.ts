@@ -1,10 +1,10 @@
-import type { ByteSource } from '../../tables/byte-source.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import { freeAt, kindCount, presenceCount, sideCount } from '../scan/kernel/layout.ts';
 import type { Block } from '../scan/lists.ts';
+import type { OpenSource, TaskKind } from '../task.ts';
 import { type FirstRecordsTask, firstRecordsBytes, startFirstRecords, takeFirstRecords } from './first-records.ts';
 import type { GroupTask } from './gather.ts';
-import { countEntries, fillKeys, locateEntries, tableBits } from './group.ts';
+import { countEntries, fillKeys, locateEntries, openSpill, tableBits } from './group.ts';
 
 /** Partitions to group, each slice of which belongs to one side. */
 export interface SideTask extends GroupTask {
@@ -67,8 +67,11 @@ export function listWants(isClean: boolean, wants: (member: Member) => boolean):
   return list;
 }
 
-/** Groups the keys of one task by side, partition by partition. See assembly/sides.ts. */
-export async function groupSides(kernel: Kernel, task: SideTask, spill: ByteSource | null): Promise<SideGroups> {
+/** Keys grouped by side, partition by partition. See assembly/sides.ts. */
+export const sideTasks: TaskKind<SideTask, SideGroups> = { name: 'sides', perform: groupSides };
+
+async function groupSides(kernel: Kernel, task: SideTask, open: OpenSource): Promise<SideGroups> {
+  const spill = openSpill(task, open);
   const memory = placeSides(kernel, task);
   await fillKeys(kernel, task, memory.keysAt, spill);
   new BigUint64Array(kernel.memory.buffer, memory.wantsAt, task.wants.length).set(task.wants);

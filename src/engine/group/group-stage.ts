@@ -1,66 +1,77 @@
-import type { CleanCounts } from '../../check/create-report.ts';
-import type { Pool } from '../platform.ts';
+import type { OpenScan } from '../open-scan.ts';
 import { runInOrder } from '../scan/in-order.ts';
 import { authorityOfPair, regionOf } from '../scan/kernel/tables.ts';
+import { collectGroups, type DuplicateSet } from './duplicate-set.ts';
 import { gatherTask, planPartitionSpans } from './gather.ts';
-import type { Groups } from './group.ts';
+import { type Groups, groupTasks } from './group.ts';
 import type { KeyStore, StoredBlock } from './key-store.ts';
 
-/** What grouping all keys works with. */
-export interface GroupJob {
-  keys: KeyStore;
-  bits: number;
-  pool: Pool;
-  /** Records of clean codes by authority and region are added here; null where the keys are not codes. */
-  clean: CleanCounts | null;
-  /** Groups are taken when they have so many entries, and at the end. */
-  batchEntries: number;
-  progress(share: number): void;
-  take(groups: Groups[]): Promise<void>;
+/** Records of clean codes by authority and by region. */
+export interface CleanCounts {
+  authorities: Map<string, number>;
+  regions: Map<string, number>;
 }
 
-/**
- * Groups all keys, some partitions a task. No code is in two batches: a code has one partition.
- */
-export async function groupInBatches(job: GroupJob): Promise<void> {
-  const { keys, bits, pool } = job;
+/** What grouping the keys of a scan works with. */
+export interface GroupJob {
+  /** Records of clean codes by authority and region are added here; without it they are not counted. */
+  clean?: CleanCounts;
+  /** Groups of one task on their way to the others: some of them, or some of their entries, may be left out. */
+  adapt?(groups: Groups): Groups;
+  signal?: AbortSignal | undefined;
+  progress?(share: number): void;
+  /** Takes groups when there are enough of them; no code is in two sets, for a code has one partition. */
+  take(set: DuplicateSet): Promise<void>;
+}
+
+/** Groups all keys of a scan, some partitions a task, and forgets them. */
+export async function groupScan(
+  scan: Pick<OpenScan, 'keys' | 'bits' | 'pool' | 'batchEntries'>,
+  job: GroupJob,
+): Promise<void> {
+  const { keys, bits, pool } = scan;
   const items = listGroupTasks(keys, bits);
   const spill = keys.spilled()?.reference ?? null;
   let batch: Groups[] = [];
   let entries = 0;
   let done = 0;
+  const takeBatch = async (): Promise<void> => {
+    job.signal?.throwIfAborted();
+    const set = collectGroups(batch);
+    batch = [];
+    entries = 0;
+    if (set.entryCount > 0) await job.take(set);
+  };
   await runInOrder(
     items,
     pool.size * 2,
-    ({ blocks, stretch, isClean }) => {
-      const isCounted = isClean && job.clean !== null;
-      return pool.run<'group'>({ kind: 'group', ...gatherTask(blocks, stretch, { isClean, isCounted }, spill) });
+    ({ blocks, span, isClean }) => {
+      const isCounted = isClean && job.clean !== undefined;
+      return pool.run(groupTasks, gatherTask(blocks, span, { isClean, isCounted }, spill));
     },
     async (result) => {
-      if (job.clean !== null) addClean(job.clean, result);
-      batch.push({ ...result, regions: new Uint32Array(), pairs: new Uint32Array() });
-      entries += result.entries.length / 3;
-      job.progress(++done / items.length);
-      if (entries < job.batchEntries) return;
-      await job.take(batch);
-      batch = [];
-      entries = 0;
+      if (job.clean !== undefined) addClean(job.clean, result);
+      const groups = job.adapt?.(result) ?? result;
+      batch.push({ ...groups, regions: new Uint32Array(), pairs: new Uint32Array() });
+      entries += groups.entries.length / 3;
+      job.progress?.(++done / items.length);
+      if (entries >= scan.batchEntries) await takeBatch();
     },
   );
   keys.clean.length = 0;
   keys.hashed.length = 0;
-  await job.take(batch);
+  await takeBatch();
 }
 
 /** What is grouped as one task: some partitions of all blocks of exact keys, or of all others. */
 export function listGroupTasks(
   keys: Pick<KeyStore, 'clean' | 'hashed'>,
   bits: number,
-): { blocks: StoredBlock[]; stretch: [number, number]; isClean: boolean }[] {
+): { blocks: StoredBlock[]; span: [number, number]; isClean: boolean }[] {
   return (['clean', 'hashed'] as const).flatMap((which) => {
     const blocks = keys[which];
     if (blocks.length === 0) return [];
-    return planPartitionSpans(blocks, bits).map((stretch) => ({ blocks, stretch, isClean: which === 'clean' }));
+    return planPartitionSpans(blocks, bits).map((span) => ({ blocks, span, isClean: which === 'clean' }));
   });
 }
 

@@ -1,6 +1,7 @@
 import { type ByteSource, fillBytes, readBytes } from '../../tables/byte-source.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import { freeAt, pairCount, regionCount } from '../scan/kernel/layout.ts';
+import type { OpenSource, TaskKind } from '../task.ts';
 import type { GroupTask, Slice } from './gather.ts';
 
 /** Codes that stand on more than one record, as far as their keys tell. */
@@ -16,12 +17,11 @@ export interface Groups {
   pairs: Uint32Array<ArrayBuffer>;
 }
 
-/**
- * Groups the keys of one task, partition by partition, each in a table that fits the cache.
- *
- * @param spill what slices that are not in memory are read from
- */
-export async function groupKeys(kernel: Kernel, task: GroupTask, spill: ByteSource | null): Promise<Groups> {
+/** Keys grouped, partition by partition, each in a table that fits the cache. */
+export const groupTasks: TaskKind<GroupTask, Groups> = { name: 'group', perform: groupKeys };
+
+async function groupKeys(kernel: Kernel, task: GroupTask, open: OpenSource): Promise<Groups> {
+  const spill = openSpill(task, open);
   const memory = await placeTask(kernel, task, spill);
   kernel.startGroups(memory.groupsAt, memory.entriesAt);
   for (let p = 0; p < task.partitionCount; p++) {
@@ -44,6 +44,11 @@ export async function groupKeys(kernel: Kernel, task: GroupTask, spill: ByteSour
     regions: listCounts(new Uint32Array(buffer, memory.regionsAt, task.isCounted ? regionCount : 0)),
     pairs: new Uint32Array(buffer, memory.pairsAt, task.isCounted ? pairCount : 0).slice(),
   };
+}
+
+/** What slices that are not in memory are read from; null: all are. */
+export function openSpill({ spill }: Pick<GroupTask, 'spill'>, open: OpenSource): ByteSource | null {
+  return spill === null ? null : open(spill);
 }
 
 /** Turns (group, place among the task's entries) into (group, range, row). */

@@ -1,11 +1,11 @@
-import type { Pool } from '../platform.ts';
 import { runInOrder } from '../scan/in-order.ts';
 import { kindCount, presenceCount, sideCount } from '../scan/kernel/layout.ts';
 import type { Block } from '../scan/lists.ts';
+import type { Pool } from '../task.ts';
 import { collectGroups, type DuplicateSet } from './duplicate-set.ts';
 import type { FirstRecordsTask } from './first-records.ts';
 import { gatherTask } from './gather.ts';
-import { listWants, type Member, type SideGroups } from './group-sides.ts';
+import { listWants, type Member, type SideGroups, sideTasks } from './group-sides.ts';
 import { listGroupTasks } from './group-stage.ts';
 import type { KeyStore, StoredBlock } from './key-store.ts';
 
@@ -70,7 +70,7 @@ export async function groupBySides(job: SideJob): Promise<SideCounts> {
   const { keys, bits, pool, among = null } = job;
   const counts = { clean: createCounts(), hashed: createCounts() };
   const isAmong = ({ range }: StoredBlock): boolean => among === null || job.sideOf(range) === among;
-  const items = listGroupTasks(keys, bits).filter(({ blocks, stretch: [first, last] }) =>
+  const items = listGroupTasks(keys, bits).filter(({ blocks, span: [first, last] }) =>
     blocks.some((block) => isAmong(block) && block.offsets[last] !== block.offsets[first]),
   );
   const spill = keys.spilled()?.reference ?? null;
@@ -81,10 +81,9 @@ export async function groupBySides(job: SideJob): Promise<SideCounts> {
   await runInOrder(
     items,
     pool.size * 2,
-    ({ blocks, stretch, isClean }) =>
-      pool.run<'sides'>({
-        kind: 'sides',
-        ...gatherTask(blocks, stretch, { isClean, isCounted: false }, spill),
+    ({ blocks, span, isClean }) =>
+      pool.run(sideTasks, {
+        ...gatherTask(blocks, span, { isClean, isCounted: false }, spill),
         sides: blocks.map(({ range }) => job.sideOf(range)),
         wants: isClean ? wants.clean : wants.hashed,
         among,

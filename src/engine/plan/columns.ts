@@ -1,9 +1,9 @@
 import { closest, distance } from 'fastest-levenshtein';
-import type { CheckOptions } from '../../check/options.ts';
 import { UsccError } from '../../code/error.ts';
-import { isValid } from '../../index.ts';
+import { isValid } from '../../code/validate.ts';
 import { type Refusal, refuse } from '../../messages/refusal/index.ts';
 import type { RemedyKind } from '../../messages/remedy/index.ts';
+import type { ScanOptions } from '../options.ts';
 import { findCodeHeaders, findNameHeaders, findUnitHeaders, foldHeader, isIssuingBody } from './header-names.ts';
 
 /** Which columns of a table hold what, from 0; -1: none. */
@@ -33,7 +33,7 @@ const conformingShare = 0.5;
  * @param rows the first records of data
  * @throws {UsccError} `input` when a named column is not there, or no column or several look like codes
  */
-export function findColumns(path: string, header: string[] | null, rows: string[][], options: CheckOptions): Columns {
+export function findColumns(path: string, header: string[] | null, rows: string[][], options: ScanOptions): Columns {
   const headers = header ?? (rows[0] ?? []).map((_, index) => String(index + 1));
   const named = header === null ? [] : findCodeHeaders(header);
   const nameColumn =
@@ -61,7 +61,7 @@ export function findColumns(path: string, header: string[] | null, rows: string[
   return { codeColumn, nameColumn, unitColumn };
 }
 
-function findUnits(path: string, header: string[] | null, headers: string[], options: CheckOptions): number {
+function findUnits(path: string, header: string[] | null, headers: string[], options: ScanOptions): number {
   const { unitColumn } = options;
   if (unitColumn === undefined) return -1;
   if (unitColumn !== 'auto') return findNamed(path, headers, unitColumn, 'unit-column');

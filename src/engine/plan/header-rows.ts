@@ -1,6 +1,6 @@
-import type { CheckOptions } from '../../check/options.ts';
 import { normalize } from '../../code/normalize.ts';
-import { isValid } from '../../index.ts';
+import { isValid } from '../../code/validate.ts';
+import type { ScanOptions } from '../options.ts';
 import { findCodeHeaders, findNameHeaders, foldHeader, hasCodeSpelling } from './header-names.ts';
 
 /** The rows above the data. */
@@ -26,7 +26,7 @@ const mostTitleCells = 3;
  *   企业名称,地址,统一社会信用代码,日期        header
  *   甲公司,…                                data
  */
-export function findHeaderRows(rows: string[][], options: CheckOptions): HeaderRows {
+export function findHeaderRows(rows: string[][], options: ScanOptions): HeaderRows {
   if (options.header === false) return { cells: null, dataIndex: 0, titleCount: 0 };
   const firstData = rows.findIndex((row) => row.some((cell) => isValid(cell)));
   const end = Math.min(firstData < 0 ? rows.length : firstData, searchedRows);
@@ -49,7 +49,7 @@ export function findHeaderRows(rows: string[][], options: CheckOptions): HeaderR
   return { cells, dataIndex, titleCount: dataIndex - 1 };
 }
 
-function findHeader(above: string[][], usualCells: number, options: CheckOptions): number {
+function findHeader(above: string[][], usualCells: number, options: ScanOptions): number {
   if (typeof options.codeColumn === 'string') {
     const wanted = foldHeader(options.codeColumn);
     const named = above.findIndex((row) => row.some((cell) => foldHeader(cell) === wanted));

@@ -1,8 +1,9 @@
-import type { CheckOptions } from '../../check/options.ts';
 import { refuse } from '../../messages/refusal/index.ts';
 import { readBytes } from '../../tables/byte-source.ts';
-import { type EncodingGuess, findBinary, findMark, guessEncoding, type SourceEncoding } from '../../tables/encoding.ts';
-import type { Input, Platform, Table } from '../platform.ts';
+import { type Encoding, type EncodingGuess, findBinary, findMark, guessEncoding } from '../../tables/encoding.ts';
+import type { Input, Table } from '../../tables/input.ts';
+import type { ScanOptions } from '../options.ts';
+import type { Platform } from '../platform.ts';
 import { createDecode } from '../scan/cell.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import { findColumns, NoTableError } from './columns.ts';
@@ -20,8 +21,10 @@ export interface Survey {
   path: string;
   /** What is scanned: the file, or its text as UTF-8. */
   input: Input;
+  /** What was handed in. */
+  original: Input;
   bytes: number;
-  encoding: SourceEncoding;
+  encoding: Encoding;
   /** The encoding of what is scanned, and the place of its first record of data. */
   scanned: Pick<Dialect, 'encoding' | 'isTranscoded' | 'dataAt' | 'linesBefore'>;
   delimiter: string;
@@ -52,7 +55,7 @@ export interface FilePlan extends Omit<Survey, 'rows' | 'scanned'> {
 export async function planFile(
   kernel: Kernel,
   original: Input,
-  options: CheckOptions,
+  options: ScanOptions,
   platform: Pick<Platform, 'transcode'>,
 ): Promise<FilePlan> {
   const all = { ...options, ...original.reading };
@@ -64,7 +67,7 @@ export async function planFile(
  *
  * @throws {UsccError} `input` when its columns cannot be told
  */
-export function choosePlan({ rows, scanned, ...survey }: Survey, options: CheckOptions): FilePlan {
+export function choosePlan({ rows, scanned, ...survey }: Survey, options: ScanOptions): FilePlan {
   const { header } = survey;
   const { codeColumn, nameColumn, unitColumn } = findColumns(survey.path, header, rows, options);
   const headerOf = (column: number): string => (header?.[column] ?? String(column + 1)).trim();
@@ -92,7 +95,7 @@ export function choosePlan({ rows, scanned, ...survey }: Survey, options: CheckO
 export async function surveyFile(
   kernel: Kernel,
   original: Input,
-  options: CheckOptions,
+  options: ScanOptions,
   platform: Pick<Platform, 'transcode'>,
 ): Promise<Survey> {
   const { path } = original;
@@ -142,6 +145,7 @@ export async function surveyFile(
   return {
     path,
     input,
+    original,
     bytes: original.bytes ?? original.source.size,
     encoding: guess.encoding,
     scanned: {
@@ -163,7 +167,7 @@ export async function surveyFile(
 function findData(
   records: HeadRecord[],
   table: Table | undefined,
-  options: CheckOptions,
+  options: ScanOptions,
 ): { header: string[] | null; first: number; titleCount: number; rows: string[][] } {
   const filled = records.flatMap(({ cells }, index) => (cells.some((cell) => cell !== '') ? [{ cells, index }] : []));
   const rows = filled.map(({ cells }) => cells);

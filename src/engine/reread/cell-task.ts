@@ -2,7 +2,7 @@ import { codeLength } from '../../code/alphabet.ts';
 import { type Judgement, judge } from '../../code/judge.ts';
 import { conformsAsWritten } from '../../code/quick.ts';
 import { listWrittenForms, packForms } from '../../code/written-form.ts';
-import type { ByteSource, SourceReference } from '../../tables/byte-source.ts';
+import type { SourceReference } from '../../tables/byte-source.ts';
 import type { Dialect } from '../plan/dialect.ts';
 import { createDecode, readCell } from '../scan/cell.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
@@ -16,11 +16,11 @@ import {
 import { placeLists } from '../scan/lists.ts';
 import { type Range, type ScanEvent, scanRange } from '../scan/scan-range.ts';
 import { unitPartitions } from '../scan/units.ts';
+import type { OpenSource, TaskKind } from '../task.ts';
 import { packTexts, type TextColumn } from './text-column.ts';
 
 /** The code cells of a range that are of a kind asked for, with the bytes they take. */
 export interface CellTask {
-  kind: 'cells';
   source: SourceReference;
   dialect: Dialect;
   /** Its first record's start is known. */
@@ -61,12 +61,15 @@ const noCode = '\0'.repeat(codeLength);
 /** Numbers of `places` that belong to one cell. */
 export const positionFields = 5;
 
-/** Finds the cells that may have to be written anew. */
-export async function performCells(kernel: Kernel, source: ByteSource, task: CellTask): Promise<CellResult> {
+/** Cells found that may have to be written anew. */
+export const cellTasks: TaskKind<CellTask, CellResult> = { name: 'cells', perform: performCells };
+
+async function performCells(kernel: Kernel, task: CellTask, open: OpenSource): Promise<CellResult> {
   const { dialect, range, want } = task;
+  const source = open(task.source);
   const beganAt = range.begins ?? range.start;
   const { inputAt } = placeLists(kernel, range.end - beganAt, 2);
-  configure(kernel, task);
+  kernel.configure({ ...dialect, flags: flagsOf(task) });
   const decode = createDecode(dialect.encoding);
   const places: number[] = [];
   const partitions: number[] = [];
@@ -122,15 +125,12 @@ function isQuoted(kernel: Kernel, { codeStart, codeEnd }: ScanEvent): boolean {
   return codeEnd - codeStart >= 2 && bytes[codeStart] === quote && bytes[codeEnd - 1] === quote;
 }
 
-function configure(kernel: Kernel, { dialect, want }: CellTask): void {
-  const flags =
+function flagsOf({ dialect, want }: CellTask): number {
+  return (
     (want === 'partitions' ? 0 : explainFormatFlag) |
     (want === 'formatted' ? 0 : explainFlag) |
-    (dialect.encoding === 'utf-8' ? 0 : otherEncodingFlag);
-  kernel.configure(dialect.delimiter, dialect.codeColumn, dialect.nameColumn, dialect.columnCount, flags, 0, 0);
-  kernel.placeNotedRegions(0);
-  kernel.clearEvents();
-  kernel.clearOpenQuotes();
+    (dialect.encoding === 'utf-8' ? 0 : otherEncodingFlag)
+  );
 }
 
 function isWanted({ partition, isFormatted }: QuickJudgement, want: CellTask['want']): boolean {

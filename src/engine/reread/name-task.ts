@@ -1,11 +1,10 @@
-import type { ByteSource } from '../../tables/byte-source.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import { type Block, type BlockOptions, sortKeys } from '../scan/lists.ts';
+import type { OpenSource, TaskKind } from '../task.ts';
 import { type PickTask, performPick } from './pick-task.ts';
 
 /** Records of a range to be listed by their names. */
-export interface NameTask extends Omit<PickTask, 'kind' | 'want'>, BlockOptions {
-  kind: 'names';
+export interface NameTask extends Omit<PickTask, 'want'>, BlockOptions {
   /** What is added to each row. */
   base: number;
 }
@@ -15,9 +14,11 @@ export interface NameResult {
   block: Block | null;
 }
 
-/** Lists records of a range by their names, as the scan lists them by their codes. */
-export async function performNames(kernel: Kernel, source: ByteSource, task: NameTask): Promise<NameResult> {
-  const { numbers } = await performPick(kernel, source, { ...task, kind: 'pick', want: 'names' });
+/** Records of a range listed by their names, as the scan lists them by their codes. */
+export const nameTasks: TaskKind<NameTask, NameResult> = { name: 'names', perform: performNames };
+
+async function performNames(kernel: Kernel, task: NameTask, open: OpenSource): Promise<NameResult> {
+  const { numbers } = await performPick(kernel, { ...task, want: 'names' }, open);
   const { rows, base } = task;
   const words = new Uint32Array(rows.length * 2);
   const ordinals = new Uint32Array(rows.length);

@@ -1,6 +1,6 @@
 import { maskIdentityNumbers } from '../../code/mask.ts';
 import { normalize, normalizeName } from '../../code/normalize.ts';
-import type { ByteSource, SourceReference } from '../../tables/byte-source.ts';
+import type { SourceReference } from '../../tables/byte-source.ts';
 import type { Dialect } from '../plan/dialect.ts';
 import { createDecode, readCell } from '../scan/cell.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
@@ -15,6 +15,7 @@ import {
 } from '../scan/kernel/layout.ts';
 import { type Range, type ScanEvent, scanRange } from '../scan/scan-range.ts';
 import { placeUnits, type UnitList } from '../scan/units.ts';
+import type { OpenSource, TaskKind } from '../task.ts';
 import { packTexts, type TextColumn } from './text-column.ts';
 import { writeNumber } from './text-number.ts';
 
@@ -22,7 +23,6 @@ export type PickWants = 'numbers' | 'names' | 'text' | 'both';
 
 /** Some records of a range to read again. */
 export interface PickTask {
-  kind: 'pick';
   source: SourceReference;
   dialect: Dialect;
   /** Its first record's start is known. */
@@ -49,9 +49,12 @@ export interface PickResult {
   names: TextColumn;
 }
 
-/** Reads again the records that turned out to be of interest. */
-export async function performPick(kernel: Kernel, source: ByteSource, task: PickTask): Promise<PickResult> {
+/** Records read again that turned out to be of interest. */
+export const pickTasks: TaskKind<PickTask, PickResult> = { name: 'pick', perform: performPick };
+
+export async function performPick(kernel: Kernel, task: PickTask, open: OpenSource): Promise<PickResult> {
   const { dialect, rows, want } = task;
+  const source = open(task.source);
   const wantedAt = freeAt;
   const numbersAt = wantedAt + (((task.records + 2) * 4 + 7) & ~7);
   const unitOfAt = numbersAt + rows.length * 16;
@@ -82,7 +85,7 @@ export async function performPick(kernel: Kernel, source: ByteSource, task: Pick
   const { unitColumn: column } = dialect;
   const units = placeUnits(kernel, { column, at: unitsAt, records: rows.length + 1, pickedAt: unitOfAt });
   for (const { range, firstRow, firstLine } of listSections(task, wanted)) {
-    configure(kernel, task, wantedAt + firstRow * 4, numbersAt);
+    kernel.configure({ ...dialect, flags: flagsOf(task), wantedAt: wantedAt + firstRow * 4, numbersAt });
     if (column >= 0) kernel.resumeUnits(column);
     lineBase = firstLine;
     await scanRange({ kernel, source, dialect, range, inputAt: units.endAt, visitor: { visit } });
@@ -134,21 +137,13 @@ function hasWanted(wanted: Uint32Array, from: number, to: number): boolean {
   return false;
 }
 
-function configure(kernel: Kernel, { dialect, want }: PickTask, wantedAt: number, numbersAt: number): void {
-  const hashing =
+function flagsOf({ dialect, want }: PickTask): number {
+  if (want === 'text') return pickFlag;
+  return (
+    pickFlag |
     hashFlag |
     (want === 'names' ? 0 : hashTextFlag) |
     (want === 'both' ? hashAndShowFlag : 0) |
-    (dialect.encoding === 'utf-8' ? 0 : otherEncodingFlag);
-  kernel.configure(
-    dialect.delimiter,
-    dialect.codeColumn,
-    dialect.nameColumn,
-    dialect.columnCount,
-    pickFlag | (want === 'text' ? 0 : hashing),
-    wantedAt,
-    numbersAt,
+    (dialect.encoding === 'utf-8' ? 0 : otherEncodingFlag)
   );
-  kernel.placeNotedRegions(0);
-  kernel.clearEvents();
 }

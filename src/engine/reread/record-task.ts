@@ -1,10 +1,11 @@
-import { type ByteSource, readBytes, type SourceReference } from '../../tables/byte-source.ts';
+import { readBytes, type SourceReference } from '../../tables/byte-source.ts';
 import type { Dialect } from '../plan/dialect.ts';
 import { readCells } from '../plan/head.ts';
 import { createDecode } from '../scan/cell.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import { freeAt, pickedEvent, pickFlag, recordFlag } from '../scan/kernel/layout.ts';
 import { type Range, type ScanEvent, scanRange } from '../scan/scan-range.ts';
+import type { OpenSource, TaskKind } from '../task.ts';
 import { listSections } from './pick-task.ts';
 
 const CR = 0x0d;
@@ -12,7 +13,6 @@ const LF = 0x0a;
 
 /** Records of a range to be read again whole. */
 export interface RecordTask {
-  kind: 'records';
   source: SourceReference;
   dialect: Dialect;
   range: Range;
@@ -56,9 +56,12 @@ export interface RecordResult {
   cells: string[][];
 }
 
-/** Reads again whole records of a range. */
-export async function performRecords(kernel: Kernel, source: ByteSource, task: RecordTask): Promise<RecordResult> {
+/** Whole records of a range read again. */
+export const recordTasks: TaskKind<RecordTask, RecordResult> = { name: 'records', perform: performRecords };
+
+async function performRecords(kernel: Kernel, task: RecordTask, open: OpenSource): Promise<RecordResult> {
   const { dialect, rows, want } = task;
+  const source = open(task.source);
   const count = rows.length;
   const wantedAt = freeAt;
   const hashAt = wantedAt + (((task.records + 2) * 4 + 7) & ~7);
@@ -101,10 +104,8 @@ export async function performRecords(kernel: Kernel, source: ByteSource, task: R
     if (want.filled || want.cells) readWanted(kernel, start, end, index, want, result, decode);
   };
   for (const { range, firstRow, firstLine } of listSections(task, wanted)) {
-    const { delimiter, codeColumn, columnCount } = dialect;
-    kernel.configure(delimiter, codeColumn, -1, columnCount, pickFlag | recordFlag, wantedAt + firstRow * 4, 0);
-    kernel.placeNotedRegions(0);
-    kernel.clearEvents();
+    const flags = pickFlag | recordFlag;
+    kernel.configure({ ...dialect, nameColumn: -1, flags, wantedAt: wantedAt + firstRow * 4 });
     lineBase = firstLine;
     await scanRange({ kernel, source, dialect, range, inputAt, visitor: { visit } });
   }

@@ -1,8 +1,8 @@
 import { refuse } from '../../messages/refusal/index.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import { findFault } from './fault.ts';
+import type { FileScan } from './file-scan.ts';
 import { unitLimit } from './kernel/layout.ts';
-import type { FileScan } from './scan-stage.ts';
 
 const unclearShare = 0.01;
 
@@ -20,7 +20,7 @@ export function describeFault(error: unknown, { path, unitColumn }: FilePlan): u
 }
 
 /** Refuses a file without records, and one whose encoding was guessed wrong. */
-export function checkFile(plan: FilePlan, file: FileScan): void {
+export function refuseFile(plan: FilePlan, file: FileScan): void {
   if (file.records === 0) throw refuse('input', { kind: 'no-rows', file: plan.path });
   const { count, lines } = file.undecodable;
   if (plan.isGuessed && count > file.records * unclearShare) {

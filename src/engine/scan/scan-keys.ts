@@ -26,7 +26,7 @@ export function keyFlags(selector: KeySelector): number {
 }
 
 /** The column that holds what records are listed under; one that no record has when there is none. */
-export function keyColumn(selector: KeySelector, { codeColumn, nameColumn }: Dialect): number {
+export function keyColumn(selector: KeySelector | null, { codeColumn, nameColumn }: Dialect): number {
   return selector === 'name' ? nameColumn >>> 0 : codeColumn;
 }
 

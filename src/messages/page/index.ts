@@ -1,5 +1,5 @@
-import type { Progress } from '../../check/options.ts';
 import type { RateDefinition } from '../../check/report.ts';
+import type { Progress } from '../../engine/options.ts';
 import { pageEn } from './en.ts';
 import { pageZh } from './zh.ts';
 

@@ -1,16 +1,17 @@
 import { parseTarget } from '../../check/assess/target.ts';
-import { examine } from '../../check/check.ts';
+import { runCheck } from '../../check/check.ts';
 import { createReport } from '../../check/create-report.ts';
-import type { CheckOptions, Progress } from '../../check/options.ts';
+import type { JudgeOptions } from '../../check/options.ts';
 import type { Report } from '../../check/report.ts';
 import { UsccError } from '../../code/error.ts';
-import { dropSheets } from '../../engine/plan/drop-sheets.ts';
-import type { Input, Platform } from '../../engine/platform.ts';
+import type { Progress } from '../../engine/options.ts';
+import type { Platform } from '../../engine/platform.ts';
 import { createKernel } from '../../engine/scan/kernel/kernel.ts';
 import type { Language } from '../../messages/voice.ts';
 import { describeWarning } from '../../messages/warning/index.ts';
 import { gatherDuplicates } from '../../report/html/gather-duplicates.ts';
 import { gatherFindings } from '../../report/html/gather-findings.ts';
+import type { Input } from '../../tables/input.ts';
 import { transcodeFile } from '../../tables/transcode.ts';
 import { judgeAnew } from '../judge-anew.ts';
 import { memoryLimitBytes } from '../limits.ts';
@@ -49,21 +50,16 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
 
   async function run(request: CheckRequest, signal: AbortSignal): Promise<Finished> {
     const chosen = request.tables.map(({ id, reading }): Input => ({ ...(tables.get(id) as Input), reading }));
-    const options: CheckOptions = {
-      face: 'page',
-      target: parseTarget(request.target),
-      definition: request.definition,
-      signal,
-      memoryBytes: memoryLimitBytes(),
-    };
-    const { inputs, warnings } = await dropSheets(chosen, options, { transcode });
+    const judged: JudgeOptions = { target: parseTarget(request.target), definition: request.definition };
     const journal = createJournal();
     const findings = gatherFindings(false);
     const duplicates = gatherDuplicates();
-    const found = await examine(
-      inputs,
+    const { result } = await runCheck(
+      chosen,
       {
-        ...options,
+        face: 'page',
+        signal,
+        memoryBytes: memoryLimitBytes(),
         findings: 'all',
         onProgress: (progress) => emit({ event: 'progress', progress }),
         onFindings(batch) {
@@ -75,12 +71,11 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
           duplicates.add(batch);
         },
       },
-      { pool: poolFor(inputs.reduce((sum, { source }) => sum + source.size, 0)), transcode },
+      { pool: poolFor(chosen.reduce((sum, { source }) => sum + source.size, 0)), transcode },
     );
-    const passedOver = [...request.warnings, ...warnings];
     const report = (lang: Language): Report => {
-      const made = createReport({ ...found, options: { ...options, lang } });
-      const before = passedOver.map((facts) => describeWarning(facts, { lang, face: 'page' }));
+      const made = createReport(result, { ...judged, lang, face: 'page' });
+      const before = request.warnings.map((facts) => describeWarning(facts, { lang, face: 'page' }));
       return { ...made, warnings: [...before, ...made.warnings] };
     };
     const rows = findings.rows();
@@ -88,7 +83,7 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
       journal,
       outcome: {
         reports: { zh: report('zh'), en: report('en') },
-        files: inputs.map(({ path }) => path),
+        files: result.plans.map(({ path }) => path),
         rows: `[${rows.join(',')}]`,
         gathered: {
           duplicates: duplicates.kept,

@@ -1,4 +1,4 @@
-import type { Progress } from '../../check/options.ts';
+import type { Progress } from '../../engine/options.ts';
 import { refuse } from '../../messages/refusal/index.ts';
 import { createBudget } from '../../tables/archive/budget.ts';
 import { readZipDirectory } from '../../tables/archive/zip-directory.ts';

@@ -1,6 +1,7 @@
 import { type Failure, UsccError, unpackError } from '../../code/error.ts';
-import { createInlinePool } from '../../engine/perform.ts';
-import type { Pool, Task, Work } from '../../engine/platform.ts';
+import { groupTasks } from '../../engine/group/group.ts';
+import { createInlinePool, listBuffers } from '../../engine/perform.ts';
+import type { NamedTask, Pool } from '../../engine/task.ts';
 import type { Role } from '../protocol.ts';
 import { sourceOfBlob } from './blob-source.ts';
 
@@ -8,18 +9,16 @@ import { sourceOfBlob } from './blob-source.ts';
 const inlineBytes = 4 << 20;
 const mostThreads = 16;
 
-type Result = Work[keyof Work][1];
-
 export interface PoolRequest {
   id: number;
-  task: Task;
+  task: NamedTask;
 }
 
-export type PoolAnswer = { id: number; result: Result } | { id: number; failure: Failure };
+export type PoolAnswer = { id: number; result: unknown } | { id: number; failure: Failure };
 
 interface Thread {
   worker: Worker;
-  waiting: Map<number, { resolve(result: Result): void; reject(error: unknown): void }>;
+  waiting: Map<number, { resolve(result: unknown): void; reject(error: unknown): void }>;
 }
 
 /** The engine's threads: none for small inputs, else workers that are kept for the next check. */
@@ -39,12 +38,12 @@ function startThreads(script: string, size: number): Pool {
   let count = 0;
   return {
     size,
-    run: (task) => {
+    run: ({ name }, task) => {
       const thread = threads.reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a));
       const id = ++count;
       return new Promise<never>((resolve, reject) => {
         thread.waiting.set(id, { resolve: resolve as (result: unknown) => void, reject });
-        thread.worker.postMessage({ id, task } satisfies PoolRequest, listTaskBuffers(task));
+        thread.worker.postMessage({ id, task: { name, task } } satisfies PoolRequest, listTaskBuffers(name, task));
       });
     },
   };
@@ -68,8 +67,6 @@ function startThread(url: string): Thread {
 }
 
 /** Keys on their way to be grouped are copies of their own: they move. */
-function listTaskBuffers(task: Task): ArrayBuffer[] {
-  if (task.kind !== 'group') return [];
-  const views = task.slices.flatMap(({ keys, rows }) => [keys, rows]);
-  return views.flatMap((view) => (view?.buffer instanceof ArrayBuffer ? [view.buffer] : []));
+function listTaskBuffers(name: string, task: unknown): ArrayBuffer[] {
+  return name === groupTasks.name ? listBuffers(task) : [];
 }

@@ -1,3 +1,4 @@
+import { checkTasks } from '../../check/check-task.ts';
 import { packError } from '../../code/error.ts';
 import { createPerformer, listBuffers } from '../../engine/perform.ts';
 import type { Answer, Call, Engine, Role } from '../protocol.ts';
@@ -19,7 +20,7 @@ export function serveRole(scope: WorkerScope): void {
 }
 
 function performTasks(scope: WorkerScope): void {
-  const perform = createPerformer((reference) => sourceOfBlob(reference as Blob));
+  const perform = createPerformer((reference) => sourceOfBlob(reference as Blob), [checkTasks]);
   scope.onmessage = async ({ data: { id, task } }: MessageEvent<PoolRequest>) => {
     try {
       const result = await perform(task);

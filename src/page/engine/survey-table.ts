@@ -1,9 +1,10 @@
 import { UsccError } from '../../code/error.ts';
 import { findColumns, NoTableError } from '../../engine/plan/columns.ts';
 import { surveyFile } from '../../engine/plan/plan.ts';
-import type { Input, Platform } from '../../engine/platform.ts';
+import type { Platform } from '../../engine/platform.ts';
 import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
 import type { Refusal } from '../../messages/refusal/index.ts';
+import type { Input } from '../../tables/input.ts';
 import type { Reading, TableView } from '../protocol.ts';
 
 const shownRows = 8;

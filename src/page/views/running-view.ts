@@ -1,4 +1,4 @@
-import type { Progress } from '../../check/options.ts';
+import type { Progress } from '../../engine/options.ts';
 import { pageMessagesFor } from '../../messages/page/index.ts';
 import { formatBytes, formatCount } from '../../write/numbers.ts';
 import { make, makeButton } from '../make.ts';

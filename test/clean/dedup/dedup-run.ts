@@ -5,8 +5,7 @@ import { judge } from '../../../src/code/judge.ts';
 import { normalizeName } from '../../../src/code/normalize.ts';
 import { createDecode } from '../../../src/engine/scan/cell.ts';
 import { scanByReference } from '../../../src/engine/scan/reference.ts';
-import { createPlatform } from '../../engine/platform.ts';
-import { inputOf } from '../fix/fix-run.ts';
+import { createPlatform, inputOf } from '../../engine/platform.ts';
 
 export interface Outcome {
   kept: Buffer;

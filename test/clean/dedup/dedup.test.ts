@@ -8,8 +8,7 @@ import { byteOrderMarks, makeEncoder } from '../../../src/generate/encoder.ts';
 import { encodings, type GenerateEncoding, shapes } from '../../../src/generate/options.ts';
 import { generateRegistry } from '../../../src/generate/registry.ts';
 import { registryExport } from '../../check/exports.ts';
-import { createPlatform } from '../../engine/platform.ts';
-import { inputOf } from '../fix/fix-run.ts';
+import { createPlatform, inputOf } from '../../engine/platform.ts';
 import { cutLines, dedupBytes, readRows, resolveNaively } from './dedup-run.ts';
 
 const columns = { code: 1, name: 0, date: 2 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createRowDecisions, type RowAction, type RowDecision } from '../../../src/clean/dedup/row-decisions.ts';
-import { createSpill } from '../../engine/spill.ts';
+import { createSpill } from '../../engine/platform.ts';
 
 /** A spill file in memory, and how much was written to it. */
 

@@ -14,10 +14,8 @@ import { generate } from '../../../src/code/generate.ts';
 import { judge } from '../../../src/code/judge.ts';
 import { normalizeName } from '../../../src/code/normalize.ts';
 import { registryExport } from '../../check/exports.ts';
-import { createPlatform } from '../../engine/platform.ts';
-import { createSpill } from '../../engine/spill.ts';
+import { createPlatform, createSpill, inputOf } from '../../engine/platform.ts';
 import { type Row, readRows } from '../dedup/dedup-run.ts';
-import { inputOf } from '../fix/fix-run.ts';
 
 const named = { codeColumn: '统一社会信用代码', nameColumn: '企业名称' };
 
@@ -39,7 +37,7 @@ async function run(
     {
       old: [input(texts.old, 'old.csv')],
       new: [input(texts.new, 'new.csv')],
-      earlier: (texts.earlier ?? []).map((text, index) => [input(text, `earlier${index}.csv`)]),
+      earlier: (texts.earlier ?? []).map((text, index) => input(text, `earlier${index}.csv`)),
     },
     {
       ...named,

@@ -1,10 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { fix } from '../../../src/clean/fix/fix.ts';
 import type { Change, FixOptions, FixReport } from '../../../src/clean/fix/fix-report.ts';
-import type { Input } from '../../../src/engine/platform.ts';
 import { isValid, normalize } from '../../../src/index.ts';
-import { sourceOfBytes } from '../../../src/tables/byte-source.ts';
-import { createPlatform } from '../../engine/platform.ts';
+import { createPlatform, inputOf } from '../../engine/platform.ts';
 
 export interface Outcome {
   bytes: Buffer;
@@ -12,18 +10,12 @@ export interface Outcome {
   report: FixReport;
 }
 
-/** Bytes as an input of the engine. */
-export function inputOf(bytes: Uint8Array): Input {
-  const source = sourceOfBytes(bytes);
-  return { path: 'a.csv', source, reference: source };
-}
-
 /** Fixes bytes and gives what came out. */
 export async function fixBytes(bytes: Uint8Array, options: FixOptions = {}, rangeBytes?: number): Promise<Outcome> {
   const pieces: Buffer[] = [];
   const changes: Change[] = [];
   const report = await fix(
-    inputOf(bytes),
+    [inputOf(bytes)],
     {
       ...options,
       onBytes: (piece) => void pieces.push(Buffer.from(piece)),

@@ -4,8 +4,7 @@ import { fix } from '../../../src/clean/fix/fix.ts';
 import { answerCodes } from '../../../src/clean/lookup/answer.ts';
 import { judge } from '../../../src/code/judge.ts';
 import { registryExport } from '../../check/exports.ts';
-import { createPlatform } from '../../engine/platform.ts';
-import { inputOf } from '../fix/fix-run.ts';
+import { createPlatform, inputOf } from '../../engine/platform.ts';
 import { columns, findOnlyCode, openTexts, readRows, rowsNamed } from '../registry-run.ts';
 
 test('what a registry says of codes is what a plain reading says', async () => {
@@ -37,7 +36,7 @@ test('fix with a registry: codes only where it has exactly one, and nothing to d
       const run = async (bytes: Uint8Array) => {
         const pieces: Uint8Array[] = [];
         const options = { ...columns, onBytes: (piece: Uint8Array) => void pieces.push(piece.slice()) };
-        const report = await fix(inputOf(bytes), options, createPlatform(width), await openTexts([from], width));
+        const report = await fix([inputOf(bytes)], options, createPlatform(width), await openTexts([from], width));
         return { bytes: Buffer.concat(pieces), report };
       };
       const before = readRows(text);
@@ -91,7 +90,7 @@ test('registration numbers and repairs: through the column that holds them, and 
   ];
   const pieces: Uint8Array[] = [];
   const report = await fix(
-    inputOf(Buffer.from(`${table.join('\n')}\n`)),
+    [inputOf(Buffer.from(`${table.join('\n')}\n`))],
     { legacyColumn: '旧证号', onBytes: (piece) => void pieces.push(piece.slice()) },
     createPlatform(),
     await openTexts([`${registry.join('\n')}\n`]),
@@ -116,7 +115,7 @@ test('registration numbers and repairs: through the column that holds them, and 
 async function fillFrom(registry: string[], table: string[]) {
   const pieces: Uint8Array[] = [];
   const report = await fix(
-    inputOf(Buffer.from(`企业名称,统一社会信用代码\n${table.join('\n')}\n`)),
+    [inputOf(Buffer.from(`企业名称,统一社会信用代码\n${table.join('\n')}\n`))],
     { onBytes: (piece) => void pieces.push(piece.slice()) },
     createPlatform(),
     await openTexts([`统一社会信用代码,企业名称,注册号\n${registry.join('\n')}\n`]),

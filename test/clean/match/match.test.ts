@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Progress } from '../../../src/check/options.ts';
 import { openRegistry } from '../../../src/clean/lookup/open-registry.ts';
 import { match } from '../../../src/clean/match/match.ts';
 import {
@@ -11,11 +10,11 @@ import {
 } from '../../../src/clean/match/match-report.ts';
 import { judge } from '../../../src/code/judge.ts';
 import { normalizeName } from '../../../src/code/normalize.ts';
+import type { Progress } from '../../../src/engine/options.ts';
 import { regions } from '../../../src/regions/index.ts';
 import { repair } from '../../../src/repair/repair.ts';
 import { registryExport } from '../../check/exports.ts';
-import { createPlatform } from '../../engine/platform.ts';
-import { inputOf } from '../fix/fix-run.ts';
+import { createPlatform, inputOf } from '../../engine/platform.ts';
 import { columns, findOnlyCode, openTexts, type Row, readRows, rowsNamed } from '../registry-run.ts';
 
 interface Outcome {

@@ -3,46 +3,26 @@ import { describe, expect, test } from 'vitest';
 import { judge } from '../../../src/code/judge.ts';
 import { normalizeName } from '../../../src/code/normalize.ts';
 import { isOn, isSeveralOn } from '../../../src/engine/group/group-sides.ts';
-import { createKeyStore } from '../../../src/engine/group/key-store.ts';
 import { groupBySides } from '../../../src/engine/group/side-stage.ts';
-import { createInlinePool } from '../../../src/engine/perform.ts';
-import { planFile } from '../../../src/engine/plan/plan.ts';
-import type { Input, Platform } from '../../../src/engine/platform.ts';
+import { openScan } from '../../../src/engine/open-scan.ts';
+import { planFiles } from '../../../src/engine/plan/plan-files.ts';
 import { readRecords } from '../../../src/engine/reread/pick.ts';
 import { createDecode } from '../../../src/engine/scan/cell.ts';
-import { createKernel } from '../../../src/engine/scan/kernel/kernel.ts';
 import { keyKinds } from '../../../src/engine/scan/kernel/layout.ts';
 import { scanByReference } from '../../../src/engine/scan/reference.ts';
 import type { KeySelector } from '../../../src/engine/scan/scan-keys.ts';
-import { scanFiles } from '../../../src/engine/scan/scan-stage.ts';
-import { sourceOfBytes } from '../../../src/tables/byte-source.ts';
 import { registryExport } from '../../check/exports.ts';
-import { createSpill } from '../spill.ts';
+import { createPlatform, createSpill, inputOf } from '../platform.ts';
 
 const options = { codeColumn: '统一社会信用代码', nameColumn: '企业名称' };
 const bits = 3;
 
-function createPlatform(rangeBytes: number | undefined): Platform {
-  return {
-    pool: createInlinePool((reference) => reference as Input['source']),
-    transcode: async (input) => input,
-    ...(rangeBytes === undefined ? {} : { rangeBytes }),
-  };
-}
-
 /** The engine up to its keys: each text a side. */
 async function scanSides(texts: string[], key: KeySelector, rangeBytes: number | undefined, memoryBytes: number) {
-  const kernel = createKernel();
-  const platform = createPlatform(rangeBytes);
-  const inputs = texts.map((text, index): Input => {
-    const source = sourceOfBytes(new TextEncoder().encode(text));
-    return { path: `${index}.csv`, source, reference: source };
-  });
-  const plans = await Promise.all(inputs.map((input) => planFile(kernel, input, options, platform)));
-  const keys = createKeyStore(memoryBytes, createSpill);
-  const listener = { findings: () => {}, progress: () => {} };
-  const { ranges } = await scanFiles({ plans, bits, platform, options, keys, key, listener });
-  return { plans, ranges, keys, pool: platform.pool };
+  const platform = createPlatform(rangeBytes, createSpill);
+  const inputs = texts.map((text, index) => inputOf(text, `${index}.csv`));
+  const { plans } = await planFiles(inputs, options, platform);
+  return openScan({ plans, key, options, platform, memoryBytes });
 }
 
 interface Row {

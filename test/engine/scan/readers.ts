@@ -1,16 +1,14 @@
 import { UsccError } from '../../../src/code/error.ts';
 import { maskIdentityNumbers } from '../../../src/code/mask.ts';
 import { normalize } from '../../../src/code/normalize.ts';
-import { createKeyStore } from '../../../src/engine/group/key-store.ts';
-import { createInlinePool } from '../../../src/engine/perform.ts';
+import { openScan, type ScanJob } from '../../../src/engine/open-scan.ts';
 import type { Dialect } from '../../../src/engine/plan/dialect.ts';
 import type { FilePlan } from '../../../src/engine/plan/plan.ts';
 import { pickRows } from '../../../src/engine/reread/pick.ts';
 import { textAt, unpackTexts } from '../../../src/engine/reread/text-column.ts';
 import { createDecode } from '../../../src/engine/scan/cell.ts';
 import { scanByReference } from '../../../src/engine/scan/reference.ts';
-import { scanFiles } from '../../../src/engine/scan/scan-stage.ts';
-import { sourceOfBytes } from '../../../src/tables/byte-source.ts';
+import { createPlatform, inputOf } from '../platform.ts';
 
 /** What a scanner makes of some bytes, in terms both scanners can be compared by. */
 export interface Reading {
@@ -68,11 +66,11 @@ export const readByReference: Reader = async (bytes, dialect) => {
 /** The kernel, over ranges of so many bytes. */
 export function createKernelReader(rangeBytes: number): Reader {
   return async (bytes, dialect) => {
-    const source = sourceOfBytes(bytes);
-    const pool = createInlinePool(() => source);
+    const input = inputOf(bytes, 'test.csv');
     const plan: FilePlan = {
       path: 'test.csv',
-      input: { path: 'test.csv', source, reference: null },
+      input,
+      original: input,
       bytes: bytes.length,
       encoding: dialect.encoding,
       dialect,
@@ -86,11 +84,8 @@ export function createKernelReader(rangeBytes: number): Reader {
       titleCount: 0,
     };
     const reading: Reading = { records: [], blankRows: 0, openQuotes: [], glued: [], raggedCount: 0 };
-    const listener = { findings: () => undefined, progress: () => undefined };
-    const platform = { pool, rangeBytes, transcode: async () => plan.input };
-    const keys = createKeyStore(Number.MAX_SAFE_INTEGER, undefined);
-    const job = { plans: [plan], bits: 2, platform, options: {}, keys, listener };
-    const scan = await scanFiles(job).catch((error: unknown) => {
+    const job: ScanJob = { plans: [plan], key: 'code', platform: createPlatform(rangeBytes), options: {} };
+    const scan = await openScan(job).catch((error: unknown) => {
       if (error instanceof UsccError && error.refusal?.kind === 'no-rows') return null;
       throw error;
     });
@@ -99,10 +94,9 @@ export function createKernelReader(rangeBytes: number): Reader {
     reading.openQuotes = scan.files[0]?.openQuotes.lines ?? [];
     reading.glued = scan.files[0]?.glued.lines ?? [];
     reading.raggedCount = scan.files[0]?.ragged.count ?? 0;
-    const site = { plans: [plan], ranges: scan.ranges, pool };
     for (const [index, range] of scan.ranges.entries()) {
       const rows = Uint32Array.from({ length: range.records }, (_, row) => row);
-      const { codes, names, lines } = await pickRows(site, index, rows, 'text');
+      const { codes, names, lines } = await pickRows(scan, index, rows, 'text');
       for (const [row, code] of unpackTexts(codes).entries()) {
         reading.records.push([code, textAt(names, row), (lines[row] ?? 0) + range.lineBase + 1]);
       }

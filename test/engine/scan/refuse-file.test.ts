@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FilePlan } from '../../../src/engine/plan/plan.ts';
-import { checkFile } from '../../../src/engine/scan/refuse-file.ts';
-import type { FileScan } from '../../../src/engine/scan/scan-stage.ts';
+import type { FileScan } from '../../../src/engine/scan/file-scan.ts';
+import { refuseFile } from '../../../src/engine/scan/refuse-file.ts';
 
 const scanOf = (records: number, undecodable: number) =>
   ({ records, undecodable: { count: undecodable, lines: [7] } }) as unknown as FileScan;
@@ -13,7 +13,7 @@ test.each([
   [300, 4, false, false],
   [0, 0, false, true],
 ])('%i records, %i not decodable, encoding guessed: %s; refused: %s', (records, undecodable, isGuessed, isRefused) => {
-  const run = () => checkFile(planOf(isGuessed), scanOf(records, undecodable));
+  const run = () => refuseFile(planOf(isGuessed), scanOf(records, undecodable));
   const kind = records === 0 ? 'no-rows' : 'unclear-encoding';
   if (isRefused)
     expect(run).toThrow(

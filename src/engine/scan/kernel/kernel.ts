@@ -11,7 +11,7 @@ interface KernelExports {
     columns: number,
     flags: number,
     wantedAt: number,
-    hashesAt: number,
+    numbersAt: number,
   ): void;
   placeKeys(cleanKeysAt: number, cleanRowsAt: number, hashedKeysAt: number, hashedRowsAt: number): void;
   scan(from: number, stop: number, to: number, final: number): number;
@@ -85,8 +85,27 @@ const counters = [
 ] as const;
 type Counter = (typeof counters)[number];
 
+/** How the records of a range are written, and what is wanted of them. */
+export interface ScanSettings {
+  /** The delimiter's byte. */
+  delimiter: number;
+  /** Columns, from 0; -1: there is no name column. */
+  codeColumn: number;
+  nameColumn: number;
+  /** Cells that a record should have. */
+  columnCount: number;
+  /** See the flags of the contract. */
+  flags: number;
+  /** With `pickFlag`: a u32 for each record, not 0 where it is asked for. */
+  wantedAt?: number;
+  /** With `hashFlag`: where the numbers of the records asked for go, 16 bytes each. */
+  numbersAt?: number;
+}
+
 /** One instance of the kernel with its memory. One thread uses one. */
-export interface Kernel extends KernelExports {
+export interface Kernel extends Omit<KernelExports, 'configure'> {
+  /** Makes it ready for a range: nothing of an earlier one is left. */
+  configure(settings: ScanSettings): void;
   memory: WebAssembly.Memory;
   /** A view of all memory; taken anew whenever memory has grown. */
   bytes(): Uint8Array<ArrayBuffer>;
@@ -113,12 +132,20 @@ export function createKernel(): Kernel {
   writeTables(memory);
   let view = new Uint8Array(memory.buffer);
   const globals = exports as unknown as Record<Counter, WebAssembly.Global>;
+  const functions = exports as unknown as KernelExports;
   const bytes = (): Uint8Array<ArrayBuffer> => {
     if (view.byteLength === 0) view = new Uint8Array(memory.buffer);
     return view;
   };
   return {
-    ...(exports as unknown as KernelExports),
+    ...functions,
+    configure({ delimiter, codeColumn, nameColumn, columnCount, flags, wantedAt = 0, numbersAt = 0 }) {
+      functions.configure(delimiter, codeColumn, nameColumn, columnCount, flags, wantedAt, numbersAt);
+      functions.placeNotedRegions(0);
+      functions.clearEvents();
+      functions.clearOpenQuotes();
+      functions.resetOther();
+    },
     memory,
     bytes,
     read: (counter) => globals[counter].value as number,

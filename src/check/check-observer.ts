@@ -1,0 +1,84 @@
+import type { FilePlan } from '../engine/plan/plan.ts';
+import { hasUnits } from '../engine/plan/plan-files.ts';
+import type { ScannedRange } from '../engine/scan/file-scan.ts';
+import type { ScanObserver } from '../engine/scan/scan-files.ts';
+import type { Pool } from '../engine/task.ts';
+import { type CheckTask, checkTasks, type RangeCheck } from './check-task.ts';
+import { countFindings, unpackFindings } from './findings/finding-block.ts';
+import { samplePrior } from './findings/sample-prior.ts';
+import type { OutputOptions } from './options.ts';
+import { addTally, createTally, type Tally } from './tally.ts';
+import { createUnitRegister, type UnitRegister } from './unit-register.ts';
+
+/** What is counted while records are read; records of clean codes are counted later, from their keys. */
+export interface Counted {
+  tally: Tally;
+  /** The same by file. */
+  byFile: Tally[];
+  /** Null: units are not counted. */
+  register: UnitRegister | null;
+}
+
+const exampleCount = 20;
+const findingLimit = 1 << 17;
+const batchFindings = 1 << 13;
+
+/** Nothing counted yet. */
+export function createCounted(plans: FilePlan[]): Counted {
+  return {
+    tally: createTally(),
+    byFile: plans.map(createTally),
+    register: hasUnits(plans) ? createUnitRegister() : null,
+  };
+}
+
+/** Counts the records of a scan, and hands their findings over in file order. */
+export async function createCheckObserver(
+  plans: FilePlan[],
+  counted: Counted,
+  pool: Pool,
+  output: OutputOptions & { signal?: AbortSignal | undefined },
+): Promise<ScanObserver<RangeCheck>> {
+  const { findings: wanted = 'none', notes = false, onFindings, signal } = output;
+  const prior = wanted === 'none' ? null : await samplePrior(plans, pool);
+  let findingsLeft = { none: 0, examples: exampleCount, all: Number.MAX_SAFE_INTEGER }[wanted];
+
+  const handOver = async ({ findings }: RangeCheck, range: ScannedRange, units: Uint32Array | null): Promise<void> => {
+    const { file, rowBase, lineBase } = range;
+    const nameUnit = (unit: number): string | null =>
+      units === null ? null : (counted.register?.names[units[unit] ?? 0] ?? null);
+    const count = Math.min(countFindings(findings), findingsLeft);
+    if (wanted === 'examples') findingsLeft -= count;
+    for (let first = 0; first < count; first += batchFindings) {
+      signal?.throwIfAborted();
+      const last = Math.min(count, first + batchFindings);
+      await onFindings?.(unpackFindings(findings, first, last, { file, rowBase, lineBase, nameUnit }));
+    }
+  };
+
+  return {
+    scan: (task) => {
+      const checkTask: CheckTask = { ...task, findings: findingsLeft, findingLimit, notes, prior };
+      return pool.run(checkTasks, checkTask);
+    },
+    async take(result, range) {
+      const units = enterUnits(counted.register, result, range);
+      addTally(counted.byFile[range.file] as Tally, result.tally);
+      addTally(counted.tally, result.tally);
+      await handOver(result, range, units);
+    },
+  };
+}
+
+/** Enters the units of a range, and returns their numbers in the register; null where they are not counted. */
+function enterUnits(
+  register: UnitRegister | null,
+  { units, unitTraits }: RangeCheck,
+  { dialect }: ScannedRange,
+): Uint32Array | null {
+  if (register === null || units === null) return null;
+  const numbers = register.enter(units, dialect.encoding);
+  register.addRecords(numbers, units);
+  register.addTraits(numbers, unitTraits);
+  return numbers;
+}

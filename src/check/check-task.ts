@@ -1,0 +1,106 @@
+import type { Kernel } from '../engine/scan/kernel/kernel.ts';
+import { explainFlag, explainFormatFlag, regionCount } from '../engine/scan/kernel/layout.ts';
+import { regionOf } from '../engine/scan/kernel/tables.ts';
+import { performScan, type RecordObserver, type ScanResult, type ScanTask } from '../engine/scan/scan-task.ts';
+import type { TaskKind } from '../engine/task.ts';
+import { regions } from '../regions/index.ts';
+import type { RepairContext, RepairPrior } from '../repair/repair-context.ts';
+import { listUnitTraits, traitCount } from './causes/unit-traits.ts';
+import { addWritingCounts, findWritingFaults } from './causes/writing-faults.ts';
+import { describeFinding, isFinding } from './findings/describe-finding.ts';
+import { createFindingPacker, type FindingBlock } from './findings/finding-block.ts';
+import { add, addJudgement, countWrittenForms, createTally, type Tally } from './tally.ts';
+
+/** One range to scan, count and describe. */
+export interface CheckTask extends ScanTask {
+  /** Describe this many findings, then only count. */
+  findings: number;
+  /** End the scan early when there are so many. */
+  findingLimit: number;
+  /** Whether `region-*` and `format` notes are findings too. */
+  notes: boolean;
+  /** How common regions and authorities are in the files, where that is known. */
+  prior: RepairPrior | null;
+}
+
+/** A scanned range, and what its records come to. */
+export interface RangeCheck extends ScanResult {
+  tally: Tally;
+  findings: FindingBlock;
+  /** What its problem records show: unit × `traitCount` + trait. */
+  unitTraits: Uint32Array<ArrayBuffer>;
+}
+
+/** Ranges scanned, counted and described. */
+export const checkTasks: TaskKind<CheckTask, RangeCheck> = {
+  name: 'check',
+  async perform(kernel, task, open) {
+    const tally = createTally();
+    const findings = createFindingPacker();
+    const unitTraits: number[] = [];
+    const observer = createObserver(kernel, task, { tally, findings, unitTraits });
+    const scanned = await performScan(kernel, task, open, observer);
+    addKernelCounts(kernel, tally);
+    return { ...scanned, tally, findings: findings.take(), unitTraits: Uint32Array.from(unitTraits) };
+  },
+};
+
+interface Counted {
+  tally: Tally;
+  findings: ReturnType<typeof createFindingPacker>;
+  unitTraits: number[];
+}
+
+function createObserver(kernel: Kernel, task: CheckTask, { tally, findings, unitTraits }: Counted): RecordObserver {
+  const context: RepairContext = task.prior === null ? { regions } : { regions, prior: task.prior };
+  const hasUnits = task.dialect.unitColumn >= 0;
+  const wantsNotes = task.findings > 0 && task.notes;
+  return {
+    flags: (task.findings > 0 ? explainFlag : 0) | (wantsNotes ? explainFormatFlag : 0),
+    place: (at) => (wantsNotes ? placeNotes(kernel, at) : at),
+    judged(judgement, cell, event, isClean, readName) {
+      // Clean codes are counted when their keys are grouped, whoever found them.
+      if (!isClean) addJudgement(tally, judgement);
+      const faults = judgement.isFormatted ? findWritingFaults(cell) : null;
+      if (faults !== null) countWrittenForms(tally, faults);
+      if (hasUnits) {
+        if (faults !== null) kernel.countUnitForms(event.unit, faults);
+        listUnitTraits(judgement, (trait) => unitTraits.push(event.unit * traitCount + trait));
+      }
+      if (findings.count() < task.findings && isFinding(judgement, task.notes)) {
+        findings.add(describeFinding(judgement, cell, event, readName(), context));
+      }
+    },
+    isFull: () => findings.count() >= task.findingLimit,
+  };
+}
+
+let notedRegions: Uint8Array | undefined;
+
+/** Tells the kernel which regions are worth a note; returns the first free address. */
+function placeNotes(kernel: Kernel, at: number): number {
+  notedRegions ??= Uint8Array.from({ length: regionCount }, (_, number) =>
+    regions.status(regionOf(number)) === 'in-use' ? 0 : 1,
+  );
+  const end = kernel.reserve(at + regionCount + 7) & ~7;
+  kernel.bytes().set(notedRegions, at);
+  kernel.placeNotedRegions(at);
+  return end;
+}
+
+/** Adds what the kernel judged by itself. Its clean codes are counted from their keys, when they are grouped. */
+function addKernelCounts(kernel: Kernel, tally: Tally): void {
+  const registration = kernel.read('registrationCount');
+  const taxpayer = kernel.read('taxpayerCount');
+  const organization = kernel.read('organizationCount');
+  const missing = kernel.read('missingCount');
+  add(tally.issues, 'registration-number', registration);
+  add(tally.issues, 'taxpayer-number', taxpayer);
+  add(tally.issues, 'organization-code', organization);
+  add(tally.issues, 'missing', missing);
+  const forms = kernel.formCounts();
+  add(tally.notes, 'format', forms[0] ?? 0);
+  addWritingCounts(tally.traits.forms, forms);
+  tally.counts.unconverted += registration + taxpayer + organization;
+  tally.counts.missing += missing;
+}

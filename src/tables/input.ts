@@ -1,0 +1,48 @@
+import type { ByteSource, SourceReference } from './byte-source.ts';
+import type { Encoding } from './encoding.ts';
+
+/** How tables are read: what a caller says of them, so that it need not be found out. */
+export interface ReadOptions {
+  /** Column of the codes: a header name, or a number from 1. Found by header spelling, then by content, when absent. */
+  codeColumn?: number | string;
+  /** Column of the entity names. Without one, duplicates are neither conflicting nor repeated. */
+  nameColumn?: number | string;
+  /**
+   * Column of the units responsible: a header name, a number from 1, or `auto` to find it by header spelling. With one, the
+   * report has `byUnit`, and findings and duplicates their `unit`.
+   */
+  unitColumn?: number | string;
+  encoding?: Encoding | 'auto';
+  /** One ASCII character; detected when absent. */
+  delimiter?: string;
+  /** Whether the first record is a header; detected when absent. */
+  header?: boolean;
+  /** Sheet of workbooks to read: its name, or its number from 1. All that are not hidden, when absent. */
+  sheet?: number | string;
+  /** How many bytes compressed files may unpack to, all together. Default 64 GiB, and 250 times their size. */
+  maxExpandBytes?: number;
+}
+
+/** One table to read: its bytes here, and what a worker needs to open it there. */
+export interface Input {
+  /** As the caller named it. */
+  path: string;
+  source: ByteSource;
+  reference: SourceReference;
+  /** Size of what the caller named, where that is not what is scanned. */
+  bytes?: number;
+  /** For what was converted to CSV: nothing about it has to be guessed. */
+  table?: Table;
+  /** How this one is read, where that is not as all of them are. */
+  reading?: Pick<ReadOptions, 'codeColumn' | 'nameColumn' | 'unitColumn' | 'encoding' | 'delimiter' | 'header'>;
+}
+
+/** UTF-8 text with commas, quoted where needed, made of something else. */
+export interface Table {
+  /** Names of the columns, where they are not the first record. */
+  header?: string[];
+  /** The sheet of a workbook that it was: line n is row n of the sheet. */
+  sheet?: string;
+  /** One sheet of several: passed over when it has no codes. */
+  isOneOfSeveral?: boolean;
+}
