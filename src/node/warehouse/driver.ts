@@ -1,0 +1,51 @@
+import { UsccError } from '../../code/error.ts';
+import { warehouseMessagesFor } from '../../messages/warehouse/index.ts';
+import type { Address } from './address.ts';
+
+/** What a session is opened with. */
+export interface SessionOptions {
+  address: Address;
+  /** Undefined: the driver's own ways, such as `.pgpass`. */
+  password: string | undefined;
+  /** How long one query may take, in milliseconds; undefined: as long as it takes. */
+  timeoutMs: number | undefined;
+  lang: 'zh' | 'en';
+  signal: AbortSignal | undefined;
+}
+
+/** Rows that are handed on together. */
+export const batchRows = 10_000;
+
+/**
+ * Loads an optional driver.
+ *
+ * @throws {UsccError} `usage` naming the package to install
+ */
+export async function loadDriver<Module>(name: string, load: () => Promise<Module>, lang: 'zh' | 'en'): Promise<Module> {
+  try {
+    return await load();
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? '';
+    if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') throw cause;
+    throw new UsccError('usage', warehouseMessagesFor(lang).noDriver(name), { cause });
+  }
+}
+
+/** What an engine said, in one line and without what a terminal would obey. */
+export function describeRefusal({ address, lang, signal }: SessionOptions, cause: unknown): UsccError {
+  if (cause instanceof UsccError) return cause;
+  if (signal?.aborted) return new UsccError('aborted', 'the run was interrupted', { cause });
+  const text = cause instanceof AggregateError ? String(cause.errors[0]) : cause instanceof Error ? cause.message : String(cause);
+  const line = text.replace(/\p{Cc}+/gu, ' ').trim().slice(0, 400);
+  return new UsccError('input', warehouseMessagesFor(lang).failed(address.shown, line), { cause });
+}
+
+/** Runs `work`, and what it throws becomes what the engine said. */
+export async function asking<Result>(session: SessionOptions, work: () => Promise<Result>): Promise<Result> {
+  try {
+    session.signal?.throwIfAborted();
+    return await work();
+  } catch (error) {
+    throw describeRefusal(session, error);
+  }
+}

@@ -1,0 +1,57 @@
+import { dialects } from '../../warehouse/dialects.ts';
+import { quoteTable } from '../../warehouse/queries.ts';
+import type { Cell, Warehouse } from '../../warehouse/warehouse.ts';
+import { asking, describeRefusal, loadDriver, type SessionOptions } from './driver.ts';
+
+/**
+ * A DuckDB file, opened for reading only; without a file, what DuckDB reads by itself, such as folders of Parquet.
+ *
+ * The driver drops a U+FEFF that a text begins with, so every cell comes behind a full stop.
+ *
+ * @throws {UsccError} `usage` without the driver `@duckdb/node-api`, `input` when DuckDB refuses
+ */
+export async function openDuckDb(options: SessionOptions): Promise<Warehouse> {
+  const { address, lang, signal } = options;
+  const { DuckDBInstance } = await loadDriver('@duckdb/node-api', () => import('@duckdb/node-api'), lang);
+  const { database } = address;
+  const instance = await asking(options, () =>
+    DuckDBInstance.create(database || ':memory:', database === '' ? {} : { access_mode: 'READ_ONLY' }),
+  );
+  const connection = await asking(options, () => instance.connect());
+  const cancel = (): void => connection.interrupt();
+  signal?.addEventListener('abort', cancel, { once: true });
+  async function* rows(sql: string): AsyncGenerator<Cell[][]> {
+    try {
+      signal?.throwIfAborted();
+      const result = await connection.stream(`SELECT '.' || CAST(COLUMNS(*) AS VARCHAR) FROM (${sql}) q`);
+      for (;;) {
+        const chunk = await result.fetchChunk();
+        if (chunk === null || chunk.rowCount === 0) return;
+        yield chunk.getRows().map((row) => row.map((cell) => (cell === null ? null : String(cell).slice(1))));
+      }
+    } catch (error) {
+      throw describeRefusal(options, error);
+    }
+  }
+  return {
+    dialect: dialects.duckdb,
+    path: address.shown,
+    warnings: database === '' ? ['no-snapshot'] : [],
+    rows,
+    async totals(sql) {
+      const all: Cell[][] = [];
+      for await (const batch of rows(sql)) for (const row of batch) all.push(row);
+      return all;
+    },
+    columns: (table) =>
+      asking(options, async () => {
+        const reader = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${quoteTable(dialects.duckdb, table)}`);
+        return reader.getRows().map(([name]) => String(name));
+      }),
+    async close() {
+      signal?.removeEventListener('abort', cancel);
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}

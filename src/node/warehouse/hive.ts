@@ -1,0 +1,100 @@
+import { UsccError } from '../../code/error.ts';
+import { dialects } from '../../warehouse/dialects.ts';
+import { quoteTable } from '../../warehouse/queries.ts';
+import type { Cell, Warehouse } from '../../warehouse/warehouse.ts';
+import { asking, batchRows, describeRefusal, loadDriver, type SessionOptions } from './driver.ts';
+
+/** How long a query is left alone between two looks at it, in milliseconds. */
+const pollMs = 100;
+
+/**
+ * What speaks HiveServer2's protocol: Spark's Thrift server, Kyuubi, Hive. No transaction spans queries.
+ *
+ * @throws {UsccError} `usage` without the driver `hive-driver`, `input` when the server refuses
+ */
+export async function openHive(options: SessionOptions): Promise<Warehouse> {
+  const { address, password, timeoutMs, lang, signal } = options;
+  const { default: hive } = await loadDriver('hive-driver', () => import('hive-driver'), lang);
+  const { TCLIService, TCLIService_types: types } = hive.thrift;
+  const client = new hive.HiveClient(TCLIService, types);
+  client.on('error', () => undefined);
+  const username = address.user ?? 'anonymous';
+  const authentication =
+    address.parameters.get('auth') === 'noSasl'
+      ? new hive.auth.NoSaslAuthentication()
+      : new hive.auth.PlainTcpAuthentication({ username, password: password ?? 'x' });
+  const session = await asking(options, async () => {
+    await client.connect(
+      { host: address.host, port: address.port, options: {} },
+      new hive.connections.TcpConnection(),
+      authentication,
+    );
+    return client.openSession({ client_protocol: types.TProtocolVersion.HIVE_CLI_SERVICE_PROTOCOL_V10 });
+  });
+  const utils = new hive.HiveUtils(types);
+
+  async function* rows(sql: string): AsyncGenerator<Cell[][]> {
+    let operation: Awaited<ReturnType<typeof session.executeStatement>> | undefined;
+    try {
+      signal?.throwIfAborted();
+      operation = await session.executeStatement(sql, { runAsync: true });
+      operation.setMaxRows(batchRows);
+      const startedAt = Date.now();
+      while (!(await isDone(operation))) {
+        signal?.throwIfAborted();
+        if (timeoutMs !== undefined && Date.now() - startedAt > timeoutMs) throw new Error('the query took too long');
+        await new Promise((resolve) => setTimeout(resolve, pollMs));
+      }
+      do {
+        signal?.throwIfAborted();
+        await operation.fetch();
+        const batch = utils.getResult(operation).getValue() as Record<string, unknown>[];
+        operation.flush();
+        if (batch.length > 0) yield batch.map((row) => Object.values(row).map(readCell));
+      } while (operation.hasMoreRows());
+    } catch (error) {
+      await operation?.cancel().catch(() => undefined);
+      throw describeRefusal(options, error);
+    } finally {
+      await operation?.close().catch(() => undefined);
+    }
+  }
+
+  const isDone = async (operation: Parameters<typeof utils.getResult>[0]): Promise<boolean> => {
+    const { operationState, errorMessage } = await operation.status(false);
+    if (operationState === types.TOperationState.FINISHED_STATE) return true;
+    const running = [types.TOperationState.INITIALIZED_STATE, types.TOperationState.RUNNING_STATE, types.TOperationState.PENDING_STATE];
+    if (running.includes(operationState ?? -1)) return false;
+    throw new Error(errorMessage || 'the query was cancelled');
+  };
+
+  const totals = async (sql: string): Promise<Cell[][]> => {
+    const all: Cell[][] = [];
+    for await (const batch of rows(sql)) for (const row of batch) all.push(row);
+    return all;
+  };
+  if (address.database !== '') await totals(`USE ${quoteTable(dialects.spark, address.database)}`);
+  return {
+    dialect: dialects.spark,
+    path: address.shown,
+    warnings: ['no-snapshot'],
+    rows,
+    totals,
+    columns: async (table) => {
+      const names = (await totals(`DESCRIBE ${quoteTable(dialects.spark, table)}`)).map(([name]) => name ?? '');
+      // What follows an empty name or a heading speaks of partitions.
+      const endAt = names.findIndex((name) => name === '' || name.startsWith('#'));
+      return endAt < 0 ? names : names.slice(0, endAt);
+    },
+    async close() {
+      await session.close().catch(() => undefined);
+      client.close();
+    },
+  };
+}
+
+function readCell(value: unknown): Cell {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'object' && !Buffer.isBuffer(value)) throw new UsccError('input', 'a column is no text');
+  return String(value);
+}
