@@ -15,8 +15,8 @@ export interface Dialect {
   remainder(sum: string, divisor: number): string;
   /** ASCII letters to upper case. */
   upper(text: string): string;
-  /** The word for membership in a subquery: a distributed engine has to be told to ask all shards. */
-  within: 'IN' | 'GLOBAL IN';
+  /** How tables are joined: a distributed engine has to be told to ask all shards. */
+  join: 'JOIN' | 'GLOBAL JOIN';
   /** Whether `c` is one of these codes, however many. */
   isOneOf(codes: readonly string[]): string;
 }

@@ -12,7 +12,7 @@ const common = {
   position: (haystack: string, needle: string) => `instr(${haystack}, ${needle})`,
   remainder: (sum: string, divisor: number) => `mod(${sum}, ${divisor})`,
   upper: (text: string) => `upper(${text})`,
-  within: 'IN',
+  join: 'JOIN',
   isOneOf: (codes: readonly string[]) => `c IN (${codes.map(single).join(', ')})`,
 } as const;
 
@@ -48,7 +48,7 @@ export const dialects: Record<DialectName, Dialect> = {
     text: (column) => `CAST(${column} AS Nullable(String))`,
     position: (haystack, needle) => `position(${haystack}, ${needle})`,
     remainder: (sum, divisor) => `(${sum}) % ${divisor}`,
-    within: 'GLOBAL IN',
+    join: 'GLOBAL JOIN',
   },
   duckdb: { ...common, name: 'duckdb' },
   postgres: {

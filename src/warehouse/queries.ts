@@ -50,7 +50,7 @@ export function writeQueries(dialect: Dialect, tables: readonly TableSpec[], spe
     counts: `SELECT CASE WHEN f = 1 THEN substr(c, 1, 8) END AS h, count(*) AS n FROM (${flagged}) g GROUP BY CASE WHEN f = 1 THEN substr(c, 1, 8) END`,
     units: `SELECT u, count(*) AS n FROM (${flagged}) g WHERE f = 1 GROUP BY u`,
     formatted: `SELECT count(*) AS n FROM (${flagged}) g WHERE f = 1 AND c <> ${dialect.bytewise('r')}`,
-    duplicates: rowsWhere(`c ${dialect.within} (${twice})`),
+    duplicates: `SELECT o.k, o.r, o.n, o.u FROM (${source}) o ${dialect.join} (${twice}) d ON o.c = d.c`,
     residue: `SELECT k, r, n, u FROM (${flagged}) g WHERE f = 0`,
     meeting: (codes) => rowsWhere(dialect.isOneOf(codes)),
     all: `SELECT k, r, n, u FROM (${source}) s`,

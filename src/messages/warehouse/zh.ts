@@ -8,8 +8,7 @@ export const zh: typeof en = {
   passwordInUrl: () =>
     '地址中不得写密码，进程列表和报告会把它显示出来；请放入环境变量 USCC_PASSWORD，或用 --password-file 指定密码文件',
   noTable: () => '数据库地址需要用 --table 给出表名',
-  noColumn: (path, table, column, columns) =>
-    `${path}：表 ${table} 没有列 ${column}；它的列为 ${columns.join('、')}`,
+  noColumn: (path, table, column, columns) => `${path}：表 ${table} 没有列 ${column}；它的列为 ${columns.join('、')}`,
   noCodeColumn: (path, table, columns) =>
     `${path}：表 ${table} 中看不出哪一列是代码；请用 --code-column 指定；它的列为 ${columns.join('、')}`,
   changed: (path, expected, found) =>

@@ -35,7 +35,15 @@ export function parseAddress(text: string, lang: 'zh' | 'en'): Address {
   const messages = warehouseMessagesFor(lang);
   if (/^duckdb:/i.test(text)) {
     const database = text.slice('duckdb:'.length);
-    return { engine: 'duckdb', shown: text, host: '', port: 0, user: undefined, database, parameters: new URLSearchParams() };
+    return {
+      engine: 'duckdb',
+      shown: text,
+      host: '',
+      port: 0,
+      user: undefined,
+      database,
+      parameters: new URLSearchParams(),
+    };
   }
   const url = URL.canParse(text) ? new URL(text) : null;
   const scheme = schemes[url?.protocol ?? ''];

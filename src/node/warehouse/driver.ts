@@ -21,7 +21,11 @@ export const batchRows = 10_000;
  *
  * @throws {UsccError} `usage` naming the package to install
  */
-export async function loadDriver<Module>(name: string, load: () => Promise<Module>, lang: 'zh' | 'en'): Promise<Module> {
+export async function loadDriver<Module>(
+  name: string,
+  load: () => Promise<Module>,
+  lang: 'zh' | 'en',
+): Promise<Module> {
   try {
     return await load();
   } catch (cause) {
@@ -35,8 +39,12 @@ export async function loadDriver<Module>(name: string, load: () => Promise<Modul
 export function describeRefusal({ address, lang, signal }: SessionOptions, cause: unknown): UsccError {
   if (cause instanceof UsccError) return cause;
   if (signal?.aborted) return new UsccError('aborted', 'the run was interrupted', { cause });
-  const text = cause instanceof AggregateError ? String(cause.errors[0]) : cause instanceof Error ? cause.message : String(cause);
-  const line = text.replace(/\p{Cc}+/gu, ' ').trim().slice(0, 400);
+  const text =
+    cause instanceof AggregateError ? String(cause.errors[0]) : cause instanceof Error ? cause.message : String(cause);
+  const line = text
+    .replace(/\p{Cc}+/gu, ' ')
+    .trim()
+    .slice(0, 400);
   return new UsccError('input', warehouseMessagesFor(lang).failed(address.shown, line), { cause });
 }
 

@@ -63,7 +63,11 @@ export async function openHive(options: SessionOptions): Promise<Warehouse> {
   const isDone = async (operation: Parameters<typeof utils.getResult>[0]): Promise<boolean> => {
     const { operationState, errorMessage } = await operation.status(false);
     if (operationState === types.TOperationState.FINISHED_STATE) return true;
-    const running = [types.TOperationState.INITIALIZED_STATE, types.TOperationState.RUNNING_STATE, types.TOperationState.PENDING_STATE];
+    const running = [
+      types.TOperationState.INITIALIZED_STATE,
+      types.TOperationState.RUNNING_STATE,
+      types.TOperationState.PENDING_STATE,
+    ];
     if (running.includes(operationState ?? -1)) return false;
     throw new Error(errorMessage || 'the query was cancelled');
   };

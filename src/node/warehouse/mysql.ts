@@ -1,5 +1,5 @@
-import { quoteTable } from '../../warehouse/queries.ts';
 import { dialects } from '../../warehouse/dialects.ts';
+import { quoteTable } from '../../warehouse/queries.ts';
 import type { Cell, SessionWarning, Warehouse } from '../../warehouse/warehouse.ts';
 import { asking, batchRows, describeRefusal, loadDriver, type SessionOptions } from './driver.ts';
 
