@@ -27,6 +27,7 @@ export type Spelling = 'as-written' | 'tidied';
  *   residue     k, r, n, u     every row that is not clean
  *   meeting     k, r, n, u     every row of clean codes that were found in the residue, given as a list
  *   all         k, r, n, u     every row
+ *   summary     records, clean, residue   one row, for schedulers that take no more
  *
  * `k` is the key, `r` the code as written, `n` the name, `u` the unit; columns that are not read are NULL.
  */
@@ -38,6 +39,7 @@ export interface Queries {
   residue: string;
   meeting(codes: readonly string[]): string;
   all: string;
+  summary: string;
 }
 
 /** Writes the queries for one table, or for several that are looked at as one. */
@@ -54,6 +56,7 @@ export function writeQueries(dialect: Dialect, tables: readonly TableSpec[], spe
     residue: `SELECT k, r, n, u FROM (${flagged}) g WHERE f = 0`,
     meeting: (codes) => rowsWhere(dialect.isOneOf(codes)),
     all: `SELECT k, r, n, u FROM (${source}) s`,
+    summary: `SELECT count(*) AS records, sum(f) AS clean, sum(1 - f) AS residue FROM (${flagged}) g`,
   };
 }
 

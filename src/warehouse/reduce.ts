@@ -2,8 +2,9 @@ import { pairs } from '../code/authority-category.ts';
 import { judge } from '../code/judge.ts';
 import { conformsAsWritten } from '../code/quick.ts';
 import { provinces } from '../engine/scan/kernel/tables.ts';
-import { type Queries, type Spelling, type TableSpec, writeQueries } from './queries.ts';
-import type { Cell, Warehouse } from './warehouse.ts';
+import type { Answers } from './answers.ts';
+import type { Spelling } from './queries.ts';
+import type { Cell } from './warehouse.ts';
 
 /** One row that is looked at here: key, code as written, name, unit. */
 export type Row = readonly [key: Cell, code: Cell, name: Cell, unit: Cell];
@@ -35,20 +36,21 @@ const smallResidue = 100_000;
 const largeShare = 0.05;
 
 /**
- * Asks an engine what a check needs, and hands over what has to be read row by row.
+ * Asks for what a check needs, and hands over what has to be read row by row.
  *
  *   counts ─┬─ residue small ──────▶ residue, duplicates, clean codes that meet the residue
  *           ├─ large, small tidied ▶ the same of codes with blanks and hyphens dropped
  *           └─ large ──────────────▶ every row
  *
+ * @param hasUnits whether a unit column is read
  * @param take is given rows some at a time; memory is bounded by the codes that a small residue holds
  */
 export async function reduceTables(
-  warehouse: Warehouse,
-  tables: readonly TableSpec[],
+  answers: Answers,
+  hasUnits: boolean,
   take: (rows: Row[]) => Promise<void>,
 ): Promise<Reduction> {
-  const { spelling, queries, counts } = await chooseSpelling(warehouse, tables);
+  const { spelling, counts } = await chooseSpelling(answers);
   const records = sum(counts.values());
   const remaining: Remaining = { records: 0, byHead: new Map(), byUnit: new Map(), formatted: 0 };
   let rows = 0;
@@ -57,16 +59,15 @@ export async function reduceTables(
     await take(batch);
   };
   if (spelling === 'all') {
-    await forEachRow(warehouse, queries.all, hand);
+    await forEachRow(answers.rows('all', 'as-written'), hand);
     return { remaining, records, rows, spelling };
   }
-  counts.delete(null);
-  for (const [head, count] of counts) remaining.byHead.set(head ?? '', count);
-  if (tables.some(({ unit }) => unit !== null)) await readUnits(warehouse, queries.units, remaining);
-  if (spelling === 'tidied') remaining.formatted = await readNumber(warehouse, queries.formatted);
+  for (const [head, count] of counts) if (head !== null) remaining.byHead.set(head, count);
+  if (hasUnits) await readUnits(answers, spelling, remaining);
+  if (spelling === 'tidied') remaining.formatted = Number((await answers.totals('formatted', spelling))[0]?.[0] ?? 0);
 
   const met = new Set<string>();
-  await forEachRow(warehouse, queries.residue, async (batch) => {
+  await forEachRow(answers.rows('residue', spelling), async (batch) => {
     for (const [, code] of batch) {
       const { normalized } = judge(code ?? '');
       if (isClean(normalized)) met.add(normalized);
@@ -77,47 +78,39 @@ export async function reduceTables(
     for (const row of batch) met.delete(subtract(remaining, row));
     await hand(batch);
   };
-  await forEachRow(warehouse, queries.duplicates, takeClean);
-  if (met.size > 0) await forEachRow(warehouse, queries.meeting([...met]), takeClean);
+  await forEachRow(answers.rows('duplicates', spelling), takeClean);
+  if (met.size > 0) await forEachRow(answers.meeting([...met], spelling), takeClean);
   remaining.records = sum(remaining.byHead.values());
   return { remaining, records, rows, spelling };
 }
 
-async function chooseSpelling(
-  warehouse: Warehouse,
-  tables: readonly TableSpec[],
-): Promise<{ spelling: Spelling | 'all'; queries: Queries; counts: Map<string | null, number> }> {
-  const queries = writeQueries(warehouse.dialect, tables, 'as-written');
-  const counts = await readCounts(warehouse, queries.counts);
-  if (isSmall(counts)) return { spelling: 'as-written', queries, counts };
-  const tidied = writeQueries(warehouse.dialect, tables, 'tidied');
-  const tidiedCounts = await readCounts(warehouse, tidied.counts);
-  if (isSmall(tidiedCounts)) return { spelling: 'tidied', queries: tidied, counts: tidiedCounts };
-  return { spelling: 'all', queries, counts };
+async function chooseSpelling(answers: Answers): Promise<{ spelling: Spelling | 'all'; counts: Counts }> {
+  const counts = await readCounts(answers, 'as-written');
+  if (isSmall(counts)) return { spelling: 'as-written', counts };
+  const tidied = await readCounts(answers, 'tidied');
+  return isSmall(tidied) ? { spelling: 'tidied', counts: tidied } : { spelling: 'all', counts };
 }
 
-function isSmall(counts: Map<string | null, number>): boolean {
-  const residue = counts.get(null) ?? 0;
-  return residue <= Math.max(smallResidue, sum(counts.values()) * largeShare);
+/** Records by positions 1–8 of clean codes; under null, all that are not clean. */
+type Counts = Map<string | null, number>;
+
+async function readCounts(answers: Answers, spelling: Spelling): Promise<Counts> {
+  return new Map((await answers.totals('counts', spelling)).map(([head = null, count]) => [head, Number(count)]));
 }
 
-async function readCounts(warehouse: Warehouse, sql: string): Promise<Map<string | null, number>> {
-  return new Map((await warehouse.totals(sql)).map(([head = null, count]) => [head, Number(count)]));
+function isSmall(counts: Counts): boolean {
+  return (counts.get(null) ?? 0) <= Math.max(smallResidue, sum(counts.values()) * largeShare);
 }
 
-async function readUnits(warehouse: Warehouse, sql: string, { byUnit }: Remaining): Promise<void> {
-  for (const [unit, count] of await warehouse.totals(sql)) {
-    byUnit.set(unit ?? '', (byUnit.get(unit ?? '') ?? 0) + Number(count));
+async function readUnits(answers: Answers, spelling: Spelling, { byUnit }: Remaining): Promise<void> {
+  for (const [cell, count] of await answers.totals('units', spelling)) {
+    const unit = cell ?? '';
+    byUnit.set(unit, (byUnit.get(unit) ?? 0) + Number(count));
   }
 }
 
-async function readNumber(warehouse: Warehouse, sql: string): Promise<number> {
-  const [row] = await warehouse.totals(sql);
-  return Number(row?.[0] ?? 0);
-}
-
-async function forEachRow(warehouse: Warehouse, sql: string, take: (rows: Row[]) => Promise<void>): Promise<void> {
-  for await (const batch of warehouse.rows(sql)) {
+async function forEachRow(batches: AsyncIterable<Cell[][]>, take: (rows: Row[]) => Promise<void>): Promise<void> {
+  for await (const batch of batches) {
     await take(batch.map(([key = null, code = null, name = null, unit = null]) => [key, code, name, unit] as const));
   }
 }

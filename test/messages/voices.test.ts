@@ -60,6 +60,22 @@ const refusals: { [Kind in RefusalKind]: Refusal & { kind: Kind } } = {
   },
   'ran-out-of-space': { kind: 'ran-out-of-space', folder: '/tmp', writtenBytes: 1, remedies: [{ kind: 'temp-dir' }] },
   'cannot-spool': { kind: 'cannot-spool', folder: '/tmp', reason: 'EIO', remedies: [{ kind: 'temp-dir' }] },
+  'engine-refused': { kind: 'engine-refused', engine: 'postgres://host/base', reason: 'no such role' },
+  'no-driver': { kind: 'no-driver', driver: 'pg' },
+  'bad-address': { kind: 'bad-address', address: 'ftp://host' },
+  'password-in-address': { kind: 'password-in-address', remedies: [{ kind: 'password' }] },
+  'no-table-named': { kind: 'no-table-named', engine: 'duckdb:a.db', remedies: [{ kind: 'table' }] },
+  'no-table-column': { kind: 'no-table-column', engine: 'duckdb:a.db', table: 't', column: 'c', columns: ['a', 'b'] },
+  'no-table-codes': {
+    kind: 'no-table-codes',
+    engine: 'duckdb:a.db',
+    table: 't',
+    columns: ['a', 'b'],
+    remedies: [{ kind: 'code-column' }],
+  },
+  'table-changed': { kind: 'table-changed', engine: 'duckdb:a.db', before: 5, after: 6 },
+  'folder-not-empty': { kind: 'folder-not-empty', file },
+  'broken-result': { kind: 'broken-result', file, line: 3 },
 };
 
 /** One warning of each code. */
@@ -78,6 +94,7 @@ const warnings: { [Code in WarningCode]: WarningFacts & { code: Code } } = {
   'skipped-files': { code: 'skipped-files', file, count: 6, names: ['1', '2', '3', '4', '5', '6'] },
   'dropped-keys': { code: 'dropped-keys', file, count: 1, names: ['k'] },
   'formula-without-value': { code: 'formula-without-value', file, count: 3 },
+  'no-snapshot': { code: 'no-snapshot', file },
 };
 
 const faces: Face[] = ['command', 'page', 'library'];

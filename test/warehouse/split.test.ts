@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseAddress } from '../../src/node/warehouse/address.ts';
 import { openWarehouse } from '../../src/node/warehouse/open-warehouse.ts';
+import { askWarehouse } from '../../src/warehouse/answers.ts';
 import { writeQueries } from '../../src/warehouse/queries.ts';
 import { isClean, type Row, reduceTables } from '../../src/warehouse/reduce.ts';
 import type { Warehouse } from '../../src/warehouse/warehouse.ts';
@@ -27,12 +28,11 @@ describe.each(Object.keys(starters) as TestedEngine[])('%s', (engine) => {
       const server = await starters[engine]();
       stop = server.stop;
       await loadTable(engine, server.url, 'traps', rows);
-      const address = parseAddress(server.url, 'en');
+      const address = parseAddress(server.url);
       warehouse = await openWarehouse({
         address,
         password: undefined,
         timeoutMs: undefined,
-        lang: 'en',
         signal: undefined,
       });
     } catch (error) {
@@ -60,7 +60,11 @@ describe.each(Object.keys(starters) as TestedEngine[])('%s', (engine) => {
   test('counts what stays there, and hands over every record of a duplicate', async ({ skip }) => {
     if (warehouse === undefined) return skip(leftOut);
     const taken: Row[] = [];
-    const reduction = await reduceTables(warehouse, [spec], async (batch) => void taken.push(...batch));
+    const reduction = await reduceTables(
+      askWarehouse(warehouse, [spec]),
+      true,
+      async (batch) => void taken.push(...batch),
+    );
     const keys = new Set(taken.map(([key]) => key));
     expect(keys.size).toBe(taken.length);
     expect(reduction.records).toBe(rows.length);

@@ -5,6 +5,12 @@ interface InFile {
   file: string;
 }
 
+interface InTable {
+  engine: string;
+  table: string;
+  columns: readonly string[];
+}
+
 /**
  * What is wrong with an input, an output or a call: one text for each kind of refusal, of its facts. What can be done stands
  * apart, in the remedies of the refusal.
@@ -73,6 +79,24 @@ export const en = {
     `${folder}: no space left after ${formatBytes(writtenBytes)} of temporary files.`,
   'cannot-spool': ({ folder, reason }: { folder: string; reason: string }) =>
     `${folder}: temporary files cannot be written there (${reason}).`,
+
+  'engine-refused': ({ engine, reason }: { engine: string; reason: string }) =>
+    `${engine}: the engine refuses: “${reason}”.`,
+  'no-driver': ({ driver }: { driver: string }) =>
+    `The driver of this engine is not installed; install it beside uscc-toolkit with npm install ${driver}.`,
+  'bad-address': ({ address }: { address: string }) =>
+    `${address}: this is not the address of an engine. One is postgres://user@host/database, mysql://…, clickhouse://…, hive2://… or duckdb:FILE.`,
+  'password-in-address': () => 'The address must not hold a password, since process lists and reports would show it.',
+  'no-table-named': ({ engine }: { engine: string }) => `${engine}: which table is to be read?`,
+  'no-table-column': ({ engine, table, column, columns }: InTable & { column: string }) =>
+    `${engine}: table ${table} has no column ${column}. Columns: ${list(columns)}.`,
+  'no-table-codes': ({ engine, table, columns }: InTable) =>
+    `${engine}: no column of table ${table} is named as one of codes. Columns: ${list(columns)}.`,
+  'table-changed': ({ engine, before, after }: { engine: string; before: number; after: number }) =>
+    `${engine}: the table changed while it was read: ${formatCount(before)} rows at first, ${formatCount(after)} later; check it again when nothing writes to it.`,
+  'folder-not-empty': ({ file }: InFile) => `${file}: this folder is not empty; name a new one.`,
+  'broken-result': ({ file, line }: InFile & { line: number }) =>
+    `${file}, line ${line}: this is not a JSON object; run its script again.`,
 };
 
 function list(columns: readonly string[]): string {

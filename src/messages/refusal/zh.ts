@@ -47,6 +47,21 @@ export const zh: typeof en = {
     `${folder}：临时文件需要 ${formatBytes(neededBytes)}，只剩 ${formatBytes(freeBytes)}。`,
   'ran-out-of-space': ({ folder, writtenBytes }) => `${folder}：写了 ${formatBytes(writtenBytes)} 临时文件后空间用完。`,
   'cannot-spool': ({ folder, reason }) => `${folder}：无法写入临时文件（${reason}）。`,
+
+  'engine-refused': ({ engine, reason }) => `${engine}：数据库拒绝：“${reason}”。`,
+  'no-driver': ({ driver }) => `没有安装这种数据库的驱动；请在 uscc-toolkit 旁用 npm install ${driver} 安装。`,
+  'bad-address': ({ address }) =>
+    `${address}：这不是数据库地址。地址形如 postgres://user@host/database、mysql://…、clickhouse://…、hive2://… 或 duckdb:FILE。`,
+  'password-in-address': () => '地址中不得写密码，因为进程列表和报告会把它显示出来。',
+  'no-table-named': ({ engine }) => `${engine}：要读哪一张表？`,
+  'no-table-column': ({ engine, table, column, columns }) =>
+    `${engine}：表 ${table} 没有列 ${column}。各列：${list(columns)}。`,
+  'no-table-codes': ({ engine, table, columns }) =>
+    `${engine}：表 ${table} 中没有一列的名称是代码。各列：${list(columns)}。`,
+  'table-changed': ({ engine, before, after }) =>
+    `${engine}：读取期间表有变化：先有 ${formatCount(before)} 行，后有 ${formatCount(after)} 行；请在无人写入时重新检查。`,
+  'folder-not-empty': ({ file }) => `${file}：这个文件夹不是空的；请另起一个名称。`,
+  'broken-result': ({ file, line }) => `${file} 第 ${line} 行：不是 JSON 对象；请重新运行它的脚本。`,
 };
 
 function list(columns: readonly string[]): string {

@@ -13,6 +13,8 @@ const command = {
   'max-expand': 'If you trust it, say with --max-expand how much it may unpack to, such as --max-expand 1TiB.',
   'temp-dir': 'Free some space, or name another folder with --temp-dir.',
   'xls-package': 'Open it and save it as .xlsx, or install the package @e965/xlsx.',
+  password: 'Put it into USCC_PASSWORD, or into a file named by --password-file.',
+  table: 'Name it with --table.',
 };
 
 type Words = Record<keyof typeof command, string | null>;
@@ -31,6 +33,8 @@ const page: Words = {
   'max-expand': 'If you trust it, use the command with --max-expand.',
   'temp-dir': null,
   'xls-package': 'Open it and save it as .xlsx.',
+  password: null,
+  table: null,
 };
 
 const library: Words = {
@@ -47,6 +51,8 @@ const library: Words = {
   'max-expand': 'If you trust it, say in maxExpandBytes how much it may unpack to.',
   'temp-dir': 'Free some space, or name another folder in tempDir.',
   'xls-package': 'Open it and save it as .xlsx, or install the package @e965/xlsx.',
+  password: 'Give it in password.',
+  table: 'Name it in table.',
 };
 
 export const en = { command: command as Words, page, library };

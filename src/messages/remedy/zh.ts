@@ -15,6 +15,8 @@ export const zh: typeof en = {
     'max-expand': '如果来源可信，请用 --max-expand 写明解压后最多多大，如 --max-expand 1TiB。',
     'temp-dir': '请清理出空间，或用 --temp-dir 换一个文件夹。',
     'xls-package': '请打开后另存为 .xlsx，或安装 @e965/xlsx。',
+    password: '请放入环境变量 USCC_PASSWORD，或用 --password-file 指定密码文件。',
+    table: '请用 --table 指定。',
   },
   page: {
     'code-column': '请在“代码列”中选择。',
@@ -30,6 +32,8 @@ export const zh: typeof en = {
     'max-expand': '如果来源可信，请改用命令行的 --max-expand。',
     'temp-dir': null,
     'xls-package': '请打开后另存为 .xlsx。',
+    password: null,
+    table: null,
   },
   library: {
     'code-column': '请用选项 codeColumn 指定代码列。',
@@ -45,5 +49,7 @@ export const zh: typeof en = {
     'max-expand': '如果来源可信，请用选项 maxExpandBytes 写明解压后最多多大。',
     'temp-dir': '请清理出空间，或用选项 tempDir 换一个文件夹。',
     'xls-package': '请打开后另存为 .xlsx，或安装 @e965/xlsx。',
+    password: '请在 password 中给出。',
+    table: '请在 table 中指定。',
   },
 };

@@ -42,6 +42,8 @@ export const en = {
     `${file}: keys that the first objects do not have were left out: ${few(names)}.`,
   'formula-without-value': ({ file, count }: Counted) =>
     `${file}: ${formatCount(count)} formulas carry no value and count as empty; open the file in Excel and save it.`,
+  'no-snapshot': ({ file }: InFile) =>
+    `${file}: this engine has no transaction over several queries; counts hold if nothing wrote to the table meanwhile.`,
 };
 
 function where({ file, line }: OnLine): string {

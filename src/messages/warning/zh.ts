@@ -20,6 +20,7 @@ export const zh: typeof en = {
   'dropped-keys': ({ file, names }) => `${file}：开头的对象没有这些键，未读取：${few(names)}。`,
   'formula-without-value': ({ file, count }) =>
     `${file}：有 ${formatCount(count)} 个公式没有保存结果，按空单元格计；请用 Excel 打开并保存后再检查。`,
+  'no-snapshot': ({ file }) => `${file}：这种数据库没有跨查询的事务；期间无人写入该表时，计数才成立。`,
 };
 
 function where({ file, line }: { file: string; line: number }): string {

@@ -1,5 +1,4 @@
-import { UsccError } from '../../code/error.ts';
-import { warehouseMessagesFor } from '../../messages/warehouse/index.ts';
+import { refuse } from '../../messages/refusal/index.ts';
 
 export type EngineName = 'postgres' | 'mysql' | 'clickhouse' | 'hive' | 'duckdb';
 
@@ -31,8 +30,7 @@ export function isAddress(text: string): boolean {
 }
 
 /** @throws {UsccError} `usage` when it is no address of an engine, or holds a password */
-export function parseAddress(text: string, lang: 'zh' | 'en'): Address {
-  const messages = warehouseMessagesFor(lang);
+export function parseAddress(text: string): Address {
   if (/^duckdb:/i.test(text)) {
     const database = text.slice('duckdb:'.length);
     return {
@@ -48,9 +46,11 @@ export function parseAddress(text: string, lang: 'zh' | 'en'): Address {
   const url = URL.canParse(text) ? new URL(text) : null;
   const scheme = schemes[url?.protocol ?? ''];
   if (url === null || scheme === undefined || url.hostname === '') {
-    throw new UsccError('usage', messages.badUrl(text.replace(/\/\/[^@/]*@/, '//')));
+    throw refuse('usage', { kind: 'bad-address', address: text.replace(/\/\/[^@/]*@/, '//') });
   }
-  if (url.password !== '' || url.searchParams.has('password')) throw new UsccError('usage', messages.passwordInUrl());
+  if (url.password !== '' || url.searchParams.has('password')) {
+    throw refuse('usage', { kind: 'password-in-address', remedies: [{ kind: 'password' }] });
+  }
   const [engine, port] = scheme;
   return {
     engine,

@@ -23,8 +23,8 @@ const settings = {
  * @throws {UsccError} `usage` without the driver `@clickhouse/client`, `input` when the server refuses
  */
 export async function openClickHouse(options: SessionOptions): Promise<Warehouse> {
-  const { address, password, timeoutMs, lang, signal } = options;
-  const { createClient } = await loadDriver('@clickhouse/client', () => import('@clickhouse/client'), lang);
+  const { address, password, timeoutMs, signal } = options;
+  const { createClient } = await loadDriver('@clickhouse/client', () => import('@clickhouse/client'));
   const secure = address.parameters.get('secure') === 'true' || address.port === 8443;
   const client = createClient({
     url: `${secure ? 'https' : 'http'}://${address.host}:${address.port}`,

@@ -1,5 +1,5 @@
 import { UsccError } from '../../code/error.ts';
-import { warehouseMessagesFor } from '../../messages/warehouse/index.ts';
+import { refuse } from '../../messages/refusal/index.ts';
 import type { Address } from './address.ts';
 
 /** What a session is opened with. */
@@ -9,7 +9,6 @@ export interface SessionOptions {
   password: string | undefined;
   /** How long one query may take, in milliseconds; undefined: as long as it takes. */
   timeoutMs: number | undefined;
-  lang: 'zh' | 'en';
   signal: AbortSignal | undefined;
 }
 
@@ -21,22 +20,18 @@ export const batchRows = 10_000;
  *
  * @throws {UsccError} `usage` naming the package to install
  */
-export async function loadDriver<Module>(
-  name: string,
-  load: () => Promise<Module>,
-  lang: 'zh' | 'en',
-): Promise<Module> {
+export async function loadDriver<Module>(driver: string, load: () => Promise<Module>): Promise<Module> {
   try {
     return await load();
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? '';
     if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') throw cause;
-    throw new UsccError('usage', warehouseMessagesFor(lang).noDriver(name), { cause });
+    throw refuse('usage', { kind: 'no-driver', driver }, { cause });
   }
 }
 
 /** What an engine said, in one line and without what a terminal would obey. */
-export function describeRefusal({ address, lang, signal }: SessionOptions, cause: unknown): UsccError {
+export function describeRefusal({ address, signal }: SessionOptions, cause: unknown): UsccError {
   if (cause instanceof UsccError) return cause;
   if (signal?.aborted) return new UsccError('aborted', 'the run was interrupted', { cause });
   const text =
@@ -45,7 +40,7 @@ export function describeRefusal({ address, lang, signal }: SessionOptions, cause
     .replace(/\p{Cc}+/gu, ' ')
     .trim()
     .slice(0, 400);
-  return new UsccError('input', warehouseMessagesFor(lang).failed(address.shown, line), { cause });
+  return refuse('input', { kind: 'engine-refused', engine: address.shown, reason: line }, { cause });
 }
 
 /** Runs `work`, and what it throws becomes what the engine said. */

@@ -11,8 +11,8 @@ import { asking, describeRefusal, loadDriver, type SessionOptions } from './driv
  * @throws {UsccError} `usage` without the driver `@duckdb/node-api`, `input` when DuckDB refuses
  */
 export async function openDuckDb(options: SessionOptions): Promise<Warehouse> {
-  const { address, lang, signal } = options;
-  const { DuckDBInstance } = await loadDriver('@duckdb/node-api', () => import('@duckdb/node-api'), lang);
+  const { address, signal } = options;
+  const { DuckDBInstance } = await loadDriver('@duckdb/node-api', () => import('@duckdb/node-api'));
   const { database } = address;
   const instance = await asking(options, () =>
     DuckDBInstance.create(database || ':memory:', database === '' ? {} : { access_mode: 'READ_ONLY' }),

@@ -13,8 +13,8 @@ const pollMs = 100;
  * @throws {UsccError} `usage` without the driver `hive-driver`, `input` when the server refuses
  */
 export async function openHive(options: SessionOptions): Promise<Warehouse> {
-  const { address, password, timeoutMs, lang, signal } = options;
-  const { default: hive } = await loadDriver('hive-driver', () => import('hive-driver'), lang);
+  const { address, password, timeoutMs, signal } = options;
+  const { default: hive } = await loadDriver('hive-driver', () => import('hive-driver'));
   const { TCLIService, TCLIService_types: types } = hive.thrift;
   const client = new hive.HiveClient(TCLIService, types);
   client.on('error', () => undefined);

@@ -10,8 +10,8 @@ import { asking, batchRows, describeRefusal, loadDriver, type SessionOptions } f
  * @throws {UsccError} `usage` without the driver `mysql2`, `input` when the server refuses
  */
 export async function openMysql(options: SessionOptions): Promise<Warehouse> {
-  const { address, password, timeoutMs, lang, signal } = options;
-  const { createConnection } = await loadDriver('mysql2', () => import('mysql2'), lang);
+  const { address, password, timeoutMs, signal } = options;
+  const { createConnection } = await loadDriver('mysql2', () => import('mysql2'));
   const config = {
     host: address.host,
     port: address.port,

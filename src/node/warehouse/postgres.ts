@@ -8,8 +8,8 @@ import { asking, batchRows, describeRefusal, loadDriver, type SessionOptions } f
  * @throws {UsccError} `usage` without the driver `pg`, `input` when the server refuses
  */
 export async function openPostgres(options: SessionOptions): Promise<Warehouse> {
-  const { address, password, timeoutMs, lang, signal } = options;
-  const { default: pg } = await loadDriver('pg', () => import('pg'), lang);
+  const { address, password, timeoutMs, signal } = options;
+  const { default: pg } = await loadDriver('pg', () => import('pg'));
   const config = {
     host: address.host,
     port: address.port,

@@ -42,7 +42,7 @@ function createTable(engine: TestedEngine, table: string): string {
 
 /** Has an engine carry out statements that the toolkit's own sessions would refuse. */
 export async function execute(engine: TestedEngine, url: string, statements: string[]): Promise<void> {
-  const address = parseAddress(url, 'en');
+  const address = parseAddress(url);
   if (engine === 'duckdb') {
     const instance = await DuckDBInstance.create(address.database);
     const connection = await instance.connect();
@@ -68,7 +68,6 @@ export async function execute(engine: TestedEngine, url: string, statements: str
       address,
       password: undefined,
       timeoutMs: undefined,
-      lang: 'en',
       signal: undefined,
     });
     for (const statement of statements) await warehouse.totals(statement);
