@@ -43,13 +43,14 @@ export function startScripts(folder: string, plan: ScriptPlan): string[] {
 export function readPlan(folder: string): ScriptPlan {
   const path = join(folder, planName);
   if (!existsSync(path)) throw refuse('input', { kind: 'not-found', file: path });
+  let plan: Partial<ScriptPlan> | null = null;
   try {
-    const plan = JSON.parse(readFileSync(path, 'utf8')) as ScriptPlan;
-    if (plan.schema === 'uscc-sql/1') return plan;
+    plan = JSON.parse(readFileSync(path, 'utf8'));
   } catch (cause) {
-    throw refuse('input', { kind: 'is-broken', file: path, format: 'JSON', reason: String(cause) }, { cause });
+    throw refuse('input', { kind: 'broken-result', file: path, line: 1 }, { cause });
   }
-  throw refuse('input', { kind: 'is-broken', file: path, format: 'JSON', reason: 'schema' });
+  if (plan?.schema !== 'uscc-sql/1') throw refuse('input', { kind: 'broken-result', file: path, line: 1 });
+  return plan as ScriptPlan;
 }
 
 /**
