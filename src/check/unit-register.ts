@@ -1,4 +1,4 @@
-import { maskIdentityNumbers } from '../code/mask.ts';
+import { maskCell } from '../code/mask.ts';
 import { normalizeName } from '../code/normalize.ts';
 import { createDecode, type Decode, readCell } from '../engine/scan/cell.ts';
 import { createKernel } from '../engine/scan/kernel/kernel.ts';
@@ -138,7 +138,7 @@ function startReading(encoding: string): { decode: Decode; unitOf: Int32Array } 
 
 /** A cell of units: what it is compared by, and how it is shown. */
 export function readUnit(cell: string): { key: string; name: string } {
-  const masked = maskIdentityNumbers(cell);
+  const masked = maskCell(cell);
   const key = normalizeName(masked);
   return key === '' || key === unknown ? { key: unknown, name: unknown } : { key, name: masked.trim() };
 }

@@ -38,12 +38,23 @@ function today(): string {
 /**
  * Where the text has a resident ID number, alone or inside something longer, and one with a slip in it counts: that one only where
  * no more than the two digits of a tax number of the self-employed stand around it, and not where it is a code that conforms.
+ *
+ * @param isJoined whether each character stands directly behind the one before, where something was left out; all do by default
  */
-export function holdsIdentityNumberAt(text: string, start: number): boolean {
+export function holdsIdentityNumberAt(text: string, start: number, isJoined?: readonly boolean[]): boolean {
   if (isIdentityNumberAt(text, start)) return true;
-  if (!isMistypedIdentityNumberAt(text, start) || (start > 0 && isDigits(text, start - 1, start))) return false;
-  const isLonger = text.length >= start + 21 && isDigits(text, start + 18, start + 21);
+  if (!isMistypedIdentityNumberAt(text, start)) return false;
+  const goesOn = (at: number): boolean => isDigits(text, at, at + 1) && isJoined?.[at] !== false;
+  if (start > 0 && isDigits(text, start - 1, start) && isJoined?.[start] !== false) return false;
+  const end = start + 18;
+  const isLonger = text.length >= end + 3 && goesOn(end) && goesOn(end + 1) && goesOn(end + 2);
   return !isLonger && !conformsAsWritten(text.slice(start, start + 18));
+}
+
+/** True of fifteen digits in which a province and a birth date of the last century stand: an ID number from before 1999. */
+export function isOldIdentityNumber(text: string): boolean {
+  if (text.length !== 15 || !isDigits(text, 0, 15) || !isProvinceAt(text, 0)) return false;
+  return isBirthDate(`19${text.slice(6, 12)}`, 0);
 }
 
 /** True when a normalized value has a resident ID number in it, see {@link holdsIdentityNumberAt}. */

@@ -1,4 +1,5 @@
 import { UsccError } from '../code/error.ts';
+import { maskIdentityNumbers } from '../code/mask.ts';
 import type { Damage } from '../messages/damage/index.ts';
 import { refuse } from '../messages/refusal/index.ts';
 import type { WarningFacts } from '../messages/warning/index.ts';
@@ -127,14 +128,17 @@ async function findExpander(
 
 /** The file itself, or what has been made of it, is an input. */
 export function addInput(place: Place, run: Expansion, table?: Input['table']): void {
-  const { shown, source, reference, bytes } = place;
+  const { source, reference, bytes } = place;
   run.opened.push(place);
+  // Files, sheets and members of archives may be called by somebody's ID number.
+  const path = maskIdentityNumbers(place.shown);
+  const sheet = table?.sheet === undefined ? {} : { sheet: maskIdentityNumbers(table.sheet) };
   run.inputs.push({
-    path: shown,
+    path,
     source,
     reference,
     bytes,
-    ...(table === undefined ? {} : { table }),
+    ...(table === undefined ? {} : { table: { ...table, ...sheet } }),
   });
 }
 

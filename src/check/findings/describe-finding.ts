@@ -1,5 +1,5 @@
 import type { Judgement } from '../../code/judge.ts';
-import { maskIdentityNumbers } from '../../code/mask.ts';
+import { maskCell, maskIdentityNumbers } from '../../code/mask.ts';
 import type { ScanEvent } from '../../engine/scan/scan-range.ts';
 import { regions } from '../../regions/index.ts';
 import type { RepairContext } from '../../repair/repair-context.ts';
@@ -44,7 +44,7 @@ export function describeFinding(
     suggestion: partition === 'erroneous' ? suggestRepair(normalized, judgement.issue, context) : null,
     authority: authority ?? '?',
     region: region ?? '?',
-    name: name === null ? null : maskIdentityNumbers(name),
+    name: name === null ? null : maskCell(name),
     unit: event.unit,
   };
 }

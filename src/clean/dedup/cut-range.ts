@@ -1,4 +1,4 @@
-import { maskIdentityNumbers } from '../../code/mask.ts';
+import { maskCell, maskIdentityNumbers } from '../../code/mask.ts';
 import { isValid } from '../../code/validate.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import type { RecordResult } from '../../engine/reread/record-task.ts';
@@ -97,5 +97,5 @@ function listRemoved(
 
 function describe({ cells }: RecordResult, index: number): Pick<ConflictExample, 'code' | 'name'> {
   const [code = '', name = ''] = cells.map((texts) => texts[index] ?? '');
-  return { code: isValid(code) ? code : maskIdentityNumbers(code), name: maskIdentityNumbers(name) };
+  return { code: isValid(code) ? code : maskIdentityNumbers(code), name: maskCell(name) };
 }

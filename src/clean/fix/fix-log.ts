@@ -1,4 +1,4 @@
-import { maskIdentityNumbers } from '../../code/mask.ts';
+import { maskCell, maskIdentityNumbers } from '../../code/mask.ts';
 import { fixMessagesFor } from '../../messages/fix/index.ts';
 import { describePlace } from '../../messages/place/index.ts';
 import { BYTE_ORDER_MARK, formatCell, formatCsv } from '../../write/delimited.ts';
@@ -41,5 +41,5 @@ export function explainReasons(reasons: Change['reasons'], source: Change['sourc
   const texts = reasons.map((reason) => messages.reasons[reason]);
   if (source === null) return messages.why(texts);
   const { file: path, sheet, row, line, name } = source;
-  return messages.whyFilled(texts, describePlace({ path, sheet, row, line }, lang), maskIdentityNumbers(name));
+  return messages.whyFilled(texts, describePlace({ path, sheet, row, line }, lang), maskCell(name));
 }

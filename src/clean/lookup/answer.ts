@@ -1,5 +1,5 @@
 import { judge } from '../../code/judge.ts';
-import { maskIdentityNumbers } from '../../code/mask.ts';
+import { maskCell, maskIdentityNumbers } from '../../code/mask.ts';
 import { normalize } from '../../code/normalize.ts';
 import { isOrganizationCodeAt } from '../../code/organization-code.ts';
 import type { Partition, Repair } from '../../code/verdict.ts';
@@ -74,5 +74,5 @@ function answer(
 
 function maskEntity(entity: RegistryEntity): RegistryEntity {
   const code = entity.partition === 'conforming' ? entity.code : maskIdentityNumbers(entity.code);
-  return { ...entity, code, name: maskIdentityNumbers(entity.name) };
+  return { ...entity, code, name: maskCell(entity.name) };
 }

@@ -1,5 +1,5 @@
 import { judge } from '../../code/judge.ts';
-import { maskIdentityNumbers } from '../../code/mask.ts';
+import { maskCell, maskIdentityNumbers } from '../../code/mask.ts';
 import { normalizeName } from '../../code/normalize.ts';
 import type { Repair } from '../../code/verdict.ts';
 import { regions } from '../../regions/index.ts';
@@ -137,9 +137,9 @@ function describe({ of, normalized }: Question, found: Found | null): MatchRow {
     column,
     status,
     code: isCode ? normalized : maskIdentityNumbers(normalized),
-    name: maskIdentityNumbers(name),
+    name: maskCell(name),
     registryCode: found === null ? null : found.entity.code,
-    registryName: found === null ? null : maskIdentityNumbers(found.entity.name),
+    registryName: found === null ? null : maskCell(found.entity.name),
     registryFile: found?.entity.file ?? null,
     registryRow: found?.entity.row ?? null,
     evidence: found?.evidence ?? null,

@@ -1,4 +1,4 @@
-import { maskIdentityNumbers } from '../../code/mask.ts';
+import { maskCell } from '../../code/mask.ts';
 import { normalize, normalizeName } from '../../code/normalize.ts';
 import type { SourceReference } from '../../tables/byte-source.ts';
 import type { Dialect } from '../plan/dialect.ts';
@@ -80,7 +80,7 @@ export async function performPick(kernel: Kernel, task: PickTask, open: OpenSour
     if (!hasTexts) return;
     lines[index] = lineBase + event.line;
     codes[index] = code;
-    names[index] = maskIdentityNumbers(name);
+    names[index] = maskCell(name);
   };
   const { unitColumn: column } = dialect;
   const units = placeUnits(kernel, { column, at: unitsAt, records: rows.length + 1, pickedAt: unitOfAt });

@@ -1,4 +1,5 @@
 import { UsccError, type UsccErrorCode } from '../../code/error.ts';
+import { maskIdentityNumbers } from '../../code/mask.ts';
 import { describeRemedy, type Remedy } from '../remedy/index.ts';
 import { joinSentences, pick, type Voice } from '../voice.ts';
 import { en } from './en.ts';
@@ -23,7 +24,8 @@ export function refuse(code: UsccErrorCode, refusal: Refusal, options?: { cause?
 export function describeRefusal(refusal: Refusal, voice: Voice): string {
   const describe = pick(voice.lang, { en, zh })[refusal.kind] as (facts: Refusal) => string;
   const remedies = refusal.remedies ?? [];
-  return joinSentences([describe(refusal), ...remedies.map((remedy) => describeRemedy(remedy, voice))], voice.lang);
+  const sentences = [describe(refusal), ...remedies.map((remedy) => describeRemedy(remedy, voice))];
+  return maskIdentityNumbers(joinSentences(sentences, voice.lang));
 }
 
 /** The message of an error in a voice: that of its refusal, or the one it was made with. */

@@ -1,3 +1,4 @@
+import { maskIdentityNumbers } from '../../code/mask.ts';
 import { describeRemedy, type Remedy } from '../remedy/index.ts';
 import { joinSentences, pick, type Voice } from '../voice.ts';
 import { en } from './en.ts';
@@ -31,9 +32,9 @@ export function describeWarning(facts: WarningFacts, voice: Voice): Warning {
   const { code, file, line, count }: Partial<Warning> & { code: WarningCode } = facts;
   return {
     code,
-    ...(file === undefined ? {} : { file }),
+    ...(file === undefined ? {} : { file: maskIdentityNumbers(file) }),
     ...(line === undefined ? {} : { line }),
     ...(count === undefined ? {} : { count }),
-    message: joinSentences([describe(facts), ...remedies], voice.lang),
+    message: maskIdentityNumbers(joinSentences([describe(facts), ...remedies], voice.lang)),
   };
 }

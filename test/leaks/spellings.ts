@@ -1,0 +1,69 @@
+/** A made-up ID number whose check character is right, and its birth date, which stands nowhere else. */
+export const idNumber = '11010519491231002X';
+const birth = '19491231';
+const parts = (between: string): string => ['110105', birth, '002X'].join(between);
+const spread = (between: string): string => idNumber.split('').join(between);
+const wide = (text: string): string =>
+  text.replace(/[0-9X]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+const mixed = idNumber
+  .split('')
+  .map((digit, index) => (index % 2 === 0 ? digit : wide(digit)))
+  .join('');
+
+/** Ways in which people and programs write an ID number. */
+export const spellings: readonly string[] = [
+  idNumber,
+  idNumber.toLowerCase(),
+  `'${idNumber}`,
+  `="${idNumber}"`,
+  wide(idNumber),
+  mixed,
+  `${idNumber}01`,
+  `L${idNumber}`,
+  `甲${idNumber}乙`,
+  `(${idNumber})`,
+  ...[
+    ' ',
+    '-',
+    '—',
+    '.',
+    '/',
+    '_',
+    ',',
+    '，',
+    '、',
+    '·',
+    '・',
+    '•',
+    ';',
+    ':',
+    '：',
+    '|',
+    '\\',
+    '*',
+    '\u00A0',
+    '\u3000',
+  ].map(parts),
+  ...[' ', '-', ',', '·', '\u200B', '\t', ' - ', '，'].map(spread),
+  parts('\r\n'),
+  parts('\n'),
+  ['1101', '05', '1949', '12', '31', '002X'].join(' / '),
+  `110105（${birth}）002X`,
+  '①①⓪①⓪⑤①⑨④⑨①②③①⓪⓪②X',
+  // A slip in it.
+  '110105194912310021',
+  `370902${birth}1235`,
+  // From before 1999, where it is alone in a cell.
+  '110105491231002',
+];
+
+/** The birth date, however its digits are spread, with six digits of a place before it. */
+const shown = new RegExp(`1[^0-9]{0,8}9[^0-9]{0,8}${'491231'.split('').join('[^0-9A-Za-z\u4E00-\u9FFF]{0,8}')}`, 'u');
+const shownOld = new RegExp(`110105${'491231'.split('').join('[^0-9A-Za-z\u4E00-\u9FFF]{0,8}')}`, 'u');
+
+/** Where the birth date stands in a text, with what is around it; null when nowhere. */
+export function findLeak(text: string): string | null {
+  const plain = text.normalize('NFKC');
+  const found = shown.exec(plain) ?? shownOld.exec(plain);
+  return found === null ? null : plain.slice(Math.max(0, found.index - 60), found.index + 60);
+}
