@@ -1,5 +1,5 @@
+import { explainFlag, explainFormatFlag, regionCount } from '../engine/scan/kernel/contract.ts';
 import type { Kernel } from '../engine/scan/kernel/kernel.ts';
-import { explainFlag, explainFormatFlag, regionCount } from '../engine/scan/kernel/layout.ts';
 import { regionOf } from '../engine/scan/kernel/tables.ts';
 import { performScan, type RecordObserver, type ScanResult, type ScanTask } from '../engine/scan/scan-task.ts';
 import type { TaskKind } from '../engine/task.ts';

@@ -1,8 +1,8 @@
 import { maskCell } from '../code/mask.ts';
 import { normalizeName } from '../code/normalize.ts';
 import { createDecode, type Decode, readCell } from '../engine/scan/cell.ts';
+import { freeAt, unitLimit } from '../engine/scan/kernel/contract.ts';
 import { createKernel } from '../engine/scan/kernel/kernel.ts';
-import { freeAt, unitLimit } from '../engine/scan/kernel/layout.ts';
 import { createUnitNumbers, fillUp, type UnitList } from '../engine/scan/units.ts';
 import { traitCount } from './causes/unit-traits.ts';
 import { type WritingCounts, writingFaults } from './causes/writing-faults.ts';

@@ -2,9 +2,7 @@ import type { ScannedTables } from '../engine/open-scan.ts';
 import { findCells } from '../engine/reread/pick.ts';
 import { beginningOf, type ScannedRange } from '../engine/scan/file-scan.ts';
 import { runInOrder } from '../engine/scan/in-order.ts';
-
-/** A quote is an ordinary character when its field is still open after so many bytes: see src/engine/scan/kernel/assembly/split.ts. */
-const fieldLimitBytes = 65_536;
+import { fieldLimitBytes } from '../engine/scan/kernel/contract.ts';
 
 /** Tells of cells, in order, whether they may change their length without an open quote before them closing in time after all. */
 export interface QuoteGuard {

@@ -1,7 +1,7 @@
 import type { Dialect } from '../engine/plan/dialect.ts';
 import { createDecode, readCell } from '../engine/scan/cell.ts';
+import { freeAt, pickedEvent, pickFlag } from '../engine/scan/kernel/contract.ts';
 import type { Kernel } from '../engine/scan/kernel/kernel.ts';
-import { freeAt, pickedEvent, pickFlag } from '../engine/scan/kernel/layout.ts';
 import { type Block, sortKeys } from '../engine/scan/lists.ts';
 import { type Range, scanRange } from '../engine/scan/scan-range.ts';
 import type { OpenSource, TaskKind } from '../engine/task.ts';

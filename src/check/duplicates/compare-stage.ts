@@ -2,7 +2,7 @@ import type { DuplicateSet, RangeEntries } from '../../engine/group/duplicate-se
 import { pickRows } from '../../engine/reread/pick.ts';
 import type { PickResult } from '../../engine/reread/pick-task.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
-import { keyKinds } from '../../engine/scan/kernel/layout.ts';
+import { keyKinds } from '../../engine/scan/scan-keys.ts';
 import type { UnitRegister } from '../unit-register.ts';
 import { type DuplicateSource, numberUnits } from './duplicate-source.ts';
 

@@ -1,8 +1,9 @@
 import { pickRows } from '../../engine/reread/pick.ts';
 import { unpackTexts } from '../../engine/reread/text-column.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
-import { keyKinds, pairCount, regionCount } from '../../engine/scan/kernel/layout.ts';
+import { pairCount, regionCount } from '../../engine/scan/kernel/contract.ts';
 import { authorityOfPair, regionOf } from '../../engine/scan/kernel/tables.ts';
+import { keyKinds } from '../../engine/scan/scan-keys.ts';
 import type { DuplicateSource } from './duplicate-source.ts';
 import { addDuplicate, addExcess, type DuplicateTotals } from './duplicate-totals.ts';
 

@@ -3,7 +3,7 @@ import type { FilePlan } from '../../engine/plan/plan.ts';
 import type { PickResult } from '../../engine/reread/pick-task.ts';
 import { textAt } from '../../engine/reread/text-column.ts';
 import type { ScannedRange } from '../../engine/scan/file-scan.ts';
-import { keyKinds } from '../../engine/scan/kernel/layout.ts';
+import { keyKinds } from '../../engine/scan/scan-keys.ts';
 import type { DuplicateRecord } from '../findings/finding.ts';
 import type { PickedTexts } from './compare-stage.ts';
 import { type DuplicateSource, numberUnits } from './duplicate-source.ts';

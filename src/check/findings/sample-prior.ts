@@ -1,6 +1,6 @@
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import type { PlannedRange } from '../../engine/plan/ranges.ts';
-import { pairCount } from '../../engine/scan/kernel/layout.ts';
+import { pairCount } from '../../engine/scan/kernel/contract.ts';
 import { authorityOfPair, regionOf } from '../../engine/scan/kernel/tables.ts';
 import { type ScanTask, scanTasks } from '../../engine/scan/scan-task.ts';
 import type { Pool } from '../../engine/task.ts';

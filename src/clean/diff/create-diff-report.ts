@@ -1,7 +1,7 @@
 import type { GroupRow, Report } from '../../check/report.ts';
 import { isOn } from '../../engine/group/group-sides.ts';
 import type { SideCounts } from '../../engine/group/side-stage.ts';
-import { keyKinds } from '../../engine/scan/kernel/layout.ts';
+import { keyKinds } from '../../engine/scan/scan-keys.ts';
 import { voiceOf } from '../../messages/voice.ts';
 import { describeWarning } from '../../messages/warning/index.ts';
 import type { AuthorityChange, DiffReport, ExportReport, ProblemKind, ProblemStatus } from './diff-report.ts';

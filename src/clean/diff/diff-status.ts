@@ -1,5 +1,5 @@
 import { isOn, isSeveralOn, type Member } from '../../engine/group/group-sides.ts';
-import { keyKinds } from '../../engine/scan/kernel/layout.ts';
+import { keyKinds } from '../../engine/scan/scan-keys.ts';
 import type { DiffOptions, ProblemKind, ProblemStatus } from './diff-report.ts';
 
 /** Sides of a comparison; the last holds the problems of all exports before the old one. */

@@ -1,7 +1,7 @@
 import { judge } from '../../code/judge.ts';
 import type { KeyStore } from '../../engine/group/key-store.ts';
 import type { FirstRecordsJob } from '../../engine/group/side-stage.ts';
-import { textAt } from '../../engine/scan/kernel/layout.ts';
+import { textAt } from '../../engine/scan/kernel/contract.ts';
 import { sortKeys } from '../../engine/scan/lists.ts';
 import { isOneSided } from './diff-status.ts';
 import type { Pairing } from './pair-codes.ts';

@@ -10,10 +10,11 @@ import { readRecords } from '../../engine/reread/pick.ts';
 import { shorten } from '../../engine/reread/text-number.ts';
 import type { ScannedRange } from '../../engine/scan/file-scan.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
+import { textAt } from '../../engine/scan/kernel/contract.ts';
 import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
-import { keyKinds, textAt } from '../../engine/scan/kernel/layout.ts';
 import { type Block, placeLists, takeBlock } from '../../engine/scan/lists.ts';
 import type { KeySelector } from '../../engine/scan/scan-keys.ts';
+import { keyKinds } from '../../engine/scan/scan-keys.ts';
 
 /** What records of a registry are looked up by: `name` is the normalized name. */
 export type IndexSelector = Exclude<KeySelector, 'problem'> | 'registration';

@@ -5,7 +5,7 @@ import type { FilePlan } from '../../engine/plan/plan.ts';
 import { pickRows } from '../../engine/reread/pick.ts';
 import type { ScannedRange } from '../../engine/scan/file-scan.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
-import { keyKinds } from '../../engine/scan/kernel/layout.ts';
+import { keyKinds } from '../../engine/scan/scan-keys.ts';
 import type { Pool } from '../../engine/task.ts';
 import { matchStatuses } from './match-report.ts';
 

@@ -1,5 +1,5 @@
+import { freeAt, kindCount, presenceCount, sideCount } from '../scan/kernel/contract.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
-import { freeAt, kindCount, presenceCount, sideCount } from '../scan/kernel/layout.ts';
 import type { Block } from '../scan/lists.ts';
 import type { OpenSource, TaskKind } from '../task.ts';
 import { type FirstRecordsTask, firstRecordsBytes, startFirstRecords, takeFirstRecords } from './first-records.ts';

@@ -1,6 +1,6 @@
 import { type ByteSource, fillBytes, readBytes } from '../../tables/byte-source.ts';
+import { freeAt, pairCount, regionCount } from '../scan/kernel/contract.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
-import { freeAt, pairCount, regionCount } from '../scan/kernel/layout.ts';
 import type { OpenSource, TaskKind } from '../task.ts';
 import type { GroupTask, Slice } from './gather.ts';
 

@@ -1,5 +1,5 @@
 import { runInOrder } from '../scan/in-order.ts';
-import { kindCount, presenceCount, sideCount } from '../scan/kernel/layout.ts';
+import { kindCount, presenceCount, sideCount } from '../scan/kernel/contract.ts';
 import type { Block } from '../scan/lists.ts';
 import type { Pool } from '../task.ts';
 import { collectGroups, type DuplicateSet } from './duplicate-set.ts';

@@ -1,6 +1,6 @@
 import { readCell } from '../scan/cell.ts';
+import { cellLimit, cellsAt, freeAt, paddingBytes } from '../scan/kernel/contract.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
-import { cellLimit, cellsAt, freeAt, paddingBytes } from '../scan/kernel/layout.ts';
 import { skipLineFeed } from '../scan/window.ts';
 
 /** One of the first records of a source. */

@@ -5,14 +5,14 @@ import { listWrittenForms, packForms } from '../../code/written-form.ts';
 import type { SourceReference } from '../../tables/byte-source.ts';
 import type { Dialect } from '../plan/dialect.ts';
 import { createDecode, readCell } from '../scan/cell.ts';
-import type { Kernel } from '../scan/kernel/kernel.ts';
 import {
   explainFlag,
   explainFormatFlag,
   openQuoteEvent,
   otherEncodingFlag,
   suspectEvent,
-} from '../scan/kernel/layout.ts';
+} from '../scan/kernel/contract.ts';
+import type { Kernel } from '../scan/kernel/kernel.ts';
 import { placeLists } from '../scan/lists.ts';
 import { type Range, type ScanEvent, scanRange } from '../scan/scan-range.ts';
 import { unitPartitions } from '../scan/units.ts';

@@ -3,7 +3,6 @@ import { normalize, normalizeName } from '../../code/normalize.ts';
 import type { SourceReference } from '../../tables/byte-source.ts';
 import type { Dialect } from '../plan/dialect.ts';
 import { createDecode, readCell } from '../scan/cell.ts';
-import type { Kernel } from '../scan/kernel/kernel.ts';
 import {
   freeAt,
   hashAndShowFlag,
@@ -12,7 +11,8 @@ import {
   otherEncodingFlag,
   pickedEvent,
   pickFlag,
-} from '../scan/kernel/layout.ts';
+} from '../scan/kernel/contract.ts';
+import type { Kernel } from '../scan/kernel/kernel.ts';
 import { type Range, type ScanEvent, scanRange } from '../scan/scan-range.ts';
 import { placeUnits, type UnitList } from '../scan/units.ts';
 import type { OpenSource, TaskKind } from '../task.ts';

@@ -1,5 +1,5 @@
+import { textAt } from '../scan/kernel/contract.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
-import { textAt } from '../scan/kernel/layout.ts';
 
 const longestText = 5000;
 

@@ -1,5 +1,5 @@
+import { freeAt } from './kernel/contract.ts';
 import type { Kernel } from './kernel/kernel.ts';
-import { freeAt } from './kernel/layout.ts';
 
 /** No record shorter than nine characters and a line break has a key. */
 const shortestKeyedBytes = 10;

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { breakLimit, fieldLimitBytes } from './kernel/contract.ts';
 
 /** A record as csv-parse reads it. */
 export interface ReferenceRecord {
@@ -23,8 +24,6 @@ interface Cell {
   endAt: number;
 }
 
-const fieldLimitBytes = 65_536;
-const breakLimit = 100;
 const quote = 0x22;
 
 /**

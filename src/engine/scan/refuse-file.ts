@@ -2,7 +2,7 @@ import { refuse } from '../../messages/refusal/index.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import { findFault } from './fault.ts';
 import type { FileScan } from './file-scan.ts';
-import { unitLimit } from './kernel/layout.ts';
+import { unitLimit } from './kernel/contract.ts';
 
 const unclearShare = 0.01;
 

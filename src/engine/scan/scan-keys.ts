@@ -2,8 +2,19 @@ import type { Judgement } from '../../code/judge.ts';
 import { normalizeName } from '../../code/normalize.ts';
 import type { Dialect } from '../plan/dialect.ts';
 import { shorten } from '../reread/text-number.ts';
+import {
+  conformingKey,
+  erroneousKey,
+  incomparableKey,
+  keyNameFlag,
+  keyOrganizationFlag,
+  listMissingFlag,
+  missingKey,
+  pickFlag,
+  textAt,
+  unconvertedKey,
+} from './kernel/contract.ts';
 import type { Kernel } from './kernel/kernel.ts';
-import { keyKinds, keyNameFlag, keyOrganizationFlag, listMissingFlag, pickFlag, textAt } from './kernel/layout.ts';
 
 /**
  * What a record is listed under when a range is scanned:
@@ -17,6 +28,15 @@ import { keyKinds, keyNameFlag, keyOrganizationFlag, listMissingFlag, pickFlag, 
  * Keys of clean codes and of organizations are exact; all others are 61 bits of a hash.
  */
 export type KeySelector = 'code' | 'problem' | 'organization' | 'name';
+
+/** What keys that are not a clean code's number stand for: their three low bits, see contract.ts. */
+export const keyKinds = {
+  unconverted: unconvertedKey,
+  conforming: conformingKey,
+  erroneous: erroneousKey,
+  missing: missingKey,
+  incomparable: incomparableKey,
+};
 
 /** Flags of the kernel for a selector. */
 export function keyFlags(selector: KeySelector): number {

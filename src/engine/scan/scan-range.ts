@@ -1,7 +1,23 @@
 import type { ByteSource } from '../../tables/byte-source.ts';
 import type { Dialect } from '../plan/dialect.ts';
+import {
+  eventCellsField,
+  eventCodeEndField,
+  eventCodeStartField,
+  eventFields,
+  eventKindField,
+  eventLineField,
+  eventNameEndField,
+  eventNameStartField,
+  eventRowField,
+  eventSlotField,
+  eventUnitField,
+  freeAt,
+  gb18030Text,
+  transcodedText,
+  utf8Text,
+} from './kernel/contract.ts';
 import type { Kernel } from './kernel/kernel.ts';
-import { eventFields, freeAt } from './kernel/layout.ts';
 import { fillWindow, findLineStart, growWindow, openWindow, skipLineFeed, slideWindow, type Window } from './window.ts';
 
 const windowBytes = 256 << 10;
@@ -122,7 +138,7 @@ async function seekLine(scan: RangeScan, window: Window): Promise<number> {
 function reportUndecodable(scan: RangeScan, from: number, to: number, line: number): void {
   if (scan.visitor.undecodable === undefined) return;
   const { kernel, dialect } = scan;
-  const encoding = dialect.isTranscoded ? 2 : dialect.encoding === 'gb18030' ? 1 : 0;
+  const encoding = dialect.isTranscoded ? transcodedText : dialect.encoding === 'gb18030' ? gb18030Text : utf8Text;
   const count = kernel.countUndecodable(from, to, encoding);
   if (count > 0) scan.visitor.undecodable(count, line + kernel.read('firstUndecodable'));
 }
@@ -131,16 +147,16 @@ function visitEvents(kernel: Kernel, visitor: ScanVisitor, originAt: number): vo
   const table = kernel.events();
   for (let at = 0; at < table.length; at += eventFields) {
     const event: ScanEvent = {
-      kind: table[at] ?? 0,
-      row: table[at + 1] ?? 0,
-      line: table[at + 2] ?? 0,
-      codeStart: table[at + 4] ?? 0,
-      codeEnd: table[at + 5] ?? 0,
-      nameStart: table[at + 6] ?? 0,
-      nameEnd: table[at + 7] ?? 0,
-      cellCount: table[at + 8] ?? 0,
-      slot: table[at + 9] ?? 0,
-      unit: table[at + 10] ?? 0,
+      kind: table[at + eventKindField] ?? 0,
+      row: table[at + eventRowField] ?? 0,
+      line: table[at + eventLineField] ?? 0,
+      codeStart: table[at + eventCodeStartField] ?? 0,
+      codeEnd: table[at + eventCodeEndField] ?? 0,
+      nameStart: table[at + eventNameStartField] ?? 0,
+      nameEnd: table[at + eventNameEndField] ?? 0,
+      cellCount: table[at + eventCellsField] ?? 0,
+      slot: table[at + eventSlotField] ?? 0,
+      unit: table[at + eventUnitField] ?? 0,
     };
     visitor.visit(event, originAt);
   }

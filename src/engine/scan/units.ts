@@ -1,6 +1,6 @@
 import { createFault } from './fault.ts';
+import { unitEntryBytes, unitLimit, unitTextBytes, writingCountsBytes } from './kernel/contract.ts';
 import type { Kernel } from './kernel/kernel.ts';
-import { unitEntryBytes, unitLimit, unitTextBytes, writingCountsBytes } from './kernel/layout.ts';
 
 /** In what order records of a unit are counted. */
 export const unitPartitions = ['conforming', 'erroneous', 'unconverted', 'missing'] as const;

@@ -1,7 +1,7 @@
 import type { ByteSource } from '../../tables/byte-source.ts';
 import { createFault } from './fault.ts';
+import { paddingBytes } from './kernel/contract.ts';
 import type { Kernel } from './kernel/kernel.ts';
-import { paddingBytes } from './kernel/layout.ts';
 
 const CR = 0x0d;
 const LF = 0x0a;

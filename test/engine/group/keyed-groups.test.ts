@@ -8,9 +8,9 @@ import { openScan } from '../../../src/engine/open-scan.ts';
 import { planFiles } from '../../../src/engine/plan/plan-files.ts';
 import { readRecords } from '../../../src/engine/reread/pick.ts';
 import { createDecode } from '../../../src/engine/scan/cell.ts';
-import { keyKinds } from '../../../src/engine/scan/kernel/layout.ts';
 import { scanByReference } from '../../../src/engine/scan/reference.ts';
 import type { KeySelector } from '../../../src/engine/scan/scan-keys.ts';
+import { keyKinds } from '../../../src/engine/scan/scan-keys.ts';
 import { registryExport } from '../../check/exports.ts';
 import { createPlatform, createSpill, inputOf } from '../platform.ts';
 

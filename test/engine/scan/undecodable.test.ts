@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { freeAt } from '../../../src/engine/scan/kernel/contract.ts';
 import { createKernel } from '../../../src/engine/scan/kernel/kernel.ts';
-import { freeAt } from '../../../src/engine/scan/kernel/layout.ts';
 
 const kernel = createKernel();
 

@@ -1,5 +1,14 @@
 import { kernelBase64 } from './binary.ts';
-import { eventFields, eventsAt, freeAt, textAt, textBytes, writingCountsAt, writingCountsBytes } from './layout.ts';
+import {
+  type Counters,
+  eventFields,
+  eventsAt,
+  freeAt,
+  textAt,
+  textBytes,
+  writingCountsAt,
+  writingCountsBytes,
+} from './contract.ts';
 import { writeTables } from './tables.ts';
 
 /** What the AssemblyScript kernel exports; each function is described where it is written, in assembly/. */
@@ -55,36 +64,6 @@ interface KernelExports {
   countParts(keysAt: number, count: number, regionsAt: number, pairsAt: number): void;
 }
 
-const counters = [
-  'eventCount',
-  'cleanCount',
-  'hashedCount',
-  'rowCount',
-  'lineCount',
-  'blankRows',
-  'missingCount',
-  'registrationCount',
-  'taxpayerCount',
-  'organizationCount',
-  'shortRows',
-  'longRows',
-  'firstRagged',
-  'sawOther',
-  'isFull',
-  'cellCount',
-  'isBlank',
-  'openQuotes',
-  'quotedBreaks',
-  'firstUndecodable',
-  'groupCount',
-  'entryCount',
-  'firstCount',
-  'unitCount',
-  'unitsAreFull',
-  'unitsHaveForms',
-] as const;
-type Counter = (typeof counters)[number];
-
 /** How the records of a range are written, and what is wanted of them. */
 export interface ScanSettings {
   /** The delimiter's byte. */
@@ -109,12 +88,12 @@ export interface Kernel extends Omit<KernelExports, 'configure'> {
   memory: WebAssembly.Memory;
   /** A view of all memory; taken anew whenever memory has grown. */
   bytes(): Uint8Array<ArrayBuffer>;
-  read(counter: Counter): number;
+  read(counter: keyof Counters): number;
   /** Cells judged here that are not written as their code, and of them those of each form. */
   formCounts(): Uint32Array;
   /** Makes memory reach to `end`, and returns `end`. */
   reserve(end: number): number;
-  /** The event table as numbers, eleven a row. */
+  /** The event table as numbers, `eventFields` a row. */
   events(): Uint32Array;
   /** Puts text into the kernel's memory, at most 16 KiB of it; returns its length in bytes. */
   writeText(text: string): number;
@@ -131,7 +110,7 @@ export function createKernel(): Kernel {
   const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
   writeTables(memory);
   let view = new Uint8Array(memory.buffer);
-  const globals = exports as unknown as Record<Counter, WebAssembly.Global>;
+  const globals = exports as unknown as Record<keyof Counters, WebAssembly.Global>;
   const functions = exports as unknown as KernelExports;
   const bytes = (): Uint8Array<ArrayBuffer> => {
     if (view.byteLength === 0) view = new Uint8Array(memory.buffer);

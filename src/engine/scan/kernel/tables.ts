@@ -8,12 +8,11 @@ import {
 } from '../../../code/alphabet.ts';
 import { pairs } from '../../../code/authority-category.ts';
 import { provincePrefixes } from '../../../code/provinces.ts';
-import { pairCount, pairsAt, positionsAt, provincesAt, valuesAt } from './layout.ts';
+import { noEntry, pairCount, pairsAt, positionsAt, provincesAt, valuesAt } from './contract.ts';
 
 /** The 34 province prefixes of GB/T 2260 in the order of their numbers, and 10 for the national bureau's 100000. */
 export const provinces: readonly string[] = [...provincePrefixes, '10'];
 
-const none = 255;
 const invalid = 1n << 58n;
 
 /** Writes what the kernel needs of the standard into its memory: the rules themselves stand in src/code alone. */
@@ -25,14 +24,14 @@ export function writeTables(memory: WebAssembly.Memory): void {
       view.setBigUint64(positionsAt + ((position << 8) | byte) * 8, positionEntry(position, byte), true);
     }
   }
-  bytes.fill(none, pairsAt, pairsAt + 4096);
+  bytes.fill(noEntry, pairsAt, pairsAt + 4096);
   if (pairs.length > pairCount) throw new Error('more pairs than a key has room for');
   for (const [number, pair] of pairs.entries()) {
     bytes[pairsAt + ((pair.authority.charCodeAt(0) & 63) << 6) + (pair.category.charCodeAt(0) & 63)] = number;
   }
-  bytes.fill(none, provincesAt, provincesAt + 256);
+  bytes.fill(noEntry, provincesAt, provincesAt + 256);
   for (const [number, province] of provinces.entries()) bytes[provincesAt + Number(province)] = number;
-  bytes.fill(none, valuesAt, valuesAt + 256);
+  bytes.fill(noEntry, valuesAt, valuesAt + 256);
   for (const character of organizationAlphabet) {
     bytes[valuesAt + character.charCodeAt(0)] = organizationValueAt(character, 0);
   }

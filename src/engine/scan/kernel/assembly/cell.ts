@@ -2,9 +2,10 @@
 // normalizing drops or unfolds, or is one of the legacy identifiers that fill whole exports. It says so only
 // where no other row of the decision table can match first; anything else is CELL_SUSPECT and goes to `validate`.
 
+import { dashedBit, fullWidthBit, lowerCaseBit, markedBit, scratchAt, spacedBit, valuesAt } from '../contract';
 import { FIRST_SEED, hashText, keyOf } from './code';
-import { DASHED, FULL_WIDTH, LOWER_CASE, MARKED, SPACED } from './forms';
-import { QUOTE, SCRATCH, VALUES } from './layout';
+
+import { QUOTE } from './bytes';
 
 export const CELL_SUSPECT: u32 = 0;
 export const CELL_CLEAN: u32 = 1;
@@ -24,9 +25,9 @@ export function setUtf8(value: bool): void {
 
 /** The number of the cell last judged. */
 export let cellKey: u64 = 0;
-/** Length of the normalized form of the cell last judged, in SCRATCH. */
+/** Length of the normalized form of the cell last judged, in scratchAt. */
 export let cellLength: usize = 0;
-/** How the cell last judged differs from its normalized form: bits of forms.ts; 0: not at all. */
+/** How the cell last judged differs from its normalized form: bits of writing.ts; 0: not at all. */
 export let cellForms: u32 = 0;
 
 /** Judges the cell at `start`..`end` as it stands in the file. */
@@ -43,11 +44,11 @@ export function judgeCell(start: usize, end: usize): u32 {
   cellLength = length;
   if (length < 9 || length > 18) return CELL_SUSPECT;
   if (length == 18) {
-    cellKey = keyOf(SCRATCH);
+    cellKey = keyOf(scratchAt);
     return cellKey == 0 ? CELL_SUSPECT : CELL_CLEAN;
   }
   const kind = judgeLegacy(length);
-  if (kind != CELL_SUSPECT) cellKey = hashText(SCRATCH, length, FIRST_SEED);
+  if (kind != CELL_SUSPECT) cellKey = hashText(scratchAt, length, FIRST_SEED);
   return kind;
 }
 
@@ -103,44 +104,44 @@ function cleanCell(start: usize, end: usize): usize {
       if (byte == UNKNOWN) return 0;
       i += width;
       if (byte == DROPPED) {
-        forms |= SPACED;
+        forms |= spacedBit;
         continue;
       }
-      if (byte != FULL_STOP) forms |= FULL_WIDTH;
+      if (byte != FULL_STOP) forms |= fullWidthBit;
     } else if (byte <= 0x20 || byte == 0x7f) {
-      forms |= SPACED;
+      forms |= spacedBit;
       continue;
     }
     if (byte >= 0x61 && byte <= 0x7a) {
       byte -= 32;
-      forms |= LOWER_CASE;
+      forms |= lowerCaseBit;
     }
-    store<u8>(SCRATCH + length, byte);
+    store<u8>(scratchAt + length, byte);
     length++;
   }
   let from: usize = 0;
   let to = length;
-  if (from < to && load<u8>(SCRATCH) == 0x3d) {
-    if (to < 2 || !isQuoteMark(load<u8>(SCRATCH + 1))) return 0;
+  if (from < to && load<u8>(scratchAt) == 0x3d) {
+    if (to < 2 || !isQuoteMark(load<u8>(scratchAt + 1))) return 0;
     from++;
   }
-  while (from < to && isQuoteMark(load<u8>(SCRATCH + from))) from++;
-  while (from < to && isQuoteMark(load<u8>(SCRATCH + to - 1))) to--;
-  if (to - from >= 2 && load<u8>(SCRATCH + from) == 0x28 && load<u8>(SCRATCH + to - 1) == 0x29) {
+  while (from < to && isQuoteMark(load<u8>(scratchAt + from))) from++;
+  while (from < to && isQuoteMark(load<u8>(scratchAt + to - 1))) to--;
+  if (to - from >= 2 && load<u8>(scratchAt + from) == 0x28 && load<u8>(scratchAt + to - 1) == 0x29) {
     from++;
     to--;
   }
-  while (from < to && isTail(load<u8>(SCRATCH + to - 1))) to--;
-  if (to - from != length) forms |= MARKED;
+  while (from < to && isTail(load<u8>(scratchAt + to - 1))) to--;
+  if (to - from != length) forms |= markedBit;
   length = 0;
   for (let i = from; i < to; i++) {
-    const byte = load<u8>(SCRATCH + i);
+    const byte = load<u8>(scratchAt + i);
     if (byte == 0x2d) {
-      forms |= DASHED;
+      forms |= dashedBit;
       continue;
     }
-    if (load<u8>(VALUES + <usize>byte) == 255) return 0;
-    store<u8>(SCRATCH + length, byte);
+    if (load<u8>(valuesAt + <usize>byte) == 255) return 0;
+    store<u8>(scratchAt + length, byte);
     length++;
   }
   cellForms = forms;
@@ -149,7 +150,7 @@ function cleanCell(start: usize, end: usize): usize {
 
 @inline
 function valueAt(index: usize): u32 {
-  return <u32>load<u8>(VALUES + <usize>load<u8>(SCRATCH + index));
+  return <u32>load<u8>(valuesAt + <usize>load<u8>(scratchAt + index));
 }
 
 function countDigits(length: usize): usize {
@@ -160,20 +161,20 @@ function countDigits(length: usize): usize {
 
 function judgeLegacy(length: usize): u32 {
   let nonZero = false;
-  for (let i: usize = 0; i < length; i++) if (load<u8>(SCRATCH + i) != 0x30) nonZero = true;
+  for (let i: usize = 0; i < length; i++) if (load<u8>(scratchAt + i) != 0x30) nonZero = true;
   // Cells of nothing but zeros belong to an earlier row.
   if (!nonZero) return CELL_SUSPECT;
   const digits = countDigits(length);
   // A123456789012: a letter and 12–15 digits.
   if (length >= 13 && length <= 16 && digits == 0 && digitsFrom(1, length)) return CELL_REGISTRATION;
   // So do 911E17 and its like.
-  if (digits > 0 && digits < length && load<u8>(SCRATCH + digits) == 0x45 && digitsFrom(digits + 1, length)) return CELL_SUSPECT;
+  if (digits > 0 && digits < length && load<u8>(scratchAt + digits) == 0x45 && digitsFrom(digits + 1, length)) return CELL_SUSPECT;
   if (length == 9) return organizationHolds(0) && nonZeroBeforeLast(length) ? CELL_ORGANIZATION : CELL_SUSPECT;
   if (length == 13) return digits == 13 ? CELL_REGISTRATION : CELL_SUSPECT;
   if (length != 15) return CELL_SUSPECT;
   if (digits == 15 && registrationHolds()) return CELL_REGISTRATION;
   // 370000NA000001X is a registration number, whatever its last nine say.
-  if (load<u8>(SCRATCH + 6) == 0x4e) return isCooperative() ? CELL_REGISTRATION : CELL_SUSPECT;
+  if (load<u8>(scratchAt + 6) == 0x4e) return isCooperative() ? CELL_REGISTRATION : CELL_SUSPECT;
   if (digits >= 6 && organizationHolds(6) && nonZeroBeforeLast(length)) return CELL_TAXPAYER;
   return CELL_SUSPECT;
 }
@@ -185,12 +186,12 @@ function digitsFrom(from: usize, to: usize): bool {
 
 /** 370000NA000001X: six digits, N, a letter, six digits, X. */
 function isCooperative(): bool {
-  return digitsFrom(0, 6) && valueAt(7) >= DIGIT_LIMIT && digitsFrom(8, 14) && load<u8>(SCRATCH + 14) == 0x58;
+  return digitsFrom(0, 6) && valueAt(7) >= DIGIT_LIMIT && digitsFrom(8, 14) && load<u8>(scratchAt + 14) == 0x58;
 }
 
 /** Cells of zeros with a final X belong to an earlier row too. */
 function nonZeroBeforeLast(length: usize): bool {
-  for (let i: usize = 0; i + 1 < length; i++) if (load<u8>(SCRATCH + i) != 0x30) return true;
+  for (let i: usize = 0; i + 1 < length; i++) if (load<u8>(scratchAt + i) != 0x30) return true;
   return false;
 }
 
@@ -199,7 +200,7 @@ function organizationHolds(from: usize): bool {
   const sum =
     valueAt(from) * 3 + valueAt(from + 1) * 7 + valueAt(from + 2) * 9 + valueAt(from + 3) * 10 +
     valueAt(from + 4) * 5 + valueAt(from + 5) * 8 + valueAt(from + 6) * 4 + valueAt(from + 7) * 2;
-  const last = load<u8>(SCRATCH + from + 8);
+  const last = load<u8>(scratchAt + from + 8);
   const check: u32 = last == 0x58 ? 10 : <u32>last - 0x30;
   if (check > 10 || (check == 10 && last != 0x58)) return false;
   return (sum + check) % 11 == 0;

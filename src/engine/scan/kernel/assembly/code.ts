@@ -14,15 +14,12 @@
 //
 // without loss: 340,001 regions (34 provinces × 10^4, and 100000) × 49 pairs < 2^24. It is never 0.
 
-import { PAIRS, POSITIONS, PROVINCES } from './layout';
-
-export const PAIR_COUNT: u32 = 49;
+import { noEntry, pairCount, pairsAt, positionsAt, provincesAt } from '../contract';
 const NATIONAL_PROVINCE: u32 = 34;
-const NONE: u32 = 255;
 
 @inline
 function at(code: usize, position: usize): u64 {
-  return load<u64>(POSITIONS + (position << 11) + (<usize>load<u8>(code + position) << 3));
+  return load<u64>(positionsAt + (position << 11) + (<usize>load<u8>(code + position) << 3));
 }
 
 /** The number of a clean code, or 0 when `validate` has to look at it. Reads 18 bytes. */
@@ -36,16 +33,16 @@ export function keyOf(code: usize): u64 {
   if (sums >> 18 != 0) return 0;
   if ((sums & 0x3ff) % 31 != 0) return 0;
   if (((sums >> 10) & 0xff) % 11 != 0) return 0;
-  const pair = <u32>load<u8>(PAIRS + ((<usize>load<u8>(code) & 63) << 6) + (<usize>load<u8>(code + 1) & 63));
+  const pair = <u32>load<u8>(pairsAt + ((<usize>load<u8>(code) & 63) << 6) + (<usize>load<u8>(code + 1) & 63));
   const province = <u32>load<u8>(
-    PROVINCES + (<usize>load<u8>(code + 2) - 0x30) * 10 + (<usize>load<u8>(code + 3) - 0x30),
+    provincesAt + (<usize>load<u8>(code + 2) - 0x30) * 10 + (<usize>load<u8>(code + 3) - 0x30),
   );
-  if (pair == NONE || province == NONE) return 0;
+  if (pair == noEntry || province == noEntry) return 0;
   let digits = load<u32>(code + 4) - 0x30303030;
   digits = (digits * 10 + (digits >> 8)) & 0x00ff00ff;
   digits = (digits & 0xff) * 100 + (digits >> 16);
   if (province == NATIONAL_PROVINCE && digits != 0) return 0;
-  const head = (province * 10000 + digits) * PAIR_COUNT + pair + 1;
+  const head = (province * 10000 + digits) * pairCount + pair + 1;
   return ((<u64>head) << 40) | (sum & 0xffffffffff);
 }
 

@@ -1,8 +1,7 @@
 // What has been counted since the range began.
 
+import { writingCountsAt, writingCountsBytes } from '../contract';
 import { CELL_ORGANIZATION, CELL_REGISTRATION, CELL_TAXPAYER } from './cell';
-import { FORM_COUNTS_BYTES } from './forms';
-import { FORMS } from './layout';
 
 /** Records seen since the range began; blank rows are none. */
 export let rowCount: u32 = 0;
@@ -23,7 +22,7 @@ export function resetCounts(): void {
   lineCount = 0;
   blankRows = 0;
   missingCount = 0;
-  memory.fill(FORMS, 0, FORM_COUNTS_BYTES);
+  memory.fill(writingCountsAt, 0, writingCountsBytes);
   registrationCount = 0;
   taxpayerCount = 0;
   organizationCount = 0;

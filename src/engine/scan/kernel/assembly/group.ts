@@ -10,6 +10,8 @@
 // When every range is done, all blocks' entries of one partition are grouped with a table that fits the cache; one big
 // table would miss cache and TLB on every insert.
 
+import { pairCount } from '../contract';
+
 export const MULTIPLIER: u64 = 0x9e3779b97f4a7c15;
 
 /** Sorts `count` entries by partition. `offsets` has room for 2^bits + 1 numbers. */
@@ -125,8 +127,8 @@ export function writeEntry(group: u32, place: u32): void {
 export function countParts(keys: usize, count: u32, regions: usize, pairs: usize): void {
   for (let i: usize = 0; i < <usize>count; i++) {
     const head = <u32>(load<u64>(keys + (i << 3)) >> 40) - 1;
-    const region = head / 49;
-    const pair = head - region * 49;
+    const region = head / pairCount;
+    const pair = head - region * pairCount;
     const regionAt = regions + (<usize>region << 2);
     const pairAt = pairs + (<usize>pair << 2);
     store<u32>(regionAt, load<u32>(regionAt) + 1);

@@ -24,7 +24,7 @@ export { clearTable, countParts, enterKeys, entryCount, groupCount, partition, s
 export { copyFirsts, countShapes, enterSide, firstCount, listSide, markSide, startFirsts, startSides } from './sides';
 
 /**
- * Lists text the host has judged as the key of `row`. `kind` (0–3, see src/engine/scan/kernel/layout.ts) stays in the low bits
+ * Lists text the host has judged as the key of `row`. `kind` (0–3, see contract.ts) stays in the low bits
  * of the keys of what is not a clean code. Returns whether it is one.
  */
 export function addText(text: usize, length: usize, row: u32, kind: u32): bool {

@@ -1,7 +1,7 @@
 // Key lists of one range, in record order: numbers of clean codes, and hashes of everything else that can be a
 // duplicate. The host says where they lie; there is room for every record of the range.
 //
-// What stands in the low bits of a key that is not a clean code's number, its kind: see src/engine/scan/kernel/layout.ts.
+// What stands in the low bits of a key that is not a clean code's number, its kind: see contract.ts.
 
 import { FOREIGN_ORGANIZATIONS, ORGANIZATION_AT, packOrganization } from './organization';
 

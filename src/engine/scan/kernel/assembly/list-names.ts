@@ -1,11 +1,12 @@
 // Records listed by their name: the code column is the name's then, so that the fast loop finds it as it finds codes.
 
+import { cellLimit, cellsAt, otherEncodingFlag, suspectEvent } from '../contract';
 import { countBlank, lineCount, passRow, rowCount } from './counts';
-import { addEvent, SUSPECT } from './events';
+import { addEvent } from './events';
 import { addHashed } from './keys';
-import { CELLS, CELL_LIMIT, QUOTE } from './layout';
+import { QUOTE } from './bytes';
 import { hashName, nameHash } from './name';
-import { codeColumn, delimiter, flags, OTHER_ENCODING } from './settings';
+import { codeColumn, delimiter, flags } from './settings';
 import { cellCount, isBlank, splitRecord } from './split';
 
 /** Lists the name at `name` of a record whose quotes are all in place. */
@@ -24,18 +25,18 @@ export function listName(record: usize, end: usize, name: usize): void {
 
 /** Lists the name of the record last split. */
 export function listSplitName(): void {
-  if (codeColumn >= cellCount || codeColumn >= CELL_LIMIT) {
+  if (codeColumn >= cellCount || codeColumn >= cellLimit) {
     passRow();
     return;
   }
-  const cell = CELLS + (<usize>codeColumn << 3);
+  const cell = cellsAt + (<usize>codeColumn << 3);
   listCell(<usize>load<u32>(cell, 0), <usize>load<u32>(cell, 4));
 }
 
 /** A name the host has to normalize goes to the host; an empty one is not listed. */
 function listCell(start: usize, end: usize): void {
-  if (flags & OTHER_ENCODING || !hashName(start, end)) {
-    addEvent(SUSPECT, rowCount, lineCount, start, start, end, start, end, 0, 0, 0);
+  if (flags & otherEncodingFlag || !hashName(start, end)) {
+    addEvent(suspectEvent, rowCount, lineCount, start, start, end, start, end, 0, 0, 0);
   } else if (nameHash != 0) {
     addHashed(nameHash, rowCount, 0);
   }

@@ -1,7 +1,8 @@
 // Entity names as numbers, so that the names of a duplicate's records can be compared without reading them together.
 
+import { nameAt, nameBytes } from '../contract';
 import { hashText, SECOND_SEED } from './code';
-import { NAME, NAME_BYTES, QUOTE } from './layout';
+import { QUOTE } from './bytes';
 
 /** Number of the name last hashed; 0 for an empty one. */
 export let nameHash: u64 = 0;
@@ -13,7 +14,7 @@ export let nameHash: u64 = 0;
  */
 export function hashName(start: usize, end: usize): bool {
   nameHash = 0;
-  if (end - start > NAME_BYTES) return false;
+  if (end - start > nameBytes) return false;
   let from = start;
   let to = end;
   if (from < to && load<u8>(from) == QUOTE) {
@@ -27,7 +28,7 @@ export function hashName(start: usize, end: usize): bool {
     if (byte < 0x80) {
       if (byte <= 0x20 || byte == 0x7f || byte == QUOTE) return false;
       if (byte >= 0x61 && byte <= 0x7a) byte -= 32;
-      store<u8>(NAME + length, byte);
+      store<u8>(nameAt + length, byte);
       length++;
       from++;
       continue;
@@ -37,9 +38,9 @@ export function hashName(start: usize, end: usize): bool {
     const third = load<u8>(from + 2);
     if (byte >= 0xe4 && byte <= 0xe9 && (byte != 0xe4 || second >= 0xb8)) {
       if ((second & 0xc0) != 0x80 || (third & 0xc0) != 0x80) return false;
-      store<u8>(NAME + length, byte);
-      store<u8>(NAME + length, second, 1);
-      store<u8>(NAME + length, third, 2);
+      store<u8>(nameAt + length, byte);
+      store<u8>(nameAt + length, second, 1);
+      store<u8>(nameAt + length, third, 2);
       length += 3;
       from += 3;
       continue;
@@ -49,10 +50,10 @@ export function hashName(start: usize, end: usize): bool {
     let plain = second == 0xbc ? third - 0x60 : third - 0x20;
     if (plain <= 0x20 || plain > 0x7e) return false;
     if (plain >= 0x61 && plain <= 0x7a) plain -= 32;
-    store<u8>(NAME + length, plain);
+    store<u8>(nameAt + length, plain);
     length++;
     from += 3;
   }
-  if (length > 0) nameHash = hashText(NAME, length, SECOND_SEED);
+  if (length > 0) nameHash = hashText(nameAt, length, SECOND_SEED);
   return true;
 }

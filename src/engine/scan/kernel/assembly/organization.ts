@@ -9,8 +9,7 @@
 //
 // The ninth character follows from the others. Heads from FOREIGN on are no clean code's: 340,001 regions × 49 pairs.
 
-import { POSITIONS, VALUES } from './layout';
-
+import { positionsAt, valuesAt } from '../contract';
 export const ORGANIZATION_AT: u64 = 1 << 40;
 export const FOREIGN_ORGANIZATIONS: u64 = 16_700_000 << 40;
 
@@ -20,8 +19,8 @@ export function packOrganization(code: usize): u64 {
   let base36: u64 = 0;
   for (let i: usize = 0; i < 8; i++) {
     const byte = <usize>load<u8>(code + i);
-    sum += load<u64>(POSITIONS + ((8 + i) << 11) + (byte << 3));
-    base36 = base36 * 36 + <u64>load<u8>(VALUES + byte);
+    sum += load<u64>(positionsAt + ((8 + i) << 11) + (byte << 3));
+    base36 = base36 * 36 + <u64>load<u8>(valuesAt + byte);
   }
   return sum >> 58 == 0 ? (sum & 0xffffffffff) | ORGANIZATION_AT : FOREIGN_ORGANIZATIONS + base36;
 }

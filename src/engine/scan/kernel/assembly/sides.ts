@@ -15,19 +15,15 @@
 //
 //   first  key u64 │ ordinal of the first record u32 │ group + 1 u32, 0: it has no entries
 
+import { firstRecordBytes, kindCount, presenceCount } from '../contract';
 import { MULTIPLIER, notes, openGroup, table, tableMask, writeEntry } from './group';
 import { ORGANIZATION_AT } from './organization';
-
-const SHAPES: u32 = 64;
-const KINDS: u32 = 8;
 
 let wants: usize = 0;
 let codes: usize = 0;
 let records: usize = 0;
 let shapes: usize = 0;
 let kindMask: u64 = 0;
-
-const FIRST_BYTES: usize = 16;
 
 let firstWants: usize = 0;
 let firsts: usize = 0;
@@ -104,16 +100,16 @@ export function markSide(keys: usize, count: u32, side: u32): void {
 
 /** Lists what is wanted of those of `count` keys that are in the table; they stand on `side`, the first at `place`. */
 export function listSide(keys: usize, count: u32, place: u32, side: u32): void {
-  const sideAt = (<usize>side * KINDS) << 3;
-  const counts = records + ((<usize>side * KINDS * SHAPES) << 2);
+  const sideAt = (<usize>side * kindCount) << 3;
+  const counts = records + ((<usize>side * kindCount * presenceCount) << 2);
   for (let i: usize = 0; i < <usize>count; i++) {
     const key = load<u64>(keys + (i << 3));
     const slot = findSlot(key);
     if (load<u64>(table + (slot << 3)) == 0) continue;
     const note = notes + (slot << 2);
-    const shape = load<u32>(note) & (SHAPES - 1);
+    const shape = load<u32>(note) & (presenceCount - 1);
     const kind = <usize>(key & kindMask);
-    const counter = counts + ((kind * SHAPES + <usize>shape) << 2);
+    const counter = counts + ((kind * presenceCount + <usize>shape) << 2);
     store<u32>(counter, load<u32>(counter) + 1);
     const wantsAt = sideAt + (kind << 3);
     const isWanted = ((load<u64>(wants + wantsAt) >> <u64>shape) & 1) != 0;
@@ -131,7 +127,7 @@ export function listSide(keys: usize, count: u32, place: u32, side: u32): void {
 function noteFirst(key: u64, note: usize, ordinal: u32): usize {
   const held = load<u32>(note);
   if (held >> 6 == 0) {
-    const first = firsts + <usize>firstCount * FIRST_BYTES;
+    const first = firsts + <usize>firstCount * firstRecordBytes;
     firstCount++;
     store<u64>(first, key, 0);
     store<u32>(first, ordinal, 8);
@@ -139,7 +135,7 @@ function noteFirst(key: u64, note: usize, ordinal: u32): usize {
     store<u32>(note, (firstCount << 6) | held);
     return first;
   }
-  const first = firsts + <usize>((held >> 6) - 1) * FIRST_BYTES;
+  const first = firsts + <usize>((held >> 6) - 1) * firstRecordBytes;
   if (ordinal < load<u32>(first, 8)) store<u32>(first, ordinal, 8);
   return first;
 }
@@ -178,7 +174,7 @@ function openShape(key: u64, shape: u32): u32 {
 export function copyFirsts(from: u32, to: u32, outKeys: usize, outRows: usize): u32 {
   let count: usize = 0;
   for (let i: usize = 0; i < <usize>firstCount; i++) {
-    const first = firsts + i * FIRST_BYTES;
+    const first = firsts + i * firstRecordBytes;
     const ordinal = load<u32>(first, 8);
     if (ordinal < from || ordinal >= to) continue;
     const key = load<u64>(first);
@@ -194,8 +190,8 @@ export function countShapes(): void {
   for (let slot: usize = 0; slot <= tableMask; slot++) {
     const key = load<u64>(table + (slot << 3));
     if (key == 0) continue;
-    const shape = <usize>(load<u32>(notes + (slot << 2)) & (SHAPES - 1));
-    const counter = codes + ((<usize>(key & kindMask) * SHAPES + shape) << 2);
+    const shape = <usize>(load<u32>(notes + (slot << 2)) & (presenceCount - 1));
+    const counter = codes + ((<usize>(key & kindMask) * presenceCount + shape) << 2);
     store<u32>(counter, load<u32>(counter) + 1);
   }
 }

@@ -9,11 +9,10 @@
 //
 // Cells are given as they stand in the file, quotes included; src/engine/scan/cell.ts turns them into text.
 
-import { CELLS, CELL_LIMIT, CR, LF, QUOTE } from './layout';
-import { addEvent, eventCount, OPEN_QUOTE, rewindEvents } from './events';
+import { breakLimit, cellLimit, cellsAt, fieldLimitBytes, openQuoteEvent } from '../contract';
+import { CR, LF, QUOTE } from './bytes';
+import { addEvent, eventCount, rewindEvents } from './events';
 
-const FIELD_LIMIT: usize = 65536;
-const BREAK_LIMIT: u32 = 100;
 const OPEN_QUOTE_EVENTS: u32 = 60;
 
 /** Cells of the record last split; only the first 4096 have their places noted. */
@@ -77,7 +76,7 @@ function findClose(open: usize, to: usize, final: bool): usize {
   closeBreaks = 0;
   let at = open + 1;
   while (at < to) {
-    if (at - open > FIELD_LIMIT) return OPEN;
+    if (at - open > fieldLimitBytes) return OPEN;
     let mask = maskOf(at, quote, lf, cr);
     if (mask == 0) {
       at += 16;
@@ -87,7 +86,7 @@ function findClose(open: usize, to: usize, final: bool): usize {
     if (at >= to) break;
     const byte = load<u8>(at);
     if (byte == QUOTE) {
-      if (at - open > FIELD_LIMIT) return OPEN;
+      if (at - open > fieldLimitBytes) return OPEN;
       if (at + 1 >= to) return final ? at : MORE;
       if (load<u8>(at + 1) != QUOTE) return at;
       at += 2;
@@ -98,10 +97,10 @@ function findClose(open: usize, to: usize, final: bool): usize {
       if (at + 1 < to && load<u8>(at + 1) == LF) at++;
     }
     closeBreaks++;
-    if (closeBreaks >= BREAK_LIMIT) return OPEN;
+    if (closeBreaks >= breakLimit) return OPEN;
     at++;
   }
-  if (final || to - open > FIELD_LIMIT + 1) return OPEN;
+  if (final || to - open > fieldLimitBytes + 1) return OPEN;
   return MORE;
 }
 
@@ -124,7 +123,7 @@ export function splitRecord(record: usize, to: usize, final: bool, row: u32, lin
       if (close == OPEN) {
         opened++;
         if (opened <= OPEN_QUOTE_EVENTS) {
-          addEvent(OPEN_QUOTE, row, line + quotedBreaks, record, at, at, 0, 0, 0, 0, 0);
+          addEvent(openQuoteEvent, row, line + quotedBreaks, record, at, at, 0, 0, 0, 0, 0);
         }
       } else {
         at = close + 1;
@@ -133,9 +132,9 @@ export function splitRecord(record: usize, to: usize, final: bool, row: u32, lin
     }
     at = findEnd(at, to);
     if (at == to && !final) return again(events);
-    if (cellCount < CELL_LIMIT) {
-      store<u32>(CELLS + (<usize>cellCount << 3), <u32>start, 0);
-      store<u32>(CELLS + (<usize>cellCount << 3), <u32>at, 4);
+    if (cellCount < cellLimit) {
+      store<u32>(cellsAt + (<usize>cellCount << 3), <u32>start, 0);
+      store<u32>(cellsAt + (<usize>cellCount << 3), <u32>at, 4);
     }
     cellCount++;
     if (at != start && !(at == start + 2 && load<u16>(start) == 0x2222)) isBlank = false;

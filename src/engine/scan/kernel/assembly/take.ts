@@ -1,28 +1,38 @@
 // What becomes of a record once its ends are known: its code is listed, counted, or handed to the host.
 
+import {
+  cellLimit,
+  cellsAt,
+  conformingPartition,
+  explainFlag,
+  explainFormatFlag,
+  gluedEvent,
+  keyOrganizationFlag,
+  listMissingFlag,
+  missingPartition,
+  pickFlag,
+  scratchAt,
+  suspectEvent,
+  unconvertedKey,
+  unconvertedPartition,
+  writingCountsAt,
+} from '../contract';
 import { CELL_CLEAN, CELL_ORGANIZATION, CELL_SUSPECT, CELL_TAXPAYER, cellForms, cellKey, judgeCell } from './cell';
 import { keyOf } from './code';
-import {
-  countBlank, countLegacy, countMissing, countRagged, lineCount, passLines, passRow, rowCount,
-} from './counts';
-import { addEvent, GLUED, SUSPECT } from './events';
+import { countBlank, countLegacy, countMissing, countRagged, lineCount, passLines, passRow, rowCount } from './counts';
+import { addEvent } from './events';
 import { addClean, addHashed, addOrganization } from './keys';
-import { countForms } from './forms';
-import { CELLS, CELL_LIMIT, FORMS, QUOTE, SCRATCH } from './layout';
+import { countForms } from './writing';
+import { QUOTE } from './bytes';
 import { addRecord, pickRecord, pickSplit } from './pick';
-import {
-  codeColumn, columns, delimiter, EXPLAIN, EXPLAIN_FORMAT, flags, isNoted, KEY_ORGANIZATION, LIST_MISSING, PICK,
-} from './settings';
+import { codeColumn, columns, delimiter, flags, isNoted } from './settings';
 import { cellCount, endOfCell, isBlank, quotedBreaks, splitRecord } from './split';
-import { CONFORMING, countUnit, countUnitForms, hasUnits, MISSING, numberSplitUnit, numberUnit, UNCONVERTED } from './units';
-
-/** Kind of a key, see src/engine/scan/kernel/layout.ts. */
-const UNCONVERTED_KEY: u32 = 0;
+import { countUnit, countUnitForms, hasUnits, numberSplitUnit, numberUnit } from './units';
 
 /** One record whose quotes are all in place: `record`..`end`, its code and unit cells at `code` and `unitAt` (0: it has none). */
 @inline
 export function closeRecord(record: usize, end: usize, code: usize, unitAt: usize, cells: u32, breaks: u32): void {
-  if (flags & PICK) {
+  if (flags & pickFlag) {
     pickRecord(record, end, code);
     return;
   }
@@ -40,7 +50,7 @@ export function closeRecord(record: usize, end: usize, code: usize, unitAt: usiz
   }
   if (isClean && (at == end || load<u8>(at) == delimiter)) {
     addClean(key, rowCount);
-    if (hasUnits()) countUnit(unit, CONFORMING);
+    if (hasUnits()) countUnit(unit, conformingPartition);
     passRow();
   } else if (!lookCloser(record, end, code, unit)) {
     return;
@@ -51,7 +61,7 @@ export function closeRecord(record: usize, end: usize, code: usize, unitAt: usiz
 function noteShape(record: usize, cells: u32, breaks: u32): void {
   countRagged(cells < columns);
   if (breaks != 0 && cells != columns) {
-    addEvent(GLUED, rowCount - 1, lineCount, record, 0, 0, 0, 0, cells, 0, 0);
+    addEvent(gluedEvent, rowCount - 1, lineCount, record, 0, 0, 0, 0, cells, 0, 0);
   }
 }
 
@@ -71,10 +81,10 @@ function lookCloser(record: usize, end: usize, code: usize, unit: u32): bool {
 function takeCell(start: usize, end: usize, unit: u32): bool {
   const kind = judgeCell(start, end);
   if (kind == CELL_SUSPECT || (kind == CELL_CLEAN && isNoted(cellKey))) return false;
-  if ((flags & EXPLAIN) != 0 && kind != CELL_CLEAN) return false;
-  if ((flags & EXPLAIN_FORMAT) != 0 && cellForms != 0) return false;
+  if ((flags & explainFlag) != 0 && kind != CELL_CLEAN) return false;
+  if ((flags & explainFormatFlag) != 0 && cellForms != 0) return false;
   if (cellForms != 0) {
-    countForms(FORMS, cellForms);
+    countForms(writingCountsAt, cellForms);
     if (hasUnits()) countUnitForms(unit, cellForms);
   }
   if (kind == CELL_CLEAN) {
@@ -83,17 +93,17 @@ function takeCell(start: usize, end: usize, unit: u32): bool {
     listLegacy(kind);
     countLegacy(kind);
   }
-  if (hasUnits()) countUnit(unit, kind == CELL_CLEAN ? CONFORMING : UNCONVERTED);
+  if (hasUnits()) countUnit(unit, kind == CELL_CLEAN ? conformingPartition : unconvertedPartition);
   passRow();
   return true;
 }
 
 /** Lists the legacy identifier last judged. */
 function listLegacy(kind: u32): void {
-  const byOrganization = (flags & KEY_ORGANIZATION) != 0;
-  if (byOrganization && kind == CELL_ORGANIZATION) addOrganization(SCRATCH, rowCount);
-  else if (byOrganization && kind == CELL_TAXPAYER) addOrganization(SCRATCH + 6, rowCount);
-  else addHashed(cellKey, rowCount, UNCONVERTED_KEY);
+  const byOrganization = (flags & keyOrganizationFlag) != 0;
+  if (byOrganization && kind == CELL_ORGANIZATION) addOrganization(scratchAt, rowCount);
+  else if (byOrganization && kind == CELL_TAXPAYER) addOrganization(scratchAt + 6, rowCount);
+  else addHashed(cellKey, rowCount, unconvertedKey);
 }
 
 /** A record of the careful loop, its shape noted. */
@@ -103,14 +113,14 @@ export function takeSplit(record: usize, end: usize): void {
   if (isBlank) {
     if (end != record) countBlank();
   } else {
-    if (flags & PICK) {
+    if (flags & pickFlag) {
       pickSplit();
     } else {
       const unit: u32 = hasUnits() ? numberSplitUnit() : 0;
-      if (codeColumn >= cells || codeColumn >= CELL_LIMIT) {
+      if (codeColumn >= cells || codeColumn >= cellLimit) {
         takeRow(unit);
       } else {
-        const cell = CELLS + (<usize>codeColumn << 3);
+        const cell = cellsAt + (<usize>codeColumn << 3);
         const start = <usize>load<u32>(cell, 0);
         const codeEnd = <usize>load<u32>(cell, 4);
         if (start == codeEnd || !takeCell(start, codeEnd, unit)) takeRow(unit);
@@ -125,15 +135,15 @@ export function takeSplit(record: usize, end: usize): void {
 function takeRow(unit: u32): void {
   let codeStart: usize = 0;
   let codeEnd: usize = 0;
-  if (codeColumn < cellCount && codeColumn < CELL_LIMIT) {
-    codeStart = <usize>load<u32>(CELLS + (<usize>codeColumn << 3), 0);
-    codeEnd = <usize>load<u32>(CELLS + (<usize>codeColumn << 3), 4);
+  if (codeColumn < cellCount && codeColumn < cellLimit) {
+    codeStart = <usize>load<u32>(cellsAt + (<usize>codeColumn << 3), 0);
+    codeEnd = <usize>load<u32>(cellsAt + (<usize>codeColumn << 3), 4);
   }
-  if (codeStart == codeEnd && (flags & (EXPLAIN | LIST_MISSING)) == 0) {
+  if (codeStart == codeEnd && (flags & (explainFlag | listMissingFlag)) == 0) {
     countMissing();
-    if (hasUnits()) countUnit(unit, MISSING);
+    if (hasUnits()) countUnit(unit, missingPartition);
   } else {
-    addRecord(SUSPECT, codeStart, codeEnd, 0, unit);
+    addRecord(suspectEvent, codeStart, codeEnd, 0, unit);
   }
   passRow();
 }

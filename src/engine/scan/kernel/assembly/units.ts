@@ -5,21 +5,16 @@
 //
 //   slots    u32 × 2^bits      number of a spelling + 1 (0: free), by hash, open addressing; as few as will do, for the cache
 //   entries  32 bytes each     hash u64, start, length, records by partition: conforming, erroneous, unconverted, missing
-//   forms    24 bytes each     cells by how they are written, see forms.ts; apart, for few are written oddly
+//   forms    24 bytes each     cells by how they are written, see writing.ts; apart, for few are written oddly
 //   text     …                 the spellings one after the other, each filled up with zeros to 8 bytes
 //
 // A column with more spellings than there is room for is none of units: `unitsAreFull` says so, and the run ends.
 
-import { countForms, FORM_COUNTS_BYTES } from './forms';
-import { CELLS, CELL_LIMIT } from './layout';
+import { cellLimit, cellsAt, unitEntryBytes, unitTextBytes, writingCountsBytes } from '../contract';
+import { countForms } from './writing';
+
 import { cellCount } from './split';
 
-export const CONFORMING: u32 = 0;
-export const UNCONVERTED: u32 = 2;
-export const MISSING: u32 = 3;
-
-const ENTRY_BYTES: usize = 32;
-const TEXT_LIMIT: usize = 16 << 20;
 const MULTIPLIER: u64 = 0x9e3779b97f4a7c15;
 const FEWEST_BITS: u64 = 10;
 
@@ -34,7 +29,7 @@ export let unitsHaveForms: bool = false;
 let slots: usize = 0;
 let slotBits: u64 = 0;
 let mostBits: u64 = 0;
-let unitLimit: u32 = 0;
+let mostUnits: u32 = 0;
 let entries: usize = 0;
 let forms: usize = 0;
 let text: usize = 0;
@@ -57,10 +52,10 @@ export function placeUnits(column: u32, at: usize, bits: u32, limit: u32, picked
   slots = at;
   mostBits = <u64>bits;
   slotBits = min(mostBits, FEWEST_BITS);
-  unitLimit = limit;
+  mostUnits = limit;
   entries = slots + (<usize>4 << <usize>bits);
-  forms = entries + <usize>limit * ENTRY_BYTES;
-  text = forms + <usize>limit * FORM_COUNTS_BYTES;
+  forms = entries + <usize>limit * unitEntryBytes;
+  text = forms + <usize>limit * writingCountsBytes;
   textEnd = text;
   pickedUnits = picked;
   memory.fill(slots, 0, <usize>4 << <usize>slotBits);
@@ -97,7 +92,7 @@ export function numberUnit(start: usize, end: usize): u32 {
   while (true) {
     const number = load<u32>(slots + (slot << 2));
     if (number == 0) return addUnit(start, end, hash, slot);
-    const entry = entries + <usize>(number - 1) * ENTRY_BYTES;
+    const entry = entries + <usize>(number - 1) * unitEntryBytes;
     if (load<u64>(entry) == hash && <usize>load<u32>(entry, 12) == length) return number - 1;
     slot = (slot + 1) & mask;
   }
@@ -106,16 +101,16 @@ export function numberUnit(start: usize, end: usize): u32 {
 function addUnit(start: usize, end: usize, hash: u64, slot: usize): u32 {
   const length = end - start;
   const room = (length + 7) & ~7;
-  if (unitCount == unitLimit || textEnd + room > text + TEXT_LIMIT) {
+  if (unitCount == mostUnits || textEnd + room > text + unitTextBytes) {
     unitsAreFull = true;
     return 0;
   }
-  const entry = entries + <usize>unitCount * ENTRY_BYTES;
+  const entry = entries + <usize>unitCount * unitEntryBytes;
   store<u64>(entry, hash, 0);
   store<u32>(entry, <u32>textEnd, 8);
   store<u32>(entry, <u32>length, 12);
   memory.fill(entry + 16, 0, 16);
-  memory.fill(forms + <usize>unitCount * FORM_COUNTS_BYTES, 0, FORM_COUNTS_BYTES);
+  memory.fill(forms + <usize>unitCount * writingCountsBytes, 0, writingCountsBytes);
   for (let at = start; at < end; at += 8) store<u64>(textEnd + (at - start), wordAt(at, end));
   textEnd += room;
   unitCount++;
@@ -130,7 +125,7 @@ function growSlots(): void {
   memory.fill(slots, 0, <usize>4 << <usize>slotBits);
   const mask = (<usize>1 << <usize>slotBits) - 1;
   for (let unit: u32 = 0; unit < unitCount; unit++) {
-    let slot = slotOf(load<u64>(entries + <usize>unit * ENTRY_BYTES));
+    let slot = slotOf(load<u64>(entries + <usize>unit * unitEntryBytes));
     while (load<u32>(slots + (slot << 2)) != 0) slot = (slot + 1) & mask;
     store<u32>(slots + (slot << 2), unit + 1);
   }
@@ -144,14 +139,14 @@ function slotOf(hash: u64): usize {
 /** One more record of a unit. */
 @inline
 export function countUnit(unit: u32, partition: u32): void {
-  const at = entries + <usize>unit * ENTRY_BYTES + 16 + (<usize>partition << 2);
+  const at = entries + <usize>unit * unitEntryBytes + 16 + (<usize>partition << 2);
   store<u32>(at, load<u32>(at) + 1);
 }
 
 /** One more record of a unit whose cell is written in these forms. */
 export function countUnitForms(unit: u32, cellForms: u32): void {
   unitsHaveForms = true;
-  countForms(forms + <usize>unit * FORM_COUNTS_BYTES, cellForms);
+  countForms(forms + <usize>unit * writingCountsBytes, cellForms);
 }
 
 /** Writes the number of each of `count` spellings at `from`, written as in the table's text, to `out`. */
@@ -165,8 +160,8 @@ export function numberUnits(from: usize, lengths: usize, count: u32, out: usize)
 
 /** The number of the unit of the record last split. */
 export function numberSplitUnit(): u32 {
-  if (unitColumn >= cellCount || unitColumn >= CELL_LIMIT) return numberUnit(0, 0);
-  const cell = CELLS + (<usize>unitColumn << 3);
+  if (unitColumn >= cellCount || unitColumn >= cellLimit) return numberUnit(0, 0);
+  const cell = cellsAt + (<usize>unitColumn << 3);
   return numberUnit(<usize>load<u32>(cell, 0), <usize>load<u32>(cell, 4));
 }
 

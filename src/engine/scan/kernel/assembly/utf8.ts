@@ -1,7 +1,8 @@
 // Whether bytes are UTF-8, 16 at a time: each pair of neighbouring bytes is looked up by three nibbles, and the errors
 // they agree on remain (Keiser and Lemire, "Validating UTF-8 in less than one instruction per byte", 2021).
 
-import { CR, LF, SCRATCH } from './layout';
+import { gb18030Text, scratchAt, transcodedText, utf8Text } from '../contract';
+import { CR, LF } from './bytes';
 import { joinMasks } from './masks';
 
 const TOO_SHORT: u8 = 1;
@@ -118,9 +119,9 @@ export function isUtf8(from: usize, to: usize): bool {
     previous = a;
   }
   // The rest, padded with zeros, which also end a character cut short.
-  memory.fill(SCRATCH, 0, 16);
-  memory.copy(SCRATCH, at, to - at);
-  const rest = v128.load(SCRATCH);
+  memory.fill(scratchAt, 0, 16);
+  memory.copy(scratchAt, at, to - at);
+  const rest = v128.load(scratchAt);
   errors = v128.or(errors, check(previous, rest, t1, t2, t3));
   if ((all | <u64><u32>i8x16.bitmask(rest)) != 0) sawOther = true;
   return !v128.any_true(errors);
@@ -168,7 +169,7 @@ function utf8Length(at: usize, to: usize): usize {
   return length;
 }
 
-/** Length of the GB18030 character at `at` by its structure, or 0 when the bytes there are none. */
+/** Length of the gb18030Text character at `at` by its structure, or 0 when the bytes there are none. */
 function gb18030Length(at: usize, to: usize): usize {
   const first = load<u8>(at);
   if (first <= 0x80) return 1;
@@ -188,17 +189,12 @@ function replacementLength(at: usize, to: usize): usize {
   return at + 3 <= to && load<u16>(at) == 0xbfef && load<u8>(at + 2) == 0xbd ? 3 : 0;
 }
 
-/** How text was encoded: `countUndecodable` has to know. */
-const UTF8: u32 = 0;
-const GB18030: u32 = 1;
-const TRANSCODED: u32 = 2;
-
 /** Line, from 0, of the first undecodable bytes found by `countUndecodable`. */
 export let firstUndecodable: u32 = 0;
 
 /** Number of lines in `from`..`to` that hold undecodable bytes. */
 export function countUndecodable(from: usize, to: usize, encoding: u32): u32 {
-  if (encoding == UTF8 && isUtf8(from, to)) return 0;
+  if (encoding == utf8Text && isUtf8(from, to)) return 0;
   let count: u32 = 0;
   let line: u32 = 0;
   let lineIsBad = false;
@@ -213,8 +209,8 @@ export function countUndecodable(from: usize, to: usize, encoding: u32): u32 {
       at++;
       continue;
     }
-    let length = encoding == GB18030 ? gb18030Length(at, to) : utf8Length(at, to);
-    if (encoding == TRANSCODED && replacementLength(at, to) != 0) length = 0;
+    let length = encoding == gb18030Text ? gb18030Length(at, to) : utf8Length(at, to);
+    if (encoding == transcodedText && replacementLength(at, to) != 0) length = 0;
     if (length == 0) {
       if (!lineIsBad) {
         if (count == 0) firstUndecodable = line;

@@ -3,14 +3,6 @@
 //
 //   counts   formatted, lower case, full-width, spaced, dashed, marked   u32 each: cells
 
-export const LOWER_CASE: u32 = 1;
-export const FULL_WIDTH: u32 = 2;
-export const SPACED: u32 = 4;
-export const DASHED: u32 = 8;
-export const MARKED: u32 = 16;
-
-export const FORM_COUNTS_BYTES: usize = 24;
-
 /** Counts a cell of these forms at `at`. */
 @inline
 export function countForms(at: usize, forms: u32): void {

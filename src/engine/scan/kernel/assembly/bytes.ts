@@ -1,0 +1,5 @@
+// Bytes that records are told apart by.
+
+export const LF: u8 = 0x0a;
+export const CR: u8 = 0x0d;
+export const QUOTE: u8 = 0x22;
