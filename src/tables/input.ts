@@ -43,6 +43,8 @@ export interface Table {
   header?: string[];
   /** The sheet of a workbook that it was: line n is row n of the sheet. */
   sheet?: string;
+  /** Columns up to the last cell with content, where that is known. */
+  columnCount?: number;
   /** One sheet of several: passed over when it has no codes. */
   isOneOfSeveral?: boolean;
 }

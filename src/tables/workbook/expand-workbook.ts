@@ -27,6 +27,7 @@ export async function expandSheets(book: Book, place: Place, run: Expansion): Pr
   for (const sheet of sheets) {
     run.signal?.throwIfAborted();
     const facts: SheetFacts = { rowCount: 0, emptyFormulas: 0 };
+    const facts: SheetFacts = { rowCount: 0, columnCount: 0, emptyFormulas: 0 };
     const about = { shown: `${shown}#${sheet.name}`, bytes, depth: place.depth + 1, spend };
     const table = await spoolPieces(measure(sheet.convert(facts), spend), about, run, kind);
     warn(about.shown, facts, run);
@@ -36,7 +37,7 @@ export async function expandSheets(book: Book, place: Place, run: Expansion): Pr
       continue;
     }
     found++;
-    addInput(table, run, { sheet: sheet.name, isOneOfSeveral: sheets.length > 1 });
+    addInput(table, run, { sheet: sheet.name, columnCount: facts.columnCount, isOneOfSeveral: sheets.length > 1 });
   }
   if (found === 0) throw refuse('input', { kind: 'no-sheet-rows', file: shown });
 }

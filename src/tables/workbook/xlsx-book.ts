@@ -10,11 +10,15 @@ import { noStrings, readSharedStrings, type SharedStrings } from './xlsx-strings
 /** A workbook whose sheets can be read. */
 export interface Book {
   sheets: BookSheet[];
+  /** Paths of the parts that describe all sheets, as the archive names them; absent for what is no archive. */
+  parts?: { workbook: string; relations: string; styles: string | null };
 }
 
 export interface BookSheet {
   name: string;
   isHidden: boolean;
+  /** Path of its part, as the archive names it. */
+  part?: string;
   /** Size of its XML: far more than that of what it says. */
   bytes: number;
   /** The sheet as CSV, piece by piece; `facts` fills up on the way. */
@@ -46,7 +50,8 @@ export async function openBook(source: ByteSource, entries: ZipEntry[], unpackin
   const bookPath = resolvePath('', root);
   const folder = bookPath.slice(0, bookPath.lastIndexOf('/') + 1);
   const { sheets, is1904 } = await readWorkbook(read(bookPath));
-  const relations = await readRelations(read(`${folder}_rels/${bookPath.slice(folder.length)}.rels`));
+  const relationsPath = `${folder}_rels/${bookPath.slice(folder.length)}.rels`;
+  const relations = await readRelations(read(relationsPath));
   const findPart = (kind: string): string | undefined => {
     const target = [...relations.values()].find((relation) => relation.kind === kind)?.target;
     const path = target === undefined ? undefined : resolvePath(folder, target);
@@ -66,6 +71,7 @@ export async function openBook(source: ByteSource, entries: ZipEntry[], unpackin
       {
         name,
         isHidden,
+        part: parts.get(fold(path))?.name ?? path,
         bytes: parts.get(fold(path))?.bytes ?? 0,
         async *convert(facts) {
           strings ??= stringsPath === undefined ? Promise.resolve(noStrings) : readSharedStrings(read(stringsPath));
@@ -74,7 +80,15 @@ export async function openBook(source: ByteSource, entries: ZipEntry[], unpackin
       },
     ];
   });
-  return { sheets: listed };
+  const nameOf = (path: string): string => parts.get(fold(path))?.name ?? path;
+  return {
+    sheets: listed,
+    parts: {
+      workbook: nameOf(bookPath),
+      relations: nameOf(relationsPath),
+      styles: stylesPath === undefined ? null : nameOf(stylesPath),
+    },
+  };
 }
 
 /** Some programs write parts with other letters and slashes than they refer to them by. */

@@ -17,6 +17,8 @@ export interface SheetContext {
 export interface SheetFacts {
   /** Rows with content. */
   rowCount: number;
+  /** Columns up to the last cell with content. */
+  columnCount: number;
   /** Formulas that no program has computed yet: their cells are empty. */
   emptyFormulas: number;
 }
@@ -98,6 +100,7 @@ export async function* convertSheet(
       if (hasFormula && type !== typeText) facts.emptyFormulas++;
       return;
     }
+    if (column >= facts.columnCount) facts.columnCount = column + 1;
     if (type === typeShared) {
       const { block, at } = strings.find(readDigits(cell.bytes, 0, cell.length));
       const length =

@@ -10,7 +10,19 @@ const deflateMethod = 8;
 /** A zip archive that is written as it grows. */
 export interface Archive {
   add(path: string, text: PackedText): Promise<void>;
+  /** Adds an entry of another archive as it is packed there. */
+  copy(entry: PackedEntry, pieces: AsyncIterable<Uint8Array>): Promise<void>;
   end(): Promise<void>;
+}
+
+/** An entry as another archive has it. */
+export interface PackedEntry {
+  name: string;
+  /** 0: stored, 8: deflated. */
+  method: number;
+  checksum: number;
+  packedBytes: number;
+  bytes: number;
 }
 
 /** @throws {UsccError} `output`, from its methods, when the archive would exceed 4 GiB; whatever `write` throws */
@@ -41,6 +53,18 @@ export function createArchive(write: Write, tooLarge: string): Archive {
         entry.ondata?.(null, piece, index === pieces.length - 1);
         await drain();
       }
+    },
+    async copy({ name, method, checksum, packedBytes, bytes }, pieces) {
+      const entry: ZipInputFile = { filename: name, crc: checksum, size: bytes, compression: method, flag: 0 };
+      zip.add(entry);
+      let doneBytes = 0;
+      for await (const piece of pieces) {
+        doneBytes += piece.length;
+        entry.ondata?.(null, piece as Uint8Array<ArrayBuffer>, doneBytes === packedBytes);
+        await drain();
+      }
+      if (packedBytes === 0) entry.ondata?.(null, new Uint8Array(), true);
+      await drain();
     },
     async end() {
       zip.end();
