@@ -1,3 +1,5 @@
+import { UsccError } from '../code/error.ts';
+import type { CliMessages } from '../messages/cli/index.ts';
 import { createOutFile } from '../node/out-file.ts';
 import { openByteOutput } from './generate-output.ts';
 
@@ -21,4 +23,25 @@ export async function openSink(path: string, lang: 'zh' | 'en'): Promise<Sink> {
     finish: () => output.finish(),
     abort: () => output.discard(),
   };
+}
+
+type Take = (bytes: Uint8Array) => void | Promise<void>;
+
+/** What takes an output: under `name`, or as a workbook when the path says that it is one. */
+export function toOutput<Name extends string>(
+  path: string | undefined,
+  name: Name,
+  take: Take,
+): { onWorkbook: Take } | Record<Name, Take> {
+  return isWorkbookPath(path) ? { onWorkbook: take } : ({ [name]: take } as Record<Name, Take>);
+}
+
+/** Whether an output is to be a workbook. */
+export function isWorkbookPath(path: string | undefined): boolean {
+  return path !== undefined && /\.xlsx$/i.test(path);
+}
+
+/** @throws {UsccError} `usage` when an output that can only be a workbook has another ending */
+export function requireWorkbookPath(flag: string, path: string | undefined, messages: CliMessages): void {
+  if (path !== undefined && !isWorkbookPath(path)) throw new UsccError('usage', messages.needsWorkbookPath(flag, path));
 }

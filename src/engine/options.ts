@@ -22,6 +22,11 @@ export interface RunOptions {
   tempDir?: string;
   signal?: AbortSignal;
   onProgress?(progress: Progress): void;
+  /**
+   * Takes what was read as an .xlsx workbook: a workbook with its looks, anything else as a new one. `checkRegistry` marks wrong cells in
+   * it and says why, other functions give what they make of it in place of bytes. They are only lent.
+   */
+  onWorkbook?(bytes: Uint8Array): void | Promise<void>;
 }
 
 /** What a scan asks of its caller's options: how tables are read, and how the run is done. */

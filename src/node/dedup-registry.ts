@@ -1,7 +1,9 @@
+import { dedupBook } from '../clean/book/dedup-book.ts';
 import { dedup } from '../clean/dedup/dedup.ts';
 import type { DedupOptions, DedupReport } from '../clean/dedup/dedup-report.ts';
 import { UsccError } from '../code/error.ts';
 import { withRun } from './run.ts';
+import { startBook } from './write-book.ts';
 
 /**
  * Leaves one record of every repeated duplicate of one or several tables with the same columns, and every other byte as it is.
@@ -15,9 +17,13 @@ import { withRun } from './run.ts';
  */
 export async function dedupRegistry(files: string[], options: DedupOptions = {}): Promise<DedupReport> {
   if (files.length === 0) throw new UsccError('usage', 'dedupRegistry takes at least one file');
-  return withRun(files, options, async ({ inputs, warnings, platform, memoryBytes, verify }) => {
-    const report = await dedup(inputs, { ...options, memoryBytes }, platform);
-    verify();
-    return { ...report, warnings: [...warnings, ...report.warnings] };
+  return withRun(files, options, async (run) => {
+    const all = { ...options, memoryBytes: run.memoryBytes };
+    const { onWorkbook } = options;
+    const report = await (onWorkbook === undefined
+      ? dedup(run.inputs, all, run.platform)
+      : dedupBook(startBook(run, onWorkbook), all));
+    run.verify();
+    return { ...report, warnings: [...run.warnings, ...report.warnings] };
   });
 }

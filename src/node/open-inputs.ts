@@ -4,6 +4,7 @@ import type { ScanOptions } from '../engine/options.ts';
 import { refuse } from '../messages/refusal/index.ts';
 import type { WarningFacts } from '../messages/warning/index.ts';
 import { createBudget } from '../tables/archive/budget.ts';
+import type { ByteSource } from '../tables/byte-source.ts';
 import { createExpansion, expand, type Held, type Spool } from '../tables/expand.ts';
 import type { Input } from '../tables/input.ts';
 import { type Meter, measure } from '../tables/pieces.ts';
@@ -17,6 +18,8 @@ import type { TempFolder } from './temp-folder.ts';
 /** Everything a run reads, as delimited text that can be read anywhere. */
 export interface OpenInputs {
   inputs: Input[];
+  /** The one file that all inputs are sheets of; null: there is none. */
+  workbook: ByteSource | null;
   /** What was skipped on the way. */
   warnings: WarningFacts[];
   /** @throws {UsccError} `input` when a file is not the one any more that was opened */
@@ -83,12 +86,20 @@ export async function openInputs(names: string[], options: ScanOptions, folder: 
   }
   return {
     inputs: run.inputs,
+    workbook: list.paths.length === 1 ? findWorkbook(files[0]?.input, run.inputs) : null,
     warnings: run.warnings,
     verify: () => {
       for (const file of files) file.verify();
     },
     close,
   };
+}
+
+/** The file, when the inputs are sheets of its own, not of something packed in it. */
+function findWorkbook(file: Input | undefined, inputs: Input[]): ByteSource | null {
+  if (file === undefined) return null;
+  const isSheet = ({ path, table }: Input): boolean => path === `${file.path}#${table?.sheet}`;
+  return inputs.every(isSheet) ? file.source : null;
 }
 
 /** A path as reports and errors name it: some files are called by somebody's ID number. */

@@ -2,6 +2,9 @@ import { runCheck } from '../check/check.ts';
 import { createReport } from '../check/create-report.ts';
 import type { CheckOptions } from '../check/options.ts';
 import type { Report } from '../check/report.ts';
+import { fixBook } from '../clean/book/fix-book.ts';
+import { markBook } from '../clean/book/mark-book.ts';
+import { matchBook } from '../clean/book/match-book.ts';
 import { fix } from '../clean/fix/fix.ts';
 import type { FixOptions, FixReport } from '../clean/fix/fix-report.ts';
 import { answerCodes, type RegistryAnswer } from '../clean/lookup/answer.ts';
@@ -18,6 +21,7 @@ import { findSuspects } from '../suspects/find-suspects.ts';
 import type { SuspectCounts } from '../suspects/suspect.ts';
 import type { ReadOptions } from '../tables/input.ts';
 import { type Run, withRun } from './run.ts';
+import { startBook } from './write-book.ts';
 
 export { parseTarget, type Target } from '../check/assess/target.ts';
 export type { DuplicateRecord, Finding } from '../check/findings/finding.ts';
@@ -86,10 +90,11 @@ export async function checkRegistry(files: string[], options: CheckOptions = {})
 }
 
 /** The check, and the scan it was made of; the reference makes none. */
-async function checkInputs(
-  { inputs, platform }: Run,
-  options: CheckOptions,
-): Promise<{ report: Report; scan: OpenScan | null }> {
+async function checkInputs(run: Run, options: CheckOptions): Promise<{ report: Report; scan: OpenScan | null }> {
+  const { inputs, platform } = run;
+  if (options.onWorkbook !== undefined) {
+    return { report: await markBook(startBook(run, options.onWorkbook), options), scan: null };
+  }
   if (options.scanner === 'reference') {
     // It brings csv-parse, which nobody else needs.
     const { checkByReference } = await import('../check/check-by-reference.ts');
@@ -140,10 +145,13 @@ export async function fixRegistry(file: string, options: FixOptions = {}): Promi
 }
 
 async function fixFile(file: string, options: FixOptions, registry: OpenRegistry | null): Promise<FixReport> {
-  return withRun([file], options, async ({ inputs, warnings, platform, verify }) => {
-    const report = await fix(inputs, options, platform, registry);
-    verify();
-    return { ...report, warnings: [...warnings, ...report.warnings] };
+  return withRun([file], options, async (run) => {
+    const { onWorkbook } = options;
+    const report = await (onWorkbook === undefined
+      ? fix(run.inputs, options, run.platform, registry)
+      : fixBook(startBook(run, onWorkbook), options, registry));
+    run.verify();
+    return { ...report, warnings: [...run.warnings, ...report.warnings] };
   });
 }
 
@@ -203,14 +211,18 @@ export async function matchRegistry(
     throw new UsccError('usage', 'matchRegistry takes files and a registry');
   const registryOptions = readRegistryOptions(options);
   return withRun(against, registryOptions, (registry) =>
-    withRun(files, options, async ({ inputs, warnings, memoryBytes, verify, ...own }) => {
+    withRun(files, options, async (own) => {
       const { platform } = chooseLarger(registry, own);
       const index = await openRegistry({ ...registry, platform, options: registryOptions });
-      const report = await match({ inputs, registry: index, options, platform, memoryBytes });
+      const job = { registry: index, options, memoryBytes: own.memoryBytes };
+      const { onWorkbook } = options;
+      const report = await (onWorkbook === undefined
+        ? match({ ...job, inputs: own.inputs, platform })
+        : matchBook({ ...startBook(own, onWorkbook), platform }, job));
       registry.verify();
-      verify();
+      own.verify();
       const passedOver = index.warnings.map((facts) => describeWarning(facts, voiceOf(options)));
-      return { ...report, warnings: [...registry.warnings, ...passedOver, ...warnings, ...report.warnings] };
+      return { ...report, warnings: [...registry.warnings, ...passedOver, ...own.warnings, ...report.warnings] };
     }),
   );
 }

@@ -5,6 +5,7 @@ import type { Platform } from '../engine/platform.ts';
 import { wordError } from '../messages/refusal/index.ts';
 import { voiceOf } from '../messages/voice.ts';
 import { describeWarning, type Warning } from '../messages/warning/index.ts';
+import type { ByteSource } from '../tables/byte-source.ts';
 import type { Input } from '../tables/input.ts';
 import { transcodeFile } from '../tables/transcode.ts';
 import { type OpenInputs, openInputs } from './open-inputs.ts';
@@ -18,6 +19,8 @@ const mostMemoryBytes = 4 * 2 ** 30;
 /** What a run over some files works with. */
 export interface Run {
   inputs: Input[];
+  /** The one file that all inputs are sheets of; null: there is none. */
+  workbook: ByteSource | null;
   /** What was passed over on the way to them. */
   warnings: Warning[];
   platform: Platform;
@@ -59,6 +62,7 @@ export async function withRun<Result>(
     pool = openPool(totalBytes, options.workers);
     return await work({
       inputs,
+      workbook: opened.workbook,
       warnings: warnings.map((facts) => describeWarning(facts, voice)),
       platform: { pool, transcode, createSpill },
       memoryBytes: options.memoryBytes ?? Math.min(mostMemoryBytes, freemem() / 2),

@@ -8,7 +8,7 @@ import type { Original } from '../original.ts';
 import { startRewriting } from '../rewrite.ts';
 import type { TableOutput } from '../table-output.ts';
 import type { ConflictNumbers } from './conflict-numbers.ts';
-import type { ConflictExample, DedupReport } from './dedup-report.ts';
+import type { ConflictExample, DedupOptions, DedupReport, RowThatGoes } from './dedup-report.ts';
 import { actions, isConflict, type RowDecision } from './row-decisions.ts';
 
 /** One range, its decisions by row, and their records read again. */
@@ -16,7 +16,12 @@ export interface DecidedRange {
   range: ScannedRange;
   decisions: RowDecision[];
   records: RecordResult | null;
+  /** Lines of the records that stay, by range and row, where somebody is told of them. */
+  keptLines: KeptLines;
 }
+
+/** Lines from 0 at the start of a range, by its number and then by row. */
+export type KeptLines = Map<number, Map<number, number>>;
 
 /** What was written where. */
 export type Written = Pick<DedupReport, 'removed' | 'separated' | 'skipped' | 'examples'>;
@@ -30,6 +35,7 @@ export interface CutContext {
   numbers: ConflictNumbers;
   output: TableOutput;
   written: Written;
+  onRows: DedupOptions['onRows'];
 }
 
 /** Numbers of `RecordResult.places` that belong to one record. */
@@ -47,7 +53,7 @@ export const exampleGroups = 10;
  *   gone              row               row              ─▶ remove, list
  */
 export async function cutRange(
-  { range, decisions, records }: DecidedRange,
+  { range, decisions, records, keptLines }: DecidedRange,
   length: number,
   place: CutContext,
 ): Promise<void> {
@@ -59,6 +65,7 @@ export async function cutRange(
     Uint32Array.from(places, (at) => at - beganAt),
   );
   const kept = startRewriting(part.bytes);
+  const going: RowThatGoes[] = [];
   for (const [index, decision] of decisions.entries()) {
     const from = index * placeFields;
     if (decision.action !== actions.listed && !place.guard.isSafe(places[from] ?? 0, places[from + 2])) {
@@ -76,11 +83,29 @@ export async function cutRange(
         written.examples.push({ group, ...where, ...describe(records, index) });
       }
     } else listRemoved(decision, where, record, place);
+    if (place.onRows !== undefined && decision.action !== actions.listed && records !== null) {
+      going.push({ ...where, ...describe(records, index), ...explain(decision, place, keptLines) });
+    }
     if (decision.action === actions.moved) written.separated++;
     if (decision.action !== actions.listed) kept.replace(start, part.positions[from + 2] ?? start, nothing);
   }
   await output.keep(kept.finish());
   await output.flush();
+  if (going.length > 0) await place.onRows?.(going);
+}
+
+function explain(
+  { action, otherRange, otherRow }: RowDecision,
+  { ranges }: CutContext,
+  keptLines: KeptLines,
+): Pick<RowThatGoes, 'why' | 'kept'> {
+  if (action === actions.moved) return { why: 'separated', kept: null };
+  const { file = 0, rowBase = 0, lineBase = 0 } = ranges[otherRange] ?? {};
+  const line = lineBase + (keptLines.get(otherRange)?.get(otherRow) ?? 0) + 1;
+  return {
+    why: action === actions.dropped ? 'conflicting' : 'repeated',
+    kept: { file, row: rowBase + otherRow + 1, line },
+  };
 }
 
 function listRemoved(

@@ -23,6 +23,22 @@ export interface DedupOptions extends Omit<ReadOptions, 'unitColumn'>, RunOption
   keep?: KeepRule;
   /** Default: `keep`. */
   conflicts?: ConflictRule;
+  /** Told of every row that does not stay, in order. */
+  onRows?(rows: RowThatGoes[]): void | Promise<void>;
+}
+
+/** A row that is left out: a repetition, the loser of a conflict, or one that goes to a file of its own. */
+export interface RowThatGoes {
+  /** Index into `files`. */
+  file: number;
+  row: number;
+  line: number;
+  why: 'repeated' | 'conflicting' | 'separated';
+  /** The record that stays; null: none does. */
+  kept: { file: number; row: number; line: number } | null;
+  /** Resident ID numbers are masked. */
+  code: string;
+  name: string;
 }
 
 /** One record of a conflicting duplicate. Resident ID numbers are masked. */

@@ -7,7 +7,14 @@ import { createQuoteGuard, findOpenQuotes } from '../open-quotes.ts';
 import { copyHead, openOriginal } from '../original.ts';
 import { openTableOutput } from '../table-output.ts';
 import { type ConflictNumbers, createConflictNumbers } from './conflict-numbers.ts';
-import { type CutContext, cutRange, type DecidedRange, exampleGroups, type Written } from './cut-range.ts';
+import {
+  type CutContext,
+  cutRange,
+  type DecidedRange,
+  exampleGroups,
+  type KeptLines,
+  type Written,
+} from './cut-range.ts';
 import type { DedupOptions } from './dedup-report.ts';
 import type { Resolution } from './resolve-duplicates.ts';
 import { actions, isConflict, type RowDecision } from './row-decisions.ts';
@@ -29,7 +36,11 @@ export async function writeKept(table: KeptTable): Promise<Written> {
   return written;
 }
 
-async function writeFile(table: KeptTable, file: number, rest: Omit<CutContext, 'original' | 'guard'>): Promise<void> {
+async function writeFile(
+  table: KeptTable,
+  file: number,
+  rest: Omit<CutContext, 'original' | 'guard' | 'onRows'>,
+): Promise<void> {
   const { scan, options } = table;
   const { plans, ranges, files, pool } = scan;
   const { output, numbers } = rest;
@@ -44,19 +55,21 @@ async function writeFile(table: KeptTable, file: number, rest: Omit<CutContext, 
   const quotes = (files[file]?.openQuotes.count ?? 0) > 0 ? await findOpenQuotes(scan, own) : [];
   const guard = createQuoteGuard();
   guard.add(quotes);
-  const place: CutContext = { ...rest, original, guard };
+  const place: CutContext = { ...rest, original, guard, onRows: options.onRows };
   const read = async ([index, range]: [number, ScannedRange]): Promise<DecidedRange> => {
     options.signal?.throwIfAborted();
     const decisions = table.decisions
       .take(index)
       .filter((decision) => isOfUse(decision, numbers, options.onConflicts !== undefined));
-    if (decisions.length === 0) return { range, decisions, records: null };
+    if (decisions.length === 0) return { range, decisions, records: null, keptLines: new Map() };
     const rows = Uint32Array.from(decisions, ({ row }) => row);
     const isShown = decisions.some(
       (decision) => isConflict(decision) && numbers.find(decision.otherRange) <= exampleGroups,
     );
-    const want = isShown ? { cells: [plan.dialect.codeColumn, plan.dialect.nameColumn] } : {};
-    return { range, decisions, records: await readRecords(scan, index, rows, want) };
+    const isTold = options.onRows !== undefined;
+    const want = isShown || isTold ? { cells: [plan.dialect.codeColumn, plan.dialect.nameColumn] } : {};
+    const keptLines = isTold ? await readKeptLines(scan, decisions) : new Map();
+    return { range, decisions, records: await readRecords(scan, index, rows, want), keptLines };
   };
   const bounds = [...own.map(([, range]) => beginningOf(range)), plan.input.source.size];
   let done = 0;
@@ -66,6 +79,23 @@ async function writeFile(table: KeptTable, file: number, rest: Omit<CutContext, 
     await cutRange(marked, length, place);
     table.progress(length, marked.range.records);
   });
+}
+
+/** Where the records stand that stay in the place of others. */
+async function readKeptLines(scan: OpenScan, decisions: RowDecision[]): Promise<KeptLines> {
+  const wanted = new Map<number, Set<number>>();
+  for (const decision of decisions) {
+    if (isConflict(decision)) continue;
+    const rows = wanted.get(decision.otherRange) ?? new Set();
+    wanted.set(decision.otherRange, rows.add(decision.otherRow));
+  }
+  const lines: KeptLines = new Map();
+  for (const [range, set] of wanted) {
+    const rows = Uint32Array.from(set);
+    const read = await readRecords(scan, range, rows, {});
+    lines.set(range, new Map(Array.from(rows, (row, index) => [row, read.lines[index] ?? 0])));
+  }
+  return lines;
 }
 
 /** Numbers conflicts as they are met; their rows are looked up when somebody wants to see them. */

@@ -38,6 +38,8 @@ export interface FixReport {
     codeColumn: string;
     nameColumn: string | null;
   };
+  /** Where several sheets of a workbook were fixed: each of them; `file` is the workbook, and all counts are sums. */
+  files?: FixReport['file'][];
   /** The file was no plain text, and came out as CSV in UTF-8. */
   converted: boolean;
   records: number;

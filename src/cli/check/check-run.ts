@@ -1,6 +1,7 @@
 import type { CheckOptions } from '../../check/options.ts';
 import type { Report } from '../../check/report.ts';
 import type { CliMessages } from '../../messages/cli/index.ts';
+import { createOutFile } from '../../node/out-file.ts';
 import type { ReportContext } from '../../report/report-writer.ts';
 import { createTextWriter } from '../../report/terminal/text-writer.ts';
 import type { Language } from '../language.ts';
@@ -17,7 +18,7 @@ export interface Destinations {
   format: Format;
   /** The folder of `--out`. */
   out?: string;
-  files: Partial<Record<FileForm, string>>;
+  files: Partial<Record<FileForm | 'marked', string>>;
 }
 
 /** One check, from the command line. */
@@ -42,6 +43,9 @@ export async function runCheck({ inputs, options, to, lang, messages, check, sig
   try {
     for await (const output of openOutputs(to, options.suspect ?? false, context, messages)) outputs.push(output);
     const all = joinWriters(outputs);
+    const marked = to.files.marked === undefined ? undefined : await createOutFile(to.files.marked, lang);
+    if (marked !== undefined)
+      outputs.push({ ...joinWriters([]), commit: () => marked.finish(), abort: () => marked.abort() });
     const report = await check(inputs, {
       ...options,
       lang,
@@ -53,6 +57,7 @@ export async function runCheck({ inputs, options, to, lang, messages, check, sig
         context.sheets.push(...sheets);
       },
       onProgress: progress.show,
+      ...(marked !== undefined && { onWorkbook: (bytes) => marked.write(bytes) }),
       async onFindings(batch) {
         signal.throwIfAborted();
         await all.addFindings(batch);
@@ -95,6 +100,7 @@ async function* openOutputs(
     yield await openFileOutput(path, await load(), context);
     written.push(path);
   }
+  if (files.marked !== undefined) written.push(files.marked);
   const style = chooseStyle(process.stdout, process.env);
   const create = format === 'text' ? createTextWriter(style, out ?? null, written) : await PRINTED_FORMS[format].load();
   yield openPrintedOutput(create, context, messages);

@@ -15,6 +15,7 @@ import type { FlagsOf } from '../flags/flag.ts';
 import { readInputFlags } from '../flags/input-options.ts';
 import { withInterrupts } from '../interrupt.ts';
 import type { Language } from '../language.ts';
+import { requireWorkbookPath } from '../sink.ts';
 
 type CheckFlags = FlagsOf<'check'>;
 
@@ -29,6 +30,7 @@ export function checkCommand(lang: Language, load: () => Promise<Check>): Comman
       to.out !== undefined || Object.keys(to.files).length > 0 || needsFindings(to.format) === 'all';
     if (flags.scanner === 'reference' && listsFindings) throw new UsccError('usage', messages.referenceCountsOnly);
     await refuseClashes(listFiles(inputs).paths, to, messages);
+    requireWorkbookPath('--marked', flags.marked, messages);
     const check = await load();
     const report = await withInterrupts((signal) => runCheck({ inputs, options, to, lang, messages, check, signal }));
     process.exitCode = isMet(report) ? 0 : 1;
@@ -44,7 +46,8 @@ function isMet({ assessments, target }: Report): boolean {
 function readFlags(flags: CheckFlags): { options: CheckOptions; to: Destinations } {
   const { target, definition, unitColumn, assess, notes, suspect, scanner, format, out } = flags;
   const files: Destinations['files'] = {};
-  for (const form of FILE_FORMS.keys()) if (flags[form] !== undefined) files[form] = flags[form];
+  for (const form of [...FILE_FORMS.keys(), 'marked'] as const)
+    if (flags[form] !== undefined) files[form] = flags[form];
   return {
     options: {
       ...readInputFlags(flags),

@@ -14,7 +14,7 @@ import { withInterrupts } from '../interrupt.ts';
 import type { Language } from '../language.ts';
 import { chooseStyle, openOutput } from '../output.ts';
 import { createProgressLine } from '../progress.ts';
-import { openSink, type Sink } from '../sink.ts';
+import { openSink, type Sink, toOutput } from '../sink.ts';
 
 type DedupFlags = FlagsOf<'dedup'>;
 
@@ -75,7 +75,7 @@ async function runDedup({ files, flags, lang, messages, dedup, signal }: Run): P
       lang,
       signal,
       onProgress: progress.show,
-      ...(onKept === undefined ? {} : { onKept }),
+      ...(onKept === undefined ? {} : toOutput(flags.output, 'onKept', onKept)),
       ...(onRemoved === undefined ? {} : { onRemoved }),
       ...(onConflicts === undefined ? {} : { onConflicts }),
     });

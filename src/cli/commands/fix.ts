@@ -15,7 +15,7 @@ import { withInterrupts } from '../interrupt.ts';
 import type { Language } from '../language.ts';
 import { chooseStyle, openOutput } from '../output.ts';
 import { createProgressLine } from '../progress.ts';
-import { openSink, type Sink } from '../sink.ts';
+import { openSink, type Sink, toOutput } from '../sink.ts';
 
 type FixFlags = FlagsOf<'fix'>;
 
@@ -73,7 +73,7 @@ async function runFix({ file, flags, lang, messages, fix, signal }: Run): Promis
       lang,
       signal,
       onProgress: progress.show,
-      ...(output === undefined ? {} : { onBytes: (bytes) => output.write(bytes) }),
+      ...(output === undefined ? {} : toOutput(flags.output, 'onBytes', (bytes) => output.write(bytes))),
       ...(log === undefined
         ? {}
         : { onChanges: (changes, place) => log.write(formatChanges(changes, { ...place, lang })) }),

@@ -4,6 +4,7 @@ import type { MatchOptions, MatchReport } from '../../clean/match/match-report.t
 import { renderMatch } from '../../clean/match/match-text.ts';
 import { type CliMessages, cliMessagesFor } from '../../messages/cli/index.ts';
 import { listFiles } from '../../node/list-files.ts';
+import { createOutFile } from '../../node/out-file.ts';
 import { createOutFolder } from '../../node/out-folder.ts';
 import { renderJson } from '../../report/json.ts';
 import { refuseClashes, refuseStandardInputTwice } from '../check/check-clashes.ts';
@@ -14,6 +15,7 @@ import { withInterrupts } from '../interrupt.ts';
 import type { Language } from '../language.ts';
 import { chooseStyle, openOutput } from '../output.ts';
 import { createProgressLine } from '../progress.ts';
+import { requireWorkbookPath } from '../sink.ts';
 
 const FILES = ['summary.json', 'match.csv'];
 
@@ -26,7 +28,11 @@ export type Match = (files: string[], against: string[], options: MatchOptions) 
 export function matchCommand(lang: Language, load: () => Promise<Match>): Command {
   const messages = cliMessagesFor(lang);
   return defineCommand('match', lang, async ({ words: files, flags }) => {
-    const outputs = flags.out === undefined ? { files: {} } : { out: flags.out, files: {} };
+    requireWorkbookPath('--output', flags.output, messages);
+    const outputs = {
+      ...(flags.out === undefined ? {} : { out: flags.out }),
+      files: flags.output === undefined ? {} : { output: flags.output },
+    };
     refuseStandardInputTwice([...files, ...flags.against], messages);
     await refuseClashes(listFiles(files).paths, outputs, messages);
     await refuseClashes(listFiles(flags.against).paths, outputs, messages);
@@ -46,8 +52,19 @@ interface Run {
 
 async function runMatch({ files, flags, lang, messages, match, signal }: Run): Promise<void> {
   const progress = createProgressLine(process.stderr, messages);
-  const { out, all = false, codeColumn, registryCodeColumn, registryNameColumn, format, against, ...reading } = flags;
+  const {
+    out,
+    output: path,
+    all = false,
+    codeColumn,
+    registryCodeColumn,
+    registryNameColumn,
+    format,
+    against,
+    ...reading
+  } = flags;
   const folder = out === undefined ? null : await createOutFolder(out, FILES, lang);
+  const book = path === undefined ? null : await createOutFile(path, lang);
   try {
     const rows = await folder?.open('match.csv');
     await rows?.write(MATCH_HEADER);
@@ -60,6 +77,7 @@ async function runMatch({ files, flags, lang, messages, match, signal }: Run): P
       lang,
       signal,
       onProgress: progress.show,
+      ...(book === null ? {} : { onWorkbook: (bytes) => book.write(bytes) }),
       ...(rows === undefined ? {} : { onRows: (batch) => rows.write(formatMatches(batch, lang)) }),
     });
     progress.erase();
@@ -69,6 +87,7 @@ async function runMatch({ files, flags, lang, messages, match, signal }: Run): P
     const summary = await folder?.open('summary.json');
     await summary?.write(`${renderJson(report)}\n`);
     await folder?.finish();
+    await book?.finish();
     const style = chooseStyle(process.stdout, process.env);
     const output = openOutput(process.stdout, messages);
     const shown = { report, lang, style, folder: out ?? null };
@@ -76,7 +95,7 @@ async function runMatch({ files, flags, lang, messages, match, signal }: Run): P
     await output.end();
   } catch (error) {
     progress.erase();
-    await folder?.abort();
+    await Promise.allSettled([folder?.abort(), book?.abort()]);
     throw error;
   }
 }

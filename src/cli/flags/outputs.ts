@@ -42,13 +42,22 @@ export const OUTPUTS = [
     },
   },
   {
+    name: 'marked',
+    commands: ['check'],
+    type: 'output',
+    help: {
+      zh: '写成该文件（.xlsx）：原来的工作簿，有问题的单元格涂色，右边加说明和建议两列',
+      en: 'write to this file (.xlsx): the workbook that was read, with wrong cells coloured, and the reason and a suggestion on the right',
+    },
+  },
+  {
     name: 'output',
     short: 'o',
     commands: ['fix'],
     type: 'output',
     help: {
-      zh: '写成该文件：改正后的表；- 为标准输出',
-      en: 'write to this file: the table as it becomes; "-": standard output',
+      zh: '写成该文件：改正后的表；以 .xlsx 结尾的是工作簿，保留原来的样子，改动涂色；- 为标准输出',
+      en: 'write to this file: the table as it becomes; one that ends in .xlsx is a workbook that keeps its looks, changes coloured; "-": standard output',
     },
     guide: {
       zh: '改正后的表；除 `--dry-run` 外必填；`-` 为标准输出',
@@ -74,8 +83,8 @@ export const OUTPUTS = [
     commands: ['dedup'],
     type: 'output',
     help: {
-      zh: '写成该文件：去重后的表；- 为标准输出',
-      en: 'write to this file: the table without them; "-": standard output',
+      zh: '写成该文件：去重后的表；以 .xlsx 结尾的是工作簿，保留原来的样子；- 为标准输出',
+      en: 'write to this file: the table without them; one that ends in .xlsx is a workbook that keeps its looks; "-": standard output',
     },
     guide: { zh: '去重后的表，必填；`-` 为标准输出', en: 'the table without them; required; `-` is standard output' },
   },
@@ -103,6 +112,16 @@ export const OUTPUTS = [
     guide: {
       zh: '一码多赋的行，前面加 `group,file,row,line`；`separate` 时必填',
       en: 'rows of conflicting duplicates behind `group,file,row,line`; needed for `separate`',
+    },
+  },
+  {
+    name: 'output',
+    short: 'o',
+    commands: ['match'],
+    type: 'output',
+    help: {
+      zh: '写成该文件（.xlsx）：原来的表，右边加比对结果、登记的代码和名称',
+      en: 'write to this file (.xlsx): the tables as they are, with what the registry has of each record on the right',
     },
   },
   {

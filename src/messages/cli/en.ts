@@ -45,6 +45,7 @@ export const cliEn: CliMessages = {
     `${path} lies inside the --out folder ${folder}, which would be replaced. Choose another folder.`,
   outputIsInput: (flag, path) => `${flag} ${path} is a file to check and would be overwritten. Choose another name.`,
   outputIsStandard: (flag) => `${flag} writes a file and cannot go to standard output. Name a file.`,
+  needsWorkbookPath: (flag, path) => `${flag} ${path}: this output is an Excel workbook; let its name end in .xlsx.`,
   sameOutputTwice: (path) => `two outputs would be written to ${path}. Give each a name of its own.`,
 
   outputIsFile: (path) => `--out ${path} is a file. Name a folder; it is created.`,

@@ -24,6 +24,8 @@ export interface CliMessages {
   outputIsInput(flag: string, path: string): string;
   outputIsStandard(flag: string): string;
   sameOutputTwice(path: string): string;
+  /** An output that can only be a workbook. */
+  needsWorkbookPath(flag: string, path: string): string;
 
   outputIsFile(path: string): string;
   outputIsNoFile(path: string): string;

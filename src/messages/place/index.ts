@@ -1,4 +1,4 @@
-const group = (count: number): string => count.toLocaleString('en-US');
+import { formatCount } from '../numbers.ts';
 
 /** Where a record stands. */
 export interface PlaceFacts {
@@ -22,8 +22,8 @@ export function describePlace(facts: PlaceFacts, lang: 'zh' | 'en'): string {
 
 /** The row alone, for tables whose heading or whose other columns say the rest. */
 export function describeRow({ sheet, line }: Pick<PlaceFacts, 'sheet' | 'line'>, lang: 'zh' | 'en'): string {
-  if (lang === 'zh') return `第 ${group(line)} 行`;
-  return `${sheet === null ? 'line' : 'row'} ${group(line)}`;
+  if (lang === 'zh') return `第 ${formatCount(line)} 行`;
+  return `${sheet === null ? 'line' : 'row'} ${formatCount(line)}`;
 }
 
 /** The file of a table without its sheet: `book.xlsx` of `book.xlsx#Sheet1`. */
@@ -35,7 +35,7 @@ function describeZh(facts: PlaceFacts): string {
   const { path, sheet, line, row } = facts;
   const file = path === null ? '' : nameFile(path, sheet);
   const table = sheet === null ? (file === '' ? '' : `${file} `) : `${file}「${sheet}」`;
-  return `${table}${describeRow(facts, 'zh')}${row === line ? '' : `（记录 ${group(row)}）`}`;
+  return `${table}${describeRow(facts, 'zh')}${row === line ? '' : `（记录 ${formatCount(row)}）`}`;
 }
 
 function describeEn(facts: PlaceFacts): string {
@@ -45,5 +45,5 @@ function describeEn(facts: PlaceFacts): string {
     ...(sheet === null ? [] : [`sheet "${sheet}"`]),
     describeRow(facts, 'en'),
   ];
-  return `${parts.join(', ')}${row === line ? '' : ` (record ${group(row)})`}`;
+  return `${parts.join(', ')}${row === line ? '' : ` (record ${formatCount(row)})`}`;
 }

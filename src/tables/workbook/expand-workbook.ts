@@ -26,7 +26,6 @@ export async function expandSheets(book: Book, place: Place, run: Expansion): Pr
   let found = 0;
   for (const sheet of sheets) {
     run.signal?.throwIfAborted();
-    const facts: SheetFacts = { rowCount: 0, emptyFormulas: 0 };
     const facts: SheetFacts = { rowCount: 0, columnCount: 0, emptyFormulas: 0 };
     const about = { shown: `${shown}#${sheet.name}`, bytes, depth: place.depth + 1, spend };
     const table = await spoolPieces(measure(sheet.convert(facts), spend), about, run, kind);

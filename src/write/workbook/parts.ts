@@ -1,4 +1,3 @@
-import type { WrittenSheet } from './book.ts';
 import { filterRange, quoteSheet, type Sheet } from './sheet.ts';
 import { escapeXml } from './xml-text.ts';
 
@@ -7,8 +6,14 @@ const openXml = 'http://schemas.openxmlformats.org';
 const relationKinds = `${openXml}/officeDocument/2006/relationships`;
 const contentKinds = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
+/** What has to be known of a sheet that stands in the archive as `worksheets/sheet<number>.xml`. */
+export interface ListedSheet {
+  sheet: Pick<Sheet, 'name' | 'layout' | 'next'>;
+  number: number;
+}
+
 /** The parts that say what the archive holds; `sheets` in the order of their tabs. */
-export function listParts(sheets: WrittenSheet[]): { path: string; xml: string }[] {
+export function listParts(sheets: ListedSheet[]): { path: string; xml: string }[] {
   return [
     { path: '[Content_Types].xml', xml: listContentTypes(sheets) },
     { path: '_rels/.rels', xml: listRelations([['officeDocument', 'xl/workbook.xml']]) },
@@ -30,7 +35,7 @@ export function formatSharedTexts(elements: string[]): string {
   return `${declaration}<sst xmlns="${openXml}/spreadsheetml/2006/main" uniqueCount="${elements.length}">${items}</sst>`;
 }
 
-function listContentTypes(sheets: WrittenSheet[]): string {
+function listContentTypes(sheets: ListedSheet[]): string {
   const part = (path: string, kind: string): string =>
     `<Override PartName="${path}" ContentType="${contentKinds}.${kind}+xml"/>`;
   return [
@@ -54,7 +59,7 @@ function listRelations(targets: [kind: string, target: string][]): string {
   return `${declaration}<Relationships xmlns="${openXml}/package/2006/relationships">${relations.join('')}</Relationships>`;
 }
 
-function describeBook(sheets: WrittenSheet[]): string {
+function describeBook(sheets: ListedSheet[]): string {
   const tabs = sheets.map(
     ({ sheet, number }, index) => `<sheet name="${escapeXml(sheet.name)}" sheetId="${number}" r:id="rId${index + 1}"/>`,
   );
@@ -78,7 +83,7 @@ function nameFilter(range: string | null, sheet: string, index: number): string[
 }
 
 /** The row that is printed on every page. */
-function nameHeader({ name, layout }: Sheet, index: number): string[] {
+function nameHeader({ name, layout }: ListedSheet['sheet'], index: number): string[] {
   if (!layout.isRepeated) return [];
   const place = escapeXml(`${quoteSheet(name)}!$${layout.headerRow}:$${layout.headerRow}`);
   return [`<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${place}</definedName>`];

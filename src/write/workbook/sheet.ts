@@ -115,7 +115,7 @@ export function closeSheet(sheet: Sheet, validations: Validation[]): void {
 }
 
 /** The cells that filter, from the header to the last row; null when none do. */
-export function filterRange({ layout, next }: Sheet): string | null {
+export function filterRange({ layout, next }: Pick<Sheet, 'layout' | 'next'>): string | null {
   if (!layout.hasFilter) return null;
   return `A${layout.headerRow}:${nameCell(layout.widths.length - 1, Math.max(next - 1, layout.headerRow))}`;
 }

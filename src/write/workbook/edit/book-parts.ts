@@ -50,12 +50,17 @@ function computeAgain(xml: string): string {
   const calc = /<((?:\w+:)?)calcPr\b([^>]*?)\/?>/.exec(xml);
   if (calc === null) return xml;
   const attributes = (calc[2] ?? '').replace(/\sfullCalcOnLoad="[^"]*"/, '');
-  return xml.replace(calc[0], `<${calc[1]}calcPr${attributes} fullCalcOnLoad="1"${calc[0].endsWith('/>') ? '/>' : '>'}`);
+  return xml.replace(
+    calc[0],
+    `<${calc[1]}calcPr${attributes} fullCalcOnLoad="1"${calc[0].endsWith('/>') ? '/>' : '>'}`,
+  );
 }
 
 /** The relations of the workbook: what is dropped goes, what is added comes. */
 export function editRelations(xml: string, relation: string, change: BookChange, stylesRelation: string): string {
-  const kind = /\sType="([^"]*\/)worksheet"/.exec(xml)?.[1] ?? 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/';
+  const kind =
+    /\sType="([^"]*\/)worksheet"/.exec(xml)?.[1] ??
+    'http://schemas.openxmlformats.org/officeDocument/2006/relationships/';
   const kept = xml.replace(/<((?:\w+:)?Relationship)\b[^>]*?(?:\/>|>\s*<\/\1>)/g, (tag) => {
     const target = (/\sTarget="([^"]*)"/.exec(tag)?.[1] ?? '').replace(/^.*\//, '');
     return change.dropped.some((path) => path.replace(/^.*\//, '').toLowerCase() === target.toLowerCase()) ? '' : tag;
@@ -93,14 +98,21 @@ export function editContentTypes(xml: string, change: BookChange): string {
 /** Tables, comments and drawings of a sheet whose rows have moved. */
 export function moveSheetPart(xml: string, shift: RowShift): string {
   return xml
-    .replace(/<((?:\w+:)?(?:comment|threadedComment))\b[^>]*?\sref="([^"]*)"[^>]*>[\s\S]*?<\/\1>/g, (element, _, range) => {
-      const moved = shift.moveRange(range);
-      return moved === null ? '' : element.replace(`ref="${range}"`, `ref="${moved}"`);
-    })
-    .replace(/(<(?:\w+:)?(?:table|autoFilter|sortState|sortCondition)\b[^>]*?\sref=")([^"]*)/g, (_, start: string, range: string) =>
-      start + (shift.moveRange(range) ?? range),
+    .replace(
+      /<((?:\w+:)?(?:comment|threadedComment))\b[^>]*?\sref="([^"]*)"[^>]*>[\s\S]*?<\/\1>/g,
+      (element, _, range) => {
+        const moved = shift.moveRange(range);
+        return moved === null ? '' : element.replace(`ref="${range}"`, `ref="${moved}"`);
+      },
     )
-    .replace(/(<(?:\w+:)?row>)(\d+)(?=<\/(?:\w+:)?row>)/g, (_, tag: string, row: string) => tag + (shift.move(Number(row) + 1) - 1))
+    .replace(
+      /(<(?:\w+:)?(?:table|autoFilter|sortState|sortCondition)\b[^>]*?\sref=")([^"]*)/g,
+      (_, start: string, range: string) => start + (shift.moveRange(range) ?? range),
+    )
+    .replace(
+      /(<(?:\w+:)?row>)(\d+)(?=<\/(?:\w+:)?row>)/g,
+      (_, tag: string, row: string) => tag + (shift.move(Number(row) + 1) - 1),
+    )
     .replace(/(<x:Row>)(\d+)(?=<\/x:Row>)/g, (_, tag: string, row: string) => tag + (shift.move(Number(row) + 1) - 1));
 }
 

@@ -1,5 +1,5 @@
 import { createCellTexts } from '../cell-text.ts';
-import { heightOf, countLines } from '../merged-row.ts';
+import { countLines, heightOf } from '../merged-row.ts';
 import { createPackedText, type PackedText } from '../packed-text.ts';
 import type { Packing } from '../packing.ts';
 import type { CellValue } from '../row.ts';

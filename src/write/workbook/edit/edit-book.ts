@@ -1,7 +1,7 @@
+import type { Write } from '../../../report/report-writer.ts';
 import { type Unpacking, unpackEntry } from '../../../tables/archive/unpack.ts';
 import { findEntryData, readZipDirectory, type ZipEntry } from '../../../tables/archive/zip-directory.ts';
 import { BrokenError } from '../../../tables/broken.ts';
-import type { Write } from '../../../report/report-writer.ts';
 import type { ByteSource } from '../../../tables/byte-source.ts';
 import { openBook } from '../../../tables/workbook/xlsx-book.ts';
 import { type Archive, createArchive } from '../archive.ts';
@@ -54,7 +54,7 @@ export async function editBook(job: BookJob): Promise<void> {
   const entries = (await readZipDirectory(source)).filter(({ isFolder }) => !isFolder);
   const book = await openBook(source, entries, unpacking);
   const { parts } = book;
-  if (parts === undefined) throw new BrokenError('it is no workbook of today');
+  if (parts === undefined) throw new BrokenError({ kind: 'part-missing', part: 'xl/workbook.xml' });
   const find = (path: string): ZipEntry | undefined => entries.find(({ name }) => fold(name) === fold(path));
   const readText = async (path: string | null): Promise<string | null> => {
     const entry = path === null ? undefined : find(path);
@@ -95,7 +95,12 @@ export async function editBook(job: BookJob): Promise<void> {
       await editSheet(unpackEntry(source, entry, unpacking), rules, text);
       await archive.add(entry.name, text);
     } else if (shift !== undefined && /\.(?:xml|vml)$/.test(path)) {
-      await addText(archive, entry.name, moveSheetPart(await readAll(unpackEntry(source, entry, unpacking)), shift), job);
+      await addText(
+        archive,
+        entry.name,
+        moveSheetPart(await readAll(unpackEntry(source, entry, unpacking)), shift),
+        job,
+      );
     } else {
       const { from, to } = await findEntryData(source, entry);
       await archive.copy(entry, unpacking.readPieces(source, from, to));

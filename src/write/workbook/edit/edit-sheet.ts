@@ -47,7 +47,7 @@ export async function editSheet(pieces: AsyncIterable<Uint8Array>, job: SheetJob
     await out.settle();
   }
   read(decoder?.decode() ?? '');
-  if (!isPast) throw new BrokenError('XML: a sheet is cut off');
+  if (!isPast) throw new BrokenError({ kind: 'xml-cut-off' });
   out.append(job.shift.hasMoved ? moveBelow(text, job.shift) : text);
 }
 
@@ -107,7 +107,8 @@ function editHead(head: string, prefix: string, { edits: { added }, shift }: She
   if (added === null) return text;
   const { first, widths } = added;
   const columns = widths.map(
-    (width, index) => `<${prefix}col min="${first + index + 1}" max="${first + index + 1}" width="${width}" customWidth="1"/>`,
+    (width, index) =>
+      `<${prefix}col min="${first + index + 1}" max="${first + index + 1}" width="${width}" customWidth="1"/>`,
   );
   const cols = new RegExp(`<${prefix}cols\\b[^>]*>([\\s\\S]*?)</${prefix}cols>`).exec(text);
   if (cols === null) return `${text}<${prefix}cols>${columns.join('')}</${prefix}cols>`;
@@ -150,12 +151,16 @@ function moveBelow(text: string, shift: RowShift): string {
           (_, tag: string, formula: string) => tag + shift.moveFormula(formula),
         ),
     )
-    .replace(/(<(?:\w+:)?(?:autoFilter|sortState|sortCondition)\b[^>]*?\sref=")([^"]*)/g, (_, start: string, range: string) =>
-      start + (shift.moveRange(range) ?? range),
+    .replace(
+      /(<(?:\w+:)?(?:autoFilter|sortState|sortCondition)\b[^>]*?\sref=")([^"]*)/g,
+      (_, start: string, range: string) => start + (shift.moveRange(range) ?? range),
     )
     .replace(/(<(?:\w+:)?brk\b[^>]*?\sid=")(\d+)/g, (_, start: string, row: string) => start + shift.move(Number(row)));
   return moved
-    .replace(/<((?:\w+:)?(?:mergeCells|hyperlinks|dataValidations|ignoredErrors|protectedRanges))\b[^>]*>\s*<\/\1>/g, '')
+    .replace(
+      /<((?:\w+:)?(?:mergeCells|hyperlinks|dataValidations|ignoredErrors|protectedRanges))\b[^>]*>\s*<\/\1>/g,
+      '',
+    )
     .replace(/<((?:\w+:)?(?:mergeCells|dataValidations))\b[^>]*>([\s\S]*?)<\/\1>/g, (_, tag: string, inner: string) => {
       const count = inner.split(single).length >> 1;
       return `<${tag} count="${count}">${inner}</${tag}>`;

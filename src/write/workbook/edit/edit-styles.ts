@@ -53,7 +53,8 @@ export function createStyleEditor(xml: string | null): StyleEditor {
 
   /** A format with a fill; what becomes text is text, what is added is wrapped. */
   function restyle(style: number, look: Look): string {
-    const base = formats[style] ?? formats[0] ?? `<${prefix}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>`;
+    const base =
+      formats[style] ?? formats[0] ?? `<${prefix}xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>`;
     let attributes = setAttributes(/^<[^\s>/]+([^>]*?)\/?>/.exec(base)?.[1] ?? '', {
       fillId: String(fillOf(look)),
       applyFill: '1',
@@ -67,7 +68,9 @@ export function createStyleEditor(xml: string | null): StyleEditor {
   }
 
   function element(name: string, attributes: string, inner: string): string {
-    return inner === '' ? `<${prefix}${name}${attributes}/>` : `<${prefix}${name}${attributes}>${inner}</${prefix}${name}>`;
+    return inner === ''
+      ? `<${prefix}${name}${attributes}/>`
+      : `<${prefix}${name}${attributes}>${inner}</${prefix}${name}>`;
   }
 
   const list: Record<ListStyle, string> = {
@@ -110,7 +113,10 @@ function append(xml: string, prefix: string, list: string, items: string[]): str
   if (items.length === 0) return xml;
   const pattern = new RegExp(`<${prefix}${list}\\b([^>]*)>([\\s\\S]*?)</${prefix}${list}>`);
   return xml.replace(pattern, (_, attributes: string, inner: string) => {
-    const counted = attributes.replace(/(\scount=")(\d+)/, (_all, start: string, count: string) => `${start}${Number(count) + items.length}`);
+    const counted = attributes.replace(
+      /(\scount=")(\d+)/,
+      (_all, start: string, count: string) => `${start}${Number(count) + items.length}`,
+    );
     return `<${prefix}${list}${counted}>${inner}${items.join('')}</${prefix}${list}>`;
   });
 }

@@ -1,0 +1,126 @@
+import { check } from '../../check/check.ts';
+import type { DuplicateRecord, Finding } from '../../check/findings/finding.ts';
+import type { CheckOptions } from '../../check/options.ts';
+import type { Report } from '../../check/report.ts';
+import { bookMessagesFor } from '../../messages/book/index.ts';
+import { describePlace } from '../../messages/place/index.ts';
+import { explain } from '../../messages/verdict/index.ts';
+import { addColumns, type BookRun, type EditedTable, startTables, writeEditedBook } from './edited-book.ts';
+
+/** Collects what is wrong with tables, to mark it in them. */
+interface Marker {
+  addFindings(batch: Finding[]): void;
+  addDuplicates(batch: DuplicateRecord[]): void;
+  /** Marks what waits for the rest of its duplicate. */
+  finish(): void;
+}
+
+/** Other records of a duplicate that are named beside each. */
+const mostNamed = 3;
+/** Records of one duplicate that wait for the others. */
+const mostWaiting = 1000;
+
+/**
+ * `check`, and what was read as a workbook: wrong cells are coloured, and columns on the right say why and what they should be.
+ *
+ * @throws {UsccError} as `check`; `output` when the workbook would exceed 4 GiB
+ */
+export async function markBook(run: BookRun, options: CheckOptions): Promise<Report> {
+  const { lang = 'zh' } = options;
+  const tables = await startTables(run, options);
+  const marker = createMarker(tables, lang);
+  // Every duplicate is marked, however few the others that listen can use.
+  const { duplicateGroups: _, ...rest } = options;
+  const report = await check(
+    run.inputs,
+    {
+      ...rest,
+      findings: 'all',
+      async onFindings(batch) {
+        marker.addFindings(batch);
+        await options.onFindings?.(batch);
+      },
+      async onDuplicates(batch) {
+        marker.addDuplicates(batch);
+        await options.onDuplicates?.(batch);
+      },
+    },
+    run.platform,
+  );
+  marker.finish();
+  await writeEditedBook(tables, null, run.tools, lang);
+  return report;
+}
+
+function createMarker(tables: EditedTable[], lang: 'zh' | 'en'): Marker {
+  const messages = bookMessagesFor(lang);
+  const columns = tables.map((table) =>
+    addColumns(table, [
+      { heading: messages.reason, width: 60 },
+      { heading: messages.suggestion, width: 24 },
+    ]),
+  );
+  let waiting: DuplicateRecord[] = [];
+  let named: DuplicateRecord[] = [];
+
+  function mark(file: number, line: number, look: 'bad' | 'doubtful', reason: string): void {
+    const table = tables[file];
+    if (table === undefined) return;
+    table.edits.set(line, { column: table.plan.dialect.codeColumn, text: null, look });
+    table.edits.set(line, { column: columns[file] ?? 0, text: reason, look: 'added' });
+  }
+
+  function describe({ file, line, row, name }: DuplicateRecord, from: number): string {
+    const { path, sheet } = describeTable(tables[file]);
+    const isElsewhere = file !== from;
+    const place = describePlace(
+      { path: isElsewhere ? path : null, sheet: isElsewhere ? sheet : null, line, row },
+      lang,
+    );
+    return name === null || name === '' ? place : `${place} ${name}`;
+  }
+
+  function markDuplicate(record: DuplicateRecord, count: number): void {
+    const others = named.filter((other) => other.file !== record.file || other.row !== record.row).slice(0, mostNamed);
+    const reason = messages.duplicate(
+      record.kind,
+      others.map((other) => describe(other, record.file)),
+      count - 1 > others.length,
+    );
+    mark(record.file, record.line, record.kind === 'conflicting' ? 'bad' : 'doubtful', reason);
+  }
+
+  function flush(): void {
+    for (const record of waiting) markDuplicate(record, waiting.length);
+    waiting = [];
+  }
+
+  return {
+    addFindings(batch) {
+      for (const { file, line, partition, issue, normalized, suggestion } of batch) {
+        if (partition === 'conforming' || issue === null) continue;
+        mark(file, line, partition === 'erroneous' ? 'bad' : 'doubtful', explain(issue, normalized, lang));
+        if (suggestion !== null) {
+          tables[file]?.edits.set(line, { column: (columns[file] ?? 0) + 1, text: suggestion, look: 'added' });
+        }
+      }
+    },
+    addDuplicates(batch) {
+      for (const record of batch) {
+        if (named[0]?.group !== record.group) {
+          flush();
+          named = [];
+        }
+        if (named.length <= mostNamed) named.push(record);
+        // A duplicate of very many records does not wait for its end.
+        if (waiting.length < mostWaiting) waiting.push(record);
+        else markDuplicate(record, mostWaiting);
+      }
+    },
+    finish: flush,
+  };
+}
+
+function describeTable(table: EditedTable | undefined): { path: string; sheet: string | null } {
+  return { path: table?.plan.path ?? '', sheet: table?.plan.original.table?.sheet ?? null };
+}

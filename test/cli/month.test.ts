@@ -1,0 +1,152 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { read, utils, type WorkBook } from '@e965/xlsx';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { convertToCsv, officePath } from '../report/workbook/office.ts';
+import { makeMonthBook, month } from './month-book.ts';
+import { runUscc } from './run.ts';
+
+/** A month as a county clerk plays it: from a workbook to workbooks. */
+let root = '';
+const { bytes, rows } = makeMonthBook();
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'uscc-month-'));
+  writeFileSync(join(root, '11月.xlsx'), bytes);
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+async function run(...args: string[]): Promise<{ code: number | null; stdout: string }> {
+  const { code, stdout, stderr } = await runUscc([...args, '--lang', 'zh'], { cwd: root });
+  expect(stderr).toBe('');
+  return { code, stdout };
+}
+
+function open(name: string): WorkBook {
+  return read(readFileSync(join(root, name)), { cellStyles: true, cellNF: true, cellFormula: true });
+}
+
+const codeAt = (row: number): string => String(rows[row - 1]?.[2]);
+
+/** Every cell of 有限公司 that was not meant to change is what it was: value, type and number format. */
+function expectKept(book: WorkBook, changed: string[], rowOf: (row: number) => number | null): void {
+  const before = read(bytes, { cellStyles: true, cellNF: true, cellFormula: true }).Sheets.有限公司 ?? {};
+  const after = book.Sheets.有限公司 ?? {};
+  for (let row = 1; row <= month.foot; row++) {
+    const moved = rowOf(row);
+    if (moved === null) continue;
+    for (const column of 'ABCDEF') {
+      const [old, now] = [before[`${column}${row}`], after[`${column}${moved}`]];
+      if (changed.includes(`${column}${row}`)) continue;
+      expect([column, row, now?.v, now?.t, now?.z]).toEqual([column, row, old?.v, old?.t, old?.z]);
+    }
+  }
+  expect(after['!merges']?.map((range) => utils.encode_range(range)).sort()).toEqual(['A1:F1', 'A2:F2']);
+  expect(after['!cols']?.slice(0, 6).map((column) => Math.round(column?.wch ?? 0))).toEqual([6, 32, 24, 22, 14, 16]);
+}
+
+describe('a month from workbook to workbook', () => {
+  test('check --marked: the clerk’s own file, its bad cells coloured, reasons on the right', async () => {
+    const { code } = await run('check', '11月.xlsx', '--unit-column', 'auto', '--marked', 'marked.xlsx');
+    expect(code).toBe(1);
+    const book = open('marked.xlsx');
+    expect(book.SheetNames).toEqual(['有限公司', '个体工商户']);
+    expectKept(book, [], (row) => row);
+    const sheet = book.Sheets.有限公司 ?? {};
+    expect(sheet[`G${month.header}`]?.v).toBe('核查说明');
+    const marked = [month.badCheck, month.missing, month.repeatedOf, month.repeated, month.conflictOf, month.conflict];
+    for (let row = month.first; row <= month.last; row++) {
+      const isMarked = marked.includes(row);
+      expect([row, sheet[`G${row}`] !== undefined, sheet[`C${row}`]?.s?.patternType === 'solid']).toEqual([
+        row,
+        isMarked,
+        isMarked,
+      ]);
+    }
+    expect(sheet[`H${month.badCheck}`]).toMatchObject({ t: 's', v: expect.stringMatching(/^\d{18}$/) });
+    expect(sheet[`G${month.conflict}`]?.v).toContain(`第 ${month.conflictOf} 行`);
+    expect(sheet[`G${month.conflictOf}`]?.v).toContain(`第 ${month.conflict} 行`);
+  });
+
+  test('fix: what is certain is put right in place, and listed', async () => {
+    await run('fix', '11月.xlsx', '-o', 'fixed.xlsx');
+    const book = open('fixed.xlsx');
+    expect(book.SheetNames).toEqual(['有限公司', '个体工商户', '改动说明']);
+    const changed = [month.spaced, month.lower];
+    expectKept(
+      book,
+      changed.map((row) => `C${row}`),
+      (row) => row,
+    );
+    const sheet = book.Sheets.有限公司 ?? {};
+    for (const row of changed) {
+      const right = codeAt(row).normalize('NFKC').replaceAll(' ', '');
+      expect(sheet[`C${row}`]).toMatchObject({ t: 's', v: right });
+      expect(sheet[`C${row}`]?.s?.patternType).toBe('solid');
+    }
+    const list = utils.sheet_to_json(book.Sheets.改动说明 ?? {}, { header: 1 }) as unknown[][];
+    expect(list.slice(2).map((line) => line.slice(0, 3))).toEqual(changed.map((row) => ['有限公司', row, codeAt(row)]));
+  });
+
+  test('dedup: repeated rows go, what stands below moves up with its ranges', async () => {
+    await run('dedup', '11月.xlsx', '--sheet', '有限公司', '-o', 'kept.xlsx');
+    const book = open('kept.xlsx');
+    expectKept(book, [], (row) => (row === month.repeated ? null : row < month.repeated ? row : row - 1));
+    const sheet = book.Sheets.有限公司 ?? {};
+    expect(sheet['!autofilter']?.ref).toBe(`A${month.header}:F${month.last - 1}`);
+    expect(sheet[`F${month.foot - 1}`]?.f).toBe(`SUM(F${month.first}:F${month.last - 1})`);
+    const list = utils.sheet_to_json(book.Sheets.改动说明 ?? {}, { header: 1 }) as unknown[][];
+    expect(list.slice(2)).toEqual([
+      [
+        '有限公司',
+        month.repeated,
+        codeAt(month.repeated),
+        rows[month.repeated - 1]?.[1],
+        expect.any(String),
+        `有限公司 第 ${month.repeatedOf} 行`,
+      ],
+    ]);
+  });
+
+  test('match: the table, and what the registry has on the right', async () => {
+    const registry = rows.slice(month.header - 1, month.last).filter((_, at) => at % 2 === 0 || at === 0);
+    writeFileSync(join(root, 'registry.csv'), registry.map((row) => row.slice(0, 3).join(',')).join('\n'));
+    await run('match', '11月.xlsx', '--against', 'registry.csv', '-o', 'matched.xlsx');
+    const book = open('matched.xlsx');
+    expectKept(book, [], (row) => row);
+    const sheet = book.Sheets.有限公司 ?? {};
+    expect(sheet[`G${month.header}`]?.v).toBe('比对结果');
+    for (const row of [month.first + 1, month.first + 3]) {
+      expect([sheet[`G${row}`]?.v, sheet[`H${row}`]?.v, sheet[`H${row}`]?.t]).toEqual(['已登记', codeAt(row), 's']);
+    }
+    expect(sheet[`G${month.first}`]?.v).toBe('未登记');
+  });
+
+  test('tables that were no workbook become one, every cell as text', async () => {
+    const lines = rows.slice(month.header - 1, month.last).map((row) => row.slice(0, 3).join(','));
+    writeFileSync(join(root, '11月.csv'), lines.join('\r\n'));
+    await run('fix', '11月.csv', '-o', 'from-csv.xlsx');
+    const sheet = open('from-csv.xlsx').Sheets['11月'] ?? {};
+    for (let row = month.first; row <= month.last; row++) {
+      const at = row - month.header + 1;
+      const right = codeAt(row).normalize('NFKC').replaceAll(' ', '');
+      if (right !== '') expect(sheet[`C${at}`]).toMatchObject({ t: 's', v: right });
+    }
+  });
+
+  test.skipIf(officePath === null)(
+    'LibreOffice opens all of them, and reads the same codes',
+    { timeout: 200_000 },
+    async () => {
+      for (const name of ['marked.xlsx', 'fixed.xlsx', 'kept.xlsx', 'matched.xlsx', 'from-csv.xlsx']) {
+        const sheets = await convertToCsv(readFileSync(join(root, name)));
+        const text = sheets.get(name === 'from-csv.xlsx' ? '11月' : '有限公司') ?? '';
+        for (let row = month.first; row <= month.last; row++) {
+          if (/^\d{18}$/.test(codeAt(row)) && row !== month.repeated)
+            expect([name, text]).toEqual([name, expect.stringContaining(codeAt(row))]);
+        }
+      }
+    },
+  );
+});
