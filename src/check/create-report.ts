@@ -89,7 +89,7 @@ export function createReport(result: CheckResult, options: JudgeOptions & Pick<R
       ...tables,
       units,
       regions: regionFacts,
-      lang,
+      voice: voiceOf(options),
     }),
     assessments: assessReport({
       rates,
@@ -97,7 +97,7 @@ export function createReport(result: CheckResult, options: JudgeOptions & Pick<R
       byUnit,
       own: options.assessments ?? [],
       chosen: options.assess ?? [],
-      lang,
+      voice: voiceOf(options),
     }),
     warnings: [
       ...result.passedOver,

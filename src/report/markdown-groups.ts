@@ -1,6 +1,7 @@
 import type { GroupRow, Report, UnitRow } from '../check/report.ts';
 import { authorityName } from '../code/authority-category.ts';
 import { assessmentMessagesFor } from '../messages/assessment/index.ts';
+import { withRemedy } from '../messages/remedy/index.ts';
 import { reportMessagesFor } from '../messages/report/index.ts';
 import { escapeMarkdown, renderTable } from '../write/markdown-table.ts';
 import { formatCount, formatRate } from '../write/numbers.ts';
@@ -10,6 +11,7 @@ const mostGroups = 10;
 
 /** The units, or authorities, and the regions with the most problems, as tables. */
 export function listMarkdownGroups(report: Report, lang: 'zh' | 'en'): { title: string; table: string }[] {
+  const voice = { lang, face: 'command' } as const;
   const messages = reportMessagesFor(lang);
   const { byUnit, byAuthority, byRegion, target } = report;
   const list = <Row extends GroupRow>(rows: Row[], nameOf: (row: Row) => string, convert?: (row: Row) => string) => {
@@ -26,7 +28,9 @@ export function listMarkdownGroups(report: Report, lang: 'zh' | 'en'): { title: 
     const headings = [name, problems, records, rate, ...(convert === undefined ? [] : [conversion])];
     const sides = headings.map((heading) => (heading === name ? 'left' : 'right'));
     const table = renderTable(headings, cells, sides);
-    return moreCount > 0 ? `${table}\n\n${escapeMarkdown(messages.moreGroups(formatCount(moreCount)))}` : table;
+    return moreCount > 0
+      ? `${table}\n\n${escapeMarkdown(withRemedy(messages.moreGroups(formatCount(moreCount)), 'all-numbers', voice))}`
+      : table;
   };
   const name = (code: string, known: string | null): string =>
     code === '?' ? messages.undecided : `${code} ${known ?? messages.unlisted}`;
@@ -34,7 +38,7 @@ export function listMarkdownGroups(report: Report, lang: 'zh' | 'en'): { title: 
   const nameUnit = ({ unit }: UnitRow): string => (unit === '?' ? messages.emptyCell : unit);
   const showConversion = ({ conforming, unconverted }: UnitRow): string =>
     formatRate({ numerator: conforming, denominator: conforming + unconverted }, undefined, 2);
-  const fallback = escapeMarkdown(assessmentMessagesFor(lang).unitFallback);
+  const fallback = escapeMarkdown(withRemedy(assessmentMessagesFor(lang).unitFallback, 'unit-column', voice));
   const acting =
     byUnit === undefined
       ? { title: messages.byAuthority, table: authorities === '' ? '' : `${authorities}\n\n${fallback}` }

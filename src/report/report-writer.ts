@@ -1,5 +1,6 @@
 import type { DuplicateRecord, Finding } from '../check/findings/finding.ts';
 import type { Report } from '../check/report.ts';
+import type { Face, Language } from '../messages/voice.ts';
 import type { Suspect } from '../suspects/suspect.ts';
 
 /**
@@ -28,7 +29,9 @@ export interface ReportContext {
   files: string[];
   /** Of each, the sheet that it is of a workbook; null for anything else. */
   sheets: (string | null)[];
-  lang: 'zh' | 'en';
+  lang: Language;
+  /** Whose names for what can be done; the command's, where none is given. */
+  face?: Face;
   /** Every note, not only `authority-category`. */
   notes: boolean;
 }

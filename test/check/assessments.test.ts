@@ -40,7 +40,7 @@ function run({ literal: [problems, codes], erroneous = problems, authorities, un
     ...(units === undefined ? {} : { byUnit: units }),
     own: own ?? [],
     chosen: chosen ?? [],
-    lang: lang ?? 'zh',
+    voice: { lang: lang ?? 'zh', face: 'command' },
   });
   return new Map(rows.map((each) => [each.name, each]));
 }

@@ -119,6 +119,28 @@ describe.skipIf(browserPath === null)('the page from a file', () => {
     await page.close();
   });
 
+  test('a download that fails says so, and can be tried again', async () => {
+    const { page } = await checker.open();
+    await choose(page, [folder.write('few.csv', generateAll({ rows: 20, seed: 2 }).bytes)]);
+    await check(page);
+    await page.evaluate(() => {
+      const create = URL.createObjectURL;
+      URL.createObjectURL = () => {
+        URL.createObjectURL = create;
+        throw new Error('out of memory');
+      };
+    });
+    const button = page.getByRole('button', { name: '问题清单 CSV' });
+    await button.click();
+    const failure = page.locator('.result-bar [role=alert]');
+    await failure.getByText('findings.csv 没有生成。').waitFor();
+    expect(await failure.textContent()).toContain('out of memory');
+    expect(await button.isEnabled()).toBe(true);
+    expect((await download(page, '问题清单 CSV')).length).toBeGreaterThan(10);
+    expect(await failure.textContent()).toBe('');
+    await page.close();
+  });
+
   test('a column, an encoding and a header that were found wrong can be changed', async () => {
     const rows = ['甲公司,91350100M000100Y43,无', '乙公司,91350100M000100Y44,无'].join('\n');
     const { page } = await checker.open();

@@ -1,6 +1,8 @@
 import { authorityName } from '../../code/authority-category.ts';
 import { UsccError } from '../../code/error.ts';
 import { type AssessmentFacts, assessmentMessagesFor } from '../../messages/assessment/index.ts';
+import { describeRemedy } from '../../messages/remedy/index.ts';
+import type { Voice } from '../../messages/voice.ts';
 import type { AssessmentRow, AssessmentUnit, GroupRow, Report } from '../report.ts';
 import { type AssessmentRule, BUILT_IN_ASSESSMENTS, type PointsRule } from './assessments.ts';
 import { type Points, parsePoints, toNumber } from './points.ts';
@@ -14,7 +16,7 @@ export interface AssessmentInput {
   own: AssessmentRule[];
   /** Names of those that decide, in that order. */
   chosen: string[];
-  lang: 'zh' | 'en';
+  voice: Voice;
 }
 
 /** Units of a registry; `?` are the records that belong to none. */
@@ -36,7 +38,7 @@ interface ScoredUnit extends AssessmentUnit {
  */
 export function assessReport(input: AssessmentInput): AssessmentRow[] {
   const rules = [...BUILT_IN_ASSESSMENTS, ...input.own];
-  const chosen = chooseRules(rules, input.chosen, input.lang);
+  const chosen = chooseRules(rules, input.chosen, input.voice.lang);
   const rest = rules.filter((rule) => !chosen.includes(rule));
   return [...chosen.map((rule) => assessBy(rule, true, input)), ...rest.map((rule) => assessBy(rule, false, input))];
 }
@@ -52,7 +54,7 @@ export function chooseRules(rules: AssessmentRule[], names: string[], lang: 'zh'
 }
 
 function assessBy(rule: AssessmentRule, chosen: boolean, input: AssessmentInput): AssessmentRow {
-  const messages = assessmentMessagesFor(input.lang);
+  const messages = assessmentMessagesFor(input.voice.lang);
   const rate = input.rates[rule.definition];
   const target = parseTarget(rule.target);
   const units = rule.per === 'unit' ? scoreUnits(rule, target, input) : null;
@@ -69,6 +71,7 @@ function assessBy(rule: AssessmentRule, chosen: boolean, input: AssessmentInput)
     points,
     mostPoints,
     units: units === null ? null : describeUnits(units, input),
+    remedy: describeRemedy({ kind: 'unit-column' }, input.voice),
   };
   return {
     name: rule.name,

@@ -1,5 +1,7 @@
 import type { RegionFacts } from '../../code/verdict.ts';
 import { causeMessagesFor } from '../../messages/cause/index.ts';
+import { withRemedy } from '../../messages/remedy/index.ts';
+import type { Voice } from '../../messages/voice.ts';
 import { finishRow } from '../places.ts';
 import type { AuthorityRow, Cause, CauseScope, RegionRow } from '../report.ts';
 import { createTally, type Tally } from '../tally.ts';
@@ -17,7 +19,7 @@ export interface CauseInput {
   /** Null: nobody asked for units. */
   units: UnitCounts[] | null;
   regions: RegionFacts;
-  lang: 'zh' | 'en';
+  voice: Voice;
 }
 
 /** One file or place, and what is known of its records. */
@@ -49,14 +51,16 @@ const municipalities = ['11', '12', '31', '50'];
 
 /** Causes that many problems share: those of problems first, then the most frequent. */
 export function findCauses(input: CauseInput): Cause[] {
+  const { voice } = input;
   const whole: Evidence = { ...input.whole, placed: sumPlaces(input.whole.traits.places.values()) };
   const places = [...listUnits(input), ...listFiles(input), ...listRegions(input), ...listAuthorities(input)];
-  const messages = causeMessagesFor(input.lang);
+  const messages = causeMessagesFor(voice.lang);
   const found = CAUSE_RULES.flatMap((rule) => find(rule, whole, places));
   found.sort((a, b) => a.rule.rank - b.rule.rank || b.count - a.count);
   return found.map(({ rule, count, total, detail = '', places: scopes, isLocal }) => {
     const named = scopes.map(({ name, value, count: here }) => ({ name: name ?? value, count: here }));
-    const message = messages.describe(rule.code, { count, total, detail, places: named, isLocal });
+    const text = messages.describe(rule.code, { count, total, detail, places: named, isLocal });
+    const message = rule.code === 'missing' ? withRemedy(text, 'other-code-column', voice) : text;
     return { code: rule.code, count, total, scope: scopes[0] ?? null, places: scopes, message };
   });
 }

@@ -31,7 +31,7 @@ const builtIn: AssessmentMessages['builtIn'] = {
 };
 
 const unitFallback =
-  'No column of units was read, so this goes by position 1, the registration authority. It is not always the unit that must act: approval bureaus issue codes with 5 and with 9 alike, and a code that is wrong at position 1 points at the wrong one. Name the column with --unit-column.';
+  'No column of units was read, so this goes by position 1, the registration authority. It is not always the unit that must act: approval bureaus issue codes with 5 and with 9 alike, and a code that is wrong at position 1 points at the wrong one.';
 
 export const assessmentEn: AssessmentMessages = {
   builtIn,
@@ -73,7 +73,7 @@ function describePoints({ points, units }: AssessmentFacts): string {
   return `${score(points)}.`;
 }
 
-function describeUnits({ units, codes, mostPoints }: AssessmentFacts): string[] {
+function describeUnits({ units, codes, mostPoints, remedy }: AssessmentFacts): string[] {
   if (units === null || codes === 0) return [];
   const { worst, homeless, isAuthority } = units;
   const kinds = isAuthority ? (['authority', 'authorities'] as const) : (['unit', 'units'] as const);
@@ -84,7 +84,7 @@ function describeUnits({ units, codes, mostPoints }: AssessmentFacts): string[] 
       `${plural(homeless, 'problem code')} of no known ${kinds[0]} ${cost} nobody points but must still be corrected.`,
     );
   }
-  if (isAuthority && worst !== null) lines.push(unitFallback);
+  if (isAuthority && worst !== null) lines.push(unitFallback, remedy);
   return lines;
 }
 

@@ -30,6 +30,8 @@ export interface AssessmentFacts {
     /** Problems whose unit is not known. */
     homeless: number;
   } | null;
+  /** What can be done where position 1 stands in for units. */
+  remedy: string;
 }
 
 /** Facts of units of which at least one has problems. */

@@ -30,7 +30,7 @@ const builtIn: AssessmentMessages['builtIn'] = {
 };
 
 const unitFallback =
-  '没有读取单位列，这里按代码第 1 位的登记管理部门分列。它不一定就是该去改的单位：行政审批局赋的码有 5 开头的也有 9 开头的，第 1 位写错的码还会指向别的部门。用 --unit-column 指定单位列后更准确。';
+  '没有读取单位列，这里按代码第 1 位的登记管理部门分列。它不一定就是该去改的单位：行政审批局赋的码有 5 开头的也有 9 开头的，第 1 位写错的码还会指向别的部门。';
 
 export const assessmentZh: AssessmentMessages = {
   builtIn,
@@ -69,7 +69,7 @@ function describePoints({ points, units }: AssessmentFacts): string {
   return points === 0 ? '本次不得分也不扣分。' : `本次${score(points)}。`;
 }
 
-function describeUnits({ units, codes, mostPoints }: AssessmentFacts): string {
+function describeUnits({ units, codes, mostPoints, remedy }: AssessmentFacts): string {
   if (units === null || codes === 0) return '';
   const { worst, homeless, isAuthority } = units;
   const kind = isAuthority ? '部门' : '单位';
@@ -79,7 +79,7 @@ function describeUnits({ units, codes, mostPoints }: AssessmentFacts): string {
       `${worst === null ? '' : '另有 '}${group(homeless)} 个问题代码看不出属于哪个${kind}，不扣分，但仍须改正。`,
     );
   }
-  if (isAuthority && worst !== null) lines.push(unitFallback);
+  if (isAuthority && worst !== null) lines.push(unitFallback, remedy);
   return lines.join('');
 }
 

@@ -63,7 +63,7 @@ const texts: Record<CauseCode, CauseText> = {
   missing: {
     seen: (facts) => `${part(facts)} records have no code`,
     why: 'Probably another column holds the codes, or the export left them out.',
-    act: 'Look at the code column (--code-column names another); where there really is none, have codes issued or entered.',
+    act: 'Look at the code column; where there really is none, have codes issued or entered.',
   },
   format: {
     seen: (facts) => `${part(facts)} records are written with small letters, full-width characters, spaces or dashes`,

@@ -63,7 +63,7 @@ const texts: Record<CauseCode, CauseText> = {
   missing: {
     seen: (facts) => `${group(facts.total)} 条记录${of(facts, '条')}没有代码`,
     why: '多半是选错了代码列，或导出时漏了这一列。',
-    act: '请核对代码列（可用 --code-column 指定）；确实没有的，请赋码或补录。',
+    act: '请核对代码列；确实没有的，请赋码或补录。',
   },
   format: {
     seen: (facts) => `${group(facts.total)} 条记录${of(facts, '条')}写法不规范（小写、全角、空格、横线等）`,

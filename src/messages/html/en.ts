@@ -52,7 +52,7 @@ export const htmlEn: HtmlMessages = {
   unitHeading: 'Unit',
   conversion: 'Converted',
   emptyUnit: '(no unit given)',
-  moreRows: (count) => `${count} more with problems: see summary.json (--out) or --format json.`,
+  moreRows: (count) => `${count} more with problems.`,
   noProblems: 'None has problems.',
   authorities: {
     '1': 'Staffing commission',
@@ -90,7 +90,7 @@ export const htmlEn: HtmlMessages = {
   conflictingLead:
     'One code registered under different names. What differs is marked: a change of name not passed on, or a code that really was given twice.',
   otherGroups: 'Repeated records',
-  moreGroups: (count) => `${count} more are not listed here; lists.xlsx (--out) has all.`,
+  moreGroups: (count) => `${count} more are not listed here.`,
   moreRecords: (count) => `${count} more`,
   noName: '(no name)',
 
@@ -98,8 +98,8 @@ export const htmlEn: HtmlMessages = {
   findingsLead: 'Search, filter and sort; select a row for the reason and what to do.',
   noFindings: 'There is nothing to list.',
   findingsCut: ({ kept, total }) =>
-    `${total} in all, ${kept} in this page: erroneous codes first, the rest in file order. lists.xlsx (--out) has all.`,
-  needsScript: 'Scripts are switched off, so the list cannot be shown here; lists.xlsx (--out) has all.',
+    `${total} in all, ${kept} in this page: erroneous codes first, the rest in file order.`,
+  needsScript: 'Scripts are switched off, so the list cannot be shown here.',
 
   files: 'Files checked',
   fileHeadings: {

@@ -46,7 +46,7 @@ export const htmlZh: HtmlMessages = {
   unitHeading: '单位',
   conversion: '换码率',
   emptyUnit: '（未填单位）',
-  moreRows: (count) => `另有 ${count} 个有问题，见 summary.json（--out）或 --format json。`,
+  moreRows: (count) => `另有 ${count} 个有问题。`,
   noProblems: '都没有问题。',
   authorities: {},
 
@@ -67,16 +67,15 @@ export const htmlZh: HtmlMessages = {
   conflictingGroups: '一码多赋，逐组对照',
   conflictingLead: '同一个代码登记在不同名称之下。名称中不同的部分已标出：可能是更名未同步，也可能确实赋重了。',
   otherGroups: '重复记录',
-  moreGroups: (count) => `另有 ${count} 组未列出，全部重码见 lists.xlsx（--out）。`,
+  moreGroups: (count) => `另有 ${count} 组未列出。`,
   moreRecords: (count) => `另有 ${count} 条`,
   noName: '（无名称）',
 
   findings: '问题清单',
   findingsLead: '可以搜索、筛选、排序；点一行看原因和办法。',
   noFindings: '没有需要列出的记录。',
-  findingsCut: ({ kept, total }) =>
-    `共 ${total} 条，本页收录 ${kept} 条：错码优先，其余按文件顺序。完整清单见 lists.xlsx（--out）。`,
-  needsScript: '浏览器禁用了脚本，这里无法显示清单；完整清单见 lists.xlsx（--out）。',
+  findingsCut: ({ kept, total }) => `共 ${total} 条，本页收录 ${kept} 条：错码优先，其余按文件顺序。`,
+  needsScript: '浏览器禁用了脚本，这里无法显示清单。',
 
   files: '核查的文件',
   fileHeadings: {

@@ -114,6 +114,7 @@ export const pageEn: PageMessages = {
     anew: 'Check other files',
     elapsed: (records, seconds) => `${records} records in ${seconds} s.`,
     ready: (file) => `${file} is ready; see the downloads of the browser.`,
+    notWritten: (file) => `${file} could not be written.`,
   },
 
   codes: {
@@ -134,27 +135,4 @@ export const pageEn: PageMessages = {
   },
 
   footer: (version) => `uscc-toolkit ${version} · Apache-2.0 · names of regions from areacodes (CC0)`,
-  phrases: [
-    [/name it with --encoding utf-8 or --encoding gb18030/, 'choose UTF-8 or GB18030 under “Encoding”'],
-    [/name the encoding with --encoding/, 'choose it under “Encoding”'],
-    [/see --name-column/, 'choose one under “Names”'],
-    [/name it with --code-column/, 'choose it under “Codes”'],
-    [/name the column with --code-column if it holds codes/, 'choose it under “Codes” if it holds codes'],
-    [/choose one with --code-column/, 'choose one under “Codes”'],
-    [
-      /choose another with --unit-column, or leave the option out/,
-      'choose another under “Units responsible”, or “(not by unit)”',
-    ],
-    [/see --unit-column/, 'choose one under “Units responsible”'],
-    [/Name the column with --unit-column/, 'Choose the column under “Units responsible” and check again'],
-    [/\(--code-column names another\)/, '(another can be chosen under “Codes”)'],
-    [/see summary\.json(?: \(--out\))? or --format json/, 'see “All numbers, JSON”'],
-    [/duplicates\.csv \(--out\)/, '“Duplicates, CSV”'],
-    [/findings\.csv \(--out\)/, '“Problems, CSV”'],
-    [/ \(--(?:code|name|unit)-column\)| \(--sheet\)/, ''],
-    [/to check it, name it with --sheet/, 'to check it, show it and open the file again'],
-    [/allow more with --max-expand, such as --max-expand 1TiB/, 'use the command with --max-expand'],
-    [/say how much it may come to with --max-expand/, 'use the command with --max-expand'],
-    [/, or install the package @e965\/xlsx/, ''],
-  ],
 };

@@ -91,6 +91,7 @@ export interface PageMessages {
     anew: string;
     elapsed(records: string, seconds: string): string;
     ready(file: string): string;
+    notWritten(file: string): string;
   };
 
   codes: {
@@ -111,8 +112,6 @@ export interface PageMessages {
   };
 
   footer(version: string): string;
-  /** Flags of the command that messages of the engine name, as the page calls them. */
-  phrases: [pattern: RegExp, instead: string][];
 }
 
 export function pageMessagesFor(lang: 'zh' | 'en'): PageMessages {

@@ -113,6 +113,7 @@ export const pageZh: PageMessages = {
     anew: '核查其他文件',
     elapsed: (records, seconds) => `${records} 条记录，用时 ${seconds} 秒。`,
     ready: (file) => `${file} 已生成，请在浏览器的下载中查看。`,
+    notWritten: (file) => `${file} 没有生成。`,
   },
 
   codes: {
@@ -133,23 +134,4 @@ export const pageZh: PageMessages = {
   },
 
   footer: (version) => `uscc-toolkit ${version} · Apache-2.0 许可 · 行政区划名称来自 areacodes（CC0）`,
-  phrases: [
-    [/请用 --encoding utf-8 或 --encoding gb18030 指定/, '请在“编码”中选择 UTF-8 或 GB18030'],
-    [/请用 --encoding 指定编码/, '请在“编码”中指定'],
-    [/[请可]用 --name-column 指定/, '可在“名称列”中选择'],
-    [/请用 --code-column 指定/, '请在“代码列”中选择'],
-    [/请用 --code-column 选一列/, '请在“代码列”中选一列'],
-    [/请用 --unit-column 另选一列，或去掉这个选项/, '请在“负责单位列”中另选一列，或选“（不分单位）”'],
-    [/可用 --unit-column 指定/, '可在“负责单位列”中选择'],
-    [/用 --unit-column 指定单位列后更准确/, '选择“负责单位列”后重新核查会更准确'],
-    [/可用 --code-column 指定/, '可在“代码列”中改选'],
-    [/见 summary\.json(?:（--out）)? ?或 --format json/, '见“全部数字 JSON”'],
-    [/duplicates\.csv（--out）/, '“重码清单 CSV”'],
-    [/findings\.csv（--out）/, '“问题清单 CSV”'],
-    [/（--(?:code-column|name-column|unit-column|sheet)）/, ''],
-    [/请用 --sheet 指定/, '请取消隐藏后再打开'],
-    [/可用 --max-expand 放宽，如 --max-expand 1TiB/, '请用命令行的 --max-expand 放宽'],
-    [/请用 --max-expand 写明解压后最多多大/, '请用命令行的 --max-expand 写明解压后最多多大'],
-    [/，或安装 @e965\/xlsx/, ''],
-  ],
 };

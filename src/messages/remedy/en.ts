@@ -7,6 +7,7 @@ const command = {
   'registration-column': 'Name it with --registration-column.',
   'legacy-column': 'Name it with --legacy-column.',
   'keep-column': 'Name it in --keep.',
+  'other-code-column': 'Another column of codes can be named with --code-column.',
   encoding: 'Name the encoding with --encoding utf-8 or --encoding gb18030.',
   sheet: 'Name the sheet with --sheet.',
   'hidden-sheet': 'To check it, name it with --sheet.',
@@ -15,6 +16,10 @@ const command = {
   'xls-package': 'Open it and save it as .xlsx, or install the package @e965/xlsx.',
   password: 'Put it into USCC_PASSWORD, or into a file named by --password-file.',
   table: 'Name it with --table.',
+  'all-numbers': 'See summary.json (--out) or --format json.',
+  'all-findings': 'lists.xlsx (--out) has all.',
+  'all-duplicates': 'lists.xlsx (--out) has all.',
+  'all-suspects': 'suspects.csv (--out) has all.',
 };
 
 type Words = Record<keyof typeof command, string | null>;
@@ -27,6 +32,7 @@ const page: Words = {
   'registration-column': null,
   'legacy-column': null,
   'keep-column': null,
+  'other-code-column': 'Another column can be chosen under “Codes”.',
   encoding: 'Choose UTF-8 or GB18030 under “Encoding”.',
   sheet: null,
   'hidden-sheet': 'To check it, unhide it and open the file again.',
@@ -35,6 +41,10 @@ const page: Words = {
   'xls-package': 'Open it and save it as .xlsx.',
   password: null,
   table: null,
+  'all-numbers': 'See “All numbers, JSON”.',
+  'all-findings': '“Problems, CSV” has all.',
+  'all-duplicates': '“Duplicates, CSV” has all.',
+  'all-suspects': null,
 };
 
 const library: Words = {
@@ -45,6 +55,7 @@ const library: Words = {
   'registration-column': 'Name it in registrationColumn.',
   'legacy-column': 'Name it in legacyColumn.',
   'keep-column': 'Name it in keep.',
+  'other-code-column': 'Another column of codes can be named in codeColumn.',
   encoding: 'Name the encoding in encoding: utf-8 or gb18030.',
   sheet: 'Name the sheet in sheet.',
   'hidden-sheet': 'To check it, name it in sheet.',
@@ -53,6 +64,10 @@ const library: Words = {
   'xls-package': 'Open it and save it as .xlsx, or install the package @e965/xlsx.',
   password: 'Give it in password.',
   table: 'Name it in table.',
+  'all-numbers': 'The report has all.',
+  'all-findings': 'onFindings is told of all.',
+  'all-duplicates': 'onDuplicates is told of all.',
+  'all-suspects': 'onSuspects is told of all.',
 };
 
 export const en = { command: command as Words, page, library };

@@ -1,4 +1,4 @@
-import { pick, type Voice } from '../voice.ts';
+import { joinSentences, pick, type Voice } from '../voice.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 
@@ -12,4 +12,9 @@ export interface Remedy {
 /** A remedy as a sentence; empty where the face has nothing to do it with. */
 export function describeRemedy({ kind }: Remedy, { lang, face }: Voice): string {
   return pick(lang, { en, zh })[face][kind] ?? '';
+}
+
+/** A sentence, and after it what can be done. */
+export function withRemedy(sentence: string, kind: RemedyKind, voice: Voice): string {
+  return joinSentences([sentence, describeRemedy({ kind }, voice)], voice.lang);
 }

@@ -39,7 +39,7 @@ export const reportEn: ReportMessages = {
   none: 'none',
   conflicting: 'conflicting (different names)',
   repeated: 'repeated (same name)',
-  kindUnknown: 'Without a name column, conflicting and repeated cannot be told apart; see --name-column.',
+  kindUnknown: 'Without a name column, conflicting and repeated cannot be told apart.',
 
   rates: (target) => `Rates by definition (target: ${target})`,
   definitions: {
@@ -110,7 +110,7 @@ export const reportEn: ReportMessages = {
   undecided: 'not recognizable',
   unlisted: '(not listed)',
   emptyCell: '(empty)',
-  moreGroups: (count) => `${count} more with problems: see summary.json or --format json`,
+  moreGroups: (count) => `${count} more with problems.`,
 
   examples: 'Examples',
   suggestion: (code) => `perhaps ${code}`,
@@ -118,7 +118,7 @@ export const reportEn: ReportMessages = {
   outHint: 'Add --out FOLDER for the full lists of problems and duplicates.',
 
   warnings: 'Warnings',
-  moreWarnings: (count) => `${count} more: see summary.json or --format json`,
+  moreWarnings: (count) => `${count} more.`,
   written: (folder) => `Written to ${folder}`,
   outFiles: {
     'report.html': 'the report to read and print; opens in a browser',

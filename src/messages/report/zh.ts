@@ -31,7 +31,7 @@ export const reportZh: ReportMessages = {
   none: '无',
   conflicting: '一码多赋（名称不同）',
   repeated: '重复记录（名称相同）',
-  kindUnknown: '没有名称列，无法区分一码多赋和重复记录；可用 --name-column 指定。',
+  kindUnknown: '没有名称列，无法区分一码多赋和重复记录。',
 
   rates: (target) => `各口径的比率（目标：${target}）`,
   definitions: {
@@ -101,7 +101,7 @@ export const reportZh: ReportMessages = {
   undecided: '无法识别',
   unlisted: '（未收录）',
   emptyCell: '（空）',
-  moreGroups: (count) => `另有 ${count} 个有问题，见 summary.json 或 --format json`,
+  moreGroups: (count) => `另有 ${count} 个有问题。`,
 
   examples: '示例',
   suggestion: (code) => `可能应为 ${code}`,
@@ -110,7 +110,7 @@ export const reportZh: ReportMessages = {
   outHint: '加上 --out 文件夹名，可得到每一条问题和重码的清单。',
 
   warnings: '注意',
-  moreWarnings: (count) => `另有 ${count} 条，见 summary.json 或 --format json`,
+  moreWarnings: (count) => `另有 ${count} 条。`,
   written: (folder) => `已写入 ${folder}`,
   outFiles: {
     'report.html': '可阅读、可打印的报告，用浏览器打开',

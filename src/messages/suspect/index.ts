@@ -43,7 +43,7 @@ const zh: SuspectMessages = {
   commonNames: (count) => `另有 ${count} 个名称在同一城市同一部门有 3 个以上代码（连锁、通用名称），未列入。`,
   crowdedGroups: (count) =>
     `有 ${count} 组太大，没有全部比较：同一主体标识码超过 20 条记录（只比较前面的）、相近名称超过 12 个（未列入）或超过 1,000 条记录（只比较前面的）。`,
-  more: (count) => `其余 ${count} 组见 --out 目录中的 suspects.csv。`,
+  more: (count) => `另有 ${count} 组。`,
 };
 
 const en: SuspectMessages = {
@@ -72,5 +72,5 @@ const en: SuspectMessages = {
     `${count} more names stand under more than 3 codes of one city and authority (chains, common names) and are left out.`,
   crowdedGroups: (count) =>
     `${count} groups are too large to be compared in full: more than 20 records of one organization code (the first are compared), more than 12 similar names (left out), or more than 1,000 records (the first are compared).`,
-  more: (count) => `${count} more are in suspects.csv of the folder of --out.`,
+  more: (count) => `${count} more.`,
 };

@@ -115,7 +115,7 @@ export const workbookEn: WorkbookMessages = {
     message: 'How it is reached',
   },
   notJudged: 'no points',
-  moreRows: (count) => `${count} more rows, further down by problems, are not listed: see --format json`,
+  moreRows: (count) => `${count} more rows, further down by problems, are not listed.`,
 
   indexTitle: 'Return sheets',
   indexRemark:

@@ -109,7 +109,7 @@ export const workbookZh: WorkbookMessages = {
   assessments: '考核得分测算',
   assessmentColumns: { title: '考核办法', met: '是否达到', points: '得分', away: '还须改正', message: '说明' },
   notJudged: '无分值',
-  moreRows: (count) => `另有 ${count} 行排在后面，未列出，见 --format json 的输出`,
+  moreRows: (count) => `另有 ${count} 行排在后面，未列出。`,
 
   indexTitle: '回传表目录',
   indexRemark: '每个单位一张表，问题多的在前。点表名打开；分发时右键点表名标签，选“移动或复制”，另存为新工作簿。',

@@ -36,7 +36,13 @@ export async function writeForm(form: FormName, { journal, files, report, lang }
   const write = async (chunk: string | Uint8Array): Promise<void> => {
     if (chunk.length > 0) parts.push(new Blob([chunk as string | Uint8Array<ArrayBuffer>]));
   };
-  const writer = create(write, { files, sheets: report.files.map(({ sheet }) => sheet ?? null), lang, notes: false });
+  const writer = create(write, {
+    files,
+    sheets: report.files.map(({ sheet }) => sheet ?? null),
+    lang,
+    face: 'page',
+    notes: false,
+  });
   if (needsLists) await journal.replay(writer);
   await writer.finish(report);
   return new Blob(parts, { type });

@@ -1,6 +1,7 @@
 import type { Failure } from '../../code/error.ts';
 import { pageMessagesFor } from '../../messages/page/index.ts';
 import { describeRefusal, type Refusal } from '../../messages/refusal/index.ts';
+import { joinSentences } from '../../messages/voice.ts';
 import { formatBytes, formatCount } from '../../write/numbers.ts';
 import { memoryLimitBytes, recordBytes } from '../limits.ts';
 import { make, makeButton } from '../make.ts';
@@ -101,8 +102,8 @@ function describeTooLarge(state: PageState): HTMLElement | null {
   return make('div', { class: 'problem', role: 'alert' }, make('p', {}, text), makeCommand(names, state.lang));
 }
 
-/** Why something failed; for what is too large, what to do instead. */
-export function renderFailureText(failure: Failure, { lang, files }: PageState): HTMLElement {
+/** What failed, where that has to be said, and why; for what is too large, what to do instead. */
+export function renderFailureText(failure: Failure, { lang, files }: PageState, what = ''): HTMLElement {
   const refusal = failure.refusal as Refusal | undefined;
   const text =
     refusal === undefined
@@ -115,7 +116,7 @@ export function renderFailureText(failure: Failure, { lang, files }: PageState):
           lang,
         )
       : null;
-  return make('div', { class: 'problem' }, make('p', {}, text), command);
+  return make('div', { class: 'problem' }, make('p', {}, joinSentences([what, text], lang)), command);
 }
 
 function makeCommand(names: string[], lang: 'zh' | 'en'): HTMLElement {

@@ -1,4 +1,5 @@
 import { parseTarget } from '../../check/assess/target.ts';
+import { packError } from '../../code/error.ts';
 import { pageMessagesFor } from '../../messages/page/index.ts';
 import { reportMessagesFor } from '../../messages/report/index.ts';
 import { renderReportBody } from '../../report/html/body.ts';
@@ -11,9 +12,9 @@ import { formatCount } from '../../write/numbers.ts';
 import { judgeAnew } from '../judge-anew.ts';
 import { make, makeButton } from '../make.ts';
 import { type CheckOutcome, type Engine, formNames } from '../protocol.ts';
-import { rephrase } from '../rephrase.ts';
 import { saveBlob } from '../save-blob.ts';
 import type { Actions, PageState } from '../state.ts';
+import { renderFailureText } from './files-view.ts';
 import { renderSettings } from './settings.ts';
 
 /** A finished check as it is shown. */
@@ -39,7 +40,7 @@ export function renderResult(
 
   function judge(): string {
     const judged = judgeAnew(original, parseTarget(state.target), state.definition);
-    body.innerHTML = rephrase(renderReportBody({ report: judged, lang, madeAt, ...outcome.gathered }), lang);
+    body.innerHTML = renderReportBody({ report: judged, lang, face: 'page', madeAt, ...outcome.gathered });
     body.querySelector(`#${FINDINGS_ID}`)?.replaceWith(table);
     const facts = describeVerdict(judged, shared);
     if (judged.rates[state.definition].denominator === 0) return shared.noCodes;
@@ -59,6 +60,7 @@ export function renderResult(
     });
   }
   const seconds = original.elapsedSeconds.toFixed(original.elapsedSeconds < 10 ? 2 : 0);
+  const failure = make('div', { role: 'alert' });
   const bar = make(
     'div',
     { class: 'card result-bar', role: 'region', 'aria-labelledby': 'result-title' },
@@ -68,8 +70,9 @@ export function renderResult(
     make(
       'div',
       { class: 'actions', role: 'group', 'aria-label': words.downloads },
-      ...makeDownloads(state, actions, engine),
+      ...makeDownloads(state, actions, engine, failure),
     ),
+    failure,
     make(
       'div',
       { class: 'actions is-quiet' },
@@ -80,7 +83,8 @@ export function renderResult(
   return { elements: [bar, body], judge };
 }
 
-function makeDownloads(state: PageState, actions: Actions, engine: Engine): HTMLElement[] {
+/** Buttons that write a file each; `failure` says why one could not be written. */
+function makeDownloads(state: PageState, actions: Actions, engine: Engine, failure: HTMLElement): HTMLElement[] {
   const { lang } = state;
   const words = pageMessagesFor(lang).result;
   return formNames.map((form, index) => {
@@ -90,10 +94,13 @@ function makeDownloads(state: PageState, actions: Actions, engine: Engine): HTML
       button.disabled = true;
       button.textContent = words.preparing;
       actions.say(words.preparing);
+      failure.replaceChildren();
+      const name = words.fileNames[form] ?? form;
       try {
-        const name = words.fileNames[form] ?? form;
         saveBlob(await engine.write(form, { lang, target: state.target, definition: state.definition }), name);
         actions.say(words.ready(name));
+      } catch (error) {
+        failure.append(renderFailureText(packError(error), state, words.notWritten(name)));
       } finally {
         button.disabled = false;
         button.textContent = label;

@@ -13,7 +13,7 @@ import { renderRates } from './sections/rates-section.ts';
 import { makeSection, makeTable } from './sections/section.ts';
 import { renderSuspects } from './sections/suspects-section.ts';
 import { renderCounts, renderVerdictSection } from './sections/verdict-section.ts';
-import { type ReportView, type Scene, setScene } from './view.ts';
+import { type ReportView, type WordedView, wordView } from './view.ts';
 
 const MOST_WARNINGS = 10;
 const MOST_FILES = 200;
@@ -22,39 +22,42 @@ const MOST_FILES = 200;
  * The report as markup for the inside of `<main>`: verdict first, then what it rests on, the (empty) place of the table of findings
  * near the end. Wants `styles/report.css`; `mountFindingsTable` fills the place.
  */
-export function renderReportBody(view: ReportView): string {
-  const scene = setScene(view);
+export function renderReportBody(report: ReportView): string {
+  const view = wordView(report);
   const sections = [
-    renderVerdictSection(scene),
-    renderWarnings(scene),
-    renderCauses(scene),
-    renderCounts(scene),
-    renderRates(scene),
-    renderAssessments(scene),
-    renderIssues(scene),
-    renderUnits(scene),
-    renderAuthorities(scene),
-    renderProvinces(scene),
-    renderRegions(scene),
-    renderPositions(scene),
-    renderDuplicates(scene),
-    renderSuspects(scene),
-    renderFindings(scene),
-    renderFiles(scene),
+    renderVerdictSection(view),
+    renderWarnings(view),
+    renderCauses(view),
+    renderCounts(view),
+    renderRates(view),
+    renderAssessments(view),
+    renderIssues(view),
+    renderUnits(view),
+    renderAuthorities(view),
+    renderProvinces(view),
+    renderRegions(view),
+    renderPositions(view),
+    renderDuplicates(view),
+    renderSuspects(view),
+    renderFindings(view),
+    renderFiles(view),
   ];
-  return html`${sections}<p class="method">${scene.words.method}</p>`.markup;
+  return html`${sections}<p class="method">${view.words.method}</p>`.markup;
 }
 
-function renderWarnings({ report, words, shared }: Scene): Html | null {
+function renderWarnings({ report, words, shared, advise }: WordedView): Html | null {
   if (report.warnings.length === 0) return null;
   const [first, rest] = [report.warnings.slice(0, MOST_WARNINGS), report.warnings.slice(MOST_WARNINGS)];
-  const more = rest.length > 0 ? html`<p class="more">${shared.moreWarnings(formatCount(rest.length))}</p>` : null;
+  const more =
+    rest.length > 0
+      ? html`<p class="more">${advise(shared.moreWarnings(formatCount(rest.length)), 'all-numbers')}</p>`
+      : null;
   const list = html`<ul class="warnings">${first.map(({ message }) => html`<li>${message}</li>`)}</ul>${more}`;
   return makeSection('warnings', words.warnings, list);
 }
 
 /** What many problems have in common. */
-function renderCauses({ report, lang, words }: Scene): Html | null {
+function renderCauses({ report, lang, words }: WordedView): Html | null {
   if (report.causes.length === 0) return null;
   const { names } = causeMessagesFor(lang);
   const items = report.causes.map(({ code, message, count, total, places }) => {
@@ -68,16 +71,16 @@ function renderCauses({ report, lang, words }: Scene): Html | null {
   return makeSection('causes', words.causes, html`<ol class="causes">${items}</ol>`, words.causesLead);
 }
 
-function renderFindings({ findings, words }: Scene): Html {
+function renderFindings({ findings, words, advise }: WordedView): Html {
   const { total, keptCount } = findings;
   if (total === 0) return makeSection('findings', words.findings, html`<p>${words.noFindings}</p>`);
-  const cut = words.findingsCut({ kept: formatCount(keptCount), total: formatCount(total) });
-  const place = html`${keptCount < total ? html`<p class="sentence">${cut}</p>` : null}<div id="${FINDINGS_ID}"></div><noscript><p>${words.needsScript}</p></noscript>`;
+  const cut = advise(words.findingsCut({ kept: formatCount(keptCount), total: formatCount(total) }), 'all-findings');
+  const place = html`${keptCount < total ? html`<p class="sentence">${cut}</p>` : null}<div id="${FINDINGS_ID}"></div><noscript><p>${advise(words.needsScript, 'all-findings')}</p></noscript>`;
   return makeSection('findings', words.findings, place, words.findingsLead);
 }
 
 /** What was read, and how it was understood. */
-function renderFiles({ report, words, shared }: Scene): Html {
+function renderFiles({ report, words, shared }: WordedView): Html {
   const { path, records, size, encoding, code, name, unit } = words.fileHeadings;
   const hasUnits = report.files.some(({ unitColumn }) => unitColumn !== undefined);
   const head = html`<tr><th scope="col">${path}</th><th scope="col" class="number">${records}</th><th scope="col" class="number">${size}</th><th scope="col">${encoding}</th><th scope="col">${code}</th><th scope="col">${name}</th>${hasUnits ? html`<th scope="col">${unit}</th>` : null}</tr>`;

@@ -4,7 +4,7 @@ import { script, scriptHash, styles, stylesHash } from './assets.js';
 import { renderReportBody } from './body.ts';
 import { type FindingsData, nameRegions } from './findings-data.ts';
 import { DATA_ID } from './ids.ts';
-import { type ReportView, setScene } from './view.ts';
+import { type ReportView, wordView } from './view.ts';
 
 /*
  * One file that loads nothing:
@@ -17,7 +17,7 @@ import { type ReportView, setScene } from './view.ts';
 
 /** The page up to the first finding. */
 export function beginDocument(view: ReportView, { files, sheets, lang, notes }: ReportContext): string {
-  const { words } = setScene(view);
+  const { words } = wordView(view);
   const policy = `default-src 'none'; script-src '${scriptHash}'; style-src '${stylesHash}'; base-uri 'none'; form-action 'none'`;
   const head = html`<!doctype html>
 <html lang="${words.locale}">
@@ -59,7 +59,7 @@ export function endDocument(): string {
 
 /** Title, what was checked, and when. */
 export function renderHeader(view: ReportView): string {
-  const { report, words, shared, madeAt } = setScene(view);
+  const { report, words, shared, madeAt } = wordView(view);
   const paths = report.files.slice(0, 3).map(({ path }) => path.split(/[\\/]/).pop() ?? path);
   const more = report.files.length - paths.length;
   const files = shared.list(paths) + (more > 0 ? ` … +${more}` : '');

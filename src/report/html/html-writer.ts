@@ -24,6 +24,7 @@ export function createHtmlWriter(write: (chunk: string) => Promise<void>, contex
       const view = {
         report,
         lang: context.lang,
+        face: context.face ?? 'command',
         madeAt: new Date(),
         duplicates: duplicates.kept,
         suspects: suspects.kept(),

@@ -1,4 +1,5 @@
 import type { DuplicateCounts, FileReport } from '../../check/report.ts';
+import { withRemedy } from '../../messages/remedy/index.ts';
 import { type ReportMessages, reportMessagesFor } from '../../messages/report/index.ts';
 import { messagesFor } from '../../messages/verdict/index.ts';
 import { formatBytes, formatCount, formatRate } from '../../write/numbers.ts';
@@ -55,7 +56,9 @@ export function listDuplicates({ report, lang, style }: Summary): string[] {
   const describe = ({ codes, records, excess }: DuplicateCounts): string =>
     messages.duplicateCounts({ codes: formatCount(codes), records: formatCount(records), excess: formatCount(excess) });
   const lines = [`${style.strong(messages.duplicates)}  ${describe(duplicates)}`];
-  if (duplicates.conflicting === null || duplicates.repeated === null) return [...lines, `  ${messages.kindUnknown}`];
+  if (duplicates.conflicting === null || duplicates.repeated === null) {
+    return [...lines, `  ${withRemedy(messages.kindUnknown, 'name-column', { lang, face: 'command' })}`];
+  }
   const kinds = [
     [messages.conflicting, describe(duplicates.conflicting)],
     [messages.repeated, describe(duplicates.repeated)],

@@ -1,6 +1,7 @@
 import type { GroupRow } from '../../check/report.ts';
 import { authorityName } from '../../code/authority-category.ts';
 import { assessmentMessagesFor } from '../../messages/assessment/index.ts';
+import { withRemedy } from '../../messages/remedy/index.ts';
 import { type ReportMessages, reportMessagesFor } from '../../messages/report/index.ts';
 import { formatCount, formatRate } from '../../write/numbers.ts';
 import { makePlain } from '../../write/plain.ts';
@@ -19,7 +20,8 @@ interface Group extends GroupRow {
 
 /** The authorities with the most problems. */
 export function listAuthorities(summary: Summary): string[] {
-  const messages = reportMessagesFor(summary.lang);
+  const { lang } = summary;
+  const messages = reportMessagesFor(lang);
   const groups = summary.report.byAuthority.map((row) => ({
     ...row,
     code: row.authority,
@@ -27,7 +29,10 @@ export function listAuthorities(summary: Summary): string[] {
   }));
   const lines = listWorst(messages.byAuthority, groups, summary, messages);
   if (lines.length === 0 || summary.report.byUnit !== undefined) return lines;
-  const fallback = wrapText(assessmentMessagesFor(summary.lang).unitFallback, MOST_COLUMNS);
+  const fallback = wrapText(
+    withRemedy(assessmentMessagesFor(lang).unitFallback, 'unit-column', { lang, face: 'command' }),
+    MOST_COLUMNS,
+  );
   return [...lines, ...fallback.map((line) => summary.style.faint(`  ${line}`))];
 }
 
@@ -96,6 +101,12 @@ function showWorstRows<Row extends GroupRow>(
     style.strong(title),
     style.faint(heading),
     ...lines,
-    ...(moreCount > 0 ? [style.faint(`  ${messages.moreGroups(formatCount(moreCount))}`)] : []),
+    ...(moreCount > 0
+      ? [
+          style.faint(
+            `  ${withRemedy(messages.moreGroups(formatCount(moreCount)), 'all-numbers', { lang, face: 'command' })}`,
+          ),
+        ]
+      : []),
   ];
 }

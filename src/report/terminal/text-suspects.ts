@@ -1,4 +1,5 @@
 import { describePlace } from '../../messages/place/index.ts';
+import { withRemedy } from '../../messages/remedy/index.ts';
 import { suspectMessagesFor } from '../../messages/suspect/index.ts';
 import { suspectKinds } from '../../suspects/suspect.ts';
 import { formatCount } from '../../write/numbers.ts';
@@ -29,7 +30,10 @@ export function listSuspects({ report, suspects = [], lang, style, folder }: Sum
       lines.push(makePlain(`    ${code}  ${name}  ${place}`));
     }
   }
-  if (total > shown.length && folder === null) lines.push(`  ${messages.more(formatCount(total - shown.length))}`);
+  if (total > shown.length && folder === null)
+    lines.push(
+      `  ${withRemedy(messages.more(formatCount(total - shown.length)), 'all-suspects', { lang, face: 'command' })}`,
+    );
   if (commonNames > 0) lines.push(`  ${messages.commonNames(formatCount(commonNames))}`);
   if (crowdedGroups > 0) lines.push(`  ${messages.crowdedGroups(formatCount(crowdedGroups))}`);
   return lines;

@@ -1,5 +1,6 @@
 import type { DuplicateRecord, Finding } from '../../check/findings/finding.ts';
 import type { Report } from '../../check/report.ts';
+import { withRemedy } from '../../messages/remedy/index.ts';
 import { reportMessagesFor } from '../../messages/report/index.ts';
 import type { Suspect } from '../../suspects/suspect.ts';
 import { formatCount } from '../../write/numbers.ts';
@@ -63,8 +64,8 @@ function listWarnings({ report, lang, style }: Summary): string[] {
   const messages = reportMessagesFor(lang);
   const lines = report.warnings.slice(0, MOST_WARNINGS).map((warning) => `  ! ${makePlain(warning.message)}`);
   const more = report.warnings.length - lines.length;
-  const rest = more > 0 ? [`  ${messages.moreWarnings(formatCount(more))}`] : [];
-  return [style.strong(messages.warnings), ...lines, ...rest];
+  const rest = withRemedy(messages.moreWarnings(formatCount(more)), 'all-numbers', { lang, face: 'command' });
+  return [style.strong(messages.warnings), ...lines, ...(more > 0 ? [`  ${rest}`] : [])];
 }
 
 function listOutput({ report, lang, style, folder, written }: Summary): string[] {

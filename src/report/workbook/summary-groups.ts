@@ -1,6 +1,8 @@
 import type { GroupRow, Report } from '../../check/report.ts';
 import { authorityName } from '../../code/authority-category.ts';
+import { withRemedy } from '../../messages/remedy/index.ts';
 import { reportMessagesFor } from '../../messages/report/index.ts';
+import type { Voice } from '../../messages/voice.ts';
 import type { GroupColumn, WorkbookMessages } from '../../messages/workbook/index.ts';
 import { formatCount } from '../../write/numbers.ts';
 import { showShare } from './summary-numbers.ts';
@@ -13,7 +15,8 @@ const mostRows = 50_000;
 const counted = ['records', 'conforming', 'erroneous', 'unconverted', 'missing', 'excess', 'problems'] as const;
 
 /** The tables by authority, unit and region, most problems first. */
-export function listGroupTables(report: Report, lang: 'zh' | 'en', messages: WorkbookMessages): SummaryTable[] {
+export function listGroupTables(report: Report, voice: Voice, messages: WorkbookMessages): SummaryTable[] {
+  const { lang } = voice;
   const words = reportMessagesFor(lang);
   const target = report.target.value;
   const nameOf = (code: string, name: string | null): string =>
@@ -33,7 +36,9 @@ export function listGroupTables(report: Report, lang: 'zh' | 'en', messages: Wor
       title: messages.groupTitles[key],
       headings: columns.map((column) => messages.groupColumns[column]),
       rows: shown.map((row) => [...begin(row), ...listCounts(row, target)]),
-      ...(shown.length < rows.length ? { remark: messages.moreRows(formatCount(rows.length - shown.length)) } : {}),
+      ...(shown.length < rows.length
+        ? { remark: withRemedy(messages.moreRows(formatCount(rows.length - shown.length)), 'all-numbers', voice) }
+        : {}),
     };
   };
 

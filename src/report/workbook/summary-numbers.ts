@@ -1,9 +1,11 @@
 import { assess, parseTarget } from '../../check/assess/target.ts';
 import type { DuplicateCounts, RateDefinition, Report } from '../../check/report.ts';
 import type { IssueCode, NoteCode } from '../../code/verdict.ts';
+import { withRemedy } from '../../messages/remedy/index.ts';
 import { reportMessagesFor } from '../../messages/report/index.ts';
 import { suspectMessagesFor } from '../../messages/suspect/index.ts';
 import { messagesFor } from '../../messages/verdict/index.ts';
+import type { Voice } from '../../messages/voice.ts';
 import type { WorkbookMessages } from '../../messages/workbook/index.ts';
 import { suspectKinds } from '../../suspects/suspect.ts';
 import { formatRate, formatShare } from '../../write/numbers.ts';
@@ -12,7 +14,8 @@ import { compareDefinitions } from '../terminal/text-verdict.ts';
 import type { SummaryCell, SummaryTable } from './summary-table.ts';
 
 /** The tables of fixed length: totals, rates, issues, duplicates, what plans make of them, files and warnings. */
-export function listNumberTables(report: Report, lang: 'zh' | 'en', messages: WorkbookMessages): SummaryTable[] {
+export function listNumberTables(report: Report, voice: Voice, messages: WorkbookMessages): SummaryTable[] {
+  const { lang } = voice;
   const words = reportMessagesFor(lang);
   const { partitions } = messagesFor(lang);
   const { counts, duplicates } = report;
@@ -57,7 +60,7 @@ export function listNumberTables(report: Report, lang: 'zh' | 'en', messages: Wo
       title: words.duplicates,
       headings: ['', messages.codes, words.records, messages.excess],
       rows: kinds.flatMap(([title, each]) => (each === null ? [] : [[title, each.codes, each.records, each.excess]])),
-      ...(duplicates.conflicting === null ? { remark: words.kindUnknown } : {}),
+      ...(duplicates.conflicting === null ? { remark: withRemedy(words.kindUnknown, 'name-column', voice) } : {}),
     },
     {
       title: suspectMessagesFor(lang).title,

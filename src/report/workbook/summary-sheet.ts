@@ -1,4 +1,5 @@
 import type { Report } from '../../check/report.ts';
+import type { Voice } from '../../messages/voice.ts';
 import type { WorkbookMessages } from '../../messages/workbook/index.ts';
 import { plainStyle } from '../../write/style.ts';
 import { addMergedRow } from '../../write/workbook/merged-row.ts';
@@ -19,13 +20,13 @@ export function createSummarySheet(
   name: string,
   supply: SheetSupply,
   report: Report,
-  lang: 'zh' | 'en',
+  voice: Voice,
   messages: WorkbookMessages,
 ): Sheet {
   const sheet = openSheet(name, { widths, headerRow: 2, isRepeated: false, hasFilter: false, isFirst: true }, supply);
   const [verdict = '', ...details] = stateVerdict({
     report,
-    lang,
+    lang: voice.lang,
     style: plainStyle,
     findings: [],
     duplicates: [],
@@ -35,7 +36,7 @@ export function createSummarySheet(
   addMergedRow(sheet, messages.summaryTitle, findFormat('title'), titlePoints);
   addMergedRow(sheet, verdict, findFormat(report.target.met ? 'good' : 'bad'), verdictPoints);
   for (const detail of details) addMergedRow(sheet, detail, findFormat('remark'), detailPoints);
-  for (const table of [...listNumberTables(report, lang, messages), ...listGroupTables(report, lang, messages)]) {
+  for (const table of [...listNumberTables(report, voice, messages), ...listGroupTables(report, voice, messages)]) {
     addTable(sheet, table);
   }
   return sheet;

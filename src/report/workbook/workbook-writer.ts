@@ -38,7 +38,8 @@ export function createWorkbookWriter(
   packing: Packing = plainPacking,
   limits: WorkbookLimits = defaultLimits,
 ): ReportWriter {
-  const { lang } = context;
+  const { lang, face = 'command' } = context;
+  const voice = { lang, face };
   const messages = workbookMessagesFor(lang);
   const book = createBook(write, packing, lang, messages);
   const maker = createProblemMaker(context, messages);
@@ -103,7 +104,11 @@ export function createWorkbookWriter(
       await relieve();
     },
     async finish(report) {
-      await book.add(createSummarySheet(summaryName, book, report, lang, messages), { group: 'summary', order: 0 }, []);
+      await book.add(
+        createSummarySheet(summaryName, book, report, voice, messages),
+        { group: 'summary', order: 0 },
+        [],
+      );
       await list.turn();
       if (report.suspects !== undefined) {
         findSuspects().series.open();

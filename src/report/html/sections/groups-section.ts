@@ -5,7 +5,7 @@ import { listWorstRows } from '../../worst-rows.ts';
 import { drawBar } from '../bars.ts';
 import { nameAuthority } from '../name-authority.ts';
 import { shortenText } from '../pieces.ts';
-import type { Scene } from '../view.ts';
+import type { WordedView } from '../view.ts';
 import { makeSection, makeTable } from './section.ts';
 
 const MOST_UNITS = 100;
@@ -20,8 +20,8 @@ interface Group extends GroupRow {
 }
 
 /** Units, ranked by problems; with how far they have converted. */
-export function renderUnits(scene: Scene): Html | null {
-  const { report, words } = scene;
+export function renderUnits(view: WordedView): Html | null {
+  const { report, words } = view;
   if (report.byUnit === undefined) return null;
   const groups = report.byUnit.map((row) => ({
     ...row,
@@ -29,37 +29,37 @@ export function renderUnits(scene: Scene): Html | null {
     code: null,
     converted: showConversion(row),
   }));
-  return makeSection('units', words.byUnit, rankGroups(scene, words.byUnit, words.unitHeading, groups, MOST_UNITS));
+  return makeSection('units', words.byUnit, rankGroups(view, words.byUnit, words.unitHeading, groups, MOST_UNITS));
 }
 
-export function renderAuthorities(scene: Scene): Html {
-  const { report, shared, words } = scene;
+export function renderAuthorities(view: WordedView): Html {
+  const { report, shared, words } = view;
   const groups = report.byAuthority.map((row) => ({
     ...row,
-    name: nameAuthority(row.authority, scene.lang),
+    name: nameAuthority(row.authority, view.lang),
     code: row.authority,
   }));
   const title = shared.byAuthority;
   return makeSection(
     'authorities',
     title,
-    rankGroups(scene, title, words.table.columns.authority, groups, MOST_AUTHORITIES),
+    rankGroups(view, title, words.table.columns.authority, groups, MOST_AUTHORITIES),
   );
 }
 
-export function renderRegions(scene: Scene): Html {
-  const { report, shared, words } = scene;
+export function renderRegions(view: WordedView): Html {
+  const { report, shared, words } = view;
   const groups = report.byRegion.map((row) => ({
     ...row,
     name: row.region === '?' ? shared.undecided : (row.name ?? shared.unlisted),
     code: row.region,
   }));
   const title = shared.byRegion;
-  return makeSection('regions', title, rankGroups(scene, title, words.table.columns.region, groups, MOST_REGIONS));
+  return makeSection('regions', title, rankGroups(view, title, words.table.columns.region, groups, MOST_REGIONS));
 }
 
-function rankGroups(scene: Scene, title: string, heading: string, groups: Group[], most: number): Html {
-  const { report, shared, words } = scene;
+function rankGroups(view: WordedView, title: string, heading: string, groups: Group[], most: number): Html {
+  const { report, shared, words } = view;
   const { shown, moreCount } = listWorstRows(groups, most);
   if (shown.length === 0) return html`<p>${words.noProblems}</p>`;
   const longest = shown[0]?.problems ?? 0;
@@ -70,7 +70,10 @@ function rankGroups(scene: Scene, title: string, heading: string, groups: Group[
     const share = { numerator: row.problems, denominator: row.conforming + row.erroneous };
     return html`<tr><th scope="row">${name}${code === null ? null : html` <code>${code}</code>`}</th><td class="bar-cell">${drawBar(row.problems, longest)}</td><td class="number">${formatCount(row.problems)}</td><td class="number">${formatCount(row.records)}</td><td class="number">${formatRate(share, report.target.value, 2)}</td>${converted ?? null}</tr>`;
   });
-  const rest = moreCount > 0 ? html`<p class="more">${words.moreRows(formatCount(moreCount))}</p>` : null;
+  const rest =
+    moreCount > 0
+      ? html`<p class="more">${view.advise(words.moreRows(formatCount(moreCount)), 'all-numbers')}</p>`
+      : null;
   return html`${makeTable(title, 'ranked', head, rows)}${rest}`;
 }
 

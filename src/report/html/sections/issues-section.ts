@@ -4,14 +4,14 @@ import { type Html, html } from '../../../write/html/html.ts';
 import { formatCount, formatRate } from '../../../write/numbers.ts';
 import { partitionOf } from '../../partition.ts';
 import { drawBar } from '../bars.ts';
-import type { Scene } from '../view.ts';
+import type { WordedView } from '../view.ts';
 import { makeSection, makeTable } from './section.ts';
 
 /** What counts against the rate comes first. */
 const PARTITIONS: Partition[] = ['erroneous', 'missing', 'unconverted', 'conforming'];
 
 /** Issues as ranked bars with what to do, and what is only worth knowing below. */
-export function renderIssues({ report, lang, words, shared }: Scene): Html {
+export function renderIssues({ report, lang, words, shared }: WordedView): Html {
   const ranked = (Object.entries(report.issues) as [IssueCode, number][])
     .filter(([, count]) => count > 0)
     .sort(([a, first], [b, second]) => place(a) - place(b) || second - first);
@@ -26,7 +26,7 @@ export function renderIssues({ report, lang, words, shared }: Scene): Html {
   return makeSection('issues', words.issues, [list, renderNotes(report.notes, shared)]);
 }
 
-function renderNotes(notes: Partial<Record<NoteCode, number>>, shared: Scene['shared']): Html | null {
+function renderNotes(notes: Partial<Record<NoteCode, number>>, shared: WordedView['shared']): Html | null {
   const ranked = (Object.entries(notes) as [NoteCode, number][])
     .filter(([, count]) => count > 0)
     .sort(([, first], [, second]) => second - first);

@@ -1,12 +1,12 @@
 import { type Html, html } from '../../../write/html/html.ts';
 import { formatCount } from '../../../write/numbers.ts';
-import type { Scene } from '../view.ts';
+import type { WordedView } from '../view.ts';
 import { makeSection } from './section.ts';
 
 const HEIGHT = 120;
 
 /** How often each of the 18 positions is wrong, as columns over the parts of a code; nothing when none is. */
-export function renderPositions({ positions, words }: Scene): Html | null {
+export function renderPositions({ positions, words }: WordedView): Html | null {
   const most = Math.max(...positions);
   if (most === 0) return null;
   const columns = positions.map((count, index) => {

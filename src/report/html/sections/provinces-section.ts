@@ -1,7 +1,7 @@
 import { type Html, html } from '../../../write/html/html.ts';
 import { formatCount, formatRate } from '../../../write/numbers.ts';
 import { provinces } from '../provinces.ts';
-import type { Scene } from '../view.ts';
+import type { WordedView } from '../view.ts';
 import { makeSection } from './section.ts';
 
 const LEAST_PROVINCES = 3;
@@ -16,7 +16,7 @@ interface Sum {
  * A tile map of the provinces, shaded by how far the rate is from the target; nothing when the codes are of one or two, or none
  * is a problem.
  */
-export function renderProvinces({ report, lang, words }: Scene): Html | null {
+export function renderProvinces({ report, lang, words }: WordedView): Html | null {
   const sums = sumByProvince(report.byRegion);
   const present = provinces.filter(({ prefix }) => (sums.get(prefix)?.codes ?? 0) > 0);
   const hasProblems = present.some(({ prefix }) => (sums.get(prefix)?.problems ?? 0) > 0);
@@ -44,7 +44,7 @@ export function renderProvinces({ report, lang, words }: Scene): Html | null {
   );
 }
 
-function sumByProvince(rows: Scene['report']['byRegion']): Map<string, Sum> {
+function sumByProvince(rows: WordedView['report']['byRegion']): Map<string, Sum> {
   const sums = new Map<string, Sum>();
   for (const { region, problems, conforming, erroneous } of rows) {
     const prefix = region.slice(0, 2);

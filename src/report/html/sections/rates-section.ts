@@ -2,11 +2,11 @@ import type { RateDefinition } from '../../../check/report.ts';
 import { type Html, html } from '../../../write/html/html.ts';
 import { formatCount, formatRate } from '../../../write/numbers.ts';
 import { compareDefinitions, formatTarget, isMet } from '../../terminal/text-verdict.ts';
-import type { Scene } from '../view.ts';
+import type { WordedView } from '../view.ts';
 import { makeSection, makeTable, makeVerdict } from './section.ts';
 
 /** Every rate against the target, and whether the choice of definition decides. */
-export function renderRates({ report, words, shared }: Scene): Html {
+export function renderRates({ report, words, shared }: WordedView): Html {
   const headings = words.rateHeadings;
   const head = html`<tr><th scope="col">${headings.definition}</th><th scope="col" class="number">${headings.numerator}</th><th scope="col" class="number">${headings.denominator}</th><th scope="col" class="number">${headings.rate}</th><th scope="col">${headings.verdict}</th></tr>`;
   const rows = (Object.keys(shared.definitions) as RateDefinition[]).map((definition) => {

@@ -5,14 +5,14 @@ import { formatCount } from '../../../write/numbers.ts';
 import { markDifferences } from '../marks.ts';
 import { cutPieces, renderCode, renderPieces } from '../pieces.ts';
 import { showPlace } from '../show-place.ts';
-import type { Scene } from '../view.ts';
+import type { WordedView } from '../view.ts';
 import { makeSection } from './section.ts';
 
 const MOST_OPEN = 10;
 
 /** Suspected duplicates, the surest first: names and codes side by side, what differs marked. */
-export function renderSuspects(scene: Scene): Html | null {
-  const { report, suspects = [], lang } = scene;
+export function renderSuspects(view: WordedView): Html | null {
+  const { report, suspects = [], lang } = view;
   if (report.suspects === undefined) return null;
   const messages = suspectMessagesFor(lang);
   const { kinds, commonNames, crowdedGroups } = report.suspects;
@@ -20,7 +20,7 @@ export function renderSuspects(scene: Scene): Html | null {
   const sums = suspectKinds
     .filter((kind) => kinds[kind] > 0)
     .map((kind) => html`<dt>${messages.kinds[kind]}</dt><dd>${formatCount(kinds[kind])}</dd>`);
-  const shown = suspects.map((suspect) => renderSuspect(suspect, scene));
+  const shown = suspects.map((suspect) => renderSuspect(suspect, view));
   const folded = shown.splice(MOST_OPEN);
   const more = total - suspects.length;
   return makeSection(
@@ -30,7 +30,7 @@ export function renderSuspects(scene: Scene): Html | null {
       total === 0 ? html`<p>${messages.none}</p>` : html`<dl class="pairs">${sums}</dl>`,
       shown,
       folded.length === 0 ? null : html`<details><summary>+ ${folded.length}</summary>${folded}</details>`,
-      more > 0 ? html`<p class="more">${messages.more(formatCount(more))}</p>` : null,
+      more > 0 ? html`<p class="more">${view.advise(messages.more(formatCount(more)), 'all-suspects')}</p>` : null,
       commonNames > 0 ? html`<p class="more">${messages.commonNames(formatCount(commonNames))}</p>` : null,
       crowdedGroups > 0 ? html`<p class="more">${messages.crowdedGroups(formatCount(crowdedGroups))}</p>` : null,
     ],
@@ -38,7 +38,7 @@ export function renderSuspects(scene: Scene): Html | null {
   );
 }
 
-function renderSuspect({ kind, evidence, records }: Suspect, { report, words, lang }: Scene): Html {
+function renderSuspect({ kind, evidence, records }: Suspect, { report, words, lang }: WordedView): Html {
   const messages = suspectMessagesFor(lang);
   const [first, second] = records;
   const items = records.map((record) => {

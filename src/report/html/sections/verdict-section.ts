@@ -4,11 +4,11 @@ import { type Html, html } from '../../../write/html/html.ts';
 import { formatCount, formatRate, formatShare } from '../../../write/numbers.ts';
 import { describeVerdict } from '../../terminal/text-verdict.ts';
 import { drawStack } from '../bars.ts';
-import type { Scene } from '../view.ts';
+import type { WordedView } from '../view.ts';
 import { makeSection } from './section.ts';
 
 /** The answer, as large as it deserves, with the numbers it rests on. */
-export function renderVerdictSection({ report, words, shared }: Scene): Html {
+export function renderVerdictSection({ report, words, shared }: WordedView): Html {
   const { target, rates } = report;
   const rate = rates[target.definition];
   const facts = describeVerdict(report, shared);
@@ -31,14 +31,14 @@ export function renderVerdictSection({ report, words, shared }: Scene): Html {
 }
 
 /** The plans that decide, when any were named: those missed, or all when none is. */
-function stateChosen(chosen: AssessmentRow[], met: boolean, shared: Scene['shared']): Html | null {
+function stateChosen(chosen: AssessmentRow[], met: boolean, shared: WordedView['shared']): Html | null {
   if (chosen.length === 0) return null;
   const titles = chosen.filter((assessment) => met || !assessment.met).map(({ title }) => title);
   return html`<strong>${shared.assessed(met, shared.list(titles))}</strong><br>`;
 }
 
 /** Where all the records are. */
-export function renderCounts({ report, lang, words, shared }: Scene): Html {
+export function renderCounts({ report, lang, words, shared }: WordedView): Html {
   const { counts, records, duplicates } = report;
   const partitions = (['conforming', 'erroneous', 'unconverted', 'missing'] as const).map((partition) => ({
     tone: partition,
