@@ -132,7 +132,7 @@ describe.skipIf(browserPath === null)('the page from a file', () => {
     });
     const button = page.getByRole('button', { name: '问题清单 CSV' });
     await button.click();
-    const failure = page.locator('.result-bar [role=alert]');
+    const failure = page.locator('.result-bar > [role=alert]');
     await failure.getByText('findings.csv 没有生成。').waitFor();
     expect(await failure.textContent()).toContain('out of memory');
     expect(await button.isEnabled()).toBe(true);
