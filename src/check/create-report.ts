@@ -42,7 +42,6 @@ export interface CheckResult {
 /** Turns what was found into the report. */
 export function createReport(result: CheckResult, options: JudgeOptions & Pick<RunOptions, 'lang' | 'face'>): Report {
   const { plans, files, records, clean, counted, duplicates, units } = result;
-  const { lang = 'zh' } = options;
   const { issues, places } = counted.tally;
   const counts = { ...counted.tally.counts };
   const notes = { ...counted.tally.notes };
