@@ -2,12 +2,14 @@ import { judge } from '../code/judge.ts';
 import { normalizeName } from '../code/normalize.ts';
 import type { FilePlan } from '../engine/plan/plan.ts';
 import { hasNames, hasUnits, planFiles } from '../engine/plan/plan-files.ts';
+import { judgeLine } from '../engine/plan/record-lines.ts';
 import type { Platform } from '../engine/platform.ts';
 import { createDecode } from '../engine/scan/cell.ts';
-import { type FileScan, startFile } from '../engine/scan/file-scan.ts';
+import { type FileScan, skipLine, startFile } from '../engine/scan/file-scan.ts';
 import { countOccurrences } from '../engine/scan/occurrences.ts';
 import { scanByReference } from '../engine/scan/reference.ts';
 import { refuseFile } from '../engine/scan/refuse-file.ts';
+import { refuse } from '../messages/refusal/index.ts';
 import { readBytes } from '../tables/byte-source.ts';
 import type { Input } from '../tables/input.ts';
 import { listUnitTraits, traitCount } from './causes/unit-traits.ts';
@@ -75,11 +77,22 @@ async function readFile(plan: FilePlan, index: number, reading: Reading): Promis
   const tally = reading.counted.byFile[index] as Tally;
   if (plan.isOpen && !isUtf8(bytes)) file.encoding = 'gb18030';
   const decode = createDecode(file.encoding);
-  const { records, openQuoteLines } = scanByReference(bytes, plan.delimiter, decode);
+  const escapes = dialect.mayEscape ? { cells: dialect.columnCount, isWide: file.encoding === 'gb18030' } : null;
+  const delimiter = String.fromCharCode(dialect.delimiter);
+  const { records, openQuoteLines, escapedLines } = scanByReference(bytes, delimiter, decode, escapes);
+  for (const line of escapedLines) countOccurrences(file.escaped, 1, line + dialect.linesBefore);
   for (const line of openQuoteLines) countOccurrences(file.openQuotes, 1, line + dialect.linesBefore);
   for (const { cells, line, hasQuotedBreak } of records) {
     if (cells.every((cell) => cell === '')) {
       reading.blankRows++;
+      continue;
+    }
+    const verdict = dialect.known === null ? null : judgeLine(cells, dialect.known);
+    if (verdict === 'reordered-header') {
+      throw refuse('input', { kind: 'reordered-header', file: plan.path, line: line + dialect.linesBefore });
+    }
+    if (verdict !== null) {
+      skipLine(file, verdict, line + dialect.linesBefore);
       continue;
     }
     file.records++;

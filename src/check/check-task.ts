@@ -1,8 +1,14 @@
 import { explainFlag, explainFormatFlag, regionCount } from '../engine/scan/kernel/contract.ts';
 import type { Kernel } from '../engine/scan/kernel/kernel.ts';
 import { regionOf } from '../engine/scan/kernel/tables.ts';
-import { performScan, type RecordObserver, type ScanResult, type ScanTask } from '../engine/scan/scan-task.ts';
-import type { TaskKind } from '../engine/task.ts';
+import {
+  performScan,
+  type RecordObserver,
+  type ScanResult,
+  type ScanTask,
+  withoutLines,
+} from '../engine/scan/scan-task.ts';
+import type { OpenSource, TaskKind } from '../engine/task.ts';
 import { regions } from '../regions/index.ts';
 import type { RepairContext, RepairPrior } from '../repair/repair-context.ts';
 import { listUnitTraits, traitCount } from './causes/unit-traits.ts';
@@ -34,16 +40,18 @@ export interface RangeCheck extends ScanResult {
 /** Ranges scanned, counted and described. */
 export const checkTasks: TaskKind<CheckTask, RangeCheck> = {
   name: 'check',
-  async perform(kernel, task, open) {
-    const tally = createTally();
-    const findings = createFindingPacker();
-    const unitTraits: number[] = [];
-    const observer = createObserver(kernel, task, { tally, findings, unitTraits });
-    const scanned = await performScan(kernel, task, open, observer);
-    addKernelCounts(kernel, tally);
-    return { ...scanned, tally, findings: findings.take(), unitTraits: Uint32Array.from(unitTraits) };
-  },
+  perform: (kernel, task, open) => withoutLines(task, (one) => checkRange(kernel, one, open)),
 };
+
+async function checkRange(kernel: Kernel, task: CheckTask, open: OpenSource): Promise<RangeCheck> {
+  const tally = createTally();
+  const findings = createFindingPacker();
+  const unitTraits: number[] = [];
+  const observer = createObserver(kernel, task, { tally, findings, unitTraits });
+  const scanned = await performScan(kernel, task, open, observer);
+  addKernelCounts(kernel, tally);
+  return { ...scanned, tally, findings: findings.take(), unitTraits: Uint32Array.from(unitTraits) };
+}
 
 interface Counted {
   tally: Tally;

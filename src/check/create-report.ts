@@ -3,7 +3,7 @@ import type { RegionFacts } from '../code/verdict.ts';
 import type { CleanCounts } from '../engine/group/group-stage.ts';
 import type { RunOptions } from '../engine/options.ts';
 import type { FilePlan } from '../engine/plan/plan.ts';
-import { encodingOf, type FileScan } from '../engine/scan/file-scan.ts';
+import { countSkipped, encodingOf, type FileScan } from '../engine/scan/file-scan.ts';
 import { voiceOf } from '../messages/voice.ts';
 import { describeWarning, type WarningFacts } from '../messages/warning/index.ts';
 import { regions as regionFacts } from '../regions/index.ts';
@@ -67,9 +67,11 @@ export function createReport(result: CheckResult, options: JudgeOptions & Pick<R
       nameColumn: plan.nameColumn,
       ...(result.wantsUnits || counted.register !== null ? { unitColumn: plan.unitColumn } : {}),
       records: files[index]?.records ?? 0,
+      skippedLines: countSkipped(files[index] as FileScan),
     })),
     records,
     blankRows: result.blankRows,
+    skippedLines: files.reduce((sum, file) => sum + countSkipped(file), 0),
     counts,
     issues,
     notes,

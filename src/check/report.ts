@@ -142,6 +142,8 @@ export interface FileReport {
   /** Only when units were asked for. */
   unitColumn?: string | null;
   records: number;
+  /** Lines of it that are no records. */
+  skippedLines: number;
 }
 
 /** The report, schema `uscc-report/1`. */
@@ -150,6 +152,8 @@ export interface Report {
   files: FileReport[];
   records: number;
   blankRows: number;
+  /** Lines that are no records: repeated headers, totals, signatures, padding. */
+  skippedLines: number;
   counts: PartitionCounts;
   issues: Partial<Record<IssueCode, number>>;
   notes: Partial<Record<NoteCode, number>>;

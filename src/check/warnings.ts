@@ -33,13 +33,15 @@ export function listTableWarnings(
   });
 }
 
-function listReadingWarnings({ path: file, titleCount }: FilePlan, scan: FileScan): WarningFacts[] {
-  const warnings: WarningFacts[] = [];
+function listReadingWarnings({ path: file, titleCount, warnings: found }: FilePlan, scan: FileScan): WarningFacts[] {
+  const warnings: WarningFacts[] = [...found];
   if (titleCount > 0) warnings.push({ code: 'title-rows', file, count: titleCount });
   const { undecodable, ragged } = scan;
   if (undecodable.count > 0) {
     warnings.push({ code: 'undecodable', file, ...first(undecodable), remedies: [{ kind: 'encoding' }] });
   }
+  for (const [why, lines] of scan.skipped) warnings.push({ code: 'skipped-lines', file, ...first(lines), why });
+  if (scan.escaped.count > 0) warnings.push({ code: 'escape-guessed', file, ...first(scan.escaped) });
   for (const place of each(scan.openQuotes)) warnings.push({ code: 'open-quote', file, ...place });
   for (const place of each(scan.glued)) warnings.push({ code: 'multiline-cell', file, ...place });
   if (ragged.count > 0) warnings.push({ code: 'cell-count', file, ...first(ragged) });

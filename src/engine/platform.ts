@@ -1,5 +1,6 @@
 import type { Encoding } from '../tables/encoding.ts';
 import type { Input } from '../tables/input.ts';
+import type { Rewrite } from '../tables/rewrite.ts';
 import type { SpillFile } from './group/key-store.ts';
 import type { Pool } from './task.ts';
 
@@ -10,6 +11,6 @@ export interface Platform {
   rangeBytes?: number;
   /** A file for keys that do not fit the memory given; without one they stay in memory. */
   createSpill?(expectedBytes: number): SpillFile;
-  /** The same text as UTF-8, for encodings that cannot be scanned as they are. */
-  transcode(input: Input, encoding: Encoding): Promise<Input>;
+  /** The same text as UTF-8, rewritten where asked for: what cannot be scanned as it is. */
+  transcode(input: Input, encoding: Encoding, rewrite?: Rewrite): Promise<Input>;
 }

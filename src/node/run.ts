@@ -51,7 +51,8 @@ export async function withRun<Result>(
     opened = await openInputs(files, options, folder);
     const { verify } = opened;
     const spool = createSpool(folder, signal);
-    const transcode: Platform['transcode'] = (input, encoding) => transcodeFile(input, encoding, spool);
+    const transcode: Platform['transcode'] = (input, encoding, rewrite) =>
+      transcodeFile(input, encoding, spool, rewrite);
     const { inputs, warnings } = opened;
     const createSpill = (expectedBytes: number): ReturnType<typeof createSpillFile> => {
       const spill = createSpillFile(folder.createPath('.keys'), expectedBytes);

@@ -17,11 +17,40 @@ export function guessEncoding(head: Uint8Array, isWhole: boolean): EncodingGuess
   }
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', markBytes: 2, isOpen: false };
   if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', markBytes: 2, isOpen: false };
+  const wide = guessWide(head);
+  if (wide !== null) return { encoding: wide, markBytes: 0, isOpen: false };
   if (head.every((byte) => byte < 0x80)) return { encoding: 'utf-8', markBytes: 0, isOpen: true };
   const utf8 = countReplacements(head, 'utf-8', isWhole);
   if (utf8 === 0) return { encoding: 'utf-8', markBytes: 0, isOpen: false };
   const gb18030 = countReplacements(head, 'gb18030', isWhole);
   return { encoding: gb18030 < utf8 ? 'gb18030' : 'utf-8', markBytes: 0, isOpen: false };
+}
+
+const wideShare = 0.95;
+const wideSampleBytes = 4096;
+
+/** UTF-16 without a byte order mark: read so, nearly all of it is what tables are made of, and bytes of zero show which half is which. */
+function guessWide(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const sample = trimPadding(head).subarray(0, wideSampleBytes);
+  if (sample.length < 16) return null;
+  let low = 0;
+  let high = 0;
+  for (let at = 0; at + 1 < sample.length; at += 2) {
+    if (sample[at] === 0) high++;
+    if (sample[at + 1] === 0) low++;
+  }
+  if (Math.max(low, high) * 40 < sample.length) return null;
+  const encoding = low > high ? 'utf-16le' : 'utf-16be';
+  const text = new TextDecoder(encoding).decode(sample.subarray(0, sample.length & ~1));
+  const usual = text.match(/[\t\r\n\x20-\x7e\u2010-\u203f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/g)?.length ?? 0;
+  return usual >= text.length * wideShare ? encoding : null;
+}
+
+/** Without the zeros that fill up its end. */
+function trimPadding(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end--;
+  return end === bytes.length ? bytes : bytes.subarray(0, end + 1);
 }
 
 /** Length of the byte order mark of a source whose encoding was named. */
@@ -46,12 +75,14 @@ const signatures: [string, number[]][] = [
   ['Parquet', [0x50, 0x41, 0x52, 0x31]],
 ];
 const binaryShare = 0.05;
+/** TAB, LF, CR, ESC, the end of a file of DOS, and what machines put between cells and rows. */
+const usualControls = [0x09, 0x0a, 0x0d, 0x1b, 0x1a, 0x01, 0x02, 0x1c, 0x1d, 0x1e, 0x1f];
 
 /** What a source that is not text is: a name, null when unknown, or undefined for text. */
 export function findBinary(head: Uint8Array): string | null | undefined {
   for (const [name, bytes] of signatures) if (bytes.every((byte, at) => head[at] === byte)) return name;
+  const bytes = trimPadding(head);
   let strange = 0;
-  for (const byte of head)
-    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x1b) strange++;
-  return strange > head.length * binaryShare ? null : undefined;
+  for (const byte of bytes) if (byte < 0x20 && !usualControls.includes(byte)) strange++;
+  return strange > bytes.length * binaryShare ? null : undefined;
 }

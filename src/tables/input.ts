@@ -1,5 +1,6 @@
 import type { ByteSource, SourceReference } from './byte-source.ts';
 import type { Encoding } from './encoding.ts';
+import type { RewriteFacts } from './rewrite.ts';
 
 /** How tables are read: what a caller says of them, so that it need not be found out. */
 export interface ReadOptions {
@@ -13,8 +14,14 @@ export interface ReadOptions {
    */
   unitColumn?: number | string;
   encoding?: Encoding | 'auto';
-  /** One ASCII character; detected when absent. */
+  /** One to three characters; detected when absent. */
   delimiter?: string;
+  /** Whether a backslash takes a quote its meaning, in all records; decided record by record when absent. */
+  isEscaped?: boolean;
+  /** Where the records of JSON stand: `data.list`. Found when absent. */
+  records?: string;
+  /** Whether damaged inputs are left out, with a warning, instead of ending the run. */
+  skipDamaged?: boolean;
   /** Whether the first record is a header; detected when absent. */
   header?: boolean;
   /** Sheet of workbooks to read: its name, or its number from 1. All that are not hidden, when absent. */
@@ -33,6 +40,8 @@ export interface Input {
   bytes?: number;
   /** For what was converted to CSV: nothing about it has to be guessed. */
   table?: Table;
+  /** What was found when its text was rewritten. */
+  rewritten?: RewriteFacts;
   /** How this one is read, where that is not as all of them are. */
   reading?: Pick<ReadOptions, 'codeColumn' | 'nameColumn' | 'unitColumn' | 'encoding' | 'delimiter' | 'header'>;
 }

@@ -1,25 +1,44 @@
 import type { Encoding } from './encoding.ts';
 import type { Spool } from './expand.ts';
 import type { Input } from './input.ts';
+import { createCutDecoder, createRewriter, type Rewrite, type RewriteFacts } from './rewrite.ts';
 
 const chunkBytes = 4 << 20;
 
-/** Spools an input's text as UTF-8 and gives that in its place. The byte order mark is dropped. */
-export async function transcodeFile(input: Input, encoding: Encoding, spool: Spool): Promise<Input> {
-  const { source, reference } = await spool.write(readAsUtf8(input, encoding), input.source.size);
-  return { path: input.path, source, reference };
+/** Spools an input's text as UTF-8, rewritten where asked for, and gives that in its place. The byte order mark is dropped. */
+export async function transcodeFile(
+  input: Input,
+  encoding: Encoding,
+  spool: Spool,
+  rewrite: Rewrite = {},
+): Promise<Input> {
+  const facts: RewriteFacts = { cutCount: 0, firstCut: 0 };
+  const { source, reference } = await spool.write(readAsUtf8(input, encoding, rewrite, facts), input.source.size);
+  return { path: input.path, source, reference, ...(facts.cutCount > 0 ? { rewritten: facts } : {}) };
 }
 
-async function* readAsUtf8({ source }: Input, encoding: Encoding): AsyncGenerator<Uint8Array> {
-  const decoder = new TextDecoder(encoding);
+async function* readAsUtf8(
+  { source }: Input,
+  encoding: Encoding,
+  rewrite: Rewrite,
+  facts: RewriteFacts,
+): AsyncGenerator<Uint8Array> {
+  const decode = rewrite.cut === undefined ? createPlainDecoder(encoding) : createCutDecoder(rewrite.cut, facts);
+  const change = createRewriter(rewrite);
   const encoder = new TextEncoder();
   const chunk = new Uint8Array(chunkBytes);
   for (let at = 0; at < source.size; ) {
     const count = await source.read(at, chunk);
     if (count === 0) break;
     at += count;
-    yield encoder.encode(decoder.decode(chunk.subarray(0, count), { stream: at < source.size }));
+    const isLast = at >= source.size;
+    yield encoder.encode(change(decode(chunk.subarray(0, count), isLast), isLast));
     // Signals are only noticed between turns of the event loop.
     await new Promise((resolve) => setTimeout(resolve));
   }
+}
+
+function createPlainDecoder(encoding: Encoding): (piece: Uint8Array, isLast: boolean) => string {
+  const decoder = new TextDecoder(encoding);
+  return (piece, isLast) => decoder.decode(piece, { stream: !isLast });
 }

@@ -1,5 +1,5 @@
 import { UsccError } from '../../code/error.ts';
-import { foldHeader } from '../../engine/plan/header-names.ts';
+import { foldHeader } from '../../engine/plan/fold-header.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import type { FileScan } from '../../engine/scan/file-scan.ts';
 import { dedupMessagesFor } from '../../messages/dedup/index.ts';

@@ -1,16 +1,22 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { UsccError } from '../../code/error.ts';
-import { isValid } from '../../code/validate.ts';
 import { type Refusal, refuse } from '../../messages/refusal/index.ts';
 import type { RemedyKind } from '../../messages/remedy/index.ts';
+import type { WarningFacts } from '../../messages/warning/index.ts';
 import type { ScanOptions } from '../options.ts';
-import { findCodeHeaders, findNameHeaders, findUnitHeaders, foldHeader, isIssuingBody } from './header-names.ts';
+import { findCodeHeaders, isIssuingBody, listCodeHeaders } from './code-headers.ts';
+import { findCodesByContent, findNamesByContent } from './column-content.ts';
+import { foldHeader } from './fold-header.ts';
+import { findNameHeaders } from './name-headers.ts';
+import { findUnitHeaders } from './unit-headers.ts';
 
 /** Which columns of a table hold what, from 0; -1: none. */
 export interface Columns {
   codeColumn: number;
   nameColumn: number;
   unitColumn: number;
+  /** What was guessed, and what was left aside. */
+  warnings: WarningFacts[];
 }
 
 /** Thrown of an input that holds nothing to check: one sheet of several may be such. */
@@ -23,42 +29,98 @@ export class NoTableError extends UsccError {
   }
 }
 
-const conformingShare = 0.5;
-
 /**
- * Finds the columns of codes, names and, where asked for, units: as the caller names them, else by the header's spelling,
- * else (codes only) by content.
+ * Finds the columns of codes, names and, where asked for, units: as the caller names them, else by the header's spelling, else by
+ * content. What was guessed or left aside is said.
  *
  * @param header names of the columns, if there are any
  * @param rows the first records of data
- * @throws {UsccError} `input` when a named column is not there, or no column or several look like codes
+ * @throws {UsccError} `input` when a named column is not there, no column or several look like codes, or two have the same header
  */
 export function findColumns(path: string, header: string[] | null, rows: string[][], options: ScanOptions): Columns {
-  const headers = header ?? (rows[0] ?? []).map((_, index) => String(index + 1));
-  const named = header === null ? [] : findCodeHeaders(header);
-  const nameColumn =
-    options.nameColumn === undefined
-      ? header === null
-        ? -1
-        : (findNameHeaders(header)[0] ?? -1)
-      : findNamed(path, headers, options.nameColumn, 'name-column');
+  const width = Math.max(header?.length ?? 0, rows[0]?.length ?? 0);
+  const headers = Array.from({ length: width }, (_, index) => header?.[index]?.trim() || String(index + 1));
+  const table: Table = { path, header, headers, rows };
+  const warnings: WarningFacts[] = [];
+  const codeColumn = findCodes(table, options, warnings);
+  const nameColumn = findNames(table, codeColumn, options, warnings);
   const unitColumn = findUnits(path, header, headers, options);
-  if (options.codeColumn !== undefined) {
-    const codeColumn = findNamed(path, headers, options.codeColumn, 'code-column');
-    return { codeColumn, nameColumn, unitColumn };
+  return { codeColumn, nameColumn, unitColumn, warnings };
+}
+
+interface Table {
+  path: string;
+  header: string[] | null;
+  headers: string[];
+  rows: string[][];
+}
+
+function findCodes(table: Table, { codeColumn }: ScanOptions, warnings: WarningFacts[]): number {
+  const { path, header, headers, rows } = table;
+  if (codeColumn !== undefined) {
+    const column = findNamed(path, headers, codeColumn, 'code-column');
+    if (typeof codeColumn === 'string') refuseTwice(table, column);
+    return column;
   }
-  if (named[0] !== undefined) return { codeColumn: named[0], nameColumn, unitColumn };
-  const found = findByContent(headers, rows);
-  const [codeColumn, ...others] = found;
+  const chosen = header === null ? undefined : findCodeHeaders(header)[0];
+  if (header !== null && chosen !== undefined) {
+    refuseTwice(table, chosen);
+    const others = listCodeHeaders(header).filter((column) => column !== chosen);
+    if (others.length > 0) {
+      const columns = others.map((column) => headers[column] ?? '');
+      const remedies = [{ kind: 'code-column' }] as const;
+      warnings.push({
+        code: 'other-code-columns',
+        file: path,
+        column: headers[chosen] ?? '',
+        names: columns,
+        remedies,
+      });
+    }
+    return chosen;
+  }
+  const found = findCodesByContent(headers.length, rows).filter((column) => !isIssuingBody(header?.[column] ?? ''));
+  const [column, ...others] = found;
   const remedies = [{ kind: 'code-column' }] as const;
-  if (codeColumn === undefined) {
+  if (column === undefined) {
     throw new NoTableError('codes', { kind: 'no-code-column', file: path, columns: headers, remedies });
   }
   if (others.length > 0) {
     const columns = found.map((index) => headers[index] ?? '');
     throw refuse('input', { kind: 'several-code-columns', file: path, columns, remedies });
   }
-  return { codeColumn, nameColumn, unitColumn };
+  return column;
+}
+
+/** Two tables side by side: half of the codes would go unread. */
+function refuseTwice({ path, headers, rows }: Table, chosen: number): void {
+  const wanted = foldHeader(headers[chosen] ?? '');
+  const same = headers.flatMap((header, column) => (foldHeader(header) === wanted ? [column] : []));
+  const filled = same.filter((column) => rows.length === 0 || rows.some((row) => (row[column] ?? '').trim() !== ''));
+  if (same.length < 2 || (filled.length < 2 && filled.includes(chosen))) return;
+  const numbers = same.map((column) => column + 1);
+  const remedies = [{ kind: 'code-column-number' }] as const;
+  throw refuse('input', { kind: 'same-code-header', file: path, column: headers[chosen] ?? '', numbers, remedies });
+}
+
+function findNames(table: Table, codeColumn: number, options: ScanOptions, warnings: WarningFacts[]): number {
+  const { path, header, headers, rows } = table;
+  if (options.nameColumn !== undefined) return findNamed(path, headers, options.nameColumn, 'name-column');
+  const named = (header === null ? [] : findNameHeaders(header)).filter((column) => column !== codeColumn);
+  const likeliest = named[0];
+  if (likeliest !== undefined) {
+    // The same header more than once: the one that belongs to the codes stands next to them, rather before than after.
+    const wanted = foldHeader(headers[likeliest] ?? '');
+    const same = named.filter((column) => foldHeader(headers[column] ?? '') === wanted);
+    const distance = (column: number): number => Math.abs(column - codeColumn) + (column > codeColumn ? 0.5 : 0);
+    return same.reduce((best, column) => (distance(column) < distance(best) ? column : best), likeliest);
+  }
+  const found = findNamesByContent(headers.length, rows, codeColumn);
+  if (found >= 0) {
+    const remedies = [{ kind: 'name-column' }] as const;
+    warnings.push({ code: 'name-by-content', file: path, column: headers[found] ?? '', remedies });
+  }
+  return found;
 }
 
 function findUnits(path: string, header: string[] | null, headers: string[], options: ScanOptions): number {
@@ -93,13 +155,4 @@ function findNearest(name: string, headers: string[]): string | null {
   if (headers.length === 0) return null;
   const nearest = closest(name, headers);
   return distance(name, nearest) * 2 <= Math.max(name.length, nearest.length) ? nearest : null;
-}
-
-/** Columns most of whose cells conform, those of issuing bodies left out. */
-function findByContent(headers: string[], rows: string[][]): number[] {
-  return [...headers.keys()].filter((index) => {
-    if (isIssuingBody(headers[index] ?? '')) return false;
-    const cells = rows.map((row) => row[index] ?? '').filter((cell) => cell !== '');
-    return cells.length > 0 && cells.filter((cell) => isValid(cell)).length >= cells.length * conformingShare;
-  });
 }

@@ -1,22 +1,62 @@
 import { isValid } from '../../code/validate.ts';
+import { findCodeHeaders } from './code-headers.ts';
 import type { HeadRecord } from './head.ts';
-import { findCodeHeaders } from './header-names.ts';
 
 /** Delimiters that are looked for, likeliest first. */
 export const delimiters = [',', '\t', ';', '|'] as const;
 
-/** The delimiter by which the first records have most cells, all of them alike; a comma when none splits them. */
-export function chooseDelimiter(read: (delimiter: number) => HeadRecord[]): string {
+/** Control characters that only machines write between cells. */
+const controls = ['\x01', '\x1f', '\x02'];
+/** Others, where a header of codes stands between them. */
+const others = [
+  '^',
+  '~',
+  '#',
+  '@',
+  '!',
+  '，',
+  '||',
+  '@@',
+  '|+|',
+  '^^',
+  '~~',
+  '##',
+  '$$',
+  '&&',
+  '|@|',
+  '~|~',
+  '|#|',
+  '!!',
+  ';;',
+  '::',
+];
+const searchedLines = 100;
+const codeInText = /(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Za-z])/;
+
+/**
+ * The delimiter by which the first records have most cells, all of them alike; one that is rarer when only that parts a header of codes
+ * from its neighbours; a comma when none splits them.
+ *
+ * @param read records of the beginning by a delimiter of one byte
+ * @param text the beginning, decoded
+ */
+export function chooseDelimiter(read: (delimiter: number) => HeadRecord[], text: string): string {
   let best = ',';
   let bestScore = 0;
-  for (const delimiter of delimiters) {
+  for (const delimiter of [...delimiters, ...controls]) {
     const score = scoreRecords(read(delimiter.charCodeAt(0)));
     if (score > bestScore) {
       best = delimiter;
       bestScore = score;
     }
   }
-  return best;
+  if (
+    bestScore > 0 &&
+    read(best.charCodeAt(0)).some(({ cells }) => cells.length > 1 && findCodeHeaders(cells).length > 0)
+  ) {
+    return best;
+  }
+  return findRareDelimiter(text) ?? best;
 }
 
 /**
@@ -31,4 +71,52 @@ function scoreRecords(records: HeadRecord[]): number {
   let score = 0;
   for (const [width, count] of widths) score = Math.max(score, (width - 1) * (count / records.length) ** 2);
   return score;
+}
+
+/** A delimiter that parts a line with a header of codes, and the lines under it into as many cells. */
+function findRareDelimiter(text: string): string | null {
+  const lines = text.split(/\r\n|[\r\n]/).slice(0, searchedLines);
+  let best: string | null = null;
+  let bestScore = 0;
+  for (const [at, line] of lines.entries()) {
+    for (const delimiter of [...others, ...guessAround(line)]) {
+      const cells = line.split(delimiter);
+      if (cells.length < 2 || findCodeHeaders(cells.map(unquote)).length === 0) continue;
+      const under = lines.slice(at + 1).filter((other) => other.trim() !== '');
+      const alike = under.filter((other) => other.split(delimiter).length === cells.length).length;
+      const score = (under.length === 0 ? 0.1 : alike / under.length) * (cells.length - 1) + delimiter.length / 100;
+      if (score <= bestScore) continue;
+      best = delimiter;
+      bestScore = score;
+    }
+    if (best !== null) return best;
+  }
+  return best;
+}
+
+/** Up to three characters, none of them of a word, right beside a header of codes. */
+function guessAround(line: string): string[] {
+  const found =
+    /([^\p{L}\p{N}\s"'()（）[\]【】/、:：_\-*]{1,3})?["']?(?:统一)?社会信用代?码["']?([^\p{L}\p{N}\s"'()（）[\]【】/、:：_\-*]{1,3})?/u.exec(
+      line,
+    );
+  return [found?.[1], found?.[2]].filter((delimiter): delimiter is string => delimiter !== undefined);
+}
+
+function unquote(cell: string): string {
+  return cell.replace(/^\s*"|"\s*$/g, '');
+}
+
+/**
+ * Whether a table of one column is one only because its delimiter is not known: most of its cells are a code with something beside it.
+ */
+export function isOneColumnByMistake(header: string[] | null, rows: string[][]): boolean {
+  const cells = rows.map(([cell = '']) => cell.trim()).filter((cell) => cell !== '');
+  if ((header?.length ?? 0) > 1 || rows.some((row) => row.length > 1) || cells.length === 0) return false;
+  const around = cells.filter((cell) => !isValid(cell) && codeInText.test(cell) && /[^0-9A-Za-z\s]/.test(rest(cell)));
+  return around.length * 2 > cells.length;
+}
+
+function rest(cell: string): string {
+  return cell.replace(codeInText, '').replace(/^["'“”‘’\s]+|["'“”‘’\s]+$/g, '');
 }

@@ -1,3 +1,5 @@
+import type { KnownLines } from './record-lines.ts';
+
 /** How a source is written: what a scanner has to know before it can find a record. */
 export interface Dialect {
   /** Encoding of the bytes that are scanned; UTF-16 has become UTF-8 before. */
@@ -17,4 +19,8 @@ export interface Dialect {
   unitColumn: number;
   /** Cells of the header, or of the first record without one. */
   columnCount: number;
+  /** Whether a backslash may be an escape, decided record by record: not in what was made CSV here. */
+  mayEscape: boolean;
+  /** What lines that are no records are known by; null: every line is a record. */
+  known: KnownLines | null;
 }

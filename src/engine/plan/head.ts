@@ -6,6 +6,8 @@ import { skipLineFeed } from '../scan/window.ts';
 /** One of the first records of a source. */
 export interface HeadRecord {
   cells: string[];
+  /** Line on which it starts, from 1. */
+  line: number;
   /** Where the next record starts, from the head's start. */
   nextAt: number;
   /** Line breaks before `nextAt`. */
@@ -31,6 +33,7 @@ export function readHead(
   kernel.bytes().set(head, start);
   kernel.bytes().fill(0, to, to + paddingBytes);
   kernel.setDelimiter(delimiter);
+  kernel.readEscapes(0, 0);
   const records: HeadRecord[] = [];
   let at = start;
   let lines = 0;
@@ -43,9 +46,10 @@ export function readHead(
     }
     const end = kernel.splitRecord(at, to, isWhole ? 1 : 0, 0, 0);
     if (end === 0) break;
+    const line = lines + 1;
     lines += kernel.read('quotedBreaks') + 1;
     at = end === to ? to : skipLineFeed(kernel, end + 1);
-    records.push({ cells: readCells(kernel, decode), nextAt: at - start, linesBefore: lines });
+    records.push({ cells: readCells(kernel, decode), line, nextAt: at - start, linesBefore: lines });
   }
   kernel.clearEvents();
   return records;

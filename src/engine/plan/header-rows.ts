@@ -1,64 +1,103 @@
 import { normalize } from '../../code/normalize.ts';
 import { isValid } from '../../code/validate.ts';
+import type { LineReason } from '../../messages/line-reason.ts';
 import type { ScanOptions } from '../options.ts';
-import { findCodeHeaders, findNameHeaders, foldHeader, hasCodeSpelling } from './header-names.ts';
+import { findCodeHeaders, hasCodeSpelling } from './code-headers.ts';
+import { foldHeader } from './fold-header.ts';
+import { findHeaderLines } from './header-lines.ts';
+import { findNameHeaders } from './name-headers.ts';
+import { joinCells } from './record-lines.ts';
 
 /** The rows above the data. */
 export interface HeaderRows {
   /** Names of the columns; null when the first row is data already. */
   cells: string[] | null;
+  /** Index of the header, or of its lower line; -1: there is none. */
+  headerIndex: number;
   /** Index of the first row of data. */
   dataIndex: number;
   /** Rows that are neither header nor data: titles, the other line of a header of two. */
   titleCount: number;
+  /** Lines between the header and the data, by their index. */
+  under: { index: number; why: LineReason }[];
+  /** Every row above the data but the header, folded and joined. */
+  others: string[];
 }
 
 /** A header further down than this is none. */
-const searchedRows = 20;
+const searchedRows = 100;
+/** Without a header of codes, a header is looked for where titles end. */
+const titleRows = 20;
 /** Titles have one cell, or a few: `填报单位：…`, `日期：…`. */
 const mostTitleCells = 3;
 
 /**
- * Finds the header among the first rows: the one with a known spelling for codes, else the first that is not a title.
+ * Finds the header among the first rows: the line with a header of codes, else the first that is not a title.
  *
  *   某市登记信息表,,,                         title
  *   基本信息,,登记信息,                       upper line of the header
  *   企业名称,地址,统一社会信用代码,日期        header
+ *   必填,选填,必填,选填                       line under it
  *   甲公司,…                                data
  */
-export function findHeaderRows(rows: string[][], options: ScanOptions): HeaderRows {
-  if (options.header === false) return { cells: null, dataIndex: 0, titleCount: 0 };
-  const firstData = rows.findIndex((row) => row.some((cell) => isValid(cell)));
-  const end = Math.min(firstData < 0 ? rows.length : firstData, searchedRows);
-  const above = rows.slice(0, end);
-  const usualCells = firstData < 0 ? Math.max(0, ...rows.map(countFilled)) : countFilled(rows[firstData] ?? []);
-  const at = findHeader(above, usualCells, options);
+export function findHeaderRows(rows: string[][], options: Pick<ScanOptions, 'header' | 'codeColumn'>): HeaderRows {
+  const none = { cells: null, headerIndex: -1, dataIndex: 0, titleCount: 0, under: [], others: [] };
+  if (options.header === false) return none;
+  const at = findHeader(rows, options);
   const header = rows[at];
-  if (header === undefined) return { cells: null, dataIndex: 0, titleCount: 0 };
+  if (header === undefined) return none;
   const isHeader = options.header ?? (findCodeHeaders(header).length > 0 || !header.some(looksLikeData));
-  if (!isHeader) return { cells: null, dataIndex: at, titleCount: at };
+  if (!isHeader) {
+    const others = rows.slice(0, at).map((row) => joinCells(row.map(foldHeader)));
+    return { ...none, dataIndex: at, titleCount: at, others };
+  }
   const upper = rows[at - 1];
   const lower = rows[at + 1];
   const isSplit = lower !== undefined && isLowerLine(header, lower);
-  const dataIndex = at + (isSplit ? 2 : 1);
+  const headerIndex = at + (isSplit ? 1 : 0);
   const cells = isSplit
     ? mergeLines(header, lower)
     : upper !== undefined && countFilled(upper) > 1 && isUpperLine(upper, header)
       ? mergeLines(upper, header)
       : header;
-  return { cells, dataIndex, titleCount: dataIndex - 1 };
+  const reasons = findHeaderLines(cells, rows.slice(headerIndex + 1));
+  const under = reasons.map((why, index) => ({ index: headerIndex + 1 + index, why }));
+  const dataIndex = headerIndex + 1 + under.length;
+  const others = rows.slice(0, dataIndex).map((row) => joinCells(row.map(foldHeader)));
+  return {
+    cells,
+    headerIndex,
+    dataIndex,
+    titleCount: headerIndex,
+    under,
+    others: others.filter((line) => line !== ''),
+  };
 }
 
-function findHeader(above: string[][], usualCells: number, options: ScanOptions): number {
-  if (typeof options.codeColumn === 'string') {
-    const wanted = foldHeader(options.codeColumn);
-    const named = above.findIndex((row) => row.some((cell) => foldHeader(cell) === wanted));
+function findHeader(rows: string[][], { codeColumn }: Pick<ScanOptions, 'codeColumn'>): number {
+  const searched = rows.slice(0, searchedRows);
+  if (typeof codeColumn === 'string') {
+    const wanted = foldHeader(codeColumn);
+    const named = searched.findIndex((row) => row.some((cell) => foldHeader(cell) === wanted));
     if (named >= 0) return named;
   }
-  const spelled = above.findIndex(hasCodeSpelling);
+  const spelled = findAboveData(searched, hasCodeSpelling);
   if (spelled >= 0) return spelled;
+  const like = findAboveData(searched, (row) => findCodeHeaders(row).length > 0);
+  if (like >= 0) return like;
+  const firstData = searched.findIndex((row) => row.some((cell) => isValid(cell)));
+  const above = searched.slice(0, Math.min(firstData < 0 ? rows.length : firstData, titleRows));
+  const usualCells = firstData < 0 ? Math.max(0, ...rows.map(countFilled)) : countFilled(rows[firstData] ?? []);
   const first = above.findIndex((row) => !isTitle(row, usualCells));
   return first >= 0 ? first : above.length;
+}
+
+/** The first such row with no code above it in the column that it names: then it is a repeated one. */
+function findAboveData(rows: string[][], isHeader: (row: string[]) => boolean): number {
+  const at = rows.findIndex(isHeader);
+  const column = findCodeHeaders(rows[at] ?? [])[0];
+  if (at < 0 || column === undefined) return at;
+  return rows.slice(0, at).some((row) => isValid(row[column] ?? '')) ? -1 : at;
 }
 
 /** A row with far fewer cells filled than the data has, none of which is a number of its own. */

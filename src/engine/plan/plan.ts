@@ -1,20 +1,32 @@
+import { maskIdentityNumbers } from '../../code/mask.ts';
+import type { LineReason } from '../../messages/line-reason.ts';
 import { refuse } from '../../messages/refusal/index.ts';
+import type { WarningFacts } from '../../messages/warning/index.ts';
 import { readBytes } from '../../tables/byte-source.ts';
 import { type Encoding, type EncodingGuess, findBinary, findMark, guessEncoding } from '../../tables/encoding.ts';
 import type { Input, Table } from '../../tables/input.ts';
+import { plainDelimiter, type Rewrite } from '../../tables/rewrite.ts';
 import type { ScanOptions } from '../options.ts';
 import type { Platform } from '../platform.ts';
 import { createDecode } from '../scan/cell.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
+import { findCodeHeaders } from './code-headers.ts';
 import { findColumns, NoTableError } from './columns.ts';
-import { chooseDelimiter } from './delimiter.ts';
+import { chooseDelimiter, isOneColumnByMistake } from './delimiter.ts';
 import type { Dialect } from './dialect.ts';
+import { foldHeader } from './fold-header.ts';
 import { type HeadRecord, readHead } from './head.ts';
 import { findHeaderRows } from './header-rows.ts';
 
 const headBytes = 256 << 10;
 const longestHeadBytes = 64 << 20;
 const sampleRecords = 200;
+
+/** A line that is no record, from 1, and why. */
+export interface SkippedLine {
+  line: number;
+  why: LineReason;
+}
 
 /** How a file is written: everything but which of its columns are read. */
 export interface Survey {
@@ -26,7 +38,12 @@ export interface Survey {
   bytes: number;
   encoding: Encoding;
   /** The encoding of what is scanned, and the place of its first record of data. */
-  scanned: Pick<Dialect, 'encoding' | 'isTranscoded' | 'dataAt' | 'linesBefore'>;
+  scanned: Pick<Dialect, 'encoding' | 'isTranscoded' | 'dataAt' | 'linesBefore' | 'mayEscape'> & {
+    /** The delimiter's byte; `delimiter` is what it stands for. */
+    delimiter: number;
+    /** Lines above the data, folded; null: every line is a record. */
+    others: string[] | null;
+  };
   delimiter: string;
   header: string[] | null;
   /** The first records of data. */
@@ -37,6 +54,12 @@ export interface Survey {
   isGuessed: boolean;
   /** Rows above the data that are titles, or the other line of a header of two. */
   titleCount: number;
+  /** Line of the header, from 1; null: there is none. */
+  headerLine: number | null;
+  /** Lines between header and data that are no records. */
+  skipped: SkippedLine[];
+  /** What was guessed, and what was left aside. */
+  warnings: WarningFacts[];
 }
 
 /** One file, understood: what is scanned, and what the report says of it. */
@@ -69,17 +92,19 @@ export async function planFile(
  */
 export function choosePlan({ rows, scanned, ...survey }: Survey, options: ScanOptions): FilePlan {
   const { header } = survey;
-  const { codeColumn, nameColumn, unitColumn } = findColumns(survey.path, header, rows, options);
+  const { codeColumn, nameColumn, unitColumn, warnings } = findColumns(survey.path, header, rows, options);
   const headerOf = (column: number): string => (header?.[column] ?? String(column + 1)).trim();
+  const { others, ...place } = scanned;
   return {
     ...survey,
+    warnings: [...survey.warnings, ...warnings],
     dialect: {
-      ...scanned,
-      delimiter: survey.delimiter.charCodeAt(0),
+      ...place,
       codeColumn,
       nameColumn,
       unitColumn,
       columnCount: (header ?? rows[0] ?? []).length,
+      known: others === null ? null : { header: (header ?? []).map(foldHeader), others, codeColumn, nameColumn },
     },
     codeColumn: headerOf(codeColumn),
     nameColumn: nameColumn < 0 ? null : headerOf(nameColumn),
@@ -115,33 +140,51 @@ export async function surveyFile(
     const binary = findBinary(first);
     if (binary !== undefined) throw refuse('input', { kind: 'is-binary', file: path, format: binary });
   }
+  const decodeHead = createDecode(guess.encoding);
   let input = isWide ? await platform.transcode(original, guess.encoding) : original;
   let scanned: Dialect['encoding'] = guess.encoding === 'gb18030' ? 'gb18030' : 'utf-8';
   let start = isWide ? 0 : guess.markBytes;
   const read = (delimiter: number, head: Uint8Array): HeadRecord[] =>
     readHead(kernel, head, delimiter, head.length >= input.source.size - start, createDecode(scanned), sampleRecords);
   let head = await readBytes(input.source, start, headBytes);
+  const text = isWide ? createDecode('utf-8')(head) : decodeHead(head);
   const delimiter =
-    table === undefined ? (options.delimiter ?? chooseDelimiter((candidate) => read(candidate, head))) : ',';
-  if (delimiter === '|' && scanned === 'gb18030') {
-    input = await platform.transcode(original, 'gb18030');
+    table === undefined ? (options.delimiter ?? chooseDelimiter((candidate) => read(candidate, head), text)) : ',';
+  const rewrite = table === undefined ? findRewrite(delimiter, guess.encoding, text, options) : null;
+  if (rewrite !== null) {
+    input = await platform.transcode(original, guess.encoding, rewrite);
     scanned = 'utf-8';
     start = 0;
     head = await readBytes(input.source, start, headBytes);
   }
-  let records = read(delimiter.charCodeAt(0), head);
+  const delimiterByte = (rewrite?.delimiter === undefined ? delimiter : plainDelimiter).charCodeAt(0);
+  let records = read(delimiterByte, head);
   while (records.length < 2 && head.length < input.source.size - start && head.length < longestHeadBytes) {
     const more = await readBytes(input.source, start, head.length * 4);
     // The file has shrunk: the scan will say so.
     if (more.length <= head.length) break;
     head = more;
-    records = read(delimiter.charCodeAt(0), head);
+    records = read(delimiterByte, head);
   }
-  const { header, first: firstData, titleCount, rows } = findData(records, table, options);
+  const { header, first: firstData, titleCount, rows, others, skipped, headerLine } = findData(records, table, options);
   const isAllRead = start + head.length >= input.source.size;
   if (header === null && rows.length === 0) throw new NoTableError('rows', { kind: 'is-empty', file: path });
   if (rows.length === 0 && isAllRead) throw new NoTableError('rows', { kind: 'no-rows', file: path });
+  if (table === undefined && isOneColumnByMistake(header, rows)) {
+    const [sample = ''] = rows[0] ?? [];
+    throw refuse('input', {
+      kind: 'one-column',
+      file: path,
+      sample: maskIdentityNumbers(sample).slice(0, 60),
+      remedies: [{ kind: 'delimiter' }],
+    });
+  }
   const before = records[firstData - 1];
+  const warnings: WarningFacts[] = [];
+  const { rewritten } = input;
+  if (rewritten !== undefined) {
+    warnings.push({ code: 'cut-characters', file: path, line: rewritten.firstCut, count: rewritten.cutCount });
+  }
   return {
     path,
     input,
@@ -153,6 +196,9 @@ export async function surveyFile(
       isTranscoded: input !== original,
       dataAt: start + (before?.nextAt ?? 0),
       linesBefore: before?.linesBefore ?? 0,
+      delimiter: delimiterByte,
+      mayEscape: table === undefined && rewrite?.isEscaped !== true,
+      others,
     },
     delimiter,
     header,
@@ -160,20 +206,59 @@ export async function surveyFile(
     isOpen: guess.isOpen,
     isGuessed: named === null && table === undefined && guess.markBytes === 0,
     titleCount,
+    headerLine,
+    skipped,
+    warnings,
   };
 }
 
+/** Delimiters that may be the second byte of a character of GB18030. */
+const withinCharacters = /[@-~]/;
+
+/** What has to be changed of a text before the kernel can read it: a delimiter of more than one byte, or of GB18030's own. */
+function findRewrite(
+  delimiter: string,
+  encoding: Encoding,
+  text: string,
+  { isEscaped = false }: ScanOptions,
+): Rewrite | null {
+  const isPlain = delimiter.length === 1 && delimiter.charCodeAt(0) < 0x80;
+  const isInside = encoding === 'gb18030' && withinCharacters.test(delimiter);
+  if (isPlain && !isInside && !isEscaped) return null;
+  const rewrite: Rewrite = { ...(isPlain ? {} : { delimiter }), ...(isEscaped ? { isEscaped } : {}) };
+  if (!isInside || !isPlain) return rewrite;
+  const lines = text.split(/\r\n|[\r\n]/);
+  const header = lines.find((line) => findCodeHeaders(line.split(delimiter)).length > 0) ?? lines[0] ?? '';
+  return { ...rewrite, cut: { delimiter, count: header.split(delimiter).length - 1 } };
+}
+
+interface DataPlace {
+  header: string[] | null;
+  first: number;
+  titleCount: number;
+  rows: string[][];
+  others: string[] | null;
+  skipped: SkippedLine[];
+  headerLine: number | null;
+}
+
 /** Where the data starts, and what stands above it. Rows without any content are nothing. */
-function findData(
-  records: HeadRecord[],
-  table: Table | undefined,
-  options: ScanOptions,
-): { header: string[] | null; first: number; titleCount: number; rows: string[][] } {
+function findData(records: HeadRecord[], table: Table | undefined, options: ScanOptions): DataPlace {
   const filled = records.flatMap(({ cells }, index) => (cells.some((cell) => cell !== '') ? [{ cells, index }] : []));
   const rows = filled.map(({ cells }) => cells);
-  if (table?.header !== undefined) return { header: table.header, first: 0, titleCount: 0, rows };
-  const { cells, dataIndex, titleCount } = findHeaderRows(rows, options);
-  // Rows of nothing above a header are left out with it; above the first record of data without one, they count.
-  const first = dataIndex === 0 ? 0 : (filled[dataIndex - 1]?.index ?? -1) + 1;
-  return { header: cells, first, titleCount, rows: rows.slice(dataIndex) };
+  if (table?.header !== undefined) {
+    return { header: table.header, first: 0, titleCount: 0, rows, others: null, skipped: [], headerLine: null };
+  }
+  const { cells, headerIndex, dataIndex, titleCount, under, others } = findHeaderRows(rows, options);
+  const lineOf = (index: number): number => records[filled[index]?.index ?? 0]?.line ?? 1;
+  return {
+    header: cells,
+    // Rows of nothing above a header are left out with it; above the first record of data without one, they count.
+    first: dataIndex === 0 ? 0 : (filled[dataIndex - 1]?.index ?? -1) + 1,
+    titleCount,
+    rows: rows.slice(dataIndex),
+    others,
+    skipped: under.map(({ index, why }) => ({ line: lineOf(index), why })),
+    headerLine: headerIndex < 0 ? null : lineOf(headerIndex),
+  };
 }

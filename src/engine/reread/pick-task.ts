@@ -125,7 +125,7 @@ export function listSections(
     if (last !== undefined && last.range.end === start) {
       last.range.end = end;
     } else {
-      last = { range: { start, end, begins: start }, firstRow, firstLine: anchors[at + 2] ?? 0 };
+      last = { range: { ...range, start, end, begins: start }, firstRow, firstLine: anchors[at + 2] ?? 0 };
       stretches.push(last);
     }
   }

@@ -1,6 +1,7 @@
+import type { LineReason } from '../../messages/line-reason.ts';
 import type { Dialect } from '../plan/dialect.ts';
 import type { FilePlan } from '../plan/plan.ts';
-import { addOccurrences, createOccurrences, type Occurrences } from './occurrences.ts';
+import { addOccurrences, countOccurrences, createOccurrences, type Occurrences } from './occurrences.ts';
 import type { Range, RangeEdges } from './scan-range.ts';
 import type { ScanResult } from './scan-task.ts';
 
@@ -35,11 +36,15 @@ export interface FileScan {
   ragged: Occurrences;
   /** Lines with bytes that are not of the encoding. */
   undecodable: Occurrences;
+  /** Records read with backslashes as escapes. */
+  escaped: Occurrences;
+  /** Lines that are no records, by why. */
+  skipped: Map<LineReason, Occurrences>;
 }
 
 /** A file nothing has been read of. */
-export function startFile({ dialect, isOpen }: FilePlan): FileScan {
-  return {
+export function startFile({ dialect, isOpen, skipped }: FilePlan): FileScan {
+  const file: FileScan = {
     records: 0,
     encoding: dialect.encoding,
     isOpen,
@@ -49,17 +54,37 @@ export function startFile({ dialect, isOpen }: FilePlan): FileScan {
     glued: createOccurrences(),
     ragged: createOccurrences(),
     undecodable: createOccurrences(),
+    escaped: createOccurrences(),
+    skipped: new Map(),
   };
+  for (const { line, why } of skipped) skipLine(file, why, line);
+  return file;
 }
 
 /** Adds what a range of the file has brought. */
 export function addRange(file: FileScan, result: ScanResult): void {
-  for (const kind of ['openQuotes', 'glued', 'ragged', 'undecodable'] as const) {
+  for (const kind of ['openQuotes', 'glued', 'ragged', 'undecodable', 'escaped'] as const) {
     addOccurrences(file[kind], result[kind], file.lines);
   }
+  const { lines = [], reasons = [] } = result.skipped ?? {};
+  for (const [index, why] of reasons.entries()) skipLine(file, why, file.lines + (lines[index] ?? 0) + 1);
   file.records += result.records;
   file.lines += result.lines;
   file.nextAt = result.edges.endedAt;
+}
+
+/** Counts a line that is no record. */
+export function skipLine(file: FileScan, why: LineReason, line: number): void {
+  const lines = file.skipped.get(why) ?? createOccurrences();
+  countOccurrences(lines, 1, line);
+  file.skipped.set(why, lines);
+}
+
+/** Lines of a file that are no records. */
+export function countSkipped({ skipped }: FileScan): number {
+  let count = 0;
+  for (const lines of skipped.values()) count += lines.count;
+  return count;
 }
 
 /** Byte of the source at which a range's first record starts. */

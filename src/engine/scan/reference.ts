@@ -15,6 +15,8 @@ export interface ReferenceScan {
   records: ReferenceRecord[];
   /** Lines of quotes that were read as ordinary characters. */
   openQuoteLines: number[];
+  /** Lines of records read with backslashes as escapes. */
+  escapedLines: number[];
 }
 
 interface Cell {
@@ -32,24 +34,38 @@ const quote = 0x22;
  * text does not have, which is put back afterwards.
  *
  * @param bytes UTF-8 or GB18030 without a byte order mark
+ * @param escapes where a record has not that many cells, but has them with backslashes as escapes, it is read so
  */
 export function scanByReference(
   bytes: Uint8Array,
   delimiter: string,
   decode: (bytes: Uint8Array) => string,
+  escapes: { cells: number; isWide: boolean } | null = null,
 ): ReferenceScan {
   const text = Buffer.from(bytes);
   const stand = findUnusedByte(text);
   const records: ReferenceRecord[] = [];
   const openQuoteLines: number[] = [];
+  const escapedLines: number[] = [];
   const lines = createLineCounter(text);
   let start = 0;
   while (start < text.length) {
     const { rows, openAt } = parseUntilOpenQuote(text.subarray(start), delimiter);
     let previousEnd = start;
+    let isEscaped = false;
     for (const cells of rows) {
       const raw = cells.map((cell) => Buffer.from(cell.text, 'latin1'));
       const recordStart = skipEmptyLines(text, previousEnd);
+      const recordEnd = start + (cells.at(-1)?.endAt ?? 0);
+      if (
+        escapes !== null &&
+        cells.length !== escapes.cells &&
+        undoEscapes(text, recordStart, recordEnd, delimiter, escapes)
+      ) {
+        escapedLines.push(lines(recordStart));
+        isEscaped = true;
+        break;
+      }
       records.push({
         cells: raw.map((cell) => decode(cell.map((byte) => (byte === stand ? quote : byte)))),
         line: lines(recordStart),
@@ -57,12 +73,37 @@ export function scanByReference(
       });
       previousEnd = start + (cells.at(-1)?.endAt ?? 0);
     }
+    if (isEscaped) {
+      start = skipEmptyLines(text, previousEnd);
+      continue;
+    }
     if (openAt < 0) break;
     openQuoteLines.push(lines(start + openAt));
     text[start + openAt] = stand;
     start = skipEmptyLines(text, previousEnd);
   }
-  return { records, openQuoteLines };
+  return { records, openQuoteLines, escapedLines };
+}
+
+/** Writes `\"` as two quotes in a record whose first reading with them has the cells that are wanted; false when it has not. */
+function undoEscapes(
+  text: Buffer,
+  from: number,
+  to: number,
+  delimiter: string,
+  { cells, isWide }: { cells: number; isWide: boolean },
+): boolean {
+  if (!text.subarray(from, to).includes('\\"')) return false;
+  const changed = Buffer.from(text.subarray(from, from + 2 * fieldLimitBytes));
+  for (let at = 0; at + 1 < changed.length; at++) {
+    const byte = changed[at] ?? 0;
+    if (byte === 0x5c && changed[at + 1] === quote) changed[at] = quote;
+    if (byte === 0x5c || (isWide && byte >= 0x81 && byte !== 0xff)) at++;
+  }
+  const [first] = parseUntilOpenQuote(changed, delimiter).rows;
+  if (first?.length !== cells) return false;
+  changed.copy(text, from, 0, first.at(-1)?.endAt ?? 0);
+  return true;
 }
 
 /** The complete records before the first quote that opens a field without closing it in time, and where that quote is. */

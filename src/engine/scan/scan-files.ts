@@ -1,3 +1,4 @@
+import { refuse } from '../../messages/refusal/index.ts';
 import type { KeyStore } from '../group/key-store.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import { type PlannedRange, planRanges } from '../plan/ranges.ts';
@@ -106,11 +107,20 @@ function createRunner<Result extends ScanResult>(
   };
 
   const accept = async (result: Result, planned: PlannedRange, file: FileScan): Promise<void> => {
+    if (result.skipped !== null && result.skipped.reorderedLine >= 0) {
+      const line = file.lines + result.skipped.reorderedLine + 1;
+      throw refuse('input', { kind: 'reordered-header', file: (plans[planned.file] as FilePlan).path, line });
+    }
     const number = rangeBase + scan.ranges.length;
     const range: ScannedRange = {
       file: planned.file,
       dialect: { ...(plans[planned.file] as FilePlan).dialect, encoding: file.encoding },
-      range: { start: planned.start, end: Math.min(planned.end, result.edges.endedAt), begins: file.nextAt },
+      range: {
+        start: planned.start,
+        end: Math.min(planned.end, result.edges.endedAt),
+        begins: file.nextAt,
+        ...(result.skipped === null || result.skipped.places.length === 0 ? {} : { skips: result.skipped.places }),
+      },
       records: result.records,
       anchors: result.edges.anchors,
       rowBase: file.records,

@@ -9,15 +9,22 @@ import {
   eventLineField,
   eventNameEndField,
   eventNameStartField,
+  eventRecordField,
   eventRowField,
   eventSlotField,
   eventUnitField,
   freeAt,
+  gb18030Escapes,
   gb18030Text,
+  noEscapes,
+  suspectEvent,
+  textAt,
   transcodedText,
+  utf8Escapes,
   utf8Text,
 } from './kernel/contract.ts';
 import type { Kernel } from './kernel/kernel.ts';
+import type { LineFinder } from './line-finder.ts';
 import { fillWindow, findLineStart, growWindow, openWindow, skipLineFeed, slideWindow, type Window } from './window.ts';
 
 const windowBytes = 256 << 10;
@@ -30,6 +37,8 @@ export interface Range {
   end: number;
   /** A record's start, or null to take the first line that starts in the range for one. */
   begins: number | null;
+  /** Where lines start that are no records, ascending: they are passed over. */
+  skips?: number[];
 }
 
 /** Where a scan found its first record and the first one after the range; -1: no line starts in it. */
@@ -72,6 +81,8 @@ export interface RangeScan {
   /** First free address of the kernel's memory. */
   inputAt: number;
   visitor: ScanVisitor;
+  /** Told of records whose code is not clean, before the visitor is; what is no record is kept from that. */
+  lines?: LineFinder | null;
 }
 
 /**
@@ -94,15 +105,20 @@ export async function scanRange(scan: RangeScan): Promise<RangeEdges> {
   }
   const beganAt = window.fileAt + (position - window.at);
   const anchors: number[] = [];
+  const skip = createSkipper(kernel, range.skips);
+  const { known, mayEscape, encoding, columnCount } = scan.dialect;
+  kernel.readEscapes(mayEscape ? (encoding === 'gb18030' ? gb18030Escapes : utf8Escapes) : noEscapes, columnCount);
+  if (scan.lines === undefined || known === null) kernel.lookForLines(0);
   const end = (endedAt: number): RangeEdges => ({ beganAt, endedAt, anchors: Uint32Array.from(anchors) });
   while (true) {
     const line = kernel.read('lineCount');
     anchors.push(window.fileAt + (position - window.at) - beganAt, kernel.read('rowCount'), line);
     const rangeEnd = window.at + (range.end - window.fileAt);
     const stop = Math.min(rangeEnd, position + anchorBytes, window.to + 1);
+    skip(position, window.fileAt - window.at);
     const next = kernel.scan(position, stop, window.to, window.isFinal ? 1 : 0);
     reportUndecodable(scan, position, next, line);
-    if (kernel.read('eventCount') > 0) visitEvents(kernel, scan.visitor, window.fileAt - window.at);
+    if (kernel.read('eventCount') > 0) visitEvents(scan, window);
     const nextAt = window.fileAt + (next - window.at);
     if (scan.visitor.isFull?.()) return end(nextAt);
     if (nextAt >= range.end && (next < window.to || window.isFinal)) return end(nextAt);
@@ -143,7 +159,8 @@ function reportUndecodable(scan: RangeScan, from: number, to: number, line: numb
   if (count > 0) scan.visitor.undecodable(count, line + kernel.read('firstUndecodable'));
 }
 
-function visitEvents(kernel: Kernel, visitor: ScanVisitor, originAt: number): void {
+function visitEvents({ kernel, visitor, lines }: RangeScan, { fileAt, at: startAt, to, isFinal }: Window): void {
+  const originAt = fileAt - startAt;
   const table = kernel.events();
   for (let at = 0; at < table.length; at += eventFields) {
     const event: ScanEvent = {
@@ -158,7 +175,33 @@ function visitEvents(kernel: Kernel, visitor: ScanVisitor, originAt: number): vo
       slot: table[at + eventSlotField] ?? 0,
       unit: table[at + eventUnitField] ?? 0,
     };
+    if (event.kind === suspectEvent && lines !== undefined && lines !== null) {
+      const record = table[at + eventRecordField] ?? 0;
+      const { line, codeStart, codeEnd } = event;
+      if (lines.isNoRecord({ record, line, codeStart, codeEnd }, record + originAt, to, isFinal)) continue;
+    }
     visitor.visit(event, originAt);
   }
   kernel.clearEvents();
+}
+
+/** Marks the lines to pass over that start in the next stretch. */
+function createSkipper(kernel: Kernel, skips: number[] = []): (position: number, originAt: number) => void {
+  kernel.skipLines(0);
+  if (skips.length === 0) return () => {};
+  const bitmapBytes = anchorBytes >> 3;
+  let next = 0;
+  return (position, originAt) => {
+    const fromAt = position + originAt;
+    while (next > 0 && (skips[next - 1] ?? 0) >= fromAt) next--;
+    while (next < skips.length && (skips[next] ?? 0) < fromAt) next++;
+    const bitmap = kernel.bytes().subarray(textAt, textAt + bitmapBytes);
+    bitmap.fill(0);
+    for (let index = next; index < skips.length; index++) {
+      const offset = (skips[index] ?? 0) - fromAt;
+      if (offset >= anchorBytes) break;
+      bitmap[offset >> 3] = (bitmap[offset >> 3] ?? 0) | (1 << (offset & 7));
+    }
+    kernel.skipLines(position);
+  };
 }

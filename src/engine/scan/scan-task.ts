@@ -5,6 +5,7 @@ import type { OpenSource, TaskKind } from '../task.ts';
 import { createDecode, readCell } from './cell.ts';
 import { gluedEvent, openQuoteEvent, otherEncodingFlag, suspectEvent } from './kernel/contract.ts';
 import type { Kernel } from './kernel/kernel.ts';
+import { type FoundLines, joinLines, openLineFinder } from './line-finder.ts';
 import { type Block, type BlockOptions, placeLists, takeBlock } from './lists.ts';
 import { countOccurrences, createOccurrences, type Occurrences } from './occurrences.ts';
 import { type KeySelector, keyColumn, keyFlags, listKey, listName } from './scan-keys.ts';
@@ -35,6 +36,10 @@ export interface ScanResult {
   glued: Occurrences;
   ragged: Occurrences;
   undecodable: Occurrences;
+  /** Records read with backslashes as escapes. */
+  escaped: Occurrences;
+  /** Lines that are no records; null: none are looked for. */
+  skipped: FoundLines | null;
   /** Whether UTF-8 text had bytes that are not ASCII. */
   sawOther: boolean;
 }
@@ -54,8 +59,25 @@ export interface RecordObserver {
 /** Ranges scanned for where their records lie and what they are listed under. */
 export const scanTasks: TaskKind<ScanTask, ScanResult> = {
   name: 'scan',
-  perform: (kernel, task, open) => performScan(kernel, task, open, null),
+  perform: (kernel, task, open) => withoutLines(task, (one) => performScan(kernel, one, open, null)),
 };
+
+/**
+ * Scans a range, and again where lines turn up that are no records, which is rare: without them, so that every number of it is right.
+ */
+export async function withoutLines<Task extends ScanTask, Result extends ScanResult>(
+  task: Task,
+  scan: (task: Task) => Promise<Result>,
+): Promise<Result> {
+  let skipped: FoundLines | null = null;
+  while (true) {
+    const range = skipped === null ? task.range : { ...task.range, skips: skipped.places };
+    const result: Result = await scan({ ...task, range });
+    const isAll = result.skipped === null || result.skipped.places.length === 0;
+    if (isAll) return { ...result, skipped: skipped ?? result.skipped };
+    skipped = joinLines(skipped, result.skipped as FoundLines);
+  }
+}
 
 /** Scans one range: the kernel finds records and clean codes, everything else is judged here and shown to the observer. */
 export async function performScan(
@@ -99,6 +121,7 @@ export async function performScan(
     if (dialect.unitColumn >= 0) kernel.countUnit(event.unit, unitPartitions.indexOf(judgement.partition));
     observer?.judged(judgement, cell, event, isClean, readName);
   };
+  const finder = key === 'name' ? null : openLineFinder(kernel, dialect);
   const edges = await scanRange({
     kernel,
     source,
@@ -110,8 +133,11 @@ export async function performScan(
       undecodable: (count, line) => countOccurrences(undecodable, count, line),
       isFull: () => observer?.isFull() ?? false,
     },
+    lines: finder,
   });
   openQuotes.count = kernel.read('openQuotes');
+  const escaped = createOccurrences();
+  countOccurrences(escaped, kernel.read('escapedRecords'), kernel.read('firstEscaped'));
   countOccurrences(ragged, kernel.read('shortRows') + kernel.read('longRows'), kernel.read('firstRagged'));
   if (key === 'organization') kernel.keepOrganizations();
   return {
@@ -127,6 +153,8 @@ export async function performScan(
     glued,
     ragged,
     undecodable,
+    escaped,
+    skipped: finder?.found ?? null,
     sawOther: Boolean(kernel.read('sawOther')),
   };
 }

@@ -29,6 +29,25 @@ export const en = {
     `${file}: no column looks like social credit codes. Columns: ${list(columns)}.`,
   'several-code-columns': ({ file, columns }: InFile & { columns: readonly string[] }) =>
     `${file}: several columns could hold the codes: ${list(columns)}.`,
+  'same-code-header': ({ file, column, numbers }: InFile & { column: string; numbers: readonly number[] }) =>
+    `${file}: the header ${column} stands over ${numbers.length} columns (${numbers.join(', ')}); half of the codes would go unread.`,
+  'one-column': ({ file, sample }: InFile & { sample: string }) =>
+    `${file}: the table has one column, in which codes stand beside other text (${sample}); what parts them is not known.`,
+  'reordered-header': ({ file, line }: InFile & { line: number }) =>
+    `${file}: line ${formatCount(line)} is a header again, with its columns in another order; part the file there, or bring the columns in one order.`,
+  'mixed-encodings': ({ file, line }: InFile & { line: number }) =>
+    `${file}: UTF-8 and GBK are mixed in one file, the first line of the other encoding is ${formatCount(line)}; save its parts in one encoding.`,
+  'two-arrays': ({ file, paths }: InFile & { paths: readonly string[] }) =>
+    `${file}: several arrays in it could be the records: ${paths.join(', ')}.`,
+  'no-records': ({ file, path }: InFile & { path: string }) => `${file}: there is no array of records at ${path}.`,
+  'own-workbook': ({ file, what }: InFile & { what: 'report' | 'return' }) =>
+    what === 'report'
+      ? `${file}: this is a report of this tool, not a table to check; check the export that it was made of.`
+      : `${file}: this is a workbook for corrections made by this tool, not a table to check; read it back with uscc ledger collect, or check the export that it was made of.`,
+  'too-large-format': ({ file, format, limit }: InFile & { format: string; limit: number }) =>
+    `${file}: a table of more than ${formatCount(limit)} cells as ${format} is not read; save it as .xlsx or CSV.`,
+  'several-damaged': ({ reasons }: { reasons: readonly string[] }) =>
+    `${reasons.length} inputs cannot be read:\n${reasons.map((reason) => `  ${reason}`).join('\n')}\nNone was checked.`,
   'no-such-column': ({
     file,
     column,

@@ -14,6 +14,23 @@ export const zh: typeof en = {
       : `${file}：这是 ${format} 文件，不是 CSV；请另存为 CSV（UTF-8）再检查。`,
   'no-code-column': ({ file, columns }) => `${file}：没有找到统一社会信用代码列。各列：${list(columns)}。`,
   'several-code-columns': ({ file, columns }) => `${file}：有几列都像代码列：${list(columns)}。`,
+  'same-code-header': ({ file, column, numbers }) =>
+    `${file}：有 ${numbers.length} 列的表头都是“${column}”（第 ${numbers.join('、')} 列），只读一列会漏掉一半代码。`,
+  'one-column': ({ file, sample }) => `${file}：表格只有一列，代码与其他内容混在一起（${sample}），不知道用什么分隔。`,
+  'reordered-header': ({ file, line }) =>
+    `${file}：第 ${formatCount(line)} 行又是表头，但各列的次序不同；请在此处拆成两个文件，或统一列的次序。`,
+  'mixed-encodings': ({ file, line }) =>
+    `${file}：一个文件里混有 UTF-8 和 GBK 两种编码，从第 ${formatCount(line)} 行起编码不同；请统一编码后再检查。`,
+  'two-arrays': ({ file, paths }) => `${file}：有几处数组都可能是记录：${paths.join('、')}。`,
+  'no-records': ({ file, path }) => `${file}：${path} 处没有记录数组。`,
+  'own-workbook': ({ file, what }) =>
+    what === 'report'
+      ? `${file}：这是本工具生成的报告，不是要检查的表格；请检查当初导出的数据文件。`
+      : `${file}：这是本工具生成的纠错工作簿，不是要检查的表格；请用 uscc ledger collect 收回，或检查当初导出的数据文件。`,
+  'too-large-format': ({ file, format, limit }) =>
+    `${file}：${format} 表格超过 ${formatCount(limit)} 个单元格，不能读取；请另存为 .xlsx 或 CSV。`,
+  'several-damaged': ({ reasons }) =>
+    `有 ${reasons.length} 个文件无法读取：\n${reasons.map((reason) => `  ${reason}`).join('\n')}\n全部没有检查。`,
   'no-such-column': ({ file, column, columns, nearest }) =>
     `${file}：没有“${column}”这一列${nearest === null ? '。' : `，是不是“${nearest}”？`}各列：${list(columns)}。`,
   'unclear-encoding': ({ file, line, count }) =>

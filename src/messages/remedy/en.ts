@@ -1,5 +1,9 @@
 /** What can be done, a whole sentence for each face; null where a face has nothing to do it with. */
 const command = {
+  'code-column-number': 'Say which with --code-column and its number.',
+  delimiter: 'Name the delimiter with --delimiter.',
+  records: 'Name one with --records.',
+  'skip-damaged': 'With --skip-damaged the others are checked without them.',
   'code-column': 'Name the column of codes with --code-column.',
   'name-column': 'Name the column of names with --name-column.',
   'unit-column': 'Name the column of units with --unit-column.',
@@ -25,6 +29,10 @@ const command = {
 type Words = Record<keyof typeof command, string | null>;
 
 const page: Words = {
+  'code-column-number': 'Choose the column under “Codes”.',
+  delimiter: 'Choose it under “Delimiter”.',
+  records: null,
+  'skip-damaged': 'Take them out of the list.',
   'code-column': 'Choose the column under “Codes”.',
   'name-column': 'Choose the column under “Names”.',
   'unit-column': 'Choose the column under “Units responsible”.',
@@ -48,6 +56,10 @@ const page: Words = {
 };
 
 const library: Words = {
+  'code-column-number': 'Give its number as the option codeColumn.',
+  delimiter: 'Give it as the option delimiter.',
+  records: 'Name one with the option records.',
+  'skip-damaged': 'With the option skipDamaged the others are checked without them.',
   'code-column': 'Name the column of codes in codeColumn.',
   'name-column': 'Name the column of names in nameColumn.',
   'unit-column': 'Name the column of units in unitColumn.',

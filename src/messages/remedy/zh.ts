@@ -2,6 +2,10 @@ import type { en } from './en.ts';
 
 export const zh: typeof en = {
   command: {
+    'code-column-number': '请用 --code-column 加列号指定。',
+    delimiter: '请用 --delimiter 指定分隔符。',
+    records: '请用 --records 指定。',
+    'skip-damaged': '如要略过它们、检查其余文件，请加 --skip-damaged。',
     'code-column': '请用 --code-column 指定代码列。',
     'name-column': '请用 --name-column 指定名称列。',
     'unit-column': '请用 --unit-column 指定单位列。',
@@ -24,6 +28,10 @@ export const zh: typeof en = {
     'all-suspects': '完整清单见 suspects.csv（--out）。',
   },
   page: {
+    'code-column-number': '请在“代码列”中选择。',
+    delimiter: '请在“分隔符”中选择。',
+    records: null,
+    'skip-damaged': '请从列表中去掉它们。',
     'code-column': '请在“代码列”中选择。',
     'name-column': '请在“名称列”中选择。',
     'unit-column': '请在“责任单位列”中选择。',
@@ -46,6 +54,10 @@ export const zh: typeof en = {
     'all-suspects': null,
   },
   library: {
+    'code-column-number': '请用选项 codeColumn 给出列号。',
+    delimiter: '请用选项 delimiter 指定。',
+    records: '请用选项 records 指定。',
+    'skip-damaged': '如要略过它们，请用选项 skipDamaged。',
     'code-column': '请用选项 codeColumn 指定代码列。',
     'name-column': '请用选项 nameColumn 指定名称列。',
     'unit-column': '请用选项 unitColumn 指定单位列。',

@@ -1,3 +1,4 @@
+import type { LineReason } from '../line-reason.ts';
 import { formatCount } from '../numbers.ts';
 
 interface InFile {
@@ -30,6 +31,26 @@ export const en = {
     `${file}: ${formatCount(count)} records have not as many cells as the header, the first in line ${formatCount(line)}.`,
   'no-names': ({ file }: InFile) =>
     `${file}: no name column, so conflicting and repeated duplicates cannot be told apart.`,
+  'name-by-content': ({ file, column }: InFile & { column: string }) =>
+    `${file}: no header says that it names organizations; column ${column} was taken for names, since its cells read so.`,
+  'other-code-columns': ({ file, column, names }: InFile & { column: string; names: readonly string[] }) =>
+    `${file}: the codes of column ${column} were checked; other columns hold codes too and were not: ${few(names)}.`,
+  'skipped-lines': ({ file, line, count, why }: Required<OnLine> & { why: LineReason }) =>
+    `${file}: ${count === 1 ? 'a line was' : `${formatCount(count)} lines were`} skipped as no record (${reasons[why]}), the first is line ${formatCount(line)}.`,
+  'escape-guessed': ({ file, line, count }: Required<OnLine>) =>
+    `${file}: ${formatCount(count)} records were read with \\" as a quote inside a cell, the first in line ${formatCount(line)}: only so do they have as many cells as the header.`,
+  'cut-characters': ({ file, line, count }: Required<OnLine>) =>
+    `${file}: in ${formatCount(count)} lines a character had been cut off before a delimiter and would have swallowed it, the first is line ${formatCount(line)}; these undecodable bytes were left out.`,
+  'mixed-encodings': ({ file, line, count }: Required<OnLine>) =>
+    `${file}: ${formatCount(count)} lines are UTF-8 in a file that is otherwise GBK, the first is line ${formatCount(line)}; names there are not read rightly.`,
+  'merged-cells': ({ file, count }: Counted) =>
+    `${file}: ${formatCount(count)} rows have their code from a merged cell above; each is a record, so they count among the repeated duplicates.`,
+  'no-rows-in-table': ({ file }: InFile) => `${file}: there is a header but no row below it, so it was passed over.`,
+  'no-table': ({ file }: InFile) => `${file}: nothing in it looks like a table of codes, so it was passed over.`,
+  'damaged-skipped': ({ file, reason }: InFile & { reason: string }) =>
+    `${file}: it was left out, since it cannot be read (${reason}).`,
+  'unnamed-duplicates': ({ count }: { count: number }) =>
+    `${formatCount(count)} duplicates have a record without a name, so it cannot be told whether they are conflicting; rates that need it are left open.`,
   'no-units': ({ file }: InFile) =>
     `${file}: no column of registering or source bodies found, so nothing is counted by unit.`,
   'empty-sheet': ({ file }: InFile) => `${file}: the sheet is empty and was skipped.`,
@@ -44,6 +65,17 @@ export const en = {
     `${file}: ${formatCount(count)} formulas carry no value and count as empty; open the file in Excel and save it.`,
   'no-snapshot': ({ file }: InFile) =>
     `${file}: this engine has no transaction over several queries; counts hold if nothing wrote to the table meanwhile.`,
+};
+
+const reasons: Record<LineReason, string> = {
+  'repeated-header': 'the header again',
+  'repeated-lines': 'a title or another line of the header again',
+  'header-line': 'a second line of the header',
+  required: 'which columns are required',
+  'column-numbers': 'column numbers',
+  foot: 'totals, signatures or notes',
+  'query-tool': 'what a query tool prints around a result',
+  padding: 'an end mark or padding',
 };
 
 function where({ file, line }: OnLine): string {

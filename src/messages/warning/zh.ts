@@ -1,3 +1,4 @@
+import type { LineReason } from '../line-reason.ts';
 import { formatCount } from '../numbers.ts';
 import type { en } from './en.ts';
 
@@ -12,6 +13,24 @@ export const zh: typeof en = {
   'cell-count': ({ file, line, count }) =>
     `${file}：有 ${formatCount(count)} 条记录的列数与表头不符，第一条在第 ${formatCount(line)} 行。`,
   'no-names': ({ file }) => `${file}：没有名称列，无法区分一码多赋和重复记录。`,
+  'name-by-content': ({ file, column }) => `${file}：没有表头写明是单位名称，按内容把“${column}”列当作名称列。`,
+  'other-code-columns': ({ file, column, names }) =>
+    `${file}：检查的是“${column}”列；其他列也有代码，没有检查：${few(names)}。`,
+  'skipped-lines': ({ file, line, count, why }) =>
+    `${file}：有 ${formatCount(count)} 行不是记录（${reasons[why]}），已跳过，第一处在第 ${formatCount(line)} 行。`,
+  'escape-guessed': ({ file, line, count }) =>
+    `${file}：有 ${formatCount(count)} 条记录按反斜杠转义（\\"）读取，否则列数与表头不符，第一条在第 ${formatCount(line)} 行。`,
+  'cut-characters': ({ file, line, count }) =>
+    `${file}：有 ${formatCount(count)} 行在分隔符前有被截断的汉字，无法解码的字节已略去，分隔符没有被吞掉，第一处在第 ${formatCount(line)} 行。`,
+  'mixed-encodings': ({ file, line, count }) =>
+    `${file}：文件按 GBK 读取，但有 ${formatCount(count)} 行是 UTF-8，第一处在第 ${formatCount(line)} 行；这些行的名称读得不对。`,
+  'merged-cells': ({ file, count }) =>
+    `${file}：有 ${formatCount(count)} 行的代码来自上方的合并单元格；每行各算一条记录，因此计入重复记录。`,
+  'no-rows-in-table': ({ file }) => `${file}：只有表头，没有数据行，已跳过。`,
+  'no-table': ({ file }) => `${file}：其中没有像统一社会信用代码表格的内容，已跳过。`,
+  'damaged-skipped': ({ file, reason }) => `${file}：无法读取，已略过（${reason}）。`,
+  'unnamed-duplicates': ({ count }) =>
+    `有 ${formatCount(count)} 个重码的记录中有名称为空的，无法判断是不是一码多赋；需要这一判断的比率不作结论。`,
   'no-units': ({ file }) => `${file}：没有找到登记机关、来源单位这样的列，无法按单位统计。`,
   'empty-sheet': ({ file }) => `${file}：工作表是空的，已跳过。`,
   'hidden-sheet': ({ file }) => `${file}：工作表是隐藏的，已跳过。`,
@@ -21,6 +40,17 @@ export const zh: typeof en = {
   'formula-without-value': ({ file, count }) =>
     `${file}：有 ${formatCount(count)} 个公式没有保存结果，按空单元格计；请用 Excel 打开并保存后再检查。`,
   'no-snapshot': ({ file }) => `${file}：这种数据库没有跨查询的事务；期间无人写入该表时，计数才成立。`,
+};
+
+const reasons: Record<LineReason, string> = {
+  'repeated-header': '重复的表头',
+  'repeated-lines': '重复的标题或表头的另一行',
+  'header-line': '表头的第二行',
+  required: '必填、选填说明',
+  'column-numbers': '栏号',
+  foot: '合计、签字或备注',
+  'query-tool': '查询工具输出的线条或行数',
+  padding: '文件结束符或填充字节',
 };
 
 function where({ file, line }: { file: string; line: number }): string {

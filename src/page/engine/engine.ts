@@ -34,18 +34,21 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
   const kernel = createKernel();
   const poolFor = createPagePools(script);
   const tables = new Map<number, Input>();
-  const transcoded = new WeakMap<Input['source'], Promise<Input>>();
+  const transcoded = new WeakMap<Input['source'], Map<string, Promise<Input>>>();
   let controller = new AbortController();
   let finished: Finished | undefined;
   let count = 0;
 
   const spool = createBlobSpool(() => controller.signal);
   /** Columns are looked at again and again; the text is made once. */
-  const transcode: Platform['transcode'] = async (input, encoding) => {
-    const made = transcoded.get(input.source) ?? transcodeFile(input, encoding, spool);
+  const transcode: Platform['transcode'] = async (input, encoding, rewrite) => {
+    const made = transcoded.get(input.source) ?? new Map<string, Promise<Input>>();
     transcoded.set(input.source, made);
-    made.catch(() => transcoded.delete(input.source));
-    return made;
+    const key = JSON.stringify([encoding, rewrite]);
+    const text = made.get(key) ?? transcodeFile(input, encoding, spool, rewrite);
+    made.set(key, text);
+    text.catch(() => made.delete(key));
+    return text;
   };
 
   async function run(request: CheckRequest, signal: AbortSignal): Promise<Finished> {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { UsccError } from '../../../src/code/error.ts';
 import { findColumns } from '../../../src/engine/plan/columns.ts';
 
 const code = '91350100M000100Y43';
@@ -46,6 +47,100 @@ function find(header: string[], row: string[] = header.map(() => 'x'), options =
   return findColumns('a.csv', header, [row], { lang: 'en', ...options });
 }
 
+function refusalOf(find: () => unknown): unknown {
+  try {
+    find();
+  } catch (error) {
+    return (error as UsccError).refusal;
+  }
+  return null;
+}
+
+/** Headers that name organizations: of public exports and templates. */
+const otherNames = [
+  ...[
+    '公司名称',
+    '市场主体名称',
+    '经营主体名称',
+    '社会组织名称',
+    '组织名称',
+    '商户名称',
+    '个体工商户名称',
+    '合作社名称',
+  ],
+  ...[
+    '工会名称',
+    '供应商名称',
+    '当事人名称',
+    '行政相对人姓名或名称',
+    '企业（机构）名称',
+    '*单位名称（全称）',
+    '机构全称',
+    '名称',
+  ],
+  ...[
+    '用人单位名称',
+    '被处罚单位名称',
+    'EntName',
+    'company_name',
+    'corp_name',
+    'org_name',
+    'unit_name',
+    'qymc',
+    'dwmc',
+  ],
+  ...['zzmc', 'XK_XDR_MC', 'cf_xdr_mc', '企业名字', '单位名称：', '法人名称', '事业单位名称'],
+];
+/** Headers that do not: people, and other bodies. */
+const noNames = [
+  ...['姓名', '法定代表人', '法定代表人姓名', '经办人', '联系人', '业务主管单位名称', '上级单位名称', '登记机关名称'],
+  ...[
+    '许可机关名称',
+    '处罚机关',
+    '发证机关名称',
+    '赋码单位名称',
+    '数据来源单位名称',
+    '项目名称',
+    '证书名称',
+    '行业名称',
+  ],
+  ...['填报单位名称', '曾用名称', '英文名称', '主管部门名称', '审批单位名称'],
+];
+
+describe('names', () => {
+  test.each(otherNames)('under %s', (header) => {
+    expect(find(['统一社会信用代码', '日期', header])).toMatchObject({ nameColumn: 2, warnings: [] });
+  });
+  test.each(noNames)('never under %s', (header) => {
+    expect(find(['统一社会信用代码', '日期', header])).toMatchObject({ nameColumn: -1 });
+    expect(find(['统一社会信用代码', header, '名称'])).toMatchObject({ nameColumn: 2 });
+  });
+});
+
+describe('several columns of codes', () => {
+  test.each([
+    '原统一社会信用代码',
+    '变更前统一社会信用代码',
+    '总公司统一社会信用代码',
+    '采购人统一社会信用代码',
+    '主管单位统一社会信用代码',
+  ])('the own one before %s, which is named', (other) => {
+    const found = find([other, '统一社会信用代码', '企业名称']);
+    expect(found).toMatchObject({ codeColumn: 1, warnings: [{ code: 'other-code-columns', names: [other] }] });
+  });
+
+  test('the same header twice is refused until a number says which', () => {
+    const header = ['企业名称', '统一社会信用代码', '', '企业名称', '统一社会信用代码'];
+    const row = ['甲', code, '', '乙', code];
+    expect(refusalOf(() => find(header, row))).toMatchObject({ kind: 'same-code-header', numbers: [2, 5] });
+    expect(refusalOf(() => find(header, row, { codeColumn: '统一社会信用代码' }))).toMatchObject({
+      kind: 'same-code-header',
+    });
+    expect(find(header, row, { codeColumn: 2 })).toMatchObject({ codeColumn: 1, nameColumn: 0 });
+    expect(find(header, row, { codeColumn: 5 })).toMatchObject({ codeColumn: 4, nameColumn: 3 });
+  });
+});
+
 describe('by header', () => {
   test.each(codeSpellings)('codes under %s', (spelling) => {
     expect(find(['id', spelling, '其他'])).toMatchObject({ codeColumn: 1 });
@@ -58,7 +153,7 @@ describe('by header', () => {
 
   test.each(issuingBodies)('never %s', (spelling) => {
     expect(find([spelling, '行政相对人代码_1 (统一社会信用代码)'])).toMatchObject({ codeColumn: 1 });
-    expect(() => find([spelling, '其他'], [code, 'x'])).toThrowError(/--code-column/);
+    expect(refusalOf(() => find([spelling, '其他'], [code, 'x']))).toMatchObject({ kind: 'no-code-column' });
   });
 
   test('the likelier spelling wins', () => {
@@ -72,19 +167,26 @@ describe('by content', () => {
   });
 
   test('several such columns are for the caller to choose from', () => {
-    expect(() => find(['甲', '乙'], [code, code])).toThrowError(/several columns/);
+    expect(refusalOf(() => find(['甲', '乙'], [code, code]))).toMatchObject({ kind: 'several-code-columns' });
   });
 
-  test('without a header there are no names to go by', () => {
-    expect(findColumns('a.csv', null, [[code, '甲公司']], {})).toEqual({
-      codeColumn: 0,
-      nameColumn: -1,
+  test('names are those that read as names of organizations, and differ', () => {
+    const rows = ['甲有限公司', '乙商店', '丙村村民委员会'].map((name) => [name, code, '某某市监督管理局']);
+    expect(findColumns('a.csv', null, rows, {})).toEqual({
+      codeColumn: 1,
+      nameColumn: 0,
       unitColumn: -1,
+      warnings: [{ code: 'name-by-content', file: 'a.csv', column: '1', remedies: [{ kind: 'name-column' }] }],
     });
+    const people = ['张三', '李四', '王五'].map((name) => [name, code]);
+    expect(findColumns('a.csv', null, people, {})).toMatchObject({ nameColumn: -1, warnings: [] });
   });
 });
 
-const unitSpellings = ['登记机关', '登记管理机关', '赋码机关', '审批机关', '数据来源单位', '许可机关名称', 'REGORG_CN'];
+const unitSpellings = [
+  ...['主管部门', '业务主管单位', '主管单位', '所属乡镇', '所属区县', '街道', '镇街', '赋码单位', '发证机关'],
+  ...['登记机关', '登记管理机关', '赋码机关', '审批机关', '数据来源单位', '许可机关名称', 'REGORG_CN'],
+];
 
 describe('units', () => {
   test.each(unitSpellings)('under %s, when asked for', (spelling) => {
@@ -100,7 +202,8 @@ describe('units', () => {
   test('as the caller says', () => {
     expect(find(['统一社会信用代码', '科室'], undefined, { unitColumn: '科室' })).toMatchObject({ unitColumn: 1 });
     expect(find(['统一社会信用代码', '科室'], undefined, { unitColumn: 2 })).toMatchObject({ unitColumn: 1 });
-    expect(() => find(['统一社会信用代码'], undefined, { unitColumn: '科室' })).toThrowError(/--unit-column/);
+    const refusal = refusalOf(() => find(['统一社会信用代码'], undefined, { unitColumn: '科室' }));
+    expect(refusal).toMatchObject({ kind: 'no-such-column', remedies: [{ kind: 'unit-column' }] });
   });
 });
 
@@ -114,9 +217,9 @@ describe('as the caller says', () => {
   });
 
   test('a column that is not there is an error that lists the columns', () => {
-    expect(() => find(['甲', '企业名'], ['x', 'y'], { codeColumn: 1, nameColumn: '企业名称' })).toThrowError(
-      /企业名称 \(--name-column\); did you mean 企业名\? Columns: 1 甲, 2 企业名/,
-    );
-    expect(() => find(['甲'], ['x'], { codeColumn: 3 })).toThrowError(/--code-column/);
+    expect(
+      refusalOf(() => find(['甲', '企业名'], ['x', 'y'], { codeColumn: 1, nameColumn: '企业名称' })),
+    ).toMatchObject({ kind: 'no-such-column', column: '企业名称', nearest: '企业名', columns: ['甲', '企业名'] });
+    expect(refusalOf(() => find(['甲'], ['x'], { codeColumn: 3 }))).toMatchObject({ kind: 'no-such-column' });
   });
 });

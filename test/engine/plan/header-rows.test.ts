@@ -57,9 +57,11 @@ describe('a header', () => {
     expect(find([unknown, row('x', '', '', ''), row('y', '', '', ''), ...data])).toEqual([unknown, 1]);
   });
 
-  test('far below is none', () => {
-    const rows = [...Array.from({ length: 30 }, (_, index) => row(`${index}`, 'b', 'c', 'd')), header, ...data];
-    expect(find(rows)[1]).toBe(1);
+  test('of codes is found down to line 100, and no further', () => {
+    const lines = (count: number): string[][] =>
+      Array.from({ length: count }, (_, index) => row(`说明${index}`, '', '', ''));
+    expect(find([...lines(99), header, ...data])).toEqual([header, 100]);
+    expect(find([...lines(100), header, ...data])[0]).not.toEqual(header);
   });
 });
 
@@ -95,5 +97,35 @@ describe('a header of two lines', () => {
       row(code, '乙公司', '', ''),
     ];
     expect(find(rows)).toEqual([rows[0], 1]);
+  });
+});
+
+describe('lines under a header', () => {
+  const names = row('uscc', 'ent_name', 'addr', 'est_date');
+  test.each([
+    ['必填', row('必填，18位', '必填', '选填', ''), 'required'],
+    ['column numbers', row('1', '2', '3', '4'), 'column-numbers'],
+    ['甲 乙 丙', row('甲', '乙', '丙', '丁'), 'column-numbers'],
+    ['甲 1 2', row('甲', '1', '2', '3'), 'column-numbers'],
+    ['field names', names, 'header-line'],
+    ['types', row('varchar(18)', 'varchar(200)', '文本', '日期'), 'header-line'],
+    ['what to fill in', row('18位统一社会信用代码', '与营业执照一致', '', ''), 'header-line'],
+    ['itself', header, 'repeated-header'],
+  ])('%s', (_, line, why) => {
+    const { cells, dataIndex, under } = findHeaderRows([header, line, ...data], {});
+    expect([cells, dataIndex, under]).toEqual([header, 2, [{ index: 1, why }]]);
+  });
+
+  test('Chinese names under those of fields', () => {
+    expect(findHeaderRows([names, header, ...data], {}).dataIndex).toBe(2);
+  });
+
+  test.each([
+    ['a code that could be one', row('9111000060003734', '必填', '选填', '选填')],
+    ['an example', row(code, '（示例）某某有限公司', '选填', '')],
+    ['no code, a name of letters', row('', 'abc', 'def', '')],
+    ['a word for nothing', row('无', '甲公司', '', '')],
+  ])('never %s', (_, line) => {
+    expect(findHeaderRows([header, line, ...data], {}).dataIndex).toBe(1);
   });
 });

@@ -37,6 +37,8 @@ export function createDialect(changes: Partial<Dialect> = {}): Dialect {
     nameColumn: 1,
     unitColumn: -1,
     columnCount: 2,
+    mayEscape: false,
+    known: null,
     ...changes,
   };
 }
@@ -82,6 +84,9 @@ export function createKernelReader(rangeBytes: number): Reader {
       header: null,
       isGuessed: false,
       titleCount: 0,
+      headerLine: null,
+      skipped: [],
+      warnings: [],
     };
     const reading: Reading = { records: [], blankRows: 0, openQuotes: [], glued: [], raggedCount: 0 };
     const job: ScanJob = { plans: [plan], key: 'code', platform: createPlatform(rangeBytes), options: {} };

@@ -11,6 +11,7 @@
 //   0x0c000  text             16 KiB           text handed in by the host
 //   0x10000  cells            4096 × 2 × u32   start and end of each cell of the record last split
 //   0x18000  events           2048 × 11 × u32  what the host has to look at, see assembly/events.ts
+//   0x2e000  starters         65,536 bits      see assembly/lines.ts
 //   0x40000  free             …                the host's: key lists, records asked for, input
 
 export const positionsAt: usize = 0x01000;
@@ -29,6 +30,9 @@ export const cellsAt: usize = 0x10000;
 export const cellLimit: u32 = 4096;
 export const eventsAt: usize = 0x18000;
 export const eventLimit: u32 = 2048;
+/** By the first two bytes of a cell: whether it may begin a line that is no record. */
+export const startersAt: usize = 0x2e000;
+export const startersBytes: usize = 0x2000;
 export const freeAt: usize = 0x40000;
 
 /** Bytes that must be readable before and after a range's input. */
@@ -128,6 +132,11 @@ export const unitEntryBytes: usize = 32;
 export const unitLimit: u32 = 100_000;
 export const unitTextBytes: usize = 16_777_216;
 
+/** How backslashes may be escapes: not at all, in UTF-8, or in GB18030, where one may be the second byte of a character. */
+export const noEscapes: u32 = 0;
+export const utf8Escapes: u32 = 1;
+export const gb18030Escapes: u32 = 2;
+
 /** How text was encoded, for counting undecodable bytes. */
 export const utf8Text: u32 = 0;
 export const gb18030Text: u32 = 1;
@@ -145,6 +154,9 @@ export interface Counters {
   /** Line breaks since the range began. */
   lineCount: number;
   blankRows: number;
+  /** Records read with backslashes as escapes, and the line of the first. */
+  escapedRecords: number;
+  firstEscaped: number;
   missingCount: number;
   registrationCount: number;
   taxpayerCount: number;

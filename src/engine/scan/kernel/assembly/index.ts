@@ -18,6 +18,8 @@ export {
   taxpayerCount,
 } from './counts';
 export { placeNotedRegions } from './settings';
+export { lookForLines, mayBeNoRecord, skipLines } from './lines';
+export { escapedRecords, firstEscaped, readEscapes, restoreOpenQuotes } from './split';
 export { countUndecodable, firstUndecodable, resetOther, sawOther } from './utf8';
 export { countUnit, countUnitForms, numberUnits, placeUnits, resumeUnits, unitCount, unitsAreFull, unitsHaveForms } from './units';
 export { clearTable, countParts, enterKeys, entryCount, groupCount, partition, startGroups } from './group';

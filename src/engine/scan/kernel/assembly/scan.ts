@@ -16,8 +16,8 @@ import { lineCount, passLines, rowCount } from './counts';
 import { eventsAreFull } from './events';
 import { CR, LF, QUOTE } from './bytes';
 import { joinMasks } from './masks';
-import { codeColumn, delimiter } from './settings';
-import { splitRecord } from './split';
+import { codeColumn, columns, delimiter } from './settings';
+import { mayBeEscaped, splitRecord } from './split';
 import { closeRecord, takeSplit } from './take';
 import { unitColumn } from './units';
 
@@ -153,7 +153,7 @@ export function scan(from: usize, stop: usize, to: usize, final: bool): usize {
         if (unitAt == 0 && seen + count >= unitsIn) unitAt = base + <usize>ctz(nthBit(segment, unitsIn - seen)) + 1;
         seen += count;
         if (quotedEnds != 0) breaks += countBreaks(base, quotedEnds & before & ~done);
-        if (at - record > fieldLimitBytes || breaks >= breakLimit) {
+        if (at - record > fieldLimitBytes || breaks >= breakLimit || (seen + 1 != columns && mayBeEscaped(record, at))) {
           careful = true;
           break;
         }

@@ -9,7 +9,7 @@
 //
 // Cells are given as they stand in the file, quotes included; src/engine/scan/cell.ts turns them into text.
 
-import { breakLimit, cellLimit, cellsAt, fieldLimitBytes, openQuoteEvent } from '../contract';
+import { breakLimit, cellLimit, cellsAt, fieldLimitBytes, gb18030Escapes, noEscapes, openQuoteEvent } from '../contract';
 import { CR, LF, QUOTE } from './bytes';
 import { addEvent, eventCount, rewindEvents } from './events';
 
@@ -54,6 +54,64 @@ function findEnd(at: usize, to: usize): usize {
   return to;
 }
 
+const BACKSLASH: u8 = 0x5c;
+
+let escapes: u32 = noEscapes;
+let expectedCells: u32 = 0;
+/** Whether a backslash takes a quote its meaning in what is being split. */
+let isEscaping: bool = false;
+
+/** Records read with backslashes as escapes, and the line of the first. */
+export let escapedRecords: u32 = 0;
+export let firstEscaped: u32 = 0;
+
+export function readEscapes(mode: u32, cells: u32): void {
+  escapes = mode;
+  expectedCells = cells;
+  escapedRecords = 0;
+}
+
+/** Takes back what a record split a second time has added. */
+export function restoreOpenQuotes(count: u32): void {
+  openQuotes = count;
+}
+
+/** Whether a backslash stands before a quote in `from`..`to`, where escapes are looked for at all. */
+export function mayBeEscaped(from: usize, to: usize): bool {
+  if (escapes == noEscapes || expectedCells == 0) return false;
+  const backslash = i8x16.splat(<i8>BACKSLASH);
+  for (let at = from; at < to; at += 16) {
+    let mask = <u32>i8x16.bitmask(i8x16.eq(v128.load(at), backslash));
+    for (; mask != 0; mask &= mask - 1) {
+      const found = at + <usize>ctz(mask);
+      if (found + 1 < to && load<u8>(found + 1) == QUOTE) return true;
+    }
+  }
+  return false;
+}
+
+/** Length of what stands at `at` as far as escapes go: an escape or a character of two bytes is one thing. */
+@inline
+function stepAt(at: usize): usize {
+  const byte = load<u8>(at);
+  return byte == BACKSLASH || (escapes == gb18030Escapes && byte >= 0x81 && byte != 0xff) ? 2 : 1;
+}
+
+/** Whether the quote at `at`, in a field opened at `open`, is taken its meaning by a backslash. */
+function isEscapedQuote(open: usize, at: usize): bool {
+  if (load<u8>(at - 1) != BACKSLASH) return false;
+  let step = open + 1;
+  while (step < at) step += stepAt(step);
+  return step > at;
+}
+
+/** Writes `\"` as two quotes, which is as long and says the same. */
+function writeQuotes(from: usize, to: usize): void {
+  for (let at = from; at + 1 < to; at += stepAt(at)) {
+    if (load<u8>(at) == BACKSLASH && load<u8>(at + 1) == QUOTE) store<u8>(at, QUOTE);
+  }
+}
+
 let closeBreaks: u32 = 0;
 
 /** The end of the cell at `at` in a record that ends at `end` and whose quotes are all in place. */
@@ -87,6 +145,10 @@ function findClose(open: usize, to: usize, final: bool): usize {
     const byte = load<u8>(at);
     if (byte == QUOTE) {
       if (at - open > fieldLimitBytes) return OPEN;
+      if (isEscaping && isEscapedQuote(open, at)) {
+        at++;
+        continue;
+      }
       if (at + 1 >= to) return final ? at : MORE;
       if (load<u8>(at + 1) != QUOTE) return at;
       at += 2;
@@ -105,10 +167,33 @@ function findClose(open: usize, to: usize, final: bool): usize {
 }
 
 /**
+ * Splits the record that starts at `record`, with backslashes as escapes where it has not the header's cells otherwise and has them so.
+ * Returns as `splitPlainly`.
+ */
+export function splitRecord(record: usize, to: usize, final: bool, row: u32, line: u32): usize {
+  const events = eventCount;
+  const quotes = openQuotes;
+  const end = splitPlainly(record, to, final, row, line);
+  if (end == 0 || cellCount == expectedCells || !mayBeEscaped(record, end)) return end;
+  isEscaping = true;
+  const other = splitPlainly(record, to, final, row, line);
+  isEscaping = false;
+  rewindEvents(events);
+  openQuotes = quotes;
+  if (other == 0) return 0;
+  if (cellCount == expectedCells) {
+    writeQuotes(record, other);
+    if (escapedRecords == 0) firstEscaped = line;
+    escapedRecords++;
+  }
+  return splitPlainly(record, to, final, row, line);
+}
+
+/**
  * Splits the record that starts at `record`. Returns where its line break is (or `to`, at the end of the input), or 0
  * when more bytes are needed to tell. `row` and `line` name the record in what is reported.
  */
-export function splitRecord(record: usize, to: usize, final: bool, row: u32, line: u32): usize {
+function splitPlainly(record: usize, to: usize, final: bool, row: u32, line: u32): usize {
   let at = record;
   let start = record;
   let opened: u32 = 0;

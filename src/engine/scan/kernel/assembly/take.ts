@@ -24,6 +24,7 @@ import { addEvent } from './events';
 import { addClean, addHashed, addOrganization } from './keys';
 import { countForms } from './writing';
 import { QUOTE } from './bytes';
+import { isSkipped, looksForLines, mayBeNoRecord } from './lines';
 import { addRecord, pickRecord, pickSplit } from './pick';
 import { codeColumn, columns, delimiter, flags, isNoted } from './settings';
 import { cellCount, endOfCell, isBlank, quotedBreaks, splitRecord } from './split';
@@ -32,6 +33,7 @@ import { countUnit, countUnitForms, hasUnits, numberSplitUnit, numberUnit } from
 /** One record whose quotes are all in place: `record`..`end`, its code and unit cells at `code` and `unitAt` (0: it has none). */
 @inline
 export function closeRecord(record: usize, end: usize, code: usize, unitAt: usize, cells: u32, breaks: u32): void {
+  if (isSkipped(record)) return;
   if (flags & pickFlag) {
     pickRecord(record, end, code);
     return;
@@ -110,6 +112,10 @@ function listLegacy(kind: u32): void {
 export function takeSplit(record: usize, end: usize): void {
   const breaks = quotedBreaks;
   const cells = cellCount;
+  if (isSkipped(record)) {
+    passLines(breaks + 1);
+    return;
+  }
   if (isBlank) {
     if (end != record) countBlank();
   } else {
@@ -139,7 +145,7 @@ function takeRow(unit: u32): void {
     codeStart = <usize>load<u32>(cellsAt + (<usize>codeColumn << 3), 0);
     codeEnd = <usize>load<u32>(cellsAt + (<usize>codeColumn << 3), 4);
   }
-  if (codeStart == codeEnd && (flags & (explainFlag | listMissingFlag)) == 0) {
+  if (codeStart == codeEnd && (flags & (explainFlag | listMissingFlag)) == 0 && !(looksForLines && mayBeNoRecord())) {
     countMissing();
     if (hasUnits()) countUnit(unit, missingPartition);
   } else {

@@ -1,0 +1,147 @@
+import type { LineReason } from '../../messages/line-reason.ts';
+import type { Dialect } from '../plan/dialect.ts';
+import { readCells } from '../plan/head.ts';
+import { judgeLine, type KnownLines } from '../plan/record-lines.ts';
+import { createDecode } from './cell.ts';
+import { startersAt, startersBytes } from './kernel/contract.ts';
+import type { Kernel } from './kernel/kernel.ts';
+
+/** Lines of a range that are no records. Plain data: it travels between threads. */
+export interface FoundLines {
+  /** Where they start in the source, ascending. */
+  places: number[];
+  /** Lines, from 0 at the range's start, and why each is none; in the same order. */
+  lines: number[];
+  reasons: LineReason[];
+  /** The line of a header whose columns stand in another order; -1: there is none. */
+  reorderedLine: number;
+}
+
+/** A record whose code is not clean, as the kernel met it. */
+export interface DoubtfulRecord {
+  /** Addresses in the kernel's memory. */
+  record: number;
+  codeStart: number;
+  codeEnd: number;
+  line: number;
+}
+
+/** Looks at records whose code is not clean. */
+export interface LineFinder {
+  found: FoundLines;
+  /** True when it is no record. `placeAt` is where it starts in the source; the kernel has bytes up to `to`. */
+  isNoRecord(record: DoubtfulRecord, placeAt: number, to: number, isFinal: boolean): boolean;
+}
+
+/** Makes the kernel hand over records without a code that may be no records, and finds those that are none. */
+export function openLineFinder(kernel: Kernel, { known, encoding }: Dialect): LineFinder | null {
+  kernel.lookForLines(known === null ? 0 : 1);
+  if (known === null) return null;
+  writeStarters(kernel, known, encoding);
+  const decode = createDecode(encoding);
+  const found: FoundLines = { places: [], lines: [], reasons: [], reorderedLine: -1 };
+  return {
+    found,
+    isNoRecord({ record, codeStart, codeEnd, line }, placeAt, to, isFinal) {
+      if (codeStart !== codeEnd && isPlainlyCode(kernel.bytes(), codeStart, codeEnd)) return false;
+      const quotes = kernel.read('openQuotes');
+      kernel.splitRecord(record, to, isFinal ? 1 : 0, 0, line);
+      kernel.restoreOpenQuotes(quotes);
+      if (codeStart === codeEnd && kernel.mayBeNoRecord() === 0) return false;
+      const verdict = judgeLine(readCells(kernel, decode), known);
+      if (verdict === null) return false;
+      if (verdict === 'reordered-header') {
+        if (found.reorderedLine < 0) found.reorderedLine = line;
+        return false;
+      }
+      found.places.push(placeAt);
+      found.lines.push(line);
+      found.reasons.push(verdict);
+      return true;
+    },
+  };
+}
+
+/** Lines found before and those found since, in order. */
+export function joinLines(before: FoundLines | null, since: FoundLines): FoundLines {
+  if (before === null) return since;
+  const order = [...before.places, ...since.places].map((place, index) => ({ place, index }));
+  order.sort((a, b) => a.place - b.place);
+  const lines = [...before.lines, ...since.lines];
+  const reasons = [...before.reasons, ...since.reasons];
+  return {
+    places: order.map(({ place }) => place),
+    lines: order.map(({ index }) => lines[index] ?? 0),
+    reasons: order.map(({ index }) => reasons[index] ?? 'foot'),
+    reorderedLine: since.reorderedLine,
+  };
+}
+
+/** Nine letters and digits, four of them digits, and nothing but ASCII: not worth decoding. */
+function isPlainlyCode(bytes: Uint8Array, from: number, to: number): boolean {
+  let letters = 0;
+  let digits = 0;
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte >= 0x80) return false;
+    if (byte >= 0x30 && byte <= 0x39) digits++;
+    else if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) letters++;
+  }
+  return digits >= 4 && digits + letters >= 9;
+}
+
+/** What foot lines and lines of query tools begin with, beside ASCII marks and a few letters. */
+const starters =
+  '合总小共累本全以填制编审复校核经负单部分主领统联签盖公报打导数备附注说意提声日时来电传邮资第截完结已返影用执耗查未' +
+  '\u3000\ufeff（【〔［※★☆▲●◆■□—–－─━═┌├│┼└┬①②③＊＋｜・·“‘';
+
+const tables = new Map<string, Uint8Array>();
+
+function writeStarters(kernel: Kernel, { header, others }: KnownLines, encoding: Dialect['encoding']): void {
+  const lines = others.flatMap((line) => line.split('\u0001'));
+  const firsts = new Set([...starters, ...[...header, ...lines].map((cell) => [...cell][0] ?? '')]);
+  const key = encoding + [...firsts].join('');
+  let table = tables.get(key);
+  if (table === undefined) {
+    table = new Uint8Array(startersBytes);
+    for (const character of firsts) {
+      for (const form of listForms(character)) {
+        const pair = encodePair(form, encoding);
+        if (pair >= 0) table[pair >> 3] = (table[pair >> 3] ?? 0) | (1 << (pair & 7));
+      }
+    }
+    if (tables.size > 100) tables.clear();
+    tables.set(key, table);
+  }
+  kernel.bytes().set(table, startersAt);
+}
+
+/** A character as headers are written, which are compared folded: in both cases, and full-width. */
+function listForms(character: string): string[] {
+  const code = character.charCodeAt(0);
+  const wide = character.length === 1 && code > 0x20 && code < 0x7f ? [String.fromCharCode(code + 0xfee0)] : [];
+  return [character, character.toUpperCase(), ...wide];
+}
+
+const encoder = new TextEncoder();
+let gb18030Pairs: Map<string, number> | undefined;
+
+/** The first two bytes of a character as one number; of an ASCII one only the first counts. -1: it is not to be had. */
+function encodePair(character: string, encoding: Dialect['encoding']): number {
+  if (character === '') return -1;
+  const [first = 0, second = 0] = encoder.encode(character);
+  if (first < 0x80) return first << 8;
+  if (encoding === 'utf-8') return (first << 8) | second;
+  gb18030Pairs ??= listGb18030Pairs();
+  return gb18030Pairs.get(character) ?? -1;
+}
+
+function listGb18030Pairs(): Map<string, number> {
+  const pairs: number[] = [];
+  for (let first = 0x81; first <= 0xfe; first++) {
+    for (let second = 0x40; second <= 0xfe; second++) if (second !== 0x7f) pairs.push((first << 8) | second);
+  }
+  const bytes = Uint8Array.from(pairs.flatMap((pair) => [pair >> 8, pair & 0xff, 0x0a]));
+  const texts = new TextDecoder('gb18030').decode(bytes).split('\n');
+  return new Map(texts.map((text, index) => [text, pairs[index] ?? -1]));
+}
