@@ -6,6 +6,7 @@ import { hasNames, hasUnits, planFiles } from '../engine/plan/plan-files.ts';
 import type { Platform } from '../engine/platform.ts';
 import { regions } from '../regions/index.ts';
 import type { Input } from '../tables/input.ts';
+import { addRest } from './add-rest.ts';
 import { type Counted, createCheckObserver, createCounted } from './check-observer.ts';
 import { type CheckResult, createReport } from './create-report.ts';
 import { compareDuplicates, type PickedTexts } from './duplicates/compare-stage.ts';
@@ -60,7 +61,8 @@ export async function runCheck(
   const duplicates = await findDuplicates(scan, counted, clean, options, (stage, share) =>
     report(stage, Math.min(1, share) * scan.totalBytes, scan.records),
   );
-  const { files, records, blankRows } = scan;
+  const { files, blankRows } = scan;
+  const records = scan.records + addRest(plans, files, clean, counted);
   const units = counted.register?.list() ?? null;
   const elapsedMilliseconds = performance.now() - started;
   const found = { plans, passedOver, files, records, blankRows, counted, clean, duplicates, units };

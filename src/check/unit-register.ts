@@ -34,6 +34,8 @@ export interface UnitRegister {
   enter(list: UnitList, encoding: string): Uint32Array;
   /** Counts the records of one range, `numbers` being what `enter` made of its spellings. */
   addRecords(numbers: Uint32Array, list: UnitList): void;
+  /** Counts records of one unit whose codes are clean. */
+  addConforming(cell: string, count: number): void;
   /** Counts what problem records of one range show, see `ScanResult.unitTraits`. */
   addTraits(numbers: Uint32Array, traits: Uint32Array): void;
   /** Counts a record of a duplicate beyond the first. */
@@ -98,6 +100,12 @@ export function createUnitRegister(): UnitRegister {
           counts[at + 6 + form] = (counts[at + 6 + form] ?? 0) + (list.writing[index * formWords + form] ?? 0);
         }
       }
+    },
+    addConforming(cell, count) {
+      if (count === 0) return;
+      const at = find(cell) * countWords;
+      counts = fit(counts, names.length * countWords);
+      counts[at] = (counts[at] ?? 0) + count;
     },
     addTraits(numbers, marks) {
       if (marks.length === 0) return;

@@ -14,6 +14,8 @@ import { listFiles } from './list-files.ts';
 import { createSpool } from './spool.ts';
 import { showPath, toSystem } from './system-path.ts';
 import type { TempFolder } from './temp-folder.ts';
+import { isAddress } from './warehouse/address.ts';
+import { type EngineOptions, openTables } from './warehouse/open-tables.ts';
 
 /** Everything a run reads, as delimited text that can be read anywhere. */
 export interface OpenInputs {
@@ -28,15 +30,21 @@ export interface OpenInputs {
 }
 
 /**
- * Opens what the caller named: files, folders, patterns, `-` for standard input. What is not delimited text is spooled once
+ * Opens what the caller named: files, folders, patterns, `-` for standard input, addresses of engines. What is not delimited text is spooled once
  * into the run's folder.
  *
  * @throws {UsccError} `input` when something cannot be read; `output` when there is no room for temporary files
  */
-export async function openInputs(names: string[], options: ScanOptions, folder: TempFolder): Promise<OpenInputs> {
+export async function openInputs(
+  inputs: string[],
+  options: ScanOptions & EngineOptions & { suspect?: boolean },
+  folder: TempFolder,
+): Promise<OpenInputs> {
   const { signal } = options;
+  const addresses = inputs.filter(isAddress);
+  const names = inputs.filter((name) => !isAddress(name));
   const spool = createSpool(folder, signal);
-  const list = listFiles(names);
+  const list = names.length > 0 ? listFiles(names) : { paths: [], skipped: [] };
   const files: OpenFile[] = [];
   let doneBytes = 0;
   let totalBytes = 0;
@@ -79,6 +87,13 @@ export async function openInputs(names: string[], options: ScanOptions, folder: 
       const held: Held = { source, reference, close: () => {}, remove: () => {} };
       const spend = budget.open(shown, source.size);
       await expand({ shown, ...held, bytes: source.size, depth: 0, spend }, run);
+    }
+    // Duplicates across inputs, and suspects, are found here, where all rows have to be.
+    const wholly = inputs.length > 1 || options.suspect === true;
+    for (const address of addresses) {
+      const tables = await openTables(address, options, spool, wholly);
+      run.inputs.push(...tables.inputs);
+      run.warnings.push(...tables.warnings);
     }
   } catch (error) {
     close();

@@ -22,6 +22,8 @@ import type { SuspectCounts } from '../suspects/suspect.ts';
 import type { ReadOptions } from '../tables/input.ts';
 import { type Run, withRun } from './run.ts';
 import { startBook } from './write-book.ts';
+import { nameRows } from './warehouse/name-rows.ts';
+import type { EngineOptions } from './warehouse/open-tables.ts';
 
 export { parseTarget, type Target } from '../check/assess/target.ts';
 export type { DuplicateRecord, Finding } from '../check/findings/finding.ts';
@@ -79,10 +81,10 @@ export { type DiffFiles, diffRegistries } from './diff-registries.ts';
  * const report = await checkRegistry(['2023-07.csv'], { onProgress: ({ records }) => console.error(records) });
  * console.log(report.target.met, report.rates.literal);
  */
-export async function checkRegistry(files: string[], options: CheckOptions = {}): Promise<Report> {
+export async function checkRegistry(files: string[], options: CheckOptions & EngineOptions = {}): Promise<Report> {
   if (files.length === 0) throw new UsccError('usage', 'checkRegistry takes at least one file');
   return withRun(files, options, async (run) => {
-    const { report, scan } = await checkInputs(run, { ...options, memoryBytes: run.memoryBytes });
+    const { report, scan } = await checkInputs(run, nameRows(run.inputs, { ...options, memoryBytes: run.memoryBytes }));
     const suspects = options.suspect ? await searchSuspects(run, options, scan) : undefined;
     run.verify();
     return { ...report, ...(suspects && { suspects }), warnings: [...run.warnings, ...report.warnings] };

@@ -13,6 +13,7 @@ import { openPool, type ThreadPool } from './pool.ts';
 import { createSpillFile } from './spill-file.ts';
 import { createSpool } from './spool.ts';
 import { prepareTempFolder } from './temp-folder.ts';
+import type { EngineOptions } from './warehouse/open-tables.ts';
 
 const mostMemoryBytes = 4 * 2 ** 30;
 
@@ -38,7 +39,7 @@ export interface Run {
  */
 export async function withRun<Result>(
   files: string[],
-  options: ScanOptions,
+  options: ScanOptions & EngineOptions,
   work: (run: Run) => Promise<Result>,
 ): Promise<Result> {
   const { signal } = options;

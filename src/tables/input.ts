@@ -56,4 +56,25 @@ export interface Table {
   columnCount?: number;
   /** One sheet of several: passed over when it has no codes. */
   isOneOfSeveral?: boolean;
+  /** A table of an engine, of which only some rows are here. */
+  engine?: EngineTable;
+}
+
+/** Rows of an engine's table that have to be read one by one, and counts of the others. */
+export interface EngineTable {
+  /** The clean codes that stayed there: each on one record, none meaning the same as another. */
+  rest: CleanRest;
+  /** What names record `row`, from 1; null where no key column is read. */
+  keyOf(row: number): string | null;
+}
+
+/** Counts of records whose codes are clean. */
+export interface CleanRest {
+  records: number;
+  /** By positions 1–8 of their codes. */
+  byHead: ReadonlyMap<string, number>;
+  /** By unit, as its cell stands; empty where no unit column is read. */
+  byUnit: ReadonlyMap<string, number>;
+  /** How many are not written as their code. */
+  formatted: number;
 }

@@ -20,16 +20,16 @@ export type Spelling = 'as-written' | 'tidied';
 /**
  * The queries of a check, each one statement without a semicolon.
  *
- *   counts      h, n           clean codes by positions 1–8; h is NULL for the rest
- *   units       u, n           clean codes by unit
- *   formatted   n              clean codes that are not written as such (`tidied` only)
- *   duplicates  k, r, n, u     every row of a clean code that more than one row has
- *   residue     k, r, n, u     every row that is not clean
- *   meeting     k, r, n, u     every row of clean codes that were found in the residue, given as a list
- *   all         k, r, n, u     every row
+ *   counts      t, h, n           clean codes by positions 1–8; h is NULL for the rest
+ *   units       t, u, n           clean codes by unit
+ *   formatted   t, n              clean codes that are not written as such (`tidied` only)
+ *   duplicates  t, k, r, n, u     every row of a clean code that more than one row has
+ *   residue     t, k, r, n, u     every row that is not clean
+ *   meeting     t, k, r, n, u     every row of clean codes that were found in the residue, given as a list
+ *   all         t, k, r, n, u     every row
  *   summary     records, clean, residue   one row, for schedulers that take no more
  *
- * `k` is the key, `r` the code as written, `n` the name, `u` the unit; columns that are not read are NULL.
+ * `t` is the number of the table, from 0; `k` the key, `r` the code as written, `n` the name, `u` the unit: columns that are not read are NULL.
  */
 export interface Queries {
   counts: string;
@@ -45,33 +45,35 @@ export interface Queries {
 /** Writes the queries for one table, or for several that are looked at as one. */
 export function writeQueries(dialect: Dialect, tables: readonly TableSpec[], spelling: Spelling): Queries {
   const source = writeSource(dialect, tables, spelling);
-  const flagged = `SELECT k, r, n, u, c, ${writeCleanPredicate(dialect)} AS f\n  FROM (${source}) s`;
+  const flagged = `SELECT t, k, r, n, u, c, ${writeCleanPredicate(dialect)} AS f\n  FROM (${source}) s`;
   const twice = `SELECT c FROM (${flagged}) g WHERE f = 1 GROUP BY c HAVING count(*) > 1`;
-  const rowsWhere = (condition: string): string => `SELECT k, r, n, u FROM (${source}) o WHERE ${condition}`;
+  const head = 'CASE WHEN f = 1 THEN substr(c, 1, 8) END';
   return {
-    counts: `SELECT CASE WHEN f = 1 THEN substr(c, 1, 8) END AS h, count(*) AS n FROM (${flagged}) g GROUP BY CASE WHEN f = 1 THEN substr(c, 1, 8) END`,
-    units: `SELECT u, count(*) AS n FROM (${flagged}) g WHERE f = 1 GROUP BY u`,
-    formatted: `SELECT count(*) AS n FROM (${flagged}) g WHERE f = 1 AND c <> ${dialect.bytewise('r')}`,
-    duplicates: `SELECT o.k, o.r, o.n, o.u FROM (${source}) o ${dialect.join} (${twice}) d ON o.c = d.c`,
-    residue: `SELECT k, r, n, u FROM (${flagged}) g WHERE f = 0`,
-    meeting: (codes) => rowsWhere(dialect.isOneOf(codes)),
-    all: `SELECT k, r, n, u FROM (${source}) s`,
+    counts: `SELECT t, ${head} AS h, count(*) AS n FROM (${flagged}) g GROUP BY t, ${head}`,
+    units: `SELECT t, u, count(*) AS n FROM (${flagged}) g WHERE f = 1 GROUP BY t, u`,
+    formatted: `SELECT t, count(*) AS n FROM (${flagged}) g WHERE f = 1 AND c <> ${dialect.bytewise('r')} GROUP BY t`,
+    duplicates: `SELECT o.t, o.k, o.r, o.n, o.u FROM (${source}) o ${dialect.join} (${twice}) d ON o.c = d.c`,
+    residue: `SELECT t, k, r, n, u FROM (${flagged}) g WHERE f = 0`,
+    meeting: (codes) => `SELECT t, k, r, n, u FROM (${source}) o WHERE ${dialect.isOneOf(codes)}`,
+    all: `SELECT t, k, r, n, u FROM (${source}) s`,
     summary: `SELECT count(*) AS records, sum(f) AS clean, sum(1 - f) AS residue FROM (${flagged}) g`,
   };
 }
 
 /** The rows of all tables with the text that is looked at as `c`, which an inner table makes so that it is made once. */
 function writeSource(dialect: Dialect, tables: readonly TableSpec[], spelling: Spelling): string {
-  const column = (name: string | null): string => (name === null ? 'NULL' : dialect.text(dialect.quote(name)));
-  const selects = tables.map(
-    ({ table, code, name, unit, key, where }) =>
-      `SELECT ${column(key)} AS k, ${column(code)} AS r, ${column(name)} AS n, ${column(unit)} AS u FROM ${quoteTable(dialect, table)}${where === null ? '' : ` WHERE (${where})`}`,
-  );
+  const column = (name: string | null): string => dialect.text(name === null ? 'NULL' : dialect.quote(name));
+  const selects = tables.map(({ table, code, name, unit, key, where }, index) => {
+    const columns = `'${index}' AS t, ${column(key)} AS k, ${column(code)} AS r, ${column(name)} AS n, ${column(unit)} AS u`;
+    return `SELECT ${columns} FROM ${quoteTable(dialect, table)}${where === null ? '' : ` WHERE (${where})`}`;
+  });
   const written = spelling === 'as-written' ? 'r' : tidy(dialect, 'r');
-  return `SELECT k, r, n, u, ${dialect.bytewise(written)} AS c FROM (${selects.join(' UNION ALL ')}) t`;
+  return `SELECT t, k, r, n, u, ${dialect.bytewise(written)} AS c FROM (${selects.join(' UNION ALL ')}) t`;
 }
 
+/** A table's name, quoted part by part; DuckDB reads files by their paths, too. */
 export function quoteTable(dialect: Dialect, table: string): string {
+  if (dialect.name === 'duckdb' && /[/\\*]|\.(parquet|csv|json)$/i.test(table)) return dialect.literal(table);
   return table.split('.').map(dialect.quote).join('.');
 }
 

@@ -73,12 +73,12 @@ const about: Record<QueryName, string> = {
   meeting: 'Rows of clean codes that rows needing a closer look mean, too.',
 };
 
-const rowFields = ['k', 'r', 'n', 'u'];
+const rowFields = ['t', 'k', 'r', 'n', 'u'];
 /** The columns of each answer, in the order in which it is read. */
 export const answerFields: Record<QueryName, readonly string[]> = {
-  counts: ['h', 'n'],
-  units: ['u', 'n'],
-  formatted: ['n'],
+  counts: ['t', 'h', 'n'],
+  units: ['t', 'u', 'n'],
+  formatted: ['t', 'n'],
   duplicates: rowFields,
   residue: rowFields,
   all: rowFields,

@@ -20,6 +20,8 @@ export interface Finding {
   name: string | null;
   /** The unit responsible, or null when no column of units is read. */
   unit: string | null;
+  /** What names the record in an engine's table, where a key column is read; there, `row` and `line` mean nothing. */
+  key?: string;
 }
 
 /** One record of a duplicate; records of one group follow one another. */
@@ -35,4 +37,6 @@ export interface DuplicateRecord {
   name: string | null;
   /** The unit responsible, or null when no column of units is read. */
   unit: string | null;
+  /** What names the record in an engine's table, where a key column is read; there, `row` and `line` mean nothing. */
+  key?: string;
 }

@@ -20,19 +20,26 @@ const codesPerRegion = 20;
  *   files    │ a.csv            │ b.csv                          │
  *   sample   ▐█    ▐█    ▐█    ▐█    ▐█    ▐█    ▐█    ▐█        16 stretches of 64 KiB, evenly over all bytes
  *
+ * Of an engine's tables, all clean codes that stayed there count.
+ *
  * Null where there are too few codes to tell, or too many regions: a list of the whole country says little of any county.
  */
 export async function samplePrior(plans: FilePlan[], pool: Pool): Promise<RepairPrior | null> {
   const regions = new Map<string, number>();
   const authorities = new Map<string, number>();
   let count = 0;
+  const addCodes = (region: string, authority: string, codes: number): void => {
+    regions.set(region, (regions.get(region) ?? 0) + codes);
+    authorities.set(authority, (authorities.get(authority) ?? 0) + codes);
+    count += codes;
+  };
   const heads = await Promise.all(planSamples(plans).map((stretch) => readSample(plans, pool, stretch)));
-  for (const head of heads.flat()) {
-    const region = regionOf(Math.floor(head / pairCount));
-    const authority = authorityOfPair(head % pairCount);
-    regions.set(region, (regions.get(region) ?? 0) + 1);
-    authorities.set(authority, (authorities.get(authority) ?? 0) + 1);
-    count++;
+  for (const head of heads.flat())
+    addCodes(regionOf(Math.floor(head / pairCount)), authorityOfPair(head % pairCount), 1);
+  for (const { input } of plans) {
+    for (const [head, codes] of input.table?.engine?.rest.byHead ?? []) {
+      if (codes > 0) addCodes(head.slice(2), head.charAt(0), codes);
+    }
   }
   if (count < fewestCodes || regions.size * codesPerRegion > count) return null;
   return createPrior({ regions, authorities });

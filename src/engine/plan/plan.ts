@@ -125,7 +125,8 @@ export async function surveyFile(
 ): Promise<Survey> {
   const { path } = original;
   const { table } = original;
-  if (original.source.size === 0) throw new NoTableError('rows', { kind: 'is-empty', file: path });
+  const isEngines = table?.engine !== undefined;
+  if (original.source.size === 0 && !isEngines) throw new NoTableError('rows', { kind: 'is-empty', file: path });
   const first = await readBytes(original.source, 0, headBytes);
   const isWhole = first.length >= original.source.size;
   const named = options.encoding === undefined || options.encoding === 'auto' ? null : options.encoding;
@@ -169,7 +170,7 @@ export async function surveyFile(
   const { header, first: firstData, titleCount, rows, others, skipped, headerLine } = findData(records, table, options);
   const isAllRead = start + head.length >= input.source.size;
   if (header === null && rows.length === 0) throw new NoTableError('rows', { kind: 'is-empty', file: path });
-  if (rows.length === 0 && isAllRead) throw new NoTableError('rows', { kind: 'no-rows', file: path });
+  if (rows.length === 0 && isAllRead && !isEngines) throw new NoTableError('rows', { kind: 'no-rows', file: path });
   if (table === undefined && isOneColumnByMistake(header, rows)) {
     const [sample = ''] = rows[0] ?? [];
     throw refuse('input', {

@@ -21,7 +21,8 @@ export function describeFault(error: unknown, { path, unitColumn }: FilePlan): u
 
 /** Refuses a file without records, and one whose encoding was guessed wrong. */
 export function refuseFile(plan: FilePlan, file: FileScan): void {
-  if (file.records === 0) throw refuse('input', { kind: 'no-rows', file: plan.path });
+  const isEngines = plan.input.table?.engine !== undefined;
+  if (file.records === 0 && !isEngines) throw refuse('input', { kind: 'no-rows', file: plan.path });
   const { count, lines } = file.undecodable;
   if (plan.isGuessed && count > file.records * unclearShare) {
     throw refuse('input', {

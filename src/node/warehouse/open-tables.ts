@@ -1,0 +1,223 @@
+import type { ScanOptions } from '../../engine/options.ts';
+import { findColumns } from '../../engine/plan/columns.ts';
+import { refuse } from '../../messages/refusal/index.ts';
+import type { WarningFacts } from '../../messages/warning/index.ts';
+import { createCsvLines } from '../../tables/delimited/csv-lines.ts';
+import type { Held, Spool } from '../../tables/expand.ts';
+import type { CleanRest, Input } from '../../tables/input.ts';
+import { type Answers, askWarehouse } from '../../warehouse/answers.ts';
+import type { TableSpec } from '../../warehouse/queries.ts';
+import { type Reduction, type Row, reduceTables } from '../../warehouse/reduce.ts';
+import type { Warehouse } from '../../warehouse/warehouse.ts';
+import { parseAddress } from './address.ts';
+import { createKeyList, type KeyList } from './key-list.ts';
+import { openWarehouse } from './open-warehouse.ts';
+
+/** How tables of an engine are named and read. */
+export interface EngineOptions {
+  /** The tables: `schema.table`, or a table alone. */
+  table?: string | string[];
+  /** A condition in the engine's own SQL that rows must meet. It runs with the rights of the session. */
+  where?: string;
+  /** The column that names rows in findings; without one, their codes and names do. */
+  key?: string;
+  /** Password of the session. Default: `USCC_PASSWORD`, then the driver's own ways. */
+  password?: string;
+  /** How long one query may take, in seconds. Default: as long as it takes. */
+  queryTimeout?: number;
+}
+
+/** Inputs that were made of an engine's tables. */
+export interface OpenTables {
+  inputs: Input[];
+  warnings: WarningFacts[];
+}
+
+/**
+ * Asks an engine for what cannot be judged there, and keeps it in spooled files, one a table.
+ *
+ * @param wholly every row is fetched: duplicates are looked for among other inputs too
+ * @throws {UsccError} `usage` when the address is none, holds a password, or no table is named; `input` with what the engine said
+ */
+export async function openTables(
+  url: string,
+  options: ScanOptions & EngineOptions,
+  spool: Spool,
+  wholly: boolean,
+): Promise<OpenTables> {
+  const address = parseAddress(url);
+  const tables = [options.table ?? []].flat();
+  if (tables.length === 0) {
+    throw refuse('usage', { kind: 'no-table-named', engine: address.shown, remedies: [{ kind: 'table' }] });
+  }
+  const { signal, queryTimeout, password = process.env.USCC_PASSWORD } = options;
+  const timeoutMs = queryTimeout === undefined ? undefined : queryTimeout * 1000;
+  const warehouse = await openWarehouse({ address, password, timeoutMs, signal });
+  try {
+    const specs: TableSpec[] = [];
+    for (const table of tables) specs.push(await findSpec(warehouse, table, options));
+    const names = specs.map(({ table }) => `${warehouse.path}#${table}`);
+    const inputs = await spoolTables(askWarehouse(warehouse, specs), specs, names, spool, wholly);
+    return { inputs, warnings: warehouse.warnings.map((code) => ({ code, file: warehouse.path })) };
+  } finally {
+    await warehouse.close();
+  }
+}
+
+/**
+ * Reduces tables and spools what has to be read here.
+ *
+ * @param names what reports call them
+ * @throws {UsccError} `input` when a table changed while it was read
+ */
+export async function spoolTables(
+  answers: Answers,
+  specs: TableSpec[],
+  names: string[],
+  spool: Spool,
+  wholly: boolean,
+): Promise<Input[]> {
+  const writers = specs.map((spec) => startTable(spec, spool));
+  const take = async (rows: Row[]): Promise<void> => {
+    for (const row of rows) writers[row[0]]?.add(row);
+    for (const writer of writers) await writer.drain();
+  };
+  const hasUnits = specs.some(({ unit }) => unit !== null);
+  let reductions: Reduction[];
+  try {
+    reductions = await reduceTables(answers, { tableCount: specs.length, hasUnits, wholly }, take);
+  } catch (error) {
+    for (const writer of writers) await writer.finish().catch(() => undefined);
+    throw error;
+  }
+  const inputs: Input[] = [];
+  for (const [index, { rest, records, found }] of reductions.entries()) {
+    const spec = specs[index] as TableSpec;
+    const engine = names[index] ?? spec.table;
+    const held = await (writers[index] as TableWriter).finish();
+    if (records !== found) throw refuse('input', { kind: 'table-changed', engine, before: records, after: found });
+    inputs.push(describeInput(engine, spec, held, rest, (writers[index] as TableWriter).keys));
+  }
+  return inputs;
+}
+
+function describeInput(path: string, spec: TableSpec, held: Held, rest: CleanRest, keys: KeyList | null): Input {
+  const { source, reference } = held;
+  return {
+    path,
+    source,
+    reference,
+    bytes: 0,
+    table: {
+      header: ['', spec.code, spec.name ?? '', spec.unit ?? ''],
+      engine: { rest, keyOf: (row) => keys?.get(row) ?? null },
+    },
+    reading: {
+      codeColumn: 2,
+      ...(spec.name === null ? {} : { nameColumn: 3 }),
+      ...(spec.unit === null ? {} : { unitColumn: 4 }),
+    },
+  };
+}
+
+/** Rows of one table on their way into a file. */
+interface TableWriter {
+  add(row: Row): void;
+  /** Waits until what was added is on its way. */
+  drain(): Promise<void>;
+  finish(): Promise<Held>;
+  /** Null where no key column is read. */
+  keys: KeyList | null;
+}
+
+/** The first cell of a row is never empty, so that no row looks like a blank line. */
+const mark = '.';
+/** Rows are put in the order of their keys when there are no more. */
+const mostSortedRows = 1_000_000;
+
+/**
+ * A table has no order, and of a duplicate the first record counts as the original: with a key column, rows come in the order of
+ * their keys, so that the same table gives the same report.
+ */
+function startTable({ key: keyColumn }: TableSpec, spool: Spool): TableWriter {
+  const lines = createCsvLines();
+  const keys = keyColumn === null ? null : createKeyList();
+  const { pieces, push, end } = createPipe();
+  const written = spool.write(pieces);
+  written.catch(() => undefined);
+  let waiting: Row[] | null = keys === null ? null : [];
+  const write = ([, key, code, name, unit]: Row): void => {
+    lines.write([mark, code ?? '', name ?? '', unit ?? '']);
+    keys?.add(key ?? '');
+  };
+  const release = async (isLast: boolean): Promise<void> => {
+    const rows = waiting ?? [];
+    if (rows.length > mostSortedRows) waiting = null;
+    else if (!isLast) return;
+    else rows.sort(compareKeys);
+    for (const row of rows) {
+      write(row);
+      await drain();
+    }
+  };
+  const drain = async (isLast = false): Promise<void> => {
+    const piece = lines.take(isLast);
+    if (piece !== null) await push(piece);
+  };
+  return {
+    keys,
+    add(row) {
+      if (waiting === null) write(row);
+      else waiting.push(row);
+    },
+    async drain() {
+      if (waiting !== null) await release(false);
+      await drain();
+    },
+    async finish() {
+      if (waiting !== null) await release(true);
+      await drain(true);
+      end();
+      return written;
+    },
+  };
+}
+
+/** Numbers by value, other keys by their characters. */
+function compareKeys([, first]: Row, [, second]: Row): number {
+  const [a, b] = [first ?? '', second ?? ''];
+  const difference = Number(a) - Number(b);
+  if (difference !== 0 && !Number.isNaN(difference)) return difference;
+  return a < b ? -1 : Number(a > b);
+}
+
+/** Pieces that are pushed here and pulled there, one at a time. */
+function createPipe(): { pieces: AsyncIterable<Uint8Array>; push(piece: Uint8Array): Promise<void>; end(): void } {
+  const stream = new TransformStream<Uint8Array, Uint8Array>();
+  const writer = stream.writable.getWriter();
+  writer.closed.catch(() => undefined);
+  return {
+    pieces: stream.readable,
+    push: (piece) => writer.write(piece),
+    end: () => void writer.close().catch(() => undefined),
+  };
+}
+
+async function findSpec(warehouse: Warehouse, table: string, options: ScanOptions & EngineOptions): Promise<TableSpec> {
+  const columns = await warehouse.columns(table);
+  const shown = `${warehouse.path}#${table}`;
+  const { codeColumn, nameColumn, unitColumn } = findColumns(shown, columns, [], options);
+  const { key, where = null } = options;
+  if (key !== undefined && !columns.includes(key)) {
+    throw refuse('input', { kind: 'no-table-column', engine: warehouse.path, table, column: key, columns });
+  }
+  const nameOf = (index: number): string | null => columns[index] ?? null;
+  return {
+    table,
+    code: nameOf(codeColumn) ?? '',
+    name: nameOf(nameColumn),
+    unit: nameOf(unitColumn),
+    key: key ?? null,
+    where,
+  };
+}
