@@ -21,9 +21,9 @@ import { findSuspects } from '../suspects/find-suspects.ts';
 import type { SuspectCounts } from '../suspects/suspect.ts';
 import type { ReadOptions } from '../tables/input.ts';
 import { type Run, withRun } from './run.ts';
-import { startBook } from './write-book.ts';
 import { nameRows } from './warehouse/name-rows.ts';
 import type { EngineOptions } from './warehouse/open-tables.ts';
+import { startBook } from './write-book.ts';
 
 export { parseTarget, type Target } from '../check/assess/target.ts';
 export type { DuplicateRecord, Finding } from '../check/findings/finding.ts';
