@@ -1,4 +1,41 @@
-import { type AssessmentFacts, type AssessmentMessages, findTexts, type WorstFacts } from './index.ts';
+import { type AssessmentTexts, findTexts, type NamedRule } from './rule-texts.ts';
+
+/** Facts of one assessment. */
+export interface AssessmentFacts {
+  rule: NamedRule;
+  /** The numerator and denominator of its definition. */
+  problems: number;
+  codes: number;
+  met: boolean;
+  /** Most problems that would still do. */
+  allowed: number;
+  /** Problems that must go. */
+  excess: number;
+  points: number | null;
+  mostPoints: number | null;
+  /** Of a rule per unit. */
+  units: {
+    /** Units are not read; position 1 stands in. */
+    isAuthority: boolean;
+    withProblems: number;
+    worst: { unit: string; name: string | null; problems: number; points: number | null } | null;
+    /** Problems of the unit that has fewest. */
+    fewest: number;
+    /** Points of them all together; null where the rule gives none. */
+    points: number | null;
+    /** Whether each of them has the points of the worst. */
+    isEven: boolean;
+    /** Problems whose unit is not known. */
+    homeless: number;
+  } | null;
+  /** What can be done where position 1 stands in for units. */
+  remedy: string;
+}
+
+/** Facts of units of which at least one has problems. */
+export type WorstFacts = NonNullable<AssessmentFacts['units']> & {
+  worst: NonNullable<NonNullable<AssessmentFacts['units']>['worst']>;
+};
 
 const group = (value: number): string => value.toLocaleString('en-US');
 const plural = (count: number, one: string): string => `${group(count)} ${one}${count === 1 ? '' : 's'}`;
@@ -7,7 +44,7 @@ const sign = (points: number): string => `${points > 0 ? '+' : ''}${points}`;
 const range = (least: number, most: number): string =>
   least === most ? sign(most) : `${sign(least)} to ${sign(most)}`;
 
-const builtIn: AssessmentMessages['builtIn'] = {
+const builtIn: Record<string, AssessmentTexts> = {
   'taian-2023': {
     title: 'rate below 0.01%',
     source: 'Tai’an, plan of 2023: share of duplicate and erroneous codes among all codes of the city',
@@ -33,23 +70,40 @@ const builtIn: AssessmentMessages['builtIn'] = {
 const unitFallback =
   'No column of units was read, so this goes by position 1, the registration authority. It is not always the unit that must act: approval bureaus issue codes with 5 and with 9 alike, and a code that is wrong at position 1 points at the wrong one.';
 
-export const assessmentEn: AssessmentMessages = {
+/** What is said of assessments. */
+export const en = {
   builtIn,
-  title: (rule) => findTexts(rule, 'en', builtIn).title,
-  source: (rule) => findTexts(rule, 'en', builtIn).source,
-  explain(facts) {
+  title: (rule: NamedRule) => findTexts(rule, 'en', builtIn).title,
+  source: (rule: NamedRule) => findTexts(rule, 'en', builtIn).source,
+  /** How the result was reached, what to do, and what it does not say. */
+  explain(facts: AssessmentFacts) {
     const { caveat } = findTexts(facts.rule, 'en', builtIn);
     const parts = [describeResult(facts), describePoints(facts), ...describeUnits(facts), caveat ?? ''];
     return parts.filter((part) => part !== '').join(' ');
   },
-  unknownName: (name, known) => `--assess: there is no assessment called ${name}. There are: ${known.join(', ')}.`,
+  unknownName: (name: string, known: string[]) =>
+    `--assess: there is no assessment called ${name}. There are: ${known.join(', ')}.`,
+  /** Headings of the table. */
   heading: 'Assessments',
   columns: { name: 'name', title: 'assessment', met: 'result', points: 'points', away: 'codes to go' },
   met: 'met',
   missed: 'missed',
-  points: (points, most) => (points === 0 ? '0' : `${sign(points)} (at most ${most})`),
-  unitPoints: ({ units, least, most, mostPoints }) =>
+  /** `+0.2`, of 2.4 at most. */
+  points: (points: number, most: number) => (points === 0 ? '0' : `${sign(points)} (at most ${most})`),
+  /** Of so many units, from `least` to `most`, with the most that one can have. */
+  unitPoints: ({
+    units,
+    least,
+    most,
+    mostPoints,
+  }: {
+    units: number;
+    least: number;
+    most: number;
+    mostPoints: number;
+  }) =>
     `${plural(units, 'unit')}${least === most && units > 1 ? ' each' : ''} ${range(least, most)} (at most ${mostPoints} a unit)`,
+  /** Said where units are not read. */
   unitFallback,
 };
 

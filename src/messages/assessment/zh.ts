@@ -1,4 +1,5 @@
-import { type AssessmentFacts, type AssessmentMessages, findTexts, type WorstFacts } from './index.ts';
+import type { AssessmentFacts, en, WorstFacts } from './en.ts';
+import { type AssessmentTexts, findTexts } from './rule-texts.ts';
 
 const group = (value: number): string => value.toLocaleString('en-US');
 
@@ -6,7 +7,7 @@ const sign = (points: number): string => `${points > 0 ? '+' : ''}${points}`;
 const range = (least: number, most: number): string =>
   least === most ? sign(most) : `${sign(least)} 至 ${sign(most)}`;
 
-const builtIn: AssessmentMessages['builtIn'] = {
+const builtIn: Record<string, AssessmentTexts> = {
   'taian-2023': {
     title: '重错码率低于 0.01%',
     source: '泰安市 2023 年方案，指标“重复代码及错误代码占全市代码总量的比例”',
@@ -32,7 +33,7 @@ const builtIn: AssessmentMessages['builtIn'] = {
 const unitFallback =
   '没有读取单位列，这里按代码第 1 位的登记管理部门分列。它不一定就是该去改的单位：行政审批局赋的码有 5 开头的也有 9 开头的，第 1 位写错的码还会指向别的部门。';
 
-export const assessmentZh: AssessmentMessages = {
+export const zh: typeof en = {
   builtIn,
   title: (rule) => findTexts(rule, 'zh', builtIn).title,
   source: (rule) => findTexts(rule, 'zh', builtIn).source,

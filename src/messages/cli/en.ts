@@ -1,11 +1,11 @@
-import type { CliMessages } from './index.ts';
-
-export const cliEn: CliMessages = {
+/** What the command line says that is not a verdict or a report: errors, progress, help. */
+export const en = {
   error: 'error: ',
   interrupted: 'interrupted; temporary files removed',
-  internal: (reason) => `something went wrong that should not have: ${reason}`,
+  internal: (reason: string) => `something went wrong that should not have: ${reason}`,
   debugHint: 'Set USCC_DEBUG=1 to see where, and please report it.',
-  moreHelp: (command) => `Run "${command} --help" for the options and examples.`,
+  moreHelp: (command: string) => `Run "${command} --help" for the options and examples.`,
+  /** Why the file system refused, by errno code. */
   systemErrors: {
     ENOENT: 'there is no such file or folder',
     EEXIST: 'a file of that name is in the way',
@@ -21,7 +21,8 @@ export const cliEn: CliMessages = {
     ENAMETOOLONG: 'the name is too long',
     EIO: 'the disk reports an error',
     EFBIG: 'the file is larger than the file system allows',
-  },
+  } as Record<string, string>,
+  /** Errors of the argument parser, by its code; `$1` is what it quotes first, `$3` the values that would do. */
   parserErrors: {
     'commander.unknownOption': "unknown option '$1'.",
     'commander.unknownCommand': "unknown command '$1'.",
@@ -31,36 +32,40 @@ export const cliEn: CliMessages = {
     'commander.invalidArgument': "option '$1' cannot be '$2'. $3",
     'commander.conflictingOption': "options '$1' and '$2' do not go together.",
     'commander.missingMandatoryOptionValue': "option '$1' is required.",
-  },
+  } as Record<string, string>,
 
-  allowedChoices: (choices) => `Allowed choices are ${choices}.`,
-  didYouMean: (names) => ` Did you mean ${names}?`,
+  allowedChoices: (choices: string) => `Allowed choices are ${choices}.`,
+  /** What was probably meant, added to the sentence about an unknown option or command. */
+  didYouMean: (names: string) => ` Did you mean ${names}?`,
 
   referenceCountsOnly:
     '--scanner reference counts and lists nothing: it cannot go with --out and other outputs that list problems. Use --format text or json.',
-  sameFileTwice: (path) => `${path} is given twice: its records would count twice. Name it once.`,
+  sameFileTwice: (path: string) => `${path} is given twice: its records would count twice. Name it once.`,
   standardInputTwice:
     'standard input (-) can be read only once, so it cannot be two inputs. Name a file for one of them.',
-  insideOutputFolder: (path, folder) =>
+  insideOutputFolder: (path: string, folder: string) =>
     `${path} lies inside the --out folder ${folder}, which would be replaced. Choose another folder.`,
-  outputIsInput: (flag, path) => `${flag} ${path} is a file to check and would be overwritten. Choose another name.`,
-  outputIsStandard: (flag) => `${flag} writes a file and cannot go to standard output. Name a file.`,
-  needsWorkbookPath: (flag, path) => `${flag} ${path}: this output is an Excel workbook; let its name end in .xlsx.`,
-  sameOutputTwice: (path) => `two outputs would be written to ${path}. Give each a name of its own.`,
+  outputIsInput: (flag: string, path: string) =>
+    `${flag} ${path} is a file to check and would be overwritten. Choose another name.`,
+  outputIsStandard: (flag: string) => `${flag} writes a file and cannot go to standard output. Name a file.`,
+  /** An output that can only be a workbook. */
+  needsWorkbookPath: (flag: string, path: string) =>
+    `${flag} ${path}: this output is an Excel workbook; let its name end in .xlsx.`,
+  sameOutputTwice: (path: string) => `two outputs would be written to ${path}. Give each a name of its own.`,
 
-  outputIsFile: (path) => `--out ${path} is a file. Name a folder; it is created.`,
-  outputIsNoFile: (path) => `${path} is no ordinary file and cannot be written. Choose another name.`,
-  outputHasOtherFiles: (path, names) =>
+  outputIsFile: (path: string) => `--out ${path} is a file. Name a folder; it is created.`,
+  outputIsNoFile: (path: string) => `${path} is no ordinary file and cannot be written. Choose another name.`,
+  outputHasOtherFiles: (path: string, names: string[]) =>
     `--out ${path} holds files that are not from an earlier report (${names.join(', ')}); nothing was touched. Name a new folder.`,
-  outputIsInUse: (path) =>
+  outputIsInUse: (path: string) =>
     `--out ${path} cannot be replaced as a whole: it is the current folder, holds it, or is a mount point. Name a folder inside it, such as ${path}/report.`,
-  cannotWrite: (path, reason) => `cannot write ${path}: ${reason}`,
-  cannotReadInput: (path, reason) => `cannot read ${path}: ${reason}`,
+  cannotWrite: (path: string, reason: string) => `cannot write ${path}: ${reason}`,
+  cannotReadInput: (path: string, reason: string) => `cannot read ${path}: ${reason}`,
 
   noCodes: 'no code given. Name codes on the command line, or send them to standard input, one a line.',
-  lineTooLong: (line, bytes) =>
+  lineTooLong: (line: number, bytes: number) =>
     `standard input, line ${line}: longer than ${bytes} bytes. Send one code a line; for tables use "uscc check".`,
-  tally: (codes, conforming) => `${codes} codes: ${conforming} conform, ${codes - conforming} do not`,
+  tally: (codes: number, conforming: number) => `${codes} codes: ${conforming} conform, ${codes - conforming} do not`,
   unknownPart: '(not listed)',
   note: 'note',
   suggestion: 'suggestion',
@@ -75,13 +80,13 @@ export const cliEn: CliMessages = {
     write: 'Writing',
     suspects: 'Looking for suspected duplicates',
   },
-  progressRecords: (records) => `${records} records`,
+  progressRecords: (records: string) => `${records} records`,
 
   help: {
     usage: '[options] [command]',
-    headings: {},
-    placeholders: {},
-    remark: (choices, unlessNamed) => {
+    headings: {} as Record<string, string>,
+    placeholders: {} as Record<string, string>,
+    remark: (choices: readonly string[], unlessNamed: string | null) => {
       const parts = choices.length === 0 ? [] : [`choices: ${choices.join(', ')}`];
       if (unlessNamed !== null) parts.push(`default: ${unlessNamed}`);
       return parts.length === 0 ? '' : ` (${parts.join('; ')})`;

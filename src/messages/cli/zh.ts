@@ -1,6 +1,6 @@
-import type { CliMessages } from './index.ts';
+import type { en } from './en.ts';
 
-export const cliZh: CliMessages = {
+export const zh: typeof en = {
   error: '错误：',
   interrupted: '已中断，临时文件已清除',
   internal: (reason) => `程序内部出错：${reason}`,

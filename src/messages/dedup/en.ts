@@ -1,6 +1,5 @@
-import type { DedupMessages } from './index.ts';
-
-export const dedupEn: DedupMessages = {
+/** What `uscc dedup` says. */
+export const en = {
   help: {
     usage: '[options] <file...> -o <new file>',
     summary: 'remove repeated records, every other byte as it was; conflicting ones stay and are listed',
@@ -24,36 +23,47 @@ Examples:
   twiceToStandardOutput: 'standard output takes one thing: only one of -o, --removed and --conflicts-file can be "-".',
   needsConflictsFile: '--conflicts separate moves rows to a file of their own: name it with --conflicts-file.',
   needsRemoved: '--conflicts drop removes records under other names: say with --removed where they are to be listed.',
-  needsNames: (path) => `${path}: --by code+name needs a name column, and none was found. Name it with --name-column.`,
-  differentDelimiters: (path, delimiter, firstPath, firstDelimiter) =>
+  needsNames: (path: string) =>
+    `${path}: --by code+name needs a name column, and none was found. Name it with --name-column.`,
+  differentDelimiters: (path: string, delimiter: string, firstPath: string, firstDelimiter: string) =>
     `${path} is delimited by ${show(delimiter)}, ${firstPath} by ${show(firstDelimiter)}: they do not make one table. Deduplicate them one by one, or write them alike first.`,
-  differentColumns: (path, firstPath, column, [name, firstName]) =>
+  /** `names`: of the column in the file and in the first one; null where it has none. */
+  differentColumns: (path: string, firstPath: string, column: number, [name, firstName]: (string | null)[]) =>
     `column ${column} of ${path} is ${called(name)}, of ${firstPath} ${called(firstName)}: they do not make one table. Deduplicate them one by one, or give them the same columns first.`,
-  differentEncodings: (path, encoding, firstPath, firstEncoding) =>
+  differentEncodings: (path: string, encoding: string, firstPath: string, firstEncoding: string) =>
     `${path} is ${encoding}, ${firstPath} is ${firstEncoding}: they do not make one table. Convert them to one encoding first.`,
 
-  title: (paths, output) =>
+  title: (paths: string[], output: string) =>
     `${paths.length > 3 ? `${paths.slice(0, 2).join(', ')} and ${paths.length - 2} more` : paths.join(', ')} → ${output}`,
-  kept: (kept, records) => `${kept} records kept, of ${records}`,
-  nothingRemoved: (records) => `no repeated records to remove (${records} records)`,
-  removedRepeated: (count) => `${count} repeated records removed`,
-  removedConflicting: (count) => `${count} records under other names removed (--conflicts drop)`,
-  separated: (count) => `${count} records of conflicting duplicates moved out`,
-  skipped: (count) =>
+  kept: (kept: string, records: string) => `${kept} records kept, of ${records}`,
+  nothingRemoved: (records: string) => `no repeated records to remove (${records} records)`,
+  removedRepeated: (count: string) => `${count} repeated records removed`,
+  removedConflicting: (count: string) => `${count} records under other names removed (--conflicts drop)`,
+  separated: (count: string) => `${count} records of conflicting duplicates moved out`,
+  skipped: (count: string) =>
     `${count} repeated records left in place next to a quote that never closes: the ends of others could move`,
-  conflictsLeft: ({ by, codes, records }) =>
+  /** Conflicts that stand in the output. */
+  conflictsLeft: ({
+    by,
+    codes,
+    records,
+  }: {
+    by: 'code' | 'organization' | 'code+name';
+    codes: string;
+    records: string;
+  }) =>
     by === 'organization'
       ? `conflicting: ${codes} organization codes on ${records} records, only repetitions of one code removed; look into them`
       : `conflicting: ${codes} codes on ${records} records, none of them removed; look into them`,
   byRows: 'no name column: rows that are not the same throughout count as conflicting, and stay',
-  more: (count) => `… ${count} more`,
+  more: (count: string) => `… ${count} more`,
   noName: '(no name)',
   whatToDo:
     'once they are cleared up, run again with --conflicts drop or separate; --by code+name removes those of one name',
-  removedTo: (path) => `removed rows: ${path}`,
-  conflictsTo: (path) => `conflicting rows: ${path}`,
+  removedTo: (path: string) => `removed rows: ${path}`,
+  conflictsTo: (path: string) => `conflicting rows: ${path}`,
   converted: 'an input was no plain text: written as CSV (UTF-8, commas)',
-  elapsed: (seconds) => `${seconds} s`,
+  elapsed: (seconds: string) => `${seconds} s`,
 };
 
 function called(name: string | null | undefined): string {

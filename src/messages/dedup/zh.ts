@@ -1,6 +1,6 @@
-import type { DedupMessages } from './index.ts';
+import type { en } from './en.ts';
 
-export const dedupZh: DedupMessages = {
+export const zh: typeof en = {
   help: {
     usage: '[选项] <文件…> -o <新文件>',
     summary: '去掉重复记录，保留的行一字节不动；一码多赋的行默认全部保留并列出',

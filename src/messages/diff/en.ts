@@ -1,6 +1,5 @@
-import type { DiffMessages } from './index.ts';
-
-export const diffEn: DiffMessages = {
+/** What `uscc diff` says. */
+export const en = {
   help: {
     usage: '[options] <old> <new>',
     summary:
@@ -20,11 +19,24 @@ Examples:
   $ uscc diff june july --earlier april.csv may.csv --out july-changes`,
   },
 
-  title: (old, now) => `old: ${old} → new: ${now}`,
-  files: (paths) => (paths.length > 1 ? `${paths[0]} and ${paths.length - 1} more` : (paths[0] ?? '')),
-  rate: ({ old, new: now, trend, met, target }) =>
+  title: (old: string, now: string) => `old: ${old} → new: ${now}`,
+  files: (paths: string[]) => (paths.length > 1 ? `${paths[0]} and ${paths.length - 1} more` : (paths[0] ?? '')),
+  /** `trend`: -1 lower, 0 the same, 1 higher; null where one of the rates has no value. */
+  rate: ({
+    old,
+    new: now,
+    trend,
+    met,
+    target,
+  }: {
+    old: string;
+    new: string;
+    trend: -1 | 0 | 1 | null;
+    met: boolean;
+    target: string;
+  }) =>
     `rate ${old} → ${now}${trend === null ? '' : trend === 0 ? ', unchanged' : trend < 0 ? ', lower' : ', higher'}; the new export is ${met ? 'within' : 'beyond'} target (${target === '0%' ? 'none' : `< ${target}`})`,
-  definition: (text) => `counted as: ${text}`,
+  definition: (text: string) => `counted as: ${text}`,
   headings: { old: 'old', new: 'new', change: 'change' },
   counts: {
     records: 'records',
@@ -37,10 +49,17 @@ Examples:
   problems: 'Problems (distinct codes)',
   kinds: { erroneous: 'erroneous', duplicate: 'duplicate', unconverted: 'unconverted', missing: 'missing' },
   statuses: { resolved: 'resolved', remaining: 'remaining', new: 'new', reappeared: 'reappeared' },
-  unidentified: (old, now) =>
+  unidentified: (old: string, now: string) =>
     `records with neither code nor name cannot be compared: ${old} in the old export, ${now} in the new`,
   codes: 'Conforming codes',
-  codeCounts: ({ kept, added, gone, changed, byOrganization, byName }) =>
+  codeCounts: ({
+    kept,
+    added,
+    gone,
+    changed,
+    byOrganization,
+    byName,
+  }: Record<'kept' | 'added' | 'gone' | 'changed' | 'byOrganization' | 'byName', string>) =>
     `${kept} kept, ${added} added, ${gone} gone, ${changed} changed (same organization code ${byOrganization}, same name ${byName})`,
   examples: {
     resolved: 'Resolved',
@@ -56,8 +75,8 @@ Examples:
   rateHeading: 'rate',
   undecided: 'undecided',
   unlisted: 'not listed',
-  lists: (path) => `lists: ${path}`,
-  tooMany: (records) =>
+  lists: (path: string) => `lists: ${path}`,
+  tooMany: (records: string) =>
     `Both exports together have more than ${records} records, too many for one comparison. Compare them by region or authority.`,
-  elapsed: (seconds) => `${seconds} s`,
+  elapsed: (seconds: string) => `${seconds} s`,
 };

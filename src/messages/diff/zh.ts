@@ -1,6 +1,6 @@
-import type { DiffMessages } from './index.ts';
+import type { en } from './en.ts';
 
-export const diffZh: DiffMessages = {
+export const zh: typeof en = {
   help: {
     usage: '[选项] <上期> <本期>',
     summary: '比较两期数据：哪些问题已解决、仍在、新增、复现，哪些代码新增、消失、变更，重错码率升降',

@@ -1,6 +1,20 @@
-import type { FixMessages } from './index.ts';
+/** Why a cell was written anew. */
+export type FixReasonCode =
+  | 'white-space'
+  | 'invisible'
+  | 'full-width'
+  | 'lower-case'
+  | 'quotes'
+  | 'brackets'
+  | 'dashes'
+  | 'punctuation'
+  | 'organization-code'
+  | 'taxpayer-number'
+  | 'registration-number'
+  | 'repair';
 
-export const fixEn: FixMessages = {
+/** What `uscc fix` says. */
+export const en = {
   help: {
     usage: '[options] <file> -o <new file>',
     summary: 'put right what is certain in how codes are written: spaces, full-width, lower case, quotes, dashes',
@@ -20,13 +34,15 @@ Examples:
   },
   needsOutput: 'name the new file with -o, or use --dry-run to see what would change.',
   twiceToStandardOutput: 'standard output takes one thing: only one of -o and --log can be "-".',
-  severalTables: (paths) =>
+  /** One file at a time: a workbook of several sheets, an archive of several tables. */
+  severalTables: (paths: string[]) =>
     `one table at a time; here are ${paths.length}: ${paths.slice(0, 10).join(', ')}. Choose a sheet with --sheet.`,
 
-  title: (path, output) => (output === null ? path : `${path} → ${output}`),
-  changed: (count, records) => `${count} codes rewritten, of ${records} records`,
-  wouldChange: (count, records) => `${count} codes to rewrite, of ${records} records; nothing has been written`,
-  nothingToChange: (records) => `nothing to put right in how codes are written (${records} records)`,
+  title: (path: string, output: string | null) => (output === null ? path : `${path} → ${output}`),
+  changed: (count: string, records: string) => `${count} codes rewritten, of ${records} records`,
+  wouldChange: (count: string, records: string) =>
+    `${count} codes to rewrite, of ${records} records; nothing has been written`,
+  nothingToChange: (records: string) => `nothing to put right in how codes are written (${records} records)`,
   reasons: {
     'white-space': 'white space',
     invisible: 'invisible characters',
@@ -41,16 +57,19 @@ Examples:
     'registration-number': 'registration number made the code of the registry',
     repair: 'wrong code made the one code under the same name',
   },
-  why: (reasons) => `put right: ${reasons.join(', ')}`,
-  whyFilled: (reasons, place, name) => `${reasons.join(', ')}: ${place}${name === '' ? '' : `, ${name}`}`,
-  left: ({ erroneous, unconverted, missing }) =>
+  /** The sentence of the log. */
+  why: (reasons: string[]) => `put right: ${reasons.join(', ')}`,
+  /** The same of a code that comes from a registry. */
+  whyFilled: (reasons: string[], place: string, name: string) =>
+    `${reasons.join(', ')}: ${place}${name === '' ? '' : `, ${name}`}`,
+  left: ({ erroneous, unconverted, missing }: { erroneous: string; unconverted: string; missing: string }) =>
     `left for people: ${erroneous} erroneous, ${unconverted} unconverted, ${missing} missing (see "uscc check")`,
   nothingLeft: 'no erroneous, unconverted or missing codes',
-  skipped: (count) =>
+  skipped: (count: string) =>
     `${count} codes left alone next to a quote that never closes: a change could move the ends of records`,
-  heldBack: (count) =>
+  heldBack: (count: string) =>
     `${count} records left alone: the registry has their identifier under another name (see "uscc match")`,
   converted: 'the file was no plain text: written as CSV (UTF-8, commas)',
-  logged: (path) => `changes: ${path}`,
-  elapsed: (seconds) => `${seconds} s`,
+  logged: (path: string) => `changes: ${path}`,
+  elapsed: (seconds: string) => `${seconds} s`,
 };

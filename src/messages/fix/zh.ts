@@ -1,6 +1,6 @@
-import type { FixMessages } from './index.ts';
+import type { en } from './en.ts';
 
-export const fixZh: FixMessages = {
+export const zh: typeof en = {
   help: {
     usage: '[选项] <文件> -o <新文件>',
     summary: '改正有把握的写法问题：空格、全角、小写、引号、短横线等，其余一字节不动',

@@ -1,9 +1,9 @@
-import type { FormMessages } from './index.ts';
+import type { en } from './en.ts';
 
 const compare = '，请对照证照核对';
 const enter = '请填写统一社会信用代码';
 
-export const formZh: FormMessages = {
+export const zh: typeof en = {
   issues: {
     missing: () => enter,
     'spreadsheet-notation': () => `科学计数法丢失了后几位，${enter}`,

@@ -1,6 +1,34 @@
-import type { HtmlMessages } from './index.ts';
+/** Facts of a sentence; numbers already written out. */
+export type Facts<Name extends string> = Record<Name, string>;
 
-export const htmlEn: HtmlMessages = {
+/** Words of the table of findings. */
+export interface TableMessages {
+  caption: string;
+  columns: Record<'place' | 'issue' | 'code' | 'suggestion' | 'name' | 'authority' | 'region' | 'unit', string>;
+  search: string;
+  searchHint: string;
+  all: string;
+  filters: Record<'issue' | 'severity' | 'authority' | 'unit' | 'region' | 'file', string>;
+  severities: Record<'error' | 'warning' | 'info', string>;
+  reset: string;
+  shown(shown: string, total: string): string;
+  none: string;
+  download: string;
+  copy: string;
+  copied(count: string): string;
+  copyFailed: string;
+  fileName: string;
+  noSuggestion: string;
+  details: string;
+  detailsHint: string;
+  close: string;
+  sortBy(column: string): string;
+  printed(facts: Facts<'printed' | 'total'>): string;
+}
+
+/** What the report as a page says beyond the words that every report shares. */
+export const en = {
+  /** BCP 47, for `<html lang>`. */
   locale: 'en',
   title: 'Unified social credit codes: duplicates and errors',
   made: 'Made',
@@ -10,7 +38,7 @@ export const htmlEn: HtmlMessages = {
   missed: 'Target missed',
   nothing: 'No rate',
   rate: 'Share of duplicate and erroneous codes',
-  target: (value, isZero) => (isZero ? 'Target: not one' : `Target: below ${value}`),
+  target: (value: string, isZero: boolean) => (isZero ? 'Target: not one' : `Target: below ${value}`),
   problems: 'Problem codes',
   codes: 'Codes in all',
   allowed: 'At most allowed',
@@ -29,7 +57,7 @@ export const htmlEn: HtmlMessages = {
   causes: 'Causes',
   causesLead: 'Many problems share one cause. Correct it at its source rather than row by row.',
   causeScope: { region: 'region', file: 'file', authority: 'authority', unit: 'unit' },
-  ofTotal: ({ count, total }) => `${count} of ${total} records`,
+  ofTotal: ({ count, total }: Facts<'count' | 'total'>) => `${count} of ${total} records`,
 
   rates: 'Rates by definition',
   rateHeadings: {
@@ -42,7 +70,7 @@ export const htmlEn: HtmlMessages = {
   judges: 'judges here',
 
   comma: ', ',
-  source: (text) => `Source: ${text}`,
+  source: (text: string) => `Source: ${text}`,
 
   issues: 'Issues',
   issueHeadings: { issue: 'Issue, and what to do', partition: 'Kind', count: 'Records', share: 'Of all records' },
@@ -52,7 +80,7 @@ export const htmlEn: HtmlMessages = {
   unitHeading: 'Unit',
   conversion: 'Converted',
   emptyUnit: '(no unit given)',
-  moreRows: (count) => `${count} more with problems.`,
+  moreRows: (count: string) => `${count} more with problems.`,
   noProblems: 'None has problems.',
   authorities: {
     '1': 'Staffing commission',
@@ -70,19 +98,20 @@ export const htmlEn: HtmlMessages = {
     N: 'Agriculture',
     Q: 'Returned overseas Chinese',
     Y: 'Other',
-  },
+  } as Record<string, string>,
 
   provinces: 'By province',
   provincesLead: 'Tiles show problem codes; their colour shows the rate, see the key. By positions 3–4 of the code.',
   provinceScale: ['no problems', 'below target', 'up to 10 × target', '10–100 ×', 'over 100 ×'],
-  provinceFacts: ({ name, problems, codes, rate }) => `${name}: ${problems} problems in ${codes} codes, ${rate}`,
-  noRecords: (name) => `${name}: no codes`,
+  provinceFacts: ({ name, problems, codes, rate }: Facts<'name' | 'problems' | 'codes' | 'rate'>) =>
+    `${name}: ${problems} problems in ${codes} codes, ${rate}`,
+  noRecords: (name: string) => `${name}: no codes`,
   national: 'National',
 
   positions: 'Position of the wrong character',
   positionsLead:
     'Where the suggested code differs from the one written; without a suggestion, where a rule is broken. A peak at 17 or 18 points to an issuing system that computes check characters wrongly, a spread over all positions to typing.',
-  positionCount: (position, count) => `Position ${position}: ${count}`,
+  positionCount: (position: string, count: string) => `Position ${position}: ${count}`,
   positionParts: ['authority', 'category', 'region', 'organization code', 'check'],
 
   duplicates: 'Duplicates',
@@ -90,14 +119,15 @@ export const htmlEn: HtmlMessages = {
   conflictingLead:
     'One code registered under different names. What differs is marked: a change of name not passed on, or a code that really was given twice.',
   otherGroups: 'Repeated records',
-  moreGroups: (count) => `${count} more are not listed here.`,
-  moreRecords: (count) => `${count} more`,
+  moreGroups: (count: string) => `${count} more are not listed here.`,
+  moreRecords: (count: string) => `${count} more`,
   noName: '(no name)',
 
   findings: 'Findings',
   findingsLead: 'Search, filter and sort; select a row for the reason and what to do.',
   noFindings: 'There is nothing to list.',
-  findingsCut: ({ kept, total }) =>
+  /** There are more than the page holds. */
+  findingsCut: ({ kept, total }: Facts<'kept' | 'total'>) =>
     `${total} in all, ${kept} in this page: erroneous codes first, the rest in file order.`,
   needsScript: 'Scripts are switched off, so the list cannot be shown here.',
 
@@ -140,18 +170,18 @@ export const htmlEn: HtmlMessages = {
     },
     severities: { error: 'erroneous', warning: 'unconverted or missing', info: 'for information' },
     reset: 'Reset',
-    shown: (shown, total) => (shown === total ? `${total} in all` : `${shown} of ${total}`),
+    shown: (shown: string, total: string) => (shown === total ? `${total} in all` : `${shown} of ${total}`),
     none: 'No record fits.',
     download: 'Download CSV',
     copy: 'Copy',
-    copied: (count) => `${count} copied; paste them into a sheet`,
+    copied: (count: string) => `${count} copied; paste them into a sheet`,
     copyFailed: 'The browser does not allow copying; download instead.',
     fileName: 'findings.csv',
     noSuggestion: 'none',
     details: 'Details',
     detailsHint: 'Select a row for the reason and what to do.',
     close: 'Close',
-    sortBy: (column) => `Sort by ${column}`,
-    printed: ({ printed, total }) => `The first ${printed} of ${total} are printed.`,
+    sortBy: (column: string) => `Sort by ${column}`,
+    printed: ({ printed, total }: Facts<'printed' | 'total'>) => `The first ${printed} of ${total} are printed.`,
   },
 };

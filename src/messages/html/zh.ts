@@ -1,6 +1,6 @@
-import type { HtmlMessages } from './index.ts';
+import type { en } from './en.ts';
 
-export const htmlZh: HtmlMessages = {
+export const zh: typeof en = {
   locale: 'zh-CN',
   title: '统一社会信用代码重错码核查报告',
   made: '生成时间',

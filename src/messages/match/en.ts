@@ -1,4 +1,14 @@
-import type { MatchEvidenceCode, MatchMessages, MatchStatusCode } from './index.ts';
+/** How a code stands to the registry. */
+export type MatchStatusCode = 'matched' | 'other-name' | 'absent' | 'erroneous' | 'unconverted' | 'missing';
+
+/** Why the registry's code is the one. */
+export type MatchEvidenceCode =
+  | 'repair-same-name'
+  | 'repair-similar-name'
+  | 'repair-unnamed'
+  | 'organization-code'
+  | 'same-name'
+  | 'similar-name';
 
 const statuses: Record<MatchStatusCode, string> = {
   matched: 'registered',
@@ -18,7 +28,8 @@ const evidences: Record<MatchEvidenceCode, string> = {
   'similar-name': 'the names are similar: perhaps one name written in two ways',
 };
 
-export const matchEn: MatchMessages = {
+/** What `uscc match` says. */
+export const en = {
   help: {
     usage: '[options] <file...> --against <registry...>',
     summary: 'hold any table that carries codes (licences, penalties, credit records) against a registry',
@@ -38,15 +49,17 @@ Examples:
   $ uscc match penalties.xlsx --code-column code1,code2 --against a.csv b.csv`,
   },
 
-  title: (files, registry) => `${files} against ${registry}`,
-  coverage: ({ covered, records, rate }) =>
+  title: (files: string, registry: string) => `${files} against ${registry}`,
+  coverage: ({ covered, records, rate }: { covered: string; records: string; rate: string }) =>
     `coverage ${rate}: ${covered} of ${records} records have a code of the registry`,
-  coverageOfCoded: ({ coded, rate }) => `of the ${coded} records that carry a code: ${rate}`,
-  column: (name) => `code column ${name}`,
+  coverageOfCoded: ({ coded, rate }: { coded: string; rate: string }) =>
+    `of the ${coded} records that carry a code: ${rate}`,
+  column: (name: string) => `code column ${name}`,
   statuses,
   evidenceTitle: 'not plainly matched, but the registry gives a code',
   evidences,
-  explain: (status, evidence, code) => {
+  /** The sentence of a row of match.csv. */
+  explain: (status: MatchStatusCode, evidence: MatchEvidenceCode | null, code: string | null) => {
     if (status === 'other-name') {
       return evidence === null
         ? 'the registry has this code under another name'
@@ -56,7 +69,7 @@ Examples:
     if (evidence === null || code === null) return `${statuses[status]}; the registry gives no code for it`;
     return `${statuses[status]}; the registry's code is ${code}: ${evidences[evidence]}`;
   },
-  written: (folder) => `every row in ${folder} (summary.json, match.csv)`,
+  written: (folder: string) => `every row in ${folder} (summary.json, match.csv)`,
   outHint: 'use --out <folder> for every row',
-  elapsed: (seconds) => `${seconds} s`,
+  elapsed: (seconds: string) => `${seconds} s`,
 };

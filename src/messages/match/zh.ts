@@ -1,4 +1,4 @@
-import type { MatchEvidenceCode, MatchMessages, MatchStatusCode } from './index.ts';
+import type { en, MatchEvidenceCode, MatchStatusCode } from './en.ts';
 
 const statuses: Record<MatchStatusCode, string> = {
   matched: '已登记',
@@ -18,7 +18,7 @@ const evidences: Record<MatchEvidenceCode, string> = {
   'similar-name': '名称相近，可能只是写法不同',
 };
 
-export const matchZh: MatchMessages = {
+export const zh: typeof en = {
   help: {
     usage: '[选项] <文件…> --against <登记数据…>',
     summary: '拿行政许可、行政处罚、信用记录等任何带代码的表，与登记数据对照',

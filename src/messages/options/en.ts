@@ -1,5 +1,5 @@
 /** What is wrong with the value of an option: a flag of the command, or an option of a library call. */
-export const optionsEn = {
+export const en = {
   ofOption: (name: string, message: string) => `${name}: ${message}`,
   column: (text: string) => `${text} is not a column. Write a header name, or a number counted from 1.`,
   columns: (text: string) =>

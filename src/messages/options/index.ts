@@ -1,8 +1,9 @@
-import { optionsEn } from './en.ts';
-import { optionsZh } from './zh.ts';
+import { type Language, pick } from '../voice.ts';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
 
-export type OptionsMessages = typeof optionsEn;
+export type OptionsMessages = typeof en;
 
-export function optionsMessagesFor(lang: 'zh' | 'en'): OptionsMessages {
-  return lang === 'zh' ? optionsZh : optionsEn;
+export function optionsMessagesFor(lang: Language): OptionsMessages {
+  return pick(lang, { en, zh });
 }

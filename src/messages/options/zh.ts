@@ -1,6 +1,6 @@
-import type { OptionsMessages } from './index.ts';
+import type { en } from './en.ts';
 
-export const optionsZh: OptionsMessages = {
+export const zh: typeof en = {
   ofOption: (name, message) => `${name}：${message}`,
   column: (text) => `${text} 不是列。请写表头中的列名，或从 1 数起的列号。`,
   columns: (text) => `${text} 不是列。请写列名或从 1 数起的列号，几列用逗号隔开，或写 auto。`,

@@ -1,46 +1,9 @@
-/** What `uscc page` says. */
-export interface PageCommandMessages {
-  help: Record<'usage' | 'summary' | 'footer', string>;
-  /** How the file is named. */
-  fileName: string;
-  written(path: string): string;
-  serving(url: string): string;
-  exists(path: string): string;
-  notBuilt: string;
-  notBoth: string;
-  portInUse(port: number): string;
+import { type Language, pick } from '../voice.ts';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
+
+export type PageCommandMessages = typeof en;
+
+export function pageCommandMessagesFor(lang: Language): PageCommandMessages {
+  return pick(lang, { en, zh });
 }
-
-export function pageCommandMessagesFor(lang: 'zh' | 'en'): PageCommandMessages {
-  return lang === 'zh' ? zh : en;
-}
-
-const zh: PageCommandMessages = {
-  help: {
-    usage: '[选项]',
-    summary: '取出离线核查网页：一个 HTML 文件，用浏览器打开即可核查，不必安装',
-    footer: '\n示例：\n  $ uscc page -o 核查.html\n  $ uscc page --serve',
-  },
-  fileName: 'uscc-checker.html',
-  written: (path) => `已写入 ${path}。复制到任何电脑，用浏览器打开即可。`,
-  serving: (url) => `请用本机浏览器打开 ${url} （按 Ctrl-C 结束）`,
-  exists: (path) => `${path} 已存在。要替换请加 --force，或用 -o 换一个文件名。`,
-  notBuilt: '安装包里没有核查网页 uscc-checker.html，请重新安装 uscc-toolkit。',
-  notBoth: '--serve 不写文件，不能与 -o、--force 同用。',
-  portInUse: (port) => `端口 ${port} 已被占用。请换一个，如 --serve ${port + 1}，或用 --serve 0 任选一个。`,
-};
-
-const en: PageCommandMessages = {
-  help: {
-    usage: '[options]',
-    summary: 'take out the offline checker: one HTML file that checks in a browser, with nothing to install',
-    footer: '\nExamples:\n  $ uscc page -o checker.html\n  $ uscc page --serve',
-  },
-  fileName: 'uscc-checker.html',
-  written: (path) => `Written to ${path}. Copy it to any computer and open it in a browser.`,
-  serving: (url) => `Open ${url} in a browser on this computer (Ctrl-C ends it)`,
-  exists: (path) => `${path} exists. Add --force to replace it, or name another file with -o.`,
-  notBuilt: 'The package lacks the page uscc-checker.html; please install uscc-toolkit again.',
-  notBoth: '--serve writes no file and does not go with -o or --force.',
-  portInUse: (port) => `Port ${port} is in use. Choose another, such as --serve ${port + 1}, or any with --serve 0.`,
-};

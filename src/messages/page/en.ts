@@ -1,9 +1,9 @@
-import type { PageMessages } from './index.ts';
-
-export const pageEn: PageMessages = {
+/** What the page says beside the report itself. Counts and sizes come written out. */
+export const en = {
   locale: 'en',
   title: 'Unified social credit code check',
   subtitle: 'Duplicate and erroneous codes, after GB 32100',
+  /** Names the other language, in it. */
   otherLanguage: '中文',
   privacy: 'Files are read in this browser only. Nothing is uploaded or sent.',
   tabs: { files: 'Check files', codes: 'Look up codes' },
@@ -16,16 +16,16 @@ export const pageEn: PageMessages = {
     dropHere: 'Let go to add them',
     kinds:
       'One or several: CSV and text (UTF-8, GB18030/GBK, UTF-16), Excel (.xlsx), JSON, and these packed with zip or gzip.',
-    limit: (bytes, records) =>
+    limit: (bytes: string, records: string) =>
       `This browser can check about ${records} records (up to ${bytes} of memory). Use the command for larger files.`,
     steps: ['Choose files', 'Look at the columns', 'Read the report'],
   },
-  opening: (file) => `Opening ${file}`,
-  sameFile: (file) => `${file} is in the list already and was not added twice.`,
+  opening: (file: string) => `Opening ${file}`,
+  sameFile: (file: string) => `${file} is in the list already and was not added twice.`,
 
   table: {
-    heading: (count) => (count > 1 ? `${count} tables: are these the columns?` : 'Are these the columns?'),
-    facts: (bytes, records) => `${bytes}, about ${records} records`,
+    heading: (count: number) => (count > 1 ? `${count} tables: are these the columns?` : 'Are these the columns?'),
+    facts: (bytes: string, records: string) => `${bytes}, about ${records} records`,
     code: 'Codes',
     name: 'Names',
     unit: 'Units responsible',
@@ -38,17 +38,20 @@ export const pageEn: PageMessages = {
     noHeader: 'data',
     none: '(none)',
     pick: 'Choose…',
-    automatic: (value) => `automatic: ${value}`,
+    automatic: (value: string) => `automatic: ${value}`,
     preview: 'The first rows',
-    titles: (count) => `${count} more rows around the header are taken for titles, not records`,
+    titles: (count: string) => `${count} more rows around the header are taken for titles, not records`,
     leftOut: 'This table has no column of codes and will be left out. If it has one, choose it.',
-    remove: (path) => `Remove ${path}`,
+    remove: (path: string) => `Remove ${path}`,
     removeShort: 'Remove',
-    delimiters: { ',': 'comma', '\t': 'tab', ';': 'semicolon', '|': 'vertical bar', ' ': 'space' },
+    delimiters: { ',': 'comma', '\t': 'tab', ';': 'semicolon', '|': 'vertical bar', ' ': 'space' } as Record<
+      string,
+      string
+    >,
     chosenCode: 'codes',
     chosenName: 'names',
   },
-  tooLarge: ({ file, records, limit, most }) =>
+  tooLarge: ({ file, records, limit, most }: { file: string; records: string; limit: string; most: string }) =>
     `${file} holds about ${records} records, more than the ${most} this browser can check (up to ${limit} of memory, 12 bytes each). Nothing was started, lest it fail half way. The command has no such limit:`,
 
   settings: {
@@ -79,12 +82,12 @@ export const pageEn: PageMessages = {
     write: 'Writing',
   },
   running: 'Checking',
-  done: (share) => `${share} done`,
-  speed: (records, bytes) => `${records} records/s, ${bytes}/s`,
-  read: (done, total) => `${done} of ${total}`,
+  done: (share: string) => `${share} done`,
+  speed: (records: string, bytes: string) => `${records} records/s, ${bytes}/s`,
+  read: (done: string, total: string) => `${done} of ${total}`,
   cancel: 'Cancel',
   cancelled: 'Cancelled.',
-  finished: (verdict) => `The check is done. ${verdict}`,
+  finished: (verdict: string) => `The check is done. ${verdict}`,
 
   failed: 'The check did not succeed',
   internal: 'A mistake in the program; please report it:',
@@ -103,6 +106,7 @@ export const pageEn: PageMessages = {
       'duplicates.csv': 'Duplicates, CSV',
       'summary.json': 'All numbers, JSON',
     },
+    /** Names of the files. */
     fileNames: {
       'report.html': 'report.html',
       'workbook.xlsx': 'workbook.xlsx',
@@ -112,9 +116,9 @@ export const pageEn: PageMessages = {
     },
     print: 'Print',
     anew: 'Check other files',
-    elapsed: (records, seconds) => `${records} records in ${seconds} s.`,
-    ready: (file) => `${file} is ready; see the downloads of the browser.`,
-    notWritten: (file) => `${file} could not be written.`,
+    elapsed: (records: string, seconds: string) => `${records} records in ${seconds} s.`,
+    ready: (file: string) => `${file} is ready; see the downloads of the browser.`,
+    notWritten: (file: string) => `${file} could not be written.`,
   },
 
   codes: {
@@ -123,8 +127,8 @@ export const pageEn: PageMessages = {
     label: 'Unified social credit codes',
     placeholder: 'such as 91350100M000100Y43',
     clear: 'Clear',
-    tally: (total, conforming) => `${total} codes, ${conforming} of them conforming`,
-    more: (count) => `${count} more are not shown. Save many codes as a file and use “Check files”.`,
+    tally: (total: string, conforming: string) => `${total} codes, ${conforming} of them conforming`,
+    more: (count: string) => `${count} more are not shown. Save many codes as a file and use “Check files”.`,
     suggestions: 'Probably',
     notes: 'Note',
     unknown: 'not listed',
@@ -134,5 +138,5 @@ export const pageEn: PageMessages = {
     onlyProblems: 'Only those with problems',
   },
 
-  footer: (version) => `uscc-toolkit ${version} · Apache-2.0 · names of regions from areacodes (CC0)`,
+  footer: (version: string) => `uscc-toolkit ${version} · Apache-2.0 · names of regions from areacodes (CC0)`,
 };

@@ -1,6 +1,6 @@
-import type { PageMessages } from './index.ts';
+import type { en } from './en.ts';
 
-export const pageZh: PageMessages = {
+export const zh: typeof en = {
   locale: 'zh-CN',
   title: '统一社会信用代码核查',
   subtitle: '重错码检查 · 依据 GB 32100',

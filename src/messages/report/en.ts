@@ -1,47 +1,71 @@
-import type { ReportMessages } from './index.ts';
+/** Facts of the verdict line, numbers already written out. */
+export interface VerdictFacts {
+  rate: string;
+  /** `0.01%`. */
+  target: string;
+  /** Whether the target is 0. */
+  isZero: boolean;
+  numerator: string;
+  denominator: string;
+  allowed: string;
+  excess: string;
+  definition: string;
+}
+
+/** Counts of duplicates, written out. */
+export interface DuplicateFacts {
+  codes: string;
+  records: string;
+  excess: string;
+}
 
 const plural = (count: string, one: string, many = `${one}s`): string => `${count} ${count === '1' ? one : many}`;
 const problems = (numerator: string, denominator: string, definition: string): string =>
   `${numerator} of ${plural(denominator, 'code')} ${numerator === '1' ? 'counts as a problem' : 'count as problems'} (${definition})`;
 
-export const reportEn: ReportMessages = {
-  met: ({ rate, target, isZero }) =>
+/** The text of a report. */
+export const en = {
+  met: ({ rate, target, isZero }: VerdictFacts) =>
     isZero ? 'WITHIN TARGET: no duplicate or erroneous codes' : `WITHIN TARGET: ${rate}, below ${target}`,
-  missed: ({ rate, target, isZero }) => `TARGET MISSED: ${rate}, must be ${isZero ? 'zero' : `below ${target}`}`,
+  missed: ({ rate, target, isZero }: VerdictFacts) =>
+    `TARGET MISSED: ${rate}, must be ${isZero ? 'zero' : `below ${target}`}`,
+  /** No codes at all: nothing to judge. */
   noCodes: 'TARGET MISSED: not one code that counts, so there is no rate',
-  assessed: (met, titles) => `${met ? 'MET' : 'MISSED'}: ${titles}`,
-  metDetail: ({ numerator, denominator, allowed, definition }) =>
+  /** The verdict of the plans that were named: all of them met, or the ones that were missed. */
+  assessed: (met: boolean, titles: string) => `${met ? 'MET' : 'MISSED'}: ${titles}`,
+  metDetail: ({ numerator, denominator, allowed, definition }: VerdictFacts) =>
     numerator === '0'
       ? `${plural(denominator, 'code')}, none of them a problem (${definition}).`
       : `${problems(numerator, denominator, definition)}; up to ${allowed} may.`,
-  missedDetail: ({ numerator, denominator, allowed, excess, definition }) =>
+  missedDetail: ({ numerator, denominator, allowed, excess, definition }: VerdictFacts) =>
     `${problems(numerator, denominator, definition)}; ${
       allowed === '0'
         ? 'none may, so all must be corrected'
         : `up to ${allowed} may. At least ${excess} must be corrected`
     }.`,
-  besideTarget: (target) => `Against the target ${target}: `,
+  /** Stands before either detail when plans decide, not the target. */
+  besideTarget: (target: string) => `Against the target ${target}: `,
 
   files: 'Files',
   records: 'Records',
-  recordsIn: (count) => plural(count, 'record'),
-  codesIn: (column) => `codes: ${column}`,
-  namesIn: (column) => `names: ${column}`,
+  recordsIn: (count: string) => plural(count, 'record'),
+  codesIn: (column: string) => `codes: ${column}`,
+  namesIn: (column: string) => `names: ${column}`,
   noNameColumn: 'no names',
-  unitsIn: (column) => `units: ${column}`,
+  unitsIn: (column: string) => `units: ${column}`,
   noUnitColumn: 'no unit column',
-  delimiters: { ',': 'comma', '\t': 'tab', ';': 'semicolon', '|': 'pipe' },
+  delimiters: { ',': 'comma', '\t': 'tab', ';': 'semicolon', '|': 'pipe' } as Record<string, string>,
   blankRows: 'Blank rows (not counted)',
 
   duplicates: 'Duplicates',
-  duplicateCounts: ({ codes, records, excess }) =>
+  duplicateCounts: ({ codes, records, excess }: DuplicateFacts) =>
     `${plural(codes, 'code')} on ${plural(records, 'record')}, ${excess} beyond the first`,
   none: 'none',
   conflicting: 'conflicting (different names)',
   repeated: 'repeated (same name)',
   kindUnknown: 'Without a name column, conflicting and repeated cannot be told apart.',
 
-  rates: (target) => `Rates by definition (target: ${target})`,
+  rates: (target: string) => `Rates by definition (target: ${target})`,
   definitions: {
     literal: 'erroneous + excess duplicates',
     conflicting: 'erroneous + conflicting duplicates',
@@ -52,8 +76,8 @@ export const reportEn: ReportMessages = {
   },
   within: 'within',
   beyond: 'missed',
-  allAgree: (met) => `All definitions agree: the target is ${met ? 'met' : 'missed'}.`,
-  disagree: (within, beyond, judge) =>
+  allAgree: (met: boolean) => `All definitions agree: the target is ${met ? 'met' : 'missed'}.`,
+  disagree: (within: string, beyond: string, judge: string) =>
     `The definition decides: within target by ${within}; missed by ${beyond}. This report judges by ${judge}; ask whoever set the target which one counts.`,
 
   issues: 'Issues',
@@ -110,16 +134,18 @@ export const reportEn: ReportMessages = {
   undecided: 'not recognizable',
   unlisted: '(not listed)',
   emptyCell: '(empty)',
-  moreGroups: (count) => `${count} more with problems.`,
+  moreGroups: (count: string) => `${count} more with problems.`,
 
   examples: 'Examples',
-  suggestion: (code) => `perhaps ${code}`,
-  duplicateExample: (code, kind) => `${kind === null ? 'duplicate' : kind} ${code}`,
+  suggestion: (code: string) => `perhaps ${code}`,
+  duplicateExample: (code: string, kind: 'conflicting' | 'repeated' | null) =>
+    `${kind === null ? 'duplicate' : kind} ${code}`,
+  /** Said when there are more examples than shown and no folder holds the rest. */
   outHint: 'Add --out FOLDER for the full lists of problems and duplicates.',
 
   warnings: 'Warnings',
-  moreWarnings: (count) => `${count} more.`,
-  written: (folder) => `Written to ${folder}`,
+  moreWarnings: (count: string) => `${count} more.`,
+  written: (folder: string) => `Written to ${folder}`,
   outFiles: {
     'report.html': 'the report to read and print; opens in a browser',
     'lists.xlsx': 'findings and duplicates; open this one in Excel: codes are text and keep their digits',
@@ -127,7 +153,7 @@ export const reportEn: ReportMessages = {
     'findings.csv': 'the findings for programs (Excel would cut the last digits of codes without letters)',
     'duplicates.csv': 'the duplicates for programs',
   },
-  elapsed: (seconds) => `took ${seconds} s`,
-  quote: (text) => `“${text}”`,
-  list: (items) => items.join(', '),
+  elapsed: (seconds: string) => `took ${seconds} s`,
+  quote: (text: string) => `“${text}”`,
+  list: (items: string[]) => items.join(', '),
 };

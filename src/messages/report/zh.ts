@@ -1,6 +1,6 @@
-import type { ReportMessages } from './index.ts';
+import type { en } from './en.ts';
 
-export const reportZh: ReportMessages = {
+export const zh: typeof en = {
   met: ({ rate, target, isZero }) => (isZero ? '达标：没有重错码' : `达标：重错码率 ${rate}，低于 ${target}`),
   missed: ({ rate, target, isZero }) => `未达标：重错码率 ${rate}，须${isZero ? '为 0' : `低于 ${target}`}`,
   noCodes: '未达标：没有一个代码可以计入代码总量，比率无从算起',

@@ -1,76 +1,9 @@
-import type { Evidence, SuspectKind } from '../../suspects/suspect.ts';
+import { type Language, pick } from '../voice.ts';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
 
-/** What is said of suspected duplicates. */
-export interface SuspectMessages {
-  title: string;
-  /** Said under the title: what they are not. */
-  explanation: string;
-  none: string;
-  kinds: Record<SuspectKind, string>;
-  evidence: Record<Evidence, string>;
-  /** One sentence for a list. */
-  explain(kind: SuspectKind, evidence: Evidence): string;
-  commonNames(count: string): string;
-  crowdedGroups(count: string): string;
-  more(count: string): string;
+export type SuspectMessages = typeof en;
+
+export function suspectMessagesFor(lang: Language): SuspectMessages {
+  return pick(lang, { en, zh });
 }
-
-export function suspectMessagesFor(lang: 'zh' | 'en'): SuspectMessages {
-  return lang === 'zh' ? zh : en;
-}
-
-const zh: SuspectMessages = {
-  title: '疑似重复',
-  explanation: '可能是同一主体有了几个代码。不计入比率；请对照证照逐组核实，确认后再注销或更正。',
-  none: '没有发现。',
-  kinds: {
-    'organization-code': '同一主体标识码、不同代码',
-    name: '同一名称、不同代码',
-    'near-code': '错码与正确代码只差一处、名称相同或相近',
-    'near-name': '名称写法不同、疑为同一主体',
-  },
-  evidence: {
-    'same-name': '名称相同',
-    'similar-name': '名称相近',
-    'other-name': '名称不同',
-    brackets: '只差括号',
-    form: '有限公司与有限责任公司',
-    place: '只差地名的写法',
-    'similar-character': '一字音近或形近',
-    'one-character': '只差一个字',
-  },
-  explain: (kind, evidence) => `${zh.kinds[kind]}：${zh.evidence[evidence]}`,
-  commonNames: (count) => `另有 ${count} 个名称在同一城市同一部门有 3 个以上代码（连锁、通用名称），未列入。`,
-  crowdedGroups: (count) =>
-    `有 ${count} 组太大，没有全部比较：同一主体标识码超过 20 条记录（只比较前面的）、相近名称超过 12 个（未列入）或超过 1,000 条记录（只比较前面的）。`,
-  more: (count) => `另有 ${count} 组。`,
-};
-
-const en: SuspectMessages = {
-  title: 'Suspected duplicates',
-  explanation:
-    'May be one entity under several codes. Not part of any rate; compare the certificates of each group before a code is withdrawn or corrected.',
-  none: 'None found.',
-  kinds: {
-    'organization-code': 'one organization code under several codes',
-    name: 'one name under several codes',
-    'near-code': 'an erroneous code one edit from a conforming one, under the same or a similar name',
-    'near-name': 'names written differently that may be one entity',
-  },
-  evidence: {
-    'same-name': 'same name',
-    'similar-name': 'similar name',
-    'other-name': 'other name',
-    brackets: 'brackets only',
-    form: '有限公司 and 有限责任公司',
-    place: 'the place in front',
-    'similar-character': 'one character that sounds or looks alike',
-    'one-character': 'one character',
-  },
-  explain: (kind, evidence) => `${en.kinds[kind]}: ${en.evidence[evidence]}`,
-  commonNames: (count) =>
-    `${count} more names stand under more than 3 codes of one city and authority (chains, common names) and are left out.`,
-  crowdedGroups: (count) =>
-    `${count} groups are too large to be compared in full: more than 20 records of one organization code (the first are compared), more than 12 similar names (left out), or more than 1,000 records (the first are compared).`,
-  more: (count) => `${count} more.`,
-};

@@ -1,75 +1,9 @@
-/** What `uscc generate` and `uscc bench` say. */
-export interface ToolMessages {
-  tooManyRows(most: string): string;
-  tooManyProblems: string;
-  samePath(path: string): string;
+import { type Language, pick } from '../voice.ts';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
 
-  generate: Record<'usage' | 'summary' | 'footer', string>;
-  bench: Record<'usage' | 'summary' | 'footer', string>;
+export type ToolMessages = typeof en;
 
-  benchWriting(rows: string): string;
-  benchRows: Record<'generate' | 'check' | 'checkBytes' | 'validate' | 'isValid', string>;
-  benchThreads(count: number): string;
-  rowsPerSecond: string;
-  codesPerSecond: string;
+export function toolMessagesFor(lang: Language): ToolMessages {
+  return pick(lang, { en, zh });
 }
-
-export function toolMessagesFor(lang: 'zh' | 'en'): ToolMessages {
-  return lang === 'zh' ? zh : en;
-}
-
-const zh: ToolMessages = {
-  tooManyRows: (most) => `--rows 最多 ${most}，再多代码就不够用了。`,
-  tooManyProblems: '--errors、--duplicates 与 --suspects 之和不能超过 100%。',
-  samePath: (path) => `--truth 与 --output 是同一个文件：${path}。请分别给出文件名。`,
-  generate: {
-    usage: '[选项]',
-    summary: '生成虚构的登记数据，用于测试和测速',
-    footer:
-      '\n示例：\n  $ uscc generate --rows 1e6 --errors 0.01% --duplicates 0.01% -o 登记.csv\n  $ uscc generate --seed 7 --errors 1% --truth 答案.csv -o 登记.csv',
-  },
-  bench: {
-    usage: '[选项]',
-    summary: '测量本机速度：每秒行数和字节数',
-    footer: '\n示例：\n  $ uscc bench --rows 1e5',
-  },
-  benchWriting: (rows) => `正在生成 ${rows} 条测试记录…`,
-  benchRows: {
-    generate: '生成',
-    check: '核查',
-    checkBytes: '核查（字节）',
-    validate: 'validate 单个代码',
-    isValid: 'isValid 单个代码',
-  },
-  benchThreads: (count) => `${count} 线程`,
-  rowsPerSecond: '条/秒',
-  codesPerSecond: '个/秒',
-};
-
-const en: ToolMessages = {
-  tooManyRows: (most) => `--rows goes up to ${most}; more would run out of codes.`,
-  tooManyProblems: '--errors, --duplicates and --suspects together must not exceed 100%.',
-  samePath: (path) => `--truth and --output name the same file: ${path}. Give each its own.`,
-  generate: {
-    usage: '[options]',
-    summary: 'write a made-up registry export to test and measure with',
-    footer:
-      '\nExamples:\n  $ uscc generate --rows 1e6 --errors 0.01% --duplicates 0.01% -o registry.csv\n  $ uscc generate --seed 7 --errors 1% --truth truth.csv -o registry.csv',
-  },
-  bench: {
-    usage: '[options]',
-    summary: 'measure this machine: rows and bytes a second',
-    footer: '\nExamples:\n  $ uscc bench --rows 1e5',
-  },
-  benchWriting: (rows) => `writing ${rows} test records…`,
-  benchRows: {
-    generate: 'generate',
-    check: 'check',
-    checkBytes: 'check (bytes)',
-    validate: 'validate one code',
-    isValid: 'isValid one code',
-  },
-  benchThreads: (count) => `${count} ${count === 1 ? 'thread' : 'threads'}`,
-  rowsPerSecond: 'rows/s',
-  codesPerSecond: 'codes/s',
-};

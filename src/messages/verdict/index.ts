@@ -1,30 +1,14 @@
-import type { Diagnosis, Issue, IssueCode, NoteCode, Partition, Parts, Repair } from '../../code/verdict.ts';
-import { type Change, findChange } from '../../repair/find-change.ts';
+import type { Issue } from '../../code/verdict.ts';
+import { findChange } from '../../repair/find-change.ts';
+import { type Language, pick } from '../voice.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 
-export type Language = 'zh' | 'en';
-
-/**
- * The text of a verdict. One object a language, all of the same shape: a new issue, note or reason does not compile until every
- * language has words for it.
- */
-export interface Messages {
-  partitions: Record<Partition, string>;
-  /** What is wrong, where, and what to do. `normalized` is the value as the verdict shows it, identity numbers masked. */
-  issues: Record<IssueCode, (issue: Issue, normalized: string) => string>;
-  /** Stands in place of the text of the issue where a suggestion changes something else than the issue names. */
-  change(change: Change, normalized: string): string;
-  /** The likely cause; stands after the text of the issue. */
-  diagnoses: Record<Diagnosis, string>;
-  notes: Record<NoteCode, string>;
-  /** How a suggestion differs from what was entered. */
-  repairs: Record<Repair['reason'], string>;
-  parts: Record<keyof Parts, string>;
-}
+export type { Language } from '../voice.ts';
+export type Messages = typeof en;
 
 export function messagesFor(lang: Language): Messages {
-  return lang === 'zh' ? zh : en;
+  return pick(lang, { en, zh });
 }
 
 /**

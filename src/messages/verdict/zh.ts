@@ -1,6 +1,6 @@
-import type { Messages } from './index.ts';
+import type { en } from './en.ts';
 
-export const zh: Messages = {
+export const zh: typeof en = {
   partitions: { conforming: '合规', erroneous: '错码', unconverted: '未换码', missing: '缺码' },
   issues: {
     missing: () => '没有代码。请补填 18 位统一社会信用代码。',

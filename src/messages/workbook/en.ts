@@ -1,6 +1,49 @@
-import type { WorkbookMessages } from './index.ts';
+/** Columns of the lists of problems. */
+export type ProblemColumn =
+  | 'number'
+  | 'file'
+  | 'line'
+  | 'name'
+  | 'code'
+  | 'normalized'
+  | 'kind'
+  | 'description'
+  | 'suggestion'
+  | 'authority'
+  | 'region'
+  | 'unit'
+  | 'action'
+  | 'corrected'
+  | 'remark';
 
-export const workbookEn: WorkbookMessages = {
+/** Columns of the list of suspected duplicates. */
+export type SuspectColumn = 'group' | 'kind' | 'confidence' | 'code' | 'name' | 'file' | 'sheet' | 'line' | 'checked';
+
+/** Columns of the tables of groups in the summary. */
+export type GroupColumn =
+  | 'authority'
+  | 'region'
+  | 'unit'
+  | 'code'
+  | 'conversion'
+  | 'records'
+  | 'conforming'
+  | 'erroneous'
+  | 'unconverted'
+  | 'missing'
+  | 'excess'
+  | 'problems'
+  | 'rate';
+
+/** What stands in a cell's drop-down or question. */
+export interface ValidationText {
+  title: string;
+  prompt: string;
+  error: string;
+}
+
+/** The text of the Excel workbook; what the report says elsewhere, too, is in `ReportMessages`. */
+export const en = {
   sheets: {
     summary: 'Summary',
     problems: 'Problems',
@@ -10,6 +53,7 @@ export const workbookEn: WorkbookMessages = {
     noUnit: 'No unit given',
     noAuthority: 'Authority unclear',
   },
+  /** Stands at the end of a cell that was too long. */
   cut: '… (too long, cut)',
   tooLarge:
     'The workbook would exceed 4 GiB, more than programs open. Check fewer files at a time, or use --out for CSV.',
@@ -42,21 +86,24 @@ export const workbookEn: WorkbookMessages = {
     line: 'Row',
     checked: 'What was found',
   },
-  kind: (partition, issue) => `${partition}: ${issue}`,
-  duplicate: (kind) => (kind === null ? 'duplicate' : `duplicate: ${kind}`),
-  duplicateAdvice: (kind, group) =>
+  /** `错码：校验码错误`. */
+  kind: (partition: string, issue: string) => `${partition}: ${issue}`,
+  duplicate: (kind: 'conflicting' | 'repeated' | null) => (kind === null ? 'duplicate' : `duplicate: ${kind}`),
+  duplicateAdvice: (kind: 'conflicting' | 'repeated' | null, group: string) =>
     kind === 'conflicting'
       ? `Duplicate no. ${group}: one code, different names. Find out whose it is; the others need new codes.`
       : kind === 'repeated'
         ? `Duplicate no. ${group}: one code and one name, several times. Keep one record.`
         : `Duplicate no. ${group}. Find out whether one entity was entered twice or two share a code.`,
 
-  unitTitle: (unit) => `Problem codes to correct — ${unit}`,
+  unitTitle: (unit: string) => `Problem codes to correct — ${unit}`,
+  /** What to fill in, and how. */
   instructions:
     'Look at each row, fill in the three yellow columns, and send this sheet back. Action is one digit: 0 new code issued, 1 delete, 2 keep the code as it is. With 0, enter the new code of 18 characters under “Corrected code”. Suggested codes are computed; the certificate decides.',
+  /** Position 1 is not always the unit that must act. */
   authorityCaution:
     'Sorted by the authority in position 1 of the code. That is not always the unit that must act (approval bureaus issue both 5 and 9, and a code wrong at position 1 points at the wrong one): check before passing it on.',
-  othersCaution: (sheets) =>
+  othersCaution: (sheets: string) =>
     `More than ${sheets} units: the records of all further ones are here. Filter by “Unit responsible” to send them out.`,
   signature:
     'Unit (seal): ____________________    Filled in by: ______________    Telephone: ______________    Date: ______________',
@@ -98,7 +145,8 @@ export const workbookEn: WorkbookMessages = {
   denominator: 'Codes',
   rate: 'Rate',
   conclusion: 'Target',
-  judges: (conclusion) => `${conclusion} (judges this report)`,
+  /** Marks the definition that judges. */
+  judges: (conclusion: string) => `${conclusion} (judges this report)`,
   total: 'Totals',
   codeTotal: 'Codes (conforming + erroneous)',
   encoding: 'Encoding',
@@ -115,7 +163,8 @@ export const workbookEn: WorkbookMessages = {
     message: 'How it is reached',
   },
   notJudged: 'no points',
-  moreRows: (count) => `${count} more rows, further down by problems, are not listed.`,
+  /** Rows of a table that were left out. */
+  moreRows: (count: string) => `${count} more rows, further down by problems, are not listed.`,
 
   indexTitle: 'Return sheets',
   indexRemark:

@@ -1,6 +1,6 @@
-import type { WorkbookMessages } from './index.ts';
+import type { en } from './en.ts';
 
-export const workbookZh: WorkbookMessages = {
+export const zh: typeof en = {
   sheets: {
     summary: '汇总表',
     problems: '重错码汇总表',
