@@ -1,8 +1,9 @@
 import type { RegionFacts } from '../code/verdict.ts';
 import type { DuplicateTotals, Excess } from './duplicates/duplicate-totals.ts';
 import { createRate } from './rates.ts';
-import type { AuthorityRow, GroupRow, PartitionCounts, RegionRow } from './report.ts';
+import type { AuthorityRow, GroupRow, PartitionCounts, RegionRow, UnitRow } from './report.ts';
 import type { PlaceCounts } from './tally.ts';
+import type { UnitCounts } from './unit-register.ts';
 
 /** Position 1 followed by positions 3–8, or `?`. */
 type Place = string;
@@ -99,4 +100,17 @@ export function finishRow({ conforming, erroneous, unconverted, missing, excess,
 export function compareKeys(a: string, b: string): number {
   if (a === unknown || b === unknown) return Number(a === unknown) - Number(b === unknown);
   return a < b ? -1 : Number(a > b);
+}
+
+/** The table by unit, in the order of their names, `?` last. Every record is in one row, so that it adds up to the totals. */
+export function listUnits(units: UnitCounts[]): UnitRow[] {
+  return units
+    .map(({ unit, ...counts }) => ({ unit, ...finishRow(counts) }))
+    .filter(({ records }) => records > 0)
+    .sort((a, b) => compareKeys(a.unit, b.unit))
+    .map((row) => ({ ...row, conversion: share(row.conforming, row.conforming + row.unconverted) }));
+}
+
+function share(part: number, whole: number): number | null {
+  return whole === 0 ? null : part / whole;
 }

@@ -1,4 +1,5 @@
 import { UsccError } from '../code/error.ts';
+import { type OutputEncoding, outputEncodings } from '../write/encoder.ts';
 
 /** How the rows are written. */
 export const shapes = [
@@ -15,12 +16,6 @@ export const shapes = [
   'multiline',
 ] as const;
 export type Shape = (typeof shapes)[number];
-
-export const encodings = ['utf-8', 'utf-8-bom', 'gb18030', 'utf-16le', 'utf-16be'] as const;
-export type GenerateEncoding = (typeof encodings)[number];
-
-/** Turns UTF-8 bytes that end between characters into another encoding. */
-export type Encoder = (utf8: Uint8Array) => Uint8Array;
 
 /** `full`: eight columns, about 155 bytes a row in UTF-8; `code-name`: two columns, about 60. */
 export const columnSets = ['full', 'code-name'] as const;
@@ -50,7 +45,7 @@ export interface GenerateOptions {
   /** Share of records that enter an earlier entity once more under another code or name, 0–1. Default 0. */
   suspects?: number;
   shape?: Shape;
-  encoding?: GenerateEncoding;
+  encoding?: OutputEncoding;
   columns?: ColumnSet;
   /** Size of the chunks, before encoding; the bytes do not depend on it. Default 1 MiB. */
   chunkBytes?: number;
@@ -90,7 +85,7 @@ export function resolveOptions(options: GenerateOptions): ResolvedOptions {
   const problems = errors + duplicates + suspects;
   requireThat(problems <= 1, 'errors, duplicates and suspects', 'at most 100% together', problems);
   requireOneOf('shape', shapes, resolved.shape);
-  requireOneOf('encoding', encodings, resolved.encoding);
+  requireOneOf('encoding', outputEncodings, resolved.encoding);
   requireOneOf('columns', columnSets, resolved.columns);
   requireThat(isCount(resolved.chunkBytes), 'chunkBytes', 'a whole number from 0', resolved.chunkBytes);
   return resolved;

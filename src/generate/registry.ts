@@ -1,10 +1,10 @@
+import { byteOrderMarks, makeEncoder } from '../write/encoder.ts';
 import { Cell } from './cell.ts';
 import { CodeMaker } from './code-maker.ts';
 import { damage } from './damage/index.ts';
 import { makeLegacy } from './damage/legacy.ts';
 import type { Subject } from './damage/subject.ts';
 import { dressCell } from './dress.ts';
-import { byteOrderMarks, makeEncoder } from './encoder.ts';
 import { Entities, type Entity, emptyEntity, placeCode, takeIdentity, takeName } from './entity.ts';
 import { type GenerateOptions, type ResolvedOptions, resolveOptions } from './options.ts';
 import { Permutation } from './permutation.ts';

@@ -1,9 +1,9 @@
 import { judge } from '../code/judge.ts';
 import { normalizeName } from '../code/normalize.ts';
-import { findCandidates } from './candidates.ts';
 import { areFoldedAlike, compareEntityNames, compareNames, type PlacedName } from './compare-names.ts';
 import { type KeyKind, keyKinds } from './key-list.ts';
 import { splitName } from './name-parts.ts';
+import { findCandidates } from './record-keys.ts';
 import type { RegionStems } from './region-stems.ts';
 import { mostAlikeNames, mostCodes, mostOrganizationRecords, type Suspect, type SuspectRecord } from './suspect.ts';
 

@@ -1,6 +1,6 @@
 import { judge } from '../code/judge.ts';
 import { conformsAsWritten } from '../code/quick.ts';
-import { findCandidates } from './candidates.ts';
+import { repair } from '../repair/repair.ts';
 import { addKey, addShortened, createScope, type KeyList, keyKinds } from './key-list.ts';
 import { splitName } from './name-parts.ts';
 import type { RegionStems } from './region-stems.ts';
@@ -78,4 +78,17 @@ function listNameKeys(list: KeyList, row: number, code: string, name: string, ru
   if (core.length < (rules.isThorough ? shortestThoroughCore : shortestCore)) return;
   const first = rules.isThorough ? 0 : brandLength;
   addShortened(list, row, scopes, core, (at) => at >= first && !isCounting(core, at));
+}
+
+const mostCandidates = 32;
+const shortest = 17;
+const longest = 19;
+
+/** The codes that an erroneous value is one edit away from. */
+export function findCandidates(normalized: string): string[] {
+  if (normalized.length < shortest || normalized.length > longest) return [];
+  return repair(normalized)
+    .filter(({ edits }) => edits === 1)
+    .slice(0, mostCandidates)
+    .map(({ value }) => value);
 }

@@ -8,8 +8,8 @@ import { checkByReference } from '../../src/check/check-by-reference.ts';
 import type { CheckOptions } from '../../src/check/options.ts';
 import type { Cause } from '../../src/check/report.ts';
 import { judge } from '../../src/code/judge.ts';
-import { makeEncoder } from '../../src/generate/encoder.ts';
 import { causeMessagesFor } from '../../src/messages/cause/index.ts';
+import { makeEncoder } from '../../src/write/encoder.ts';
 import { checkCharacterByTheBook, organizationCheckByTheBook, sumOfCode } from '../code/by-the-book.ts';
 import { createPlatform, inputOf } from '../engine/platform.ts';
 

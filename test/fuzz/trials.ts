@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import type { CheckOptions } from '../../src/check/options.ts';
-import { byteOrderMarks, makeEncoder } from '../../src/generate/encoder.ts';
-import { encodings } from '../../src/generate/options.ts';
+import { byteOrderMarks, makeEncoder, outputEncodings } from '../../src/write/encoder.ts';
 import { registryExport } from '../check/exports.ts';
 import type { Trial } from './engine.ts';
 
@@ -54,7 +53,7 @@ const text = fc.oneof(
   { weight: 1, arbitrary: soup },
 );
 
-const encoders = encodings.map((encoding) => {
+const encoders = outputEncodings.map((encoding) => {
   const encode = makeEncoder(encoding);
   return (content: string): number[] => [...byteOrderMarks[encoding], ...encode(new TextEncoder().encode(content))];
 });

@@ -6,9 +6,10 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import type { CheckOptions } from '../../src/check/options.ts';
 import type { Report } from '../../src/check/report.ts';
-import { encodings, shapes } from '../../src/generate/options.ts';
+import { shapes } from '../../src/generate/options.ts';
 import { generate } from '../../src/index.ts';
 import { checkRegistry } from '../../src/node/registry.ts';
+import { outputEncodings } from '../../src/write/encoder.ts';
 import { browserPath } from '../browser/chromium.ts';
 import { runUscc } from '../cli/run.ts';
 import { generateAll } from '../generate/read.ts';
@@ -58,7 +59,7 @@ describe.skipIf(browserPath === null)('the page gives the report of the command'
     expect((await expectSame([fixtures + name])).records).toBeGreaterThan(100);
   });
 
-  const cases = encodings.flatMap((encoding) => shapes.map((shape) => ({ encoding, shape })));
+  const cases = outputEncodings.flatMap((encoding) => shapes.map((shape) => ({ encoding, shape })));
   test.each(cases)('generated, $encoding, $shape', async (options) => {
     const { bytes } = generateAll({ rows: 300, seed: 7, errors: 0.1, duplicates: 0.1, ...options });
     const report = await expectSame([folder.write(`${options.encoding}-${options.shape}.csv`, bytes)]);

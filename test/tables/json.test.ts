@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { makeEncoder } from '../../src/generate/encoder.ts';
 import { readJsonRow } from '../../src/tables/json/json-row.ts';
 import { findJsonShape } from '../../src/tables/json/json-shape.ts';
 import { splitJson } from '../../src/tables/json/json-values.ts';
+import { makeEncoder } from '../../src/write/encoder.ts';
 import { checkAll, listErroneous, useFolder } from '../node/check.ts';
 
 const folder = useFolder();

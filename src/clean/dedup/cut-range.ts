@@ -7,7 +7,6 @@ import type { QuoteGuard } from '../open-quotes.ts';
 import type { Original } from '../original.ts';
 import { startRewriting } from '../rewrite.ts';
 import type { TableOutput } from '../table-output.ts';
-import type { ConflictNumbers } from './conflict-numbers.ts';
 import type { ConflictExample, DedupOptions, DedupReport, RowThatGoes } from './dedup-report.ts';
 import { actions, isConflict, type RowDecision } from './row-decisions.ts';
 
@@ -123,4 +122,26 @@ function listRemoved(
 function describe({ cells }: RecordResult, index: number): Pick<ConflictExample, 'code' | 'name'> {
   const [code = '', name = ''] = cells.map((texts) => texts[index] ?? '');
   return { code: isValid(code) ? code : maskIdentityNumbers(code), name: maskCell(name) };
+}
+
+/** Numbers conflicts from 1, in the order in which they are met. */
+export interface ConflictNumbers {
+  /** The number of a conflict, the next one if it was not met before. */
+  enter(conflict: number): number;
+  /** The number of one that was met. */
+  find(conflict: number): number;
+}
+
+/** @param count of conflicts: they are known by 0 to `count` - 1 */
+export function createConflictNumbers(count: number): ConflictNumbers {
+  const numbers = new Uint32Array(count);
+  let last = 0;
+  const find = (conflict: number): number => numbers[conflict] ?? 0;
+  return {
+    find,
+    enter(conflict) {
+      if (find(conflict) === 0) numbers[conflict] = ++last;
+      return find(conflict);
+    },
+  };
 }

@@ -6,9 +6,10 @@ import { runInOrder } from '../../engine/scan/in-order.ts';
 import { createQuoteGuard, findOpenQuotes } from '../open-quotes.ts';
 import { copyHead, openOriginal } from '../original.ts';
 import { openTableOutput } from '../table-output.ts';
-import { type ConflictNumbers, createConflictNumbers } from './conflict-numbers.ts';
 import {
+  type ConflictNumbers,
   type CutContext,
+  createConflictNumbers,
   cutRange,
   type DecidedRange,
   exampleGroups,

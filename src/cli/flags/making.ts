@@ -1,4 +1,5 @@
-import { columnSets, encodings, shapes } from '../../generate/options.ts';
+import { columnSets, shapes } from '../../generate/options.ts';
+import { outputEncodings } from '../../write/encoder.ts';
 import type { Flag } from './flag.ts';
 
 /** `generate`, `bench` and `page`: what is made, not checked. */
@@ -74,7 +75,7 @@ export const MAKING = [
     name: 'encoding',
     commands: ['generate'],
     type: 'choice',
-    choices: encodings,
+    choices: outputEncodings,
     default: 'utf-8',
     placeholder: 'name',
     help: { zh: '编码', en: 'encoding of the text' },

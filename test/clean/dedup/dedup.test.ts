@@ -4,9 +4,9 @@ import { check } from '../../../src/check/check.ts';
 import { dateOrder } from '../../../src/clean/dedup/date-order.ts';
 import type { DedupOptions } from '../../../src/clean/dedup/dedup-report.ts';
 import { UsccError } from '../../../src/code/error.ts';
-import { byteOrderMarks, makeEncoder } from '../../../src/generate/encoder.ts';
-import { encodings, type GenerateEncoding, shapes } from '../../../src/generate/options.ts';
+import { shapes } from '../../../src/generate/options.ts';
 import { generateRegistry } from '../../../src/generate/registry.ts';
+import { byteOrderMarks, makeEncoder, type OutputEncoding, outputEncodings } from '../../../src/write/encoder.ts';
 import { registryExport } from '../../check/exports.ts';
 import { createPlatform, inputOf } from '../../engine/platform.ts';
 import { cutLines, dedupBytes, readRows, resolveNaively } from './dedup-run.ts';
@@ -14,12 +14,12 @@ import { cutLines, dedupBytes, readRows, resolveNaively } from './dedup-run.ts';
 const columns = { code: 1, name: 0, date: 2 };
 const named = { codeColumn: '统一社会信用代码', nameColumn: '企业名称' };
 
-function encode(text: string, encoding: GenerateEncoding): Buffer {
+function encode(text: string, encoding: OutputEncoding): Buffer {
   const body = makeEncoder(encoding)(new TextEncoder().encode(text));
   return Buffer.concat([Buffer.from(byteOrderMarks[encoding]), body]);
 }
 
-function decode(bytes: Uint8Array, encoding: GenerateEncoding): string {
+function decode(bytes: Uint8Array, encoding: OutputEncoding): string {
   return new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding).decode(bytes);
 }
 
@@ -34,7 +34,7 @@ function readList(text: string, delimiter: string, count: number): { values: str
 }
 
 describe.each(shapes)('shape %s', (shape) => {
-  test.each(encodings)('in %s: kept and removed rows make the input again', async (encoding) => {
+  test.each(outputEncodings)('in %s: kept and removed rows make the input again', async (encoding) => {
     const options = { rows: 400, seed: 5, errors: 0.05, duplicates: 0.2, shape };
     const text = Buffer.concat([...generateRegistry(options)]).toString();
     const delimiter = shape === 'tab' ? '\t' : ',';
@@ -184,7 +184,7 @@ test.each([
   await expect(dedupBytes(files, { codeColumn: 1, nameColumn: 2 })).rejects.toThrow(UsccError);
 });
 
-test('files in different encodings are refused; one of nothing but ASCII agrees with either', async () => {
+test('files in different outputEncodings are refused; one of nothing but ASCII agrees with either', async () => {
   const text = 'uscc,name\n91350100M000100Y43,甲公司\n';
   const files = [encode(text, 'utf-8'), encode(text, 'gb18030')];
   await expect(dedupBytes(files)).rejects.toThrow(/GB18030|gb18030/);

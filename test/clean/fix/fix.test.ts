@@ -3,20 +3,20 @@ import { describe, expect, test } from 'vitest';
 import { UsccError } from '../../../src/code/error.ts';
 import { createDecode } from '../../../src/engine/scan/cell.ts';
 import { scanByReference } from '../../../src/engine/scan/reference.ts';
-import { byteOrderMarks, makeEncoder } from '../../../src/generate/encoder.ts';
-import { encodings, type GenerateEncoding, shapes } from '../../../src/generate/options.ts';
+import { shapes } from '../../../src/generate/options.ts';
 import { generateRegistry } from '../../../src/generate/registry.ts';
+import { byteOrderMarks, makeEncoder, type OutputEncoding, outputEncodings } from '../../../src/write/encoder.ts';
 import { registryExport } from '../../check/exports.ts';
 import { trials } from '../../fuzz/trials.ts';
 import { expectCell, fixBytes, fixNaively } from './fix-run.ts';
 
-function encode(text: string, encoding: GenerateEncoding): Buffer {
+function encode(text: string, encoding: OutputEncoding): Buffer {
   const body = makeEncoder(encoding)(new TextEncoder().encode(text));
   return Buffer.concat([Buffer.from(byteOrderMarks[encoding]), body]);
 }
 
 describe.each(shapes)('shape %s', (shape) => {
-  test.each(encodings)('in %s: what csv-parse and string splicing give, byte for byte', async (encoding) => {
+  test.each(outputEncodings)('in %s: what csv-parse and string splicing give, byte for byte', async (encoding) => {
     const options = { rows: 600, seed: 7, errors: 0.05, duplicates: 0.02, shape };
     const text = Buffer.concat([...generateRegistry(options)]).toString();
     const expected = fixNaively(text, shape === 'tab' ? '\t' : ',', 0);

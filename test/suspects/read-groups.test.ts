@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Groups } from '../../src/engine/group/group.ts';
-import { limitGroups } from '../../src/suspects/limit-groups.ts';
+import { limitGroups } from '../../src/suspects/read-groups.ts';
 
 test('of a key with more than the most the first members stay, and only such keys are told', () => {
   // Group 0 has three members, group 1 two, group 2 one; (group, range, row) of each.

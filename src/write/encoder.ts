@@ -1,9 +1,12 @@
 import { makeGb18030Encoder } from './gb18030.ts';
-import type { Encoder, GenerateEncoding } from './options.ts';
-import { decodePoint, sizeOf } from './utf8.ts';
+import { decodePoint, type Encoder, sizeOf } from './utf8.ts';
+
+/** Encodings that text is written in, the default first. */
+export const outputEncodings = ['utf-8', 'utf-8-bom', 'gb18030', 'utf-16le', 'utf-16be'] as const;
+export type OutputEncoding = (typeof outputEncodings)[number];
 
 /** What stands before the first byte of text. */
-export const byteOrderMarks: Readonly<Record<GenerateEncoding, readonly number[]>> = {
+export const byteOrderMarks: Readonly<Record<OutputEncoding, readonly number[]>> = {
   'utf-8': [],
   'utf-8-bom': [0xef, 0xbb, 0xbf],
   gb18030: [],
@@ -11,7 +14,8 @@ export const byteOrderMarks: Readonly<Record<GenerateEncoding, readonly number[]
   'utf-16be': [0xfe, 0xff],
 };
 
-export function makeEncoder(encoding: GenerateEncoding): Encoder {
+/** Turns UTF-8 into an encoding, without a byte order mark. */
+export function makeEncoder(encoding: OutputEncoding): Encoder {
   if (encoding === 'gb18030') return makeGb18030Encoder();
   if (encoding === 'utf-16le') return (utf8) => toUtf16(utf8, 0, 1);
   if (encoding === 'utf-16be') return (utf8) => toUtf16(utf8, 1, 0);

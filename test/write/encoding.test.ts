@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { makeEncoder } from '../../src/generate/encoder.ts';
-import { type GenerateEncoding, shapes } from '../../src/generate/options.ts';
-import { generateAll } from './read.ts';
+import { shapes } from '../../src/generate/options.ts';
+import { makeEncoder, type OutputEncoding } from '../../src/write/encoder.ts';
+import { generateAll } from '../generate/read.ts';
 
 const decode = (bytes: Uint8Array, label: string) =>
   new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes);
-const encodeText = (text: string, encoding: GenerateEncoding) =>
+const encodeText = (text: string, encoding: OutputEncoding) =>
   Buffer.from(makeEncoder(encoding)(Buffer.from(text))).toString('hex');
 
-describe('encodings', () => {
+describe('outputEncodings', () => {
   test.each(shapes)('every encoding of shape %s decodes to the same text', (shape) => {
-    const make = (encoding: GenerateEncoding) =>
+    const make = (encoding: OutputEncoding) =>
       generateAll({ rows: 400, shape, encoding, errors: 0.2, chunkBytes: 5000 }).bytes;
     const text = make('utf-8').toString('utf8');
     expect(decode(make('utf-8-bom'), 'utf-8')).toBe(`\ufeff${text}`);

@@ -1,5 +1,4 @@
-import type { Encoder } from './options.ts';
-import { decodePoint, sizeOf } from './utf8.ts';
+import { decodePoint, type Encoder, sizeOf } from './utf8.ts';
 
 /**
  * GB18030 out: the platform can only read it, so the table is read backwards, once.

@@ -1,3 +1,6 @@
+/** Turns whole characters of UTF-8 into another encoding. */
+export type Encoder = (utf8: Uint8Array) => Uint8Array;
+
 /** Bytes of the character whose first byte this is. */
 export function sizeOf(lead: number): number {
   return lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
