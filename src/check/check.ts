@@ -28,7 +28,7 @@ const textBytes = 1024;
  * @throws {UsccError} `input` when a file cannot be understood; `aborted` when the signal fired
  */
 export async function check(inputs: Input[], options: CheckOptions, platform: Platform): Promise<Report> {
-  return createReport((await runCheck(inputs, options, platform)).result, options);
+  return createReport((await checkTables(inputs, options, platform)).result, options);
 }
 
 /** A check that is not yet put into words, and the scan it was made of. */
@@ -39,7 +39,7 @@ export interface CheckRun {
 }
 
 /** The check without its report. Errors as {@link check}. */
-export async function runCheck(
+export async function checkTables(
   inputs: Input[],
   options: ScanOptions & OutputOptions,
   platform: Platform,

@@ -11,13 +11,17 @@ export type RateDefinition =
   | 'check-digit'
   | 'with-unconverted';
 
+/** A rate as its two whole numbers, so that it can be held against a target exactly. */
 export interface Rate {
+  /** Records (or, by assignments, pairs of code and name) that count as problems under the definition. */
   numerator: number;
+  /** All that could: the codes, which are conforming and erroneous records; with `with-unconverted`, unconverted ones too. */
   denominator: number;
   /** numerator / denominator; null when there are no codes at all. */
   value: number | null;
 }
 
+/** How many duplicates there are: codes that stand on several records, in one file or across files. */
 export interface DuplicateCounts {
   /** Distinct codes that stand on more than one record. */
   codes: number;
@@ -27,13 +31,19 @@ export interface DuplicateCounts {
   excess: number;
 }
 
+/** Records by what their code cell is; the four add up to all records. */
 export interface PartitionCounts {
+  /** Codes that hold under GB 32100 and GB 11714, and pilot-era codes (合规). */
   conforming: number;
+  /** Values that are neither a code nor an older number (错码). */
   erroneous: number;
+  /** Older numbers: registration, organization, taxpayer (未换码). */
   unconverted: number;
+  /** Empty cells and words for nothing (缺码). */
   missing: number;
 }
 
+/** Records of one authority, region or unit; the rows of a table add up to the totals of the report. */
 export interface GroupRow extends PartitionCounts {
   records: number;
   /** Excess records of duplicates, whatever their partition. */
@@ -44,17 +54,21 @@ export interface GroupRow extends PartitionCounts {
   rate: number | null;
 }
 
+/** One authority (登记管理部门). */
 export interface AuthorityRow extends GroupRow {
   /** Position 1, or `?` where rows 1–3 and 10–14 of the decision table decided. */
   authority: string;
 }
 
+/** One region (行政区划). */
 export interface RegionRow extends GroupRow {
   /** Positions 3–8, or `?`. */
   region: string;
+  /** As the list of divisions names it; null where it has none. */
   name: string | null;
 }
 
+/** One unit responsible (责任单位). */
 export interface UnitRow extends GroupRow {
   /** The unit as the export writes it, white space and width aside; `?` where the cell is empty. */
   unit: string;
@@ -130,13 +144,17 @@ export interface AssessmentRow {
   message: string;
 }
 
+/** One table that was checked, and how it was read. */
 export interface FileReport {
+  /** As the caller named it; of an archive or workbook with what it is in it. */
   path: string;
   /** The sheet of the workbook, whose rows line numbers are; absent for anything else. */
   sheet?: string;
+  /** Size of what the caller named. */
   bytes: number;
   encoding: string;
   delimiter: string;
+  /** Header of the columns that were read, or their numbers from 1. */
   codeColumn: string;
   nameColumn: string | null;
   /** Only when units were asked for. */
@@ -150,13 +168,18 @@ export interface FileReport {
 export interface Report {
   schema: 'uscc-report/1';
   files: FileReport[];
+  /** Rows of data that hold anything. */
   records: number;
+  /** Rows whose cells are all empty; they are no records. */
   blankRows: number;
   /** Lines that are no records: repeated headers, totals, signatures, padding. */
   skippedLines: number;
   counts: PartitionCounts;
+  /** Records by the issue that decided; those that have none are absent. */
   issues: Partial<Record<IssueCode, number>>;
+  /** What was noticed beside: never a problem. */
   notes: Partial<Record<NoteCode, number>>;
+  /** `conflicting` and `repeated` are null when no file has names. */
   duplicates: DuplicateCounts & { conflicting: DuplicateCounts | null; repeated: DuplicateCounts | null };
   rates: Record<RateDefinition, Rate>;
   target: {

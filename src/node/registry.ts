@@ -1,4 +1,4 @@
-import { runCheck } from '../check/check.ts';
+import { checkTables } from '../check/check.ts';
 import { createReport } from '../check/create-report.ts';
 import type { CheckOptions } from '../check/options.ts';
 import type { Report } from '../check/report.ts';
@@ -102,7 +102,7 @@ async function checkInputs(run: Run, options: CheckOptions): Promise<{ report: R
     const { checkByReference } = await import('../check/check-by-reference.ts');
     return { report: await checkByReference(inputs, options, platform), scan: null };
   }
-  const { result, scan } = await runCheck(inputs, options, platform);
+  const { result, scan } = await checkTables(inputs, options, platform);
   return { report: createReport(result, options), scan };
 }
 

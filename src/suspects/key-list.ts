@@ -67,7 +67,7 @@ const highStarts = new Uint32Array(longestShortened + 1);
 export function addShortened(
   list: KeyList,
   row: number,
-  places: readonly { kind: KeyKind; scope: KeyScope }[],
+  keys: readonly { kind: KeyKind; scope: KeyScope }[],
   text: string,
   mayDrop: (at: number) => boolean,
 ): void {
@@ -78,7 +78,7 @@ export function addShortened(
     lowStarts[at + 1] = Math.imul(lowStarts[at] ?? 0, lowBase) + unit;
     highStarts[at + 1] = Math.imul(highStarts[at] ?? 0, highBase) + unit;
   }
-  for (const { kind, scope } of places) push(list, row, kind, scope, lowStarts[length] ?? 0, highStarts[length] ?? 0);
+  for (const { kind, scope } of keys) push(list, row, kind, scope, lowStarts[length] ?? 0, highStarts[length] ?? 0);
   let [low, high, lowPower, highPower] = [0, 0, 1, 1];
   for (let at = length - 1; at >= 0; at--) {
     const unit = text.charCodeAt(at);
@@ -86,7 +86,7 @@ export function addShortened(
     if (mayDrop(at) && unit !== text.charCodeAt(at + 1)) {
       const shortLow = Math.imul(lowStarts[at] ?? 0, lowPower) + low;
       const shortHigh = Math.imul(highStarts[at] ?? 0, highPower) + high;
-      for (const { kind, scope } of places) push(list, row, kind, scope, shortLow, shortHigh);
+      for (const { kind, scope } of keys) push(list, row, kind, scope, shortLow, shortHigh);
     }
     low = (low + Math.imul(unit, lowPower)) | 0;
     high = (high + Math.imul(unit, highPower)) | 0;

@@ -84,19 +84,19 @@ function* readRun(spill: SpillFile, chunks: Chunk[]): Generator<Suspect> {
 }
 
 async function mergeRuns(runs: Iterator<Suspect>[], take: (batch: Suspect[]) => void | Promise<void>): Promise<void> {
-  const heads: { suspect: Suspect; run: Iterator<Suspect> }[] = [];
+  const waiting: { suspect: Suspect; run: Iterator<Suspect> }[] = [];
   for (const run of runs) {
     const { value, done } = run.next();
-    if (!done) heads.push({ suspect: value, run });
+    if (!done) waiting.push({ suspect: value, run });
   }
   let batch: Suspect[] = [];
-  while (heads.length > 0) {
-    const head = heads.reduce((best, each) => (compareSuspects(each.suspect, best.suspect) < 0 ? each : best));
+  while (waiting.length > 0) {
+    const head = waiting.reduce((best, each) => (compareSuspects(each.suspect, best.suspect) < 0 ? each : best));
     batch.push(head.suspect);
     const { value, done } = head.run.next();
-    if (done) heads.splice(heads.indexOf(head), 1);
+    if (done) waiting.splice(waiting.indexOf(head), 1);
     else head.suspect = value;
-    if (batch.length < batchSize && heads.length > 0) continue;
+    if (batch.length < batchSize && waiting.length > 0) continue;
     await take(batch);
     batch = [];
   }

@@ -32,8 +32,8 @@ export function listUnitTraits({ issue, normalized }: Judgement, add: (trait: nu
   if (which < 0) return;
   add(which);
   if (issue.diagnosis !== undefined) add(issues.length + diagnoses.indexOf(issue.diagnosis));
-  const stranger = issue.code === 'charset' ? foreignCharacters.indexOf(issue.actual ?? ' ') : -1;
-  if (stranger >= 0) add(foreignCharacterTrait + stranger);
+  const foreignCharacter = issue.code === 'charset' ? foreignCharacters.indexOf(issue.actual ?? ' ') : -1;
+  if (foreignCharacter >= 0) add(foreignCharacterTrait + foreignCharacter);
   if (issue.code === 'length') add(lengthTrait + countCharacters(normalized));
 }
 

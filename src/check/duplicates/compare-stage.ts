@@ -59,7 +59,7 @@ interface Comparison {
   names: Uint32Array<ArrayBuffer>;
   texts: Uint32Array<ArrayBuffer>;
   /** Its first record: place in the range being compared + 1, or `metBefore`; 0: none met so far. */
-  firsts: Uint32Array<ArrayBuffer>;
+  firstEntries: Uint32Array<ArrayBuffer>;
   /** Groups parted from another: by that group and the text's number. */
   parted: Map<string, number>;
 }
@@ -73,7 +73,7 @@ function createComparison({ cleanCount, keys, sizes, conflicting }: DuplicateSet
     conflicting,
     names: new Uint32Array(keys.length * 2),
     texts: new Uint32Array(keys.length * 2),
-    firsts: new Uint32Array(keys.length),
+    firstEntries: new Uint32Array(keys.length),
     parted: new Map(),
   };
 }
@@ -99,20 +99,21 @@ function compareEntries(groups: Comparison, entries: RangeEntries, numbers: Uint
 }
 
 function addExcessUnits(groups: Comparison, entries: RangeEntries, unitOf: Uint32Array, register: UnitRegister): void {
-  const { firsts } = groups;
+  const { firstEntries } = groups;
   const { rows, groups: groupOf } = entries;
   const words = new Uint32Array(groups.keys.buffer);
   // Records of a range are not in order: those whose code had to be looked at were listed late.
   for (const [index, group] of groupOf.entries()) {
-    const first = firsts[group] ?? 0;
-    if (first === 0 || (first !== metBefore && (rows[index] ?? 0) < (rows[first - 1] ?? 0))) firsts[group] = index + 1;
+    const first = firstEntries[group] ?? 0;
+    if (first === 0 || (first !== metBefore && (rows[index] ?? 0) < (rows[first - 1] ?? 0)))
+      firstEntries[group] = index + 1;
   }
   for (const [index, group] of groupOf.entries()) {
-    if (firsts[group] === index + 1) continue;
+    if (firstEntries[group] === index + 1) continue;
     const conforms = group < groups.cleanCount || ((words[group * 2] ?? 0) & 3) === keyKinds.conforming;
     register.addExcess(unitOf[index] ?? 0, conforms);
   }
-  for (const group of groupOf) firsts[group] = metBefore;
+  for (const group of groupOf) firstEntries[group] = metBefore;
 }
 
 /** The group of a text: the one its key was put in, or one of its own when that group's first text is another. */
@@ -141,7 +142,7 @@ function addGroup(groups: Comparison, like: number): number {
     groups.keys = grow(groups.keys, new BigUint64Array(capacity));
     groups.sizes = grow(groups.sizes, new Uint32Array(capacity));
     groups.conflicting = grow(groups.conflicting, new Uint8Array(capacity));
-    groups.firsts = grow(groups.firsts, new Uint32Array(capacity));
+    groups.firstEntries = grow(groups.firstEntries, new Uint32Array(capacity));
     groups.names = grow(groups.names, new Uint32Array(capacity * 2));
     groups.texts = grow(groups.texts, new Uint32Array(capacity * 2));
   }

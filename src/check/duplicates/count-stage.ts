@@ -55,13 +55,13 @@ async function addTexts(source: DuplicateSource, totals: DuplicateTotals): Promi
   };
   const firstEntries = function* (): Generator<{ range: number; rows: Uint32Array<ArrayBuffer>; groups: number[] }> {
     for (const [range, { rows, groups }] of set.byRange) {
-      const firsts: number[] = [];
-      for (let at = 0; at < rows.length; at++) if (isWanted(groups[at] ?? 0)) firsts.push(at);
-      if (firsts.length === 0) continue;
+      const chosen: number[] = [];
+      for (let at = 0; at < rows.length; at++) if (isWanted(groups[at] ?? 0)) chosen.push(at);
+      if (chosen.length === 0) continue;
       yield {
         range,
-        rows: Uint32Array.from(firsts, (at) => rows[at] ?? 0),
-        groups: firsts.map((at) => groups[at] ?? 0),
+        rows: Uint32Array.from(chosen, (at) => rows[at] ?? 0),
+        groups: chosen.map((at) => groups[at] ?? 0),
       };
     }
   };

@@ -56,12 +56,13 @@ function numberGroups(set: DuplicateSet): { order: Uint32Array; numberOf: Uint32
   const order = new Uint32Array(set.sizes.length);
   let count = 0;
   for (const { rows, groups } of set.byRange.values()) {
-    const firsts: number[] = [];
+    const appearances: number[] = [];
     for (let index = 0; index < rows.length; index++) {
       const group = groups[index] ?? 0;
-      if (numberOf[group] === 0 && (set.sizes[group] ?? 0) > 1) firsts.push((rows[index] ?? 0) * groupLimit + group);
+      if (numberOf[group] === 0 && (set.sizes[group] ?? 0) > 1)
+        appearances.push((rows[index] ?? 0) * groupLimit + group);
     }
-    for (const first of Float64Array.from(firsts).sort()) {
+    for (const first of Float64Array.from(appearances).sort()) {
       const group = first % groupLimit;
       if (numberOf[group] !== 0) continue;
       order[count] = group;

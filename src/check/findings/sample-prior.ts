@@ -18,7 +18,7 @@ const codesPerRegion = 20;
  * can know. The same for one file however it is cut into ranges:
  *
  *   files    │ a.csv            │ b.csv                          │
- *   sample   ▐█    ▐█    ▐█    ▐█    ▐█    ▐█    ▐█    ▐█        16 stretches of 64 KiB, evenly over all bytes
+ *   sample   ▐█    ▐█    ▐█    ▐█    ▐█    ▐█    ▐█    ▐█        16 samples of 64 KiB, evenly over all bytes
  *
  * Of an engine's tables, all clean codes that stayed there count.
  *
@@ -33,9 +33,9 @@ export async function samplePrior(plans: FilePlan[], pool: Pool): Promise<Repair
     authorities.set(authority, (authorities.get(authority) ?? 0) + codes);
     count += codes;
   };
-  const heads = await Promise.all(planSamples(plans).map((stretch) => readSample(plans, pool, stretch)));
-  for (const head of heads.flat())
-    addCodes(regionOf(Math.floor(head / pairCount)), authorityOfPair(head % pairCount), 1);
+  const samples = await Promise.all(planSamples(plans).map((sample) => readSample(plans, pool, sample)));
+  for (const pair of samples.flat())
+    addCodes(regionOf(Math.floor(pair / pairCount)), authorityOfPair(pair % pairCount), 1);
   for (const { input } of plans) {
     for (const [head, codes] of input.table?.engine?.rest.byHead ?? []) {
       if (codes > 0) addCodes(head.slice(2), head.charAt(0), codes);
@@ -48,20 +48,20 @@ export async function samplePrior(plans: FilePlan[], pool: Pool): Promise<Repair
 function planSamples(plans: FilePlan[]): PlannedRange[] {
   const total = plans.reduce((sum, { input }) => sum + input.source.size, 0);
   const step = Math.max(sampleBytes, Math.ceil(total / sampleCount));
-  const stretches: PlannedRange[] = [];
+  const samples: PlannedRange[] = [];
   let base = 0;
   for (const [file, { input, dialect }] of plans.entries()) {
     const { size } = input.source;
     for (let at = Math.ceil(base / step) * step; at < base + size; at += step) {
       const start = Math.max(at - base, dialect.dataAt);
-      if (start < size) stretches.push({ file, start, end: Math.min(size, start + sampleBytes) });
+      if (start < size) samples.push({ file, start, end: Math.min(size, start + sampleBytes) });
     }
     base += size;
   }
-  return stretches;
+  return samples;
 }
 
-/** The first eight characters of a stretch's clean codes, as numbers (region × 49 + pair). */
+/** The first eight characters of a sample's clean codes, as numbers (region × 49 + pair). */
 async function readSample(plans: FilePlan[], pool: Pool, { file, start, end }: PlannedRange): Promise<number[]> {
   const { input, dialect } = plans[file] as FilePlan;
   const task: ScanTask = {

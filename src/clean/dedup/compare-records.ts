@@ -20,7 +20,7 @@ export async function compareRecords(source: DuplicateSource, by: DedupBy, hasNa
 /** Rows that are not the same byte for byte conflict. */
 async function compareRows(source: DuplicateSource): Promise<void> {
   const { set, pool } = source;
-  const firsts = new BigUint64Array(set.sizes.length);
+  const firstHashes = new BigUint64Array(set.sizes.length);
   await runInOrder(
     set.byRange,
     pool.size * 2,
@@ -28,8 +28,8 @@ async function compareRows(source: DuplicateSource): Promise<void> {
     ({ hashes }, [, { groups }]) => {
       for (const [index, hash] of hashes.entries()) {
         const group = groups[index] ?? 0;
-        if (firsts[group] === 0n) firsts[group] = hash;
-        else if (firsts[group] !== hash) set.conflicting[group] = 1;
+        if (firstHashes[group] === 0n) firstHashes[group] = hash;
+        else if (firstHashes[group] !== hash) set.conflicting[group] = 1;
       }
     },
   );

@@ -106,14 +106,14 @@ async function readConflicts(source: DuplicateSource): Promise<ConflictRecords> 
 
 /** The places of each code among those from `start` to before `end`. */
 function listCodes({ codes }: ConflictRecords, start: number, end: number): Iterable<number[]> {
-  const places = new Map<bigint, number[]>();
+  const entriesOf = new Map<bigint, number[]>();
   for (let at = start; at < end; at++) {
     const code = codes[at] ?? 0n;
-    const own = places.get(code);
-    if (own === undefined) places.set(code, [at]);
+    const own = entriesOf.get(code);
+    if (own === undefined) entriesOf.set(code, [at]);
     else own.push(at);
   }
-  return places.values();
+  return entriesOf.values();
 }
 
 function addRow(rows: Map<number, Set<number>>, range: number, row: number): void {

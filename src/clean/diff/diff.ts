@@ -34,7 +34,7 @@ export async function diff(inputs: DiffInputs, options: DiffOptions, platform: P
     pool: scan.pool,
     sideOf: scan.sideOf,
     wants: (member) => options.onProblems !== undefined && isShown(member, options.lists),
-    firstRecords: oneSided.firsts,
+    firstRecords: oneSided.firstRecords,
     batchEntries: scan.batchEntries,
     take: async (set) => {
       options.signal?.throwIfAborted();

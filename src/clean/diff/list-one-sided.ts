@@ -11,7 +11,7 @@ import { createRowBits } from './row-bits.ts';
 /** What lists codes that only one of the two exports has. */
 export interface OneSidedList {
   /** Notes the first record of each, and lists the organization codes of clean ones by number. */
-  firsts: FirstRecordsJob;
+  firstRecords: FirstRecordsJob;
   /** Reads the others again: the organization code of a conforming one is listed too, a pilot-era one has none. */
   finish(): Promise<void>;
 }
@@ -33,7 +33,7 @@ export function listOneSided({ diff, kernel, oneSided }: Pairing, organizations:
     if (block !== null) organizations.add('clean', side, block);
   };
   return {
-    firsts: {
+    firstRecords: {
       wants: isOneSided,
       baseOf: (range) => bases[range] ?? 0,
       sideStarts,

@@ -8,7 +8,7 @@ import { unitPartitions } from '../../engine/scan/units.ts';
 import type { IndexedScan } from '../lookup/look-up.ts';
 import type { MatchCase } from './match-cases.ts';
 import { joinByCode, type RangeStatuses } from './match-join.ts';
-import { markUnknown, unknown } from './match-names.ts';
+import { markUnknown, unknownMark } from './match-names.ts';
 import { type MatchStatus, matchStatuses } from './match-report.ts';
 import type { MatchTable } from './match-table.ts';
 
@@ -151,7 +151,7 @@ async function emitBatch(batch: MatchBatch, statuses: RangeStatuses): Promise<Ma
             line: lineBase + (lines[index] ?? 0) + 1,
             column: plan.codeColumn,
             status: matchStatuses[statusOf(status)] ?? 'missing',
-            isUnknown: status === unknown,
+            isUnknown: status === unknownMark,
             cell: cells[column]?.[index] ?? '',
             name: cells[table.plans.length]?.[index] ?? '',
           });
@@ -166,11 +166,11 @@ async function emitBatch(batch: MatchBatch, statuses: RangeStatuses): Promise<Ma
 }
 
 function statusOf(mark: number): number {
-  return mark === unknown ? absent : mark;
+  return mark === unknownMark ? absent : mark;
 }
 
 function isListed(mark: number, also: MatchBatch['also']): boolean {
-  return mark === unknown ? also !== 'none' : mark !== matched || also === 'all';
+  return mark === unknownMark ? also !== 'none' : mark !== matched || also === 'all';
 }
 
 /** Counts the records of one range; those to list, and whether a code of theirs is in the registry. */

@@ -11,7 +11,7 @@ import { matchStatuses } from './match-report.ts';
 
 const absent = matchStatuses.indexOf('absent');
 /** The place after all statuses: absent, and no record of the registry has the name either. */
-export const unknown = matchStatuses.length;
+export const unknownMark = matchStatuses.length;
 
 /** A table's records held against a registry by their names. */
 export interface NameJoin {
@@ -57,7 +57,7 @@ export async function markUnknown(join: NameJoin): Promise<void> {
     take({ byRange }) {
       for (const [range, { rows: known }] of byRange) {
         for (const list of statuses.get(range - ranges.length) ?? []) {
-          for (const row of known) if (list[row] === unknown) list[row] = absent;
+          for (const row of known) if (list[row] === unknownMark) list[row] = absent;
         }
       }
     },
@@ -73,7 +73,7 @@ function takeAbsent(lists: Uint8Array[]): Uint32Array<ArrayBuffer> {
     let isAbsent = false;
     for (const list of lists) {
       if (list[row] !== absent) continue;
-      list[row] = unknown;
+      list[row] = unknownMark;
       isAbsent = true;
     }
     if (isAbsent) rows[count++] = row;

@@ -36,7 +36,7 @@ export function firstRecordsBytes(count: number, task: FirstRecordsTask): number
 /**
  * Where things lie from `at` on:
  *
- *   wants │ firsts 16 B × count │ ordinals u32 × count │ keys u64 × count │ rows u32 × count │ offsets, keys and rows, sorted
+ *   wants │ first records 16 B × count │ ordinals u32 × count │ keys u64 × count │ rows u32 × count │ offsets, keys and rows, sorted
  */
 function placeFirstRecords(at: number, count: number, { wants, bits }: FirstRecordsTask) {
   const room = (count + 1) & ~1;
@@ -69,7 +69,7 @@ export async function startFirstRecords(
   kernel.startFirsts(at, firstsAt, ordinalsAt);
 }
 
-/** Of each side the firsts that were found: rows are ordinals, keys of clean codes those of their organization codes. */
+/** Of each side the first records that were found: rows are ordinals, keys of clean codes those of their organization codes. */
 export function takeFirstRecords(
   kernel: Kernel,
   { slices }: Pick<GroupTask, 'slices'>,

@@ -14,7 +14,7 @@ export interface SideTask extends GroupTask {
   wants: BigUint64Array<ArrayBuffer>;
   /** The side whose keys alone count; null: those of all sides. */
   among: number | null;
-  /** Null: no firsts are listed. */
+  /** Null: no first records are listed. */
   firstRecords: FirstRecordsTask | null;
 }
 
@@ -30,7 +30,7 @@ export interface SideGroups {
   codes: Uint32Array<ArrayBuffer>;
   /** Entries by side, kind and shape. */
   records: Uint32Array<ArrayBuffer>;
-  /** Of each side the firsts that were asked for, as `takeFirsts` gives them. */
+  /** Of each side the first records that were asked for, as `takeFirstRecords` gives them. */
   firstRecords: (Block | null)[];
 }
 

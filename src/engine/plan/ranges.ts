@@ -1,6 +1,6 @@
 import type { FilePlan } from './plan.ts';
 
-/** A stretch of a file that is scanned as one task. */
+/** A part of a file that is scanned as one task. */
 export interface PlannedRange {
   file: number;
   start: number;

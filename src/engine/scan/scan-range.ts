@@ -31,7 +31,7 @@ const windowBytes = 256 << 10;
 const readAheadBytes = 64 << 10;
 const anchorBytes = 32 << 10;
 
-/** A stretch of a source, and where its first record starts if that is known. */
+/** A part of a source, and where its first record starts if that is known. */
 export interface Range {
   start: number;
   end: number;

@@ -8,7 +8,7 @@ const LF = 0x0a;
 const recordLimitBytes = 256 << 20;
 
 /**
- * A stretch of a source in the kernel's memory, moved along as records are read.
+ * A part of a source in the kernel's memory, moved along as records are read.
  *
  *   file      ──────────────┬───────────────────────┬──────────
  *                         fileAt              fileAt + (to - at)

@@ -1,5 +1,5 @@
 import { parseTarget } from '../../check/assess/target.ts';
-import { runCheck } from '../../check/check.ts';
+import { checkTables } from '../../check/check.ts';
 import { createReport } from '../../check/create-report.ts';
 import type { JudgeOptions } from '../../check/options.ts';
 import type { Report } from '../../check/report.ts';
@@ -57,7 +57,7 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
     const journal = createJournal();
     const findings = gatherFindings(false);
     const duplicates = gatherDuplicates();
-    const { result } = await runCheck(
+    const { result } = await checkTables(
       chosen,
       {
         face: 'page',
