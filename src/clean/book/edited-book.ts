@@ -1,5 +1,4 @@
 import type { ScanOptions } from '../../engine/options.ts';
-import type { FilePlan } from '../../engine/plan/plan.ts';
 import { planFiles } from '../../engine/plan/plan-files.ts';
 import type { Platform } from '../../engine/platform.ts';
 import { bookMessagesFor } from '../../messages/book/index.ts';
@@ -10,15 +9,10 @@ import type { Input } from '../../tables/input.ts';
 import { findBookKind } from '../../tables/workbook/xlsx-book.ts';
 import type { ChangesSheet } from '../../write/workbook/edit/changes-sheet.ts';
 import { editBook, type SheetChange } from '../../write/workbook/edit/edit-book.ts';
-import { createTableEdits, type FinishedEdits, type TableEdits } from '../../write/workbook/edit/table-edits.ts';
+import { createTableEdits } from '../../write/workbook/edit/table-edits.ts';
 import type { Packing } from '../../write/workbook/packing.ts';
+import type { EditedTable } from './edited-table.ts';
 import { writePlainBook } from './plain-book.ts';
-
-/** A table, and what becomes of it. */
-export interface EditedTable {
-  plan: FilePlan;
-  edits: TableEdits;
-}
 
 /** What writing a workbook takes. */
 export interface BookTools {
@@ -91,5 +85,3 @@ async function isOpenXml(source: ByteSource): Promise<boolean> {
   const entries = await readZipDirectory(source).catch(() => []);
   return findBookKind(entries) === 'xlsx';
 }
-
-export type FinishedTable = EditedTable & { finished: FinishedEdits };

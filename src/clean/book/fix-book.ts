@@ -4,7 +4,8 @@ import { fix } from '../fix/fix.ts';
 import { explainReasons } from '../fix/fix-log.ts';
 import type { Change, FixOptions, FixReport } from '../fix/fix-report.ts';
 import type { OpenRegistry } from '../lookup/open-registry.ts';
-import { type BookRun, type EditedTable, startTables, writeEditedBook } from './edited-book.ts';
+import { type BookRun, startTables, writeEditedBook } from './edited-book.ts';
+import type { EditedTable } from './edited-table.ts';
 import { createPackedRows } from './packed-rows.ts';
 
 /**

@@ -5,7 +5,8 @@ import type { Report } from '../../check/report.ts';
 import { bookMessagesFor } from '../../messages/book/index.ts';
 import { describePlace } from '../../messages/place/index.ts';
 import { explain } from '../../messages/verdict/index.ts';
-import { addColumns, type BookRun, type EditedTable, startTables, writeEditedBook } from './edited-book.ts';
+import { addColumns, type BookRun, startTables, writeEditedBook } from './edited-book.ts';
+import type { EditedTable } from './edited-table.ts';
 
 /** Collects what is wrong with tables, to mark it in them. */
 interface Marker {

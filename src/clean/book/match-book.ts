@@ -3,7 +3,8 @@ import { bookMessagesFor } from '../../messages/book/index.ts';
 import { matchMessagesFor } from '../../messages/match/index.ts';
 import { type MatchJob, match } from '../match/match.ts';
 import type { MatchOptions, MatchReport, MatchRow } from '../match/match-report.ts';
-import { addColumns, type BookRun, type EditedTable, startTables, writeEditedBook } from './edited-book.ts';
+import { addColumns, type BookRun, startTables, writeEditedBook } from './edited-book.ts';
+import type { EditedTable } from './edited-table.ts';
 
 /** Columns that are added for each code column. */
 const widths = [12, 24, 34, 40];

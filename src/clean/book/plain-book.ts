@@ -10,7 +10,7 @@ import { createPackedText, type PackedText } from '../../write/workbook/packed-t
 import type { Packing } from '../../write/workbook/packing.ts';
 import { formatSharedTexts, type ListedSheet, listParts } from '../../write/workbook/parts.ts';
 import { createSheetNames } from '../../write/workbook/sheet-names.ts';
-import type { FinishedTable } from './edited-book.ts';
+import type { FinishedTable } from './edited-table.ts';
 import { readRows } from './read-rows.ts';
 
 interface PlainTools {

@@ -3,7 +3,7 @@ import { createDecode } from '../../engine/scan/cell.ts';
 import { createKernel } from '../../engine/scan/kernel/kernel.ts';
 import { readBytes } from '../../tables/byte-source.ts';
 import { findMark } from '../../tables/encoding.ts';
-import type { EditedTable } from './edited-book.ts';
+import type { EditedTable } from './edited-table.ts';
 
 /** One row of a table as it was read, and the line on which it starts, from 1. */
 export interface TableRow {
