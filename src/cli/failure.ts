@@ -11,6 +11,7 @@ import { isBrokenPipe } from './output.ts';
 
 const EXIT_CODES: Record<UsccErrorCode, number> = { usage: 2, input: 3, output: 3, worker: 3, aborted: INTERRUPTED };
 const UNEXPECTED = 3;
+const shortages = ['EMFILE', 'ENFILE', 'ENOMEM', 'ENOSPC', 'EDQUOT'] as const;
 
 /** What to say on standard error, and the exit code. */
 export interface Failure {
@@ -31,6 +32,9 @@ export function describeFailure(error: unknown, { lang, messages, command, debug
   if (error instanceof CommanderError) return describeParserError(error, messages, command);
   if (isBrokenPipe(error)) return { exitCode: 0, text: '' };
   const trace = debug && error instanceof Error ? `${error.stack ?? ''}\n` : '';
+  const shortage = findShortage(error);
+  if (shortage !== undefined)
+    return { exitCode: UNEXPECTED, text: say(messages, messages.systemErrors[shortage] ?? shortage) + trace };
   if (!(error instanceof UsccError)) {
     const reason = error instanceof Error ? error.message : String(error);
     const hint = debug ? '' : `${messages.debugHint}\n`;
@@ -38,6 +42,13 @@ export function describeFailure(error: unknown, { lang, messages, command, debug
   }
   const text = error.code === 'aborted' ? messages.interrupted : describeError(error, { lang, face: 'command' });
   return { exitCode: EXIT_CODES[error.code], text: say(messages, text) + trace };
+}
+
+/** What the system is out of, where that and no mistake of ours ended the run: the code stands in an error, or before its message. */
+function findShortage(error: unknown): string | undefined {
+  if (!(error instanceof Error) || (error instanceof UsccError && error.refusal !== undefined)) return undefined;
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  return shortages.find((each) => code === each || error.message.startsWith(`${each}:`));
 }
 
 /** The argument parser ends with code 0 after printing help or the version that was asked for. */

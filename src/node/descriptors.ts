@@ -1,8 +1,19 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { toSystem } from './system-path.ts';
+import { refuse } from '../messages/refusal/index.ts';
+import { showPath, toSystem } from './system-path.ts';
 
-/** How many files a thread keeps open: a folder may hold more than the system lets one process open. */
-const mostOpen = 128;
+/**
+ * How many inputs a run keeps open, all threads together: a folder may hold more files than the system lets one process open, and
+ * outputs and threads need descriptors too. With `ulimit -n 64` there are enough.
+ */
+const mostOpenInputs = 20;
+let mostOpen = mostOpenInputs;
+
+/** Shares what may be open among this thread and others. */
+export function shareDescriptors(otherThreads: number): void {
+  mostOpen = Math.max(1, Math.floor(mostOpenInputs / (otherThreads + 1)));
+  while (open.size > mostOpen) closeOldest();
+}
 
 /** Open files, the one used last at the end. */
 const open = new Map<object, number>();
@@ -21,7 +32,7 @@ export function openLazily(path: string): LazyFile {
     let descriptor = open.get(key);
     if (descriptor === undefined) {
       if (open.size >= mostOpen) closeOldest();
-      descriptor = openSync(toSystem(path), 'r');
+      descriptor = openReadable(path);
     } else open.delete(key);
     open.set(key, descriptor);
     return descriptor;
@@ -32,6 +43,22 @@ export function openLazily(path: string): LazyFile {
     read: (at, into) => readSync(find(), into, 0, into.length, at),
     close: () => close(key),
   };
+}
+
+/** Other things may have taken up what descriptors there are: then those of inputs are given back first. */
+function openReadable(path: string): number {
+  while (true) {
+    try {
+      return openSync(toSystem(path), 'r');
+    } catch (cause) {
+      const { code = '' } = cause as NodeJS.ErrnoException;
+      if (code !== 'EMFILE' && code !== 'ENFILE') throw cause;
+      if (open.size === 0) {
+        throw refuse('input', { kind: 'cannot-read', file: showPath(path), reason: code }, { cause });
+      }
+      closeOldest();
+    }
+  }
 }
 
 function closeOldest(): void {

@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
-import { crc32, createGunzip, createInflateRaw } from 'node:zlib';
+import { createGunzip, createInflateRaw } from 'node:zlib';
 import type { Inflating } from '../tables/expand.ts';
+import { crc32 } from './checksum.ts';
 
 const chunkSize = 256 << 10;
 

@@ -1,6 +1,7 @@
 import { finished } from 'node:stream';
-import { crc32, createDeflateRaw } from 'node:zlib';
+import { createDeflateRaw } from 'node:zlib';
 import type { Packing } from '../write/workbook/packing.ts';
+import { crc32 } from './checksum.ts';
 
 /** Level 6 takes three times as long and saves a seventh of the bytes. */
 const level = 2;

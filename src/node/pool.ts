@@ -3,12 +3,19 @@ import { Piscina } from 'piscina';
 import { type Failure, UsccError, unpackError } from '../code/error.ts';
 import { createInlinePool } from '../engine/perform.ts';
 import type { NamedTask, Pool } from '../engine/task.ts';
+import { shareDescriptors } from './descriptors.ts';
 import { type FileReference, openSource } from './file.ts';
 
 /** Below this a second thread costs more than it saves. */
 const inlineBytes = 4 << 20;
 
 const nodeWorker = new URL('../../workers/node.js', import.meta.url);
+
+/** What a thread of the pool is told when it starts. */
+export interface ThreadFacts {
+  /** How many threads open files beside it. */
+  otherThreads: number;
+}
 
 /** A pool and how to end it. */
 export interface ThreadPool extends Pool {
@@ -24,6 +31,7 @@ export interface ThreadPool extends Pool {
 export function openPool(totalBytes: number, threads: number | undefined, worker: URL = nodeWorker): ThreadPool {
   if (threads === undefined && totalBytes < inlineBytes) return openInlinePool();
   const size = threads ?? availableParallelism();
+  shareDescriptors(size);
   const piscina = new Piscina<NamedTask, { result: unknown } | { failure: Failure }>({
     filename: worker.href,
     name: 'performTask',
@@ -32,6 +40,7 @@ export function openPool(totalBytes: number, threads: number | undefined, worker
     // The next task waits in the thread, so that it need not wait for this one.
     concurrentTasksPerWorker: 2,
     idleTimeout: 60_000,
+    workerData: { otherThreads: size } satisfies ThreadFacts,
   });
   const fuse = createFuse();
   piscina.once('error', fuse.blow);

@@ -6,8 +6,9 @@
 /** Excel reads UTF-8 only when a file begins with it. */
 export const BYTE_ORDER_MARK = '\ufeff';
 
-const NEEDS_CARE = /^[=+\-@\t\uff1d\uff0b\uff0d\uff20]|[",\r\n]/;
-const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
+/** What a spreadsheet may run, also behind white space that it drops. */
+const FORMULA = /^[\s\u0000-\u001f\u200b\u2060]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/;
+const NEEDS_CARE = new RegExp(`${FORMULA.source}|[",\\r\\n]`);
 const SPECIAL = /[",\r\n]/;
 
 /**

@@ -1,8 +1,10 @@
-import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { openLazily } from '../../src/node/descriptors.ts';
 import { listFiles } from '../../src/node/list-files.ts';
-import { runUscc } from '../cli/run.ts';
+import { MAIN, runUscc } from '../cli/run.ts';
 import { checkAll, useFolder } from './check.ts';
 
 const folder = useFolder();
@@ -60,6 +62,34 @@ test('more files than may be open at once', async () => {
   expect(report.records).toBe(300);
   expect(report.duplicates).toMatchObject({ codes: 1, records: 300 });
   expect(duplicates.at(-1)).toMatchObject({ file: 299, row: 1, name: '甲' });
+});
+
+test('a run keeps few files open, and does with few', async ({ skip }) => {
+  mkdirSync(folder.path('few'));
+  for (let index = 0; index < 200; index++) folder.write(`few/${index}.csv`, csv);
+  const command = `ulimit -n 64; exec "${process.execPath}" "${MAIN}" check "${folder.path('few')}" --format json`;
+  for (const more of ['', '--workers 4', `--out "${folder.path('few-out')}" --suspect`]) {
+    const { status, stdout, stderr } = spawnSync('sh', ['-c', `${command} ${more}`], { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([1, '']);
+    expect(JSON.parse(stdout).records).toBe(200);
+  }
+  if (!existsSync('/proc/self/fd')) skip('there is no /proc here');
+  const opened = Array.from({ length: 200 }, (_, index) => openLazily(folder.path(`few/${index}.csv`)));
+  for (const file of opened) expect(file.read(0, new Uint8Array(4))).toBe(4);
+  const names = readdirSync('/proc/self/fd').flatMap((each) =>
+    lstatSync(`/proc/self/fd/${each}`, { throwIfNoEntry: false }) ? [`/proc/self/fd/${each}`] : [],
+  );
+  const ours = names.filter((each) => readlinkSync(each).includes('/few/'));
+  expect(ours.length).toBeGreaterThan(0);
+  expect(ours.length).toBeLessThanOrEqual(32);
+  for (const file of opened) file.close();
+});
+
+test('where no file can be opened any more, it is said what to do', () => {
+  const path = folder.write('one.csv', csv);
+  const blocked = `ulimit -n 30; exec "${process.execPath}" "${MAIN}" check "${path}" --lang en`;
+  const { status, stderr } = spawnSync('sh', ['-c', blocked], { encoding: 'utf8' });
+  if (status !== 0) expect([status, stderr]).toEqual([3, expect.stringMatching(/ulimit -n/)]);
 });
 
 test('findings name the tables, not the arguments', async () => {

@@ -20,6 +20,12 @@ test.each([
   ['＋1', "'＋1"],
   ['－1', "'－1"],
   ['＠A1', "'＠A1"],
+  [' =1', "' =1"],
+  ['\n=1', `"'\n=1"`],
+  [' \r\n \u00a0\u3000+1', `"' \r\n \u00a0\u3000+1"`],
+  ['\ufeff@A1', "'\ufeff@A1"],
+  ['\u200b－1', "'\u200b－1"],
+  [' 1', ' 1'],
   ['1=1', '1=1'],
   ['91350211M00013FA1N', '91350211M00013FA1N'],
 ])('%j', (cell, text) => expect(formatCsv([[cell]])).toBe(`${text}\r\n`));
@@ -30,9 +36,10 @@ const rowsOf = (units: string[]) => {
   return fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1 });
 };
 
-test('says what csv-stringify says', () => {
+test('says what csv-stringify says, but of formulas behind white space, which it lets through', () => {
   fc.assert(
-    fc.property(rowsOf(cells), (rows) => {
+    fc.property(rowsOf(cells.filter((cell) => cell !== ' ')), (rows) => {
+      fc.pre(!rows.flat().some((cell) => /^\t+[=\-＝]/.test(String(cell).slice(1))));
       expect(formatCsv(rows)).toBe(stringify(rows, { escape_formulas: true, record_delimiter: 'windows' }));
     }),
   );
@@ -42,7 +49,7 @@ test('csv-parse reads the cells back, newlines of every kind included', () => {
   fc.assert(
     fc.property(rowsOf([...cells, '\n', '\r']), (rows) => {
       const expected = rows.map((row) =>
-        row.map((cell) => (/^[=\-＝\t\r]/.test(String(cell)) ? `'${cell}` : `${cell}`)),
+        row.map((cell) => (/^\s*[=\-＝]|^[\t\r]/.test(String(cell)) ? `'${cell}` : `${cell}`)),
       );
       const options = { record_delimiter: ['\r\n', '\n', '\r'], relax_column_count: true };
       expect(parse(formatCsv(rows), options)).toEqual(expected);

@@ -43,8 +43,18 @@ interface Found {
   evidence: MatchEvidence | null;
 }
 
-/** Asks the registry for what it has of some cases; the rows are theirs, in order. */
-export async function resolveCases(index: OpenRegistry, cases: MatchCase[]): Promise<MatchRow[]> {
+/** A case as it is handed out, and whether its record counts as covered by it. */
+export interface ResolvedCase {
+  row: MatchRow;
+  /**
+   * A legacy identifier whose organization code the registry has. Where two codes stand on it, the registry knows the organization all
+   * the same, though not which code is right: then it is covered, and the row has no registry code.
+   */
+  isCovered: boolean;
+}
+
+/** Asks the registry for what it has of some cases, in their order. */
+export async function resolveCases(index: OpenRegistry, cases: MatchCase[]): Promise<ResolvedCase[]> {
   const questions = cases.map(ask);
   const facts: Facts = {
     byCode: await index.find('code', questions.flatMap(listCodes)),
@@ -54,7 +64,10 @@ export async function resolveCases(index: OpenRegistry, cases: MatchCase[]): Pro
     ),
     byName: await index.find('name', questions.flatMap(listNames)),
   };
-  return questions.map((question) => describe(question, answer(question, facts)));
+  return questions.map((question) => ({
+    row: describe(question, answer(question, facts)),
+    isCovered: question.organization !== '' && isOrganizationKnown(facts.byOrganization.get(question.organization)),
+  }));
 }
 
 function ask(one: MatchCase): Question {
@@ -120,6 +133,10 @@ function findRepair({ of: { name }, repairs }: Question, { byCode }: Facts): Fou
     return { ...found, evidence: isSame ? 'repair-same-name' : 'repair-similar-name' };
   }
   return null;
+}
+
+function isOrganizationKnown(entities: RegistryEntity[] = []): boolean {
+  return entities.some(({ partition }) => partition === 'conforming');
 }
 
 /** The first of {@link listOnly}. */

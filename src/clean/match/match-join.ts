@@ -93,7 +93,7 @@ async function compareNames(join: MatchJoin, set: SideSet): Promise<void> {
 function createNameLists(count: number) {
   const first = new Uint32Array(count * 2);
   const isFilled = new Uint8Array(count);
-  const more = new Map<number, string[]>();
+  const more = new Map<number, Set<string>>();
   return {
     add(group: number, low: number, high: number): void {
       if (isFilled[group] === 0) {
@@ -101,10 +101,9 @@ function createNameLists(count: number) {
         first[group * 2] = low;
         first[group * 2 + 1] = high;
       } else if (first[group * 2] !== low || first[group * 2 + 1] !== high) {
-        const list = more.get(group) ?? [];
-        const name = `${low}:${high}`;
-        if (!list.includes(name)) list.push(name);
-        more.set(group, list);
+        const others = more.get(group) ?? new Set();
+        others.add(`${low}:${high}`);
+        more.set(group, others);
       }
     },
     /** Whether the name is one of the group's; no name, on either side, is any. */
@@ -113,8 +112,8 @@ function createNameLists(count: number) {
       const firstLow = first[group * 2] ?? 0;
       const firstHigh = first[group * 2 + 1] ?? 0;
       if ((firstLow | firstHigh) === 0 || (firstLow === low && firstHigh === high)) return true;
-      const list = more.get(group);
-      return list !== undefined && (list.includes(`${low}:${high}`) || list.includes('0:0'));
+      const others = more.get(group);
+      return others !== undefined && (others.has(`${low}:${high}`) || others.has('0:0'));
     },
   };
 }

@@ -18,7 +18,7 @@ export interface MatchSummary {
 export function renderMatch({ report, lang, style, folder }: MatchSummary): string {
   const messages = matchMessagesFor(lang);
   const { records, coded, covered, columns, evidence, files, registry, warnings, elapsedSeconds } = report;
-  const names = (list: { path: string }[]): string => makePlain(list.map(({ path }) => path).join(', '));
+  const names = (list: { path: string }[]): string => makePlain(messages.few(list.map(({ path }) => path)));
   const rate = formatRate({ numerator: covered, denominator: records }, undefined, 2);
   const lines = [
     style.faint(messages.title(names(files), names(registry))),

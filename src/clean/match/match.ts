@@ -10,9 +10,9 @@ import type { Input } from '../../tables/input.ts';
 import type { IndexedScan } from '../lookup/look-up.ts';
 import type { OpenRegistry } from '../lookup/open-registry.ts';
 import { type MatchBatch, type MatchCounts, matchBatch } from './match-batch.ts';
-import { type MatchCase, resolveCases } from './match-cases.ts';
+import { type MatchCase, type ResolvedCase, resolveCases } from './match-cases.ts';
 import { planColumns } from './match-columns.ts';
-import { type MatchOptions, type MatchReport, type MatchRow, type MatchStatus, matchStatuses } from './match-report.ts';
+import { type MatchOptions, type MatchReport, type MatchStatus, matchStatuses } from './match-report.ts';
 import { forgetTable, type MatchTable, scanTable } from './match-table.ts';
 
 /** Tables to hold against a registry. */
@@ -135,22 +135,22 @@ function createCaseQueue(registry: OpenRegistry, report: MatchReport, options: M
   let covered: boolean[] = [];
   /** The record counted last as covered by what the registry said. */
   let last = '';
-  const count = (row: MatchRow, isCovered: boolean): void => {
-    const { evidence, status } = row;
+  const count = ({ row, isCovered }: ResolvedCase, isCoveredAlready: boolean): void => {
+    const { evidence } = row;
     if (evidence !== null) report.evidence[evidence] = (report.evidence[evidence] ?? 0) + 1;
     const record = `${row.file}\n${row.row}`;
-    if (status !== 'unconverted' || evidence !== 'organization-code' || isCovered || record === last) return;
+    if (!isCovered || isCoveredAlready || record === last) return;
     report.covered++;
     last = record;
   };
   const flush = async (): Promise<void> => {
     if (cases.length === 0) return;
     options.signal?.throwIfAborted();
-    const rows = await resolveCases(registry, cases);
-    for (const [index, row] of rows.entries()) count(row, covered[index] ?? false);
+    const resolved = await resolveCases(registry, cases);
+    for (const [index, each] of resolved.entries()) count(each, covered[index] ?? false);
     cases = [];
     covered = [];
-    await options.onRows?.(rows);
+    await options.onRows?.(resolved.map(({ row }) => row));
   };
   return {
     flush,

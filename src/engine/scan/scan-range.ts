@@ -130,7 +130,9 @@ export async function scanRange(scan: RangeScan): Promise<RangeEdges> {
     if (next === window.at && window.to === window.at + window.capacityBytes) growWindow(kernel, window);
     slideWindow(kernel, window, next);
     const filledAt = window.fileAt + (window.to - window.at);
-    await fillWindow(kernel, window, source, Math.min(source.size, Math.max(until, filledAt + readAheadBytes)));
+    // A record without an end is looked through again with every read: each brings as much as there is of it.
+    const aheadBytes = Math.max(readAheadBytes, window.to - window.at);
+    await fillWindow(kernel, window, source, Math.min(source.size, Math.max(until, filledAt + aheadBytes)));
     position = skipLineFeed(kernel, window.at);
     const positionAt = window.fileAt + (position - window.at);
     if (positionAt >= range.end) return end(positionAt);

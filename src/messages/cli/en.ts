@@ -1,3 +1,5 @@
+import { systemErrors } from '../system-errors.ts';
+
 /** What the command line says that is not a verdict or a report: errors, progress, help. */
 export const en = {
   error: 'error: ',
@@ -6,22 +8,7 @@ export const en = {
   debugHint: 'Set USCC_DEBUG=1 to see where, and please report it.',
   moreHelp: (command: string) => `Run "${command} --help" for the options and examples.`,
   /** Why the file system refused, by errno code. */
-  systemErrors: {
-    ENOENT: 'there is no such file or folder',
-    EEXIST: 'a file of that name is in the way',
-    EACCES: 'permission denied',
-    EPERM: 'not permitted',
-    EISDIR: 'it is a folder',
-    ENOTDIR: 'part of the path is a file, not a folder',
-    ENOSPC: 'no space left on the disk',
-    EDQUOT: 'the disk quota is used up',
-    EROFS: 'the file system is read-only',
-    EBUSY: 'it is in use by another program',
-    EMFILE: 'too many open files',
-    ENAMETOOLONG: 'the name is too long',
-    EIO: 'the disk reports an error',
-    EFBIG: 'the file is larger than the file system allows',
-  } as Record<string, string>,
+  systemErrors: systemErrors.en,
   /** Errors of the argument parser, by its code; `$1` is what it quotes first, `$3` the values that would do. */
   parserErrors: {
     'commander.unknownOption': "unknown option '$1'.",

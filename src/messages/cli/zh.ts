@@ -1,3 +1,4 @@
+import { systemErrors } from '../system-errors.ts';
 import type { en } from './en.ts';
 
 export const zh: typeof en = {
@@ -6,22 +7,7 @@ export const zh: typeof en = {
   internal: (reason) => `程序内部出错：${reason}`,
   debugHint: '设置 USCC_DEBUG=1 可查看出错位置，欢迎反馈。',
   moreHelp: (command) => `用法和示例见 ${command} --help。`,
-  systemErrors: {
-    ENOENT: '没有这个文件或文件夹',
-    EEXIST: '已有同名文件',
-    EACCES: '没有权限',
-    EPERM: '操作不被允许',
-    EISDIR: '这是一个文件夹',
-    ENOTDIR: '路径中有一段是文件，不是文件夹',
-    ENOSPC: '磁盘空间不足',
-    EDQUOT: '磁盘配额已用完',
-    EROFS: '文件系统只读',
-    EBUSY: '正被其他程序使用',
-    EMFILE: '打开的文件过多',
-    ENAMETOOLONG: '名称过长',
-    EIO: '磁盘报告错误',
-    EFBIG: '文件超过文件系统允许的大小',
-  },
+  systemErrors: systemErrors.zh,
   parserErrors: {
     'commander.unknownOption': '没有选项 $1。',
     'commander.unknownCommand': '没有命令 $1。',

@@ -49,6 +49,8 @@ Examples:
   $ uscc match penalties.xlsx --code-column code1,code2 --against a.csv b.csv`,
   },
 
+  few: (names: string[]) =>
+    names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : names.join(', '),
   title: (files: string, registry: string) => `${files} against ${registry}`,
   coverage: ({ covered, records, rate }: { covered: string; records: string; rate: string }) =>
     `coverage ${rate}: ${covered} of ${records} records have a code of the registry`,

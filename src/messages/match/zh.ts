@@ -36,6 +36,7 @@ export const zh: typeof en = {
   $ uscc match 处罚.xlsx --code-column 代码1,代码2 --against 登记1.csv 登记2.csv`,
   },
 
+  few: (names) => (names.length > 3 ? `${names.slice(0, 2).join('、')} 等 ${names.length} 个` : names.join('、')),
   title: (files, registry) => `${files} 对照 ${registry}`,
   coverage: ({ covered, records, rate }) => `覆盖率 ${rate}：${records} 条记录中，${covered} 条的代码在登记数据中`,
   coverageOfCoded: ({ coded, rate }) => `只看填了代码的 ${coded} 条：${rate}`,

@@ -1,5 +1,6 @@
 import { type Damage, describeDamage } from '../damage/index.ts';
 import { formatBytes, formatCount } from '../numbers.ts';
+import { systemErrors } from '../system-errors.ts';
 
 interface InFile {
   file: string;
@@ -18,7 +19,8 @@ interface InTable {
 export const en = {
   'not-found': ({ file }: InFile) => `${file}: no such file.`,
   'is-folder': ({ file }: InFile) => `${file}: this is a folder; name the files in it.`,
-  'cannot-read': ({ file, reason }: InFile & { reason: string }) => `${file}: cannot be read (${reason}).`,
+  'cannot-read': ({ file, reason }: InFile & { reason: string }) =>
+    `${file}: cannot be read (${systemErrors.en[reason] ?? reason}).`,
   'is-empty': ({ file }: InFile) => `${file}: the file is empty.`,
   'no-rows': ({ file }: InFile) => `${file}: there is a header but no row below it.`,
   'is-binary': ({ file, format }: InFile & { format: string | null }) =>

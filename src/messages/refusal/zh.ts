@@ -1,11 +1,12 @@
 import { describeDamage } from '../damage/index.ts';
 import { formatBytes, formatCount } from '../numbers.ts';
+import { systemErrors } from '../system-errors.ts';
 import type { en } from './en.ts';
 
 export const zh: typeof en = {
   'not-found': ({ file }) => `${file}：没有这个文件。`,
   'is-folder': ({ file }) => `${file}：这是文件夹，请写出其中的文件。`,
-  'cannot-read': ({ file, reason }) => `${file}：无法读取（${reason}）。`,
+  'cannot-read': ({ file, reason }) => `${file}：无法读取（${systemErrors.zh[reason] ?? reason}）。`,
   'is-empty': ({ file }) => `${file}：文件是空的。`,
   'no-rows': ({ file }) => `${file}：只有表头，没有数据行。`,
   'is-binary': ({ file, format }) =>

@@ -1,5 +1,5 @@
 import { UsccError } from '../../../src/code/error.ts';
-import { maskIdentityNumbers } from '../../../src/code/mask.ts';
+import { maskCell } from '../../../src/code/mask.ts';
 import { normalize } from '../../../src/code/normalize.ts';
 import { openScan, type ScanJob } from '../../../src/engine/open-scan.ts';
 import type { Dialect } from '../../../src/engine/plan/dialect.ts';
@@ -55,7 +55,7 @@ export const readByReference: Reader = async (bytes, dialect) => {
   return {
     records: rows.map(({ cells, line }) => [
       normalize(cells[dialect.codeColumn] ?? ''),
-      maskIdentityNumbers(cells[dialect.nameColumn] ?? ''),
+      maskCell(cells[dialect.nameColumn] ?? ''),
       line + dialect.linesBefore,
     ]),
     blankRows: records.length - rows.length,

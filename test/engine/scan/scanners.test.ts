@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { maskIdentityNumbers } from '../../../src/code/mask.ts';
+import { maskCell } from '../../../src/code/mask.ts';
 import { normalize } from '../../../src/code/normalize.ts';
 import { scanCases } from './cases.ts';
 import { createDialect, createKernelReader, type Reader, readByReference } from './readers.ts';
@@ -25,7 +25,7 @@ describe.each(readers)('%s', (reader, read) => {
       expect(reading).toEqual({
         records: records.map((cells, index) => [
           normalize(cells[codeColumn] ?? ''),
-          maskIdentityNumbers(cells[nameColumn] ?? ''),
+          maskCell(cells[nameColumn] ?? ''),
           lines?.[index] ?? index + 1,
         ]),
         blankRows,
