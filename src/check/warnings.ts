@@ -33,8 +33,13 @@ export function listTableWarnings(
   });
 }
 
-function listReadingWarnings({ path: file, titleCount, warnings: found }: FilePlan, scan: FileScan): WarningFacts[] {
+function listReadingWarnings(
+  { path: file, titleCount, warnings: found, original, dialect }: FilePlan,
+  scan: FileScan,
+): WarningFacts[] {
   const warnings: WarningFacts[] = [...found];
+  const mergedRows = original.table?.merged?.[dialect.codeColumn] ?? 0;
+  if (mergedRows > 0) warnings.push({ code: 'merged-cells', file, count: mergedRows });
   if (titleCount > 0) warnings.push({ code: 'title-rows', file, count: titleCount });
   const { undecodable, ragged } = scan;
   if (undecodable.count > 0) {

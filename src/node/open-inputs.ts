@@ -1,4 +1,5 @@
 import { createReadStream, statSync } from 'node:fs';
+import { UsccError } from '../code/error.ts';
 import { maskIdentityNumbers } from '../code/mask.ts';
 import type { ScanOptions } from '../engine/options.ts';
 import { refuse } from '../messages/refusal/index.ts';
@@ -6,6 +7,7 @@ import type { WarningFacts } from '../messages/warning/index.ts';
 import { createBudget } from '../tables/archive/budget.ts';
 import type { ByteSource } from '../tables/byte-source.ts';
 import { createExpansion, expand, type Held, type Spool } from '../tables/expand.ts';
+import { settleFailures } from '../tables/failures.ts';
 import type { Input } from '../tables/input.ts';
 import { type Meter, measure } from '../tables/pieces.ts';
 import { type OpenFile, openFile } from './file.ts';
@@ -51,6 +53,7 @@ export async function openInputs(
   const budget = createBudget(options.maxExpandBytes);
   const run = createExpansion({
     sheet: options.sheet,
+    records: options.records,
     spool,
     inflating: nodeInflating,
     signal,
@@ -69,6 +72,15 @@ export async function openInputs(
   try {
     for (const path of list.paths) if (!isStream(path)) files.push(openFile(path, showInput(path)));
     totalBytes = files.reduce((sum, { input }) => sum + input.source.size, 0);
+    const failures: UsccError[] = [];
+    const attempt = async (expanding: () => Promise<void>): Promise<void> => {
+      try {
+        await expanding();
+      } catch (error) {
+        if (!(error instanceof UsccError) || error.code !== 'input') throw error;
+        failures.push(error);
+      }
+    };
     const waiting = [...files];
     for (const path of list.paths) {
       signal?.throwIfAborted();
@@ -77,7 +89,7 @@ export async function openInputs(
         const stream = path === '-' ? process.stdin : createReadStream(toSystem(path));
         const held = await spoolStream(stream, spool, run.meter, signal);
         const { size } = held.source;
-        await expand({ shown, ...held, bytes: size, depth: 0, spend: budget.open(shown, size) }, run);
+        await attempt(() => expand({ shown, ...held, bytes: size, depth: 0, spend: budget.open(shown, size) }, run));
         continue;
       }
       const file = waiting.shift();
@@ -86,7 +98,7 @@ export async function openInputs(
       // Closed when the run ends.
       const held: Held = { source, reference, close: () => {}, remove: () => {} };
       const spend = budget.open(shown, source.size);
-      await expand({ shown, ...held, bytes: source.size, depth: 0, spend }, run);
+      await attempt(() => expand({ shown, ...held, bytes: source.size, depth: 0, spend }, run));
     }
     // Duplicates across inputs, and suspects, are found here, where all rows have to be.
     const wholly = inputs.length > 1 || options.suspect === true;
@@ -95,6 +107,7 @@ export async function openInputs(
       run.inputs.push(...tables.inputs);
       run.warnings.push(...tables.warnings);
     }
+    run.warnings.push(...settleFailures(failures, options.skipDamaged === true && run.inputs.length > 0));
   } catch (error) {
     close();
     throw error;

@@ -10,6 +10,7 @@ const mostBytes = 512 << 20;
 
 /** A variable, so that no bundler looks for what need not be installed. */
 const libraryName: string = '@e965/xlsx';
+const codePagesName: string = '@e965/xlsx/dist/cpexcel.full.mjs';
 
 /** .xls, if the library for it is installed; a workbook with a password comes in the same container. */
 export const expandCompound: Expander = async (place, run) => {
@@ -36,7 +37,10 @@ export const expandCompound: Expander = async (place, run) => {
 
 async function loadLibrary(): Promise<XlsLibrary | null> {
   try {
-    return (await import(libraryName)) as XlsLibrary;
+    const library = (await import(libraryName)) as XlsLibrary & { set_cptable(tables: unknown): void };
+    // Workbooks of before 1997 are in a code page.
+    library.set_cptable(await import(codePagesName));
+    return library;
   } catch {
     return null;
   }

@@ -14,9 +14,9 @@ export class BrokenError extends Error {
 /** Thrown of what is whole but not read. */
 export class RefusedError extends Error {
   override name = 'RefusedError';
-  readonly why: 'password' | 'doctype';
+  readonly why: 'password' | 'doctype' | 'size';
 
-  constructor(why: 'password' | 'doctype') {
+  constructor(why: 'password' | 'doctype' | 'size') {
     super(why);
     this.why = why;
   }

@@ -57,6 +57,8 @@ export interface Place extends Held {
 export interface Expansion {
   /** A sheet's name, or its number from 1; all of them when absent. */
   sheet: string | number | undefined;
+  /** Where the records of JSON stand, as the caller says. */
+  records: string | undefined;
   spool: Spool;
   inflating: Inflating;
   /** Told of every byte read of what has to be spooled. */
@@ -123,6 +125,16 @@ async function findExpander(
       return (await import('./parquet/expand-parquet.ts')).expandParquet;
     case 'compound':
       return inflating.loadCompound();
+    case 'html':
+      return (await import('./markup/held-tables.ts')).expandHtml;
+    case 'mhtml':
+      return (await import('./markup/held-tables.ts')).expandMhtml;
+    case 'sql':
+      return (await import('./markup/held-tables.ts')).expandSql;
+    case 'sylk':
+      return (await import('./markup/held-tables.ts')).expandSylk;
+    case 'xml-workbook':
+      return (await import('./markup/held-tables.ts')).expandXmlWorkbook;
   }
 }
 
@@ -161,6 +173,9 @@ export async function spoolPieces(
 export function describeDamage(error: unknown, shown: string, format: string, run: Expansion): unknown {
   if (error instanceof UsccError || run.signal?.aborted) return error;
   if (error instanceof RefusedError) {
+    if (error.why === 'size') {
+      return refuse('input', { kind: 'too-large-format', file: shown, format, limit: 1_000_000 }, { cause: error });
+    }
     const kind = error.why === 'password' ? 'is-encrypted' : 'has-doctype';
     return refuse('input', { kind, file: shown }, { cause: error });
   }
@@ -184,7 +199,7 @@ const expandGzip: Expander = async (place, run) => {
 
 /** What an expansion starts with. */
 export function createExpansion(
-  parts: Pick<Expansion, 'sheet' | 'spool' | 'inflating' | 'meter' | 'signal'>,
+  parts: Pick<Expansion, 'sheet' | 'records' | 'spool' | 'inflating' | 'meter' | 'signal'>,
 ): Expansion {
   return { ...parts, inputs: [], warnings: [], opened: [] };
 }

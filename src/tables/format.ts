@@ -8,6 +8,15 @@ export type SourceFormat =
   | 'compound'
   | 'parquet'
   | 'json'
+  | 'html'
+  /** A web page saved as one file. */
+  | 'mhtml'
+  /** A dump of INSERT statements. */
+  | 'sql'
+  /** SYLK. */
+  | 'sylk'
+  /** XML Spreadsheet 2003. */
+  | 'xml-workbook'
   /** A kind we know and do not read: a table in another format. */
   | { table: string }
   /** A kind we know and do not read: an archive of another format. */
@@ -31,12 +40,16 @@ const signatures: [SourceFormat, string][] = [
   [{ table: 'PDF' }, '255044462d'],
 ];
 
-const markup: [string, RegExp][] = [
-  ['HTML', /^<(!doctype\s+html|html|head|body|table|meta|style|div)\b/i],
-  ['Excel 2003 XML', /^<\?xml[^>]*\?>\s*(<\?mso-application[^>]*\?>\s*)?<([a-z]+:)?workbook\b/i],
-  ['HTML', /^<\?xml[^>]*\?>\s*<(!doctype\s+html|html)\b/i],
-  ['XML', /^<\?xml\s/i],
+const markup: [SourceFormat, RegExp][] = [
+  ['html', /^<(!doctype\s+html|html|head|body|table|meta|style|div)\b/i],
+  ['xml-workbook', /^<\?xml[^>]*\?>\s*(<\?mso-application[^>]*\?>\s*)?<([a-z]+:)?workbook\b/i],
+  ['html', /^<\?xml[^>]*\?>\s*<(!doctype\s+html|html)\b/i],
+  [{ table: 'XML' }, /^<\?xml\s/i],
 ];
+
+const webArchive = /^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\n)*)*?(?:mime-version:|content-type:\s*multipart\/related)/i;
+const dump =
+  /^(?:\s|--[^\n]*\n|#[^\n]*\n|\/\*[\s\S]*?\*\/;?|(?:set|use|lock|begin|start)\b[^;]*;)*(?:insert\s+(?:ignore\s+)?into|replace\s+into|create\s+table|drop\s+table)\s/i;
 
 /**
  * Tells formats apart by content: names lie (many an `.xls` is a web page). Only whether text is JSON may depend on the
@@ -52,14 +65,18 @@ export function detectFormat(head: Uint8Array, name: string): SourceFormat {
   const encoding = isWide ? (head[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
   const text = new TextDecoder(encoding).decode(head).trimStart();
   const page = markup.find(([, pattern]) => pattern.test(text));
-  if (page !== undefined) return { table: page[0] };
+  if (page !== undefined) return page[0];
+  if (/^ID;P/.test(text)) return 'sylk';
+  if (webArchive.test(text)) return 'mhtml';
+  if (dump.test(text) || /\.sql$/i.test(name)) return 'sql';
   if (isWide) return 'text';
   if (/^\{\s*"/.test(text) || /^\[\s*[[{]/.test(text)) return 'json';
   return /\.(json|jsonl|ndjson)$/i.test(name) && /^[[{]/.test(text) ? 'json' : 'text';
 }
 
 /** File names that folders and archives are searched for. */
-const tableNames = /\.(csv|txt|tsv|tab|psv|xlsx|xlsm|xltx|xls|xlsb|ods|gz|gzip|zip|json|jsonl|ndjson|parquet)$/i;
+const tableNames =
+  /\.(csv|txt|tsv|tab|psv|xlsx|xlsm|xltx|xls|xlsb|ods|et|html?|mht|mhtml|xml|sql|slk|gz|gzip|zip|json|jsonl|ndjson|parquet)$/i;
 
 /** What desktops and archivers put next to files on their own: never a table, not worth a word. */
 const clutter = /(^|\/)(__MACOSX\/.*|\.[^/]*|~\$[^/]*|Thumbs\.db|desktop\.ini)$/i;

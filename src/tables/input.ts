@@ -54,6 +54,8 @@ export interface Table {
   sheet?: string;
   /** Columns up to the last cell with content, where that is known. */
   columnCount?: number;
+  /** Rows whose cell was filled from a merged one above, by column from 0. */
+  merged?: Record<number, number>;
   /** One sheet of several: passed over when it has no codes. */
   isOneOfSeveral?: boolean;
   /** A table of an engine, of which only some rows are here. */

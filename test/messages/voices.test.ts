@@ -32,7 +32,15 @@ const refusals: { [Kind in RefusalKind]: Refusal & { kind: Kind } } = {
   'no-records': { kind: 'no-records', file, path: 'a.b' },
   'own-workbook': { kind: 'own-workbook', file, what: 'return' },
   'too-large-format': { kind: 'too-large-format', file, format: '.xls', limit: 1_000_000 },
-  'several-damaged': { kind: 'several-damaged', reasons: ['a', 'b'], remedies: [{ kind: 'skip-damaged' }] },
+  'several-damaged': {
+    kind: 'several-damaged',
+    failures: [
+      { kind: 'is-empty', file },
+      { kind: 'not-found', file },
+    ],
+    remedies: [{ kind: 'skip-damaged' }],
+  },
+  'no-inputs': { kind: 'no-inputs' },
   'no-such-column': {
     kind: 'no-such-column',
     file,
@@ -117,7 +125,7 @@ const warnings: { [Code in WarningCode]: WarningFacts & { code: Code } } = {
   'merged-cells': { code: 'merged-cells', file, count: 2 },
   'no-rows-in-table': { code: 'no-rows-in-table', file },
   'no-table': { code: 'no-table', file },
-  'damaged-skipped': { code: 'damaged-skipped', file, reason: 'x' },
+  'damaged-skipped': { code: 'damaged-skipped', file, failure: { kind: 'is-empty', file } },
   'unnamed-duplicates': { code: 'unnamed-duplicates', count: 2 },
   'no-units': { code: 'no-units', file, remedies: [{ kind: 'unit-column' }] },
   'empty-sheet': { code: 'empty-sheet', file },

@@ -1,4 +1,7 @@
+import { UsccError } from '../../code/error.ts';
+import { refuse } from '../../messages/refusal/index.ts';
 import type { WarningFacts } from '../../messages/warning/index.ts';
+import { settleFailures } from '../../tables/failures.ts';
 import type { Input } from '../../tables/input.ts';
 import type { ScanOptions } from '../options.ts';
 import type { Platform } from '../platform.ts';
@@ -21,7 +24,7 @@ export async function planFiles(
   options: ScanOptions,
   platform: Pick<Platform, 'transcode'>,
 ): Promise<Planned<FilePlan>> {
-  const planned = await planEach(inputs, (input, kernel) => planFile(kernel, input, options, platform));
+  const planned = await planEach(inputs, (input, kernel) => planFile(kernel, input, options, platform), options);
   if (!hasUnits(planned.plans)) return planned;
   // Records of a file without such a column have a unit too: none that is known.
   for (const { dialect } of planned.plans) if (dialect.unitColumn < 0) dialect.unitColumn = absentColumn;
@@ -29,35 +32,41 @@ export async function planFiles(
 }
 
 /**
- * Plans every input, each once. Where a workbook has several sheets, those without codes or rows (notes, pivot tables, lists of
- * choices) are passed over.
+ * Plans every input, each once. Among several, one without rows or codes (a county that has none, a note in an archive, a sheet of
+ * choices) is passed over with a warning; what cannot be understood is named at the end, all of it at once.
  *
- * @throws {UsccError} `input` when a table cannot be understood, or none is left
+ * @throws {UsccError} `input` when a table cannot be understood and damaged ones are not skipped, or none is left
  */
 export async function planEach<Plan>(
   inputs: Input[],
   plan: (input: Input, kernel: Kernel) => Promise<Plan>,
+  { skipDamaged = false }: Pick<ScanOptions, 'skipDamaged'> = {},
 ): Promise<Planned<Plan>> {
   const kernel = createKernel();
   const planned: Planned<Plan> = { plans: [], warnings: [] };
+  const failures: UsccError[] = [];
   let passedOver: NoTableError | undefined;
   for (const input of inputs) {
     try {
       planned.plans.push(await plan(input, kernel));
     } catch (error) {
-      if (!(error instanceof NoTableError) || input.table?.isOneOfSeveral !== true) throw error;
-      passedOver ??= error;
-      planned.warnings.push(describeSheet(input.path, error.lacks));
+      if (error instanceof NoTableError && inputs.length > 1) {
+        passedOver ??= error;
+        planned.warnings.push(describeNothing(input, error.lacks));
+      } else if (error instanceof UsccError && error.code === 'input' && inputs.length > 1) failures.push(error);
+      else throw error;
     }
   }
-  if (planned.plans.length === 0 && passedOver !== undefined) throw passedOver;
+  planned.warnings.push(...settleFailures(failures, skipDamaged));
+  if (planned.plans.length === 0) throw passedOver ?? failures[0] ?? refuse('input', { kind: 'no-inputs' });
   return planned;
 }
 
-function describeSheet(file: string, lacks: NoTableError['lacks']): WarningFacts {
-  return lacks === 'rows'
-    ? { code: 'empty-sheet', file }
-    : { code: 'sheet-without-codes', file, remedies: [{ kind: 'code-column' }] };
+function describeNothing({ path: file, table }: Input, lacks: NoTableError['lacks']): WarningFacts {
+  const isSheet = table?.sheet !== undefined;
+  if (lacks === 'rows') return isSheet ? { code: 'empty-sheet', file } : { code: 'no-rows-in-table', file };
+  const code = isSheet ? 'sheet-without-codes' : 'no-table';
+  return { code, file, remedies: [{ kind: 'code-column' }] };
 }
 
 /** Whether records are counted by unit: some file has a column of them. */

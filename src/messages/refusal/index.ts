@@ -24,7 +24,12 @@ export function refuse(code: UsccErrorCode, refusal: Refusal, options?: { cause?
 export function describeRefusal(refusal: Refusal, voice: Voice): string {
   const describe = pick(voice.lang, { en, zh })[refusal.kind] as (facts: Refusal) => string;
   const remedies = refusal.remedies ?? [];
-  const sentences = [describe(refusal), ...remedies.map((remedy) => describeRemedy(remedy, voice))];
+  // Several in one: each is worded in the same voice.
+  const reasons = 'failures' in refusal ? refusal.failures.map((one) => describeRefusal(one as Refusal, voice)) : [];
+  const sentences = [
+    describe({ ...refusal, ...(reasons.length > 0 ? { reasons } : {}) } as Refusal),
+    ...remedies.map((remedy) => describeRemedy(remedy, voice)),
+  ];
   return maskIdentityNumbers(joinSentences(sentences, voice.lang));
 }
 

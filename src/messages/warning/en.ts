@@ -47,7 +47,7 @@ export const en = {
     `${file}: ${formatCount(count)} rows have their code from a merged cell above; each is a record, so they count among the repeated duplicates.`,
   'no-rows-in-table': ({ file }: InFile) => `${file}: there is a header but no row below it, so it was passed over.`,
   'no-table': ({ file }: InFile) => `${file}: nothing in it looks like a table of codes, so it was passed over.`,
-  'damaged-skipped': ({ file, reason }: InFile & { reason: string }) =>
+  'damaged-skipped': ({ file, reason = '' }: InFile & { failure: unknown; reason?: string }) =>
     `${file}: it was left out, since it cannot be read (${reason}).`,
   'unnamed-duplicates': ({ count }: { count: number }) =>
     `${formatCount(count)} duplicates have a record without a name, so it cannot be told whether they are conflicting; rates that need it are left open.`,

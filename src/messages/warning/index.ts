@@ -1,4 +1,5 @@
 import { maskIdentityNumbers } from '../../code/mask.ts';
+import { describeRefusal, type Refusal } from '../refusal/index.ts';
 import { describeRemedy, type Remedy } from '../remedy/index.ts';
 import { joinSentences, pick, type Voice } from '../voice.ts';
 import { en } from './en.ts';
@@ -29,12 +30,19 @@ export interface Warning {
 export function describeWarning(facts: WarningFacts, voice: Voice): Warning {
   const describe = pick(voice.lang, { en, zh })[facts.code] as (facts: WarningFacts) => string;
   const remedies = (facts.remedies ?? []).map((remedy) => describeRemedy(remedy, voice));
+  // Why an input was left out is worded in the same voice.
+  const reason = 'failure' in facts ? describeRefusal(facts.failure as Refusal, voice).replace(/[.。]$/, '') : '';
   const { code, file, line, count }: Partial<Warning> & { code: WarningCode } = facts;
   return {
     code,
     ...(file === undefined ? {} : { file: maskIdentityNumbers(file) }),
     ...(line === undefined ? {} : { line }),
     ...(count === undefined ? {} : { count }),
-    message: maskIdentityNumbers(joinSentences([describe(facts), ...remedies], voice.lang)),
+    message: maskIdentityNumbers(
+      joinSentences(
+        [describe({ ...facts, ...(reason === '' ? {} : { reason }) } as WarningFacts), ...remedies],
+        voice.lang,
+      ),
+    ),
   };
 }

@@ -28,7 +28,7 @@ export const zh: typeof en = {
     `${file}：有 ${formatCount(count)} 行的代码来自上方的合并单元格；每行各算一条记录，因此计入重复记录。`,
   'no-rows-in-table': ({ file }) => `${file}：只有表头，没有数据行，已跳过。`,
   'no-table': ({ file }) => `${file}：其中没有像统一社会信用代码表格的内容，已跳过。`,
-  'damaged-skipped': ({ file, reason }) => `${file}：无法读取，已略过（${reason}）。`,
+  'damaged-skipped': ({ file, reason = '' }) => `${file}：无法读取，已略过（${reason}）。`,
   'unnamed-duplicates': ({ count }) =>
     `有 ${formatCount(count)} 个重码的记录中有名称为空的，无法判断是不是一码多赋；需要这一判断的比率不作结论。`,
   'no-units': ({ file }) => `${file}：没有找到登记机关、来源单位这样的列，无法按单位统计。`,

@@ -36,6 +36,7 @@ export async function openBlob(
   let doneBytes = 0;
   const run = createExpansion({
     sheet: undefined,
+    records: undefined,
     spool,
     inflating: pageInflating,
     signal,

@@ -13,9 +13,7 @@ export const expandZip: Expander = async (place, run) => {
   const entries = await readEntries(source, shown, run);
   const kind = findBookKind(entries);
   if (kind === 'xlsx') return expandBook(place, run, entries);
-  if (kind !== null) {
-    throw refuse('input', { kind: 'not-read', file: shown, format: kind === 'xlsb' ? '.xlsb' : 'OpenDocument' });
-  }
+  if (kind !== null) return (await run.inflating.loadCompound())(place, run);
   const files = entries.filter(({ isFolder }) => !isFolder);
   const tables = files.filter(({ name }) => isTableName(name));
   const skipped = files.filter(({ name }) => isTableName(name) === false).map(({ name }) => name);

@@ -1,20 +1,19 @@
 import { refuse } from '../../messages/refusal/index.ts';
 import { readBytes } from '../byte-source.ts';
-import { guessEncoding } from '../encoding.ts';
-import { addInput, type Expander, spoolPieces } from '../expand.ts';
+import { type Encoding, guessEncoding } from '../encoding.ts';
+import { addInput, type Expander, type Expansion, type Place, spoolPieces } from '../expand.ts';
 import { measure, readPieces } from '../pieces.ts';
-import { findJsonShape } from './json-shape.ts';
+import { findJsonShape, type JsonShape } from './json-shape.ts';
 import { convertJson, type JsonFacts } from './json-table.ts';
 import { JsonError } from './json-values.ts';
 
 const headBytes = 256 << 10;
+const mostHeadBytes = 64 << 20;
 
 /** JSON: a row for every object or array. */
 export const expandJson: Expander = async (place, run) => {
   const { shown, source } = place;
-  const head = await readBytes(source, 0, headBytes);
-  const { encoding } = guessEncoding(head, head.length === source.size);
-  const shape = findJsonShape(new TextDecoder(encoding).decode(head, { stream: head.length < source.size }));
+  const { encoding, shape } = await findRows(place, run);
   const facts: JsonFacts = { header: [], droppedKeys: new Set() };
 
   async function* decode(): AsyncGenerator<string> {
@@ -45,3 +44,23 @@ export const expandJson: Expander = async (place, run) => {
   }
   addInput(table, run, facts.header.length > 0 ? { header: facts.header } : {});
 };
+
+/** Looks for the rows in more and more of the text, until they are found. */
+async function findRows(
+  { shown, source }: Place,
+  { records }: Expansion,
+): Promise<{ encoding: Encoding; shape: JsonShape }> {
+  for (let length = headBytes; ; length *= 8) {
+    const head = await readBytes(source, 0, length);
+    const isWhole = head.length >= source.size;
+    const { encoding } = guessEncoding(head, isWhole);
+    const text = new TextDecoder(encoding).decode(head, { stream: !isWhole });
+    const shape = findJsonShape(text, isWhole || length >= mostHeadBytes, records);
+    if (shape === 'more') continue;
+    if (shape === 'none') throw refuse('input', { kind: 'no-records', file: shown, path: records ?? '$' });
+    if ('paths' in shape) {
+      throw refuse('input', { kind: 'two-arrays', file: shown, paths: shape.paths, remedies: [{ kind: 'records' }] });
+    }
+    return { encoding, shape };
+  }
+}

@@ -26,9 +26,22 @@ export async function expandSheets(book: Book, place: Place, run: Expansion): Pr
   let found = 0;
   for (const sheet of sheets) {
     run.signal?.throwIfAborted();
-    const facts: SheetFacts = { rowCount: 0, columnCount: 0, emptyFormulas: 0 };
+    let facts = startFacts();
     const about = { shown: `${shown}#${sheet.name}`, bytes, depth: place.depth + 1, spend };
-    const table = await spoolPieces(measure(sheet.convert(facts), spend), about, run, kind);
+    let table = await spoolPieces(measure(sheet.convert(facts), spend), about, run, kind);
+    if (facts.merges.length > 0) {
+      // Which cells are merged stands behind them: the sheet is read again, knowing it.
+      const { merges } = facts;
+      facts = startFacts();
+      table.close();
+      table.remove();
+      table = await spoolPieces(
+        measure(sheet.convert(facts, merges), () => {}),
+        about,
+        run,
+        kind,
+      );
+    }
     warn(about.shown, facts, run);
     if (facts.rowCount === 0) {
       table.close();
@@ -36,9 +49,18 @@ export async function expandSheets(book: Book, place: Place, run: Expansion): Pr
       continue;
     }
     found++;
-    addInput(table, run, { sheet: sheet.name, columnCount: facts.columnCount, isOneOfSeveral: sheets.length > 1 });
+    addInput(table, run, {
+      sheet: sheet.name,
+      columnCount: facts.columnCount,
+      merged: Object.fromEntries(facts.filled),
+      isOneOfSeveral: sheets.length > 1,
+    });
   }
   if (found === 0) throw refuse('input', { kind: 'no-sheet-rows', file: shown });
+}
+
+function startFacts(): SheetFacts {
+  return { rowCount: 0, columnCount: 0, emptyFormulas: 0, merges: [], filled: new Map() };
 }
 
 function chooseSheets(sheets: BookSheet[], shown: string, run: Expansion): BookSheet[] {

@@ -1,5 +1,6 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
-import { createCsvLines } from '../delimited/csv-lines.ts';
+import { RefusedError } from '../broken.ts';
+import { fillMerged, type Rows, writeRows } from '../delimited/rows-to-csv.ts';
 import { readFormat, writeDate, writeInteger } from './number-text.ts';
 import type { Book } from './xlsx-book.ts';
 
@@ -10,7 +11,14 @@ export interface XlsLibrary {
 
 /** A workbook of before 2007: at most 65,536 rows a sheet, so all of it is read at once. */
 export function openXlsBook(library: XlsLibrary, bytes: Uint8Array): Book {
-  const book = library.read(bytes, { type: 'array', dense: true, cellNF: true, cellText: false, cellHTML: false });
+  const book = library.read(bytes, {
+    type: 'array',
+    codepage: 936,
+    dense: true,
+    cellNF: true,
+    cellText: false,
+    cellHTML: false,
+  });
   const is1904 = book.Workbook?.WBProps?.date1904 === true;
   return {
     sheets: book.SheetNames.map((name, index) => ({
@@ -19,17 +27,17 @@ export function openXlsBook(library: XlsLibrary, bytes: Uint8Array): Book {
       bytes: bytes.length,
       async *convert(facts) {
         const rows = readRows(book.Sheets[name], is1904);
-        const width = rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0);
-        const lines = createCsvLines();
-        for (const [at, row] of rows.entries()) {
-          if (row === null) continue;
-          if (row.some((cell) => cell !== '')) facts.rowCount++;
-          lines.write([...row, ...new Array<string>(width - row.length).fill('')], at + 1);
-          const piece = lines.take();
-          if (piece !== null) yield piece;
-        }
-        const last = lines.take(true);
-        if (last !== null) yield last;
+        const merges = (book.Sheets[name]?.['!merges'] ?? []).map(({ s: from, e: to }) => ({
+          column: from.c,
+          first: from.r,
+          last: to.r,
+        }));
+        for (const [column, count] of fillMerged(rows, merges)) facts.filled.set(column, count);
+        facts.columnCount = rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0);
+        if (facts.columnCount * rows.length > mostCells && countCells(rows) > mostCells) throw new RefusedError('size');
+        yield* writeRows(rows, (filled) => {
+          facts.rowCount = filled;
+        });
       },
     })),
   };
@@ -58,4 +66,11 @@ function writeCell({ t, v, w, z }: CellObject, is1904: boolean): string {
   const digits = Number.isInteger(v) ? writeInteger(v) : String(v);
   if (format === null) return digits;
   return format.kind === 'digits' ? digits.padStart(format.count, '0') : (writeDate(v, format.kind, is1904) ?? digits);
+}
+
+/** More cells are read from .xlsx and CSV alone, which are read a piece at a time. */
+const mostCells = 1_000_000;
+
+function countCells(rows: Rows): number {
+  return rows.reduce((sum, row) => sum + (row?.length ?? 0), 0);
 }

@@ -2,6 +2,7 @@ import { type Unpacking, unpackEntry } from '../archive/unpack.ts';
 import type { ZipEntry } from '../archive/zip-directory.ts';
 import { BrokenError } from '../broken.ts';
 import type { ByteSource } from '../byte-source.ts';
+import type { MergedCell } from '../delimited/rows-to-csv.ts';
 import type { NumberFormat } from './number-text.ts';
 import { readRelations, readStyles, readWorkbook } from './xlsx-parts.ts';
 import { convertSheet, type SheetFacts } from './xlsx-sheet.ts';
@@ -22,7 +23,7 @@ export interface BookSheet {
   /** Size of its XML: far more than that of what it says. */
   bytes: number;
   /** The sheet as CSV, piece by piece; `facts` fills up on the way. */
-  convert(facts: SheetFacts): AsyncGenerator<Uint8Array>;
+  convert(facts: SheetFacts, merges?: MergedCell[]): AsyncGenerator<Uint8Array>;
 }
 
 /** Whether a zip archive is a workbook, and of which kind. */
@@ -73,9 +74,9 @@ export async function openBook(source: ByteSource, entries: ZipEntry[], unpackin
         isHidden,
         part: parts.get(fold(path))?.name ?? path,
         bytes: parts.get(fold(path))?.bytes ?? 0,
-        async *convert(facts) {
+        async *convert(facts, merges) {
           strings ??= stringsPath === undefined ? Promise.resolve(noStrings) : readSharedStrings(read(stringsPath));
-          yield* convertSheet(read(path), { strings: await strings, formats, is1904 }, facts);
+          yield* convertSheet(read(path), { strings: await strings, formats, is1904 }, facts, merges);
         },
       },
     ];

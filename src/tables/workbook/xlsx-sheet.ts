@@ -2,6 +2,8 @@ import { BrokenError } from '../broken.ts';
 import { addXmlText, clearCell, createCellBytes, readText, setText, undoEscapes } from '../delimited/cell-bytes.ts';
 import { writeBytes, writeCell } from '../delimited/csv-bytes.ts';
 import { createRowBytes } from '../delimited/row-bytes.ts';
+import type { MergedCell } from '../delimited/rows-to-csv.ts';
+import { createFilling } from './merged-cells.ts';
 import { type NumberFormat, writeDate, writeNumber } from './number-text.ts';
 import type { SharedStrings } from './xlsx-strings.ts';
 import { attribute, nextAttribute, packName, scanXml, type XmlVisitor } from './xml-bytes.ts';
@@ -21,6 +23,10 @@ export interface SheetFacts {
   columnCount: number;
   /** Formulas that no program has computed yet: their cells are empty. */
   emptyFormulas: number;
+  /** Merged cells that reach down, as far as the sheet has been read. */
+  merges: MergedCell[];
+  /** Rows whose cell was filled from a merged one above, by column. */
+  filled: Map<number, number>;
 }
 
 const row = packName('row');
@@ -29,6 +35,8 @@ const value = packName('v');
 const formula = packName('f');
 const text = packName('t');
 const phonetic = packName('rPh');
+const mergeCell = packName('mergeCell');
+const mostMerges = 100_000;
 const letterR = 0x72;
 const letterS = 0x73;
 const letterT = 0x74;
@@ -52,6 +60,7 @@ export async function* convertSheet(
   pieces: AsyncIterable<Uint8Array>,
   { strings, formats, is1904 }: SheetContext,
   facts: SheetFacts,
+  merges: MergedCell[] = [],
 ): AsyncGenerator<Uint8Array> {
   const rows = createRowBytes();
   const cell = createCellBytes();
@@ -63,6 +72,8 @@ export async function* convertSheet(
   let isValue = false;
   let isPhonetic = false;
   let hasFormula = false;
+  let hasValue = false;
+  const filling = merges.length > 0 ? createFilling(merges, facts.filled) : null;
 
   function openRow(bytes: Uint8Array, from: number, to: number): void {
     let number = line + 1;
@@ -81,6 +92,7 @@ export async function* convertSheet(
     type = typeNumber;
     style = 0;
     hasFormula = false;
+    hasValue = false;
     clearCell(cell);
     for (let at = nextAttribute(bytes, from, to); at >= 0; at = nextAttribute(bytes, at, to)) {
       if (attribute.nameEnd - attribute.nameAt !== 1) continue;
@@ -97,7 +109,7 @@ export async function* convertSheet(
 
   function closeCell(): void {
     if (cell.length === 0) {
-      if (hasFormula && type !== typeText) facts.emptyFormulas++;
+      if (hasFormula && !hasValue) facts.emptyFormulas++;
       return;
     }
     if (column >= facts.columnCount) facts.columnCount = column + 1;
@@ -110,14 +122,18 @@ export async function* convertSheet(
         ((block[at + 3] as number) << 24);
       if (length === 0) return;
       rows.startCell(column);
+      const from = rows.cells.length;
       writeBytes(rows.cells, block, at + 4, at + 4 + length);
+      filling?.note(column, from, rows.cells.length);
       return;
     }
     if (type === typeNumber) formatNumber();
     else if (type === typeBoolean) setText(cell, readText(cell) === '1' ? 'TRUE' : 'FALSE');
     else if (cell.mayBeEscaped) undoEscapes(cell);
     rows.startCell(column);
+    const from = rows.cells.length;
     writeCell(rows.cells, cell);
+    filling?.note(column, from, rows.cells.length);
   }
 
   function formatNumber(): void {
@@ -130,19 +146,35 @@ export async function* convertSheet(
     setText(cell, written ?? writeNumber(source));
   }
 
+  function addMerge(bytes: Uint8Array, from: number, to: number): void {
+    for (let at = nextAttribute(bytes, from, to); at >= 0; at = nextAttribute(bytes, at, to)) {
+      if (attribute.nameEnd - attribute.nameAt !== 3 || facts.merges.length >= mostMerges) continue;
+      const text = new TextDecoder().decode(bytes.subarray(attribute.valueAt, attribute.valueEnd));
+      const [, letters = '', first = '', last = ''] = /^([A-Z]{1,3})(\d+):[A-Z]{1,3}(\d+)$/.exec(text) ?? [];
+      if (Number(last) <= Number(first)) continue;
+      const mergedColumn = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+      facts.merges.push({ column: mergedColumn, first: Number(first) - 1, last: Number(last) - 1 });
+    }
+  }
+
   const visitor: XmlVisitor = {
     open(name, bytes, from, to) {
       if (name === cellName) openCell(bytes, from, to);
-      else if (name === value || name === text) isValue = !isPhonetic;
-      else if (name === row) openRow(bytes, from, to);
+      else if (name === value || name === text) {
+        isValue = !isPhonetic;
+        hasValue = true;
+      } else if (name === row) openRow(bytes, from, to);
       else if (name === formula) hasFormula = true;
       else if (name === phonetic) isPhonetic = true;
+      else if (name === mergeCell) addMerge(bytes, from, to);
     },
     close(name) {
       if (name === value || name === text) isValue = false;
       else if (name === cellName) closeCell();
-      else if (name === row) rows.endRow(line, hasCells);
-      else if (name === phonetic) isPhonetic = false;
+      else if (name === row) {
+        filling?.fill(rows, line - 1);
+        rows.endRow(line, hasCells);
+      } else if (name === phonetic) isPhonetic = false;
     },
     text(bytes, from, to, isLiteral) {
       if (isValue) addXmlText(cell, bytes, from, to, isLiteral);

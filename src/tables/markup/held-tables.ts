@@ -1,0 +1,133 @@
+import { refuse } from '../../messages/refusal/index.ts';
+import { readBytes } from '../byte-source.ts';
+import { type Rows, writeRows } from '../delimited/rows-to-csv.ts';
+import { guessEncoding } from '../encoding.ts';
+import { addInput, describeDamage, type Expander, type Expansion, type Place, spoolPieces } from '../expand.ts';
+import { measure } from '../pieces.ts';
+import { readInsertRows } from '../sql/insert-rows.ts';
+import { readHtmlTables } from './html-tables.ts';
+import { readMhtmlParts } from './mhtml-parts.ts';
+import { readSylkRows } from './sylk-rows.ts';
+import { readXmlSheets } from './xml-sheets.ts';
+
+/** More cells are read from .xlsx and CSV alone, which are read a piece at a time. */
+export const mostCells = 1_000_000;
+/** A cell of HTML takes so many bytes at most, as programs write them. */
+const mostBytes = 256 << 20;
+
+/** A table that is held whole. */
+export interface HeldTable {
+  /** Empty: the only one of its file. */
+  name: string;
+  rows: Rows;
+  header?: string[];
+  /** Rows whose cell was filled from a merged one above, by column. */
+  merged?: Map<number, number>;
+}
+
+/** A web page: each table of it. */
+export const expandHtml: Expander = (place, run) =>
+  expandText(place, run, 'HTML', (bytes) => nameTables(readHtmlTables(decodePage(bytes, null))));
+
+/** A web archive (MHTML): each table of its pages. */
+export const expandMhtml: Expander = (place, run) =>
+  expandText(place, run, 'MHTML', (bytes) =>
+    nameTables(readMhtmlParts(bytes).flatMap((part) => readHtmlTables(decodePage(part.bytes, part.charset)))),
+  );
+
+/** A dump of a database: the rows that its INSERT statements write, table by table. */
+export const expandSql: Expander = (place, run) =>
+  expandText(place, run, 'SQL', (bytes) => {
+    const { encoding, markBytes } = guessEncoding(bytes, true);
+    const tables = readInsertRows(new TextDecoder(encoding).decode(bytes.subarray(markBytes)));
+    return tables.map(({ name, columns, rows }) => ({
+      name: tables.length > 1 ? name : '',
+      rows,
+      ...(columns === null ? {} : { header: columns }),
+    }));
+  });
+
+/** SYLK. */
+export const expandSylk: Expander = (place, run) =>
+  expandText(place, run, 'SYLK', (bytes) => {
+    const { encoding, markBytes } = guessEncoding(bytes, true);
+    return [{ name: '', rows: readSylkRows(new TextDecoder(encoding).decode(bytes.subarray(markBytes))) }];
+  });
+
+/** XML Spreadsheet 2003: each of its sheets. */
+export const expandXmlWorkbook: Expander = (place, run) =>
+  expandText(place, run, 'Excel 2003 XML', (bytes) => {
+    const { encoding, markBytes } = guessEncoding(bytes, true);
+    const tables = readXmlSheets(new TextDecoder(encoding).decode(bytes.subarray(markBytes)));
+    return tables.map((table) => (tables.length > 1 ? table : { ...table, name: '' }));
+  });
+
+async function expandText(
+  place: Place,
+  run: Expansion,
+  format: string,
+  read: (bytes: Uint8Array) => HeldTable[],
+): Promise<void> {
+  const { shown, source } = place;
+  if (source.size > mostBytes)
+    throw refuse('input', { kind: 'too-large-format', file: shown, format, limit: mostCells });
+  const bytes = await readBytes(source, 0, source.size);
+  run.meter(bytes.length);
+  let tables: HeldTable[];
+  try {
+    tables = read(bytes);
+  } catch (error) {
+    throw describeDamage(error, shown, format, run);
+  }
+  await addTables(tables, place, run, format);
+}
+
+/** Makes an input of every table. */
+export async function addTables(tables: HeldTable[], place: Place, run: Expansion, format: string): Promise<void> {
+  const { shown, spend } = place;
+  const cells = tables.reduce((sum, { rows }) => sum + rows.reduce((count, row) => count + (row?.length ?? 0), 0), 0);
+  if (cells > mostCells) throw refuse('input', { kind: 'too-large-format', file: shown, format, limit: mostCells });
+  if (tables.length === 0) throw refuse('input', { kind: 'holds-no-tables', file: shown });
+  for (const { name, rows, header, merged } of tables) {
+    const about = { ...place, shown: name === '' ? shown : `${shown}#${name}`, depth: place.depth + 1 };
+    const table = await spoolPieces(
+      measure(
+        writeRows(rows, () => {}),
+        spend,
+      ),
+      about,
+      run,
+      format,
+    );
+    addInput(table, run, {
+      ...(header === undefined ? {} : { header }),
+      ...(merged === undefined || merged.size === 0 ? {} : { merged: Object.fromEntries(merged) }),
+      isOneOfSeveral: tables.length > 1,
+    });
+  }
+}
+
+function nameTables(tables: { rows: Rows; merged: Map<number, number> }[]): HeldTable[] {
+  return tables.map((table, index) => ({ ...table, name: tables.length > 1 ? String(index + 1) : '' }));
+}
+
+/** Text of a page: in the charset of its header, of its own, or the one that fits. */
+function decodePage(bytes: Uint8Array, charset: string | null): string {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
+  const { encoding, markBytes } = guessEncoding(bytes, true);
+  const named = charset ?? /charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ?? null;
+  if (markBytes > 0 || named === null || encoding.startsWith('utf-16')) {
+    return new TextDecoder(encoding).decode(bytes.subarray(markBytes));
+  }
+  const decoded = decodeAs(bytes, named) ?? decodeAs(bytes, encoding) ?? '';
+  // Many a page says gb2312 and is UTF-8, or the other way round.
+  return decoded.includes('\ufffd') ? new TextDecoder(encoding).decode(bytes) : decoded;
+}
+
+function decodeAs(bytes: Uint8Array, label: string): string | null {
+  try {
+    return new TextDecoder(/^(gb2312|gbk|x-gbk|gb_2312-80)$/i.test(label) ? 'gb18030' : label).decode(bytes);
+  } catch {
+    return null;
+  }
+}

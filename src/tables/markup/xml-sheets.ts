@@ -1,0 +1,89 @@
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { BrokenError, RefusedError } from '../broken.ts';
+import { fillMerged, type MergedCell } from '../delimited/rows-to-csv.ts';
+import { writeNumber } from '../workbook/number-text.ts';
+
+/** A sheet of a workbook. */
+export interface XmlSheet {
+  name: string;
+  rows: string[][];
+  /** Cells filled from merged ones, by column. */
+  merged: Map<number, number>;
+}
+
+const lastRow = 1_048_576;
+const lastColumn = 16_384;
+
+/** The sheets of an XML Spreadsheet 2003 workbook. Numbers keep the digits they are written with. */
+export function readXmlSheets(text: string): XmlSheet[] {
+  const sheets: XmlSheet[] = [];
+  const parser = new SaxesParser({ xmlns: true });
+  let rows: string[][] = [];
+  let spans: MergedCell[] = [];
+  let name = '';
+  let row = 0;
+  let column = 0;
+  let across = 0;
+  let type = '';
+  let value: string | null = null;
+  const attributeOf = (tag: SaxesTagNS, wanted: string): string | undefined =>
+    Object.values(tag.attributes).find(({ local }) => local === wanted)?.value;
+  const place = (index: string | undefined, next: number, last: number): number => {
+    const at = index === undefined ? next : Number(index);
+    if (!(at >= next && at <= last)) throw new BrokenError({ kind: 'technical', reason: `ss:Index ${index}` });
+    return at;
+  };
+  parser.on('doctype', () => {
+    throw new RefusedError('doctype');
+  });
+  parser.on('error', (error) => {
+    throw new BrokenError({ kind: 'technical', reason: error.message });
+  });
+  parser.on('opentag', (tag: SaxesTagNS) => {
+    if (tag.local === 'Worksheet') {
+      name = attributeOf(tag, 'Name') ?? '';
+      rows = [];
+      spans = [];
+      row = 0;
+    } else if (tag.local === 'Row') {
+      row = place(attributeOf(tag, 'Index'), row + 1, lastRow);
+      while (rows.length < row) rows.push([]);
+      column = 0;
+      across = 0;
+    } else if (tag.local === 'Cell') {
+      column = place(attributeOf(tag, 'Index'), column + across + 1, lastColumn);
+      across = Number(attributeOf(tag, 'MergeAcross') ?? 0);
+      const down = Number(attributeOf(tag, 'MergeDown') ?? 0);
+      if (down > 0) spans.push({ column: column - 1, first: row - 1, last: row - 1 + down });
+    } else if (tag.local === 'Data') {
+      type = attributeOf(tag, 'Type') ?? 'String';
+      value = '';
+    }
+  });
+  const add = (piece: string): void => {
+    if (value !== null) value += piece;
+  };
+  parser.on('text', add);
+  parser.on('cdata', add);
+  parser.on('closetag', (tag) => {
+    if (tag.local === 'Data' && value !== null) {
+      const cells = rows[row - 1] ?? [];
+      while (cells.length < column) cells.push('');
+      cells[column - 1] = writeData(type, value);
+      value = null;
+    } else if (tag.local === 'Worksheet') sheets.push({ name, rows, merged: fillMerged(rows, spans) });
+  });
+  parser.write(text).close();
+  return sheets.filter((sheet) => sheet.rows.some((cells) => cells.some((cell) => cell !== '')));
+}
+
+function writeData(type: string, value: string): string {
+  if (type === 'Number') return writeNumber(value);
+  if (type === 'Boolean') return value === '1' ? 'TRUE' : 'FALSE';
+  return type === 'DateTime'
+    ? value
+        .replace(/T00:00:00(\.000)?$/, '')
+        .replace('T', ' ')
+        .replace(/\.000$/, '')
+    : value;
+}
