@@ -15,6 +15,9 @@ import { detectLanguage, LANGUAGES } from './language.ts';
 import { version } from './version.ts';
 
 const args = readArguments(process.argv.slice(2));
+// The answers that scripts brought are inputs like any other.
+const mergeAt = args[0] === '--lang' ? 2 : 0;
+if (args[mergeAt] === 'sql' && args[mergeAt + 1] === 'merge') args.splice(mergeAt, 2, 'check');
 const lang = detectLanguage(args, process.env);
 const messages = cliMessagesFor(lang);
 const { help } = messages;
@@ -34,6 +37,7 @@ const loaders: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['dedup', async () => (await import('./commands/dedup.ts')).dedupCommand(lang, loadDedup)],
   ['match', async () => (await import('./commands/match.ts')).matchCommand(lang, loadMatch)],
   ['diff', async () => (await import('./commands/diff.ts')).diffCommand(lang, loadDiff)],
+  ['sql', async () => (await import('./commands/sql.ts')).sqlCommand(lang)],
   ['page', async () => (await import('./commands/page.ts')).pageCommand(lang)],
   ['generate', async () => (await import('./commands/generate.ts')).generateCommand(lang)],
   ['bench', async () => (await import('./commands/bench.ts')).benchCommand(lang)],

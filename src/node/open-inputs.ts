@@ -18,6 +18,7 @@ import { showPath, toSystem } from './system-path.ts';
 import type { TempFolder } from './temp-folder.ts';
 import { isAddress } from './warehouse/address.ts';
 import { type EngineOptions, openTables } from './warehouse/open-tables.ts';
+import { isScriptFolder, openScriptFolder } from './warehouse/script-folder.ts';
 
 /** Everything a run reads, as delimited text that can be read anywhere. */
 export interface OpenInputs {
@@ -43,8 +44,8 @@ export async function openInputs(
   folder: TempFolder,
 ): Promise<OpenInputs> {
   const { signal } = options;
-  const addresses = inputs.filter(isAddress);
-  const names = inputs.filter((name) => !isAddress(name));
+  const engines = inputs.filter(isEngineInput);
+  const names = inputs.filter((name) => !isEngineInput(name));
   const spool = createSpool(folder, signal);
   const list = names.length > 0 ? listFiles(names) : { paths: [], skipped: [] };
   const files: OpenFile[] = [];
@@ -102,8 +103,10 @@ export async function openInputs(
     }
     // Duplicates across inputs, and suspects, are found here, where all rows have to be.
     const wholly = inputs.length > 1 || options.suspect === true;
-    for (const address of addresses) {
-      const tables = await openTables(address, options, spool, wholly);
+    for (const engine of engines) {
+      const tables = isAddress(engine)
+        ? await openTables(engine, options, spool, wholly)
+        : { inputs: await openScriptFolder(engine, spool, wholly), warnings: [] };
       run.inputs.push(...tables.inputs);
       run.warnings.push(...tables.warnings);
     }
@@ -128,6 +131,11 @@ function findWorkbook(file: Input | undefined, inputs: Input[]): ByteSource | nu
   if (file === undefined) return null;
   const isSheet = ({ path, table }: Input): boolean => path === `${file.path}#${table?.sheet}`;
   return inputs.every(isSheet) ? file.source : null;
+}
+
+/** Whether an input is no file but tables of an engine: its address, or a folder of scripts and their answers. */
+export function isEngineInput(name: string): boolean {
+  return isAddress(name) || (name !== '-' && isScriptFolder(name));
 }
 
 /** A path as reports and errors name it: some files are called by somebody's ID number. */

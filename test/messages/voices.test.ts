@@ -99,6 +99,7 @@ const refusals: { [Kind in RefusalKind]: Refusal & { kind: Kind } } = {
   'table-changed': { kind: 'table-changed', engine: 'duckdb:a.db', before: 5, after: 6 },
   'folder-not-empty': { kind: 'folder-not-empty', file },
   'broken-result': { kind: 'broken-result', file, line: 3 },
+  'next-round': { kind: 'next-round', file: 'round', run: 'psql -f 7-meeting.sql' },
 };
 
 /** One warning of each code. */

@@ -7,10 +7,12 @@ import { UsccError } from '../../code/error.ts';
 import { cliMessagesFor } from '../../messages/cli/index.ts';
 import { readAssessments } from '../../node/assessment-file.ts';
 import { listFiles } from '../../node/list-files.ts';
+import { isEngineInput } from '../../node/open-inputs.ts';
 import { refuseClashes } from '../check/check-clashes.ts';
 import { FILE_FORMS, needsFindings } from '../check/check-forms.ts';
 import { type Check, type Destinations, runCheck } from '../check/check-run.ts';
 import { defineCommand } from '../define-command.ts';
+import { readEngineFlags } from '../flags/engine-options.ts';
 import type { FlagsOf } from '../flags/flag.ts';
 import { readInputFlags } from '../flags/input-options.ts';
 import { withInterrupts } from '../interrupt.ts';
@@ -29,7 +31,8 @@ export function checkCommand(lang: Language, load: () => Promise<Check>): Comman
     const listsFindings =
       to.out !== undefined || Object.keys(to.files).length > 0 || needsFindings(to.format) === 'all';
     if (flags.scanner === 'reference' && listsFindings) throw new UsccError('usage', messages.referenceCountsOnly);
-    await refuseClashes(listFiles(inputs).paths, to, messages);
+    const files = inputs.filter((input) => !isEngineInput(input));
+    await refuseClashes(files.length > 0 ? listFiles(files).paths : [], to, messages);
     requireWorkbookPath('--marked', flags.marked, messages);
     const check = await load();
     const report = await withInterrupts((signal) => runCheck({ inputs, options, to, lang, messages, check, signal }));
@@ -51,6 +54,7 @@ function readFlags(flags: CheckFlags): { options: CheckOptions; to: Destinations
   return {
     options: {
       ...readInputFlags(flags),
+      ...readEngineFlags(flags),
       target,
       definition,
       scanner,

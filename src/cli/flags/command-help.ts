@@ -4,6 +4,7 @@ import { diffMessagesFor } from '../../messages/diff/index.ts';
 import { fixMessagesFor } from '../../messages/fix/index.ts';
 import { matchMessagesFor } from '../../messages/match/index.ts';
 import { pageCommandMessagesFor } from '../../messages/page-command/index.ts';
+import { sqlMessagesFor } from '../../messages/sql/index.ts';
 import { toolMessagesFor } from '../../messages/tool/index.ts';
 import type { RunCommand } from './commands.ts';
 
@@ -28,6 +29,7 @@ export const COMMAND_HELP: Record<RunCommand, Describe> = {
   dedup: (lang) => describe(withExitCodes(dedupMessagesFor(lang).help, lang), { '<file...>': 'files' }),
   match: (lang) => describe(withExitCodes(matchMessagesFor(lang).help, lang), { '<file...>': 'files' }),
   diff: (lang) => describe(withExitCodes(diffMessagesFor(lang).help, lang), { '<old>': 'old', '<new>': 'new' }),
+  sql: (lang) => describe(withExitCodes(sqlMessagesFor(lang).help, lang), {}),
   page: (lang) => describe(withExitCodes(pageCommandMessagesFor(lang).help, lang), {}),
   generate: (lang) => describe(withExitCodes(toolMessagesFor(lang).generate, lang), {}),
   bench: (lang) => describe(withExitCodes(toolMessagesFor(lang).bench, lang), {}),

@@ -6,6 +6,7 @@ export const RUN_COMMANDS = [
   'dedup',
   'match',
   'diff',
+  'sql',
   'page',
   'generate',
   'bench',

@@ -104,7 +104,10 @@ export function choosePlan({ rows, scanned, ...survey }: Survey, options: ScanOp
       nameColumn,
       unitColumn,
       columnCount: (header ?? rows[0] ?? []).length,
-      known: others === null ? null : { header: (header ?? []).map(foldHeader), others, codeColumn, nameColumn },
+      known:
+        others === null || survey.input.table?.engine !== undefined
+          ? null
+          : { header: (header ?? []).map(foldHeader), others, codeColumn, nameColumn },
     },
     codeColumn: headerOf(codeColumn),
     nameColumn: nameColumn < 0 ? null : headerOf(nameColumn),

@@ -119,6 +119,8 @@ export const en = {
   'folder-not-empty': ({ file }: InFile) => `${file}: this folder is not empty; name a new one.`,
   'broken-result': ({ file, line }: InFile & { line: number }) =>
     `${file}, line ${line}: this is not a JSON object; run its script again.`,
+  'next-round': ({ file, run }: InFile & { run: string }) =>
+    `One more round: run this in ${file}, with the engine's own client, then check the folder again: ${run}.`,
 };
 
 function list(columns: readonly string[]): string {

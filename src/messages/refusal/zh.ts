@@ -81,6 +81,8 @@ export const zh: typeof en = {
     `${engine}：读取期间表有变化：先有 ${formatCount(before)} 行，后有 ${formatCount(after)} 行；请在无人写入时重新检查。`,
   'folder-not-empty': ({ file }) => `${file}：这个文件夹不是空的；请另起一个名称。`,
   'broken-result': ({ file, line }) => `${file} 第 ${line} 行：不是 JSON 对象；请重新运行它的脚本。`,
+  'next-round': ({ file, run }) =>
+    `还需一轮：请在 ${file} 中用数据库自带的客户端运行下面的命令，再核查这个文件夹：${run}。`,
 };
 
 function list(columns: readonly string[]): string {

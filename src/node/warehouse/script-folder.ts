@@ -3,12 +3,15 @@ import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, sta
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { refuse } from '../../messages/refusal/index.ts';
+import type { Spool } from '../../tables/expand.ts';
+import type { Input } from '../../tables/input.ts';
 import type { Answers } from '../../warehouse/answers.ts';
 import type { Spelling } from '../../warehouse/queries.ts';
 import {
   answerFields,
   nameScript,
   type QueryName,
+  runners,
   type Script,
   type ScriptPlan,
   writeFirstScripts,
@@ -16,18 +19,9 @@ import {
 } from '../../warehouse/scripts.ts';
 import type { Cell } from '../../warehouse/warehouse.ts';
 import { batchRows } from './driver.ts';
+import { spoolTables } from './open-tables.ts';
 
 const planName = 'plan.json';
-
-/** Scripts whose results are not there yet: they have been written, and are to be run. */
-export class NextRound extends Error {
-  readonly scripts: string[];
-
-  constructor(scripts: string[]) {
-    super(scripts.join(', '));
-    this.scripts = scripts;
-  }
-}
 
 /** Writes the first scripts and the plan into a folder that is made for them; returns the names of the scripts. */
 export function startScripts(folder: string, plan: ScriptPlan): string[] {
@@ -37,6 +31,11 @@ export function startScripts(folder: string, plan: ScriptPlan): string[] {
   const scripts = writeFirstScripts(plan);
   for (const script of scripts) saveScript(folder, script);
   return scripts.map(({ name }) => name);
+}
+
+/** Whether a path is a folder that scripts were written into. */
+export function isScriptFolder(path: string): boolean {
+  return existsSync(join(path, planName)) && readFileSync(join(path, planName), 'utf8').includes('"uscc-sql/1"');
 }
 
 /** @throws {UsccError} `input` when the folder holds no plan */
@@ -56,7 +55,7 @@ export function readPlan(folder: string): ScriptPlan {
 /**
  * What the scripts of a folder have brought. Asked for a result that is not there, it writes the script that brings it.
  *
- * @throws {NextRound} when a result is not there
+ * @throws {UsccError} `input` when a result is not there, which names the script to run
  */
 export function readAnswers(folder: string, plan: ScriptPlan): Answers {
   const find = (query: QueryName, spelling: Spelling, codes: readonly string[] = []): string[] => {
@@ -65,7 +64,7 @@ export function readAnswers(folder: string, plan: ScriptPlan): Answers {
     if (existsSync(path)) return listParts(path);
     const script = writeScript(plan, query, spelling, codes, list);
     saveScript(folder, script);
-    throw new NextRound([script.name]);
+    throw refuse('input', { kind: 'next-round', file: folder, run: runners[plan.dialect](script.name) });
   };
   return {
     async totals(query, spelling) {
@@ -120,4 +119,11 @@ function readRow(text: string, fields: readonly string[], path: string, line: nu
     const value = cells[field] ?? cells[field.toUpperCase()] ?? null;
     return value === null ? null : String(value);
   });
+}
+
+/** The tables of a script folder as inputs. Errors as {@link readAnswers}. */
+export function openScriptFolder(folder: string, spool: Spool, wholly: boolean): Promise<Input[]> {
+  const plan = readPlan(folder);
+  const names = plan.tables.map(({ table }) => `${folder}#${table}`);
+  return spoolTables(readAnswers(folder, plan), plan.tables, names, spool, wholly);
 }

@@ -1,0 +1,138 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseAddress } from '../../src/node/warehouse/address.ts';
+import { readPlan, startScripts } from '../../src/node/warehouse/script-folder.ts';
+import type { DialectName } from '../../src/warehouse/dialect.ts';
+import { dialectNames } from '../../src/warehouse/dialect.ts';
+import { runners, writeFirstScripts } from '../../src/warehouse/scripts.ts';
+import { loadTable, type TableRow } from './engines/load.ts';
+import { LeftOut } from './engines/server.ts';
+import { starters } from './engines/start.ts';
+import { listTraps } from './traps.ts';
+
+const { checkRegistry }: typeof import('../../src/node/registry.ts') = await import(
+  new URL('../../dist/src/node/registry.js', import.meta.url).href
+);
+
+const rows: TableRow[] = listTraps()
+  .filter(({ code }) => !/[\r\n]/.test(code ?? ''))
+  .map(({ code }, index) => [String(index), code, index % 4 === 0 ? null : `公司${index % 7}`, `局${index % 3}`]);
+const spec = { table: 'traps', code: 'code', name: 'name', unit: 'unit', key: 'id', where: null };
+const folder = mkdtempSync(join(tmpdir(), 'uscc-test-scripts-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Has the engine's own client carry out one script in its folder. */
+type Client = (url: string, directory: string, name: string) => Promise<void>;
+
+const clients: Partial<Record<DialectName, Client>> = {
+  async duckdb(url, directory, name) {
+    const instance = await DuckDBInstance.create(parseAddress(url).database);
+    const connection = await instance.connect();
+    const sql = readFileSync(join(directory, `${name}.sql`), 'utf8');
+    await connection.run(sql.replace(`TO '${name}.jsonl'`, `TO '${join(directory, name)}.jsonl'`));
+    connection.closeSync();
+    instance.closeSync();
+  },
+  async postgres(url, directory, name) {
+    run('psql', ['-X', url, '-f', `${name}.sql`], directory);
+  },
+  async mysql(url, directory, name) {
+    const { host, port, database } = parseAddress(url);
+    const parameters = [
+      '-h',
+      host,
+      '-P',
+      String(port),
+      '-uroot',
+      '--default-character-set=utf8mb4',
+      '--batch',
+      '--raw',
+      '--quick',
+      '--skip-column-names',
+      database,
+    ];
+    const answer = run('mariadb', parameters, directory, readFileSync(join(directory, `${name}.sql`)));
+    writeFileSync(join(directory, `${name}.jsonl`), answer);
+  },
+};
+
+function run(program: string, parameters: string[], cwd: string, input: Buffer = Buffer.alloc(0)): Buffer {
+  const { status, stdout, stderr } = spawnSync(program, parameters, { cwd, input, maxBuffer: 2 ** 30 });
+  if (status !== 0) throw new Error(`${program}: ${stderr}`);
+  return stdout;
+}
+
+/** Everything that does not hang on which record of a duplicate an engine gives first. */
+async function count(input: string) {
+  const columns = { codeColumn: 'code', nameColumn: 'name' };
+  const { records, counts, issues, notes, duplicates, rates, byAuthority, byRegion } = await checkRegistry(
+    [input],
+    columns,
+  );
+  return { records, counts, issues, notes, duplicates, rates, byAuthority, byRegion };
+}
+
+describe.each(['duckdb', 'postgres', 'mysql'] as const)('%s', (dialect) => {
+  let url = '';
+  let stop: (() => Promise<void>) | undefined;
+  let leftOut = '';
+  beforeAll(async () => {
+    try {
+      ({ url, stop } = await starters[dialect]());
+      await loadTable(dialect, url, 'traps', rows);
+    } catch (error) {
+      if (!(error instanceof LeftOut)) throw error;
+      leftOut = error.message;
+      console.warn(`${dialect} is left out: ${leftOut}`);
+    }
+  }, 120_000);
+  afterAll(() => stop?.());
+
+  test('its client, round after round, brings the report of a file', { timeout: 120_000 }, async ({ skip }) => {
+    if (stop === undefined) return skip(leftOut);
+    const path = join(folder, 'traps.csv');
+    const cell = (text: string | null): string => `"${(text ?? '').replaceAll('"', '""')}"`;
+    writeFileSync(path, `\ufeffid,code,name,unit\n${rows.map((row) => row.map(cell).join(',')).join('\n')}\n`);
+    const directory = join(folder, dialect);
+    startScripts(directory, { schema: 'uscc-sql/1', dialect, tables: [spec] });
+    const done = new Set(['one-row']);
+    let report: unknown = null;
+    for (let round = 0; round < 3 && report === null; round++) {
+      for (const file of readdirSync(directory)) {
+        const name = file.replace(/\.sql$/, '');
+        if (file === name || done.has(name)) continue;
+        await clients[dialect]?.(url, directory, name);
+        done.add(name);
+      }
+      report = await count(directory).catch((error: { refusal?: { kind: string } }) => {
+        if (error.refusal?.kind !== 'next-round') throw error;
+        return null;
+      });
+    }
+    expect(report).toEqual(await count(path));
+  });
+});
+
+test('a folder that is not empty is refused, and one without a plan', () => {
+  const directory = join(folder, 'full');
+  mkdirSync(directory);
+  writeFileSync(join(directory, 'a'), '');
+  const plan = { schema: 'uscc-sql/1', dialect: 'duckdb', tables: [spec] } as const;
+  expect(() => startScripts(directory, { ...plan, tables: [spec] })).toThrow(
+    expect.objectContaining({ refusal: expect.objectContaining({ kind: 'folder-not-empty' }) }),
+  );
+  expect(() => readPlan(directory)).toThrow(
+    expect.objectContaining({ refusal: expect.objectContaining({ kind: 'not-found' }) }),
+  );
+});
+
+test.each(dialectNames)('%s: nothing that old engines lack, and no statement that writes to a table', (dialect) => {
+  for (const { name, sql } of writeFirstScripts({ schema: 'uscc-sql/1', dialect, tables: [spec] })) {
+    expect(sql).not.toMatch(/regexp|rlike|similar to|lambda|array\[|create |delete |update |insert into/i);
+    expect(runners[dialect](name)).toContain(`${name}.sql`);
+  }
+});
