@@ -32,7 +32,7 @@ describe('help', () => {
       expect({ command, code }).toEqual({ command, code: 0 });
       texts.push(stdout);
     }
-    expect(texts).toHaveLength(10);
+    expect(texts).toHaveLength(11);
     const lines = texts.join('').split('\n');
     expect(lines.filter((line) => measureWidth(line) > 80)).toEqual([]);
     if (lang === 'zh') expect(lines.filter((line) => /\b(choices|default|options|Usage)\b/.test(line))).toEqual([]);
