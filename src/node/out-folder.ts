@@ -45,19 +45,24 @@ const DESKTOP_FILES = ['.DS_Store', 'Thumbs.db', 'desktop.ini'];
 const SWAP_ATTEMPTS = 20;
 
 /**
- * Starts a report folder. `names` are the files it will hold; an existing folder is replaced only when it holds
+ * Starts a report folder. `names` are the files it will hold, or tell them by their names; an existing folder is replaced only when it holds
  * nothing else.
  *
  * @throws {UsccError} `output` when the folder cannot be created or replaced; nothing is changed then.
  */
-export async function createOutFolder(path: string, names: string[], lang: 'zh' | 'en'): Promise<OutFolder> {
+export async function createOutFolder(
+  path: string,
+  names: string[] | ((name: string) => boolean),
+  lang: 'zh' | 'en',
+): Promise<OutFolder> {
   const messages = cliMessagesFor(lang);
   const target = await findRealPath(path).catch(() => path);
   const parent = dirname(target);
   const building = join(parent, nameForThisRun());
   let made: string | undefined;
   let mode = 0o755;
-  await checkReplaceable(target, path, names, messages);
+  const isOwn = typeof names === 'function' ? names : (name: string): boolean => names.includes(name);
+  await checkReplaceable(target, path, isOwn, messages);
   try {
     made = await makeFolders(parent);
     await findFacts(target, path, messages);
@@ -94,7 +99,7 @@ export async function createOutFolder(path: string, names: string[], lang: 'zh' 
       try {
         await Promise.all(writers.map((writer) => writer.close()));
         chmodSync(toSystem(building), mode);
-        await replace(building, target, () => checkReplaceable(target, path, names, messages));
+        await replace(building, target, () => checkReplaceable(target, path, isOwn, messages));
         endUnfinished(building);
       } catch (error) {
         await abort();
@@ -104,14 +109,19 @@ export async function createOutFolder(path: string, names: string[], lang: 'zh' 
   };
 }
 
-async function checkReplaceable(target: string, path: string, names: string[], messages: CliMessages): Promise<void> {
+async function checkReplaceable(
+  target: string,
+  path: string,
+  isOwn: (name: string) => boolean,
+  messages: CliMessages,
+): Promise<void> {
   const facts = await findFacts(target, path, messages);
   if (facts === null) return;
   if (!facts.isDirectory()) throw new UsccError('output', messages.outputIsFile(showPath(path)));
   const present = await readdir(toSystem(target), { encoding: 'utf8' }).catch((error: unknown) => {
     throw describeWriteError(path, error, messages);
   });
-  const others = present.filter((name) => !names.includes(name) && !DESKTOP_FILES.includes(name));
+  const others = present.filter((name) => !isOwn(name) && !DESKTOP_FILES.includes(name));
   if (others.length > 0) {
     const shown = others.length > 3 ? [...others.slice(0, 3), '…'] : others;
     throw new UsccError('output', messages.outputHasOtherFiles(showPath(path), shown));

@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { read, utils, type WorkBook } from '@e965/xlsx';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { convertToCsv, officePath } from '../report/workbook/office.ts';
 import { makeMonthBook, month } from './month-book.ts';
@@ -25,6 +26,10 @@ async function run(...args: string[]): Promise<{ code: number | null; stdout: st
 
 function open(name: string): WorkBook {
   return read(readFileSync(join(root, name)), { cellStyles: true, cellNF: true, cellFormula: true });
+}
+
+function readPart(path: string, part: string): string {
+  return new TextDecoder().decode(unzipSync(readFileSync(path))[part]);
 }
 
 const codeAt = (row: number): string => String(rows[row - 1]?.[2]);
@@ -69,6 +74,49 @@ describe('a month from workbook to workbook', () => {
     expect(sheet[`G${month.conflictOf}`]?.v).toContain(`第 ${month.conflict} 行`);
   });
 
+  test('check --send: a workbook a unit, the counterpart of a shared code, sums that tie', async () => {
+    const { stdout } = await run(
+      ...['check', '11月.xlsx', '--unit-column', 'auto', '--send', '分发', '--due', '2026-12-10'],
+    );
+    expect(stdout).toContain('问题 3 个 = 错码 1 + 多余的重码 2');
+    const folder = join(root, '分发');
+    const sheets = readdirSync(folder).filter((name) => name.endsWith('-重错码回传表.xlsx'));
+    const unitOf = (row: number): string => String(rows[row - 1]?.[3]);
+    const listed = [month.badCheck, month.missing, month.repeatedOf, month.repeated, month.conflictOf, month.conflict];
+    // The foot line is no record of a unit.
+    const concerned = new Set(listed.map(unitOf));
+    for (const unit of concerned) {
+      const name = `${unit}-重错码回传表.xlsx`;
+      expect(sheets).toContain(name);
+      const sheet = read(readFileSync(join(folder, name))).Sheets.回传表 ?? {};
+      const lines = utils.sheet_to_json(sheet, { header: 1 }) as unknown[][];
+      expect(lines[0]?.length).toBeLessThanOrEqual(9);
+      expect(String(lines[1]?.[0])).toContain('2026-12-10');
+      const body = lines.slice(6);
+      const own = listed.filter((row) => unitOf(row) === unit).sort((a, b) => a - b);
+      expect(body.map((line) => line[1]).sort()).toEqual(own.map((row) => `「有限公司」第 ${row} 行`).sort());
+      const conflict = body.find((line) => line[1] === `「有限公司」第 ${month.conflict} 行`);
+      if (conflict !== undefined) {
+        expect(conflict[4]).toContain(String(rows[month.conflictOf - 1]?.[1]));
+        expect(conflict[4]).toContain(`${unitOf(month.conflictOf)}，「有限公司」第 ${month.conflictOf} 行`);
+      }
+      const part = readPart(join(folder, name), 'xl/worksheets/sheet1.xml');
+      expect(part).toContain('paperSize="9" orientation="landscape"');
+      expect(part).toContain(`<oddHeader>&amp;L ${unit}&amp;R 回传期限：2026-12-10</oddHeader>`);
+    }
+    const index = utils.sheet_to_json(read(readFileSync(join(folder, '目录.xlsx'))).Sheets.回传表目录 ?? {}, {
+      header: 1,
+    });
+    const total = (index as unknown[][]).at(-1);
+    expect(total?.slice(1, 3)).toEqual([
+      '合计',
+      (index as unknown[][]).slice(3, -1).reduce((sum, line) => sum + Number(line[2]), 0),
+    ]);
+    expect(readFileSync(join(folder, '送达说明.md'), 'utf8')).toContain('2026-12-10');
+    // Sent again: what was there is replaced.
+    await run('check', '11月.xlsx', '--unit-column', 'auto', '--send', '分发');
+  });
+
   test('fix: what is certain is put right in place, and listed', async () => {
     await run('fix', '11月.xlsx', '-o', 'fixed.xlsx');
     const book = open('fixed.xlsx');
@@ -86,7 +134,9 @@ describe('a month from workbook to workbook', () => {
       expect(sheet[`C${row}`]?.s?.patternType).toBe('solid');
     }
     const list = utils.sheet_to_json(book.Sheets.改动说明 ?? {}, { header: 1 }) as unknown[][];
-    expect(list.slice(2).map((line) => line.slice(0, 3))).toEqual(changed.map((row) => ['有限公司', row, codeAt(row)]));
+    expect(list.slice(2).map((line) => line.slice(0, 3))).toEqual(
+      changed.map((row) => ['有限公司', row, expect.stringContaining(`「${codeAt(row)}」`)]),
+    );
   });
 
   test('dedup: repeated rows go, what stands below moves up with its ranges', async () => {
@@ -99,12 +149,8 @@ describe('a month from workbook to workbook', () => {
     const list = utils.sheet_to_json(book.Sheets.改动说明 ?? {}, { header: 1 }) as unknown[][];
     expect(list.slice(2)).toEqual([
       [
-        '有限公司',
-        month.repeated,
-        codeAt(month.repeated),
-        rows[month.repeated - 1]?.[1],
-        expect.any(String),
-        `有限公司 第 ${month.repeatedOf} 行`,
+        ...['有限公司', month.repeated, `「${codeAt(month.repeated)}」${rows[month.repeated - 1]?.[1]}`],
+        ...[expect.any(String), `有限公司 第 ${month.repeatedOf} 行`],
       ],
     ]);
   });
@@ -121,6 +167,31 @@ describe('a month from workbook to workbook', () => {
       expect([sheet[`G${row}`]?.v, sheet[`H${row}`]?.v, sheet[`H${row}`]?.t]).toEqual(['已登记', codeAt(row), 's']);
     }
     expect(sheet[`G${month.first}`]?.v).toBe('未登记');
+  });
+
+  test('diff --xlsx, --html: what was corrected, units that add up, numbers that tie', async () => {
+    await run('fix', '11月.xlsx', '-o', '12月.xlsx');
+    await run('dedup', '12月.xlsx', '--sheet', '有限公司', '-o', '12月去重.xlsx');
+    await run(
+      ...['diff', '11月.xlsx', '12月去重.xlsx', '--unit-column', 'auto', '--xlsx', 'diff.xlsx', '--html', 'diff.html'],
+    );
+    const { stdout } = await run('diff', '11月.xlsx', '12月去重.xlsx', '--unit-column', 'auto', '--format', 'json');
+    const report = JSON.parse(stdout);
+    for (const side of ['old', 'new'] as const) {
+      const problems = report.byUnit.reduce(
+        (sum: number, row: Record<typeof side, { problems: number }>) => sum + row[side].problems,
+        0,
+      );
+      expect(problems).toBe(report[side].rates.literal.numerator);
+    }
+    // The repeated record is the one problem that went.
+    expect(report.problems.duplicate).toMatchObject({ resolved: 1, remaining: 1 });
+    expect(report.correctionRate).toMatchObject({ numerator: 1 });
+    const book = open('diff.xlsx');
+    const problems = utils.sheet_to_json(book.Sheets.问题 ?? {}) as Record<string, string>[];
+    const resolved = problems.filter(({ 状态 }) => 状态 === '已解决');
+    expect(new Set(resolved.map(({ 统一社会信用代码: code }) => code))).toEqual(new Set([codeAt(month.repeated)]));
+    expect(readFileSync(join(root, 'diff.html'), 'utf8')).toContain(codeAt(month.repeated));
   });
 
   test('tables that were no workbook become one, every cell as text', async () => {

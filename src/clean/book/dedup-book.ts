@@ -5,7 +5,7 @@ import { type BookRun, startTables, writeEditedBook } from './edited-book.ts';
 import { createPackedRows } from './packed-rows.ts';
 
 /**
- * `dedup`, its kept rows written as a workbook: what goes is listed on a sheet of its own.
+ * `dedup`, its kept rows written as a workbook: what goes is listed on a sheet of its own, of which no cell is a code: see `fixBook`.
  *
  * @throws {UsccError} as `dedup`; `output` when the workbook would exceed 4 GiB
  */
@@ -23,21 +23,20 @@ export async function dedupBook(run: BookRun, options: DedupOptions): Promise<De
       tables[gone.file]?.edits.remove(gone.line);
       const reason = gone.why === 'separated' ? messages.separated : messages.removed[gone.why];
       const stays = gone.kept === null ? null : messages.keptRow(nameTable(gone.kept.file), gone.kept.line);
-      rows.add([nameTable(gone.file), gone.line, gone.code, gone.name, reason, stays]);
+      rows.add([nameTable(gone.file), gone.line, messages.gone(gone.code, gone.name), reason, stays]);
     }
     await options.onRows?.(batch);
   };
   const { onKept: _, ...rest } = options;
   const report = await dedup(run.inputs, { ...rest, onRows }, run.platform);
-  const { sheet, row, name, code, why, kept } = messages.columns;
+  const { sheet, row, record, why, kept } = messages.columns;
   const changes = {
     name: messages.tab,
     title: messages.titles.dedup,
     columns: [
       { heading: sheet, width: 20 },
       { heading: row, width: 10, isCount: true },
-      { heading: code, width: 26 },
-      { heading: name, width: 34 },
+      { heading: record, width: 60 },
       { heading: why, width: 40 },
       { heading: kept, width: 24 },
     ],

@@ -9,7 +9,8 @@ import type { EditedTable } from './edited-table.ts';
 import { createPackedRows } from './packed-rows.ts';
 
 /**
- * `fix` of every table of a run, written as one workbook: what it puts right is coloured, and listed on a sheet of its own.
+ * `fix` of every table of a run, written as one workbook: what it puts right is coloured, and listed on a sheet of its own. No cell of
+ * that list is a code, so that the workbook can be read again without taking the list for a table.
  *
  * @throws {UsccError} as `fix`; `output` when the workbook would exceed 4 GiB
  */
@@ -21,7 +22,8 @@ export async function fixBook(run: BookRun, options: FixOptions, registry: OpenR
   const note = ({ plan, edits }: EditedTable, batch: Change[]): void => {
     for (const { line, before, after, reasons, source } of batch) {
       edits.set(line, { column: plan.dialect.codeColumn, text: after, look: 'changed' });
-      rows.add([plan.original.table?.sheet ?? plan.path, line, before, after, explainReasons(reasons, source, lang)]);
+      const reason = explainReasons(reasons, source, lang);
+      rows.add([plan.original.table?.sheet ?? plan.path, line, messages.change(before, after), reason]);
     }
   };
   const reports: FixReport[] = [];
@@ -33,15 +35,14 @@ export async function fixBook(run: BookRun, options: FixOptions, registry: OpenR
     const { onBytes: _, ...rest } = options;
     reports.push(await fix([table.plan.original], { ...rest, onChanges }, run.platform, registry));
   }
-  const { sheet, row, before, after, why } = messages.columns;
+  const { sheet, row, change, why } = messages.columns;
   const changes = {
     name: messages.tab,
     title: messages.titles.fix,
     columns: [
       { heading: sheet, width: 20 },
       { heading: row, width: 10, isCount: true },
-      { heading: before, width: 26 },
-      { heading: after, width: 26 },
+      { heading: change, width: 56 },
       { heading: why, width: 60 },
     ],
     rows,

@@ -5,6 +5,7 @@ import type { Report } from '../../check/report.ts';
 import { bookMessagesFor } from '../../messages/book/index.ts';
 import { describePlace } from '../../messages/place/index.ts';
 import { explain } from '../../messages/verdict/index.ts';
+import { type Counterparts, createCounterpartFinder } from '../../report/counterparts.ts';
 import { addColumns, type BookRun, startTables, writeEditedBook } from './edited-book.ts';
 import type { EditedTable } from './edited-table.ts';
 
@@ -15,11 +16,6 @@ interface Marker {
   /** Marks what waits for the rest of its duplicate. */
   finish(): void;
 }
-
-/** Other records of a duplicate that are named beside each. */
-const mostNamed = 3;
-/** Records of one duplicate that wait for the others. */
-const mostWaiting = 1000;
 
 /**
  * `check`, and what was read as a workbook: wrong cells are coloured, and columns on the right say why and what they should be.
@@ -61,8 +57,7 @@ function createMarker(tables: EditedTable[], lang: 'zh' | 'en'): Marker {
       { heading: messages.suggestion, width: 24 },
     ]),
   );
-  let waiting: DuplicateRecord[] = [];
-  let named: DuplicateRecord[] = [];
+  const finder = createCounterpartFinder();
 
   function mark(file: number, line: number, look: 'bad' | 'doubtful', reason: string): void {
     const table = tables[file];
@@ -81,19 +76,12 @@ function createMarker(tables: EditedTable[], lang: 'zh' | 'en'): Marker {
     return name === null || name === '' ? place : `${place} ${name}`;
   }
 
-  function markDuplicate(record: DuplicateRecord, count: number): void {
-    const others = named.filter((other) => other.file !== record.file || other.row !== record.row).slice(0, mostNamed);
-    const reason = messages.duplicate(
-      record.kind,
-      others.map((other) => describe(other, record.file)),
-      count - 1 > others.length,
-    );
-    mark(record.file, record.line, record.kind === 'conflicting' ? 'bad' : 'doubtful', reason);
-  }
-
-  function flush(): void {
-    for (const record of waiting) markDuplicate(record, waiting.length);
-    waiting = [];
+  function markDuplicates(placed: Counterparts[]): void {
+    for (const { record, others, hasMore } of placed) {
+      const shown = others.map((other) => describe(other, record.file));
+      const look = record.kind === 'conflicting' ? 'bad' : 'doubtful';
+      mark(record.file, record.line, look, messages.duplicate(record.kind, shown, hasMore));
+    }
   }
 
   return {
@@ -106,19 +94,8 @@ function createMarker(tables: EditedTable[], lang: 'zh' | 'en'): Marker {
         }
       }
     },
-    addDuplicates(batch) {
-      for (const record of batch) {
-        if (named[0]?.group !== record.group) {
-          flush();
-          named = [];
-        }
-        if (named.length <= mostNamed) named.push(record);
-        // A duplicate of very many records does not wait for its end.
-        if (waiting.length < mostWaiting) waiting.push(record);
-        else markDuplicate(record, mostWaiting);
-      }
-    },
-    finish: flush,
+    addDuplicates: (batch) => markDuplicates(finder.add(batch)),
+    finish: () => markDuplicates(finder.finish()),
   };
 }
 

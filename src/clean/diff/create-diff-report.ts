@@ -26,6 +26,7 @@ export function createDiffReport({ scan, counts, changed, elapsedMilliseconds }:
     counts.codes((key, shape) => problemKindOf(key) === kind && statusOf(kind, shape) === status);
   const countCodes = (holds: (isOld: boolean, isNew: boolean) => boolean): number =>
     counts.codes((key, shape) => conforms(key) && holds(isOn(shape, OLD), isOn(shape, NEW)));
+  const problems = fill(kinds, (kind) => fill(statuses, (status) => countProblems(kind, status)));
   const listed = (side: number): number => counts.records(side, (key) => key === keyKinds.missing);
   const pairs = changed.organization + changed.name;
   return {
@@ -33,7 +34,7 @@ export function createDiffReport({ scan, counts, changed, elapsedMilliseconds }:
     old: pick(old),
     new: pick(now),
     earlier: scan.plans.filter((_, file) => scan.sides[file] === EARLIER).map(({ path }) => path),
-    problems: fill(kinds, (kind) => fill(statuses, (status) => countProblems(kind, status))),
+    problems,
     unidentified: { old: old.counts.missing - listed(OLD), new: now.counts.missing - listed(NEW) },
     codes: {
       kept: countCodes((isOld, isNew) => isOld && isNew),
@@ -42,6 +43,8 @@ export function createDiffReport({ scan, counts, changed, elapsedMilliseconds }:
       changed,
     },
     byAuthority: compareAuthorities(old, now),
+    ...compareUnits(old, now),
+    correctionRate: rateCorrections(problems),
     warnings: [
       ...scan.passedOver.map((facts) => describeWarning(facts, voiceOf(scan.options))),
       ...old.warnings,
@@ -57,6 +60,25 @@ function pick({ files, records, blankRows, counts, issues, duplicates, rates, ta
 
 function fill<Key extends string, Value>(keys: Key[], find: (key: Key) => Value): Record<Key, Value> {
   return Object.fromEntries(keys.map((key) => [key, find(key)])) as Record<Key, Value>;
+}
+
+function rateCorrections(problems: DiffReport['problems']): DiffReport['correctionRate'] {
+  const resolved = kinds.reduce((sum, kind) => sum + problems[kind].resolved, 0);
+  const denominator = kinds.reduce((sum, kind) => sum + problems[kind].remaining, resolved);
+  return { numerator: resolved, denominator, value: denominator === 0 ? null : resolved / denominator };
+}
+
+function compareUnits(old: Report, now: Report): Pick<DiffReport, 'byUnit'> {
+  if (old.byUnit === undefined && now.byUnit === undefined) return {};
+  const [before, after] = [old, now].map(({ byUnit = [] }) => new Map(byUnit.map((row) => [row.unit, row])));
+  const names = new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])]);
+  const read = (row: GroupRow | undefined): AuthorityChange['old'] => ({
+    records: row?.records ?? 0,
+    problems: row?.problems ?? 0,
+    rate: row?.rate ?? null,
+  });
+  const rows = [...names].map((unit) => ({ unit, old: read(before?.get(unit)), new: read(after?.get(unit)) }));
+  return { byUnit: rows.sort((a, b) => b.new.problems - a.new.problems || b.old.problems - a.old.problems) };
 }
 
 function compareAuthorities(old: Report, now: Report): AuthorityChange[] {

@@ -49,7 +49,7 @@ export type CodeChange =
   | { status: 'changed'; by: 'organization' | 'name'; old: CodeRecord; new: CodeRecord };
 
 /** What a caller may ask of a comparison. */
-export interface DiffOptions extends Omit<ReadOptions, 'unitColumn'>, RunOptions, Omit<JudgeOptions, 'scanner'> {
+export interface DiffOptions extends ReadOptions, RunOptions, Omit<JudgeOptions, 'scanner'> {
   /** How much the listeners below are told: everything (default), or a few records of each status but `remaining`. */
   lists?: 'all' | 'examples';
   /** Told of the records of all problems, those that remain too. */
@@ -71,6 +71,12 @@ export interface AuthorityChange {
   new: Pick<GroupRow, 'records' | 'problems' | 'rate'>;
 }
 
+/** One unit, then and now. */
+export interface UnitChange extends Pick<AuthorityChange, 'old' | 'new'> {
+  /** As the exports write it; `?` where the cell is empty. */
+  unit: string;
+}
+
 /** What has changed between two exports. */
 export interface DiffReport {
   schema: 'uscc-diff/1';
@@ -85,6 +91,10 @@ export interface DiffReport {
   /** Distinct conforming codes; `changed` is counted in neither `added` nor `gone`. */
   codes: { kept: number; added: number; gone: number; changed: { organization: number; name: number } };
   byAuthority: AuthorityChange[];
+  /** Only when units were asked for. */
+  byUnit?: UnitChange[];
+  /** Of the problems of the old export, those that are in the new one no more (纠正率); null: there were none. */
+  correctionRate: { numerator: number; denominator: number; value: number | null };
   warnings: Warning[];
   elapsedSeconds: number;
 }

@@ -211,8 +211,8 @@ async function reportSide(
       adapt: dropIncomparable,
       signal: options.signal,
       async take(set) {
-        const source = { ...diff, set, register: null };
-        if (isNamed || set.keys.length > set.cleanCount) {
+        const source = { ...diff, set, register: counted.register };
+        if (isNamed || counted.register !== null || set.keys.length > set.cleanCount) {
           await compareDuplicates(source, { keepTexts: false, progress: () => {} });
         }
         await countDuplicates(source, duplicates);
@@ -220,7 +220,8 @@ async function reportSide(
     },
   );
   const found = { plans, passedOver, files, records, blankRows, counted, clean, duplicates };
-  return createReport({ ...found, units: null, wantsUnits: false, elapsedMilliseconds }, options);
+  const units = counted.register?.list() ?? null;
+  return createReport({ ...found, units, wantsUnits: options.unitColumn !== undefined, elapsedMilliseconds }, options);
 }
 
 /** Texts that are listed as problems only are no duplicates when they are equal. */

@@ -7,6 +7,8 @@ import { findRealPath, showPath, toSystem } from '../../node/system-path.ts';
 /** Where a run writes: a folder, and files by the flag that names them. */
 export interface Outputs {
   out?: string;
+  /** The folder of `--send`, which is replaced as `--out` is. */
+  send?: string;
   files: Partial<Record<string, string>>;
 }
 
@@ -14,7 +16,13 @@ export interface Outputs {
  * Refuses a file that is named twice, by whatever path, one that would be overwritten, and one that lies in the folder that
  * `--out` would replace. Files that are not there are left to whoever reads them.
  */
-export async function refuseClashes(inputs: string[], { out, files }: Outputs, messages: CliMessages): Promise<void> {
+export async function refuseClashes(
+  inputs: string[],
+  { out, send, files }: Outputs,
+  messages: CliMessages,
+): Promise<void> {
+  if (send !== undefined)
+    await refuseClashes(inputs, { out: send, files: out === undefined ? files : { ...files, out } }, messages);
   const identities = await Promise.all(inputs.map(identify));
   const twice = identities.findIndex((identity, index) => identities.indexOf(identity) < index);
   if (twice >= 0) throw new UsccError('usage', messages.sameFileTwice(showPath(inputs[twice] ?? '')));

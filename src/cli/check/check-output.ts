@@ -1,6 +1,7 @@
 import type { CliMessages } from '../../messages/cli/index.ts';
 import { createOutFile } from '../../node/out-file.ts';
 import { createOutFolder } from '../../node/out-folder.ts';
+import type { About } from '../../report/about.ts';
 import { createJsonWriter } from '../../report/json.ts';
 import { createDuplicatesWriter } from '../../report/lists/duplicates-csv.ts';
 import { createFindingsWriter } from '../../report/lists/findings-csv.ts';
@@ -53,6 +54,29 @@ export async function openFolderOutput(
     await folder.abort();
     throw error;
   }
+}
+
+/**
+ * The folder of `--send`: its files are known when its units are.
+ *
+ * @throws {UsccError} `output` when the folder cannot be made, now or in a method
+ */
+export async function openSendOutput(path: string, context: ReportContext, about: About): Promise<CheckOutput> {
+  const [{ createSendWriter, isSentFile }, { nodePacking }] = await Promise.all([
+    import('../../report/send/send-writer.ts'),
+    import('../../node/packing.ts'),
+  ]);
+  const folder = await createOutFolder(path, isSentFile, context.lang);
+  const writer = createSendWriter(
+    async (name) => {
+      const file = await folder.open(name);
+      return (chunk) => file.write(chunk);
+    },
+    context,
+    about,
+    nodePacking,
+  );
+  return { ...joinWriters([writer]), commit: () => folder.finish(), abort: () => folder.abort() };
 }
 
 /** @throws {UsccError} `output` when the file cannot be written, now or in a method */

@@ -2,13 +2,21 @@ import type { CheckOptions } from '../../check/options.ts';
 import type { Report } from '../../check/report.ts';
 import type { CliMessages } from '../../messages/cli/index.ts';
 import { createOutFile } from '../../node/out-file.ts';
+import type { About } from '../../report/about.ts';
 import type { ReportContext } from '../../report/report-writer.ts';
 import { createTextWriter } from '../../report/terminal/text-writer.ts';
 import type { Language } from '../language.ts';
 import { chooseStyle } from '../output.ts';
 import { createProgressLine } from '../progress.ts';
 import { FILE_FORMS, type FileForm, type Format, needsFindings, PRINTED_FORMS } from './check-forms.ts';
-import { type CheckOutput, joinWriters, openFileOutput, openFolderOutput, openPrintedOutput } from './check-output.ts';
+import {
+  type CheckOutput,
+  joinWriters,
+  openFileOutput,
+  openFolderOutput,
+  openPrintedOutput,
+  openSendOutput,
+} from './check-output.ts';
 
 /** The engine: `checkRegistry`. */
 export type Check = (files: string[], options: CheckOptions) => Promise<Report>;
@@ -18,6 +26,8 @@ export interface Destinations {
   format: Format;
   /** The folder of `--out`. */
   out?: string;
+  /** The folder of `--send`. */
+  send?: string;
   files: Partial<Record<FileForm | 'marked', string>>;
 }
 
@@ -26,6 +36,7 @@ export interface Run {
   inputs: string[];
   options: CheckOptions;
   to: Destinations;
+  about: About;
   lang: Language;
   messages: CliMessages;
   check: Check;
@@ -36,12 +47,13 @@ export interface Run {
  * Checks and writes the report in all forms at once. Files appear when everything is complete; standard output comes last,
  * but for forms that are written as the check goes.
  */
-export async function runCheck({ inputs, options, to, lang, messages, check, signal }: Run): Promise<Report> {
+export async function runCheck({ inputs, options, to, about, lang, messages, check, signal }: Run): Promise<Report> {
   const progress = createProgressLine(process.stderr, messages);
   const context: ReportContext = { files: [], sheets: [], lang, notes: options.notes ?? false };
   const outputs: CheckOutput[] = [];
   try {
-    for await (const output of openOutputs(to, options.suspect ?? false, context, messages)) outputs.push(output);
+    for await (const output of openOutputs(to, about, options.suspect ?? false, context, messages))
+      outputs.push(output);
     const all = joinWriters(outputs);
     const marked = to.files.marked === undefined ? undefined : await createOutFile(to.files.marked, lang);
     if (marked !== undefined)
@@ -87,13 +99,18 @@ export async function runCheck({ inputs, options, to, lang, messages, check, sig
 
 /** Standard output last: what it says is written is written by then. */
 async function* openOutputs(
-  { format, out, files }: Destinations,
+  { format, out, send, files }: Destinations,
+  about: About,
   withSuspects: boolean,
   context: ReportContext,
   messages: CliMessages,
 ): AsyncGenerator<CheckOutput> {
   if (out !== undefined) yield await openFolderOutput(out, context, withSuspects);
   const written: string[] = [];
+  if (send !== undefined) {
+    yield await openSendOutput(send, context, about);
+    written.push(send);
+  }
   for (const [form, load] of FILE_FORMS) {
     const path = files[form];
     if (path === undefined) continue;

@@ -29,13 +29,18 @@ export function checkCommand(lang: Language, load: () => Promise<Check>): Comman
     options.assessments = flags.assessFile === undefined ? [] : await readAssessments(flags.assessFile, lang);
     chooseRules([...BUILT_IN_ASSESSMENTS, ...options.assessments], flags.assess ?? [], lang);
     const listsFindings =
-      to.out !== undefined || Object.keys(to.files).length > 0 || needsFindings(to.format) === 'all';
+      to.out !== undefined ||
+      to.send !== undefined ||
+      Object.keys(to.files).length > 0 ||
+      needsFindings(to.format) === 'all';
     if (flags.scanner === 'reference' && listsFindings) throw new UsccError('usage', messages.referenceCountsOnly);
     const files = inputs.filter((input) => !isEngineInput(input));
     await refuseClashes(files.length > 0 ? listFiles(files).paths : [], to, messages);
     requireWorkbookPath('--marked', flags.marked, messages);
     const check = await load();
-    const report = await withInterrupts((signal) => runCheck({ inputs, options, to, lang, messages, check, signal }));
+    const report = await withInterrupts((signal) =>
+      runCheck({ inputs, options, to, about: { due: flags.due }, lang, messages, check, signal }),
+    );
     process.exitCode = isMet(report) ? 0 : 1;
   });
 }
@@ -47,7 +52,7 @@ function isMet({ assessments, target }: Report): boolean {
 }
 
 function readFlags(flags: CheckFlags): { options: CheckOptions; to: Destinations } {
-  const { target, definition, unitColumn, assess, notes, suspect, scanner, format, out } = flags;
+  const { target, definition, unitColumn, assess, notes, suspect, scanner, format, out, send } = flags;
   const files: Destinations['files'] = {};
   for (const form of [...FILE_FORMS.keys(), 'marked'] as const)
     if (flags[form] !== undefined) files[form] = flags[form];
@@ -63,6 +68,6 @@ function readFlags(flags: CheckFlags): { options: CheckOptions; to: Destinations
       ...(notes === undefined ? {} : { notes }),
       ...(suspect === undefined ? {} : { suspect }),
     },
-    to: { format, ...(out === undefined ? {} : { out }), files },
+    to: { format, ...(out === undefined ? {} : { out }), ...(send === undefined ? {} : { send }), files },
   };
 }

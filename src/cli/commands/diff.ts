@@ -8,11 +8,12 @@ import {
   PROBLEMS_COLUMNS,
 } from '../../clean/diff/diff-csv.ts';
 import { createExamples, keepExamples } from '../../clean/diff/diff-examples.ts';
-import type { DiffOptions, DiffReport } from '../../clean/diff/diff-report.ts';
+import type { CodeChange, DiffOptions, DiffReport, ProblemRecord } from '../../clean/diff/diff-report.ts';
 import { renderDiff } from '../../clean/diff/diff-text.ts';
 import { type CliMessages, cliMessagesFor } from '../../messages/cli/index.ts';
 import type { DiffFiles } from '../../node/diff-registries.ts';
 import { listFiles } from '../../node/list-files.ts';
+import { createOutFile } from '../../node/out-file.ts';
 import { createOutFolder, type OutFolder } from '../../node/out-folder.ts';
 import { renderJson } from '../../report/json.ts';
 import { refuseClashes, refuseStandardInputTwice } from '../check/check-clashes.ts';
@@ -23,6 +24,7 @@ import { withInterrupts } from '../interrupt.ts';
 import type { Language } from '../language.ts';
 import { chooseStyle, openOutput } from '../output.ts';
 import { createProgressLine } from '../progress.ts';
+import { requireWorkbookPath } from '../sink.ts';
 
 const lists = ['problems.csv', 'added.csv', 'gone.csv', 'changed.csv'] as const;
 
@@ -40,13 +42,18 @@ export function diffCommand(lang: Language, load: () => Promise<Diff>): Command 
     for (const names of [files.old, files.new, files.earlier ?? []]) {
       await refuseClashes(
         listFiles(names).paths,
-        { ...(flags.out === undefined ? {} : { out: flags.out }), files: {} },
+        { ...(flags.out === undefined ? {} : { out: flags.out }), files: listOutputs(flags) },
         messages,
       );
     }
+    requireWorkbookPath('--xlsx', flags.xlsx, messages);
     const diff = await load();
     await withInterrupts((signal) => runDiff({ files, flags, lang, messages, diff, signal }));
   });
+}
+
+function listOutputs({ html, xlsx }: DiffFlags): Record<string, string> {
+  return { ...(html === undefined ? {} : { html }), ...(xlsx === undefined ? {} : { xlsx }) };
 }
 
 interface Run {
@@ -59,13 +66,15 @@ interface Run {
 }
 
 async function runDiff({ files, flags, lang, messages, diff, signal }: Run): Promise<DiffReport> {
-  const { format, out, target, definition } = flags;
+  const { format, out, target, definition, unitColumn } = flags;
   const progress = createProgressLine(process.stderr, messages);
   const examples = createExamples();
   const folder = out === undefined ? undefined : await createOutFolder(out, ['summary.json', ...lists], lang);
+  const forms = await openForms(flags, lang);
   try {
     const write = folder === undefined ? undefined : await openLists(folder);
-    const wantsRecords = write !== undefined || format === 'text';
+    const isListed = write !== undefined || forms.length > 0;
+    const wantsRecords = isListed || format === 'text';
     const report = await diff(files, {
       ...readInputFlags(flags),
       target,
@@ -73,18 +82,21 @@ async function runDiff({ files, flags, lang, messages, diff, signal }: Run): Pro
       lang,
       signal,
       onProgress: progress.show,
-      lists: write === undefined ? 'examples' : 'all',
+      lists: isListed ? 'all' : 'examples',
+      ...(unitColumn === undefined ? {} : { unitColumn }),
       ...(wantsRecords && {
         async onProblems(batch) {
           signal.throwIfAborted();
           keepExamples(examples.problems, batch);
           await write?.('problems.csv', formatProblems(batch));
+          for (const form of forms) await form.addProblems(batch);
         },
         async onCodes(batch) {
           signal.throwIfAborted();
           keepExamples(examples.codes, batch);
           const [first] = batch;
           if (first !== undefined) await write?.(`${first.status}.csv`, formatCodes(batch));
+          for (const form of forms) await form.addCodes(batch);
         },
       }),
     });
@@ -93,6 +105,7 @@ async function runDiff({ files, flags, lang, messages, diff, signal }: Run): Pro
     await new Promise(setImmediate);
     signal.throwIfAborted();
     await write?.('summary.json', `${renderJson(report)}\n`);
+    for (const form of forms) await form.finish(report);
     await folder?.finish();
     const output = openOutput(process.stdout, messages);
     const style = chooseStyle(process.stdout, process.env);
@@ -102,9 +115,43 @@ async function runDiff({ files, flags, lang, messages, diff, signal }: Run): Pro
     return report;
   } catch (error) {
     progress.erase();
-    await folder?.abort();
+    await Promise.allSettled([folder?.abort(), ...forms.map((form) => form.abort())]);
     throw error;
   }
+}
+
+/** A form of the comparison in a file of its own. */
+interface Form {
+  addProblems(batch: ProblemRecord[]): void | Promise<void>;
+  addCodes(batch: CodeChange[]): void | Promise<void>;
+  finish(report: DiffReport): Promise<void>;
+  abort(): Promise<void>;
+}
+
+async function openForms({ html, xlsx }: DiffFlags, lang: Language): Promise<Form[]> {
+  const forms: Form[] = [];
+  if (html !== undefined) {
+    const { createDiffPage } = await import('../../clean/diff/diff-html.ts');
+    const file = await createOutFile(html, lang);
+    const page = createDiffPage(lang);
+    const finish = async (report: DiffReport): Promise<void> => {
+      await file.write(page.render(report));
+      await file.finish();
+    };
+    forms.push({ ...page, finish, abort: () => file.abort() });
+  }
+  if (xlsx !== undefined) {
+    const { createDiffBook } = await import('../../clean/diff/diff-book.ts');
+    const { nodePacking } = await import('../../node/packing.ts');
+    const file = await createOutFile(xlsx, lang);
+    const book = createDiffBook((chunk) => file.write(chunk), lang, nodePacking);
+    const finish = async (report: DiffReport): Promise<void> => {
+      await book.finish(report);
+      await file.finish();
+    };
+    forms.push({ ...book, finish, abort: () => file.abort() });
+  }
+  return forms;
 }
 
 type ListName = (typeof lists)[number] | 'summary.json';

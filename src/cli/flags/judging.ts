@@ -6,7 +6,7 @@ import type { Flag } from './flag.ts';
 export const JUDGING = [
   {
     name: 'unit-column',
-    commands: ['check'],
+    commands: ['check', 'diff'],
     type: 'column',
     help: {
       zh: '按单位统计，如按登记机关：列名、列号，或 auto（按表头识别）',

@@ -42,6 +42,30 @@ export const OUTPUTS = [
     },
   },
   {
+    name: 'send',
+    commands: ['check'],
+    type: 'output-folder',
+    help: {
+      zh: '写入该文件夹：每个责任单位一个可打印填报的工作簿、目录、送达说明',
+      en: 'write into this folder: a workbook to print and fill in for each unit, an index, a covering note',
+    },
+    guide: {
+      zh: '写入每个责任单位一个工作簿（A4 横向，一码多赋注明对方）、`目录.xlsx`、`送达说明.md` 和 `.html`，见[分发给各单位](check.md#分发给各单位)',
+      en: 'write a workbook for each unit (A4, the counterpart of every shared code named), `index.xlsx`, `covering-note.md` and `.html`, see [Sending out](check.md#sending-out)',
+    },
+  },
+  {
+    name: 'due',
+    commands: ['check'],
+    type: 'name',
+    placeholder: 'date',
+    lineOnly: true,
+    help: {
+      zh: '各单位回传的期限，写进分发的表和说明',
+      en: 'the day by which units answer, for what is sent out',
+    },
+  },
+  {
     name: 'marked',
     commands: ['check'],
     type: 'output',
@@ -132,6 +156,24 @@ export const OUTPUTS = [
     guide: {
       zh: '写入 `summary.json` 和 `match.csv`：列出没有直接匹配上的',
       en: 'write `summary.json` and `match.csv`: all but what is plainly matched',
+    },
+  },
+  {
+    name: 'html',
+    commands: ['diff'],
+    type: 'output',
+    help: {
+      zh: '写成该文件：可阅读、打印的对比网页',
+      en: 'write to this file: the comparison as a page to read or print',
+    },
+  },
+  {
+    name: 'xlsx',
+    commands: ['diff'],
+    type: 'output',
+    help: {
+      zh: '写成该文件：对比工作簿，有汇总、问题、变更、消失、新增的代码',
+      en: 'write to this file: a workbook with the summary, problems, changed, gone and added codes',
     },
   },
   {

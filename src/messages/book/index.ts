@@ -5,7 +5,10 @@ export interface BookMessages {
   /** The sheet of changes: its tab, and its title for each command. */
   tab: string;
   titles: Record<'fix' | 'dedup', string>;
-  columns: Record<'sheet' | 'row' | 'name' | 'code' | 'before' | 'after' | 'why' | 'kept', string>;
+  columns: Record<'sheet' | 'row' | 'record' | 'change' | 'why' | 'kept', string>;
+  /** What a cell held and holds; a record that went: never a code alone in a cell. */
+  change(before: string, after: string): string;
+  gone(code: string, name: string): string;
   /** Columns that `--marked` adds. */
   reason: string;
   suggestion: string;
@@ -29,13 +32,13 @@ const zh: BookMessages = {
   columns: {
     sheet: '工作表',
     row: '行',
-    name: '机构名称',
-    code: '统一社会信用代码',
-    before: '原内容',
-    after: '改为',
+    record: '去掉的记录',
+    change: '改动',
     why: '原因',
     kept: '保留的是',
   },
+  change: (before, after) => `「${before}」→「${after}」`,
+  gone: (code, name) => `「${code}」${name}`,
   reason: '核查说明',
   suggestion: '建议更正代码',
   match: { status: '比对结果', code: '登记的代码', name: '登记的名称', why: '比对说明' },
@@ -69,13 +72,13 @@ const en: BookMessages = {
   columns: {
     sheet: 'Sheet',
     row: 'Row',
-    name: 'Name',
-    code: 'Unified social credit code',
-    before: 'Before',
-    after: 'After',
+    record: 'What was removed',
+    change: 'Change',
     why: 'Why',
     kept: 'What stays',
   },
+  change: (before, after) => `"${before}" → "${after}"`,
+  gone: (code, name) => `"${code}" ${name}`,
   reason: 'What is wrong',
   suggestion: 'Suggested code',
   match: { status: 'Match', code: 'Registered code', name: 'Registered name', why: 'Why' },

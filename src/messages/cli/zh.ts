@@ -92,6 +92,7 @@ export const zh: typeof en = {
       registry: '登记数据',
       language: '语言',
       port: '端口',
+      date: '日期',
     },
     remark: (choices, unlessNamed) => {
       const parts = choices.length === 0 ? [] : [`可选 ${choices.join('、')}`];

@@ -75,6 +75,41 @@ Examples:
   rateHeading: 'rate',
   undecided: 'undecided',
   unlisted: 'not listed',
+  /** Numbers that tie, and what was corrected. */
+  tie: ({
+    old,
+    resolved,
+    remaining,
+    new: now,
+    fresh,
+  }: Record<'old' | 'resolved' | 'remaining' | 'new' | 'fresh', string>) =>
+    `Problems then: ${old} = ${resolved} resolved + ${remaining} remaining; problems now: ${now} = ${remaining} remaining + ${fresh} new or reappeared (distinct codes; a duplicate is one).`,
+  corrected: (rate: string, resolved: string, all: string) =>
+    `Corrected: ${rate}, ${resolved} of the ${all} problems of the old export are gone.`,
+  byUnit: 'By unit (most problems first)',
+  unit: 'Unit',
+  authority: 'Authority',
+  noUnit: '(no unit given)',
+  heading: 'Duplicate and erroneous codes: two exports compared',
+  sheets: {
+    summary: 'Summary',
+    problems: 'Problems',
+    changed: 'Changed codes',
+    gone: 'Codes gone',
+    added: 'Codes added',
+  },
+  columns: {
+    status: 'Status',
+    kind: 'Kind',
+    code: 'Unified social credit code',
+    name: 'Name',
+    place: 'Place',
+    oldCode: 'Code then',
+    newCode: 'Code now',
+    oldName: 'Name then',
+    by: 'Told by',
+  },
+  moreRows: (count: string) => `${count} more rows are not listed; see --xlsx or --out.`,
   lists: (path: string) => `lists: ${path}`,
   tooMany: (records: string) =>
     `Both exports together have more than ${records} records, too many for one comparison. Compare them by region or authority.`,

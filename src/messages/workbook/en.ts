@@ -96,6 +96,14 @@ export const en = {
         ? `Duplicate no. ${group}: one code and one name, several times. Keep one record.`
         : `Duplicate no. ${group}. Find out whether one entity was entered twice or two share a code.`,
 
+  /** Another holder of the code, and the sentence that names all of them. */
+  other: (name: string, unit: string, place: string) =>
+    `${name === '' ? '(no name)' : name} (${unit === '' ? '' : `${unit}, `}${place})`,
+  others: (others: string[], hasMore: boolean) =>
+    ` The code also stands with: ${others.join('; ')}${hasMore ? ' and others' : ''}.`,
+  /** Below a column of numbers. */
+  sum: 'Total',
+
   unitTitle: (unit: string) => `Problem codes to correct — ${unit}`,
   /** What to fill in, and how. */
   instructions:

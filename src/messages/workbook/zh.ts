@@ -52,6 +52,10 @@ export const zh: typeof en = {
           : '。请核实是同一机构重复登记，还是一码多赋。'
     }`,
 
+  other: (name, unit, place) => `${name === '' ? '（无名称）' : name}（${unit === '' ? '' : `${unit}，`}${place}）`,
+  sum: '合计',
+  others: (others, hasMore) => `同一代码还有：${others.join('；')}${hasMore ? '等' : ''}。`,
+
   unitTitle: (unit) => `重错码处理回传表 — ${unit}`,
   instructions:
     '请逐条核实，填写黄色三列后返回。数据操作标识位只填一个数字：0 新赋码，1 删除，2 保持原码不变。填 0 的，请在“更正后代码”填写 18 位新代码。“建议更正代码”由程序推算，仅供参考，以证照为准。',

@@ -5,6 +5,7 @@ import { formatCount, formatRate, formatShare } from '../../write/numbers.ts';
 import { makePlain } from '../../write/plain.ts';
 import type { Style } from '../../write/style.ts';
 import { alignColumns } from '../../write/table.ts';
+import { tieNumbers } from '../tie.ts';
 import type { Summary } from './text.ts';
 
 /** The verdict in one line, and the numbers behind it in a second. */
@@ -12,12 +13,13 @@ export function stateVerdict({ report, lang, style }: Summary): string[] {
   const messages = reportMessagesFor(lang);
   const { target, rates } = report;
   const chosen = report.assessments.filter((assessment) => assessment.chosen);
-  if (chosen.length > 0) return [stateChosen(chosen, messages, style), ...stateTarget(report, messages)];
+  const tie = tieNumbers(report, lang);
+  if (chosen.length > 0) return [stateChosen(chosen, messages, style), ...stateTarget(report, messages), ...tie];
   if (rates[target.definition].denominator === 0) return [style.bad(style.strong(messages.noCodes))];
   const facts = describeVerdict(report, messages);
   return target.met
-    ? [style.good(style.strong(messages.met(facts))), messages.metDetail(facts)]
-    : [style.bad(style.strong(messages.missed(facts))), messages.missedDetail(facts)];
+    ? [style.good(style.strong(messages.met(facts))), messages.metDetail(facts), ...tie]
+    : [style.bad(style.strong(messages.missed(facts))), messages.missedDetail(facts), ...tie];
 }
 
 /** The verdict of the plans that were named. */

@@ -18,13 +18,16 @@ export function createIndexSheet(
   entries: UnitEntry[],
   partitions: Record<Partition, string>,
   messages: WorkbookMessages,
+  /** How the numbers come together. */
+  ties: string[],
 ): Sheet {
   const { indexColumns, authorityCaution, indexRemark, indexTitle } = messages;
   const hasAuthorities = entries.some(({ isAuthority }) => isAuthority);
-  const headerRow = hasAuthorities ? 4 : 3;
+  const headerRow = (hasAuthorities ? 4 : 3) + ties.length;
   const sheet = openSheet(name, { widths, headerRow, isRepeated: true, hasFilter: false, isFirst: false }, supply);
   addMergedRow(sheet, indexTitle, findFormat('title'), titlePoints);
   addMergedRow(sheet, indexRemark, findFormat('remark'), linePoints);
+  for (const tie of ties) addMergedRow(sheet, tie, findFormat('remark'), linePoints);
   if (hasAuthorities) addMergedRow(sheet, authorityCaution, findFormat('caution'), linePoints);
   const headings = [
     indexColumns.number,
@@ -53,5 +56,16 @@ export function createIndexSheet(
       addRow(sheet, [index + 1, title, ...facts, target], numbers);
     }
   }
+  const sum = (count: (entry: UnitEntry) => number): number =>
+    entries.reduce((total, entry) => total + count(entry), 0);
+  addRow(
+    sheet,
+    [
+      ...[null, messages.sum, sum(({ total }) => total), sum(({ counts }) => counts.erroneous)],
+      ...[sum(({ counts }) => counts.unconverted), sum(({ counts }) => counts.missing)],
+      ...[sum(({ counts }) => counts.duplicate), null],
+    ],
+    formats.map((format) => findFormat(format === 'link' ? 'text' : format)),
+  );
   return sheet;
 }

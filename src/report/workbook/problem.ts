@@ -1,15 +1,19 @@
 import type { DuplicateRecord, Finding } from '../../check/findings/finding.ts';
 import { authorityName } from '../../code/authority-category.ts';
+import { describePlace, nameFile } from '../../messages/place/index.ts';
 import { reportMessagesFor } from '../../messages/report/index.ts';
 import { explain, messagesFor } from '../../messages/verdict/index.ts';
 import type { ProblemColumn, WorkbookMessages } from '../../messages/workbook/index.ts';
 import { regions } from '../../regions/index.ts';
+import type { Counterparts } from '../counterparts.ts';
 import type { ReportContext } from '../report-writer.ts';
 
 /** One row of the lists: what can be said of a problem, as it is shown. */
 export interface Problem
   extends Record<Exclude<ProblemColumn, 'number' | 'line' | 'action' | 'corrected' | 'remark'>, string> {
   line: number;
+  /** Sheet and row, as people find it. */
+  place: string;
   what: 'erroneous' | 'unconverted' | 'missing' | 'duplicate';
   /** Position 1, or `?`. */
   authorityCode: string;
@@ -25,12 +29,13 @@ const mostRegions = 10_000;
 /** Turns findings and duplicates into rows; null for a finding that is no problem. */
 export interface ProblemMaker {
   fromFinding(finding: Finding): Problem | null;
-  fromDuplicate(record: DuplicateRecord): Problem;
+  fromDuplicate(placed: Counterparts): Problem;
 }
 
-export function createProblemMaker({ files, lang }: ReportContext, messages: WorkbookMessages): ProblemMaker {
+export function createProblemMaker({ files, sheets, lang }: ReportContext, messages: WorkbookMessages): ProblemMaker {
   const report = reportMessagesFor(lang);
   const { partitions } = messagesFor(lang);
+  let oneFile: boolean | null = null;
   const regionNames = new Map<string, string>();
 
   const describeRegion = (code: string): string => {
@@ -44,6 +49,27 @@ export function createProblemMaker({ files, lang }: ReportContext, messages: Wor
     return shown;
   };
 
+  /** Whether a file has to be named: tables that are sheets of one workbook are told apart by their sheets. */
+  const isOneFile = (): boolean => {
+    oneFile ??= new Set(files.map((path, file) => nameFile(path, sheets[file] ?? null))).size < 2;
+    return oneFile;
+  };
+
+  /** Sheet and row; the number of the record is for programs. */
+  const placeOf = (file: number, line: number, from: number | null): string => {
+    const path = isOneFile() || file === from ? null : (files[file] ?? '');
+    return describePlace({ path, sheet: sheets[file] ?? null, line, row: line }, lang);
+  };
+
+  /** Who else has the code. */
+  const nameOthers = (others: DuplicateRecord[], hasMore: boolean, from: number): string =>
+    others.length === 0
+      ? ''
+      : messages.others(
+          others.map(({ file, line, name, unit }) => messages.other(name ?? '', unit ?? '', placeOf(file, line, from))),
+          hasMore,
+        );
+
   return {
     fromFinding({ partition, issue, file, line, name, code, normalized, suggestion, authority, region, unit }) {
       if (partition === 'conforming' || issue === null) return null;
@@ -51,6 +77,7 @@ export function createProblemMaker({ files, lang }: ReportContext, messages: Wor
         what: partition,
         file: files[file] ?? '',
         line,
+        place: placeOf(file, line, null),
         name: name ?? '',
         code,
         normalized,
@@ -64,17 +91,19 @@ export function createProblemMaker({ files, lang }: ReportContext, messages: Wor
         responsible: unit,
       };
     },
-    fromDuplicate({ group, kind, code, file, line, name, unit }) {
+    fromDuplicate({ record, others, hasMore }) {
+      const { group, kind, code, file, line, name, unit } = record;
       const authority = codeShape.test(code) ? code.slice(0, 1) : '?';
       return {
         what: 'duplicate',
         file: files[file] ?? '',
         line,
+        place: placeOf(file, line, null),
         name: name ?? '',
         code,
         normalized: code,
         kind: messages.duplicate(kind),
-        description: messages.duplicateAdvice(kind, String(group)),
+        description: messages.duplicateAdvice(kind, String(group)) + nameOthers(others, hasMore, file),
         suggestion: '',
         authority: describeAuthority(authority, report.unlisted),
         region: authority === '?' ? '' : describeRegion(code.slice(2, 8)),

@@ -6,7 +6,9 @@ import { addHeader, formatProblem, listCells, listColumns, listWidths } from '..
 import { defaultLimits, type WorkbookLimits } from '../../write/workbook/limits.ts';
 import { type Packing, plainPacking } from '../../write/workbook/packing.ts';
 import { createSheetSeries, relieveSeries, type SheetSeries } from '../../write/workbook/sheet-series.ts';
+import { type Counterparts, createCounterpartFinder } from '../counterparts.ts';
 import type { ReportContext, ReportWriter, Write } from '../report-writer.ts';
+import { tieNumbers } from '../tie.ts';
 import { createIndexSheet } from './index-sheet.ts';
 import { createProblemMaker, type Problem } from './problem.ts';
 import { createSummarySheet } from './summary-sheet.ts';
@@ -43,6 +45,7 @@ export function createWorkbookWriter(
   const messages = workbookMessagesFor(lang);
   const book = createBook(write, packing, lang, messages);
   const maker = createProblemMaker(context, messages);
+  const finder = createCounterpartFinder();
   // Claimed before a unit has the same name.
   const summaryName = book.names.claim(messages.sheets.summary);
   const suspectsName = book.names.claim(messages.sheets.suspects);
@@ -85,6 +88,10 @@ export function createWorkbookWriter(
     await relieveSeries(all, limits);
   }
 
+  async function addPlaced(placed: Counterparts[]): Promise<void> {
+    for (const each of placed) if (add(maker.fromDuplicate(each))) await relieve();
+  }
+
   return {
     async addFindings(batch) {
       for (const finding of batch) {
@@ -93,7 +100,7 @@ export function createWorkbookWriter(
       }
     },
     async addDuplicates(batch) {
-      for (const record of batch) if (add(maker.fromDuplicate(record))) await relieve();
+      await addPlaced(finder.add(batch));
     },
     async addSuspects(batch) {
       const { add: addSuspect, series } = findSuspects();
@@ -104,6 +111,7 @@ export function createWorkbookWriter(
       await relieve();
     },
     async finish(report) {
+      await addPlaced(finder.finish());
       await book.add(
         createSummarySheet(summaryName, book, report, voice, messages),
         { group: 'summary', order: 0 },
@@ -117,7 +125,14 @@ export function createWorkbookWriter(
       const entries = units.sort();
       for (const { series } of entries) await series.turn();
       if (entries.length > 0) {
-        const index = createIndexSheet(indexName, book, entries, messagesFor(lang).partitions, messages);
+        const index = createIndexSheet(
+          indexName,
+          book,
+          entries,
+          messagesFor(lang).partitions,
+          messages,
+          tieNumbers(report, lang),
+        );
         await book.add(index, { group: 'index', order: 0 }, []);
       }
       await book.end();

@@ -16,6 +16,8 @@ export interface SheetLayout {
   hasFilter: boolean;
   /** Whether it is the sheet that is shown when the workbook opens. */
   isFirst: boolean;
+  /** What stands above every printed page. */
+  pageHeader?: { left: string; right: string };
 }
 
 /** What all sheets of a book share. */
@@ -107,11 +109,18 @@ export function closeSheet(sheet: Sheet, validations: Validation[]): void {
       '<printOptions horizontalCentered="1"/>',
       '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.55" header="0.3" footer="0.3"/>',
       landscapeA4,
-      '<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>',
+      `<headerFooter>${formatPageHeader(layout)}<oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`,
       `<ignoredErrors><ignoredError sqref="${all}" numberStoredAsText="1"/></ignoredErrors>`,
       '</worksheet>',
     ].join(''),
   );
+}
+
+/** An ampersand starts a code; a digit after one would be a size, so a space stands before the text. */
+function formatPageHeader({ pageHeader }: SheetLayout): string {
+  if (pageHeader === undefined) return '';
+  const write = (text: string): string => escapeXml(` ${text.replaceAll('&', '&&')}`);
+  return `<oddHeader>&amp;L${write(pageHeader.left)}&amp;R${write(pageHeader.right)}</oddHeader>`;
 }
 
 /** The cells that filter, from the header to the last row; null when none do. */

@@ -3,12 +3,13 @@ import { messagesFor } from '../../../messages/verdict/index.ts';
 import { type Html, html } from '../../../write/html/html.ts';
 import { formatCount, formatRate, formatShare } from '../../../write/numbers.ts';
 import { describeVerdict } from '../../terminal/text-verdict.ts';
+import { tieNumbers } from '../../tie.ts';
 import { drawStack } from '../bars.ts';
 import type { WordedView } from '../view.ts';
 import { makeSection } from './section.ts';
 
 /** The answer, as large as it deserves, with the numbers it rests on. */
-export function renderVerdictSection({ report, words, shared }: WordedView): Html {
+export function renderVerdictSection({ report, lang, words, shared }: WordedView): Html {
   const { target, rates } = report;
   const rate = rates[target.definition];
   const facts = describeVerdict(report, shared);
@@ -26,7 +27,7 @@ export function renderVerdictSection({ report, words, shared }: WordedView): Htm
 <div class="answer-main"><h2 id="verdict-title"><span class="stamp"><span aria-hidden="true">${met ? '✓' : '✕'}</span> ${met ? words.met : words.missed}</span></h2>
 <p class="figure"><span class="figure-label">${words.rate}</span> <strong>${hasCodes ? facts.rate : words.nothing}</strong> <span class="figure-target">${words.target(formatShare(target.value), facts.isZero)}</span></p></div>
 <dl class="answer-facts">${figures.map(([label, value, tone]) => html`<div class="${tone}"><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>
-<p class="answer-detail">${stateChosen(chosen, met, shared)}${detail}</p>
+<p class="answer-detail">${stateChosen(chosen, met, shared)}${detail}${tieNumbers(report, lang).map((line) => html`<br>${line}`)}</p>
 </section>\n`;
 }
 
