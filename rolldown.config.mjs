@@ -1,3 +1,4 @@
+import { cpSync, writeFileSync } from 'node:fs';
 import { defineConfig } from 'rolldown';
 
 // The command and its threads as a few files: loading a hundred modules one by one takes longer than checking a small
@@ -19,7 +20,53 @@ const shared = {
   ],
 };
 
+/** Faces that are CommonJS too, in the ECMAScript of 2017: for webpack 4, uni-app, mini programs and NestJS. */
+const faces = {
+  index: 'index',
+  ...{ 'regions/index': 'regions/index', 'form/index': 'form/index', 'element/index': 'element/index' },
+  ...Object.fromEntries(
+    ['zod', 'valibot', 'ajv', 'class-validator'].map((name) => [`form/schemas/${name}`, `form/schemas/${name}`]),
+  ),
+};
+
+/** The declarations again, as those of CommonJS modules. */
+const declareAgain = {
+  name: 'declare-again',
+  writeBundle() {
+    for (const room of [
+      'index.d.ts',
+      'code',
+      'repair',
+      'regions',
+      'messages/form',
+      'messages/element',
+      'form',
+      'element',
+    ]) {
+      cpSync(`dist/src/${room}`, `dist/cjs/${room}`, {
+        recursive: true,
+        filter: (path) => !/\.\w+$/.test(path) || path.endsWith('.d.ts'),
+      });
+    }
+    writeFileSync('dist/cjs/package.json', '{ "type": "commonjs" }\n');
+  },
+};
+
 export default defineConfig([
+  {
+    input: Object.fromEntries(Object.entries(faces).map(([name, file]) => [name, `dist/src/${file}.js`])),
+    platform: 'neutral',
+    external: ['zod', 'valibot', 'class-validator'],
+    transform: { target: 'es2017' },
+    plugins: [declareAgain],
+    output: {
+      dir: 'dist/cjs',
+      format: 'cjs',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'shared/[name].js',
+      cleanDir: true,
+    },
+  },
   {
     ...shared,
     input: { main: 'dist/src/cli/main.js' },

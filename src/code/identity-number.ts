@@ -32,7 +32,7 @@ export function isMistypedIdentityNumberAt(text: string, start = 0): boolean {
 /** Today in China, as in an ID number. */
 function today(): string {
   const chinaAhead = 8 * 3_600_000;
-  return new Date(Date.now() + chinaAhead).toISOString().slice(0, 10).replaceAll('-', '');
+  return new Date(Date.now() + chinaAhead).toISOString().slice(0, 10).replace(/-/g, '');
 }
 
 /**

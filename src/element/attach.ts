@@ -1,18 +1,20 @@
-import type { FormOptions } from '../form/options.ts';
+import { normalize } from '../code/normalize.ts';
 import type { FormVerdict } from '../form/verdict.ts';
-import { watchField } from './field.ts';
+import { type FieldOptions, watchField } from './field.ts';
 import { languageOf } from './language.ts';
+import { interceptWrites, readNative } from './native-value.ts';
 import { createPanel, createPart } from './panel.ts';
+import { placePanel } from './place-panel.ts';
+import { prepareInput } from './prepare-input.ts';
 import { onRegions } from './regions.ts';
 import { adoptStyles } from './styles.ts';
-import { prepareInput } from './uscc-input.ts';
 
-export interface AttachOptions {
+export interface AttachOptions extends FieldOptions {
   /** Accept identifiers from before the unified code. */
   legacy?: boolean;
-  /** Whether spaces are put between the groups while typing. Switch it off where a framework owns the value. Default true. */
+  /** Whether spaces are put between the groups while typing. Default true. */
   group?: boolean;
-  notes?: FormOptions['notes'];
+  /** Told after the page's own handling of what was typed, and only when the verdict is another than before. */
   onVerdict?(verdict: FormVerdict): void;
 }
 
@@ -26,11 +28,13 @@ export interface Attachment {
 }
 
 let count = 0;
+/** Room for what is pasted around a code. */
+const roomyLength = 256;
 
 /**
  * Gives an existing `<input>` what `<uscc-input>` does: groups, messages, suggestions, native validity. What it says stands in a
  * `<div class="uscc-attached">` after the input, styled by the same parts and custom properties. The form submits the code
- * without spaces; `required` is read from the input.
+ * without spaces; `required` is read from the input. A `maxlength` counts characters of the code as long as it is attached.
  *
  * @example attach(document.querySelector('#code'))
  */
@@ -40,7 +44,9 @@ export function attach(input: HTMLInputElement, options: AttachOptions = {}): At
   const root = host.attachShadow({ mode: 'open' });
   const marks = createPart('div', 'marks');
   const slot = document.createElement('slot');
-  const described = input.getAttribute('aria-describedby');
+  const kept = keepAttributes(input, ['aria-describedby', 'maxlength', 'autocapitalize', 'autocorrect', 'spellcheck']);
+  const isGrouped = options.group !== false;
+  const mostCharacters = isGrouped && input.maxLength >= 0 ? input.maxLength : null;
   host.className = 'uscc-attached';
   marks.classList.add('line');
   marks.setAttribute('aria-hidden', 'true');
@@ -51,7 +57,9 @@ export function attach(input: HTMLInputElement, options: AttachOptions = {}): At
     host.append(text);
   }
   root.append(marks, slot, panel.suggestions, panel.parts);
-  input.setAttribute('aria-describedby', [described, panel.counter.id, panel.message.id].filter(Boolean).join(' '));
+  const described = [input.getAttribute('aria-describedby'), panel.counter.id, panel.message.id];
+  input.setAttribute('aria-describedby', described.filter(Boolean).join(' '));
+  if (mostCharacters !== null) input.maxLength = roomyLength;
   prepareInput(input);
   input.after(host);
 
@@ -60,18 +68,37 @@ export function attach(input: HTMLInputElement, options: AttachOptions = {}): At
     panel,
     marks,
     overlay: false,
-    settings: () => ({
-      language: languageOf(input),
-      required: input.required,
-      legacy: options.legacy === true,
-      group: options.group !== false,
-      notes: options.notes,
-    }),
-    onVerdict(verdict) {
-      input.setCustomValidity(verdict.message ?? '');
-      options.onVerdict?.(verdict);
+    mostCharacters,
+    settings() {
+      const { legacy, group, onVerdict, ...rest } = options;
+      return {
+        ...rest,
+        language: languageOf(input),
+        required: input.required,
+        legacy: legacy === true,
+        group: isGrouped,
+      };
     },
+    onCheck(verdict) {
+      input.setCustomValidity(verdict.message ?? '');
+      placePanel(host, input, panel);
+    },
+    onVerdict: (verdict) => options.onVerdict?.(verdict),
   });
+  field.write(readNative(input));
+  const release = interceptWrites(
+    input,
+    (text) => {
+      const shown = field.display(text);
+      return shown === readNative(input) || (isGrouped && text !== '' && normalize(text) === field.code())
+        ? null
+        : shown;
+    },
+    () => {
+      field.forget();
+      field.check();
+    },
+  );
   const form = input.form;
   const submitCode = ({ formData }: FormDataEvent) => {
     if (input.name !== '' && formData.has(input.name)) formData.set(input.name, field.code());
@@ -80,27 +107,36 @@ export function attach(input: HTMLInputElement, options: AttachOptions = {}): At
   form?.addEventListener('formdata', submitCode);
   form?.addEventListener('reset', reset);
   const forget = onRegions(() => field.check());
-  field.write(input.value);
-  let verdict = field.check(input.value !== '');
+  field.check(readNative(input) !== '');
 
   return {
     get value() {
       return field.code();
     },
     get verdict() {
-      verdict = field.check();
-      return verdict;
+      return field.check();
     },
     detach() {
       field.stop();
+      release();
       forget();
       form?.removeEventListener('formdata', submitCode);
       form?.removeEventListener('reset', reset);
       input.setCustomValidity('');
       input.removeAttribute('aria-invalid');
-      if (described === null) input.removeAttribute('aria-describedby');
-      else input.setAttribute('aria-describedby', described);
+      kept();
       host.remove();
     },
+  };
+}
+
+/** What puts attributes back as they are now. */
+function keepAttributes(element: Element, names: readonly string[]): () => void {
+  const values = names.map((name) => [name, element.getAttribute(name)] as const);
+  return () => {
+    for (const [name, value] of values) {
+      if (value === null) element.removeAttribute(name);
+      else element.setAttribute(name, value);
+    }
   };
 }

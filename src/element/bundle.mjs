@@ -21,7 +21,7 @@ for (const [entry, name] of [
       outDir,
       emptyOutDir: false,
       copyPublicDir: false,
-      target: 'es2022',
+      target: ['chrome109', 'safari15.4', 'firefox115'],
       lib: { entry: `${here}${entry}.ts`, formats: ['iife'], name: 'uscc', fileName: () => `${name}.js` },
     },
   });

@@ -1,23 +1,33 @@
 import { decide } from '../code/decide.ts';
 import { clean, dropDashes, normalize } from '../code/normalize.ts';
 import type { RegionFacts, Repair } from '../code/verdict.ts';
-import { checkCode } from '../form/check-code.ts';
 import { checkTyping } from '../form/check-typing.ts';
-import type { FormLanguage, FormOptions } from '../form/options.ts';
+import { createChecker } from '../form/checker.ts';
+import type { FormOptions } from '../form/options.ts';
 import type { FormVerdict } from '../form/verdict.ts';
 import { formMessagesFor } from '../messages/form/index.ts';
+import type { SpokenLanguage } from '../messages/form/language.ts';
 import { findRepairs } from '../repair/find-repairs.ts';
-import { groupCode, groupTyped } from './groups.ts';
+import { groupCode } from './groups.ts';
+import { createHistory } from './history.ts';
 import { renderMarks } from './marks.ts';
+import { readNative, writeNative } from './native-value.ts';
 import { type Panel, renderPanel } from './panel.ts';
 import { knownRegions } from './regions.ts';
+import { createTeller } from './teller.ts';
+import { listenToTyping } from './typing.ts';
 
-export interface FieldSettings {
-  language: FormLanguage;
+/** What a field takes beside its attributes: of the options of a form those that a page sets by script. */
+export type FieldOptions = Pick<
+  FormOptions,
+  'notes' | 'repair' | 'messages' | 'lookup' | 'registered' | 'unregistered'
+>;
+
+export interface FieldSettings extends FieldOptions {
+  language: SpokenLanguage;
   required: boolean;
   legacy: boolean;
   group: boolean;
-  notes?: FormOptions['notes'];
 }
 
 export interface FieldSetup {
@@ -26,18 +36,25 @@ export interface FieldSetup {
   marks: HTMLElement;
   /** Whether the marks stand over the input. */
   overlay: boolean;
+  mostCharacters?: number | null;
   /** Asked at every check. */
   settings(): FieldSettings;
-  /** Called after every check: `verdict` is strict, `shown` is what the person sees, null before anything was entered. */
-  onVerdict(verdict: FormVerdict, shown: FormVerdict | null): void;
+  /** Called within every check: `verdict` is strict, `shown` is what the person sees, null before anything was entered. */
+  onCheck(verdict: FormVerdict, shown: FormVerdict | null): void;
+  /** Called with a verdict that is another than before, after the page's own listeners have had their turn. */
+  onVerdict(verdict: FormVerdict): void;
 }
 
 /** One text field under watch. */
 export interface Field {
   /** The normalized value. */
   code(): string;
+  /** How the field shows a text. */
+  display(text: string): string;
   /** Replaces the value without any event. */
   write(value: string): void;
+  /** The value was replaced by the page. */
+  forget(): void;
   /** Checks again; `strict` from now on, as on blur, until something is typed. */
   check(strict?: boolean): FormVerdict;
   /** Forgets that anything was entered. */
@@ -48,108 +65,97 @@ export interface Field {
 /**
  * Makes a text field one for codes: groups what is typed or pasted, checks it leniently while it is typed and strictly once it is
  * left, and shows the outcome.
+ *
+ *   input event ─ capture: groups, check, validity ─▶ listeners of the page and its framework ─▶ a turn later: the verdict is told
+ *
+ * Told earlier, it would make a framework render, and write its old state back over what was typed.
  */
-export function watchField({ input, panel, marks, overlay, settings, onVerdict }: FieldSetup): Field {
+export function watchField(setup: FieldSetup): Field {
+  const { input, panel, marks, overlay, settings } = setup;
+  const history = createHistory(readNative(input));
+  const checker = createChecker(() => check());
+  const teller = createTeller(setup.onVerdict);
   let strict = false;
   let touched = false;
 
   function check(nowStrict = strict): FormVerdict {
     strict = nowStrict;
-    const { language, group, ...rest } = settings();
+    const { language, group, lookup, repair, ...rest } = settings();
     const regions = knownRegions();
-    const options: FormOptions = { ...rest, language, regions, repair: repairTyped };
-    const verdict = checkCode(input.value, options);
-    const shown = strict ? verdict : touched ? checkTyping(input.value, options) : blank(verdict);
+    const value = readNative(input);
+    // What the page itself put there is registered, and to whom it belongs.
+    const asked = touched ? lookup : undefined;
+    const options: FormOptions = { ...rest, language, regions, repair: repair ?? repairTyped, lookup: asked };
+    const verdict = teller.settle(checker.check(value, options));
+    const isFinal = strict || verdict.registry !== null;
+    const shown = isFinal ? verdict : touched ? checkTyping(value, options) : blank(verdict);
     renderPanel(panel, { verdict: withoutSuggestion(shown, language), language, regions, onPick: pick });
     markWrong(shown);
     if (shown.state === 'invalid') input.setAttribute('aria-invalid', 'true');
     else input.removeAttribute('aria-invalid');
-    onVerdict(verdict, strict || touched ? shown : null);
+    setup.onCheck(verdict, strict || touched ? shown : null);
     return verdict;
   }
 
   /** Over the input a mark stands right only where every character typed is one of the code. */
   function markWrong({ state, issue, value }: FormVerdict): void {
-    const misplaced = overlay && input.value.replaceAll(' ', '') !== value;
-    const at = state === 'valid' || misplaced ? undefined : issue?.at;
-    renderMarks(marks, overlay ? input.value : groupCode(value), at ?? null);
+    const text = readNative(input);
+    const misplaced = overlay && text.replace(/ /g, '') !== value;
+    const at = state === 'invalid' || state === 'incomplete' ? issue?.at : undefined;
+    renderMarks(marks, overlay ? text : groupCode(value), misplaced ? null : (at ?? null));
   }
 
-  function write(value: string): void {
-    input.value = settings().group ? groupCode(normalize(value) || value) : value;
+  function display(text: string): string {
+    return settings().group ? groupCode(normalize(text) || text) : text;
   }
 
   function pick(code: string): void {
-    write(code);
+    const text = display(code);
+    writeNative(input, text);
+    history.record({ text, caret: text.length }, 'pick');
     touched = true;
     input.focus();
-    input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    input.dispatchEvent(new InputEvent('input', { inputType: 'insertReplacementText', bubbles: true, composed: true }));
     input.dispatchEvent(new Event('change', { bubbles: true }));
     check(true);
   }
 
-  function onInput(event: Event): void {
-    if ((event as InputEvent).isComposing) return;
-    touched = true;
-    if (settings().group) {
-      const caret = input.selectionStart ?? input.value.length;
-      const typed = groupTyped({ text: input.value, caret });
-      if (typed.text !== input.value) {
-        input.value = typed.text;
-        input.setSelectionRange(typed.caret, typed.caret);
-      }
-    }
-    check(false);
-  }
-
-  /** Backspace and Delete go over the space between two groups. */
-  function onKeyDown(event: KeyboardEvent): void {
-    const { selectionStart: at, selectionEnd: end, value } = input;
-    if (at === null || at !== end || !settings().group) return;
-    if (event.key === 'Backspace' && value.charAt(at - 1) === ' ') input.setSelectionRange(at - 1, at - 1);
-    if (event.key === 'Delete' && value.charAt(at) === ' ') input.setSelectionRange(at + 1, at + 1);
-  }
-
-  /** What is copied is the code, without the spaces between the groups. */
-  function onCopy(event: ClipboardEvent): void {
-    const { selectionStart, selectionEnd, value } = input;
-    const selected = value.slice(selectionStart ?? 0, selectionEnd ?? 0);
-    const code = normalize(selected);
-    if (!settings().group || code === '' || selected.replaceAll(' ', '') !== code) return;
-    event.clipboardData?.setData('text/plain', code);
-    event.preventDefault();
-  }
-
   function onLeave(): void {
-    if (!touched) return;
-    check(true);
+    if (touched) check(true);
   }
 
-  function onInvalid(): void {
-    check(true);
-  }
-
-  const listeners: [string, (event: never) => void][] = [
-    ['input', onInput],
-    ['compositionend', onInput],
-    ['keydown', onKeyDown],
-    ['copy', onCopy],
-    ['change', onLeave],
-    ['blur', onLeave],
-    ['invalid', onInvalid],
-  ];
+  const typing = listenToTyping({
+    input,
+    history,
+    isGrouped: () => settings().group,
+    mostCharacters: setup.mostCharacters ?? null,
+    onTyped() {
+      touched = true;
+      check(false);
+    },
+  });
+  const listeners: typeof typing = [...typing, ['change', onLeave], ['blur', onLeave], ['invalid', () => check(true)]];
   for (const [type, listener] of listeners) input.addEventListener(type, listener as EventListener, true);
 
   return {
-    code: () => normalize(input.value),
-    write,
+    code: () => normalize(readNative(input)),
+    display,
+    write(value) {
+      const text = display(value);
+      writeNative(input, text);
+      history.reset(text);
+    },
+    forget: () => history.reset(readNative(input)),
     check,
     reset() {
       touched = false;
+      history.reset(readNative(input));
       check(false);
     },
     stop() {
       for (const [type, listener] of listeners) input.removeEventListener(type, listener as EventListener, true);
+      checker.stop();
+      teller.stop();
     },
   };
 }
@@ -161,10 +167,11 @@ function blank(verdict: FormVerdict): FormVerdict {
 }
 
 /** The suggestions stand there as buttons, so the message need not name the best. */
-function withoutSuggestion(verdict: FormVerdict, language: FormLanguage): FormVerdict {
+function withoutSuggestion(verdict: FormVerdict, language: SpokenLanguage): FormVerdict {
   const [best] = verdict.suggestions;
   if (best === undefined || verdict.message === null) return verdict;
-  return { ...verdict, message: verdict.message.replace(formMessagesFor(language).suggest(best), '') };
+  const { suggest, should } = formMessagesFor(language);
+  return { ...verdict, message: verdict.message.replace(suggest(best), '').replace(should(best), '') };
 }
 
 function repairTyped(input: string, options?: { regions?: RegionFacts | undefined }): Repair[] {

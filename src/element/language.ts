@@ -1,6 +1,6 @@
-import type { FormLanguage } from '../form/options.ts';
+import { resolveLanguage, type SpokenLanguage } from '../messages/form/language.ts';
 
-/** The language of the nearest `lang` attribute: English for `en…`, else Chinese. */
-export function languageOf(element: Element): FormLanguage {
-  return /^en\b/i.test(element.closest('[lang]')?.getAttribute('lang') ?? '') ? 'en' : 'zh';
+/** The language of the nearest `lang` attribute. */
+export function languageOf(element: Element): SpokenLanguage {
+  return resolveLanguage(element.closest('[lang]')?.getAttribute('lang'));
 }

@@ -1,9 +1,10 @@
 import { isCodeShaped } from '../code/alphabet.ts';
 import { readParts } from '../code/parts.ts';
 import type { RegionFacts } from '../code/verdict.ts';
-import type { FormLanguage } from '../form/options.ts';
 import type { FormVerdict } from '../form/verdict.ts';
 import { elementMessagesFor } from '../messages/element/index.ts';
+import { formMessagesFor } from '../messages/form/index.ts';
+import type { SpokenLanguage } from '../messages/form/language.ts';
 import { groupCode } from './groups.ts';
 
 /** What stands below the field. `message` is announced when it changes; `counter` is not, it changes with every key. */
@@ -16,7 +17,7 @@ export interface Panel {
 
 export interface PanelFacts {
   verdict: FormVerdict;
-  language: FormLanguage;
+  language: SpokenLanguage;
   regions: RegionFacts | undefined;
   onPick(code: string): void;
 }
@@ -31,9 +32,9 @@ export function createPanel(): Panel {
 
 export function renderPanel(panel: Panel, { verdict, language, regions, onPick }: PanelFacts): void {
   const { state, message, warnings } = verdict;
-  const pending = state === 'incomplete';
-  setText(panel.counter, pending ? message : '');
-  setText(panel.message, pending ? '' : [message, ...warnings].filter((text) => text !== null).join(' '));
+  const isOpen = state === 'incomplete' || state === 'pending';
+  setText(panel.counter, state === 'pending' ? formMessagesFor(language).asking : isOpen ? message : '');
+  setText(panel.message, isOpen ? '' : [message, ...warnings].filter((text) => text !== null).join(' '));
   panel.message.part.toggle('warning', message === null);
   renderSuggestions(panel.suggestions, verdict.suggestions, elementMessagesFor(language).suggestions, onPick);
   renderParts(panel.parts, verdict, language, regions);
@@ -75,7 +76,7 @@ function renderSuggestions(
 function renderParts(
   container: HTMLElement,
   { state, value }: FormVerdict,
-  language: FormLanguage,
+  language: SpokenLanguage,
   regions: RegionFacts | undefined,
 ): void {
   container.replaceChildren();

@@ -1,16 +1,16 @@
-import { normalize } from '../code/normalize.ts';
 import type { FormVerdict } from '../form/verdict.ts';
 import { elementMessagesFor } from '../messages/element/index.ts';
-import { type Field, watchField } from './field.ts';
+import { FormControl } from './control.ts';
+import { type Field, type FieldOptions, watchField } from './field.ts';
 import { languageOf } from './language.ts';
 import { createPanel, createPart } from './panel.ts';
+import { prepareInput } from './prepare-input.ts';
 import { onRegions } from './regions.ts';
 import { adoptStyles } from './styles.ts';
 import { validityOf } from './validity.ts';
 
-// On a server there is no such class; the module can be loaded there, the element is not made.
-const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
 const passedOn = ['placeholder', 'disabled', 'readonly', 'autofocus'];
+const byScript = ['notes', 'repair', 'messages', 'lookup', 'registered', 'unregistered'] as const;
 
 /**
  * `<uscc-input>`: a form control for one code.
@@ -19,12 +19,12 @@ const passedOn = ['placeholder', 'disabled', 'readonly', 'autofocus'];
  *
  * Attributes: `name value required disabled readonly placeholder label legacy`; the language is that of the nearest `lang`. Takes
  * part in forms like an `<input>` (submit, reset, validity, `<label for>`, fieldset disabled) and submits the code without spaces.
- * Fires `input` and `change` as inputs do, and `uscc-verdict` with a `FormVerdict` as its `detail`.
+ * Fires `input` and `change` as inputs do, and `uscc-verdict` with a `FormVerdict` as its `detail`: after the page's own handling of what was
+ * typed, and only when the verdict is another than before.
  *
- * States for CSS: `:state(valid)`, `:state(invalid)`, `:state(incomplete)`.
+ * States for CSS: `:state(valid)`, `:state(invalid)`, `:state(incomplete)`, `:state(pending)`.
  */
-export class UsccInput extends Base {
-  static readonly formAssociated = true;
+export class UsccInput extends FormControl {
   static readonly observedAttributes: readonly string[] = [
     ...passedOn,
     'value',
@@ -32,12 +32,14 @@ export class UsccInput extends Base {
     'label',
     'legacy',
     'aria-label',
+    'lang',
   ];
 
-  readonly #internals: ElementInternals = this.attachInternals();
-  readonly #input: HTMLInputElement = createPart('input', 'input') as HTMLInputElement;
+  /** @internal */
+  protected readonly input: HTMLInputElement = createPart('input', 'input') as HTMLInputElement;
   readonly #label: HTMLElement = createPart('label', 'label');
   readonly #field: Field;
+  readonly #options: FieldOptions = {};
   #verdict: FormVerdict | null = null;
   #dirty = false;
   #forget: () => void = () => {};
@@ -51,51 +53,55 @@ export class UsccInput extends Base {
     const marks = createPart('div', 'marks');
     marks.classList.add('overlay');
     marks.setAttribute('aria-hidden', 'true');
-    prepareInput(this.#input);
+    prepareInput(this.input);
     panel.message.id = 'message';
     panel.counter.id = 'counter';
     panel.parts.id = 'parts';
-    this.#input.setAttribute('aria-describedby', 'message counter parts');
-    (this.#label as HTMLLabelElement).htmlFor = this.#input.id = 'input';
+    this.input.setAttribute('aria-describedby', 'message counter parts');
+    (this.#label as HTMLLabelElement).htmlFor = this.input.id = 'input';
     this.#label.hidden = true;
-    frame.append(this.#input, marks);
+    frame.append(this.input, marks);
     root.append(this.#label, frame, panel.counter, panel.message, panel.suggestions, panel.parts);
-    this.#input.addEventListener('scroll', () => {
-      marks.scrollLeft = this.#input.scrollLeft;
+    this.input.addEventListener('scroll', () => {
+      marks.scrollLeft = this.input.scrollLeft;
     });
-    this.#input.addEventListener('input', () => {
+    this.input.addEventListener('input', () => {
       this.#dirty = true;
     });
     // `change` stays inside a shadow tree, and Enter inside it submits nothing.
-    this.#input.addEventListener('change', () => this.dispatchEvent(new Event('change', { bubbles: true })));
-    this.#input.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' && !event.isComposing) this.#internals.form?.requestSubmit();
+    this.input.addEventListener('change', () => this.dispatchEvent(new Event('change', { bubbles: true })));
+    this.input.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' && !event.isComposing) submit(this.form);
     });
-    this.#input.addEventListener('focus', () => this.#nameInput());
+    this.input.addEventListener('focus', () => this.#nameInput());
     this.addEventListener('invalid', () => this.#field.check(true));
     this.#field = watchField({
-      input: this.#input,
+      input: this.input,
       panel,
       marks,
       overlay: true,
       settings: () => ({
+        ...this.#options,
         language: languageOf(this),
         required: this.required,
         legacy: this.hasAttribute('legacy'),
         group: true,
       }),
-      onVerdict: (verdict, shown) => this.#settle(verdict, shown),
+      onCheck: (verdict, shown) => this.#settle(verdict, shown),
+      onVerdict: (detail) => this.dispatchEvent(new CustomEvent('uscc-verdict', { detail, bubbles: true })),
     });
   }
 
-  /** The code, normalized. */
+  /** The code, normalized. Writing what it is already changes nothing and tells nothing. */
   get value(): string {
     return this.#field.code();
   }
 
   set value(value: string) {
-    this.#field.write(String(value ?? ''));
     this.#dirty = true;
+    const text = this.#field.display(String(value ?? ''));
+    if (text === this.input.value || (text !== '' && this.#field.display(this.value) === text)) return;
+    this.#field.write(text);
     this.#field.check();
   }
 
@@ -104,64 +110,64 @@ export class UsccInput extends Base {
     return this.#verdict;
   }
 
-  get name(): string {
-    return this.getAttribute('name') ?? '';
+  /** What each note does, see {@link FieldOptions}. */
+  get notes(): FieldOptions['notes'] {
+    return this.#options.notes;
   }
 
-  set name(name: string) {
-    this.setAttribute('name', name);
+  set notes(notes: FieldOptions['notes']) {
+    this.#set({ notes });
   }
 
-  get required(): boolean {
-    return this.hasAttribute('required');
+  /** What finds suggestions; without it every edit that a person makes is looked for. */
+  get repair(): FieldOptions['repair'] {
+    return this.#options.repair;
   }
 
-  set required(required: boolean) {
-    this.toggleAttribute('required', required);
+  set repair(repair: FieldOptions['repair']) {
+    this.#set({ repair });
   }
 
-  get disabled(): boolean {
-    return this.hasAttribute('disabled');
+  /** Messages of the page's own, by issue. */
+  get messages(): FieldOptions['messages'] {
+    return this.#options.messages;
   }
 
-  set disabled(disabled: boolean) {
-    this.toggleAttribute('disabled', disabled);
+  set messages(messages: FieldOptions['messages']) {
+    this.#set({ messages });
   }
 
-  get type(): string {
-    return 'text';
+  /** Asks the page's registry about a code that was entered and conforms. */
+  get lookup(): FieldOptions['lookup'] {
+    return this.#options.lookup;
   }
 
-  get form(): HTMLFormElement | null {
-    return this.#internals.form;
+  set lookup(lookup: FieldOptions['lookup']) {
+    this.#set({ lookup });
   }
 
-  get labels(): NodeList {
-    return this.#internals.labels;
+  /** What it does to a code that it is registered. Default `error`. */
+  get registered(): FieldOptions['registered'] {
+    return this.#options.registered;
   }
 
-  get validity(): ValidityState {
-    return this.#internals.validity;
+  set registered(effect: FieldOptions['registered']) {
+    this.#set({ registered: effect });
   }
 
-  get validationMessage(): string {
-    return this.#internals.validationMessage;
+  /** What it does to a code that it is not. Default `ignore`. */
+  get unregistered(): FieldOptions['unregistered'] {
+    return this.#options.unregistered;
   }
 
-  get willValidate(): boolean {
-    return this.#internals.willValidate;
-  }
-
-  checkValidity(): boolean {
-    return this.#internals.checkValidity();
-  }
-
-  reportValidity(): boolean {
-    return this.#internals.reportValidity();
+  set unregistered(effect: FieldOptions['unregistered']) {
+    this.#set({ unregistered: effect });
   }
 
   /** @internal */
   connectedCallback(): void {
+    this.internals.connect();
+    for (const name of ['value', ...byScript] as const) this.#takeOver(name);
     this.#forget = onRegions(() => this.#field.check());
     this.#nameInput();
     this.#field.check();
@@ -169,27 +175,28 @@ export class UsccInput extends Base {
 
   /** @internal */
   disconnectedCallback(): void {
+    this.internals.disconnect();
     this.#forget();
   }
 
   /** @internal */
   attributeChangedCallback(name: string, _: string | null, value: string | null): void {
-    if (passedOn.includes(name)) copyAttribute(this.#input, name, value);
+    if (passedOn.includes(name)) copyAttribute(this.input, name, value);
     if (name === 'value' && !this.#dirty) this.#field.write(value ?? '');
     this.#nameInput();
-    this.#field.check();
+    this.refresh();
   }
 
-  /** @internal */
+  /** Called by the browser when the form is reset. */
   formResetCallback(): void {
     this.#dirty = false;
-    this.#field.write(this.getAttribute('value') ?? '');
+    this.#field.write(this.defaultValue);
     this.#field.reset();
   }
 
   /** @internal A fieldset above was disabled. */
   formDisabledCallback(disabled: boolean): void {
-    this.#input.disabled = disabled;
+    this.input.disabled = disabled;
   }
 
   /** @internal Back and forward, and autofill. */
@@ -197,17 +204,33 @@ export class UsccInput extends Base {
     if (typeof state === 'string') this.value = state;
   }
 
+  /** @internal */
+  protected refresh(): void {
+    this.#field.check();
+  }
+
+  #set(options: FieldOptions): void {
+    Object.assign(this.#options, options);
+    this.#field.check();
+  }
+
+  /** A property that was set before the element was defined stands in the way of its accessor. */
+  #takeOver(name: 'value' | (typeof byScript)[number]): void {
+    const own = Object.getOwnPropertyDescriptor(this, name);
+    if (own === undefined) return;
+    delete (this as Record<string, unknown>)[name];
+    Object.assign(this, { [name]: own.value });
+  }
+
   #settle(verdict: FormVerdict, shown: FormVerdict | null): void {
     this.#verdict = verdict;
-    this.#internals.setFormValue(normalize(this.#input.value));
-    if (verdict.message === null) this.#internals.setValidity({});
-    else this.#internals.setValidity(validityOf(verdict), verdict.message, this.#input);
-    this.#input.required = this.required;
-    for (const state of ['valid', 'invalid', 'incomplete']) {
-      if (shown?.state === state) this.#internals.states.add(state);
-      else this.#internals.states.delete(state);
-    }
-    this.dispatchEvent(new CustomEvent('uscc-verdict', { detail: verdict, bubbles: true }));
+    this.internals.setFormValue(this.#field?.code() ?? '');
+    if (this.customMessage !== '') this.internals.setValidity({ customError: true }, this.customMessage, this.input);
+    else if (verdict.message === null) this.internals.setValidity({});
+    else this.internals.setValidity(validityOf(verdict), verdict.message, this.input);
+    this.input.required = this.required;
+    this.input.part.toggle('valid', shown?.state === 'valid');
+    this.internals.showState(shown?.state ?? null);
   }
 
   /** The input inside takes its name from the labels of the element, which cannot point into the shadow tree. */
@@ -215,17 +238,16 @@ export class UsccInput extends Base {
     const label = this.getAttribute('label');
     this.#label.textContent = label;
     this.#label.hidden = label === null;
-    const labels = [...this.#internals.labels].map((one) => one.textContent?.trim()).join(' ');
+    const labels = Array.from(this.labels, (one) => one.textContent?.trim()).join(' ');
     const name = this.getAttribute('aria-label') ?? (labels || label || elementMessagesFor(languageOf(this)).label);
-    this.#input.setAttribute('aria-label', name);
+    this.input.setAttribute('aria-label', name);
   }
 }
 
-/** What keyboards of phones and helpful browsers should know of a field for codes. */
-export function prepareInput(input: HTMLInputElement): void {
-  input.autocapitalize = 'characters';
-  input.spellcheck = false;
-  input.setAttribute('autocorrect', 'off');
+function submit(form: HTMLFormElement | null): void {
+  if (form === null) return;
+  if ('requestSubmit' in form) form.requestSubmit();
+  else (form as HTMLFormElement).querySelector<HTMLElement>('[type=submit], button:not([type])')?.click();
 }
 
 function copyAttribute(input: HTMLInputElement, name: string, value: string | null): void {

@@ -5,6 +5,8 @@ import { hasNotes, listNotes } from '../code/notes.ts';
 import { isKnownPair } from '../code/pairs.ts';
 import type { Issue, NoteCode, RegionFacts } from '../code/verdict.ts';
 import { type FormMessages, formMessagesFor, type RefusedCode } from '../messages/form/index.ts';
+import { resolveLanguage } from '../messages/form/language.ts';
+import { findChange } from '../repair/find-change.ts';
 import type { FormOptions, NoteEffect } from './options.ts';
 import { suggest } from './suggest.ts';
 import type { FormVerdict } from './verdict.ts';
@@ -41,7 +43,7 @@ export function checkCode(value: unknown, options: FormOptions = {}): FormVerdic
 
 /** The texts in the language of the options. */
 export function speak({ language }: FormOptions): FormMessages {
-  return formMessagesFor((typeof language === 'function' ? language() : language) ?? 'zh');
+  return formMessagesFor(resolveLanguage(typeof language === 'function' ? language() : language));
 }
 
 function findNotes(
@@ -65,12 +67,37 @@ function refuse(
   messages: FormMessages,
 ): FormVerdict {
   const [suggestions, known] = suggest(code, issue, options);
-  const [best] = suggestions;
-  const said = best === undefined || known.expected !== undefined;
-  const message = messages.issues[issue.code as RefusedCode](known, code) + (said ? '' : messages.suggest(best));
+  const own = options.messages?.[issue.code as RefusedCode];
+  const message =
+    own === undefined
+      ? describe(code, known, suggestions[0], messages)
+      : typeof own === 'string'
+        ? own
+        : own(known, code, suggestions);
   return conclude('invalid', code, { issue: known, notes, message, suggestions });
 }
 
-function conclude(state: FormVerdict['state'], value: string, facts: Partial<FormVerdict>): FormVerdict {
-  return { state, value, issue: null, message: null, warnings: [], notes: [], suggestions: [], ...facts };
+/** What is wrong, and what it should be: first, where that is another edit than the check character. */
+function describe(code: string, issue: Issue, best: string | undefined, messages: FormMessages): string {
+  const change = findChange(issue, code, best);
+  const reason = messages.issues[issue.code as RefusedCode](issue, code);
+  if (best === undefined) return reason;
+  if (change !== null) return messages.change(change, code) + messages.should(best);
+  if (issue.code === 'length' && code.includes(best)) return messages.around + messages.should(best);
+  return issue.expected === undefined ? reason + messages.suggest(best) : reason;
+}
+
+/** A verdict; what is not said of it is nothing. */
+export function conclude(state: FormVerdict['state'], value: string, facts: Partial<FormVerdict>): FormVerdict {
+  return {
+    state,
+    value,
+    issue: null,
+    message: null,
+    warnings: [],
+    notes: [],
+    suggestions: [],
+    registry: null,
+    ...facts,
+  };
 }

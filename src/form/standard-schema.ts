@@ -1,6 +1,8 @@
 import { checkCode } from './check-code.ts';
+import { checkRegistered } from './check-registered.ts';
 import { describeCode, type JsonSchemaOptions } from './json-schema.ts';
-import type { FormOptions } from './options.ts';
+import type { FormOptions, Lookup } from './options.ts';
+import type { FormVerdict } from './verdict.ts';
 
 /** One problem, as Standard Schema 1.1 gives it. */
 export interface SchemaIssue {
@@ -16,12 +18,12 @@ export type SchemaResult =
  * Standard Schema 1.1 and Standard JSON Schema 1.1 (standardschema.dev), written out so that there is no dependency. Assignable to
  * `StandardSchemaV1<string>` and `StandardJSONSchemaV1<string>` of `@standard-schema/spec`.
  */
-export interface UsccSchema {
+export interface UsccSchema<Result = SchemaResult> {
   readonly '~standard': {
     readonly version: 1;
     readonly vendor: 'uscc-toolkit';
     readonly types?: { readonly input: string; readonly output: string } | undefined;
-    readonly validate: (value: unknown) => SchemaResult;
+    readonly validate: (value: unknown) => Result;
     readonly jsonSchema: {
       readonly input: (options: JsonSchemaOptions) => Record<string, unknown>;
       readonly output: (options: JsonSchemaOptions) => Record<string, unknown>;
@@ -29,20 +31,28 @@ export interface UsccSchema {
   };
 }
 
+/** {@link UsccSchema} that asks the registry. */
+export type UsccAsyncSchema = UsccSchema<Promise<SchemaResult>>;
+
 /**
  * A schema for one code, for everything that takes a Standard Schema: TanStack Form, the `standard-schema` resolver of
- * react-hook-form, arktype, Hono, tRPC. Its output is the code as it should be kept: without spaces, in upper case.
+ * react-hook-form, arktype, Hono, tRPC. Its output is the code as it should be kept: without spaces, in upper case. With `lookup` among
+ * the options it is asynchronous.
  *
  * @example usccSchema()['~standard'].validate('9135 0100 m000 100y 43') // { value: '91350100M000100Y43' }
  */
-export function usccSchema(options: FormOptions = {}): UsccSchema {
+export function usccSchema<Options extends FormOptions>(
+  options?: Options,
+): Options extends { lookup: Lookup } ? UsccAsyncSchema : UsccSchema;
+export function usccSchema(options: FormOptions = {}): UsccSchema<SchemaResult | Promise<SchemaResult>> {
   return {
     '~standard': {
       version: 1,
       vendor: 'uscc-toolkit',
       validate(input) {
-        const { message, value } = checkCode(input, options);
-        return message === null ? { value } : { issues: [{ message }] };
+        return options.lookup === undefined
+          ? conclude(checkCode(input, options))
+          : checkRegistered(input, options).then(conclude);
       },
       jsonSchema: {
         input: ({ target }) => describeCode(target, options, false),
@@ -50,4 +60,8 @@ export function usccSchema(options: FormOptions = {}): UsccSchema {
       },
     },
   };
+}
+
+function conclude({ message, value }: FormVerdict): SchemaResult {
+  return message === null ? { value } : { issues: [{ message }] };
 }

@@ -1,7 +1,8 @@
 import { decide } from '../code/decide.ts';
 import type { Issue } from '../code/verdict.ts';
-import { leftOutLetters } from '../repair/misread.ts';
+import { guessMisread } from '../repair/misread.ts';
 import type { FormOptions } from './options.ts';
+import { readPasted } from './read-pasted.ts';
 
 const mostSuggestions = 3;
 /** What is so much less likely than the best is left out: it would only confuse. */
@@ -20,11 +21,13 @@ export function suggest(code: string, issue: Issue, { repair, regions }: FormOpt
   return [suggestions.slice(0, mostSuggestions), expected ? { ...issue, expected } : issue];
 }
 
-/** Letters that are no part of a code read as what they look like, or the check character that the others call for. */
+/** A code in a longer text; or characters that are no part of a code read as what they look like, or the check character that the others call for. */
 function readOff(code: string, issue: Issue): string[] {
   const read =
-    issue.code === 'check-digit'
-      ? code.slice(0, 17) + issue.expected
-      : code.replace(/[IOSVZ]/g, (letter) => leftOutLetters[letter]?.charAt(0) ?? letter);
+    issue.code === 'length'
+      ? (readPasted(code) ?? '')
+      : issue.code === 'check-digit'
+        ? code.slice(0, 17) + issue.expected
+        : code.replace(/[^0-9A-Z]|[IOSVZ]/g, (letter) => guessMisread(letter).charAt(0) || letter);
   return decide(read, read).partition === 'conforming' ? [read] : [];
 }

@@ -48,7 +48,7 @@ async function bundle(entry, plugins) {
     plugins,
     build: {
       write: false,
-      target: 'es2022',
+      target: ['chrome109', 'safari15.4', 'firefox115'],
       cssCodeSplit: false,
       rolldownOptions: {
         input: entry,

@@ -85,7 +85,10 @@ export function unpackNames(): NameTable {
     stems: stems.split(' '),
     characters: unpackCharacters(),
     formerPrefectures: new Map(
-      Array.from(formerPrefectures.matchAll(/([0-9]{6})([^0-9]+)/g), ([, code, name = '']) => [Number(code), name]),
+      (formerPrefectures.match(/[0-9]{6}[^0-9]+/g) ?? []).map((entry): [number, string] => [
+        Number(entry.slice(0, 6)),
+        entry.slice(6),
+      ]),
     ),
   };
 }

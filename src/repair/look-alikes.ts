@@ -6,11 +6,11 @@ const close = '0D 0Q 08 17 1L 1T 38 49 56 68 6G 8B 9G 3B CG DQ EF HN KX KR MN PR
 const distant = '0C 06 1J 27 35 4A 5E 89 9Q JL JT JU LT NW PF TY 7T 7Y'.split(' ');
 /** Rows of the keyboard, and the columns of its number pad. */
 const keyRows = '1234567890 QWERTYUP ASDFGHJKL XCBNM 147 258 369'.split(' ');
-const neighbours = keyRows.flatMap((row) => Array.from(row.slice(1), (key, index) => row.charAt(index) + key));
+const neighbours = keyRows.map((row) => Array.from(row.slice(1), (key, index) => row.charAt(index) + key));
 
 /** By both characters; of two reasons for one confusion the better one is written last. */
 const weights = new Map<string, number>();
-learn(neighbours, weightOf.neighbour);
+for (const pairs of neighbours) learn(pairs, weightOf.neighbour);
 learn(distant, weightOf.vague);
 learn(close, weightOf.visual);
 

@@ -41,5 +41,6 @@ const others: Readonly<Record<string, string>> = {
 
 /** What a character outside the alphabet may stand for, likeliest first; empty when nothing looks like it. */
 export function guessMisread(character: string): string {
-  return leftOutLetters[character] ?? others[character] ?? '';
+  const capital = character.toUpperCase();
+  return leftOutLetters[capital] ?? others[capital] ?? '';
 }

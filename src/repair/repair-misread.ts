@@ -66,7 +66,7 @@ export function findHoles(characters: readonly string[]): number[] {
 
 /** The value with characters outside the alphabet read as what they look like most, and where those stand. */
 export function readMisread(characters: readonly string[]): { read: string[]; misread: number[] } {
-  const misread = characters.flatMap((character, index) => (codeValueAt(character, 0) < 0 ? [index] : []));
+  const misread = [...characters.keys()].filter((index) => codeValueAt(characters[index] ?? '', 0) < 0);
   return { read: characters.map((character) => readOne(character)), misread };
 }
 
@@ -83,12 +83,13 @@ function listReadings(others: string, holes: readonly number[], guesses: readonl
   let readings: Reading[] = [{ text: others, weight: weightOf.lookAlike }];
   for (const [order, index] of holes.entries()) {
     const choices = Array.from(guesses[order] ?? '', (character, rank) => ({ character, factor: nextGuess ** rank }));
-    readings = readings
-      .flatMap(({ text, weight }) =>
-        choices.map(({ character, factor }) => ({ text: replaceAt(text, index, character), weight: weight * factor })),
-      )
-      .sort((left, right) => right.weight - left.weight)
-      .slice(0, mostReadings);
+    const next: Reading[] = [];
+    for (const { text, weight } of readings) {
+      for (const { character, factor } of choices) {
+        next.push({ text: replaceAt(text, index, character), weight: weight * factor });
+      }
+    }
+    readings = next.sort((left, right) => right.weight - left.weight).slice(0, mostReadings);
   }
   return readings;
 }

@@ -18,7 +18,7 @@ if (browserPath === null) {
   console.warn('No Chromium found: the tests in a browser are left out. Install one, or name it in USCC_CHROMIUM.');
 }
 
-const flags = [
+export const flags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -1,9 +1,22 @@
-import { type Language, pick } from '../voice.ts';
+import type { SpokenLanguage } from '../form/language.ts';
 import { en } from './en.ts';
-import { zh } from './zh.ts';
+import { zh, zhHant } from './zh.ts';
 
-export type ElementMessages = typeof en;
+/** What the custom element says beside the messages of the form. */
+export interface ElementMessages {
+  label: string;
+  /** Stands before the suggestions. */
+  suggestions: string;
+  /** Names of the five groups, in the order of the code. */
+  authority: string;
+  category: string;
+  region: string;
+  organizationCode: string;
+  checkCharacter: string;
+  /** For what no table has a name. */
+  unknown: string;
+}
 
-export function elementMessagesFor(lang: Language): ElementMessages {
-  return pick(lang, { en, zh });
+export function elementMessagesFor(language: SpokenLanguage): ElementMessages {
+  return language === 'en' ? en : language === 'zh' ? zh : zhHant;
 }

@@ -1,12 +1,15 @@
-import type { en } from './en.ts';
+import { type Script, simplified, traditional } from '../form/script.ts';
 
-export const zh: typeof en = {
-  label: '统一社会信用代码',
-  suggestions: '是不是：',
-  authority: '登记管理部门',
-  category: '机构类别',
-  region: '行政区划',
-  organizationCode: '主体标识码',
-  checkCharacter: '校验码',
-  unknown: '未收录',
-};
+const createChinese = (t: Script) => ({
+  label: t`统一社会信用代码`,
+  suggestions: t`是不是：`,
+  authority: t`登记管理部门`,
+  category: t`机构类别`,
+  region: t`行政区划`,
+  organizationCode: t`主体标识码`,
+  checkCharacter: t`校验码`,
+  unknown: t`未收录`,
+});
+
+export const zh = createChinese(simplified);
+export const zhHant = createChinese(traditional);

@@ -1,36 +1,31 @@
-import type { Issue, IssueCode } from '../../code/verdict.ts';
-
-/** Pilot-era codes conform, so there is nothing to say. */
-export type RefusedCode = Exclude<IssueCode, 'pilot-era'>;
+import type { FormMessages } from './index.ts';
 
 const compare = '; compare with the certificate';
+const foreignLetter = /[\u0370-\u04FF]/;
 const enter = 'enter the unified social credit code';
 
-/**
- * What a form says beside its field: one line, for the person who fills it in. The verdicts of `messages.ts` speak to the staff
- * of a registry instead ("export it again", "remove it from the table"), and are twice as long.
- */
-export const en = {
-  /** `expected` is set where the character that belongs there is known, or read from what it looks like. */
+export const en: FormMessages = {
   issues: {
     missing: () => 'Please enter the unified social credit code',
     'spreadsheet-notation': () => `Scientific notation lost the last digits; ${enter}`,
-    charset: ({ at, actual, expected }: Issue) =>
-      expected
-        ? `Position ${at} should be ${expected}, not "${actual}"${compare}`
-        : `Position ${at} cannot be "${actual}": only digits and capital letters except I, O, S, V, Z`,
+    charset: ({ at, actual = '', expected }) =>
+      foreignLetter.test(actual)
+        ? `"${actual}" at position ${at} is not a Latin letter${expected ? `: it should be ${expected}` : ''}${compare}`
+        : expected
+          ? `Position ${at} should be ${expected}, not "${actual}"${compare}`
+          : `Position ${at} cannot be "${actual}": only digits and capital letters except I, O, S, V, Z`,
     'identity-number': () => `This is a resident ID number; ${enter}`,
-    'region-format': ({ at, actual, expected }: Issue) =>
+    'region-format': ({ at, actual, expected }) =>
       `Positions 3–8 are the region: position ${at} should be ${expected ?? 'a digit'}, not "${actual}"${compare}`,
-    'check-digit': ({ at, actual, expected }: Issue) =>
+    'check-digit': ({ at, actual, expected }) =>
       `Wrong check character: by the first 17, position ${at} should be ${expected}, not ${actual}${compare}`,
-    'organization-check-digit': ({ at, actual, expected }: Issue) =>
+    'organization-check-digit': ({ at, actual, expected }) =>
       `Wrong organization code (positions 9–17): position ${at} should be ${expected}, not ${actual}${compare}`,
     'registration-number': () => `This is an old registration number; ${enter}`,
-    'taxpayer-number': (_: Issue, normalized: string) => old('taxpayer number', normalized.slice(6)),
-    'organization-code': (_: Issue, normalized: string) => old('organization code', normalized),
+    'taxpayer-number': (_, normalized) => old('taxpayer number', normalized.slice(6)),
+    'organization-code': (_, normalized) => old('organization code', normalized),
     'registration-check-digit': () => `This looks like an old registration number; ${enter}`,
-    length: (_: Issue, normalized: string) => {
+    length: (_, normalized) => {
       const count = [...normalized].length;
       return `18 characters expected, not ${count}: ${count < 18 ? `${18 - count} too few` : `${count - 18} too many`}${compare}`;
     },
@@ -41,12 +36,22 @@ export const en = {
     'region-unlisted': `Positions 3–8 are no listed region (usual for development zones)${compare}`,
     'region-abolished': 'The region in positions 3–8 was abolished; the code stays valid',
   },
-  /** Still being typed: how many characters are there. */
-  incomplete: (count: number) => `${count} entered, ${18 - count} to go`,
-  /** Something other than text was handed in. */
+  change({ kind, positions, suggestion }, normalized) {
+    const at = positions[0] ?? 0;
+    if (kind === 'swap') return `Positions ${positions.join(' and ')} are probably swapped`;
+    return kind === 'several'
+      ? `Positions ${positions.join(', ')} are probably wrong`
+      : `Position ${at} should probably be ${suggestion.charAt(at - 1)}, not ${normalized.charAt(at - 1)}`;
+  },
+  around: 'There is other text around the code; enter the code alone',
+  incomplete: (count) => `${count} entered, ${18 - count} to go`,
   notText: 'A code is text',
-  /** Follows a message. */
-  suggest: (code: string) => `; did you mean ${code}?`,
+  asking: 'Asking whether it is registered',
+  failed: 'Could not ask whether it is registered',
+  registered: (name) => (name ? `Already registered to "${name}"` : 'This code is already registered'),
+  unregistered: 'This code is not registered',
+  suggest: (code) => `; did you mean ${code}?`,
+  should: (code) => `: it should be ${code}${compare}`,
 };
 
 function old(what: string, organizationCode: string): string {

@@ -123,7 +123,7 @@ function makePreview(view: TableView, words: PageMessages['table']): HTMLElement
     [view.nameColumn, 'is-name', words.chosenName],
     [view.codeColumn, 'is-code', words.chosenCode],
   ];
-  const roleOf = (column: number) => roles.findLast(([at]) => at === column);
+  const roleOf = (column: number) => [...roles].reverse().find(([at]) => at === column);
   const classOf = (column: number): string => roleOf(column)?.[1] ?? '';
   const badge = (column: number): HTMLElement | null => {
     const role = roleOf(column);

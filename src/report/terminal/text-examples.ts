@@ -50,7 +50,7 @@ function chooseExamples(findings: Finding[]): Finding[] {
   const isFirst = (finding: Finding): boolean =>
     kept.find(({ issue }) => issue?.code === finding.issue?.code) === finding;
   const order = (finding: Finding): number => (finding.partition === 'erroneous' ? 0 : 1) + (isFirst(finding) ? 0 : 2);
-  return kept.toSorted((a, b) => order(a) - order(b)).slice(0, MOST_FINDINGS);
+  return [...kept].sort((a, b) => order(a) - order(b)).slice(0, MOST_FINDINGS);
 }
 
 function showFinding(finding: Finding, summary: Summary, messages: ReportMessages): string[] {

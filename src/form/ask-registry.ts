@@ -1,0 +1,54 @@
+import { decide } from '../code/decide.ts';
+import { conclude, speak } from './check-code.ts';
+import type { FormOptions, Lookup, RegistryAnswer } from './options.ts';
+import type { FormVerdict } from './verdict.ts';
+
+/** How long an answer holds, in milliseconds: from leaving a field to submitting its form, not longer. */
+const holdsFor = 30_000;
+const mostAnswers = 100;
+
+interface Held {
+  answer: RegistryAnswer | null;
+  until: number;
+}
+
+/** By the host's function, so that the rules, the field and the submit of one form ask once. */
+const held = new WeakMap<Lookup, Map<string, Held>>();
+
+/** Whether there is something to ask: a code that conforms, whose form has a registry. */
+export function isAsked({ state, value }: FormVerdict, { lookup }: FormOptions): boolean {
+  return state === 'valid' && lookup !== undefined && decide(value, value).partition === 'conforming';
+}
+
+/** The answer that is held, or undefined. */
+export function recall(lookup: Lookup, code: string): RegistryAnswer | null | undefined {
+  const known = held.get(lookup)?.get(code);
+  return known !== undefined && known.until > Date.now() ? known.answer : undefined;
+}
+
+/** Asks the host, and holds the answer. */
+export async function ask(lookup: Lookup, code: string, signal: AbortSignal): Promise<RegistryAnswer | null> {
+  const answer = await lookup(code, signal);
+  const answers = held.get(lookup) ?? new Map<string, Held>();
+  held.set(lookup, answers);
+  if (answers.size >= mostAnswers) answers.clear();
+  answers.set(code, { answer, until: Date.now() + holdsFor });
+  return answer;
+}
+
+/** A verdict with what the registry said. */
+export function settle(
+  verdict: FormVerdict,
+  registry: RegistryAnswer | 'pending' | 'failed' | null,
+  options: FormOptions,
+): FormVerdict {
+  const messages = speak(options);
+  const { value, issue, notes } = verdict;
+  if (registry === null) return verdict;
+  if (registry === 'pending') return { ...verdict, state: 'pending', registry };
+  if (registry === 'failed') return { ...verdict, warnings: [...verdict.warnings, messages.failed], registry };
+  const effect = registry.registered ? (options.registered ?? 'error') : (options.unregistered ?? 'ignore');
+  const message = registry.registered ? messages.registered(registry.name) : messages.unregistered;
+  if (effect === 'error') return conclude('invalid', value, { issue, notes, message, registry });
+  return { ...verdict, warnings: effect === 'warn' ? [...verdict.warnings, message] : verdict.warnings, registry };
+}
