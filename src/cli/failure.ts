@@ -47,6 +47,7 @@ export function describeFailure(error: unknown, { lang, messages, command, debug
 /** What the system is out of, where that and no mistake of ours ended the run: the code stands in an error, or before its message. */
 function findShortage(error: unknown): string | undefined {
   if (!(error instanceof Error) || (error instanceof UsccError && error.refusal !== undefined)) return undefined;
+  if (/could not allocate memory|allocation failed|out of memory/i.test(error.message)) return 'ENOMEM';
   const code = (error as NodeJS.ErrnoException).code ?? '';
   return shortages.find((each) => code === each || error.message.startsWith(`${each}:`));
 }

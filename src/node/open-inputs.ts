@@ -161,6 +161,12 @@ async function spoolStream(
 
 /** Whether a name stands for something that can be read only once. */
 function isStream(path: string): boolean {
-  const facts = path === '-' ? undefined : statSync(toSystem(path), { throwIfNoEntry: false });
-  return path === '-' || facts?.isFIFO() === true || facts?.isCharacterDevice() === true;
+  if (path === '-') return true;
+  try {
+    const facts = statSync(toSystem(path), { throwIfNoEntry: false });
+    return facts?.isFIFO() === true || facts?.isCharacterDevice() === true;
+  } catch {
+    // Whoever opens it says why it cannot be.
+    return false;
+  }
 }

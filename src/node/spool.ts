@@ -1,5 +1,5 @@
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Spool } from '../tables/expand.ts';
 import { type FileReference, openSource } from './file.ts';
 import type { TempFolder } from './temp-folder.ts';
@@ -16,7 +16,7 @@ export function createSpool(folder: TempFolder, signal: AbortSignal | undefined)
         path = folder.createPath('.csv');
         descriptor = openSync(path, 'wx', 0o600);
       } catch (error) {
-        throw refuseTempFile(dirname(path), error, 0);
+        throw refuseTempFile(path === '' ? join(folder.parent, 'run') : dirname(path), error, 0);
       }
       try {
         if (expectedBytes > 0) checkSpace(dirname(path), expectedBytes);

@@ -5,6 +5,8 @@ import { nameForThisRun, removeLeftovers } from './leftovers.ts';
 
 /** A private folder (0700) for one run; it is gone when the run ends, however it ends. */
 export interface TempFolder {
+  /** The folder that it is made in. */
+  parent: string;
   /** Path of a new file in it. The folder is made by the first call. */
   createPath(suffix: string): string;
   /** Removes it, and what runs that were killed left beside it. */
@@ -22,6 +24,7 @@ export function prepareTempFolder(parent: string = tmpdir()): TempFolder {
     process.off('exit', removeNow);
   };
   return {
+    parent,
     createPath(suffix) {
       if (folder === undefined) {
         const path = join(parent, nameForThisRun());

@@ -92,6 +92,15 @@ test('where no file can be opened any more, it is said what to do', () => {
   if (status !== 0) expect([status, stderr]).toEqual([3, expect.stringMatching(/ulimit -n/)]);
 });
 
+test('a path that is too long, and too little memory, are told as such', async () => {
+  const long = await runUscc(['check', `${folder.path('x/')}${`${'d'.repeat(200)}/`.repeat(25)}a.csv`]);
+  expect([long.code, long.stderr]).toEqual([3, expect.stringMatching(/name is too long/)]);
+  const path = folder.write('memory.csv', csv);
+  const command = `ulimit -v 2000000; exec "${process.execPath}" "${MAIN}" check "${path}" --lang en`;
+  const { status, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8' });
+  if (status !== 0) expect([status, stderr]).toEqual([3, expect.stringMatching(/out of memory/)]);
+});
+
 test('findings name the tables, not the arguments', async () => {
   mkdirSync(folder.path('named'));
   folder.write('named/1.csv', csv);

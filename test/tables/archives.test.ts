@@ -217,5 +217,6 @@ test('an interrupted run leaves nothing', async () => {
 
 test('a folder for temporary files that is not there', async () => {
   const path = folder.write('t.csv.gz', gzipSync(csv));
-  await expect(checkAll([path], { tempDir: folder.path('nowhere') })).rejects.toMatchObject({ code: 'output' });
+  const run = checkAll([path], { tempDir: folder.path('nowhere') });
+  await expect(run).rejects.toMatchObject({ code: 'output', message: expect.stringContaining('nowhere: ') });
 });

@@ -100,7 +100,7 @@ export const en = {
   'ran-out-of-space': ({ folder, writtenBytes }: { folder: string; writtenBytes: number }) =>
     `${folder}: no space left after ${formatBytes(writtenBytes)} of temporary files.`,
   'cannot-spool': ({ folder, reason }: { folder: string; reason: string }) =>
-    `${folder}: temporary files cannot be written there (${reason}).`,
+    `${folder}: temporary files cannot be written there (${systemErrors.en[reason] ?? reason}).`,
 
   'engine-refused': ({ engine, reason }: { engine: string; reason: string }) =>
     `${engine}: the engine refuses: “${reason}”.`,

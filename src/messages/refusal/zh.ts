@@ -65,7 +65,7 @@ export const zh: typeof en = {
   'needs-space': ({ folder, neededBytes, freeBytes }) =>
     `${folder}：临时文件需要 ${formatBytes(neededBytes)}，只剩 ${formatBytes(freeBytes)}。`,
   'ran-out-of-space': ({ folder, writtenBytes }) => `${folder}：写了 ${formatBytes(writtenBytes)} 临时文件后空间用完。`,
-  'cannot-spool': ({ folder, reason }) => `${folder}：无法写入临时文件（${reason}）。`,
+  'cannot-spool': ({ folder, reason }) => `${folder}：无法写入临时文件（${systemErrors.zh[reason] ?? reason}）。`,
 
   'engine-refused': ({ engine, reason }) => `${engine}：数据库拒绝：“${reason}”。`,
   'no-driver': ({ driver }) => `没有安装这种数据库的驱动；请在 uscc-toolkit 旁用 npm install ${driver} 安装。`,
