@@ -27,6 +27,7 @@ import { readUnit, type UnitCounts } from './unit-register.ts';
 interface Carriers {
   size: number;
   names: Set<string>;
+  hasNameless: boolean;
   partition: keyof PartitionCounts;
   place: string;
 }
@@ -115,7 +116,7 @@ async function readFile(plan: FilePlan, index: number, reading: Reading): Promis
     if (!judgement.isComparable) continue;
     const { normalized, partition, authority, region } = judgement;
     const place = authority === null ? '?' : authority + region;
-    const carrier = carriers.get(normalized) ?? { size: 0, names: new Set(), partition, place };
+    const carrier = carriers.get(normalized) ?? { size: 0, names: new Set(), hasNameless: false, partition, place };
     carrier.size++;
     if (carrier.size > 1) {
       unit.excess++;
@@ -123,6 +124,7 @@ async function readFile(plan: FilePlan, index: number, reading: Reading): Promis
     }
     const name = normalizeName(dialect.nameColumn < 0 ? '' : (cells[dialect.nameColumn] ?? ''));
     if (name !== '') carrier.names.add(name);
+    else carrier.hasNameless = true;
     carriers.set(normalized, carrier);
   }
   addTally(reading.counted.tally, tally);
@@ -160,9 +162,10 @@ function createUndecodableTest(encoding: string, isTranscoded: boolean): (line: 
 
 function countCarriers(carriers: Map<string, Carriers>, hasNames: boolean): DuplicateTotals {
   const totals = createTotals(hasNames);
-  for (const { size, names, partition, place } of carriers.values()) {
+  for (const { size, names, hasNameless, partition, place } of carriers.values()) {
     if (size < 2) continue;
-    addDuplicate(totals, size, names.size > 1, partition === 'conforming');
+    const kind = names.size > 1 ? 'conflicting' : hasNameless ? 'unnamed' : 'repeated';
+    addDuplicate(totals, size, kind, partition === 'conforming');
     addExcess(totals.byAuthority, place.slice(0, 1), size - 1, partition === 'conforming');
     addExcess(totals.byRegion, place.slice(1) || '?', size - 1, partition === 'conforming');
   }

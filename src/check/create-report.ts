@@ -18,7 +18,7 @@ import { computeRates } from './rates.ts';
 import type { Report } from './report.ts';
 import { add, type Tally } from './tally.ts';
 import type { UnitCounts } from './unit-register.ts';
-import { listCountWarnings, listTableWarnings } from './warnings.ts';
+import { listCountWarnings, listTableWarnings, listUnnamed } from './warnings.ts';
 
 /** Everything a check has found. */
 export interface CheckResult {
@@ -102,6 +102,7 @@ export function createReport(result: CheckResult, options: JudgeOptions & Pick<R
     warnings: [
       ...result.passedOver,
       ...listCountWarnings(records, counts),
+      ...listUnnamed(duplicates.counts),
       ...listTableWarnings(plans, files, { names: true, units: result.wantsUnits }),
     ].map((facts) => describeWarning(facts, voiceOf(options))),
     elapsedSeconds: result.elapsedMilliseconds / 1000,

@@ -19,10 +19,14 @@ export function computeRates(
 ): Record<RateDefinition, Rate> {
   const { conforming, erroneous, unconverted } = counts;
   const codes = conforming + erroneous;
+  // As long as a duplicate may be conflicting or not, no rate that needs the answer is better for that.
+  const isOpen = duplicates.counts.unnamed.codes > 0;
   const { conformingExcess, conformingRecords, conformingConflictingRecords } = duplicates;
   return {
     literal: createRate(erroneous + conformingExcess, codes),
-    conflicting: createRate(erroneous + conformingConflictingRecords, codes),
+    conflicting: isOpen
+      ? { numerator: null, denominator: codes, value: null }
+      : createRate(erroneous + conformingConflictingRecords, codes),
     'all-duplicates': createRate(erroneous + conformingRecords, codes),
     erroneous: createRate(erroneous, codes),
     'check-digit': createRate(erroneous - organizationCheckDigits, codes),

@@ -13,8 +13,8 @@ export type RateDefinition =
 
 /** A rate as its two whole numbers, so that it can be held against a target exactly. */
 export interface Rate {
-  /** Records (or, by assignments, pairs of code and name) that count as problems under the definition. */
-  numerator: number;
+  /** Records (or, by assignments, pairs of code and name) that count as problems under the definition; null: duplicates without names leave it open. */
+  numerator: number | null;
   /** All that could: the codes, which are conforming and erroneous records; with `with-unconverted`, unconverted ones too. */
   denominator: number;
   /** numerator / denominator; null when there are no codes at all. */
@@ -179,8 +179,12 @@ export interface Report {
   issues: Partial<Record<IssueCode, number>>;
   /** What was noticed beside: never a problem. */
   notes: Partial<Record<NoteCode, number>>;
-  /** `conflicting` and `repeated` are null when no file has names. */
-  duplicates: DuplicateCounts & { conflicting: DuplicateCounts | null; repeated: DuplicateCounts | null };
+  duplicates: DuplicateCounts & {
+    conflicting: DuplicateCounts | null;
+    repeated: DuplicateCounts | null;
+    /** Neither, since a record has no name and the others have not two. */
+    unnamed: DuplicateCounts;
+  };
   rates: Record<RateDefinition, Rate>;
   target: {
     /** As a fraction: 0.0001 is 0.01%. */

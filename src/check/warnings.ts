@@ -2,7 +2,7 @@ import type { FilePlan } from '../engine/plan/plan.ts';
 import type { FileScan } from '../engine/scan/file-scan.ts';
 import type { Occurrences } from '../engine/scan/occurrences.ts';
 import type { WarningFacts } from '../messages/warning/index.ts';
-import type { PartitionCounts } from './report.ts';
+import type { PartitionCounts, Report } from './report.ts';
 
 const smallDenominatorShare = 0.01;
 
@@ -10,6 +10,11 @@ const smallDenominatorShare = 0.01;
 export function listCountWarnings(records: number, counts: PartitionCounts): WarningFacts[] {
   const count = counts.missing + counts.unconverted;
   return count > records * smallDenominatorShare ? [{ code: 'small-denominator', count, records }] : [];
+}
+
+/** Duplicates that may be conflicting or not: no verdict is better for what could not be told. */
+export function listUnnamed({ conflicting, unnamed }: Report['duplicates']): WarningFacts[] {
+  return conflicting === null || unnamed.codes === 0 ? [] : [{ code: 'unnamed-duplicates', count: unnamed.codes }];
 }
 
 /** What the reader has to know of how tables were read, and of the columns they lack of those that are wanted. */

@@ -7,7 +7,7 @@ import { reportMessagesFor } from '../messages/report/index.ts';
 import { formMessagesFor } from '../messages/report-form/index.ts';
 import { explain, messagesFor } from '../messages/verdict/index.ts';
 import { escapeMarkdown, renderTable } from '../write/markdown-table.ts';
-import { formatCount, formatRate, formatShare } from '../write/numbers.ts';
+import { formatCount, formatNumerator, formatRate, formatShare } from '../write/numbers.ts';
 import { plainStyle } from '../write/style.ts';
 import { listMarkdownGroups } from './markdown-groups.ts';
 import { partitionOf } from './partition.ts';
@@ -93,7 +93,7 @@ function listRates(report: Report, lang: 'zh' | 'en'): string {
       definition === report.target.definition ? '→' : '',
       definition,
       messages.definitions[definition],
-      `${formatCount(rate.numerator)} / ${formatCount(rate.denominator)}`,
+      `${formatNumerator(rate)} / ${formatCount(rate.denominator)}`,
       formatRate(rate, report.target.value),
       isMet(report, definition) ? messages.within : messages.beyond,
     ];

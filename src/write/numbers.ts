@@ -1,7 +1,14 @@
+import { formatCount } from '../messages/numbers.ts';
+
 export { formatBytes, formatCount } from '../messages/numbers.ts';
 
 const PERCENT_DIGITS = 4;
 const MOST_DIGITS = 12;
+
+/** The numerator of a rate; a dash where it cannot be told. */
+export function formatNumerator({ numerator }: { numerator: number | null }): string {
+  return numerator === null ? '–' : formatCount(numerator);
+}
 
 /**
  * A rate as a percentage that never says more than is true: as many digits as it takes to tell it from zero and from
@@ -10,11 +17,12 @@ const MOST_DIGITS = 12;
  * @example formatRate({ numerator: 555, denominator: 3_000_000 }) // '0.0185%'
  */
 export function formatRate(
-  rate: { numerator: number; denominator: number },
+  { numerator, denominator }: { numerator: number | null; denominator: number },
   target?: number,
   leastDigits = PERCENT_DIGITS,
 ): string {
-  if (rate.denominator === 0) return '–';
+  if (denominator === 0 || numerator === null) return '–';
+  const rate = { numerator, denominator };
   if (rate.numerator === 0) return '0%';
   if (rate.numerator === rate.denominator) return '100%';
   const held = target === undefined ? null : formatShare(target);

@@ -40,6 +40,7 @@ export const sampleReport: Report = {
     excess: 3,
     conflicting: { codes: 1, records: 2, excess: 1 },
     repeated: { codes: 1, records: 3, excess: 2 },
+    unnamed: { codes: 0, records: 0, excess: 0 },
   },
   rates: {
     literal: rate(6, 30_000),

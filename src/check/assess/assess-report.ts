@@ -60,12 +60,12 @@ function assessBy(rule: AssessmentRule, chosen: boolean, input: AssessmentInput)
   const units = rule.per === 'unit' ? scoreUnits(rule, target, input) : null;
   const verdict = units === null ? assess(rate, target) : joinUnits(units, assess(rate, target));
   // Without codes there is nothing to score.
-  const scored = units === null ? scoreAll(rule.points, verdict.met, rate.numerator) : findWorst(rule, units);
-  const points = rate.denominator === 0 ? null : scored;
+  const scored = units === null ? scoreAll(rule.points, verdict.met, rate.numerator ?? 0) : findWorst(rule, units);
+  const points = rate.denominator === 0 || rate.numerator === null ? null : scored;
   const mostPoints = rule.points === null ? null : toNumber(readPoints(rule.points.most));
   const facts: AssessmentFacts = {
     rule,
-    problems: rate.numerator,
+    problems: rate.numerator ?? 0,
     codes: rate.denominator,
     ...verdict,
     points,

@@ -47,14 +47,14 @@ export function parseTarget(text: string): Target {
  *
  * @example assess({ numerator: 3, denominator: 36195 }, parseTarget('0.01%')) // { met: true, allowed: 3, excess: 0 }
  */
-export function assess(rate: { numerator: number; denominator: number }, target: Target): Assessment {
+export function assess(rate: { numerator: number | null; denominator: number }, target: Target): Assessment {
   const denominator = BigInt(rate.denominator);
   const limit = denominator * target.numerator;
   const allowed = limit === 0n ? 0 : Number((limit - 1n) / target.denominator);
   return {
-    met: rate.denominator > 0 && rate.numerator <= allowed,
+    met: rate.denominator > 0 && rate.numerator !== null && rate.numerator <= allowed,
     allowed,
-    excess: Math.max(0, rate.numerator - allowed),
+    excess: Math.max(0, (rate.numerator ?? 0) - allowed),
   };
 }
 

@@ -47,6 +47,10 @@ export async function compareDuplicates(
   return kept;
 }
 
+/** Bits of `conflicting`: two names differ; a record has no name. */
+export const conflictingBit = 1;
+export const namelessBit = 2;
+
 const metBefore = 0xffffffff;
 
 /** Per group, the numbers of the first name that is not empty and of the first text. */
@@ -87,13 +91,16 @@ function compareEntries(groups: Comparison, entries: RangeEntries, numbers: Uint
     }
     const low = numbers[index * 4] ?? 0;
     const high = numbers[index * 4 + 1] ?? 0;
-    if (low === 0 && high === 0) continue;
+    if (low === 0 && high === 0) {
+      groups.conflicting[group] = (groups.conflicting[group] ?? 0) | namelessBit;
+      continue;
+    }
     const { names } = groups;
     if (names[group * 2] === 0 && names[group * 2 + 1] === 0) {
       names[group * 2] = low;
       names[group * 2 + 1] = high;
     } else if (names[group * 2] !== low || names[group * 2 + 1] !== high) {
-      groups.conflicting[group] = 1;
+      groups.conflicting[group] = (groups.conflicting[group] ?? 0) | conflictingBit;
     }
   }
 }

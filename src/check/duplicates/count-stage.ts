@@ -4,6 +4,7 @@ import { runInOrder } from '../../engine/scan/in-order.ts';
 import { pairCount, regionCount } from '../../engine/scan/kernel/contract.ts';
 import { authorityOfPair, regionOf } from '../../engine/scan/kernel/tables.ts';
 import { keyKinds } from '../../engine/scan/scan-keys.ts';
+import { kindOfDuplicate } from './duplicate-kind.ts';
 import type { DuplicateSource } from './duplicate-source.ts';
 import { addDuplicate, addExcess, type DuplicateTotals } from './duplicate-totals.ts';
 
@@ -19,7 +20,7 @@ export async function countDuplicates(source: DuplicateSource, totals: Duplicate
     if (size < 2) continue;
     const isClean = group < set.cleanCount;
     const kind = isClean ? keyKinds.conforming : (words[group * 2] ?? 0) & 3;
-    addDuplicate(totals, size, set.conflicting[group] === 1, kind === keyKinds.conforming);
+    addDuplicate(totals, size, kindOfDuplicate(set.conflicting[group] ?? 0), kind === keyKinds.conforming);
     if (isClean) {
       const head = ((words[group * 2 + 1] ?? 0) >>> 8) - 1;
       const region = Math.floor(head / pairCount);

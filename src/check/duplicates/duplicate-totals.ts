@@ -1,4 +1,5 @@
 import type { DuplicateCounts, Report } from '../report.ts';
+import type { DuplicateKind } from './duplicate-kind.ts';
 
 /** Everything the report says of duplicates. */
 export interface DuplicateTotals {
@@ -25,6 +26,7 @@ export function createTotals(hasNames: boolean): DuplicateTotals {
       ...createCounts(),
       conflicting: hasNames ? createCounts() : null,
       repeated: hasNames ? createCounts() : null,
+      unnamed: createCounts(),
     },
     conformingExcess: 0,
     conformingRecords: 0,
@@ -35,9 +37,10 @@ export function createTotals(hasNames: boolean): DuplicateTotals {
 }
 
 /** Counts one duplicate: a code on `size` records. */
-export function addDuplicate(totals: DuplicateTotals, size: number, isConflicting: boolean, conforms: boolean): void {
+export function addDuplicate(totals: DuplicateTotals, size: number, kind: DuplicateKind, conforms: boolean): void {
   const { counts } = totals;
-  for (const each of [counts, isConflicting ? counts.conflicting : counts.repeated]) {
+  const isTold = counts.conflicting !== null;
+  for (const each of [counts, isTold ? counts[kind] : counts.unnamed]) {
     if (each === null) continue;
     each.codes++;
     each.records += size;
@@ -46,7 +49,7 @@ export function addDuplicate(totals: DuplicateTotals, size: number, isConflictin
   if (!conforms) return;
   totals.conformingExcess += size - 1;
   totals.conformingRecords += size;
-  if (isConflicting) totals.conformingConflictingRecords += size;
+  if (kind === 'conflicting') totals.conformingConflictingRecords += size;
 }
 
 /** Counts excess records of one authority or region. */

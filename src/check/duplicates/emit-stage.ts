@@ -8,7 +8,8 @@ import type { ScannedRange } from '../../engine/scan/file-scan.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
 import { keyKinds } from '../../engine/scan/scan-keys.ts';
 import type { DuplicateRecord } from '../findings/finding.ts';
-import type { PickedTexts } from './compare-stage.ts';
+import { conflictingBit, type PickedTexts } from './compare-stage.ts';
+import { kindOfDuplicate } from './duplicate-kind.ts';
 import { type DuplicateSource, numberUnits } from './duplicate-source.ts';
 
 const batchEntries = 1 << 18;
@@ -30,7 +31,7 @@ export async function emitDuplicates(source: DuplicateSource, options: EmitOptio
   }
   const shown = options.examplesOnly ? order.subarray(0, exampleGroups) : order;
   const chosen = shown.filter((group) =>
-    takeRoom(options.room, set.conflicting[group] === 1 ? 'conflicting' : 'others'),
+    takeRoom(options.room, ((set.conflicting[group] ?? 0) & conflictingBit) !== 0 ? 'conflicting' : 'others'),
   );
   const sizeOf = (at: number): number => set.sizes[chosen[at] ?? 0] ?? 0;
   for (let first = 0; first < chosen.length; ) {
@@ -177,7 +178,7 @@ export function createDescriber(
       const conforms = group < set.cleanCount || ((words[group * 2] ?? 0) & 3) === keyKinds.conforming;
       return {
         group: emitted + (numberOf[group] ?? 0),
-        kind: hasNames ? (set.conflicting[group] === 1 ? 'conflicting' : 'repeated') : null,
+        kind: hasNames ? nameKind(set.conflicting[group] ?? 0) : null,
         code: conforms ? code : maskIdentityNumbers(code),
         file,
         row: rowBase + (rows[index] ?? 0) + 1,
@@ -244,4 +245,10 @@ export async function emitTexts(
     await options.take(batch);
     batch = [];
   }
+}
+
+/** As lists have it: what cannot be told is left empty. */
+function nameKind(bits: number): DuplicateRecord['kind'] {
+  const kind = kindOfDuplicate(bits);
+  return kind === 'unnamed' ? null : kind;
 }

@@ -64,6 +64,7 @@ function stateRate({ old, new: now }: DiffReport, messages: DiffMessages): strin
 /** Exact: by cross-multiplication. */
 function compareRates(before: Rate, after: Rate): -1 | 0 | 1 | null {
   if (before.denominator === 0 || after.denominator === 0) return null;
+  if (before.numerator === null || after.numerator === null) return null;
   const difference =
     BigInt(after.numerator) * BigInt(before.denominator) - BigInt(before.numerator) * BigInt(after.denominator);
   return difference === 0n ? 0 : difference < 0n ? -1 : 1;

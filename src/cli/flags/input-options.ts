@@ -10,6 +10,9 @@ export type ReadingFlags = Pick<
   | 'delimiter'
   | 'header'
   | 'sheet'
+  | 'escape'
+  | 'records'
+  | 'skipDamaged'
   | 'workers'
   | 'memory'
   | 'maxExpand'
@@ -27,6 +30,9 @@ export function readInputFlags(flags: ReadingFlags): CheckOptions {
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(header ? {} : { header }),
     ...(sheet === undefined ? {} : { sheet }),
+    ...(flags.escape ? { isEscaped: true } : {}),
+    ...(flags.records === undefined ? {} : { records: flags.records }),
+    ...(flags.skipDamaged ? { skipDamaged: true } : {}),
     ...(workers === undefined ? {} : { workers }),
     ...(memory === undefined ? {} : { memoryBytes: memory }),
     ...(maxExpand === undefined ? {} : { maxExpandBytes: maxExpand }),

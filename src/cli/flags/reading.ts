@@ -54,8 +54,38 @@ export const READING = [
     type: 'delimiter',
     reading: true,
     help: {
-      zh: '一个字符，制表符写 tab（默认自动识别）',
-      en: 'one character, or "tab" (default: detected)',
+      zh: '一至三个字符，制表符写 tab，控制字符写 \\x01（默认自动识别）',
+      en: 'one to three characters, "tab", or \\x01 for a control character (default: detected)',
+    },
+  },
+  {
+    name: 'escape',
+    commands: READERS,
+    type: 'switch',
+    reading: true,
+    help: {
+      zh: '所有记录都按反斜杠转义（\\"）读取（默认逐条判断）',
+      en: 'read \\" as a quote inside a cell in every record (default: decided record by record)',
+    },
+  },
+  {
+    name: 'records',
+    commands: READERS,
+    type: 'name',
+    reading: true,
+    help: {
+      zh: 'JSON 中记录数组的位置，如 data.list（默认自动识别）',
+      en: 'where the array of records stands in JSON, such as data.list (default: found)',
+    },
+  },
+  {
+    name: 'skip-damaged',
+    commands: READERS,
+    type: 'switch',
+    reading: true,
+    help: {
+      zh: '略过无法读取的文件，只检查其余的，并列出略过的',
+      en: 'leave out inputs that cannot be read, with a warning, and go on with the others',
     },
   },
   {

@@ -93,8 +93,11 @@ export const VALUES: { [Type in keyof ValueTypes]: ValueType<ValueTypes[Type]> }
   delimiter: {
     placeholder: 'character',
     read(text) {
-      const delimiter = DELIMITER_WORDS.get(text.toLowerCase()) ?? text;
-      return /^[\t\x20-\x7e]$/.test(delimiter) && !/["\w]/.test(delimiter) ? delimiter : null;
+      const plain = text.replace(/\\x([0-9a-f]{2})/gi, (_, digits: string) =>
+        String.fromCharCode(Number.parseInt(digits, 16)),
+      );
+      const delimiter = DELIMITER_WORDS.get(text.toLowerCase()) ?? plain;
+      return [...delimiter].length <= 3 && /^[^"\w\r\n\0\p{L}\p{N}]+$/u.test(delimiter) ? delimiter : null;
     },
   },
   sheet: { placeholder: 'sheet', read: readColumn },

@@ -13,7 +13,7 @@ export interface DuplicateSet {
   cleanCount: number;
   keys: BigUint64Array<ArrayBuffer>;
   sizes: Uint32Array<ArrayBuffer>;
-  /** 0 repeated, 1 conflicting. */
+  /** Bit 0: two of its records have different names; bit 1: one has none. */
   conflicting: Uint8Array<ArrayBuffer>;
   byRange: Map<number, RangeEntries>;
   entryCount: number;

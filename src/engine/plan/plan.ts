@@ -261,7 +261,8 @@ function findData(records: HeadRecord[], table: Table | undefined, options: Scan
     first: dataIndex === 0 ? 0 : (filled[dataIndex - 1]?.index ?? -1) + 1,
     titleCount,
     rows: rows.slice(dataIndex),
-    others,
+    // A row of an engine's table is a record, whatever it says.
+    others: table?.engine === undefined ? others : null,
     skipped: under.map(({ index, why }) => ({ line: lineOf(index), why })),
     headerLine: headerIndex < 0 ? null : lineOf(headerIndex),
   };

@@ -6,7 +6,8 @@ export const en = {
     `${text} is not columns. Write header names or numbers counted from 1, several with commas, or auto.`,
   encoding: (text: string) =>
     `${text} is not an encoding we read. Write utf-8, gb18030 (also for GBK), utf-16le, utf-16be or auto.`,
-  delimiter: (text: string) => `${text} is not a delimiter. Write one character such as , ; or |, or tab.`,
+  delimiter: (text: string) =>
+    `${text} is not a delimiter. Write one to three characters such as , ; | or ||, or tab, or \\x01.`,
   sheet: (text: string) => `${text} is not a sheet. Write its name, or its number counted from 1.`,
   workers: (text: string) => `${text} is not a whole number from 1 to 256.`,
   count: (text: string) => `${text} is not a whole number to work with. Write 1000, 1_000_000 or 1e6.`,

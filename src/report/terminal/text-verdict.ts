@@ -1,7 +1,7 @@
 import { assess, parseTarget } from '../../check/assess/target.ts';
 import type { AssessmentRow, RateDefinition, Report } from '../../check/report.ts';
 import { type ReportMessages, reportMessagesFor, type VerdictFacts } from '../../messages/report/index.ts';
-import { formatCount, formatRate, formatShare } from '../../write/numbers.ts';
+import { formatCount, formatNumerator, formatRate, formatShare } from '../../write/numbers.ts';
 import { makePlain } from '../../write/plain.ts';
 import type { Style } from '../../write/style.ts';
 import { alignColumns } from '../../write/table.ts';
@@ -54,7 +54,7 @@ export function listRates({ report, lang, style }: Summary): string[] {
       definition === report.target.definition ? '>' : ' ',
       definition,
       messages.definitions[definition],
-      `${formatCount(rate.numerator)} / ${formatCount(rate.denominator)}`,
+      `${formatNumerator(rate)} / ${formatCount(rate.denominator)}`,
       formatRate(rate, report.target.value),
       met ? style.good(messages.within) : style.bad(messages.beyond),
     ];
@@ -87,7 +87,7 @@ export function describeVerdict({ rates, target }: Report, messages: ReportMessa
     rate: formatRate(rate, target.value),
     target: formatShare(target.value),
     isZero: target.value === 0,
-    numerator: formatCount(rate.numerator),
+    numerator: formatNumerator(rate),
     denominator: formatCount(rate.denominator),
     allowed: formatCount(target.allowed),
     excess: formatCount(target.excess),

@@ -129,7 +129,7 @@ function listRate(
   const conclusion = met ? words.within : words.beyond;
   return [
     words.definitions[definition],
-    rate.numerator,
+    rate.numerator ?? '–',
     rate.denominator,
     showShare(rate, report.target.value),
     definition === report.target.definition ? messages.judges(conclusion) : conclusion,
@@ -138,10 +138,10 @@ function listRate(
 
 /** A share with as many decimals as tell it from the target; a dash where there is none. */
 export function showShare(
-  { numerator, denominator }: { numerator: number; denominator: number },
+  { numerator, denominator }: { numerator: number | null; denominator: number },
   target?: number,
 ): SummaryCell {
-  if (denominator === 0) return '–';
+  if (denominator === 0 || numerator === null) return '–';
   const [, decimals = ''] = formatRate({ numerator, denominator }, target).replace('%', '').split('.');
   return { share: numerator / denominator, digits: decimals.length };
 }

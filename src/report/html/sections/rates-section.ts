@@ -1,6 +1,6 @@
 import type { RateDefinition } from '../../../check/report.ts';
 import { type Html, html } from '../../../write/html/html.ts';
-import { formatCount, formatRate } from '../../../write/numbers.ts';
+import { formatCount, formatNumerator, formatRate } from '../../../write/numbers.ts';
 import { compareDefinitions, formatTarget, isMet } from '../../terminal/text-verdict.ts';
 import type { WordedView } from '../view.ts';
 import { makeSection, makeTable, makeVerdict } from './section.ts';
@@ -13,7 +13,7 @@ export function renderRates({ report, words, shared }: WordedView): Html {
     const rate = report.rates[definition];
     const judges = definition === report.target.definition;
     const met = isMet(report, definition);
-    return html`<tr class="${judges ? 'is-chosen' : ''}"><th scope="row">${shared.definitions[definition]} <code>${definition}</code>${judges ? html` <span class="tag">${words.judges}</span>` : null}</th><td class="number">${formatCount(rate.numerator)}</td><td class="number">${formatCount(rate.denominator)}</td><td class="number">${formatRate(rate, report.target.value)}</td><td>${makeVerdict(met, met ? shared.within : shared.beyond)}</td></tr>`;
+    return html`<tr class="${judges ? 'is-chosen' : ''}"><th scope="row">${shared.definitions[definition]} <code>${definition}</code>${judges ? html` <span class="tag">${words.judges}</span>` : null}</th><td class="number">${formatNumerator(rate)}</td><td class="number">${formatCount(rate.denominator)}</td><td class="number">${formatRate(rate, report.target.value)}</td><td>${makeVerdict(met, met ? shared.within : shared.beyond)}</td></tr>`;
   });
   const sentence = html`<p class="sentence">${compareDefinitions(report, shared)}</p>`;
   return makeSection('rates', shared.rates(formatTarget(report)), [
