@@ -25,6 +25,9 @@ test.each([
   ['delimiter', 'TAB', '\t'],
   ['delimiter', '|', '|'],
   ['delimiter', '^', '^'],
+  ['delimiter', '||', '||'],
+  ['delimiter', '，', '，'],
+  ['delimiter', '\\x01', '\x01'],
   ['encoding', 'UTF8', 'utf-8'],
   ['encoding', 'GBK', 'gb18030'],
   ['encoding', 'utf-16le', 'utf-16le'],
@@ -50,7 +53,7 @@ test.each([
 describe.each([
   ['code-column', ['0', '', '  ']],
   ['sheet', ['0', '', ' ']],
-  ['delimiter', ['', ',,', '"', '\n', 'x', '7', '，']],
+  ['delimiter', ['', ',,,,', '"', '\n', 'x', '7', 'ab']],
   ['encoding', ['', 'latin1', 'constructor']],
   ['memory', ['', '1', '15MiB', '-1GiB', 'lots', '1 potato', '1e9', '99999999TiB']],
   ['max-expand', ['', '0', 'x']],
