@@ -3,7 +3,7 @@ import { describeTie } from '../messages/tie/index.ts';
 
 /** One line that says how problems, listed rows and duplicates come together; nothing where there is nothing. */
 export function tieNumbers({ counts, rates, duplicates }: Report, lang: 'zh' | 'en'): string[] {
-  const problems = rates.literal.numerator;
+  const problems = rates.literal.numerator ?? 0;
   const { erroneous, unconverted, missing } = counts;
   if (problems + unconverted + missing === 0) return [];
   const excess = problems - erroneous;

@@ -19,8 +19,10 @@ export function stateDiff({ old, new: now, problems, correctionRate }: DiffRepor
   const { definition, value, met } = now.target;
   const [before, after] = [old.rates[definition], now.rates[definition]];
   const difference =
-    BigInt(after.numerator) * BigInt(before.denominator) - BigInt(before.numerator) * BigInt(after.denominator);
-  const isKnown = before.denominator > 0 && after.denominator > 0;
+    BigInt(after.numerator ?? 0) * BigInt(before.denominator) -
+    BigInt(before.numerator ?? 0) * BigInt(after.denominator);
+  const isKnown =
+    before.denominator > 0 && after.denominator > 0 && before.numerator !== null && after.numerator !== null;
   const trend = !isKnown ? null : difference === 0n ? 0 : difference < 0n ? -1 : 1;
   const count = (status: ProblemStatus): number => kinds.reduce((sum, kind) => sum + problems[kind][status], 0);
   const [resolved, remaining, fresh] = [count('resolved'), count('remaining'), count('new') + count('reappeared')];
