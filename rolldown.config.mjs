@@ -17,6 +17,7 @@ const shared = {
     /^@clickhouse/,
     /^@duckdb/,
     /^hive-driver/,
+    /^libsql/,
   ],
 };
 

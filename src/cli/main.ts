@@ -38,6 +38,7 @@ const loaders: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['match', async () => (await import('./commands/match.ts')).matchCommand(lang, loadMatch)],
   ['diff', async () => (await import('./commands/diff.ts')).diffCommand(lang, loadDiff)],
   ['sql', async () => (await import('./commands/sql.ts')).sqlCommand(lang)],
+  ['ledger', async () => (await import('./commands/ledger.ts')).ledgerCommand(lang)],
   ['page', async () => (await import('./commands/page.ts')).pageCommand(lang)],
   ['generate', async () => (await import('./commands/generate.ts')).generateCommand(lang)],
   ['bench', async () => (await import('./commands/bench.ts')).benchCommand(lang)],

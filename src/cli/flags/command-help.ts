@@ -2,6 +2,7 @@ import { cliMessagesFor } from '../../messages/cli/index.ts';
 import { dedupMessagesFor } from '../../messages/dedup/index.ts';
 import { diffMessagesFor } from '../../messages/diff/index.ts';
 import { fixMessagesFor } from '../../messages/fix/index.ts';
+import { ledgerHelpFor } from '../../messages/ledger-help/index.ts';
 import { matchMessagesFor } from '../../messages/match/index.ts';
 import { pageCommandMessagesFor } from '../../messages/page-command/index.ts';
 import { sqlMessagesFor } from '../../messages/sql/index.ts';
@@ -30,6 +31,17 @@ export const COMMAND_HELP: Record<RunCommand, Describe> = {
   match: (lang) => describe(withExitCodes(matchMessagesFor(lang).help, lang), { '<file...>': 'files' }),
   diff: (lang) => describe(withExitCodes(diffMessagesFor(lang).help, lang), { '<old>': 'old', '<new>': 'new' }),
   sql: (lang) => describe(withExitCodes(sqlMessagesFor(lang).help, lang), {}),
+  'ledger record': (lang) => describe(withExitCodes(ledgerHelpFor(lang).record, lang), { '<export...>': 'exports' }),
+  'ledger feedback': (lang) => describe(withExitCodes(ledgerHelpFor(lang).feedback, lang), { '<list...>': 'lists' }),
+  'ledger send': (lang) => describe(withExitCodes(ledgerHelpFor(lang).send, lang), {}),
+  'ledger collect': (lang) => describe(ledgerHelpFor(lang).collect, { '<returned...>': 'returned' }),
+  'ledger submit': (lang) => describe(ledgerHelpFor(lang).submit, {}),
+  'ledger status': (lang) => describe(withExitCodes(ledgerHelpFor(lang).status, lang), {}),
+  'ledger show': (lang) => describe(withExitCodes(ledgerHelpFor(lang).show, lang), { '<number...>': 'numbers' }),
+  'ledger exempt': (lang) => describe(withExitCodes(ledgerHelpFor(lang).exempt, lang), { '<number...>': 'numbers' }),
+  'ledger export': (lang) => describe(withExitCodes(ledgerHelpFor(lang).export, lang), {}),
+  'ledger merge': (lang) => describe(withExitCodes(ledgerHelpFor(lang).merge, lang), { '<county...>': 'counties' }),
+  'ledger check': (lang) => describe(ledgerHelpFor(lang).check, {}),
   page: (lang) => describe(withExitCodes(pageCommandMessagesFor(lang).help, lang), {}),
   generate: (lang) => describe(withExitCodes(toolMessagesFor(lang).generate, lang), {}),
   bench: (lang) => describe(withExitCodes(toolMessagesFor(lang).bench, lang), {}),

@@ -7,6 +7,17 @@ export const RUN_COMMANDS = [
   'match',
   'diff',
   'sql',
+  'ledger record',
+  'ledger feedback',
+  'ledger send',
+  'ledger collect',
+  'ledger submit',
+  'ledger status',
+  'ledger show',
+  'ledger exempt',
+  'ledger export',
+  'ledger merge',
+  'ledger check',
   'page',
   'generate',
   'bench',
@@ -14,4 +25,19 @@ export const RUN_COMMANDS = [
 export type RunCommand = (typeof RUN_COMMANDS)[number];
 
 /** Commands that read tables, and take the flags that say how. */
-export const READERS = ['check', 'fix', 'dedup', 'match', 'diff'] as const;
+export const READERS = ['check', 'fix', 'dedup', 'match', 'diff', 'ledger record'] as const;
+
+/** Commands of the ledger. */
+export const LEDGER_COMMANDS = [
+  'ledger record',
+  'ledger feedback',
+  'ledger send',
+  'ledger collect',
+  'ledger submit',
+  'ledger status',
+  'ledger show',
+  'ledger exempt',
+  'ledger export',
+  'ledger merge',
+  'ledger check',
+] as const;

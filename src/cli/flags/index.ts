@@ -3,13 +3,23 @@ import type { RunCommand } from './commands.ts';
 import { ENGINES } from './engines.ts';
 import type { Flag } from './flag.ts';
 import { JUDGING } from './judging.ts';
+import { LEDGER } from './ledger.ts';
 import { MAKING } from './making.ts';
 import { OUTPUTS } from './outputs.ts';
 import { READING } from './reading.ts';
 import { REGISTRY } from './registry.ts';
 
 /** Every flag of every command, in the order in which help lists them. */
-export const FLAGS = [...OUTPUTS, ...REGISTRY, ...CLEANING, ...JUDGING, ...ENGINES, ...MAKING, ...READING] as const;
+export const FLAGS = [
+  ...OUTPUTS,
+  ...REGISTRY,
+  ...CLEANING,
+  ...LEDGER,
+  ...JUDGING,
+  ...ENGINES,
+  ...MAKING,
+  ...READING,
+] as const;
 
 /** Those of one command. */
 export function listFlags(command: RunCommand): Flag[] {

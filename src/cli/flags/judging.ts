@@ -6,7 +6,7 @@ import type { Flag } from './flag.ts';
 export const JUDGING = [
   {
     name: 'unit-column',
-    commands: ['check', 'diff'],
+    commands: ['check', 'diff', 'ledger record'],
     type: 'column',
     help: {
       zh: '按单位统计，如按登记机关：列名、列号，或 auto（按表头识别）',
@@ -19,7 +19,7 @@ export const JUDGING = [
   },
   {
     name: 'target',
-    commands: ['check', 'diff'],
+    commands: ['check', 'diff', 'ledger record'],
     type: 'target',
     default: '0.01%',
     help: {
@@ -29,7 +29,7 @@ export const JUDGING = [
   },
   {
     name: 'definition',
-    commands: ['check', 'diff'],
+    commands: ['check', 'diff', 'ledger record'],
     type: 'choice',
     choices: RATE_DEFINITIONS,
     default: 'literal',
@@ -56,7 +56,7 @@ export const JUDGING = [
   },
   {
     name: 'assess-file',
-    commands: ['check'],
+    commands: ['check', 'ledger status'],
     type: 'file',
     help: { zh: '自定考核规则的文件（JSON）', en: 'file with assessments of your own (JSON)' },
   },
@@ -71,7 +71,7 @@ export const JUDGING = [
   },
   {
     name: 'suspect',
-    commands: ['check'],
+    commands: ['check', 'ledger record'],
     type: 'switch',
     help: {
       zh: '另查疑似重复：同一主体可能有几个代码或名称（不计入比率）',
@@ -99,7 +99,23 @@ export const JUDGING = [
   },
   {
     name: 'format',
-    commands: ['validate', 'fix', 'dedup', 'match', 'diff'],
+    commands: [
+      'validate',
+      'fix',
+      'dedup',
+      'match',
+      'diff',
+      'ledger record',
+      'ledger feedback',
+      'ledger send',
+      'ledger collect',
+      'ledger submit',
+      'ledger status',
+      'ledger show',
+      'ledger exempt',
+      'ledger merge',
+      'ledger check',
+    ],
     type: 'choice',
     choices: ['text', 'json'],
     default: 'text',

@@ -35,7 +35,7 @@ export const REGISTRY = [
   },
   {
     name: 'registry-code-column',
-    commands: ['validate', 'fix', 'match'],
+    commands: ['validate', 'fix', 'match', 'ledger collect', 'ledger submit'],
     type: 'column',
     help: {
       zh: '登记数据的代码列：列名，或列号（从 1 数起；默认按表头和内容识别）',
@@ -44,7 +44,7 @@ export const REGISTRY = [
   },
   {
     name: 'registry-name-column',
-    commands: ['validate', 'fix', 'match'],
+    commands: ['validate', 'fix', 'match', 'ledger collect', 'ledger submit'],
     type: 'column',
     help: {
       zh: '登记数据的名称列：列名，或列号（从 1 数起；默认按表头识别）',

@@ -1,5 +1,7 @@
 import { parseTarget, type Target } from '../../check/assess/target.ts';
 import type { KeepRule } from '../../clean/dedup/dedup-report.ts';
+import { isDate, isPeriod } from '../../ledger/periods.ts';
+import type { Flag } from '../../ledger/problem.ts';
 import type { Encoding } from '../../tables/encoding.ts';
 
 /** What the values of flags become, by type. */
@@ -22,6 +24,9 @@ export interface ValueTypes {
   'output-folder': string;
   keep: KeepRule;
   port: number;
+  period: string;
+  date: string;
+  flags: Flag[];
 }
 
 /** How a type of value is read. */
@@ -139,6 +144,15 @@ export const VALUES: { [Type in keyof ValueTypes]: ValueType<ValueTypes[Type]> }
     read(text) {
       const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
       return port <= 65_535 ? port : null;
+    },
+  },
+  period: { placeholder: 'month', read: (text) => (isPeriod(text) ? text : null) },
+  date: { placeholder: 'day', read: (text) => (isDate(text) ? text : null) },
+  flags: {
+    placeholder: 'flags',
+    read(text) {
+      const flags = text.split(/[,，、]/).map((flag) => flag.trim());
+      return flags.every((flag): flag is Flag => flag === '0' || flag === '1' || flag === '2') ? flags : null;
     },
   },
 };

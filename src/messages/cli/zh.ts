@@ -93,6 +93,14 @@ export const zh: typeof en = {
       language: '语言',
       port: '端口',
       date: '日期',
+      month: '月份',
+      day: '日期',
+      flags: '标识位',
+      text: '文字',
+      list: '清单',
+      returned: '回传表',
+      export: '数据',
+      county: '县级台账',
     },
     remark: (choices, unlessNamed) => {
       const parts = choices.length === 0 ? [] : [`可选 ${choices.join('、')}`];

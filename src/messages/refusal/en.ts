@@ -121,6 +121,38 @@ export const en = {
     `${file}, line ${line}: this is not a JSON object; run its script again.`,
   'next-round': ({ file, run }: InFile & { run: string }) =>
     `One more round: run this in ${file}, with the engine's own client, then check the folder again: ${run}.`,
+  'no-ledger': ({ file }: InFile) =>
+    `${file}: there is no such ledger; recording a month or a list from above starts one.`,
+  'not-a-ledger': ({ file }: InFile) => `${file}: this is no ledger; it was left as it is.`,
+  'newer-ledger': ({ file }: InFile) =>
+    `${file}: a later version of this toolkit wrote this ledger; it was left as it is. Use that version, or a newer one.`,
+  'older-ledger': ({ file }: InFile) =>
+    `${file}: an earlier version of this toolkit wrote this ledger; whoever keeps it has to open it with this version first.`,
+  'ledger-busy': ({ file, holder }: InFile & { holder: string | null }) =>
+    `${file}: ${holder === null ? 'another program' : `process ${holder}`} is writing this ledger. Nothing was written; try again when it is done.`,
+  'ledger-full': ({ file }: InFile) => `${file}: no space is left for the ledger. Nothing was written.`,
+  'ledger-read-only': ({ file }: InFile) =>
+    `${file}: the ledger may not be written. Nothing was changed; look at the rights of the file and of its folder.`,
+  'ledger-damaged': ({ file }: InFile) =>
+    `${file}: the ledger is damaged. Nothing was written; restore it from a copy.`,
+  'ledger-unusable': ({ file, reason }: InFile & { reason: string }) =>
+    `${file}: the ledger cannot be opened or written (${reason}).`,
+  'same-ledger': ({ file }: InFile) => `${file}: this is the ledger that others are to be merged into.`,
+  'no-problem': ({ number }: { number: string }) => `${number}: the ledger has no problem of this number.`,
+  'not-to-exempt': ({ number, why }: { number: string; why: 'closed' | 'exempt-already' | 'not-exempt' }) =>
+    `${number}: ${{ closed: 'the problem is closed', 'exempt-already': 'the problem is exempt already', 'not-exempt': 'the problem is not exempt' }[why]}. Nothing was changed.`,
+  'no-unit': ({ unit, units }: { unit: string; units: readonly string[] }) =>
+    `No problem is open at ${unit}. Units with open problems: ${units.join(', ') || 'none'}.`,
+  'no-list': ({ file }: InFile) => `${file}: no sheet has a header with a column of codes.`,
+  'no-return': ({ file }: InFile) =>
+    `${file}: no sheet has a header with a column for the flag (数据操作标识位) and one for number, code or name.`,
+  'no-form': ({ file }: InFile) =>
+    `${file}: no sheet of the form has a header with a column for the flag (数据操作标识位) and one for the code.`,
+  'form-is-no-xlsx': ({ file, reason }: InFile & { reason: string }) =>
+    `${file}: a form to be filled in has to be an .xlsx workbook (${reason}).`,
+  'not-confirmed': ({ period }: { period: string }) =>
+    `${period} was not recorded: see the questions above. The ledger is as it was.`,
+  'nothing-to-submit': () => 'There is no answered problem to submit.',
 };
 
 function list(columns: readonly string[]): string {

@@ -83,6 +83,27 @@ export const zh: typeof en = {
   'broken-result': ({ file, line }) => `${file} 第 ${line} 行：不是 JSON 对象；请重新运行它的脚本。`,
   'next-round': ({ file, run }) =>
     `还需一轮：请在 ${file} 中用数据库自带的客户端运行下面的命令，再核查这个文件夹：${run}。`,
+  'no-ledger': ({ file }) => `${file}：没有这个台账；记录某月数据或录入上级清单时会新建。`,
+  'not-a-ledger': ({ file }) => `${file}：这不是台账，未作改动。`,
+  'newer-ledger': ({ file }) => `${file}：这个台账由更新版本的工具写成，未作改动；请使用该版本或更新的版本。`,
+  'older-ledger': ({ file }) => `${file}：这个台账由旧版本的工具写成，须先由其保管单位用本版本打开一次。`,
+  'ledger-busy': ({ file, holder }) =>
+    `${file}：${holder === null ? '另一个程序' : `进程 ${holder} `}正在写这个台账。本次未写入，请等它结束后再试。`,
+  'ledger-full': ({ file }) => `${file}：磁盘空间不足，台账未写入。`,
+  'ledger-read-only': ({ file }) => `${file}：台账不可写，未作改动；请检查文件及所在文件夹的权限。`,
+  'ledger-damaged': ({ file }) => `${file}：台账已损坏，未写入；请用备份恢复。`,
+  'ledger-unusable': ({ file, reason }) => `${file}：台账无法打开或写入（${reason}）。`,
+  'same-ledger': ({ file }) => `${file}：这就是要并入的台账本身。`,
+  'no-problem': ({ number }) => `${number}：台账中没有这个编号。`,
+  'not-to-exempt': ({ number, why }) =>
+    `${number}：${{ closed: '该问题已办结', 'exempt-already': '该问题已免于整改', 'not-exempt': '该问题并未免于整改' }[why]}，未作改动。`,
+  'no-unit': ({ unit, units }) => `“${unit}”没有待办问题。有待办问题的单位：${units.join('、') || '无'}。`,
+  'no-list': ({ file }) => `${file}：没有一个工作表的表头有代码列。`,
+  'no-return': ({ file }) => `${file}：没有一个工作表的表头有“数据操作标识位”以及编号、代码或名称列。`,
+  'no-form': ({ file }) => `${file}：表样中没有一个工作表的表头有“数据操作标识位”和代码列。`,
+  'form-is-no-xlsx': ({ file, reason }) => `${file}：表样须为 .xlsx 工作簿（${reason}）。`,
+  'not-confirmed': ({ period }) => `${period} 未记录，见上面的疑问；台账未作改动。`,
+  'nothing-to-submit': () => '没有已答复、可上报的问题。',
 };
 
 function list(columns: readonly string[]): string {

@@ -24,6 +24,8 @@ const command = {
   'all-findings': 'lists.xlsx (--out) has all.',
   'all-duplicates': 'lists.xlsx (--out) has all.',
   'all-suspects': 'suspects.csv (--out) has all.',
+  ledger: 'Name another ledger with --ledger.',
+  yes: 'If all is as it should be, repeat it with --yes.',
 };
 
 type Words = Record<keyof typeof command, string | null>;
@@ -53,6 +55,8 @@ const page: Words = {
   'all-findings': '“Problems, CSV” has all.',
   'all-duplicates': '“Duplicates, CSV” has all.',
   'all-suspects': null,
+  ledger: null,
+  yes: null,
 };
 
 const library: Words = {
@@ -80,6 +84,8 @@ const library: Words = {
   'all-findings': 'onFindings is told of all.',
   'all-duplicates': 'onDuplicates is told of all.',
   'all-suspects': 'onSuspects is told of all.',
+  ledger: 'Open another ledger.',
+  yes: 'Agree to it in agree().',
 };
 
 export const en = { command: command as Words, page, library };

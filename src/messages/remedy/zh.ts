@@ -26,6 +26,8 @@ export const zh: typeof en = {
     'all-findings': '完整清单见 lists.xlsx（--out）。',
     'all-duplicates': '完整清单见 lists.xlsx（--out）。',
     'all-suspects': '完整清单见 suspects.csv（--out）。',
+    ledger: '其他台账用 --ledger 指明。',
+    yes: '如确认无误，加 --yes 重新执行。',
   },
   page: {
     'code-column-number': '请在“代码列”中选择。',
@@ -52,6 +54,8 @@ export const zh: typeof en = {
     'all-findings': '完整清单见“问题清单 CSV”。',
     'all-duplicates': '完整清单见“重码清单 CSV”。',
     'all-suspects': null,
+    ledger: null,
+    yes: null,
   },
   library: {
     'code-column-number': '请用选项 codeColumn 给出列号。',
@@ -78,5 +82,7 @@ export const zh: typeof en = {
     'all-findings': '全部可由 onFindings 得到。',
     'all-duplicates': '全部可由 onDuplicates 得到。',
     'all-suspects': '全部可由 onSuspects 得到。',
+    ledger: '请打开其他台账。',
+    yes: '请在 agree() 中确认。',
   },
 };

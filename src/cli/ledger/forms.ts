@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import { ledgerMessagesFor } from '../../messages/ledger/index.ts';
+import { defineCommand } from '../define-command.ts';
+import type { Language } from '../language.ts';
+import { runLedger } from './run-ledger.ts';
+
+const mostShown = 50;
+
+/** `uscc ledger send`: a return form for every unit. */
+export function sendCommand(lang: Language): Command {
+  return defineCommand('ledger send', lang, async ({ flags }) => {
+    const { dryRun = false, format, out } = flags;
+    const messages = ledgerMessagesFor(lang);
+    await runLedger(flags, lang, false, async ({ ledger, print }) => {
+      const { files, answered } = await ledger.send({ ...flags, lang });
+      if (format === 'json') return print({ schema: 'uscc-ledger-send/1', written: !dryRun, files, answered });
+      const problems = files.reduce((sum, file) => sum + file.problems, 0);
+      await print(
+        [
+          messages.sent({ problems, files: files.length, folder: out }),
+          ...files.map((file) => `  ${file.path}  ${file.problems}`),
+          ...(answered > 0 ? [messages.sentPast(answered)] : []),
+          ...(dryRun ? [messages.dryRun] : []),
+          '',
+        ].join('\n'),
+      );
+    });
+  });
+}
+
+/** `uscc ledger submit`: the return for the centre. Exit code 1 when it would refuse a row. */
+export function submitCommand(lang: Language): Command {
+  return defineCommand('ledger submit', lang, async ({ flags }) => {
+    const { dryRun = false, format, output, registryCodeColumn, registryNameColumn } = flags;
+    const messages = ledgerMessagesFor(lang);
+    await runLedger(flags, lang, false, async ({ ledger, signal, progress, print }) => {
+      const { rows, faults } = await ledger.submit({
+        ...flags,
+        lang,
+        registryOptions: {
+          lang,
+          face: 'command',
+          signal,
+          onProgress: progress.show,
+          ...(registryCodeColumn === undefined ? {} : { codeColumn: registryCodeColumn }),
+          ...(registryNameColumn === undefined ? {} : { nameColumn: registryNameColumn }),
+        },
+      });
+      if (faults.length > 0) process.exitCode = 1;
+      const isWritten = faults.length === 0 && !dryRun;
+      if (format === 'json')
+        return print({ schema: 'uscc-ledger-submit/1', written: isWritten, rows, refused: faults });
+      if (faults.length > 0) {
+        const lines = faults.slice(0, mostShown).map(({ number, reason }) => `  ${number}  ${messages.faults[reason]}`);
+        if (faults.length > mostShown) lines.push(`  ${messages.status.more(faults.length - mostShown)}`);
+        return print(`${messages.submitRefused(faults.length)}\n${lines.join('\n')}\n`);
+      }
+      await print(`${dryRun ? `${messages.dryRun}\n` : ''}${messages.submitted({ rows, file: output })}\n`);
+    });
+  });
+}

@@ -1,0 +1,56 @@
+import { cliMessagesFor } from '../../messages/cli/index.ts';
+import type { Ledger } from '../../node/ledger/ledger.ts';
+import { renderJson } from '../../report/json.ts';
+import { withInterrupts } from '../interrupt.ts';
+import type { Language } from '../language.ts';
+import { openOutput } from '../output.ts';
+import { createProgressLine, type ProgressLine } from '../progress.ts';
+
+/** What a command of the ledger works with. */
+export interface LedgerRun {
+  ledger: Ledger;
+  lang: Language;
+  signal: AbortSignal;
+  progress: ProgressLine;
+  /** Prints text, or an object as JSON. */
+  print(text: string | object): Promise<void>;
+}
+
+/** Flags that every command of the ledger has. */
+interface LedgerFlags {
+  ledger: string;
+  organization?: string;
+}
+
+/** Opens the ledger for `work`, and closes it however that ends. The driver is loaded here, and nowhere before. */
+export async function runLedger(
+  flags: LedgerFlags,
+  lang: Language,
+  creates: boolean,
+  work: (run: LedgerRun) => Promise<void>,
+): Promise<void> {
+  const messages = cliMessagesFor(lang);
+  const { openLedger } = await import('../../node/ledger/ledger.ts');
+  await withInterrupts(async (signal) => {
+    const progress = createProgressLine(process.stderr, messages);
+    const ledger = await openLedger(flags.ledger, { creates });
+    const output = openOutput(process.stdout, messages);
+    try {
+      if (flags.organization !== undefined) ledger.setOrganization(flags.organization);
+      await work({
+        ledger,
+        lang,
+        signal,
+        progress,
+        async print(text) {
+          progress.erase();
+          await output.write(typeof text === 'string' ? text : `${renderJson(text)}\n`);
+        },
+      });
+      await output.end();
+    } finally {
+      progress.erase();
+      ledger.close();
+    }
+  });
+}

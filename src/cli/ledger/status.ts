@@ -1,0 +1,56 @@
+import type { Command } from 'commander';
+import { BUILT_IN_ASSESSMENTS } from '../../check/assess/assessments.ts';
+import { renderStatus } from '../../ledger/show/status-text.ts';
+import { ledgerMessagesFor } from '../../messages/ledger/index.ts';
+import { readAssessments } from '../../node/assessment-file.ts';
+import { createOutFile } from '../../node/out-file.ts';
+import { nodePacking } from '../../node/packing.ts';
+import { defineCommand } from '../define-command.ts';
+import type { Language } from '../language.ts';
+import { chooseStyle } from '../output.ts';
+import { runLedger } from './run-ledger.ts';
+
+/** What a page or a workbook lists of what is to be done. */
+const mostListed = 1000;
+
+/** `uscc ledger status`: where the loop stands. */
+export function statusCommand(lang: Language): Command {
+  return defineCommand('ledger status', lang, async ({ flags }) => {
+    const { html, xlsx, format, assessFile } = flags;
+    const own = assessFile === undefined ? [] : await readAssessments(assessFile, lang);
+    await runLedger(flags, lang, false, async ({ ledger, print }) => {
+      const status = ledger.status({ ...flags, rules: [...BUILT_IN_ASSESSMENTS, ...own] });
+      const todo = ledger.todo(mostListed);
+      const written: string[] = [];
+      if (html !== undefined) {
+        const { renderStatusPage } = await import('../../ledger/show/status-page.ts');
+        await writeFile(html, lang, (write) => write(renderStatusPage(status, todo, lang)));
+        written.push(html);
+      }
+      if (xlsx !== undefined) {
+        const { writeStatusBook } = await import('../../ledger/show/status-book.ts');
+        await writeFile(xlsx, lang, (write) => writeStatusBook(write, status, todo, { lang, packing: nodePacking }));
+        written.push(xlsx);
+      }
+      if (format === 'json') return print(status);
+      const messages = ledgerMessagesFor(lang);
+      const style = chooseStyle(process.stdout, process.env);
+      await print(
+        renderStatus(status, todo, { lang, style }) + written.map((path) => `${messages.written(path)}\n`).join(''),
+      );
+    });
+  });
+}
+
+type Write = (chunk: string | Uint8Array) => Promise<void>;
+
+async function writeFile(path: string, lang: Language, work: (write: Write) => Promise<void>): Promise<void> {
+  const file = await createOutFile(path, lang);
+  try {
+    await work((chunk) => file.write(chunk));
+    await file.finish();
+  } catch (error) {
+    await file.abort();
+    throw error;
+  }
+}

@@ -1,0 +1,49 @@
+import { isCodeShaped } from '../code/alphabet.ts';
+import { maskIdentityNumbers } from '../code/mask.ts';
+import { normalize, normalizeName } from '../code/normalize.ts';
+import { isOrganizationCodeAt } from '../code/organization-code.ts';
+
+/** A short text that stands for another under the ledger's own key. */
+export type HashText = (text: string) => string;
+
+/** A text without ID numbers, and what tells it from others that look the same so. */
+export interface MaskedText {
+  shown: string;
+  key: string;
+}
+
+const notLetters = /[\p{P}\p{S}\p{Z}]+/gu;
+/** Shorter texts in a code column are no codes of anybody's: several entities may carry them. */
+const leastTellingLength = 9;
+
+/** A code cell as the ledger keeps it. */
+export function keepCode(cell: string, hash: HashText): MaskedText {
+  return keep(normalize(cell), hash, (text) => text);
+}
+
+/** A name as the ledger keeps it. */
+export function keepName(name: string, hash: HashText): MaskedText {
+  return keep(name.trim(), hash, normalizeName);
+}
+
+function keep(text: string, hash: HashText, toKey: (text: string) => string): MaskedText {
+  const shown = maskIdentityNumbers(text);
+  const key = toKey(text);
+  return shown === text ? { shown, key } : { shown, key: `${toKey(shown)}#${hash(key)}` };
+}
+
+/** A name without brackets and signs: what it is known by when those have been added or left out. */
+export function loosenName(nameKey: string): string {
+  return nameKey.replace(notLetters, '');
+}
+
+/** The organization code in a code or a legacy identifier; '' when it has none that holds. */
+export function findOrganizationCode(code: string): string {
+  const at = code.length === 18 && isCodeShaped(code) ? 8 : code.length === 15 ? 6 : code.length === 9 ? 0 : -1;
+  return at >= 0 && isOrganizationCodeAt(code, at) ? code.slice(at, at + 9) : '';
+}
+
+/** Whether a code is long enough to be somebody's own, however wrong it is. */
+export function isTelling(codeKey: string): boolean {
+  return codeKey.length >= leastTellingLength;
+}

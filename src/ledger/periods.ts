@@ -1,0 +1,35 @@
+import { UsccError } from '../code/error.ts';
+
+const periodForm = /^(\d{4})-(0[1-9]|1[0-2])$/;
+const dateForm = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Whether a text is a month: `2026-11`. */
+export function isPeriod(text: string): boolean {
+  return periodForm.test(text);
+}
+
+/** Whether a text is a day that exists: `2026-11-30`. */
+export function isDate(text: string): boolean {
+  if (!dateForm.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** The last day of a month. */
+export function findLastDay(period: string): string {
+  const match = periodForm.exec(period);
+  if (match === null) throw new UsccError('usage', `not a month: ${period}`);
+  const [, year, month] = match;
+  return new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
+}
+
+/** How many months one is after the other. */
+export function countMonths(from: string, to: string): number {
+  const number = (period: string): number => Number(period.slice(0, 4)) * 12 + Number(period.slice(5, 7));
+  return number(to) - number(from);
+}
+
+/** The month a day is in. */
+export function monthOf(date: string): string {
+  return date.slice(0, 7);
+}

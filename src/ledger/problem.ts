@@ -1,0 +1,136 @@
+import type { IssueCode } from '../code/verdict.ts';
+
+/** Issues that are problems: `pilot-era` is a remark on a conforming code. */
+export type CodeKind = Exclude<
+  IssueCode,
+  'pilot-era' | 'registration-number' | 'taxpayer-number' | 'organization-code'
+>;
+
+/** What is wrong; erroneous codes by their issue. */
+export type ProblemKind = CodeKind | 'unconverted' | 'conflicting' | 'several-codes' | 'repeated' | 'other';
+
+/**
+ * Kinds that are one thing to correct, whichever of them it looks like this month:
+ *
+ *   code        the record's code is erroneous, missing or of the time before; it may be miswritten anew
+ *   duplicate   a code on several records: 一码多赋, 重复记录
+ *   several     one entity under several codes: 重复赋码
+ *   other       what a list from above says in words of its own
+ */
+export type Family = 'code' | 'duplicate' | 'several' | 'other';
+
+export type CloseReason = 'corrected' | 'removed' | 'kept';
+export type Status = 'open' | 'answered' | 'closed' | 'exempt';
+
+/** 数据操作标识位: 0 a new code is given, 1 the record is deleted, 2 the code stays. */
+export type Flag = '0' | '1' | '2';
+
+/** What a unit answered, after it was accepted. */
+export interface Answer {
+  flag: Flag;
+  /** The new code, with flag 0. */
+  code: string | null;
+  note: string | null;
+  /** Whether somebody outside the area is said to be involved, so that several may keep one code. */
+  isOutside: boolean;
+}
+
+/** What a problem is about, as an export or a list shows it. ID numbers are masked in all texts. */
+export interface Subject {
+  kind: ProblemKind;
+  /** As normalized. */
+  code: string;
+  /** What the code is compared by: the code, or its mask and a hash that tells it from others of that mask. */
+  codeKey: string;
+  /** As written. */
+  name: string;
+  /** What the name is compared by: as normalized. */
+  nameKey: string;
+  /** As written; `?` where none is known. */
+  unit: string;
+  unitKey: string;
+  /** What joins the holders of one code (or the codes of one holder); null: the problem stands alone. */
+  group: string | null;
+  suggestion: string | null;
+  /** In the words of a list from above, or what else is to be said: `row 17`. */
+  text: string | null;
+}
+
+/** One thing to correct, followed over months. */
+export interface Problem extends Subject {
+  id: number;
+  firstPeriod: string;
+  lastPeriod: string;
+  isFromCheck: boolean;
+  isFromFeedback: boolean;
+  /** `2026-11-30`. */
+  due: string | null;
+  answer: Answer | null;
+  closedAs: CloseReason | null;
+  closedPeriod: string | null;
+  /** The code that the entity has now, where it was corrected. */
+  newCode: string | null;
+  /** Why it will not be corrected; null: it is in the loop. */
+  exempt: string | null;
+  /** Holders among whom a kept code was kept: another one makes it a new question. */
+  keptAmong: string | null;
+  /** In a city's ledger: the county's ledger and the number there. */
+  origin: string | null;
+  originNumber: string | null;
+}
+
+/** What can happen to a problem. */
+export type EventKind =
+  | 'opened'
+  | 'reappeared'
+  | 'still-shown'
+  | 'code-changed'
+  | 'renamed'
+  | 'unit-changed'
+  | 'kind-changed'
+  | 'unit-missing'
+  | 'corrected'
+  | 'removed'
+  | 'kept'
+  | 'feedback'
+  | 'sent'
+  | 'answered'
+  | 'submitted'
+  | 'exempt'
+  | 'exempt-withdrawn'
+  | 'merged';
+
+/** One line of a problem's history. */
+export interface LedgerEvent {
+  /** `2026-11-28T19:10:00Z`, or a date alone where `--as-of` was given. */
+  at: string;
+  period: string;
+  what: EventKind;
+  /** What it changed from and to, where there is such. */
+  from?: string;
+  to?: string;
+}
+
+export function familyOf(kind: ProblemKind): Family {
+  if (kind === 'conflicting' || kind === 'repeated') return 'duplicate';
+  if (kind === 'several-codes') return 'several';
+  return kind === 'other' ? 'other' : 'code';
+}
+
+export function statusOf({ exempt, closedAs, answer }: Pick<Problem, 'exempt' | 'closedAs' | 'answer'>): Status {
+  if (exempt !== null) return 'exempt';
+  if (closedAs !== null) return 'closed';
+  return answer === null ? 'open' : 'answered';
+}
+
+/** `P-000123`. */
+export function formatNumber(id: number): string {
+  return `P-${String(id).padStart(6, '0')}`;
+}
+
+/** The number in `P-000123`, `p123` or `123`, in full-width digits too; null when it is none. */
+export function parseNumber(text: string): number | null {
+  const match = /^(?:P-?)?0*(\d{1,12})$/.exec(text.normalize('NFKC').replace(/\s+/g, '').toUpperCase());
+  const id = Number(match?.[1]);
+  return match !== null && id > 0 ? id : null;
+}

@@ -1,0 +1,77 @@
+import { assess } from '../../check/assess/target.ts';
+import { ledgerMessagesFor } from '../../messages/ledger/index.ts';
+import { formatShare } from '../../write/numbers.ts';
+import { makePlain } from '../../write/plain.ts';
+import type { Style } from '../../write/style.ts';
+import type { MonthFigures, Question } from '../figures.ts';
+import type { MonthSummary } from '../record-month.ts';
+import { judgingRate, showRate, showUnit } from './words.ts';
+
+const mostQuestions = 12;
+
+/** What is doubtful about a month, in words. */
+export function describeQuestion(question: Question, lang: 'zh' | 'en'): string {
+  const { questions } = ledgerMessagesFor(lang);
+  switch (question.code) {
+    case 'period-recorded':
+      return questions['period-recorded'](question);
+    case 'period-out-of-order':
+      return questions['period-out-of-order'](question);
+    case 'definition-changed':
+      return questions['definition-changed'](question);
+    case 'shrunk': {
+      const name = makePlain(question.what === 'unit' ? showUnit(question.name, lang) : question.name);
+      return questions[`shrunk-${question.what}`]({ ...question, name });
+    }
+  }
+}
+
+/** What is doubtful about a month, a line each; of very many units the worst. */
+export function listQuestions(questions: Question[], lang: 'zh' | 'en'): string[] {
+  const { status } = ledgerMessagesFor(lang);
+  const shown = questions.slice(0, mostQuestions).map((question) => `? ${describeQuestion(question, lang)}`);
+  const more = questions.length - shown.length;
+  return more > 0 ? [...shown, `  ${status.more(more)}`] : shown;
+}
+
+/** What recording a month has come to, or would. */
+export function renderMonth(summary: MonthSummary, lang: 'zh' | 'en', style: Style, isTrial: boolean): string {
+  const messages = ledgerMessagesFor(lang);
+  const { period, figures, previous } = summary;
+  const title = isTrial ? messages.trial : summary.isReplaced ? messages.replaced : messages.recorded;
+  const rate = judgingRate(figures);
+  const met = isMet(figures);
+  const before = previous === null ? null : showRate(judgingRate(previous.figures), previous.figures.target);
+  const rateText = messages.rate({
+    rate: showRate(rate, figures.target),
+    target: formatShare(figures.target),
+    met,
+    before,
+  });
+  const lines = [
+    style.strong(title(period)),
+    `  ${messages.records(figures)}`,
+    `  ${(met ? style.good : style.bad)(rateText)}`,
+  ];
+  if (summary.isFiguresOnly) lines.push(`  ${messages.figuresOnly}`);
+  else {
+    const counts = [
+      messages.opened(summary.opened),
+      ...(summary.reappeared > 0 ? [style.bad(messages.reappeared(summary.reappeared))] : []),
+      messages.closed(summary.closed),
+      messages.openNow(summary.open),
+    ];
+    lines.push(`  ${counts.join(lang === 'zh' ? '，' : ', ')}`);
+    if (summary.unitsMissing > 0) lines.push(`  ${style.bad(messages.unitsMissing(summary.unitsMissing))}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** Whether the rate is below the target, in whole numbers as far as the target is a share of a million. */
+export function isMet(figures: Pick<MonthFigures, 'rates' | 'definition' | 'target'>): boolean {
+  const { target } = figures;
+  const scale = 10 ** 9;
+  const share = { numerator: BigInt(Math.round(target * scale)), denominator: BigInt(scale), value: target };
+  const rate = judgingRate(figures);
+  return rate.value !== null && assess(rate, share).met;
+}

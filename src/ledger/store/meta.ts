@@ -1,0 +1,34 @@
+import { type LedgerDatabase, readText } from './database.ts';
+
+/** Facts of a ledger as a whole. */
+export type MetaName = 'id' | 'key' | 'organization' | 'revision' | 'undo-period';
+
+export function readMeta(database: LedgerDatabase, name: MetaName): string | null {
+  const [row] = database.all('SELECT value FROM meta WHERE name = ?', name);
+  return row === undefined ? null : readText(row, 'value');
+}
+
+export function writeMeta(database: LedgerDatabase, name: MetaName, value: string): void {
+  database.run(
+    'INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+    name,
+    value,
+  );
+}
+
+/** How many commands have written. */
+export function readRevision(database: LedgerDatabase): number {
+  return Number(readMeta(database, 'revision') ?? 0);
+}
+
+/** Enters a command that writes, and returns its number. */
+export function startRun(database: LedgerDatabase, run: { at: string; command: string; period: string }): number {
+  writeMeta(database, 'revision', String(readRevision(database) + 1));
+  return database.run('INSERT INTO runs (at, command, period) VALUES (?, ?, ?)', run.at, run.command, run.period);
+}
+
+/** The latest month of which problems were recorded; null: none yet. */
+export function readLatestPeriod(database: LedgerDatabase): string | null {
+  const [row] = database.all('SELECT MAX(period) AS period FROM periods WHERE has_problems = 1');
+  return row?.period === null || row === undefined ? null : readText(row, 'period');
+}

@@ -1,0 +1,102 @@
+import type { DuplicateRecord, Finding } from '../check/findings/finding.ts';
+import { readUnit } from '../check/unit-register.ts';
+import { type HashText, keepCode, keepName } from './keys.ts';
+import { placeSign } from './match-problems.ts';
+import type { ProblemKind, Subject } from './problem.ts';
+
+/** Code and name of a record as its cells have them, where what was handed over is masked. */
+export interface RawCells {
+  code: string;
+  name: string;
+}
+
+const unknownUnit = '?';
+
+/** The problem that a finding is; null when it is a remark. */
+export function describeFinding(finding: Finding, raw: RawCells | null, hash: HashText): Subject | null {
+  const kind = kindOf(finding);
+  if (kind === null) return null;
+  const isMissing = kind === 'missing';
+  const code = isMissing ? { shown: '', key: '' } : keepCode(raw?.code ?? finding.normalized, hash);
+  const name = keepName(raw?.name ?? finding.name ?? '', hash);
+  const place = isMissing && name.key === '' ? `${placeSign}${finding.file + 1}:${finding.row}` : '';
+  return {
+    kind,
+    code: code.shown,
+    codeKey: code.key,
+    name: name.shown,
+    nameKey: name.key + place,
+    ...keepUnit(finding.unit, finding.authority),
+    group: null,
+    suggestion: finding.suggestion,
+    text: place === '' ? null : `#${finding.row}`,
+  };
+}
+
+function kindOf({ partition, issue }: Finding): ProblemKind | null {
+  if (partition === 'unconverted') return 'unconverted';
+  if (partition === 'conforming' || issue === null) return null;
+  const { code } = issue;
+  if (code === 'pilot-era' || code === 'registration-number') return null;
+  return code === 'taxpayer-number' || code === 'organization-code' ? null : code;
+}
+
+/**
+ * The problems of one duplicate: one for each holder. None where its code is itself a problem, which is one for each record
+ * already.
+ *
+ * @param records those of one duplicate, all of them
+ */
+export function describeDuplicate(records: DuplicateRecord[], conforms: boolean, hash: HashText): Subject[] {
+  if (!conforms) return [];
+  const subjects = records.map(({ code, kind, name, unit }): Subject => {
+    const kept = keepName(name ?? '', hash);
+    return {
+      // What nobody can tell apart for want of names is taken for the graver.
+      kind: kind === 'repeated' && kept.key !== '' ? 'repeated' : 'conflicting',
+      code,
+      codeKey: code,
+      name: kept.shown,
+      nameKey: kept.key,
+      ...keepUnit(unit, code.charAt(0)),
+      group: code,
+      suggestion: null,
+      text: null,
+    };
+  });
+  const holders = new Map(subjects.map((subject) => [`${subject.nameKey}\u0000${subject.unitKey}`, subject]));
+  return [...holders.values()];
+}
+
+/** The problems of one organization code under which several codes conform: one for each code and name. */
+export function describeSeveral(
+  organization: string,
+  records: { code: string; name: string; unit: string | null }[],
+  hash: HashText,
+): Subject[] {
+  const holders = new Map<string, Subject>();
+  for (const { code, name, unit } of records) {
+    const kept = keepName(name, hash);
+    const key = `${code}\u0000${kept.key}`;
+    if (holders.has(key)) continue;
+    holders.set(key, {
+      kind: 'several-codes',
+      code,
+      codeKey: code,
+      name: kept.shown,
+      nameKey: kept.key,
+      ...keepUnit(unit, code.charAt(0)),
+      group: organization,
+      suggestion: null,
+      text: null,
+    });
+  }
+  return [...holders.values()];
+}
+
+/** The unit of a record: by its column, without one the authority. */
+export function keepUnit(unit: string | null, authority: string): { unit: string; unitKey: string } {
+  if (unit === null) return { unit: authority, unitKey: authority };
+  const { key, name } = readUnit(unit);
+  return key === unknownUnit ? { unit: unknownUnit, unitKey: unknownUnit } : { unit: name, unitKey: key };
+}

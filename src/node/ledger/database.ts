@@ -1,0 +1,167 @@
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { closeSync, copyFileSync, existsSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Database as Driver, Statement } from 'libsql';
+import type { UsccError } from '../../code/error.ts';
+import type { HashText } from '../../ledger/keys.ts';
+import type { LedgerDatabase, SqlRow, SqlValue } from '../../ledger/store/database.ts';
+import { readMeta, writeMeta } from '../../ledger/store/meta.ts';
+import { applicationId, migrations } from '../../ledger/store/schema.ts';
+import { refuse } from '../../messages/refusal/index.ts';
+import { describeDriverError } from './refusals.ts';
+
+/** A ledger file that is open. */
+export interface OpenDatabase extends LedgerDatabase {
+  path: string;
+  /** Hashes under the ledger's own key. */
+  hash: HashText;
+  close(): void;
+}
+
+/** How a ledger is opened. */
+export interface OpenOptions {
+  /** Whether it is made where there is none. */
+  creates?: boolean;
+  /** Somebody else's ledger: never written, and nothing in it is run. */
+  isForeign?: boolean;
+  /** How long another writer is waited for. */
+  waitMilliseconds?: number;
+  migrations?: readonly string[];
+}
+
+const defaultWait = 30_000;
+const hashCharacters = 16;
+
+/**
+ * Opens a ledger: a SQLite file with a rollback journal, so that the one file is all there is of it once a command has ended, and
+ * that works on network shares. A new one is readable by its owner only.
+ *
+ * @throws {UsccError} `input` when there is none, it is no ledger, damaged, or of a later version of the toolkit; `output` when it
+ *   cannot be written
+ */
+export async function openDatabase(path: string, options: OpenOptions = {}): Promise<OpenDatabase> {
+  const { creates = false, isForeign = false, waitMilliseconds = defaultWait } = options;
+  const isThere = existsSync(path);
+  if (!isThere && !creates) throw refuse('input', { kind: 'no-ledger', file: path, remedies: [{ kind: 'ledger' }] });
+  if (isThere && !statSync(path).isFile()) throw refuseStranger(path);
+  const { default: Libsql } = await import('libsql');
+  const guard = <Result>(work: () => Result): Result => {
+    try {
+      return work();
+    } catch (error) {
+      throw describeDriverError(path, error, () => readHolder(path));
+    }
+  };
+  if (!isThere) guard(() => closeSync(openSync(path, 'wx', 0o600)));
+  const name = isForeign ? `${pathToFileURL(resolve(path)).href}?mode=ro` : path;
+  const driver: Driver = guard(() => new Libsql(name, { timeout: waitMilliseconds }));
+  const statements = new Map<string, Statement<SqlValue[]>>();
+  const prepare = (sql: string): Statement<SqlValue[]> => {
+    const known = statements.get(sql) ?? driver.prepare<SqlValue[]>(sql);
+    statements.set(sql, known);
+    return known;
+  };
+  const database: OpenDatabase = {
+    path,
+    hash: (text) => createHmac('sha256', key).update(text).digest('hex').slice(0, hashCharacters),
+    all: (sql, ...values) => guard(() => prepare(sql).all(...values) as SqlRow[]),
+    run: (sql, ...values) => guard(() => Number(prepare(sql).run(...values).lastInsertRowid)),
+    execute: (sql) => guard(() => void driver.exec(sql)),
+    transact: (work) => transact(driver, path, work, guard),
+    close: () => void driver.close(),
+  };
+  let key = '';
+  try {
+    database.execute('PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL');
+    const isNew = readPragma(database, 'user_version') === 0 && readPragma(database, 'application_id') === 0;
+    const tables = database.all("SELECT COUNT(*) AS count FROM sqlite_master WHERE type = 'table'");
+    if (isNew && (tables[0]?.count !== 0 || !creates)) throw refuseStranger(path);
+    prepareSchema(database, path, { steps: options.migrations ?? migrations, isForeign });
+    key = readMeta(database, 'key') ?? '';
+    return database;
+  } catch (error) {
+    driver.close();
+    if (!isThere) removeEmpty(path);
+    throw error;
+  }
+}
+
+function transact<Result>(
+  driver: Driver,
+  path: string,
+  work: () => Result,
+  guard: <Value>(work: () => Value) => Value,
+): Result {
+  guard(() => driver.exec('BEGIN IMMEDIATE'));
+  writeHolder(path);
+  try {
+    const result = work();
+    guard(() => driver.exec('COMMIT'));
+    return result;
+  } catch (error) {
+    // A full disk has rolled back already.
+    if (driver.inTransaction) driver.exec('ROLLBACK');
+    throw error;
+  } finally {
+    rmSync(holderPath(path), { force: true });
+  }
+}
+
+/** Brings the ledger to the newest version of its schema; the file as it was is kept beside it. */
+function prepareSchema(
+  database: OpenDatabase,
+  path: string,
+  { steps, isForeign }: { steps: readonly string[]; isForeign: boolean },
+): void {
+  const version = readPragma(database, 'user_version');
+  if (version > 0 && readPragma(database, 'application_id') !== applicationId) throw refuseStranger(path);
+  if (version > steps.length) throw refuse('input', { kind: 'newer-ledger', file: path });
+  if (version === steps.length) return;
+  if (isForeign) throw refuse('input', { kind: 'older-ledger', file: path });
+  if (version > 0) copyFileSync(path, `${path}.version-${version}`);
+  database.transact(() => {
+    // Somebody else may have done it meanwhile.
+    const current = readPragma(database, 'user_version');
+    for (const step of steps.slice(current)) database.execute(step);
+    database.execute(`PRAGMA user_version = ${steps.length}; PRAGMA application_id = ${applicationId}`);
+    if (readMeta(database, 'id') !== null) return;
+    writeMeta(database, 'id', randomUUID());
+    writeMeta(database, 'key', randomBytes(32).toString('hex'));
+  });
+}
+
+function refuseStranger(file: string): UsccError {
+  return refuse('input', { kind: 'not-a-ledger', file, remedies: [{ kind: 'ledger' }] });
+}
+
+function readPragma(database: LedgerDatabase, name: 'user_version' | 'application_id'): number {
+  return Number(database.all(`SELECT ${name} AS value FROM pragma_${name}`)[0]?.value ?? 0);
+}
+
+/** Who writes now, for those who wait in vain. It says nothing once the writer is gone: nobody waits for it then. */
+function holderPath(path: string): string {
+  return join(dirname(path), `.${basename(path)}.writer`);
+}
+
+function writeHolder(path: string): void {
+  try {
+    writeFileSync(holderPath(path), `${process.pid} ${hostname()}`, { mode: 0o600 });
+  } catch {
+    // It serves a message only.
+  }
+}
+
+function readHolder(path: string): string | null {
+  try {
+    return readFileSync(holderPath(path), 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** A file that nothing was written into is not left behind. */
+function removeEmpty(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.size === 0) rmSync(path, { force: true });
+}

@@ -1,0 +1,118 @@
+import { checkTables } from '../../check/check.ts';
+import { createReport } from '../../check/create-report.ts';
+import type { CheckOptions } from '../../check/options.ts';
+import type { Report } from '../../check/report.ts';
+import type { RegistryEntity } from '../../clean/lookup/look-up.ts';
+import { type OpenRegistry, openRegistry } from '../../clean/lookup/open-registry.ts';
+import { UsccError } from '../../code/error.ts';
+import { normalizeName } from '../../code/normalize.ts';
+import { keepFigures } from '../../ledger/figures.ts';
+import type { Family } from '../../ledger/problem.ts';
+import { type MonthSummary, type Proposal, recordMonth } from '../../ledger/record-month.ts';
+import type { Standing, StandingEntity, StandingQuestion } from '../../ledger/standing.ts';
+import { findSuspects } from '../../suspects/find-suspects.ts';
+import { type Run, withRun } from '../run.ts';
+import type { OpenDatabase } from './database.ts';
+import { createSubjectList } from './subject-list.ts';
+
+/** A month's exports, and how they are checked. */
+export interface RecordOptions extends CheckOptions {
+  /** `2026-11`. */
+  period: string;
+  /** When it is recorded: `2026-11-28T10:00:00Z`, or a day. */
+  at: string;
+  /** Shown what would happen and what is doubtful about it; nothing is written unless it says so. */
+  agree(proposal: Proposal): boolean | Promise<boolean>;
+}
+
+/** What was checked, and what it came to; `summary` is null when nothing was written. */
+export interface Recorded {
+  report: Report;
+  summary: MonthSummary | null;
+}
+
+/**
+ * Checks exports and records the month: its figures, and what has become of every problem.
+ *
+ * @throws {UsccError} as `checkRegistry`; `output` when the ledger cannot be written
+ */
+export async function recordExports(
+  database: OpenDatabase,
+  files: string[],
+  { period, at, agree, ...options }: RecordOptions,
+): Promise<Recorded> {
+  if (files.length === 0) throw new UsccError('usage', 'a month is recorded from at least one file');
+  const reading: CheckOptions = { unitColumn: 'auto', ...options };
+  return withRun(files, reading, async (run) => {
+    const list = createSubjectList(database.hash);
+    const checking: CheckOptions = {
+      ...reading,
+      memoryBytes: run.memoryBytes,
+      findings: 'all',
+      onFindings: (batch) => list.addFindings(batch),
+      onDuplicates: (batch) => list.addDuplicates(batch),
+    };
+    const { result, scan } = await checkTables(run.inputs, checking, run.platform);
+    const checked = createReport(result, checking);
+    const families = new Set<Family>(['code', 'duplicate']);
+    if (reading.suspect) {
+      families.add('several');
+      await findSuspects(scan, checking, run.platform, { suspects: (batch) => list.addSuspects(batch) });
+    }
+    const report = { ...checked, warnings: [...run.warnings, ...checked.warnings] };
+    const registry = openOnce(run, reading);
+    const subjects = await list.finish(scan);
+    const hasNames = report.files.some(({ nameColumn }) => nameColumn !== null);
+    const summary = await recordMonth(
+      database,
+      {
+        period,
+        at,
+        figures: keepFigures(report),
+        subjects,
+        families,
+        ask: (question) => askExport(registry, question, hasNames),
+      },
+      async (proposal) => {
+        run.verify();
+        options.signal?.throwIfAborted();
+        return agree(proposal);
+      },
+    );
+    return { report, summary };
+  });
+}
+
+/** The export as a registry that can be asked; read when somebody asks. */
+function openOnce({ inputs, platform, memoryBytes }: Run, options: CheckOptions): () => Promise<OpenRegistry> {
+  let opened: Promise<OpenRegistry> | undefined;
+  return () => {
+    opened ??= openRegistry({ inputs, options, platform, memoryBytes });
+    return opened;
+  };
+}
+
+async function askExport(
+  registry: () => Promise<OpenRegistry>,
+  { names, organizations }: StandingQuestion,
+  hasNames: boolean,
+): Promise<Standing> {
+  if (names.length + organizations.length === 0) return { hasNames, byName: new Map(), byOrganization: new Map() };
+  const open = await registry();
+  const byName = hasNames ? await open.find('name', names) : new Map<string, RegistryEntity[]>();
+  const byOrganization = await open.find('organization', organizations);
+  return { hasNames, byName: toStanding(byName), byOrganization: toStanding(byOrganization) };
+}
+
+function toStanding(found: Map<string, RegistryEntity[]>): Map<string, StandingEntity[]> {
+  return new Map(
+    [...found].map(([text, entities]) => [
+      text,
+      entities.map(({ code, name, partition }) => ({
+        code,
+        nameKey: normalizeName(name),
+        conforms: partition === 'conforming',
+      })),
+    ]),
+  );
+}

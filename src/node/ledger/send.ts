@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readUnit } from '../../check/unit-register.ts';
+import { markSent } from '../../ledger/change-problems.ts';
+import { fillForm } from '../../ledger/form/fill-form.ts';
+import { type FormHead, writeForm } from '../../ledger/form/form-book.ts';
+import { describeProblem, type FormCells } from '../../ledger/form/form-row.ts';
+import { listReturns } from '../../ledger/form/return-rows.ts';
+import { statusOf } from '../../ledger/problem.ts';
+import { showUnit } from '../../ledger/show/words.ts';
+import { readProblems } from '../../ledger/store/problems.ts';
+import type { Step } from '../../ledger/take-answers.ts';
+import { refuse } from '../../messages/refusal/index.ts';
+import { createOutFile } from '../out-file.ts';
+import { nodePacking } from '../packing.ts';
+import type { OpenDatabase } from './database.ts';
+
+/** What is sent out, and how. */
+export interface SendOptions {
+  /** The folder of the workbooks, one a unit. */
+  out: string;
+  /** `2026-12-10`: the day by which they are to be returned. */
+  due?: string;
+  /** One unit only. */
+  unit?: string;
+  /** The user's own form, an .xlsx workbook. */
+  template?: string;
+  /** Whom units ask. */
+  contact?: string;
+  lang?: 'zh' | 'en';
+  dryRun?: boolean;
+}
+
+/** What was sent out. */
+export interface Sent {
+  files: { unit: string; path: string; problems: number }[];
+  /** Problems that are answered already: they were left out. */
+  answered: number;
+}
+
+const notInNames = /[<>:"/\\|?*\p{Cc}]+/gu;
+const mostNameCharacters = 60;
+
+/** Writes a workbook for every unit that has open problems, and notes that they were sent. */
+export async function sendForms(
+  database: OpenDatabase,
+  { out, due, unit, template, contact, lang = 'zh', dryRun = false }: SendOptions,
+  step: Step,
+): Promise<Sent> {
+  const problems = readProblems(database, "origin IS NULL OR origin = ''");
+  const returns = listReturns(problems, unit === undefined ? null : readUnit(unit).key);
+  if (unit !== undefined && returns.length === 0) {
+    throw refuse('usage', { kind: 'no-unit', unit, units: listReturns(problems, null).map((each) => each.unit) });
+  }
+  const form = template === undefined ? null : readForm(template);
+  const sent: Sent = { files: [], answered: problems.filter((problem) => statusOf(problem) === 'answered').length };
+  const names = new Set<string>();
+  for (const { unit: name, rows } of returns) {
+    const shown = showUnit(name, lang);
+    const path = join(out, claimName(shown, names));
+    const cells = rows.map((row) => describeProblem(row, lang));
+    const head: FormHead = { unit: shown, due: due ?? null, contact: contact ?? null };
+    if (!dryRun) await writeBook(path, cells, head, form, lang);
+    sent.files.push({ unit: name, path, problems: rows.length });
+  }
+  const all = returns.flatMap(({ rows }) => rows.map(({ problem }) => problem));
+  if (!dryRun && all.length > 0) markSent(database, all, step, due ?? null);
+  return sent;
+}
+
+/** A form that is to be filled in, and its name for errors. */
+export interface FormFile {
+  path: string;
+  bytes: Uint8Array;
+}
+
+/** @throws {UsccError} `input` when it cannot be read */
+export function readForm(path: string): FormFile {
+  try {
+    return { path, bytes: readFileSync(path) };
+  } catch (error) {
+    const isAbsent = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    if (isAbsent) throw refuse('input', { kind: 'not-found', file: path }, { cause: error });
+    throw refuse('input', { kind: 'cannot-read', file: path, reason: String(error) }, { cause: error });
+  }
+}
+
+/** Writes one workbook: the user's form filled in, or our own. */
+export async function writeBook(
+  path: string,
+  cells: FormCells[],
+  head: FormHead,
+  form: FormFile | null,
+  lang: 'zh' | 'en',
+): Promise<void> {
+  const filled = form === null ? null : fillForm(form.bytes, cells);
+  if (form !== null && filled !== null && 'kind' in filled) {
+    if (filled.kind === 'no-form') throw refuse('input', { kind: 'no-form', file: form.path });
+    throw refuse('input', { kind: 'form-is-no-xlsx', file: form.path, reason: filled.reason });
+  }
+  const file = await createOutFile(path, lang);
+  try {
+    if (filled instanceof Uint8Array) await file.write(filled);
+    else await writeForm((chunk) => file.write(chunk), cells, head, { lang, packing: nodePacking });
+    await file.finish();
+  } catch (error) {
+    await file.abort();
+    throw error;
+  }
+}
+
+/** A file's name from a unit's; each once, whatever letters are one to the file system. */
+function claimName(unit: string, taken: Set<string>): string {
+  const clean =
+    unit
+      .replace(notInNames, ' ')
+      .trim()
+      .slice(0, mostNameCharacters)
+      .replace(/[. ]+$/, '') || 'unit';
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? clean : `${clean} (${number})`;
+    if (taken.has(name.toLowerCase())) continue;
+    taken.add(name.toLowerCase());
+    return `${name}.xlsx`;
+  }
+}
