@@ -16,9 +16,9 @@ export const FLAGS = [
   ...CLEANING,
   ...LEDGER,
   ...JUDGING,
-  ...ENGINES,
   ...MAKING,
   ...READING,
+  ...ENGINES,
 ] as const;
 
 /** Those of one command. */

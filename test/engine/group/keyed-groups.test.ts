@@ -15,7 +15,6 @@ import { registryExport } from '../../check/exports.ts';
 import { createPlatform, createSpill, inputOf } from '../platform.ts';
 
 const options = { codeColumn: '统一社会信用代码', nameColumn: '企业名称' };
-const bits = 3;
 
 /** The engine up to its keys: each text a side. */
 async function scanSides(texts: string[], key: KeySelector, rangeBytes: number | undefined, memoryBytes: number) {
@@ -66,7 +65,7 @@ describe.each(selectors)('records under their %s', (selector) => {
         fc.constantFrom(0, 1 << 20),
         fc.constantFrom(null, 0, 1, 2),
         async (texts, rangeBytes, memoryBytes, among) => {
-          const { ranges, keys, pool } = await scanSides(texts, selector, rangeBytes, memoryBytes);
+          const { ranges, keys, bits, pool } = await scanSides(texts, selector, rangeBytes, memoryBytes);
           const found = new Map<string, { shape: number; members: string[] }>();
           let wantedGroups = 0;
           const counts = await groupBySides({
@@ -128,7 +127,7 @@ describe.each(selectors)('records under their %s', (selector) => {
 test('only what is wanted is handed over, and all of it is counted', async () => {
   await fc.assert(
     fc.asyncProperty(registryExport, registryExport, async (before, after) => {
-      const { keys, pool, ranges } = await scanSides([before, after], 'problem', 7, 1 << 20);
+      const { keys, bits, pool, ranges } = await scanSides([before, after], 'problem', 7, 1 << 20);
       const wanted: string[] = [];
       const counts = await groupBySides({
         keys,
@@ -166,7 +165,7 @@ test.each(selectors)('the first record of what stands on one side only, under it
       fc.constantFrom(undefined, 1, 7, 64),
       fc.constantFrom(0, 1 << 20),
       async (before, after, rangeBytes, memoryBytes) => {
-        const { keys, pool, ranges } = await scanSides([before, after], selector, rangeBytes, memoryBytes);
+        const { keys, bits, pool, ranges } = await scanSides([before, after], selector, rangeBytes, memoryBytes);
         const bases = ranges.map((_, index) => ranges.slice(0, index).reduce((sum, { records }) => sum + records, 0));
         const starts = [0, 1, 2].map((side) => ranges.filter(({ file }) => file < side));
         const sideStarts = starts.map((list) => list.reduce((sum, { records }) => sum + records, 0));
