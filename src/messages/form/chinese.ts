@@ -1,4 +1,4 @@
-import type { FormMessages } from './index.ts';
+import type { FormMessages } from './form-messages.ts';
 import type { Script } from './script.ts';
 
 const foreignLetter = /[\u0370-\u04FF]/;

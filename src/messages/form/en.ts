@@ -1,4 +1,4 @@
-import type { FormMessages } from './index.ts';
+import type { FormMessages } from './form-messages.ts';
 
 const compare = '; compare with the certificate';
 const foreignLetter = /[\u0370-\u04FF]/;
