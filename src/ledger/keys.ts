@@ -1,5 +1,5 @@
 import { isCodeShaped } from '../code/alphabet.ts';
-import { maskIdentityNumbers } from '../code/mask.ts';
+import { maskCell, maskIdentityNumbers } from '../code/mask.ts';
 import { normalize, normalizeName } from '../code/normalize.ts';
 import { isOrganizationCodeAt } from '../code/organization-code.ts';
 
@@ -18,16 +18,17 @@ const leastTellingLength = 9;
 
 /** A code cell as the ledger keeps it. */
 export function keepCode(cell: string, hash: HashText): MaskedText {
-  return keep(normalize(cell), hash, (text) => text);
+  const code = normalize(cell);
+  return keep(code, maskIdentityNumbers(code), hash, (text) => text);
 }
 
 /** A name as the ledger keeps it. */
 export function keepName(name: string, hash: HashText): MaskedText {
-  return keep(name.trim(), hash, normalizeName);
+  const text = name.trim();
+  return keep(text, maskCell(text), hash, normalizeName);
 }
 
-function keep(text: string, hash: HashText, toKey: (text: string) => string): MaskedText {
-  const shown = maskIdentityNumbers(text);
+function keep(text: string, shown: string, hash: HashText, toKey: (text: string) => string): MaskedText {
   const key = toKey(text);
   return shown === text ? { shown, key } : { shown, key: `${toKey(shown)}#${hash(key)}` };
 }

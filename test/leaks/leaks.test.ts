@@ -59,7 +59,24 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-/** By command: the arguments of every run. `OUT` is a new folder; a file whose name begins with `copy` is one of the input. */
+/** A ledger to read from, in every run anew. */
+const record = [
+  'record',
+  'all.csv',
+  '--period',
+  '2026-11',
+  '--ledger',
+  'OUT/l.db',
+  '--unit-column',
+  '3',
+  '--suspect',
+  'THEN',
+];
+
+/**
+ * By command: the arguments of every run, and behind `THEN` those of one that comes after it. `OUT` is a new folder; a file whose name
+ * begins with `copy` is one of the input.
+ */
 const runs: Record<string, string[][]> = {
   validate: [
     [...spellings.filter((each) => !/^\d{15}$/.test(each))],
@@ -134,6 +151,28 @@ const runs: Record<string, string[][]> = {
   ],
 };
 
+runs.ledger = [
+  [...record, 'status', '--ledger', 'OUT/l.db', '--html', 'OUT/s.html', '--xlsx', 'OUT/s.xlsx'],
+  [...record, 'status', '--ledger', 'OUT/l.db', '--format', 'json'],
+  [...record, 'send', '--ledger', 'OUT/l.db', '--out', 'OUT/send', '--lang', 'zh'],
+  [...record, 'export', '--ledger', 'OUT/l.db', '--format', 'json'],
+  [...record, 'export', '--ledger', 'OUT/l.db'],
+  [...record, 'show', 'P-000001', 'P-000002', 'P-000003', '--ledger', 'OUT/l.db'],
+  [
+    ...record,
+    'feedback',
+    'half.csv',
+    '--ledger',
+    'OUT/l.db',
+    '--due',
+    '2026-12-31',
+    'THEN',
+    'export',
+    '--ledger',
+    'OUT/l.db',
+  ],
+];
+
 /** Commands that read no table. The answers that `sql merge` reads are not walked here. */
 const others = ['page', 'generate', 'bench', 'sql'];
 
@@ -148,19 +187,35 @@ describe.each(Object.entries(runs))('%s shows no ID number', (command, list) => 
   test.each(list.map((args) => [args.join(' ').slice(0, 80), args] as const))('%s', async (_, args) => {
     const out = `out${++runCount}`;
     mkdirSync(join(root, out));
-    const result = await runUscc([command, ...args.map((each) => each.replace('OUT', out))], { cwd: root });
-    expect(result.stderr).not.toContain('internal');
-    const leaks = [...listTexts(join(root, out)), ['stdout', result.stdout], ['stderr', result.stderr]].flatMap(
-      ([name = '', text = '']) =>
-        [name, text, ...readJsonTexts(text)]
-          .map(findLeak)
-          .filter((leak) => leak !== null)
-          .map((leak) => `${name}: ${leak}`)
-          .slice(0, 3),
+    const results: { code: number | null; stdout: string; stderr: string }[] = [];
+    for (const each of splitAt(args, 'THEN')) {
+      results.push(await runUscc([command, ...each.map((text) => text.replace('OUT', out))], { cwd: root }));
+    }
+    const printed = results.flatMap(({ stdout, stderr }) => [
+      ['stdout', stdout],
+      ['stderr', stderr],
+    ]);
+    for (const { code, stderr } of results)
+      expect([code === 2, stderr]).toEqual([false, expect.not.stringContaining('should not have')]);
+    const leaks = [...listTexts(join(root, out)), ...printed].flatMap(([name = '', text = '']) =>
+      [name, text, ...readJsonTexts(text)]
+        .map(findLeak)
+        .filter((leak) => leak !== null)
+        .map((leak) => `${name}: ${leak}`)
+        .slice(0, 3),
     );
     expect(leaks).toEqual([]);
   });
 });
+
+function splitAt(args: readonly string[], mark: string): string[][] {
+  const parts: string[][] = [[]];
+  for (const each of args) {
+    if (each === mark) parts.push([]);
+    else parts.at(-1)?.push(each);
+  }
+  return parts;
+}
 
 /** What has been written, by name: the parts of workbooks one by one. */
 function* listTexts(path: string): Generator<[string, string]> {

@@ -1,4 +1,4 @@
-import { maskIdentityNumbers } from '../../code/mask.ts';
+import { maskCell, maskIdentityNumbers } from '../../code/mask.ts';
 import { normalize, normalizeName } from '../../code/normalize.ts';
 import { isNameOf, type ReturnedRow } from '../answers.ts';
 import { loosenName } from '../keys.ts';
@@ -136,6 +136,6 @@ export function createFinder(problems: readonly Problem[]): ProblemFinder {
   return {
     byNumber: (number) => numbers.get(number) ?? null,
     byCodeAndName: (code, name) =>
-      both.get(keyOf(maskIdentityNumbers(normalize(code)), normalizeName(maskIdentityNumbers(name)))) ?? null,
+      both.get(keyOf(maskIdentityNumbers(normalize(code)), normalizeName(maskCell(name)))) ?? null,
   };
 }
