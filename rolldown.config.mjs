@@ -75,7 +75,8 @@ export default defineConfig([
   },
   {
     ...shared,
-    input: { node: 'dist/workers/node.js' },
+    // Not what tsc made of it, which this takes the place of.
+    input: { node: 'workers/node.ts' },
     output: { dir: 'dist/workers', chunkFileNames: 'node-[hash].js' },
   },
 ]);

@@ -11,7 +11,11 @@ export function createCommand(name: string, messages: CliMessages): Command {
     .helpOption('-h, --help', showHelp)
     .helpCommand(false)
     .exitOverride()
-    .configureOutput({ outputError: () => {} })
+    .configureOutput({
+      outputError: () => {},
+      // Terminals that do not know their width say 0.
+      ...(process.stdout.columns === 0 && { getOutHelpWidth: () => 80 }),
+    })
     .configureHelp({
       showGlobalOptions: true,
       displayWidth: measureWidth,

@@ -3,11 +3,17 @@ export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /**
- * The language of this run: `--lang`, else the locale, else Chinese. Known before the arguments are parsed, because
+ * The language of this run: `--lang`, else that of `uscc.json` (`configured`), else the locale, else Chinese. Known before the arguments are parsed, because
  * help and parse errors speak it too.
  */
-export function detectLanguage(args: string[], environment: NodeJS.ProcessEnv, platform = process.platform): Language {
-  return findFlag(args) ?? readLocale(environment) ?? readSystem(platform) ?? 'zh';
+export function detectLanguage(
+  args: string[],
+  environment: NodeJS.ProcessEnv,
+  configured: unknown = undefined,
+  platform: string = process.platform,
+): Language {
+  const setting = LANGUAGES.find((language) => language === configured);
+  return findFlag(args) ?? setting ?? readLocale(environment) ?? readSystem(platform) ?? 'zh';
 }
 
 function findFlag(args: string[]): Language | undefined {

@@ -1,24 +1,24 @@
 #!/usr/bin/env node
-import { type Command, Option } from 'commander';
+import { existsSync } from 'node:fs';
+import { Option } from 'commander';
 import { cliMessagesFor } from '../messages/cli/index.ts';
+import { helpMessagesFor } from '../messages/help/index.ts';
 import { readArguments } from '../node/system-path.ts';
-import type { Check } from './check/check-run.ts';
 import { createCommand } from './command.ts';
-import type { Dedup } from './commands/dedup.ts';
-import type { Diff } from './commands/diff.ts';
-import type { Fix } from './commands/fix.ts';
-import type { Match } from './commands/match.ts';
-import type { OpenRegistry } from './commands/validate.ts';
+import { type LoadCommand, listLoaders } from './command-loaders.ts';
+import { peekLanguage } from './config/read-config.ts';
 import { describeFailure } from './failure.ts';
+import { spellFlag } from './flags/add-flags.ts';
+import { GENERAL } from './flags/general.ts';
 import { INTERRUPTED } from './interrupt.ts';
-import { detectLanguage, LANGUAGES } from './language.ts';
+import { detectLanguage } from './language.ts';
 import { version } from './version.ts';
 
-const args = readArguments(process.argv.slice(2));
+const typed = readArguments(process.argv.slice(2));
 // The answers that scripts brought are inputs like any other.
-const mergeAt = args[0] === '--lang' ? 2 : 0;
-if (args[mergeAt] === 'sql' && args[mergeAt + 1] === 'merge') args.splice(mergeAt, 2, 'check');
-const lang = detectLanguage(args, process.env);
+const mergeAt = typed[0] === '--lang' ? 2 : 0;
+if (typed[mergeAt] === 'sql' && typed[mergeAt + 1] === 'merge') typed.splice(mergeAt, 2, 'check');
+const lang = detectLanguage(typed, process.env, peekLanguage(typed));
 const messages = cliMessagesFor(lang);
 const { help } = messages;
 
@@ -26,54 +26,31 @@ const program = createCommand('uscc', messages)
   .usage(help.usage)
   .description(help.program)
   .version(version, '-V, --version', help.showVersion)
-  .addOption(new Option('--lang <language>', help.lang).choices(LANGUAGES))
   .addHelpText('after', help.footer);
-
-/** Loaded one by one: half of the time that a short run takes is reading modules. */
-const loaders: ReadonlyMap<string, () => Promise<Command>> = new Map([
-  ['check', async () => (await import('./commands/check.ts')).checkCommand(lang, loadEngine)],
-  ['validate', async () => (await import('./commands/validate.ts')).validateCommand(lang, loadRegistry)],
-  ['fix', async () => (await import('./commands/fix.ts')).fixCommand(lang, loadFix)],
-  ['dedup', async () => (await import('./commands/dedup.ts')).dedupCommand(lang, loadDedup)],
-  ['match', async () => (await import('./commands/match.ts')).matchCommand(lang, loadMatch)],
-  ['diff', async () => (await import('./commands/diff.ts')).diffCommand(lang, loadDiff)],
-  ['sql', async () => (await import('./commands/sql.ts')).sqlCommand(lang)],
-  ['ledger', async () => (await import('./commands/ledger.ts')).ledgerCommand(lang)],
-  ['page', async () => (await import('./commands/page.ts')).pageCommand(lang)],
-  ['generate', async () => (await import('./commands/generate.ts')).generateCommand(lang)],
-  ['bench', async () => (await import('./commands/bench.ts')).benchCommand(lang)],
-]);
-
-async function loadEngine(): Promise<Check> {
-  return (await import('../node/registry.ts')).checkRegistry;
+for (const flag of GENERAL) {
+  const option = new Option(spellFlag(flag), flag.help[lang]);
+  program.addOption(flag.choices === undefined ? option : option.choices(flag.choices));
 }
 
-async function loadRegistry(): Promise<OpenRegistry> {
-  return (await import('../node/registry.ts')).withRegistry;
+const loaders: ReadonlyMap<string, LoadCommand> = listLoaders(lang, showCommand);
+/** A file alone is to be checked. */
+const args = loaders.has(typed[0] ?? '') || !isFile(typed[0]) ? typed : ['check', ...typed];
+
+function isFile(word = ''): boolean {
+  return word !== '' && !word.startsWith('-') && existsSync(word);
 }
 
-async function loadDiff(): Promise<Diff> {
-  return (await import('../node/registry.ts')).diffRegistries;
+async function addCommand(name: string): Promise<void> {
+  const command = await loaders.get(name)?.();
+  if (command === undefined || program.commands.some((each) => each.name() === name)) return;
+  program.addCommand(command.copyInheritedSettings(program));
 }
 
-async function loadDedup(): Promise<Dedup> {
-  return (await import('../node/registry.ts')).dedupRegistry;
-}
-
-async function loadMatch(): Promise<Match> {
-  return (await import('../node/registry.ts')).matchRegistry;
-}
-
-async function loadFix(): Promise<Fix> {
-  return (await import('../node/registry.ts')).fixRegistry;
-}
-
-/** The command that comes first, or all of them when something else does: help, or a word to complain about. */
-async function addCommands(): Promise<void> {
-  const load = loaders.get(args[0] ?? '');
-  for (const each of load === undefined ? loaders.values() : [load]) {
-    program.addCommand((await each()).copyInheritedSettings(program));
-  }
+async function showCommand(name: string | null): Promise<boolean> {
+  if (name !== null && !loaders.has(name)) return false;
+  for (const each of name === null ? loaders.keys() : [name]) await addCommand(each);
+  (program.commands.find((each) => each.name() === name) ?? program).outputHelp();
+  return true;
 }
 
 /** For the line that says where help is. */
@@ -93,6 +70,21 @@ function fail(error: unknown): void {
   if (exitCode === INTERRUPTED) process.exit();
 }
 
+async function run(): Promise<void> {
+  const isIdle = args.every((arg, index) => /^--lang(=|$)/.test(arg) || args[index - 1] === '--lang');
+  if (isIdle && process.stdout.isTTY) {
+    process.stdout.write(helpMessagesFor(lang).start(version));
+    return;
+  }
+  if (args[0] === 'complete' && args[1] === '--') {
+    await (await import('./commands/help.ts')).answerShell(args.slice(2), lang);
+    return;
+  }
+  // The command that comes first, or all of them when something else does: help, or a word to complain about.
+  for (const name of loaders.has(args[0] ?? '') ? [args[0] ?? ''] : loaders.keys()) await addCommand(name);
+  await program.parseAsync(args, { from: 'user' });
+}
+
 // A reader that goes away (`| head`) is met where we write; without a listener it would be an uncaught error.
 process.stdout.on('error', () => {});
 process.stderr.on('error', () => {});
@@ -100,6 +92,4 @@ process.once('uncaughtException', (error) => {
   fail(error);
   process.exit();
 });
-await addCommands()
-  .then(() => program.parseAsync(args, { from: 'user' }))
-  .catch(fail);
+await run().catch(fail);

@@ -1,15 +1,17 @@
 import { diff } from '../clean/diff/diff.ts';
 import type { DiffOptions, DiffReport } from '../clean/diff/diff-report.ts';
-import { UsccError } from '../code/error.ts';
+import { type InputSources, readSources } from './input-sources.ts';
+import type { TargetInput } from './options/kinds.ts';
+import { readOptions } from './options/read-options.ts';
 import { type Run, withRun } from './run.ts';
 
 /** Paths of what is compared, each as `checkRegistry` takes them. */
 export interface DiffFiles {
   /** The files that together are the old export, and those that are the new one. */
-  old: string[];
-  new: string[];
+  old: InputSources;
+  new: InputSources;
   /** Exports before the old one, each table one: problems of theirs that are new again have reappeared. */
-  earlier?: string[];
+  earlier?: InputSources;
 }
 
 /**
@@ -21,17 +23,23 @@ export interface DiffFiles {
  * const { problems, codes } = await diffRegistries({ old: ['2023-06.csv'], new: ['2023-07.csv'] });
  * console.log(problems.erroneous.resolved, codes.changed.organization);
  */
-export async function diffRegistries(files: DiffFiles, options: DiffOptions = {}): Promise<DiffReport> {
-  const { old, new: now, earlier = [] } = files;
-  if (old.length === 0 || now.length === 0)
-    throw new UsccError('usage', 'diffRegistries takes an old and a new export');
+export async function diffRegistries(files: DiffFiles, given: DiffRegistriesOptions = {}): Promise<DiffReport> {
+  const options = readOptions<DiffOptions>('diffRegistries', given);
+  const read = (sources: InputSources) => readSources('diffRegistries', sources, options.lang);
+  const { earlier = [] } = files;
+  const [old, now] = [read(files.old), read(files.new)];
   return withRun(old, options, (oldRun) =>
     withRun(now, options, (newRun) =>
-      earlier.length === 0
+      Array.isArray(earlier) && earlier.length === 0
         ? compare([oldRun, newRun], options)
-        : withRun(earlier, options, (earlierRun) => compare([oldRun, newRun, earlierRun], options)),
+        : withRun(read(earlier), options, (earlierRun) => compare([oldRun, newRun, earlierRun], options)),
     ),
   );
+}
+
+/** What {@link diffRegistries} is asked; `target` is written as for `checkRegistry`. */
+export interface DiffRegistriesOptions extends Omit<DiffOptions, 'target'> {
+  target?: TargetInput;
 }
 
 /** Works with the threads of the run that has the most to read. */

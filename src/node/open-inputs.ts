@@ -12,7 +12,8 @@ import type { Input } from '../tables/input.ts';
 import { type Meter, measure } from '../tables/pieces.ts';
 import { type OpenFile, openFile } from './file.ts';
 import { nodeInflating } from './inflate.ts';
-import { listFiles } from './list-files.ts';
+import type { NamedStream } from './input-sources.ts';
+import { type FileList, listFiles } from './list-files.ts';
 import { createSpool } from './spool.ts';
 import { showPath, toSystem } from './system-path.ts';
 import type { TempFolder } from './temp-folder.ts';
@@ -39,15 +40,15 @@ export interface OpenInputs {
  * @throws {UsccError} `input` when something cannot be read; `output` when there is no room for temporary files
  */
 export async function openInputs(
-  inputs: string[],
+  inputs: readonly (string | NamedStream)[],
   options: ScanOptions & EngineOptions & { suspect?: boolean },
   folder: TempFolder,
 ): Promise<OpenInputs> {
   const { signal } = options;
-  const engines = inputs.filter(isEngineInput);
-  const names = inputs.filter((name) => !isEngineInput(name));
+  const engines = inputs.filter((name) => typeof name === 'string').filter(isEngineInput);
+  const names = inputs.filter((name) => typeof name !== 'string' || !isEngineInput(name));
   const spool = createSpool(folder, signal);
-  const list = names.length > 0 ? listFiles(names) : { paths: [], skipped: [] };
+  const list = listNamed(names);
   const files: OpenFile[] = [];
   let doneBytes = 0;
   let totalBytes = 0;
@@ -71,7 +72,7 @@ export async function openInputs(
     for (const { close: closeOne } of [...run.opened, ...files]) closeOne();
   };
   try {
-    for (const path of list.paths) if (!isStream(path)) files.push(openFile(path, showInput(path)));
+    for (const path of list.items) if (isPlainFile(path)) files.push(openFile(path, showInput(path)));
     totalBytes = files.reduce((sum, { input }) => sum + input.source.size, 0);
     const failures: UsccError[] = [];
     const attempt = async (expanding: () => Promise<void>): Promise<void> => {
@@ -83,11 +84,11 @@ export async function openInputs(
       }
     };
     const waiting = [...files];
-    for (const path of list.paths) {
+    for (const item of list.items) {
       signal?.throwIfAborted();
-      const shown = showInput(path);
-      if (isStream(path)) {
-        const stream = path === '-' ? process.stdin : createReadStream(toSystem(path));
+      const shown = showInput(typeof item === 'string' ? item : item.shown);
+      if (!isPlainFile(item)) {
+        const stream = openStream(item);
         const held = await spoolStream(stream, spool, run.meter, signal);
         const { size } = held.source;
         await attempt(() => expand({ shown, ...held, bytes: size, depth: 0, spend: budget.open(shown, size) }, run));
@@ -117,7 +118,7 @@ export async function openInputs(
   }
   return {
     inputs: run.inputs,
-    workbook: list.paths.length === 1 ? findWorkbook(files[0]?.input, run.inputs) : null,
+    workbook: list.items.length === 1 ? findWorkbook(files[0]?.input, run.inputs) : null,
     warnings: run.warnings,
     verify: () => {
       for (const file of files) file.verify();
@@ -145,12 +146,12 @@ function showInput(path: string): string {
 
 /** Bytes that come once and in order: standard input, a named pipe. */
 async function spoolStream(
-  stream: AsyncIterable<Uint8Array> & { destroy(): unknown },
+  stream: AsyncIterable<Uint8Array> & { destroy?(): unknown },
   spool: Spool,
   meter: Meter,
   signal: AbortSignal | undefined,
 ): Promise<Held> {
-  const stop = (): void => void stream.destroy();
+  const stop = (): void => void stream.destroy?.();
   signal?.addEventListener('abort', stop);
   try {
     return await spool.write(measure(stream, meter));
@@ -159,14 +160,32 @@ async function spoolStream(
   }
 }
 
-/** Whether a name stands for something that can be read only once. */
-function isStream(path: string): boolean {
-  if (path === '-') return true;
+/** Puts the files of folders and patterns in their place, between streams. */
+function listNamed(
+  names: readonly (string | NamedStream)[],
+): { items: (string | NamedStream)[] } & Pick<FileList, 'skipped'> {
+  const list: { items: (string | NamedStream)[] } & Pick<FileList, 'skipped'> = { items: [], skipped: [] };
+  for (const name of names) {
+    const { paths, skipped } = typeof name === 'string' ? listFiles([name]) : { paths: [name], skipped: [] };
+    list.items.push(...paths);
+    list.skipped.push(...skipped);
+  }
+  return list;
+}
+
+/** Whether something can be read more than once and anywhere. */
+function isPlainFile(item: string | NamedStream): item is string {
+  if (typeof item !== 'string' || item === '-') return false;
   try {
-    const facts = statSync(toSystem(path), { throwIfNoEntry: false });
-    return facts?.isFIFO() === true || facts?.isCharacterDevice() === true;
+    const facts = statSync(toSystem(item), { throwIfNoEntry: false });
+    return facts?.isFIFO() !== true && facts?.isCharacterDevice() !== true;
   } catch {
     // Whoever opens it says why it cannot be.
-    return false;
+    return true;
   }
+}
+
+function openStream(item: string | NamedStream): AsyncIterable<Uint8Array> & { destroy?(): unknown } {
+  if (typeof item !== 'string') return item.stream;
+  return item === '-' ? process.stdin : createReadStream(toSystem(item));
 }

@@ -11,7 +11,6 @@ import { answerCodes, type RegistryAnswer } from '../clean/lookup/answer.ts';
 import { type OpenRegistry, openRegistry } from '../clean/lookup/open-registry.ts';
 import { match } from '../clean/match/match.ts';
 import type { MatchOptions, MatchReport } from '../clean/match/match-report.ts';
-import { UsccError } from '../code/error.ts';
 import { type OpenScan, openScan } from '../engine/open-scan.ts';
 import type { RunOptions, ScanOptions } from '../engine/options.ts';
 import { planFiles } from '../engine/plan/plan-files.ts';
@@ -20,6 +19,9 @@ import { describeWarning } from '../messages/warning/index.ts';
 import { findSuspects } from '../suspects/find-suspects.ts';
 import type { SuspectCounts } from '../suspects/suspect.ts';
 import type { ReadOptions } from '../tables/input.ts';
+import { type InputSource, type InputSources, readSources } from './input-sources.ts';
+import type { TargetInput } from './options/kinds.ts';
+import { readOptions } from './options/read-options.ts';
 import { type Run, withRun } from './run.ts';
 import { nameRows } from './warehouse/name-rows.ts';
 import type { EngineOptions } from './warehouse/open-tables.ts';
@@ -68,27 +70,47 @@ export {
 export type { Suspect, SuspectCounts, SuspectRecord } from '../suspects/suspect.ts';
 export type { Encoding } from '../tables/encoding.ts';
 export { dedupRegistry } from './dedup-registry.ts';
-export { type DiffFiles, diffRegistries } from './diff-registries.ts';
+export { type DiffFiles, type DiffRegistriesOptions, diffRegistries } from './diff-registries.ts';
+export type { InputSource, InputSources } from './input-sources.ts';
+export type { TargetInput } from './options/kinds.ts';
+
+/** What {@link checkRegistry} is asked. A handler implies that what it handles is wanted: `findings` is `all` then, `suspect` true. */
+export interface CheckRegistryOptions extends Omit<CheckOptions, 'target'>, EngineOptions {
+  /** Below which share the rate must be: `0.0001`, `'0.01%'`, or what {@link parseTarget} gives. Default: 0.01%. */
+  target?: TargetInput;
+}
 
 /**
  * Checks registry exports: counts, duplicates across the files, rates, and whether the target is met.
  *
- * @param files paths of tables: CSV, Excel, JSON, Parquet, gzip and zip of these, folders, `*` patterns, `-` for standard
- *   input; the columns may differ between them
+ * @param files tables: CSV, Excel, JSON, Parquet, gzip and zip of these, by path (folders, `*` patterns, `-` for standard input), URL, or as
+ *   bytes; one or several, whose columns may differ
+ * @param given see {@link CheckRegistryOptions}; an option that there is not is refused
  * @throws {UsccError} `input` when a file cannot be read or understood, `aborted` when `options.signal` fired, `worker`
  *   when a thread failed; a report is never partial
  * @example
  * const report = await checkRegistry(['2023-07.csv'], { onProgress: ({ records }) => console.error(records) });
  * console.log(report.target.met, report.rates.literal);
  */
-export async function checkRegistry(files: string[], options: CheckOptions & EngineOptions = {}): Promise<Report> {
-  if (files.length === 0) throw new UsccError('usage', 'checkRegistry takes at least one file');
-  return withRun(files, options, async (run) => {
+export async function checkRegistry(files: InputSources, given: CheckRegistryOptions = {}): Promise<Report> {
+  const options = implyLists(readOptions<CheckOptions & EngineOptions>('checkRegistry', given));
+  return withRun(readSources('checkRegistry', files, options.lang), options, async (run) => {
     const { report, scan } = await checkInputs(run, nameRows(run.inputs, { ...options, memoryBytes: run.memoryBytes }));
     const suspects = options.suspect ? await searchSuspects(run, options, scan) : undefined;
     run.verify();
     return { ...report, ...(suspects && { suspects }), warnings: [...run.warnings, ...report.warnings] };
   });
+}
+
+/** A handler says that what it handles is wanted. */
+function implyLists<Options extends CheckOptions>(options: Options): Options {
+  const { onFindings, onDuplicates, onSuspects } = options;
+  const wantsLists = onFindings !== undefined || onDuplicates !== undefined;
+  return {
+    ...(wantsLists && { findings: 'all' as const }),
+    ...(onSuspects !== undefined && { suspect: true }),
+    ...options,
+  };
 }
 
 /** The check, and the scan it was made of; the reference makes none. */
@@ -125,14 +147,15 @@ async function searchSuspects(
 /**
  * Writes the codes of one table as they should be written where that is certain, and leaves every other byte as it is.
  *
- * @param file path of a table, as {@link checkRegistry} takes it; what is no plain text comes out as CSV in UTF-8
+ * @param file a table, as {@link checkRegistry} takes it; what is no plain text comes out as CSV in UTF-8
  * @throws {UsccError} `input` when it cannot be read or understood, or holds several tables; `aborted`; `worker`
  * @example
  * const out = await open('fixed.csv', 'w');
  * const report = await fixRegistry('export.csv', { onBytes: async (bytes) => void (await out.writeFile(bytes)) });
  * console.log(report.changed, report.reasons);
  */
-export async function fixRegistry(file: string, options: FixOptions = {}): Promise<FixReport> {
+export async function fixRegistry(file: InputSource, given: FixOptions = {}): Promise<FixReport> {
+  const options = readOptions<FixOptions>('fixRegistry', given);
   const { from = [], registrationColumn } = options;
   if (from.length === 0) return fixFile(file, options, null);
   const registryOptions = readRegistryOptions(options);
@@ -146,8 +169,8 @@ export async function fixRegistry(file: string, options: FixOptions = {}): Promi
   });
 }
 
-async function fixFile(file: string, options: FixOptions, registry: OpenRegistry | null): Promise<FixReport> {
-  return withRun([file], options, async (run) => {
+async function fixFile(file: InputSource, options: FixOptions, registry: OpenRegistry | null): Promise<FixReport> {
+  return withRun(readSources('fixRegistry', file, options.lang), options, async (run) => {
     const { onWorkbook } = options;
     const report = await (onWorkbook === undefined
       ? fix(run.inputs, options, run.platform, registry)
@@ -182,16 +205,21 @@ function readRegistryOptions(
  * console.log(answer?.registered, answer?.organization?.taken);
  */
 export async function withRegistry<Result>(
-  files: string[],
-  options: ScanOptions,
+  files: InputSources,
+  given: ScanOptions,
   work: (ask: (codes: string[]) => Promise<RegistryAnswer[]>) => Promise<Result>,
 ): Promise<Result> {
-  return withRun(files, options, async ({ inputs, platform, memoryBytes, verify }) => {
-    const index = await openRegistry({ inputs, options, platform, memoryBytes });
-    const result = await work((codes) => answerCodes(index, codes));
-    verify();
-    return result;
-  });
+  const options = readOptions<ScanOptions>('withRegistry', given);
+  return withRun(
+    readSources('withRegistry', files, options.lang),
+    options,
+    async ({ inputs, platform, memoryBytes, verify }) => {
+      const index = await openRegistry({ inputs, options, platform, memoryBytes });
+      const result = await work((codes) => answerCodes(index, codes));
+      verify();
+      return result;
+    },
+  );
 }
 
 /**
@@ -205,15 +233,15 @@ export async function withRegistry<Result>(
  * const { coverage } = await matchRegistry(['licences.csv'], ['registry.csv'], { onRows: (rows) => console.log(rows) });
  */
 export async function matchRegistry(
-  files: string[],
-  against: string[],
-  options: MatchOptions = {},
+  files: InputSources,
+  against: InputSources,
+  given: MatchOptions = {},
 ): Promise<MatchReport> {
-  if (files.length === 0 || against.length === 0)
-    throw new UsccError('usage', 'matchRegistry takes files and a registry');
+  const options = readOptions<MatchOptions>('matchRegistry', given);
   const registryOptions = readRegistryOptions(options);
-  return withRun(against, registryOptions, (registry) =>
-    withRun(files, options, async (own) => {
+  const tables = readSources('matchRegistry', files, options.lang);
+  return withRun(readSources('matchRegistry', against, options.lang), registryOptions, (registry) =>
+    withRun(tables, options, async (own) => {
       const { platform } = chooseLarger(registry, own);
       const index = await openRegistry({ ...registry, platform, options: registryOptions });
       const job = { registry: index, options, memoryBytes: own.memoryBytes };

@@ -8,6 +8,7 @@ import { describeWarning, type Warning } from '../messages/warning/index.ts';
 import type { ByteSource } from '../tables/byte-source.ts';
 import type { Input } from '../tables/input.ts';
 import { transcodeFile } from '../tables/transcode.ts';
+import type { NamedStream } from './input-sources.ts';
 import { type OpenInputs, openInputs } from './open-inputs.ts';
 import { openPool, type ThreadPool } from './pool.ts';
 import { createSpillFile } from './spill-file.ts';
@@ -38,7 +39,7 @@ export interface Run {
  * @throws {UsccError} what opening and `work` throw; `aborted` when the signal fired
  */
 export async function withRun<Result>(
-  files: string[],
+  files: readonly (string | NamedStream)[],
   options: ScanOptions & EngineOptions,
   work: (run: Run) => Promise<Result>,
 ): Promise<Result> {

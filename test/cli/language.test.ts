@@ -14,4 +14,6 @@ test.each([
   [[], { LC_ALL: 'C.UTF-8' }, 'zh'],
   [[], { LANG: 'POSIX' }, 'zh'],
   [[], {}, 'zh'],
-])('%j %j: %s', (args, environment, expected) => expect(detectLanguage(args, environment, 'linux')).toBe(expected));
+])('%j %j: %s', (args, environment, expected) =>
+  expect(detectLanguage(args, environment, undefined, 'linux')).toBe(expected),
+);

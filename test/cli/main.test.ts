@@ -32,7 +32,7 @@ describe('help', () => {
       expect({ command, code }).toEqual({ command, code: 0 });
       texts.push(stdout);
     }
-    expect(texts).toHaveLength(11);
+    expect(texts).toHaveLength(14);
     const lines = texts.join('').split('\n');
     expect(lines.filter((line) => measureWidth(line) > 80)).toEqual([]);
     if (lang === 'zh') expect(lines.filter((line) => /\b(choices|default|options|Usage)\b/.test(line))).toEqual([]);
@@ -67,7 +67,7 @@ describe('a wrong command line: one line on standard error, exit 2', () => {
     [['check', 'a.csv', '--target', '120%'], 'zh', /--target：.*120%/],
     [['check', 'a.csv', '--definition', 'mine'], 'zh', /mine.*literal/],
     [['check', 'a.csv', '--encoding', 'latin1'], 'en', /--encoding: latin1/],
-    [['check', 'a.csv', '--delimiter', '::'], 'en', /--delimiter: ::/],
+    [['check', 'a.csv', '--delimiter', '::::'], 'en', /--delimiter: ::::/],
     [['check', 'a.csv', '--memory', '1'], 'en', /--memory: 1 /],
     [['check', 'a.csv', '--workers', '0'], 'en', /--workers: 0 /],
     [['check', 'a.csv', '--code-column', '0'], 'en', /--code-column: 0 /],

@@ -79,7 +79,8 @@ export async function scanSides(inputs: DiffInputs, options: DiffOptions, platfo
   const started = performance.now();
   const memoryBytes = options.memoryBytes ?? defaultMemoryBytes;
   const exports = [await planFiles(inputs.old, options, platform), await planFiles(inputs.new, options, platform)];
-  const earlier = await planFiles(inputs.earlier, options, platform);
+  const earlier =
+    inputs.earlier.length === 0 ? { plans: [], warnings: [] } : await planFiles(inputs.earlier, options, platform);
   for (const plan of earlier.plans) exports.push({ plans: [plan], warnings: [] });
   const totalBytes = measure(exports.flatMap(({ plans }) => plans));
   const createSpace = (): KeySpace => createKeySpace(totalBytes, memoryBytes / storesAtOnce, platform);

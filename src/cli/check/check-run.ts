@@ -63,6 +63,7 @@ export async function runCheck({ inputs, options, to, about, lang, messages, che
       lang,
       signal,
       ...(all.duplicateGroups !== undefined && { duplicateGroups: all.duplicateGroups }),
+      suspect: options.suspect ?? false,
       findings: outputs.length > 1 ? 'all' : needsFindings(to.format),
       onFiles(paths, sheets) {
         context.files.push(...paths);

@@ -37,7 +37,7 @@ export type Diff = (files: DiffFiles, options: DiffOptions) => Promise<DiffRepor
 export function diffCommand(lang: Language, load: () => Promise<Diff>): Command {
   const messages = cliMessagesFor(lang);
   return defineCommand('diff', lang, async ({ words: [old = '', now = ''], flags }) => {
-    const files: DiffFiles = { old: [old], new: [now], earlier: flags.earlier ?? [] };
+    const files = { old: [old], new: [now], earlier: flags.earlier ?? [] };
     refuseStandardInputTwice([old, now, ...(flags.earlier ?? [])], messages);
     for (const names of [files.old, files.new, files.earlier ?? []]) {
       await refuseClashes(

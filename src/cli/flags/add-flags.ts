@@ -2,10 +2,10 @@ import { type Command, Option } from 'commander';
 import { UsccError } from '../../code/error.ts';
 import { cliMessagesFor } from '../../messages/cli/index.ts';
 import { type OptionsMessages, optionsMessagesFor } from '../../messages/options/index.ts';
+import { VALUES, type ValueTypes } from '../../node/options/values.ts';
 import type { RunCommand } from './commands.ts';
 import type { Flag } from './flag.ts';
 import { listFlags } from './index.ts';
-import { VALUES } from './values.ts';
 
 /** Gives the parser the flags of a command. */
 export function addFlags(command: Command, name: RunCommand, lang: 'zh' | 'en'): Command {
@@ -45,7 +45,7 @@ export function readValue({ name, type }: Flag, text: string, lang: 'zh' | 'en')
 }
 
 /** Types that not every text is one of. */
-type RefusedType = Exclude<keyof OptionsMessages, 'ofOption'>;
+type RefusedType = Extract<keyof OptionsMessages, keyof ValueTypes>;
 
 function createOption(flag: Flag, lang: 'zh' | 'en'): Option {
   const option = new Option(spellFlag(flag), flag.help[lang]);
@@ -57,7 +57,6 @@ function createOption(flag: Flag, lang: 'zh' | 'en'): Option {
       return Array.isArray(earlier) ? [...earlier, value] : [value];
     });
   }
-  if (flag.required) option.makeOptionMandatory();
   if (flag.default !== undefined) option.default(readValue(flag, flag.default, lang), flag.default);
   return option;
 }

@@ -2,6 +2,7 @@ import { cliMessagesFor } from '../../messages/cli/index.ts';
 import { dedupMessagesFor } from '../../messages/dedup/index.ts';
 import { diffMessagesFor } from '../../messages/diff/index.ts';
 import { fixMessagesFor } from '../../messages/fix/index.ts';
+import { helpMessagesFor } from '../../messages/help/index.ts';
 import { ledgerHelpFor } from '../../messages/ledger-help/index.ts';
 import { matchMessagesFor } from '../../messages/match/index.ts';
 import { pageCommandMessagesFor } from '../../messages/page-command/index.ts';
@@ -45,6 +46,8 @@ export const COMMAND_HELP: Record<RunCommand, Describe> = {
   page: (lang) => describe(withExitCodes(pageCommandMessagesFor(lang).help, lang), {}),
   generate: (lang) => describe(withExitCodes(toolMessagesFor(lang).generate, lang), {}),
   bench: (lang) => describe(withExitCodes(toolMessagesFor(lang).bench, lang), {}),
+  help: (lang) => describe(helpMessagesFor(lang).help, { '[topic]': 'topic' }),
+  complete: (lang) => describe(helpMessagesFor(lang).complete, { '<shell>': 'shell' }),
 };
 
 type HelpTexts = Record<'usage' | 'summary' | 'footer', string>;

@@ -21,6 +21,8 @@ export const RUN_COMMANDS = [
   'page',
   'generate',
   'bench',
+  'help',
+  'complete',
 ] as const;
 export type RunCommand = (typeof RUN_COMMANDS)[number];
 

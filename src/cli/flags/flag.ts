@@ -1,6 +1,6 @@
+import type { ValueTypes } from '../../node/options/values.ts';
 import type { RunCommand } from './commands.ts';
 import type { FLAGS } from './index.ts';
-import type { ValueTypes } from './values.ts';
 
 /** One text in both languages. */
 export interface Texts {

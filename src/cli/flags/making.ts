@@ -2,7 +2,7 @@ import { columnSets, shapes } from '../../generate/options.ts';
 import { outputEncodings } from '../../write/encoder.ts';
 import type { Flag } from './flag.ts';
 
-/** `generate`, `bench` and `page`: what is made, not checked. */
+/** `generate`, `bench`, `page` and `help`: what is made, not checked. */
 export const MAKING = [
   {
     name: 'rows',
@@ -136,5 +136,12 @@ export const MAKING = [
       zh: '不写文件，改在本机 127.0.0.1 的这个端口打开，按 Ctrl-C 结束（默认 8320；0 任选一个）',
       en: 'write nothing, and open it on this port of 127.0.0.1 until Ctrl-C (default: 8320; 0: any)',
     },
+  },
+  {
+    name: 'man',
+    commands: ['help'],
+    type: 'switch',
+    lineOnly: true,
+    help: { zh: '输出 man 手册页（roff）', en: 'print the manual as a man page (roff)' },
   },
 ] as const satisfies readonly Flag[];

@@ -96,7 +96,6 @@ Exit codes: 0 done · 1 done, but target missed or a code does not conform
             3 an input cannot be read or an output cannot be written`,
     showHelp: 'show this help',
     showVersion: 'show the version',
-    lang: 'language of texts, by default from the locale, else zh',
     validate: {
       usage: '[options] [code...]',
       summary: 'validate single codes and say what is wrong',

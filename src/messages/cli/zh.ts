@@ -101,6 +101,8 @@ export const zh: typeof en = {
       returned: '回传表',
       export: '数据',
       county: '县级台账',
+      topic: '主题',
+      shell: '外壳',
     },
     remark: (choices, unlessNamed) => {
       const parts = choices.length === 0 ? [] : [`可选 ${choices.join('、')}`];
@@ -120,7 +122,6 @@ export const zh: typeof en = {
         3 输入无法读取或输出无法写入 · 130 已中断`,
     showHelp: '显示帮助',
     showVersion: '显示版本',
-    lang: '文字的语言，默认按系统区域，否则 zh',
     validate: {
       usage: '[选项] [代码…]',
       summary: '校验单个代码，说明错在哪里',

@@ -1,5 +1,28 @@
 /** What is wrong with the value of an option: a flag of the command, or an option of a library call. */
 export const en = {
+  /** Of a call of the library. */
+  noOptions: (name: string) => `${name}: options must be an object.`,
+  unknown: (name: string, key: string, nearest: string | null) =>
+    `${name} has no option "${key}".${nearest === null ? '' : ` Did you mean "${nearest}"?`}`,
+  must: (value: string, wanted: string) => `${value} will not do; it must be ${wanted}.`,
+  notOneOf: (value: string, choices: string[], nearest: string | null) =>
+    `${value} is none of ${choices.join(', ')}.${nearest === null ? '' : ` Did you mean "${nearest}"?`}`,
+  noFiles: (name: string) =>
+    `${name} takes paths, file: URLs, buffers, blobs or streams of bytes: one of them, or a list that is not empty.`,
+  wanted: {
+    bytes: 'a whole number of bytes, such as 2 ** 30',
+    count: 'a whole number from 0',
+    seconds: 'a number of seconds',
+    boolean: 'true or false',
+    text: 'a text',
+    texts: 'a list of texts',
+    rules: 'a list of assessments',
+    handler: 'a function',
+    signal: 'an AbortSignal',
+    columns: 'a list of header names and numbers counted from 1',
+    keepRule: 'a rule such as { rule: "last" } or { rule: "newest", column: "核准日期" }',
+    choice: 'one of its values',
+  },
   ofOption: (name: string, message: string) => `${name}: ${message}`,
   column: (text: string) => `${text} is not a column. Write a header name, or a number counted from 1.`,
   columns: (text: string) =>

@@ -1,6 +1,26 @@
 import type { en } from './en.ts';
 
 export const zh: typeof en = {
+  noOptions: (name) => `${name}：选项应当是一个对象。`,
+  unknown: (name, key, nearest) => `${name} 没有选项“${key}”。${nearest === null ? '' : `是不是“${nearest}”？`}`,
+  must: (value, wanted) => `${value} 不行，应为${wanted}。`,
+  notOneOf: (value, choices, nearest) =>
+    `${value} 不在可选之列：${choices.join('、')}。${nearest === null ? '' : `是不是“${nearest}”？`}`,
+  noFiles: (name) => `${name} 的输入应为路径、file: 网址、Buffer、Blob 或字节流：一个，或不为空的列表。`,
+  wanted: {
+    bytes: '字节数，整数，如 2 ** 30',
+    count: '从 0 起的整数',
+    seconds: '秒数',
+    boolean: ' true 或 false',
+    text: '文字',
+    texts: '文字的列表',
+    rules: '考核规则的列表',
+    handler: '函数',
+    signal: ' AbortSignal',
+    columns: '列表，各项是列名或从 1 数起的列号',
+    keepRule: '规则，如 { rule: "last" }、{ rule: "newest", column: "核准日期" }',
+    choice: '可选值之一',
+  },
   ofOption: (name, message) => `${name}：${message}`,
   column: (text) => `${text} 不是列。请写表头中的列名，或从 1 数起的列号。`,
   columns: (text) => `${text} 不是列。请写列名或从 1 数起的列号，几列用逗号隔开，或写 auto。`,

@@ -7,7 +7,8 @@ const flags: readonly Flag[] = FLAGS;
 
 /** Reads a value; choices are the parser's. */
 function read(name: string, text: string): unknown {
-  const flag = flags.find((each) => each.name === name && each.type !== 'choice');
+  const named = flags.filter((each) => each.name === name && each.type !== 'choice');
+  const flag = named.find(({ commands }) => commands.includes('check')) ?? named[0];
   if (flag === undefined) throw new Error(name);
   return readValue(flag, text, 'en');
 }

@@ -1,0 +1,74 @@
+import { script } from '@bomb.sh/tab';
+import type { Command } from 'commander';
+import { UsccError } from '../../code/error.ts';
+import { cliMessagesFor } from '../../messages/cli/index.ts';
+import { helpMessagesFor } from '../../messages/help/index.ts';
+import { findNearest } from '../../node/options/nearest.ts';
+import { alignColumns } from '../../write/table.ts';
+import { defineCommand } from '../define-command.ts';
+import { BASH_COMPLETION } from '../help/bash-completion.ts';
+import { complete } from '../help/complete.ts';
+import { listPages, readPage } from '../help/guide-pages.ts';
+import { renderManPage } from '../help/man-page.ts';
+import { renderPage } from '../help/render-page.ts';
+import type { Language } from '../language.ts';
+import { chooseStyle, openOutput } from '../output.ts';
+import { version } from '../version.ts';
+
+const WIDEST = 100;
+const SHELLS = ['bash', 'zsh', 'fish', 'powershell'];
+
+/** `uscc help`: the commands and the pages of the guide, or one of them. `showCommand` prints the help of a command. */
+export function helpCommand(lang: Language, showCommand: (name: string | null) => Promise<boolean>): Command {
+  return defineCommand('help', lang, async ({ words: [topic], flags }) => {
+    if (flags.man) return print(renderManPage(version, listPages(lang), lang), lang);
+    if (topic === undefined) {
+      await showCommand(null);
+      return print(describeTopics(lang), lang);
+    }
+    const pages = listPages(lang);
+    if (pages.some((page) => page.topic === topic)) {
+      const width = Math.min(WIDEST, process.stdout.columns || Number(process.env.COLUMNS) || 80);
+      const style = chooseStyle(process.stdout, process.env);
+      return print(renderPage(readPage(topic, lang), { width, style }), lang);
+    }
+    if (await showCommand(topic)) return;
+    const nearest = findNearest(
+      topic,
+      pages.map((page) => page.topic),
+    );
+    throw new UsccError('usage', helpMessagesFor(lang).noTopic(topic, nearest));
+  });
+}
+
+/** `uscc complete SHELL`: the script that gives a shell completions. What that script calls is {@link answerShell}. */
+export function completeCommand(lang: Language): Command {
+  return defineCommand('complete', lang, ({ words: [shell = ''] }) => {
+    if (!SHELLS.includes(shell)) throw new UsccError('usage', helpMessagesFor(lang).noShell(shell, SHELLS));
+    if (shell === 'bash') return print(BASH_COMPLETION, lang);
+    script(shell, 'uscc', 'uscc');
+  });
+}
+
+/** Answers what a shell asks while a person types: `uscc complete -- WORD…`. */
+export function answerShell(words: readonly string[], lang: Language): Promise<void> {
+  return print(
+    complete(
+      words,
+      listPages(lang).map(({ topic }) => topic),
+      lang,
+    ),
+    lang,
+  );
+}
+
+function describeTopics(lang: Language): string {
+  const rows = listPages(lang).map(({ topic, title }) => [topic, title]);
+  return `\n${helpMessagesFor(lang).topics}\n${alignColumns(rows, ['left', 'left']).join('\n')}\n`;
+}
+
+async function print(text: string, lang: Language): Promise<void> {
+  const output = openOutput(process.stdout, cliMessagesFor(lang));
+  await output.write(text);
+  await output.end();
+}

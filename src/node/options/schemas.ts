@@ -1,0 +1,146 @@
+import type { CheckOptions } from '../../check/options.ts';
+import { RATE_DEFINITIONS } from '../../check/rates.ts';
+import type { DedupOptions } from '../../clean/dedup/dedup-report.ts';
+import type { DiffOptions } from '../../clean/diff/diff-report.ts';
+import type { FixOptions } from '../../clean/fix/fix-report.ts';
+import type { MatchOptions } from '../../clean/match/match-report.ts';
+import type { ScanOptions } from '../../engine/options.ts';
+import type { EngineOptions } from '../warehouse/open-tables.ts';
+import {
+  ANY_TEXT,
+  BOOLEAN,
+  BYTES,
+  COLUMN,
+  COLUMNS,
+  COUNT,
+  choice,
+  DELIMITER,
+  ENCODING,
+  HANDLER,
+  KEEP_RULE,
+  type Kind,
+  RULES,
+  SECONDS,
+  SHEET,
+  SIGNAL,
+  TARGET,
+  TEXT,
+  TEXTS,
+  TEXTS_OR_ONE,
+  WORKERS,
+} from './kinds.ts';
+
+/** The options of a function, by name. */
+export type Schema = Readonly<Record<string, Kind>>;
+
+const RUN = {
+  lang: choice('zh', 'en'),
+  face: choice('library', 'command', 'page'),
+  workers: WORKERS,
+  memoryBytes: BYTES,
+  maxExpandBytes: BYTES,
+  tempDir: TEXT,
+  signal: SIGNAL,
+  onProgress: HANDLER,
+  onWorkbook: HANDLER,
+} satisfies Schema;
+
+const READ = {
+  nameColumn: COLUMN,
+  encoding: ENCODING,
+  delimiter: DELIMITER,
+  records: TEXT,
+  isEscaped: BOOLEAN,
+  skipDamaged: BOOLEAN,
+  header: BOOLEAN,
+  sheet: SHEET,
+} satisfies Schema;
+
+const READ_CODE = { ...READ, codeColumn: COLUMN } satisfies Schema;
+
+const JUDGE = {
+  target: TARGET,
+  definition: choice(...RATE_DEFINITIONS),
+  assess: TEXTS,
+  assessments: RULES,
+} satisfies Schema;
+
+/** Tables in an engine. */
+const ENGINE = {
+  table: TEXTS_OR_ONE,
+  where: TEXT,
+  key: TEXT,
+  password: ANY_TEXT,
+  queryTimeout: SECONDS,
+} satisfies Schema;
+
+/** One entry a function that the library offers. */
+export const SCHEMAS = {
+  checkRegistry: {
+    ...READ_CODE,
+    ...RUN,
+    ...JUDGE,
+    ...ENGINE,
+    unitColumn: COLUMN,
+    scanner: choice('kernel', 'reference'),
+    onFiles: HANDLER,
+    findings: choice('none', 'examples', 'all'),
+    notes: BOOLEAN,
+    onFindings: HANDLER,
+    duplicateGroups: COUNT,
+    onDuplicates: HANDLER,
+    suspect: BOOLEAN,
+    onSuspects: HANDLER,
+  },
+  fixRegistry: {
+    ...READ_CODE,
+    ...RUN,
+    from: TEXTS,
+    registryCodeColumn: COLUMN,
+    registryNameColumn: COLUMN,
+    registrationColumn: COLUMN,
+    legacyColumn: COLUMN,
+    onBytes: HANDLER,
+    onChanges: HANDLER,
+  },
+  dedupRegistry: {
+    ...READ_CODE,
+    ...RUN,
+    by: choice('code', 'organization', 'code+name'),
+    keep: KEEP_RULE,
+    conflicts: choice('keep', 'drop', 'separate'),
+    onKept: HANDLER,
+    onRemoved: HANDLER,
+    onConflicts: HANDLER,
+    onRows: HANDLER,
+  },
+  matchRegistry: {
+    ...READ,
+    ...RUN,
+    codeColumns: COLUMNS,
+    registryCodeColumn: COLUMN,
+    registryNameColumn: COLUMN,
+    all: BOOLEAN,
+    onRows: HANDLER,
+  },
+  diffRegistries: {
+    unitColumn: COLUMN,
+    ...READ_CODE,
+    ...RUN,
+    ...JUDGE,
+    lists: choice('all', 'examples'),
+    onProblems: HANDLER,
+    onCodes: HANDLER,
+  },
+  withRegistry: { ...READ_CODE, ...RUN },
+} as const satisfies {
+  // An option that has no line here does not compile.
+  checkRegistry: Record<keyof (CheckOptions & EngineOptions), Kind>;
+  fixRegistry: Record<keyof FixOptions, Kind>;
+  dedupRegistry: Record<keyof DedupOptions, Kind>;
+  matchRegistry: Record<keyof MatchOptions, Kind>;
+  diffRegistries: Record<keyof DiffOptions, Kind>;
+  withRegistry: Record<Exclude<keyof ScanOptions, 'unitColumn'>, Kind>;
+};
+
+export type Checked = keyof typeof SCHEMAS;
