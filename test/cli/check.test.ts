@@ -245,6 +245,12 @@ describe('bad input: a few lines that name the file, no output left behind', () 
     write('good.csv', rows);
   });
 
+  test('one of several inputs that is no table of codes is passed over, and named', async () => {
+    const { code, stdout } = await runUscc(['check', 'good.csv', 'nocode.csv', '--lang', 'en'], { cwd: root });
+    expect(code).not.toBe(3);
+    expect(stdout).toContain('nocode.csv');
+  });
+
   test.each([
     [['missing.csv'], 3, 'missing.csv'],
     [['folder'], 3, 'folder'],
@@ -253,7 +259,6 @@ describe('bad input: a few lines that name the file, no output left behind', () 
     [['binary.csv'], 3, 'binary.csv'],
     [['book.xlsx'], 3, 'book.xlsx'],
     [['nocode.csv'], 3, '--code-column'],
-    [['good.csv', 'nocode.csv'], 3, 'nocode.csv'],
     [['good.csv', '--code-column', '代码'], 3, '代码'],
     [['good.csv', '--code-column', '3'], 3, 'good.csv'],
     [['good.csv', '--name-column', '名'], 3, 'good.csv'],

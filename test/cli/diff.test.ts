@@ -42,7 +42,7 @@ describe('uscc diff', () => {
     const { code, stdout, stderr } = await run(['june.csv', 'july.csv']);
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toContain('rate 33.3333% → 66.6667%');
-    expect(stdout).toContain(`${wrong} 丙公司  june.csv:3`);
+    expect(stdout).toMatch(new RegExp(`${wrong} 丙公司 {2}june\\.csv\\D+3\\b`));
   });
 
   test('JSON has the counts, the same for every kind of source', async () => {

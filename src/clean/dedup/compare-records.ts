@@ -1,4 +1,4 @@
-import { compareDuplicates } from '../../check/duplicates/compare-stage.ts';
+import { compareDuplicates, conflictingBit } from '../../check/duplicates/compare-stage.ts';
 import type { DuplicateSource } from '../../check/duplicates/duplicate-source.ts';
 import type { DuplicateSet } from '../../engine/group/duplicate-set.ts';
 import { pickRows, readRecords } from '../../engine/reread/pick.ts';
@@ -13,6 +13,9 @@ export async function compareRecords(source: DuplicateSource, by: DedupBy, hasNa
   const { set } = source;
   if (hasNames || set.keys.length > set.cleanCount)
     await compareDuplicates(source, { keepTexts: false, progress: () => {} });
+  // A record without a name repeats the others here: nobody else is known to hold the code.
+  const { conflicting } = source.set;
+  for (const [group, bits] of conflicting.entries()) conflicting[group] = bits & conflictingBit;
   if (!hasNames) await compareRows(source);
   else if (by === 'code+name') await partNames(source);
 }
