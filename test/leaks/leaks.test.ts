@@ -174,7 +174,7 @@ runs.ledger = [
 ];
 
 /** Commands that read no table. The answers that `sql merge` reads are not walked here. */
-const others = ['page', 'generate', 'bench', 'sql'];
+const others = ['page', 'generate', 'bench', 'sql', 'help', 'complete'];
 
 test('every command is looked through', () => {
   const folder = new URL('../../src/cli/commands/', import.meta.url);

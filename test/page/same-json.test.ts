@@ -74,7 +74,9 @@ describe.skipIf(browserPath === null)('the page gives the report of the command'
     await check(page);
     // From its source the command has no threads.
     const { stdout } = await runUscc(['check', path, '--format', 'json', '--lang', 'zh', '--workers', '2']);
-    const expected = JSON.parse(stdout.replaceAll(path, 'large.csv')) as Report;
+    const expected = JSON.parse(
+      stdout.replaceAll(path, 'large.csv').replaceAll('请用 --unit-column 指定单位列。', '请在“责任单位列”中选择。'),
+    ) as Report;
     expect(await readReport(page)).toEqual({ ...expected, elapsedSeconds: 0 });
     expect(complaints).toEqual([]);
     await page.close();
