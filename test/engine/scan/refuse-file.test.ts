@@ -5,7 +5,7 @@ import { refuseFile } from '../../../src/engine/scan/refuse-file.ts';
 
 const scanOf = (records: number, undecodable: number) =>
   ({ records, undecodable: { count: undecodable, lines: [7] } }) as unknown as FileScan;
-const planOf = (isGuessed: boolean) => ({ path: 'a.csv', isGuessed }) as FilePlan;
+const planOf = (isGuessed: boolean) => ({ path: 'a.csv', isGuessed, input: {} }) as FilePlan;
 
 test.each([
   [300, 3, true, false],
