@@ -10,7 +10,7 @@ const latin = new Set(
   `AI API APNG AscII Apache ASCII BIFF BOM CSV CPU Ctrl DOCTYPE Excel EOF ES ESM GB GBK GiB GZIP gzip HTML ID ISO JSON JUnit kB KiB LibreOffice
    Markdown MB MD MHTML MiB Mi MIME MOD MySQL NDJSON NFKC Node npm ODS OpenDocument PDF Parquet PNG RAR SARIF SQL SQLite SVG SYLK TAB TiB TSV
    TXT UI Unicode URL UTC UTF WPS XLS XLSX XML Windows macOS Linux zip tar B M I O S V Z N A Y X s areacodes uscc USCC English CC gb
-   AbortSignal rule column true false source PowerShell agree ulimit chmod bash zsh fish powershell file Buffer Blob Readable URL File topic man
+   x  AbortSignal rule column true false source PowerShell agree ulimit chmod bash zsh fish powershell file Buffer Blob Readable URL File topic man
    reference kernel text json separate drop auto tab validate isValid newest oldest first last most zh install postgres duckdb FILE literal conflicting all duplicates erroneous check digit with unconverted`.split(
     /\s+/,
   ),
