@@ -24,7 +24,7 @@ type CheckFlags = FlagsOf<'check'>;
 /** `uscc check`: a registry export against the target. `load` brings the engine, which help does not need. */
 export function checkCommand(lang: Language, load: () => Promise<Check>): Command {
   const messages = cliMessagesFor(lang);
-  return defineCommand('check', lang, async ({ words: inputs, flags }) => {
+  return defineCommand('check', lang, async ({ words: inputs, flags, settings }) => {
     const { options, to } = readFlags(flags);
     options.assessments = flags.assessFile === undefined ? [] : await readAssessments(flags.assessFile, lang);
     chooseRules([...BUILT_IN_ASSESSMENTS, ...options.assessments], flags.assess ?? [], lang);
@@ -39,7 +39,7 @@ export function checkCommand(lang: Language, load: () => Promise<Check>): Comman
     requireWorkbookPath('--marked', flags.marked, messages);
     const check = await load();
     const report = await withInterrupts((signal) =>
-      runCheck({ inputs, options, to, about: { due: flags.due }, lang, messages, check, signal }),
+      runCheck({ inputs, options, to, about: { ...settings, due: flags.due }, lang, messages, check, signal }),
     );
     process.exitCode = isMet(report) ? 0 : 1;
   });
