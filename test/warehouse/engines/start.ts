@@ -52,6 +52,7 @@ export const starters: Record<TestedEngine, () => Promise<EngineServer>> = {
         `--datadir=${data}`,
         `--port=${port}`,
         `--socket=${folder.path}/s`,
+        `--tmpdir=${folder.path}`,
         '--bind-address=127.0.0.1',
         ...user,
       ],
