@@ -9,7 +9,7 @@ import { readConfig } from './config/read-config.ts';
 import { addFlags, spellFlag } from './flags/add-flags.ts';
 import { COMMAND_HELP } from './flags/command-help.ts';
 import type { RunCommand } from './flags/commands.ts';
-import type { FlagsOf } from './flags/flag.ts';
+import type { FlagsOf } from './flags/flags-of.ts';
 import { listFlags, toKey } from './flags/index.ts';
 import type { Language } from './language.ts';
 

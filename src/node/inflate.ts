@@ -1,6 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip, createInflateRaw } from 'node:zlib';
-import type { Inflating } from '../tables/expand.ts';
+import type { Inflating } from '../tables/expansion.ts';
 import { crc32 } from './checksum.ts';
 
 const chunkSize = 256 << 10;

@@ -6,7 +6,8 @@ import { refuse } from '../messages/refusal/index.ts';
 import type { WarningFacts } from '../messages/warning/index.ts';
 import { createBudget } from '../tables/archive/budget.ts';
 import type { ByteSource } from '../tables/byte-source.ts';
-import { createExpansion, expand, type Held, type Spool } from '../tables/expand.ts';
+import { expand } from '../tables/expand.ts';
+import { createExpansion, type Spool, type StoredBytes } from '../tables/expansion.ts';
 import { settleFailures } from '../tables/failures.ts';
 import type { Input } from '../tables/input.ts';
 import { type Meter, measure } from '../tables/pieces.ts';
@@ -98,7 +99,7 @@ export async function openInputs(
       if (file === undefined) throw refuse('input', { kind: 'not-found', file: shown });
       const { source, reference } = file.input;
       // Closed when the run ends.
-      const held: Held = { source, reference, close: () => {}, remove: () => {} };
+      const held: StoredBytes = { source, reference, close: () => {}, remove: () => {} };
       const spend = budget.open(shown, source.size);
       await attempt(() => expand({ shown, ...held, bytes: source.size, depth: 0, spend }, run));
     }
@@ -150,7 +151,7 @@ async function spoolStream(
   spool: Spool,
   meter: Meter,
   signal: AbortSignal | undefined,
-): Promise<Held> {
+): Promise<StoredBytes> {
   const stop = (): void => void stream.destroy?.();
   signal?.addEventListener('abort', stop);
   try {

@@ -1,6 +1,6 @@
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Spool } from '../tables/expand.ts';
+import type { Spool } from '../tables/expansion.ts';
 import { type FileReference, openSource } from './file.ts';
 import type { TempFolder } from './temp-folder.ts';
 import { checkSpace, refuseTempFile } from './temp-space.ts';

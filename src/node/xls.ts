@@ -1,6 +1,6 @@
 import { refuse } from '../messages/refusal/index.ts';
 import { readBytes } from '../tables/byte-source.ts';
-import { describeDamage, type Expander } from '../tables/expand.ts';
+import { describeDamage, type Expander } from '../tables/expansion.ts';
 import { expandSheets } from '../tables/workbook/expand-workbook.ts';
 import { openXlsBook, type XlsLibrary } from '../tables/workbook/xls-book.ts';
 import type { Book } from '../tables/workbook/xlsx-book.ts';
@@ -13,8 +13,8 @@ const libraryName: string = '@e965/xlsx';
 const codePagesName: string = '@e965/xlsx/dist/cpexcel.full.mjs';
 
 /** .xls, if the library for it is installed; a workbook with a password comes in the same container. */
-export const expandCompound: Expander = async (place, run) => {
-  const { shown, source } = place;
+export const expandCompound: Expander = async (file, run) => {
+  const { shown, source } = file;
   const bytes = await readBytes(source, 0, Math.min(source.size, mostBytes));
   if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
     throw refuse('input', { kind: 'is-encrypted', file: shown });
@@ -32,7 +32,7 @@ export const expandCompound: Expander = async (place, run) => {
       ? refuse('input', { kind: 'is-encrypted', file: shown }, { cause: error })
       : describeDamage(error, shown, 'Excel (.xls)', run);
   }
-  await expandSheets(book, place, run);
+  await expandSheets(book, file, run);
 };
 
 async function loadLibrary(): Promise<XlsLibrary | null> {

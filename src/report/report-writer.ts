@@ -2,6 +2,7 @@ import type { DuplicateRecord, Finding } from '../check/findings/finding.ts';
 import type { Report } from '../check/report.ts';
 import type { Face, Language } from '../messages/voice.ts';
 import type { Suspect } from '../suspects/suspect.ts';
+import type { Write } from '../write/write.ts';
 
 /**
  * One form of a report, written as the check goes: findings and duplicates in batches, in file order, the report at the
@@ -16,9 +17,6 @@ export interface ReportWriter {
   addSuspects?(batch: Suspect[]): void | Promise<void>;
   finish(report: Report): void | Promise<void>;
 }
-
-/** Where a writer's output goes; resolves when there is room for more. A chunk is taken before it resolves. */
-export type Write = (chunk: string | Uint8Array) => Promise<void>;
 
 /** Starts one form of a report. */
 export type CreateReportWriter = (write: Write, context: ReportContext) => ReportWriter;

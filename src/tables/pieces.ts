@@ -1,6 +1,4 @@
-import type { Unpacking } from './archive/unpack.ts';
 import type { ByteSource } from './byte-source.ts';
-import type { Expansion } from './expand.ts';
 
 const pieceBytes = 256 << 10;
 
@@ -30,14 +28,4 @@ export async function* measure(pieces: AsyncIterable<Uint8Array>, meter: Meter):
     meter(piece.length);
     yield piece;
   }
-}
-
-/** What unpacking an archive takes, here. */
-export function createUnpacking({ meter, inflating }: Expansion, spend: Meter): Unpacking {
-  return {
-    readPieces: (source, from, to) => readPieces(source, from, to, meter),
-    inflateRaw: inflating.inflateRaw,
-    crc32: inflating.crc32,
-    spend,
-  };
 }

@@ -1,5 +1,5 @@
 import type { Encoding } from './encoding.ts';
-import type { Spool } from './expand.ts';
+import type { Spool } from './expansion.ts';
 import type { Input } from './input.ts';
 import { createCutDecoder, createRewriter, type Rewrite, type RewriteFacts } from './rewrite.ts';
 

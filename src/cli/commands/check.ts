@@ -13,7 +13,7 @@ import { FILE_FORMS, needsFindings } from '../check/check-forms.ts';
 import { type Check, type Destinations, runCheck } from '../check/check-run.ts';
 import { defineCommand } from '../define-command.ts';
 import { readEngineFlags } from '../flags/engine-options.ts';
-import type { FlagsOf } from '../flags/flag.ts';
+import type { FlagsOf } from '../flags/flags-of.ts';
 import { readInputFlags } from '../flags/input-options.ts';
 import { withInterrupts } from '../interrupt.ts';
 import type { Language } from '../language.ts';

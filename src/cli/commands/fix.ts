@@ -9,7 +9,7 @@ import { listFiles } from '../../node/list-files.ts';
 import { renderJson } from '../../report/json.ts';
 import { refuseClashes, refuseStandardInputTwice } from '../check/check-clashes.ts';
 import { defineCommand } from '../define-command.ts';
-import type { FlagsOf } from '../flags/flag.ts';
+import type { FlagsOf } from '../flags/flags-of.ts';
 import { readInputFlags } from '../flags/input-options.ts';
 import { withInterrupts } from '../interrupt.ts';
 import type { Language } from '../language.ts';

@@ -5,7 +5,7 @@ import { type GenerateOptions, maximumRows, resolveOptions, type TruthEntry } fr
 import { truthHeader, truthLine } from '../../generate/truth.ts';
 import { type ToolMessages, toolMessagesFor } from '../../messages/tool/index.ts';
 import { defineCommand } from '../define-command.ts';
-import type { FlagsOf } from '../flags/flag.ts';
+import type { FlagsOf } from '../flags/flags-of.ts';
 import { type ByteOutput, openByteOutput } from '../generate-output.ts';
 import { withInterrupts } from '../interrupt.ts';
 import type { Language } from '../language.ts';

@@ -7,7 +7,7 @@ import { type PageCommandMessages, pageCommandMessagesFor } from '../../messages
 import { createOutFile } from '../../node/out-file.ts';
 import { type PageServer, servePage } from '../../node/serve-page.ts';
 import { defineCommand } from '../define-command.ts';
-import type { FlagsOf } from '../flags/flag.ts';
+import type { FlagsOf } from '../flags/flags-of.ts';
 import type { Language } from '../language.ts';
 
 const defaultPort = 8320;

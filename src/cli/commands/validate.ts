@@ -13,7 +13,7 @@ import { renderVerdict } from '../../report/terminal/verdict-text.ts';
 import type { Style } from '../../write/style.ts';
 import { refuseStandardInputTwice } from '../check/check-clashes.ts';
 import { defineCommand } from '../define-command.ts';
-import type { FlagsOf } from '../flags/flag.ts';
+import type { FlagsOf } from '../flags/flags-of.ts';
 import { withInterrupts } from '../interrupt.ts';
 import type { Language } from '../language.ts';
 import { readLines } from '../lines.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { refuse } from '../../messages/refusal/index.ts';
 import type { EngineOptions } from '../../node/warehouse/open-tables.ts';
-import type { FlagsOf } from './flag.ts';
+import type { FlagsOf } from './flags-of.ts';
 
 type EngineFlags = Pick<FlagsOf<'check'>, 'table' | 'where' | 'key' | 'passwordFile' | 'queryTimeout'>;
 

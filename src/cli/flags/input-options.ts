@@ -1,5 +1,5 @@
 import type { CheckOptions } from '../../check/options.ts';
-import type { FlagsOf } from './flag.ts';
+import type { FlagsOf } from './flags-of.ts';
 
 /** The flags that say how tables are read, as every command that reads some has them. */
 export type ReadingFlags = Pick<

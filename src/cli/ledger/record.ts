@@ -10,7 +10,7 @@ import { refuse } from '../../messages/refusal/index.ts';
 import { listFiles } from '../../node/list-files.ts';
 import { refuseClashes } from '../check/check-clashes.ts';
 import { defineCommand } from '../define-command.ts';
-import type { FlagsOf } from '../flags/flag.ts';
+import type { FlagsOf } from '../flags/flags-of.ts';
 import { readInputFlags } from '../flags/input-options.ts';
 import type { Language } from '../language.ts';
 import { chooseStyle } from '../output.ts';

@@ -1,12 +1,12 @@
 import { ledgerMessagesFor } from '../../messages/ledger/index.ts';
 import { ledgerFormMessagesFor } from '../../messages/ledger-form/index.ts';
+import { conforms } from '../../report/workbook/validations.ts';
 import { createBook } from '../../write/workbook/book.ts';
 import { addMergedRow, fitHeight } from '../../write/workbook/merged-row.ts';
 import type { Packing } from '../../write/workbook/packing.ts';
 import { nameCell } from '../../write/workbook/row.ts';
 import { addRow, openSheet, type Validation } from '../../write/workbook/sheet.ts';
 import { findFormat } from '../../write/workbook/styles.ts';
-import { conforms } from '../../write/workbook/validations.ts';
 import type { RefusedRow } from '../answers.ts';
 import type { FormCells, FormColumn } from './form-row.ts';
 

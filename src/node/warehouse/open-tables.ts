@@ -3,7 +3,7 @@ import { findColumns } from '../../engine/plan/columns.ts';
 import { refuse } from '../../messages/refusal/index.ts';
 import type { WarningFacts } from '../../messages/warning/index.ts';
 import { createCsvLines } from '../../tables/delimited/csv-lines.ts';
-import type { Held, Spool } from '../../tables/expand.ts';
+import type { Spool, StoredBytes } from '../../tables/expansion.ts';
 import type { CleanRest, Input } from '../../tables/input.ts';
 import { type Answers, askWarehouse } from '../../warehouse/answers.ts';
 import type { TableSpec } from '../../warehouse/queries.ts';
@@ -101,7 +101,7 @@ export async function spoolTables(
   return inputs;
 }
 
-function describeInput(path: string, spec: TableSpec, held: Held, rest: CleanRest, keys: KeyList | null): Input {
+function describeInput(path: string, spec: TableSpec, held: StoredBytes, rest: CleanRest, keys: KeyList | null): Input {
   const { source, reference } = held;
   return {
     path,
@@ -125,7 +125,7 @@ interface TableWriter {
   add(row: Row): void;
   /** Waits until what was added is on its way. */
   drain(): Promise<void>;
-  finish(): Promise<Held>;
+  finish(): Promise<StoredBytes>;
   /** Null where no key column is read. */
   keys: KeyList | null;
 }

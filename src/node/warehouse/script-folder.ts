@@ -3,7 +3,7 @@ import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, sta
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { refuse } from '../../messages/refusal/index.ts';
-import type { Spool } from '../../tables/expand.ts';
+import type { Spool } from '../../tables/expansion.ts';
 import type { Input } from '../../tables/input.ts';
 import type { Answers } from '../../warehouse/answers.ts';
 import type { Spelling } from '../../warehouse/queries.ts';

@@ -1,4 +1,4 @@
-import type { Spool } from '../../tables/expand.ts';
+import type { Spool } from '../../tables/expansion.ts';
 import { sourceOfBlob } from './blob-source.ts';
 
 const partBytes = 8 << 20;

@@ -1,6 +1,6 @@
 import { refuse } from '../../messages/refusal/index.ts';
 import { pageUnpacking } from '../../tables/archive/unpack.ts';
-import type { Inflating } from '../../tables/expand.ts';
+import type { Inflating } from '../../tables/expansion.ts';
 import { addToCrc32 } from '../../write/workbook/crc32.ts';
 import { gunzip } from './gunzip.ts';
 

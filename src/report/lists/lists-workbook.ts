@@ -11,7 +11,8 @@ import { createListSheet, type ListSheet } from '../../write/workbook/list-sheet
 import { type Packing, plainPacking } from '../../write/workbook/packing.ts';
 import type { CellValue } from '../../write/workbook/row.ts';
 import { relieveSeries } from '../../write/workbook/sheet-series.ts';
-import type { ReportContext, ReportWriter, Write } from '../report-writer.ts';
+import type { Write } from '../../write/write.ts';
+import type { ReportContext, ReportWriter } from '../report-writer.ts';
 import { listRows } from './finding-rows.ts';
 import { type ListColumns, listColumnsOf } from './list-columns.ts';
 

@@ -6,9 +6,10 @@ import { defaultLimits, type WorkbookLimits } from '../../write/workbook/limits.
 import { createListSheet } from '../../write/workbook/list-sheet.ts';
 import { type Packing, plainPacking } from '../../write/workbook/packing.ts';
 import { relieveSeries } from '../../write/workbook/sheet-series.ts';
+import type { Write } from '../../write/write.ts';
 import type { About } from '../about.ts';
 import { type Counterparts, createCounterpartFinder } from '../counterparts.ts';
-import type { ReportContext, ReportWriter, Write } from '../report-writer.ts';
+import type { ReportContext, ReportWriter } from '../report-writer.ts';
 import { tieNumbers } from '../tie.ts';
 import { createProblemMaker, describeAuthority, type Problem } from '../workbook/problem.ts';
 import { type CoverNote, type Recipient, renderNoteHtml, renderNoteMarkdown } from './cover-note.ts';

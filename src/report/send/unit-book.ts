@@ -9,10 +9,10 @@ import { type CellValue, formatCell } from '../../write/workbook/row.ts';
 import { addRow, type Sheet } from '../../write/workbook/sheet.ts';
 import { createSheetSeries, type SheetSeries } from '../../write/workbook/sheet-series.ts';
 import { findFormat } from '../../write/workbook/styles.ts';
-import { listValidations } from '../../write/workbook/validations.ts';
+import type { Write } from '../../write/write.ts';
 import type { About } from '../about.ts';
-import type { Write } from '../report-writer.ts';
 import type { Problem } from '../workbook/problem.ts';
+import { listValidations } from '../workbook/validations.ts';
 
 /** As wide as an A4 page across takes at 11 points. */
 const columns: { name: SendColumn; width: number }[] = [

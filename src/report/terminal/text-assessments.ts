@@ -4,7 +4,7 @@ import { makePlain } from '../../write/plain.ts';
 import { alignColumns } from '../../write/table.ts';
 import { wrapText } from '../../write/wrap.ts';
 import { showPoints } from '../show-points.ts';
-import type { Summary } from './text.ts';
+import type { Summary } from './summary.ts';
 
 const MOST_COLUMNS = 92;
 

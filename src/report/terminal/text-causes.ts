@@ -1,7 +1,7 @@
 import { causeMessagesFor } from '../../messages/cause/index.ts';
 import { makePlain } from '../../write/plain.ts';
 import { wrapText } from '../../write/wrap.ts';
-import type { Summary } from './text.ts';
+import type { Summary } from './summary.ts';
 
 const MOST_COLUMNS = 92;
 

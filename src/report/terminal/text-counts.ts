@@ -5,7 +5,7 @@ import { messagesFor } from '../../messages/verdict/index.ts';
 import { formatBytes, formatCount, formatRate } from '../../write/numbers.ts';
 import { makePlain } from '../../write/plain.ts';
 import { alignColumns } from '../../write/table.ts';
-import type { Summary } from './text.ts';
+import type { Summary } from './summary.ts';
 
 const MOST_FILES = 10;
 

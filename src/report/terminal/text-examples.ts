@@ -5,7 +5,7 @@ import { explain } from '../../messages/verdict/index.ts';
 import { findChange } from '../../repair/find-change.ts';
 import { makePlain } from '../../write/plain.ts';
 import { truncate } from '../../write/width.ts';
-import type { Summary } from './text.ts';
+import type { Summary } from './summary.ts';
 
 const MOST_FINDINGS = 6;
 const MOST_PER_ISSUE = 2;

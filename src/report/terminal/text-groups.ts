@@ -8,7 +8,7 @@ import { makePlain } from '../../write/plain.ts';
 import { alignColumns } from '../../write/table.ts';
 import { wrapText } from '../../write/wrap.ts';
 import { listWorstRows } from '../worst-rows.ts';
-import type { Summary } from './text.ts';
+import type { Summary } from './summary.ts';
 
 const MOST_GROUPS = 5;
 const MOST_COLUMNS = 94;

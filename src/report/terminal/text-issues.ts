@@ -4,7 +4,7 @@ import { messagesFor } from '../../messages/verdict/index.ts';
 import { formatCount } from '../../write/numbers.ts';
 import { alignColumns } from '../../write/table.ts';
 import { partitionOf } from '../partition.ts';
-import type { Summary } from './text.ts';
+import type { Summary } from './summary.ts';
 
 /** The order of sections: what counts against the rate comes first. */
 const PARTITIONS: Partition[] = ['erroneous', 'missing', 'unconverted', 'conforming'];

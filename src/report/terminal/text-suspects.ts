@@ -4,7 +4,7 @@ import { suspectMessagesFor } from '../../messages/suspect/index.ts';
 import { suspectKinds } from '../../suspects/suspect.ts';
 import { formatCount } from '../../write/numbers.ts';
 import { makePlain } from '../../write/plain.ts';
-import type { Summary } from './text.ts';
+import type { Summary } from './summary.ts';
 
 /** Suspects named in the summary. */
 export const SUSPECTS_SHOWN = 5;

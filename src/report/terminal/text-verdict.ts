@@ -6,7 +6,7 @@ import { makePlain } from '../../write/plain.ts';
 import type { Style } from '../../write/style.ts';
 import { alignColumns } from '../../write/table.ts';
 import { tieNumbers } from '../tie.ts';
-import type { Summary } from './text.ts';
+import type { Summary } from './summary.ts';
 
 /** The verdict in one line, and the numbers behind it in a second. */
 export function stateVerdict({ report, lang, style }: Summary): string[] {

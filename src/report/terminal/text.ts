@@ -1,11 +1,8 @@
-import type { DuplicateRecord, Finding } from '../../check/findings/finding.ts';
-import type { Report } from '../../check/report.ts';
 import { withRemedy } from '../../messages/remedy/index.ts';
 import { reportMessagesFor } from '../../messages/report/index.ts';
-import type { Suspect } from '../../suspects/suspect.ts';
 import { formatCount } from '../../write/numbers.ts';
 import { makePlain } from '../../write/plain.ts';
-import type { Style } from '../../write/style.ts';
+import type { Summary } from './summary.ts';
 import { listAssessments } from './text-assessments.ts';
 import { listCauses } from './text-causes.ts';
 import { listCounts, listDuplicates, listFiles } from './text-counts.ts';
@@ -16,22 +13,6 @@ import { listSuspects } from './text-suspects.ts';
 import { listRates, stateVerdict } from './text-verdict.ts';
 
 const MOST_WARNINGS = 10;
-
-/** What the summary is made from. */
-export interface Summary {
-  report: Report;
-  lang: 'zh' | 'en';
-  style: Style;
-  /** A few findings and duplicates, in file order. */
-  findings: Finding[];
-  duplicates: DuplicateRecord[];
-  /** The surest of the first batch. */
-  suspects?: Suspect[];
-  /** Where the full lists are, or null. */
-  folder: string | null;
-  /** Files written beside it. */
-  written: string[];
-}
 
 /** The summary for a person: verdict first, then what it rests on, ending with where the lists are. */
 export function renderSummary(summary: Summary): string {

@@ -1,21 +1,14 @@
 import type { ProblemColumn, WorkbookMessages } from '../../messages/workbook/index.ts';
 import { formatCount } from '../../write/numbers.ts';
 import type { Book, Place } from '../../write/workbook/book.ts';
-import {
-  addHeader,
-  listCells,
-  listWidths,
-  othersColumns,
-  type ProblemCells,
-  unitColumns,
-} from '../../write/workbook/columns.ts';
 import type { WorkbookLimits } from '../../write/workbook/limits.ts';
 import { addMergedRow } from '../../write/workbook/merged-row.ts';
 import type { Sheet } from '../../write/workbook/sheet.ts';
 import { createSheetSeries, type SheetSeries } from '../../write/workbook/sheet-series.ts';
 import { findFormat } from '../../write/workbook/styles.ts';
-import { listValidations } from '../../write/workbook/validations.ts';
 import { describeAuthority, type Problem } from './problem.ts';
+import { addHeader, listCells, listWidths, othersColumns, type ProblemCells, unitColumns } from './problem-columns.ts';
+import { listValidations } from './validations.ts';
 
 /** A unit with sheets of its own, or all others together. */
 export interface UnitEntry {

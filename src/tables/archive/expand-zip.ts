@@ -1,19 +1,18 @@
 import { refuse } from '../../messages/refusal/index.ts';
-import { describeDamage, type Expander, expand, spoolPieces } from '../expand.ts';
+import { createUnpacking, describeDamage, type Expander, spoolPieces } from '../expansion.ts';
 import { isTableName } from '../format.ts';
-import { createUnpacking } from '../pieces.ts';
 import { expandBook } from '../workbook/expand-workbook.ts';
 import { findBookKind } from '../workbook/xlsx-book.ts';
 import { unpackEntry } from './unpack.ts';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 
 /** A workbook, or an archive: its tables are unpacked one after the other. Names in it are shown, never used as paths. */
-export const expandZip: Expander = async (place, run) => {
-  const { shown, source, depth, spend } = place;
+export const expandZip: Expander = async (file, run, expandMember) => {
+  const { shown, source, depth, spend } = file;
   const entries = await readEntries(source, shown, run);
   const kind = findBookKind(entries);
-  if (kind === 'xlsx') return expandBook(place, run, entries);
-  if (kind !== null) return (await run.inflating.loadCompound())(place, run);
+  if (kind === 'xlsx') return expandBook(file, run, entries);
+  if (kind !== null) return (await run.inflating.loadCompound())(file, run, expandMember);
   const files = entries.filter(({ isFolder }) => !isFolder);
   const tables = files.filter(({ name }) => isTableName(name));
   const skipped = files.filter(({ name }) => isTableName(name) === false).map(({ name }) => name);
@@ -26,7 +25,7 @@ export const expandZip: Expander = async (place, run) => {
     const member = `${shown}#${entry.name}`;
     const pieces = unpackEntry(source, entry, createUnpacking(run, spend));
     const about = { shown: member, bytes: entry.bytes, depth: depth + 1, spend };
-    await expand(await spoolPieces(pieces, about, run, 'zip', entry.bytes), run);
+    await expandMember(await spoolPieces(pieces, about, run, 'zip', entry.bytes), run);
   }
 };
 

@@ -1,7 +1,7 @@
 import { refuse } from '../../messages/refusal/index.ts';
 import { readBytes } from '../byte-source.ts';
 import { type Encoding, guessEncoding } from '../encoding.ts';
-import { addInput, type Expander, type Expansion, type Place, spoolPieces } from '../expand.ts';
+import { addInput, type Expander, type Expansion, type SourceFile, spoolPieces } from '../expansion.ts';
 import { measure, readPieces } from '../pieces.ts';
 import { findJsonShape, type JsonShape } from './json-shape.ts';
 import { convertJson, type JsonFacts } from './json-table.ts';
@@ -11,9 +11,9 @@ const headBytes = 256 << 10;
 const mostHeadBytes = 64 << 20;
 
 /** JSON: a row for every object or array. */
-export const expandJson: Expander = async (place, run) => {
-  const { shown, source } = place;
-  const { encoding, shape } = await findRows(place, run);
+export const expandJson: Expander = async (file, run) => {
+  const { shown, source } = file;
+  const { encoding, shape } = await findRows(file, run);
   const facts: JsonFacts = { header: [], droppedKeys: new Set() };
 
   async function* decode(): AsyncGenerator<string> {
@@ -35,8 +35,8 @@ export const expandJson: Expander = async (place, run) => {
     }
   }
 
-  const about = { ...place, depth: place.depth + 1 };
-  const pieces = measure(convert(), place.spend);
+  const about = { ...file, depth: file.depth + 1 };
+  const pieces = measure(convert(), file.spend);
   const table = await spoolPieces(pieces, about, run, 'JSON');
   if (facts.droppedKeys.size > 0) {
     const keys = [...facts.droppedKeys];
@@ -47,7 +47,7 @@ export const expandJson: Expander = async (place, run) => {
 
 /** Looks for the rows in more and more of the text, until they are found. */
 async function findRows(
-  { shown, source }: Place,
+  { shown, source }: SourceFile,
   { records }: Expansion,
 ): Promise<{ encoding: Encoding; shape: JsonShape }> {
   for (let length = headBytes; ; length *= 8) {

@@ -1,5 +1,5 @@
 import { isValid } from '../../code/validate.ts';
-import { findStringEnd, skipSpace } from './json-shape.ts';
+import { findStringEnd, skipSpace } from './json-text.ts';
 
 /** An array of a JSON text that may be its records. */
 export interface JsonArray {

@@ -1,5 +1,5 @@
 import { writeNumber } from '../workbook/number-text.ts';
-import { findStringEnd, skipSpace } from './json-shape.ts';
+import { findStringEnd, skipSpace } from './json-text.ts';
 import { JsonError, type JsonValue } from './json-values.ts';
 
 const number = /^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$/;

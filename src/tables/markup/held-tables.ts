@@ -2,7 +2,7 @@ import { refuse } from '../../messages/refusal/index.ts';
 import { readBytes } from '../byte-source.ts';
 import { type Rows, writeRows } from '../delimited/rows-to-csv.ts';
 import { guessEncoding } from '../encoding.ts';
-import { addInput, describeDamage, type Expander, type Expansion, type Place, spoolPieces } from '../expand.ts';
+import { addInput, describeDamage, type Expander, type Expansion, type SourceFile, spoolPieces } from '../expansion.ts';
 import { measure } from '../pieces.ts';
 import { readInsertRows } from '../sql/insert-rows.ts';
 import { readHtmlTables } from './html-tables.ts';
@@ -26,18 +26,18 @@ export interface HeldTable {
 }
 
 /** A web page: each table of it. */
-export const expandHtml: Expander = (place, run) =>
-  expandText(place, run, 'HTML', (bytes) => nameTables(readHtmlTables(decodePage(bytes, null))));
+export const expandHtml: Expander = (file, run) =>
+  expandText(file, run, 'HTML', (bytes) => nameTables(readHtmlTables(decodePage(bytes, null))));
 
 /** A web archive (MHTML): each table of its pages. */
-export const expandMhtml: Expander = (place, run) =>
-  expandText(place, run, 'MHTML', (bytes) =>
+export const expandMhtml: Expander = (file, run) =>
+  expandText(file, run, 'MHTML', (bytes) =>
     nameTables(readMhtmlParts(bytes).flatMap((part) => readHtmlTables(decodePage(part.bytes, part.charset)))),
   );
 
 /** A dump of a database: the rows that its INSERT statements write, table by table. */
-export const expandSql: Expander = (place, run) =>
-  expandText(place, run, 'SQL', (bytes) => {
+export const expandSql: Expander = (file, run) =>
+  expandText(file, run, 'SQL', (bytes) => {
     const { encoding, markBytes } = guessEncoding(bytes, true);
     const tables = readInsertRows(new TextDecoder(encoding).decode(bytes.subarray(markBytes)));
     return tables.map(({ name, columns, rows }) => ({
@@ -48,27 +48,27 @@ export const expandSql: Expander = (place, run) =>
   });
 
 /** SYLK. */
-export const expandSylk: Expander = (place, run) =>
-  expandText(place, run, 'SYLK', (bytes) => {
+export const expandSylk: Expander = (file, run) =>
+  expandText(file, run, 'SYLK', (bytes) => {
     const { encoding, markBytes } = guessEncoding(bytes, true);
     return [{ name: '', rows: readSylkRows(new TextDecoder(encoding).decode(bytes.subarray(markBytes))) }];
   });
 
 /** XML Spreadsheet 2003: each of its sheets. */
-export const expandXmlWorkbook: Expander = (place, run) =>
-  expandText(place, run, 'Excel 2003 XML', (bytes) => {
+export const expandXmlWorkbook: Expander = (file, run) =>
+  expandText(file, run, 'Excel 2003 XML', (bytes) => {
     const { encoding, markBytes } = guessEncoding(bytes, true);
     const tables = readXmlSheets(new TextDecoder(encoding).decode(bytes.subarray(markBytes)));
     return tables.map((table) => (tables.length > 1 ? table : { ...table, name: '' }));
   });
 
 async function expandText(
-  place: Place,
+  file: SourceFile,
   run: Expansion,
   format: string,
   read: (bytes: Uint8Array) => HeldTable[],
 ): Promise<void> {
-  const { shown, source } = place;
+  const { shown, source } = file;
   if (source.size > mostBytes)
     throw refuse('input', { kind: 'too-large-format', file: shown, format, limit: mostCells });
   const bytes = await readBytes(source, 0, source.size);
@@ -79,17 +79,17 @@ async function expandText(
   } catch (error) {
     throw describeDamage(error, shown, format, run);
   }
-  await addTables(tables, place, run, format);
+  await addTables(tables, file, run, format);
 }
 
 /** Makes an input of every table. */
-export async function addTables(tables: HeldTable[], place: Place, run: Expansion, format: string): Promise<void> {
-  const { shown, spend } = place;
+export async function addTables(tables: HeldTable[], file: SourceFile, run: Expansion, format: string): Promise<void> {
+  const { shown, spend } = file;
   const cells = tables.reduce((sum, { rows }) => sum + rows.reduce((count, row) => count + (row?.length ?? 0), 0), 0);
   if (cells > mostCells) throw refuse('input', { kind: 'too-large-format', file: shown, format, limit: mostCells });
   if (tables.length === 0) throw refuse('input', { kind: 'holds-no-tables', file: shown });
   for (const { name, rows, header, merged } of tables) {
-    const about = { ...place, shown: name === '' ? shown : `${shown}#${name}`, depth: place.depth + 1 };
+    const about = { ...file, shown: name === '' ? shown : `${shown}#${name}`, depth: file.depth + 1 };
     const table = await spoolPieces(
       measure(
         writeRows(rows, () => {}),

@@ -1,33 +1,40 @@
 import { refuse } from '../../messages/refusal/index.ts';
 import type { ZipEntry } from '../archive/zip-directory.ts';
-import { addInput, describeDamage, type Expansion, type Place, spoolPieces } from '../expand.ts';
-import { createUnpacking, measure } from '../pieces.ts';
+import {
+  addInput,
+  createUnpacking,
+  describeDamage,
+  type Expansion,
+  type SourceFile,
+  spoolPieces,
+} from '../expansion.ts';
+import { measure } from '../pieces.ts';
 import { type Book, type BookSheet, openBook } from './xlsx-book.ts';
 import type { SheetFacts } from './xlsx-sheet.ts';
 
 const kind = 'Excel';
 
 /** An .xlsx workbook. */
-export async function expandBook(place: Place, run: Expansion, entries: ZipEntry[]): Promise<void> {
-  const { shown, source, spend } = place;
+export async function expandBook(file: SourceFile, run: Expansion, entries: ZipEntry[]): Promise<void> {
+  const { shown, source, spend } = file;
   let book: Book;
   try {
     book = await openBook(source, entries, createUnpacking(run, spend));
   } catch (error) {
     throw describeDamage(error, shown, kind, run);
   }
-  await expandSheets(book, place, run);
+  await expandSheets(book, file, run);
 }
 
 /** Every sheet that is asked for becomes a table of its own, `book.xlsx#Sheet1`. */
-export async function expandSheets(book: Book, place: Place, run: Expansion): Promise<void> {
-  const { shown, bytes, spend } = place;
+export async function expandSheets(book: Book, file: SourceFile, run: Expansion): Promise<void> {
+  const { shown, bytes, spend } = file;
   const sheets = chooseSheets(book.sheets, shown, run);
   let found = 0;
   for (const sheet of sheets) {
     run.signal?.throwIfAborted();
     let facts = startFacts();
-    const about = { shown: `${shown}#${sheet.name}`, bytes, depth: place.depth + 1, spend };
+    const about = { shown: `${shown}#${sheet.name}`, bytes, depth: file.depth + 1, spend };
     let table = await spoolPieces(measure(sheet.convert(facts), spend), about, run, kind);
     if (facts.merges.length > 0) {
       // Which cells are merged stands behind them: the sheet is read again, knowing it.

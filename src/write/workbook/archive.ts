@@ -1,5 +1,5 @@
 import { UsccError } from '../../code/error.ts';
-import type { Write } from '../../report/report-writer.ts';
+import type { Write } from '../write.ts';
 import type { PackedText } from './packed-text.ts';
 
 /*

@@ -1,4 +1,4 @@
-import type { Write } from '../../report/report-writer.ts';
+import type { Write } from '../write.ts';
 import { createArchive } from './archive.ts';
 import { createCellTexts } from './cell-text.ts';
 import { createPackedText, type PackedText } from './packed-text.ts';

@@ -1,9 +1,9 @@
-import type { Write } from '../../../report/report-writer.ts';
 import { type Unpacking, unpackEntry } from '../../../tables/archive/unpack.ts';
 import { findEntryData, readZipDirectory, type ZipEntry } from '../../../tables/archive/zip-directory.ts';
 import { BrokenError } from '../../../tables/broken.ts';
 import type { ByteSource } from '../../../tables/byte-source.ts';
 import { openBook } from '../../../tables/workbook/xlsx-book.ts';
+import type { Write } from '../../write.ts';
 import { type Archive, createArchive } from '../archive.ts';
 import { createPackedText } from '../packed-text.ts';
 import type { Packing } from '../packing.ts';

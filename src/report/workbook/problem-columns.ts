@@ -1,10 +1,10 @@
 import type { ProblemColumn, WorkbookMessages } from '../../messages/workbook/index.ts';
-import type { Problem } from '../../report/workbook/problem.ts';
-import type { CellTexts } from './cell-text.ts';
-import { countLines, heightOf } from './merged-row.ts';
-import { type CellValue, formatCell } from './row.ts';
-import { addRow, type Sheet } from './sheet.ts';
-import { findFormat } from './styles.ts';
+import type { CellTexts } from '../../write/workbook/cell-text.ts';
+import { countLines, heightOf } from '../../write/workbook/merged-row.ts';
+import { type CellValue, formatCell } from '../../write/workbook/row.ts';
+import { addRow, type Sheet } from '../../write/workbook/sheet.ts';
+import { findFormat } from '../../write/workbook/styles.ts';
+import type { Problem } from './problem.ts';
 
 const widths: Record<ProblemColumn, number> = {
   number: 8,

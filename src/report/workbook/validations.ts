@@ -1,6 +1,6 @@
 import type { ProblemColumn, WorkbookMessages } from '../../messages/workbook/index.ts';
-import { nameCell } from './row.ts';
-import type { Validation } from './sheet.ts';
+import { nameCell } from '../../write/workbook/row.ts';
+import type { Validation } from '../../write/workbook/sheet.ts';
 
 const actions = '"0,1,2"';
 
