@@ -2,6 +2,7 @@ import type { FilePlan } from '../engine/plan/plan.ts';
 import { createDecode, readCell } from '../engine/scan/cell.ts';
 import { readBytes } from '../tables/byte-source.ts';
 import { type Encoding, findMark } from '../tables/encoding.ts';
+import { formatRows } from '../write/delimited.ts';
 
 /** The bytes of the file that a part of the scanned text came from, and where its cells lie in them. */
 export interface OriginalPart {
@@ -82,14 +83,9 @@ export async function copyHead(
   take: ((bytes: Uint8Array) => void | Promise<void>) | undefined,
 ): Promise<void> {
   const { bytes } = await original.read(dialect.dataAt, new Uint32Array());
-  const header = table?.header === undefined ? '' : formatHeader(table.header);
+  const header = table?.header === undefined ? '' : formatRows([table.header], ',', '\n');
   if (table !== undefined) await take?.(new TextEncoder().encode(`\ufeff${header}`));
   if (bytes.length > 0) await take?.(bytes);
-}
-
-function formatHeader(names: string[]): string {
-  const cells = names.map((name) => (/[",\r\n]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name));
-  return `${cells.join(',')}\n`;
 }
 
 interface Mapped {

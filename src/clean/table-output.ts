@@ -1,6 +1,8 @@
 import type { FilePlan } from '../engine/plan/plan.ts';
 import { readBytes } from '../tables/byte-source.ts';
+import { quoteCell } from '../tables/delimited/quote-cell.ts';
 import { findMark } from '../tables/encoding.ts';
+import { formatRows } from '../write/delimited.ts';
 import { makeEncoder } from '../write/encoder.ts';
 import { type ByteList, createByteList } from './byte-list.ts';
 
@@ -110,18 +112,14 @@ export function createRowList(plan: FilePlan, hasMark: boolean, lineBreak: strin
   const encode = (text: string): Uint8Array => encodeText(encoder.encode(text));
   const isUtf8 = plan.encoding === 'utf-8';
   const end = encode(lineBreak);
-  const write = (value: string): string =>
-    value.includes(plan.delimiter) || /["\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-  const join = (values: (string | number)[]): string =>
-    values.map((value) => write(String(value))).join(plan.delimiter);
   return {
     lineBreak: end,
     header(columns) {
-      const text = plan.header === null ? '' : join([...columns, ...plan.header]) + lineBreak;
+      const text = plan.header === null ? '' : formatRows([[...columns, ...plan.header]], plan.delimiter, lineBreak);
       return encode((hasMark ? '\ufeff' : '') + text);
     },
     add(list, values, record) {
-      const text = join(values) + plan.delimiter;
+      const text = values.map((value) => quoteCell(String(value), plan.delimiter) + plan.delimiter).join('');
       if (isUtf8) list.addText(text);
       else list.add(encode(text));
       list.add(record);

@@ -47,6 +47,10 @@ const room = new Pieces(words.rooms);
 /**
  * Writes rows as UTF-8 bytes into a buffer. Pieces are copied byte by byte: they are 3 to 30 bytes long, and a call of
  * `set` costs more than that.
+ *
+ * It puts cells into quotes itself: shapes ask for quotes that no writer of CSV would make (one column only, loose ones, line breaks
+ * that differ from row to row), and a million rows of 8 quoted cells are made up and written in 1.0 s of CPU, where csv-stringify takes
+ * 5.3 s for the writing alone (`npm run bench:writing`).
  */
 export class RowWriter {
   bytes: Uint8Array;

@@ -1,12 +1,13 @@
+import { formatRows } from '../write/delimited.ts';
 import type { TruthEntry } from './options.ts';
 
 export const truthHeader = 'row,kind,before,after\n';
 
-/** One line of a truth file (CSV, RFC 4180). */
-export function truthLine({ row, kind, before, after }: TruthEntry): string {
-  return `${row},${kind},${quoteCell(before)},${quoteCell(after)}\n`;
-}
-
-function quoteCell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+/** Lines of a truth file (CSV, RFC 4180). */
+export function formatTruth(entries: readonly TruthEntry[]): string {
+  return formatRows(
+    entries.map(({ row, kind, before, after }) => [row, kind, before, after]),
+    ',',
+    '\n',
+  );
 }

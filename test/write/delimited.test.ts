@@ -2,7 +2,12 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { quoteCell } from '../../src/tables/delimited/quote-cell.ts';
 import { formatCsv } from '../../src/write/delimited.ts';
+import { formatCell, joinRows } from '../../src/write/list-rows.ts';
+
+/** The long lists are written by a routine of their own. */
+const formatList = (rows: (string | number)[][]): string => joinRows(rows.map((row) => row.map(formatCell)));
 
 test.each([
   ['甲公司', '甲公司'],
@@ -28,7 +33,10 @@ test.each([
   [' 1', ' 1'],
   ['1=1', '1=1'],
   ['91350211M00013FA1N', '91350211M00013FA1N'],
-])('%j', (cell, text) => expect(formatCsv([[cell]])).toBe(`${text}\r\n`));
+])('%j', (cell, text) => {
+  expect(formatCsv([[cell]])).toBe(`${text}\r\n`);
+  expect(formatList([[cell]])).toBe(`${text}\r\n`);
+});
 
 const cells = ['a', ',', '"', '=', '-', '＝', '\t', ' ', '甲'];
 const rowsOf = (units: string[]) => {
@@ -44,6 +52,27 @@ test('says what csv-stringify says, but of formulas behind white space, which it
     }),
   );
 });
+
+test('lists are what csv-stringify makes of them', () => {
+  fc.assert(
+    fc.property(rowsOf([...cells, '\n', '\r']), (rows) => {
+      expect(formatList(rows)).toBe(formatCsv(rows));
+    }),
+  );
+});
+
+test.each([',', '\t', ';', '|', '||', '@@', '|+|'])(
+  'cells between %j are what csv-stringify makes of them',
+  (delimiter) => {
+    const row = fc.array(fc.string({ unit: fc.constantFrom(...cells, '\n', '\r', ';', '|', '+') }), { minLength: 2 });
+    fc.assert(
+      fc.property(row, (texts) => {
+        const joined = texts.map((text) => quoteCell(text, delimiter)).join(delimiter);
+        expect(`${joined}\n`).toBe(stringify([texts], { delimiter }));
+      }),
+    );
+  },
+);
 
 test('csv-parse reads the cells back, newlines of every kind included', () => {
   fc.assert(

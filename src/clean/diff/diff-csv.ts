@@ -1,4 +1,6 @@
-import { BYTE_ORDER_MARK, formatCell, formatCsv, joinRows } from '../../write/delimited.ts';
+import { formatCsv } from '../../write/delimited.ts';
+import { formatCell, joinRows } from '../../write/list-rows.ts';
+import { BYTE_ORDER_MARK } from '../../write/spreadsheet.ts';
 import type { CodeChange, CodeRecord, ProblemRecord } from './diff-report.ts';
 
 /** Columns of the lists; scripts rely on them, new ones come at the end. */

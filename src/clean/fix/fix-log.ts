@@ -1,7 +1,8 @@
 import { maskCell, maskIdentityNumbers } from '../../code/mask.ts';
 import { fixMessagesFor } from '../../messages/fix/index.ts';
 import { describePlace } from '../../messages/place/index.ts';
-import { BYTE_ORDER_MARK, formatCell, formatCsv } from '../../write/delimited.ts';
+import { formatCell, joinRows } from '../../write/list-rows.ts';
+import { BYTE_ORDER_MARK } from '../../write/spreadsheet.ts';
 import type { Change } from './fix-report.ts';
 
 /** The first line of the log. */
@@ -25,7 +26,7 @@ export function formatChanges(changes: Change[], { file, column, lang }: FixLogF
     const reason = reasons.join(' ');
     let why = source === null ? known.get(reason) : undefined;
     if (why === undefined) {
-      why = formatCsv([[reason, explainReasons(reasons, source, lang)]]);
+      why = joinRows([[reason, explainReasons(reasons, source, lang)].map(formatCell)]);
       if (source === null) known.set(reason, why);
     }
     // Without a source the cell conforms, however it is written.

@@ -1,5 +1,6 @@
 import { matchMessagesFor } from '../../messages/match/index.ts';
-import { BYTE_ORDER_MARK, formatCsv } from '../../write/delimited.ts';
+import { formatCsv } from '../../write/delimited.ts';
+import { BYTE_ORDER_MARK } from '../../write/spreadsheet.ts';
 import type { MatchRow } from './match-report.ts';
 
 /** The first line of match.csv. */

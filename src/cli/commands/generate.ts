@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { UsccError } from '../../code/error.ts';
 import { type GenerateOptions, maximumRows, resolveOptions, type TruthEntry } from '../../generate/options.ts';
-import { truthHeader, truthLine } from '../../generate/truth.ts';
+import { formatTruth, truthHeader } from '../../generate/truth.ts';
 import { type ToolMessages, toolMessagesFor } from '../../messages/tool/index.ts';
 import { defineCommand } from '../define-command.ts';
 import type { FlagsOf } from '../flags/flags-of.ts';
@@ -57,17 +57,16 @@ async function run({ truth, output, ...options }: GenerateFlags, lang: Language,
 /** The second output, when there is one, is the truth file. */
 async function writeAll(options: GenerateOptions, outputs: readonly ByteOutput[], signal: AbortSignal): Promise<void> {
   const [output, truth] = outputs;
-  let lines = truthHeader;
-  const onTruth = (entry: TruthEntry) => {
-    lines += truthLine(entry);
-  };
+  let entries: TruthEntry[] = [];
+  const onTruth = (entry: TruthEntry) => void entries.push(entry);
+  await truth?.write(Buffer.from(truthHeader));
   let sinceRestBytes = 0;
   // Its word lists take a while to lay out, which no other command should wait for.
   const { generateRegistry } = await import('../../generate/registry.ts');
   for (const chunk of generateRegistry(truth === undefined ? options : { ...options, onTruth })) {
     if ((await output?.write(chunk)) === false) return;
-    if (lines !== '') await truth?.write(Buffer.from(lines));
-    lines = '';
+    if (entries.length > 0) await truth?.write(Buffer.from(formatTruth(entries)));
+    entries = [];
     sinceRestBytes += chunk.length;
     if (sinceRestBytes >= restBytes) {
       sinceRestBytes = 0;

@@ -1,4 +1,5 @@
-import { BYTE_ORDER_MARK, formatCsv } from '../../write/delimited.ts';
+import { formatCsv } from '../../write/delimited.ts';
+import { BYTE_ORDER_MARK } from '../../write/spreadsheet.ts';
 import type { ExportedProblem } from '../export-problems.ts';
 
 const header = [

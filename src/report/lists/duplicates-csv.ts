@@ -1,5 +1,6 @@
 import type { DuplicateRecord } from '../../check/findings/finding.ts';
-import { BYTE_ORDER_MARK, formatCell, formatCsv, joinRows } from '../../write/delimited.ts';
+import { formatCell, joinRows } from '../../write/list-rows.ts';
+import { BYTE_ORDER_MARK } from '../../write/spreadsheet.ts';
 import type { CreateReportWriter } from '../report-writer.ts';
 
 /** Columns of duplicates.csv; scripts rely on them, new ones come at the end. */
@@ -9,7 +10,7 @@ export const DUPLICATES_COLUMNS = [
 ];
 
 /** How the file begins. */
-export const DUPLICATES_HEADER = BYTE_ORDER_MARK + formatCsv([DUPLICATES_COLUMNS]);
+export const DUPLICATES_HEADER = BYTE_ORDER_MARK + joinRows([DUPLICATES_COLUMNS]);
 
 /** duplicates.csv, a batch at a time. */
 export const createDuplicatesWriter: CreateReportWriter = (write, { files, sheets }) => {

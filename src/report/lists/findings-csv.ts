@@ -1,5 +1,6 @@
 import type { Finding } from '../../check/findings/finding.ts';
-import { BYTE_ORDER_MARK, formatCell, formatCsv, joinRows } from '../../write/delimited.ts';
+import { formatCell, joinRows } from '../../write/list-rows.ts';
+import { BYTE_ORDER_MARK } from '../../write/spreadsheet.ts';
 import type { CreateReportWriter, ReportContext } from '../report-writer.ts';
 import { listRows } from './finding-rows.ts';
 
@@ -23,7 +24,7 @@ export const FINDINGS_COLUMNS = [
 ];
 
 /** How the file begins. */
-export const FINDINGS_HEADER = BYTE_ORDER_MARK + formatCsv([FINDINGS_COLUMNS]);
+export const FINDINGS_HEADER = BYTE_ORDER_MARK + joinRows([FINDINGS_COLUMNS]);
 
 /** findings.csv, a batch at a time. */
 export const createFindingsWriter: CreateReportWriter = (write, context) => {

@@ -1,6 +1,7 @@
 import { suspectMessagesFor } from '../../messages/suspect/index.ts';
 import type { Suspect } from '../../suspects/suspect.ts';
-import { BYTE_ORDER_MARK, formatCsv } from '../../write/delimited.ts';
+import { formatCsv } from '../../write/delimited.ts';
+import { BYTE_ORDER_MARK } from '../../write/spreadsheet.ts';
 import type { CreateReportWriter } from '../report-writer.ts';
 
 /** Columns of suspects.csv; scripts rely on them, new ones come at the end. */

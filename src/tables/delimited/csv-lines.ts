@@ -1,4 +1,5 @@
-const special = /[",\r\n]/;
+import { quoteCell } from './quote-cell.ts';
+
 const encoder = new TextEncoder();
 const flushCharacters = 256 * 1024;
 
@@ -33,7 +34,5 @@ export function createCsvLines(): CsvLines {
 
 /** Line breaks become spaces, so that a row is a line: codes and names are compared without either. */
 function writeCell(cell: string): string {
-  if (!special.test(cell)) return cell;
-  const flat = cell.replace(/\r\n|[\r\n]/g, ' ');
-  return flat.includes('"') || flat.includes(',') ? `"${flat.replaceAll('"', '""')}"` : flat;
+  return quoteCell(/[\r\n]/.test(cell) ? cell.replace(/\r\n|[\r\n]/g, ' ') : cell);
 }
