@@ -1,9 +1,9 @@
-export { checkCharacter } from './code/check-character.ts';
+export { maskIdentityNumbers } from './code/cell/mask.ts';
+export { normalize } from './code/cell/normalize.ts';
 export { UsccError, type UsccErrorCode } from './code/error.ts';
 export { type GenerateOptions, generate } from './code/generate.ts';
-export { maskIdentityNumbers } from './code/mask.ts';
-export { normalize } from './code/normalize.ts';
-export { organizationCheckCharacter } from './code/organization-code.ts';
+export { checkCharacter } from './code/standard/check-character.ts';
+export { organizationCheckCharacter } from './code/standard/organization-code.ts';
 export { isValid, parse, type ValidateOptions, validate } from './code/validate.ts';
 export type * from './code/verdict.ts';
 export { repair } from './repair/repair.ts';

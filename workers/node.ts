@@ -4,8 +4,8 @@ import { checkTasks } from '../src/check/check-task.ts';
 import { packError, UsccError } from '../src/code/error.ts';
 import { createPerformer, listBuffers } from '../src/engine/perform.ts';
 import type { NamedTask } from '../src/engine/task.ts';
-import { shareDescriptors } from '../src/node/descriptors.ts';
-import { type FileReference, openSource } from '../src/node/file.ts';
+import { shareDescriptors } from '../src/node/inputs/descriptors.ts';
+import { type FileReference, openSource } from '../src/node/inputs/file.ts';
 import type { ThreadFacts } from '../src/node/pool.ts';
 import { suspectTasks } from '../src/suspects/suspect-task.ts';
 

@@ -1,5 +1,5 @@
-import { judge } from '../code/judge.ts';
-import { normalizeName } from '../code/normalize.ts';
+import { judge } from '../code/cell/judge.ts';
+import { normalizeName } from '../code/cell/normalize.ts';
 import type { FilePlan } from '../engine/plan/plan.ts';
 import { hasNames, hasUnits, planFiles } from '../engine/plan/plan-files.ts';
 import { judgeLine } from '../engine/plan/record-lines.ts';

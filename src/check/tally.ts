@@ -1,4 +1,4 @@
-import type { Judgement } from '../code/judge.ts';
+import type { Judgement } from '../code/cell/judge.ts';
 import type { IssueCode, NoteCode } from '../code/verdict.ts';
 import { addTraits, countTraits, createTraits, type TraitCounts } from './causes/traits.ts';
 import { countWriting } from './causes/writing-faults.ts';

@@ -1,5 +1,5 @@
-import { maskCell } from '../code/mask.ts';
-import { normalizeName } from '../code/normalize.ts';
+import { maskCell } from '../code/cell/mask.ts';
+import { normalizeName } from '../code/cell/normalize.ts';
 import { createDecode, type Decode, readCell } from '../engine/scan/cell.ts';
 import { freeAt, unitLimit } from '../engine/scan/kernel/contract.ts';
 import { createKernel } from '../engine/scan/kernel/kernel.ts';

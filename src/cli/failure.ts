@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
+import { maskIdentityNumbers } from '../code/cell/mask.ts';
 import { UsccError, type UsccErrorCode } from '../code/error.ts';
-import { maskIdentityNumbers } from '../code/mask.ts';
 import type { CliMessages } from '../messages/cli/index.ts';
 import { describeError } from '../messages/refusal/index.ts';
 import type { Language } from '../messages/voice.ts';

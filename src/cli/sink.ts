@@ -1,6 +1,6 @@
 import { UsccError } from '../code/error.ts';
 import type { CliMessages } from '../messages/cli/index.ts';
-import { createOutFile } from '../node/out-file.ts';
+import { createOutFile } from '../node/outputs/out-file.ts';
 import { openByteOutput } from './generate-output.ts';
 
 /** Where data goes: a file that appears when it is finished, or standard output. */

@@ -1,9 +1,9 @@
-import { alphabet } from './alphabet.ts';
-import { pairs } from './authority-category.ts';
-import { checkCharacter } from './check-character.ts';
 import { UsccError } from './error.ts';
-import { organizationCheckCharacter } from './organization-code.ts';
 import { seededRandom } from './random.ts';
+import { alphabet } from './standard/alphabet.ts';
+import { pairs } from './standard/authority-category.ts';
+import { checkCharacter } from './standard/check-character.ts';
+import { organizationCheckCharacter } from './standard/organization-code.ts';
 
 /** What a generated code should look like; everything left out is drawn. */
 export interface GenerateOptions {

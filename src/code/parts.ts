@@ -1,4 +1,4 @@
-import { authorityName, findPair } from './authority-category.ts';
+import { authorityName, findPair } from './standard/authority-category.ts';
 import type { Parts, RegionFacts } from './verdict.ts';
 
 /** The parts of 18 characters of the alphabet. */

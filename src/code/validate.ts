@@ -1,11 +1,11 @@
-import { isCodeShaped } from './alphabet.ts';
-import { decide } from './decide.ts';
+import { decide } from './cell/decide.ts';
+import { maskIdentityNumbers } from './cell/mask.ts';
+import { clean, dropDashes } from './cell/normalize.ts';
 import { UsccError } from './error.ts';
-import { maskIdentityNumbers } from './mask.ts';
-import { clean, dropDashes } from './normalize.ts';
 import { hasNotes, listNotes } from './notes.ts';
 import { readParts } from './parts.ts';
-import { conformsAsWritten } from './quick.ts';
+import { isCodeShaped } from './standard/alphabet.ts';
+import { conformsAsWritten } from './standard/weighted-sums.ts';
 import type { NoteCode, Parts, RegionFacts, Verdict } from './verdict.ts';
 
 /** What a caller may hand in. */

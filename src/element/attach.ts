@@ -1,4 +1,4 @@
-import { normalize } from '../code/normalize.ts';
+import { normalize } from '../code/cell/normalize.ts';
 import type { FormVerdict } from '../form/verdict.ts';
 import { type FieldOptions, watchField } from './field.ts';
 import { languageOf } from './language.ts';

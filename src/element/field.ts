@@ -1,5 +1,5 @@
-import { decide } from '../code/decide.ts';
-import { clean, dropDashes, normalize } from '../code/normalize.ts';
+import { decide } from '../code/cell/decide.ts';
+import { clean, dropDashes, normalize } from '../code/cell/normalize.ts';
 import type { RegionFacts, Repair } from '../code/verdict.ts';
 import { checkTyping } from '../form/check-typing.ts';
 import { createChecker } from '../form/checker.ts';

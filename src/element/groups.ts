@@ -1,5 +1,5 @@
-import { codeLength } from '../code/alphabet.ts';
-import { normalize } from '../code/normalize.ts';
+import { normalize } from '../code/cell/normalize.ts';
+import { codeLength } from '../code/standard/alphabet.ts';
 
 /**
  * A code as it is read aloud:

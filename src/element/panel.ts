@@ -1,5 +1,5 @@
-import { isCodeShaped } from '../code/alphabet.ts';
 import { readParts } from '../code/parts.ts';
+import { isCodeShaped } from '../code/standard/alphabet.ts';
 import type { RegionFacts } from '../code/verdict.ts';
 import type { FormVerdict } from '../form/verdict.ts';
 import { elementMessagesFor } from '../messages/element/index.ts';

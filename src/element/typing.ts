@@ -1,4 +1,4 @@
-import { normalize } from '../code/normalize.ts';
+import { normalize } from '../code/cell/normalize.ts';
 import { readPasted } from '../form/read-pasted.ts';
 import { groupCode, groupTyped } from './groups.ts';
 import type { History } from './history.ts';

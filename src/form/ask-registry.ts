@@ -1,4 +1,4 @@
-import { decide } from '../code/decide.ts';
+import { decide } from '../code/cell/decide.ts';
 import { conclude, speak } from './check-code.ts';
 import type { FormOptions, Lookup, RegistryAnswer } from './options.ts';
 import type { FormVerdict } from './verdict.ts';

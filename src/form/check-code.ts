@@ -1,8 +1,8 @@
-import { codeLength } from '../code/alphabet.ts';
-import { decide } from '../code/decide.ts';
-import { clean, dropDashes } from '../code/normalize.ts';
+import { decide } from '../code/cell/decide.ts';
+import { clean, dropDashes } from '../code/cell/normalize.ts';
 import { hasNotes, listNotes } from '../code/notes.ts';
-import { isKnownPair } from '../code/pairs.ts';
+import { codeLength } from '../code/standard/alphabet.ts';
+import { isKnownPair } from '../code/standard/pairs.ts';
 import type { Issue, NoteCode, RegionFacts } from '../code/verdict.ts';
 import { type FormMessages, formMessagesFor, type RefusedCode } from '../messages/form/index.ts';
 import { resolveLanguage } from '../messages/form/language.ts';

@@ -1,5 +1,5 @@
-import { alphabet, codeLength, isDigits } from '../code/alphabet.ts';
-import { normalize } from '../code/normalize.ts';
+import { normalize } from '../code/cell/normalize.ts';
+import { alphabet, codeLength, isDigits } from '../code/standard/alphabet.ts';
 import type { Issue } from '../code/verdict.ts';
 import type { RefusedCode } from '../messages/form/index.ts';
 import { checkCode, speak } from './check-code.ts';

@@ -1,5 +1,5 @@
-import { alphabet } from '../code/alphabet.ts';
 import { UsccError } from '../code/error.ts';
+import { alphabet } from '../code/standard/alphabet.ts';
 import type { FormOptions } from './options.ts';
 
 /** What Standard JSON Schema hands to a converter. */

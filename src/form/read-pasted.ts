@@ -1,6 +1,6 @@
-import { codeLength, isCodeShaped } from '../code/alphabet.ts';
-import { decide } from '../code/decide.ts';
-import { normalize } from '../code/normalize.ts';
+import { decide } from '../code/cell/decide.ts';
+import { normalize } from '../code/cell/normalize.ts';
+import { codeLength, isCodeShaped } from '../code/standard/alphabet.ts';
 
 /**
  * The one code in a text that was pasted: after `统一社会信用代码：`, in quotes with a comma behind, in a sentence. Of several codes none

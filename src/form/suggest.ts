@@ -1,4 +1,4 @@
-import { decide } from '../code/decide.ts';
+import { decide } from '../code/cell/decide.ts';
 import type { Issue } from '../code/verdict.ts';
 import { guessMisread } from '../repair/misread.ts';
 import type { FormOptions } from './options.ts';

@@ -1,5 +1,11 @@
-import { alphabet, codeValues, codeWeights, organizationValues, organizationWeights } from '../code/alphabet.ts';
-import { pairs } from '../code/authority-category.ts';
+import {
+  alphabet,
+  codeValues,
+  codeWeights,
+  organizationValues,
+  organizationWeights,
+} from '../code/standard/alphabet.ts';
+import { pairs } from '../code/standard/authority-category.ts';
 import type { Entity } from './entity.ts';
 import { Permutation } from './permutation.ts';
 import { places } from './places.ts';

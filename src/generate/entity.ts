@@ -1,4 +1,4 @@
-import { pairs } from '../code/authority-category.ts';
+import { pairs } from '../code/standard/authority-category.ts';
 import { placeSlots, places, spreadPlaces } from './places.ts';
 import { RowRandom } from './random.ts';
 import { sectorOf, sectors } from './sectors.ts';

@@ -1,4 +1,4 @@
-import { pairs } from '../code/authority-category.ts';
+import { pairs } from '../code/standard/authority-category.ts';
 import { replaceAt } from './damage/facts.ts';
 import { type Entity, takeIdentity, takeName } from './entity.ts';
 import { places } from './places.ts';

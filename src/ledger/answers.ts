@@ -1,4 +1,4 @@
-import { normalize, normalizeName } from '../code/normalize.ts';
+import { normalize, normalizeName } from '../code/cell/normalize.ts';
 import { isValid } from '../code/validate.ts';
 import { type Flag, familyOf, formatNumber, type Problem } from './problem.ts';
 

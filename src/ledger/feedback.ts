@@ -1,4 +1,4 @@
-import { judge } from '../code/judge.ts';
+import { judge } from '../code/cell/judge.ts';
 import { createEvent, type NewProblem } from './advance.ts';
 import { type FormRole, findFormHeader, type ReturnedSheet } from './form/returned-sheet.ts';
 import { type HashText, keepCode, keepName, loosenName } from './keys.ts';

@@ -1,7 +1,7 @@
-import { isCodeShaped } from '../code/alphabet.ts';
-import { maskCell, maskIdentityNumbers } from '../code/mask.ts';
-import { normalize, normalizeName } from '../code/normalize.ts';
-import { isOrganizationCodeAt } from '../code/organization-code.ts';
+import { maskCell, maskIdentityNumbers } from '../code/cell/mask.ts';
+import { normalize, normalizeName } from '../code/cell/normalize.ts';
+import { isCodeShaped } from '../code/standard/alphabet.ts';
+import { isOrganizationCodeAt } from '../code/standard/organization-code.ts';
 
 /** A short text that stands for another under the ledger's own key. */
 export type HashText = (text: string) => string;

@@ -1,4 +1,4 @@
-import { normalize, normalizeName } from '../code/normalize.ts';
+import { normalize, normalizeName } from '../code/cell/normalize.ts';
 import { listAcross } from './across-ledgers.ts';
 import { createEvent, type NewProblem } from './advance.ts';
 import type { ExportedProblem, LedgerExport } from './export-problems.ts';

@@ -1,4 +1,4 @@
-import { normalize } from '../code/normalize.ts';
+import { normalize } from '../code/cell/normalize.ts';
 import { createEvent } from './advance.ts';
 import { type AcceptedRow, judgeAnswers, type RefusedRow, type ReturnedRow, readFlag } from './answers.ts';
 import { createFinder, type ReturnedSheet, readReturnedRows } from './form/returned-sheet.ts';

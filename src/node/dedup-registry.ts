@@ -1,10 +1,10 @@
-import { dedupBook } from '../clean/book/dedup-book.ts';
 import { dedup } from '../clean/dedup/dedup.ts';
 import type { DedupOptions, DedupReport } from '../clean/dedup/dedup-report.ts';
-import { type InputSources, readSources } from './input-sources.ts';
+import { dedupWorkbook } from '../clean/workbook/dedup-workbook.ts';
+import { type InputSources, readSources } from './inputs/input-sources.ts';
 import { readOptions } from './options/read-options.ts';
+import { startWorkbook } from './outputs/write-workbook.ts';
 import { withRun } from './run.ts';
-import { startBook } from './write-book.ts';
 
 /**
  * Leaves one record of every repeated duplicate of one or several tables with the same columns, and every other byte as it is.
@@ -23,7 +23,7 @@ export async function dedupRegistry(files: InputSources, given: DedupOptions = {
     const { onWorkbook } = options;
     const report = await (onWorkbook === undefined
       ? dedup(run.inputs, all, run.platform)
-      : dedupBook(startBook(run, onWorkbook), all));
+      : dedupWorkbook(startWorkbook(run, onWorkbook), all));
     run.verify();
     return { ...report, warnings: [...run.warnings, ...report.warnings] };
   });

@@ -1,6 +1,6 @@
 import { diff } from '../clean/diff/diff.ts';
 import type { DiffOptions, DiffReport } from '../clean/diff/diff-report.ts';
-import { type InputSources, readSources } from './input-sources.ts';
+import { type InputSources, readSources } from './inputs/input-sources.ts';
 import type { TargetInput } from './options/kinds.ts';
 import { readOptions } from './options/read-options.ts';
 import { type Run, withRun } from './run.ts';

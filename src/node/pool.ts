@@ -3,8 +3,8 @@ import { Piscina } from 'piscina';
 import { type Failure, UsccError, unpackError } from '../code/error.ts';
 import { createInlinePool } from '../engine/perform.ts';
 import type { NamedTask, Pool } from '../engine/task.ts';
-import { shareDescriptors } from './descriptors.ts';
-import { type FileReference, openSource } from './file.ts';
+import { shareDescriptors } from './inputs/descriptors.ts';
+import { type FileReference, openSource } from './inputs/file.ts';
 
 /** Below this a second thread costs more than it saves. */
 const inlineBytes = 4 << 20;

@@ -2,15 +2,15 @@ import { checkTables } from '../check/check.ts';
 import { createReport } from '../check/create-report.ts';
 import type { CheckOptions } from '../check/options.ts';
 import type { Report } from '../check/report.ts';
-import { fixBook } from '../clean/book/fix-book.ts';
-import { markBook } from '../clean/book/mark-book.ts';
-import { matchBook } from '../clean/book/match-book.ts';
 import { fix } from '../clean/fix/fix.ts';
 import type { FixOptions, FixReport } from '../clean/fix/fix-report.ts';
 import { answerCodes, type RegistryAnswer } from '../clean/lookup/answer.ts';
 import { type OpenRegistry, openRegistry } from '../clean/lookup/open-registry.ts';
 import { match } from '../clean/match/match.ts';
 import type { MatchOptions, MatchReport } from '../clean/match/match-report.ts';
+import { fixWorkbook } from '../clean/workbook/fix-workbook.ts';
+import { markWorkbook } from '../clean/workbook/mark-workbook.ts';
+import { matchWorkbook } from '../clean/workbook/match-workbook.ts';
 import { type OpenScan, openScan } from '../engine/open-scan.ts';
 import type { RunOptions, ScanOptions } from '../engine/options.ts';
 import { planFiles } from '../engine/plan/plan-files.ts';
@@ -19,13 +19,13 @@ import { describeWarning } from '../messages/warning/index.ts';
 import { findSuspects } from '../suspects/find-suspects.ts';
 import type { SuspectCounts } from '../suspects/suspect.ts';
 import type { ReadOptions } from '../tables/input.ts';
-import { type InputSource, type InputSources, readSources } from './input-sources.ts';
+import { type InputSource, type InputSources, readSources } from './inputs/input-sources.ts';
 import type { TargetInput } from './options/kinds.ts';
 import { readOptions } from './options/read-options.ts';
+import { startWorkbook } from './outputs/write-workbook.ts';
 import { type Run, withRun } from './run.ts';
 import { nameRows } from './warehouse/name-rows.ts';
 import type { EngineOptions } from './warehouse/open-tables.ts';
-import { startBook } from './write-book.ts';
 
 export { parseTarget, type Target } from '../check/assess/target.ts';
 export type { DuplicateRecord, Finding } from '../check/findings/finding.ts';
@@ -71,7 +71,7 @@ export type { Suspect, SuspectCounts, SuspectRecord } from '../suspects/suspect.
 export type { Encoding } from '../tables/encoding.ts';
 export { dedupRegistry } from './dedup-registry.ts';
 export { type DiffFiles, type DiffRegistriesOptions, diffRegistries } from './diff-registries.ts';
-export type { InputSource, InputSources } from './input-sources.ts';
+export type { InputSource, InputSources } from './inputs/input-sources.ts';
 export type { TargetInput } from './options/kinds.ts';
 
 /** What {@link checkRegistry} is asked. A handler implies that what it handles is wanted: `findings` is `all` then, `suspect` true. */
@@ -117,7 +117,7 @@ function implyLists<Options extends CheckOptions>(options: Options): Options {
 async function checkInputs(run: Run, options: CheckOptions): Promise<{ report: Report; scan: OpenScan | null }> {
   const { inputs, platform } = run;
   if (options.onWorkbook !== undefined) {
-    return { report: await markBook(startBook(run, options.onWorkbook), options), scan: null };
+    return { report: await markWorkbook(startWorkbook(run, options.onWorkbook), options), scan: null };
   }
   if (options.scanner === 'reference') {
     // It brings csv-parse, which nobody else needs.
@@ -174,7 +174,7 @@ async function fixFile(file: InputSource, options: FixOptions, registry: OpenReg
     const { onWorkbook } = options;
     const report = await (onWorkbook === undefined
       ? fix(run.inputs, options, run.platform, registry)
-      : fixBook(startBook(run, onWorkbook), options, registry));
+      : fixWorkbook(startWorkbook(run, onWorkbook), options, registry));
     run.verify();
     return { ...report, warnings: [...run.warnings, ...report.warnings] };
   });
@@ -248,7 +248,7 @@ export async function matchRegistry(
       const { onWorkbook } = options;
       const report = await (onWorkbook === undefined
         ? match({ ...job, inputs: own.inputs, platform })
-        : matchBook({ ...startBook(own, onWorkbook), platform }, job));
+        : matchWorkbook({ ...startWorkbook(own, onWorkbook), platform }, job));
       registry.verify();
       own.verify();
       const passedOver = index.warnings.map((facts) => describeWarning(facts, voiceOf(options)));

@@ -8,12 +8,12 @@ import { describeWarning, type Warning } from '../messages/warning/index.ts';
 import type { ByteSource } from '../tables/byte-source.ts';
 import type { Input } from '../tables/input.ts';
 import { transcodeFile } from '../tables/transcode.ts';
-import type { NamedStream } from './input-sources.ts';
-import { type OpenInputs, openInputs } from './open-inputs.ts';
+import type { NamedStream } from './inputs/input-sources.ts';
+import { type OpenInputs, openInputs } from './inputs/open-inputs.ts';
 import { openPool, type ThreadPool } from './pool.ts';
-import { createSpillFile } from './spill-file.ts';
-import { createSpool } from './spool.ts';
-import { prepareTempFolder } from './temp-folder.ts';
+import { createSpillFile } from './temp/spill-file.ts';
+import { createSpool } from './temp/spool.ts';
+import { prepareTempFolder } from './temp/temp-folder.ts';
 import type { EngineOptions } from './warehouse/open-tables.ts';
 
 const mostMemoryBytes = 4 * 2 ** 30;

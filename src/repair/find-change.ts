@@ -1,4 +1,4 @@
-import { codeLength } from '../code/alphabet.ts';
+import { codeLength } from '../code/standard/alphabet.ts';
 import type { Issue } from '../code/verdict.ts';
 
 /** What a suggestion changes in a code of 18 characters. */

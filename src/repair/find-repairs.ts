@@ -1,9 +1,9 @@
-import { codeLength, codeValueAt, isCodeShaped, isDigits } from '../code/alphabet.ts';
-import { weighAll } from '../code/both-sums.ts';
-import { codeRemainder } from '../code/check-character.ts';
-import type { Decision } from '../code/decide.ts';
-import { hasIdentityNumber } from '../code/identity-number.ts';
-import { isOrganizationCodeAt } from '../code/organization-code.ts';
+import type { Decision } from '../code/cell/decide.ts';
+import { hasIdentityNumber } from '../code/cell/identity-number.ts';
+import { codeLength, codeValueAt, isCodeShaped, isDigits } from '../code/standard/alphabet.ts';
+import { codeRemainder } from '../code/standard/check-character.ts';
+import { isOrganizationCodeAt } from '../code/standard/organization-code.ts';
+import { weighAll } from '../code/standard/weighted-sums.ts';
 import type { Issue, Repair } from '../code/verdict.ts';
 import { type Gate, offer } from './repair-candidates.ts';
 import type { RepairContext } from './repair-context.ts';

@@ -1,4 +1,4 @@
-import { isRight, weighAll } from '../code/both-sums.ts';
+import { isRight, weighAll } from '../code/standard/weighted-sums.ts';
 import type { Repair } from '../code/verdict.ts';
 import type { RepairContext } from './repair-context.ts';
 import { rateHead, rateOrganization } from './repair-prior.ts';

@@ -10,8 +10,8 @@
  * The same sum says whether GB 11714 holds as well and every character may stand where it does; a wrong character replaced or a swap
  * is written down only then. The gate asks the tables for the rest.
  */
-import { codeLength } from '../code/alphabet.ts';
-import { isRight, weigh } from '../code/both-sums.ts';
+import { codeLength } from '../code/standard/alphabet.ts';
+import { isRight, weigh } from '../code/standard/weighted-sums.ts';
 import { isVisual, weighConfusion } from './look-alikes.ts';
 import { type Gate, offer } from './repair-candidates.ts';
 import { fillHole, replaceAt, solveAt, swapAt } from './repair-solve.ts';

@@ -7,10 +7,11 @@
  *   9▪350100M0001◌◌Y43       two characters that cannot be read; or two wrong ones among the first eight
  *   914403001922038000       a number in a spreadsheet
  */
-import { codeLength, isCodeShaped, isDigits } from '../code/alphabet.ts';
-import { codeRemainder } from '../code/check-character.ts';
-import { isTaxpayerNumber } from '../code/legacy.ts';
-import { isRounded } from '../code/spreadsheet.ts';
+
+import { isTaxpayerNumber } from '../code/cell/legacy.ts';
+import { isRounded } from '../code/cell/spreadsheet.ts';
+import { codeLength, isCodeShaped, isDigits } from '../code/standard/alphabet.ts';
+import { codeRemainder } from '../code/standard/check-character.ts';
 import { countEdits } from './edit-distance.ts';
 import { type Gate, isBeaten, offer } from './repair-candidates.ts';
 import { offerHeads } from './repair-head.ts';

@@ -1,7 +1,7 @@
-import { alphabet } from '../code/alphabet.ts';
-import { isRight, weigh, weighAll } from '../code/both-sums.ts';
-import { isOrganizationCodeAt } from '../code/organization-code.ts';
-import { isKnownPair } from '../code/pairs.ts';
+import { alphabet } from '../code/standard/alphabet.ts';
+import { isOrganizationCodeAt } from '../code/standard/organization-code.ts';
+import { isKnownPair } from '../code/standard/pairs.ts';
+import { isRight, weigh, weighAll } from '../code/standard/weighted-sums.ts';
 import { type Gate, isBeaten, offer } from './repair-candidates.ts';
 import { replaceAt, solveAt } from './repair-solve.ts';
 import * as weightOf from './repair-weights.ts';

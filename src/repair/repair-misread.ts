@@ -4,7 +4,7 @@
  *   9135O1◌◌M000100Y43      each is read as what it looks like      ─▶ a beam of the likeliest readings
  *                           one or two: whatever the sums allow      ─▶ one hole is solved, two are tried and solved
  */
-import { alphabet, codeValueAt } from '../code/alphabet.ts';
+import { alphabet, codeValueAt } from '../code/standard/alphabet.ts';
 import { digitsLike } from './look-alikes.ts';
 import { guessMisread } from './misread.ts';
 import { type Gate, offer } from './repair-candidates.ts';

@@ -4,8 +4,8 @@
  *
  *   replace at i    R + wᵢ (v' − vᵢ) ≡ 0             swap i, i+1    R + (wᵢ − wᵢ₊₁)(vᵢ₊₁ − vᵢ) ≡ 0
  */
-import { organizationAlphabet, organizationValueAt, organizationWeights } from '../code/alphabet.ts';
-import { findOrganizationCheckCharacter } from '../code/organization-code.ts';
+import { organizationAlphabet, organizationValueAt, organizationWeights } from '../code/standard/alphabet.ts';
+import { findOrganizationCheckCharacter } from '../code/standard/organization-code.ts';
 import { type Gate, isBeaten, offer } from './repair-candidates.ts';
 import { fillHole, replaceAt, swapAt } from './repair-solve.ts';
 import * as weightOf from './repair-weights.ts';

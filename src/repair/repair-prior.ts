@@ -11,7 +11,7 @@
  * prefecture that is listed.
  */
 
-import { isKnownPair, isUnconfirmedPair } from '../code/pairs.ts';
+import { isKnownPair, isUnconfirmedPair } from '../code/standard/pairs.ts';
 import type { RegionFacts } from '../code/verdict.ts';
 import type { RepairContext, RepairPrior } from './repair-context.ts';
 

@@ -2,10 +2,11 @@
  * The codes that a value may have been before it passed for a number. For every choice of the first 16 digits both check characters are
  * given, and both have to be digits, so few are left: of the ten that Excel's 15 digits allow about four, of a double's two or three one.
  */
-import { codeLength } from '../code/alphabet.ts';
-import { findCheckCharacter } from '../code/check-character.ts';
-import { findOrganizationCheckCharacter } from '../code/organization-code.ts';
-import { isDouble } from '../code/spreadsheet.ts';
+
+import { isDouble } from '../code/cell/spreadsheet.ts';
+import { codeLength } from '../code/standard/alphabet.ts';
+import { findCheckCharacter } from '../code/standard/check-character.ts';
+import { findOrganizationCheckCharacter } from '../code/standard/organization-code.ts';
 import { type Gate, offer } from './repair-candidates.ts';
 
 /** Doubles below 10^18 are at most 128 apart, so what one stands for is at most 64 away. */

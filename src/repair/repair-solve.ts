@@ -1,5 +1,5 @@
-import { alphabet, codeWeights } from '../code/alphabet.ts';
-import { codeSumMask, weigh, weighAll } from '../code/both-sums.ts';
+import { alphabet, codeWeights } from '../code/standard/alphabet.ts';
+import { codeSumMask, weigh, weighAll } from '../code/standard/weighted-sums.ts';
 
 /** Of the weights, modulo 31. */
 const inverses = codeWeights.map(

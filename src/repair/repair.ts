@@ -1,7 +1,7 @@
-import { decide } from '../code/decide.ts';
+import { decide } from '../code/cell/decide.ts';
+import { clean, dropDashes } from '../code/cell/normalize.ts';
 import { UsccError } from '../code/error.ts';
-import { clean, dropDashes } from '../code/normalize.ts';
-import { conformsAsWritten } from '../code/quick.ts';
+import { conformsAsWritten } from '../code/standard/weighted-sums.ts';
 import type { Repair } from '../code/verdict.ts';
 import { findRepairs } from './find-repairs.ts';
 import type { RepairContext } from './repair-context.ts';

@@ -1,5 +1,5 @@
-import { judge } from '../code/judge.ts';
-import { normalizeName } from '../code/normalize.ts';
+import { judge } from '../code/cell/judge.ts';
+import { normalizeName } from '../code/cell/normalize.ts';
 import { areFoldedAlike, compareEntityNames, compareNames, type PlacedName } from './compare-names.ts';
 import { type KeyKind, keyKinds } from './key-list.ts';
 import { splitName } from './name-parts.ts';

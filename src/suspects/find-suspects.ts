@@ -1,4 +1,4 @@
-import { maskIdentityNumbers } from '../code/mask.ts';
+import { maskIdentityNumbers } from '../code/cell/mask.ts';
 import type { DuplicateSet } from '../engine/group/duplicate-set.ts';
 import { groupScan } from '../engine/group/group-stage.ts';
 import { createKeyStore, type KeyStore } from '../engine/group/key-store.ts';

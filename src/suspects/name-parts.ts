@@ -1,4 +1,4 @@
-import { normalizeName } from '../code/normalize.ts';
+import { normalizeName } from '../code/cell/normalize.ts';
 import { measureLevel, type RegionStems } from './region-stems.ts';
 
 /**

@@ -10,7 +10,7 @@
  * another, and never the same school.
  */
 import { distance } from 'fastest-levenshtein';
-import { normalizeName } from '../code/normalize.ts';
+import { normalizeName } from '../code/cell/normalize.ts';
 
 /** From here on two names are taken for one name written in two ways. */
 export const similarFrom = 0.8;

@@ -1,5 +1,5 @@
-import { judge } from '../code/judge.ts';
-import { conformsAsWritten } from '../code/quick.ts';
+import { judge } from '../code/cell/judge.ts';
+import { conformsAsWritten } from '../code/standard/weighted-sums.ts';
 import { repair } from '../repair/repair.ts';
 import { addKey, addShortened, createScope, type KeyList, keyKinds } from './key-list.ts';
 import { splitName } from './name-parts.ts';

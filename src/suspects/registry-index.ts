@@ -1,4 +1,4 @@
-import { normalize } from '../code/normalize.ts';
+import { normalize } from '../code/cell/normalize.ts';
 
 /**
  * Where codes are looked up: the names that a code is registered under, none of them when they are not known, and null or

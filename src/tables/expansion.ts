@@ -1,5 +1,5 @@
+import { maskIdentityNumbers } from '../code/cell/mask.ts';
 import { UsccError } from '../code/error.ts';
-import { maskIdentityNumbers } from '../code/mask.ts';
 import type { Damage } from '../messages/damage/index.ts';
 import { refuse } from '../messages/refusal/index.ts';
 import type { WarningFacts } from '../messages/warning/index.ts';

@@ -1,5 +1,5 @@
-import { alphabet, codeWeights, organizationAlphabet, organizationWeights } from '../code/alphabet.ts';
-import { pairs } from '../code/authority-category.ts';
+import { alphabet, codeWeights, organizationAlphabet, organizationWeights } from '../code/standard/alphabet.ts';
+import { pairs } from '../code/standard/authority-category.ts';
 import { provinces } from '../engine/scan/kernel/tables.ts';
 import type { Dialect } from './dialect.ts';
 

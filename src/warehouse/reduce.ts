@@ -1,6 +1,6 @@
-import { pairs } from '../code/authority-category.ts';
-import { judge } from '../code/judge.ts';
-import { conformsAsWritten } from '../code/quick.ts';
+import { judge } from '../code/cell/judge.ts';
+import { pairs } from '../code/standard/authority-category.ts';
+import { conformsAsWritten } from '../code/standard/weighted-sums.ts';
 import { provinces } from '../engine/scan/kernel/tables.ts';
 import type { CleanRest } from '../tables/input.ts';
 import type { Answers } from './answers.ts';

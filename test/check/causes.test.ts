@@ -7,10 +7,10 @@ import { check } from '../../src/check/check.ts';
 import { checkByReference } from '../../src/check/check-by-reference.ts';
 import type { CheckOptions } from '../../src/check/options.ts';
 import type { Cause } from '../../src/check/report.ts';
-import { judge } from '../../src/code/judge.ts';
+import { judge } from '../../src/code/cell/judge.ts';
 import { causeMessagesFor } from '../../src/messages/cause/index.ts';
 import { makeEncoder } from '../../src/write/encoder.ts';
-import { checkCharacterByTheBook, organizationCheckByTheBook, sumOfCode } from '../code/by-the-book.ts';
+import { checkCharacterByStandard, organizationCheckByStandard, sumOfCode } from '../code/by-standard.ts';
 import { createPlatform, inputOf } from '../engine/platform.ts';
 
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
@@ -31,12 +31,12 @@ function table(codes: string[], name = (index: number) => `单位${index}`): str
 
 function body(region: string, number: number): string {
   const stem = `MA${String(number).padStart(6, '0')}`;
-  return `91${region}${stem}${organizationCheckByTheBook(stem)}`;
+  return `91${region}${stem}${organizationCheckByStandard(stem)}`;
 }
 
 const right = (region: string, number: number): string => {
   const first17 = body(region, number);
-  return first17 + checkCharacterByTheBook(first17);
+  return first17 + checkCharacterByStandard(first17);
 };
 /** The check character before it is subtracted from 31. */
 const complement = (region: string, number: number): string => {
@@ -51,9 +51,9 @@ const wrong = (region: string, number: number): string => {
 /** An organization code that breaks GB 11714 under a check character that fits. */
 const selfMade = (region: string, number: number): string => {
   const first16 = body(region, number).slice(0, 16);
-  const check = organizationCheckByTheBook(first16.slice(8));
+  const check = organizationCheckByStandard(first16.slice(8));
   const first17 = first16 + (check === '5' ? '6' : '5');
-  return first17 + checkCharacterByTheBook(first17);
+  return first17 + checkCharacterByStandard(first17);
 };
 const many = (count: number, make: (number: number) => string): string[] =>
   Array.from({ length: count }, (_, number) => make(number));

@@ -3,7 +3,7 @@ import { check } from '../../src/check/check.ts';
 import type { DuplicateRecord, Finding } from '../../src/check/findings/finding.ts';
 import { samplePrior } from '../../src/check/findings/sample-prior.ts';
 import type { CheckOptions } from '../../src/check/options.ts';
-import { decide } from '../../src/code/decide.ts';
+import { decide } from '../../src/code/cell/decide.ts';
 import { seededRandom } from '../../src/code/random.ts';
 import { planFiles } from '../../src/engine/plan/plan-files.ts';
 import { createPrior, generate, normalize, type RepairContext, repair } from '../../src/index.ts';

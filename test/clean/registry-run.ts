@@ -1,6 +1,6 @@
 import { type OpenRegistry, openRegistry } from '../../src/clean/lookup/open-registry.ts';
-import { judge } from '../../src/code/judge.ts';
-import { normalizeName } from '../../src/code/normalize.ts';
+import { judge } from '../../src/code/cell/judge.ts';
+import { normalizeName } from '../../src/code/cell/normalize.ts';
 import { createDecode } from '../../src/engine/scan/cell.ts';
 import { scanByReference } from '../../src/engine/scan/reference.ts';
 import { createPlatform, inputOf } from '../engine/platform.ts';

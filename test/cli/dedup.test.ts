@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { writeBook, writeRows } from '../tables/archives.ts';
+import { writeRows, writeWorkbook } from '../tables/archives.ts';
 import { collect, runUscc, startUscc } from './run.ts';
 
 const [first, second] = ['91350100M000100Y43', '91110000600037341L'];
@@ -100,7 +100,7 @@ describe('uscc dedup', () => {
       [first, '甲公司'],
       [first, '甲公司'],
     ];
-    writeFileSync(join(folder, 'book.xlsx'), writeBook({ sheets: [{ name: 'S', rows: writeRows(cells) }] }));
+    writeFileSync(join(folder, 'book.xlsx'), writeWorkbook({ sheets: [{ name: 'S', rows: writeRows(cells) }] }));
     const { code, stdout } = await run(['book.xlsx', '-o', '-']);
     expect([code, stdout.replace('\ufeff', '').trim().split(/\r?\n/)]).toEqual([
       0,

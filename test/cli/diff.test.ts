@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeBook, writeRows } from '../tables/archives.ts';
+import { writeRows, writeWorkbook } from '../tables/archives.ts';
 import { runUscc } from './run.ts';
 
 // Real codes; the wrong ones have one character changed, the pair has one organization code.
@@ -51,7 +51,7 @@ describe('uscc diff', () => {
       .trim()
       .split('\n')
       .map((line) => line.split(','));
-    writeFileSync(join(folder, 'july.xlsx'), writeBook({ sheets: [{ name: 'S', rows: writeRows(cells) }] }));
+    writeFileSync(join(folder, 'july.xlsx'), writeWorkbook({ sheets: [{ name: 'S', rows: writeRows(cells) }] }));
     for (const [old, now] of [
       ['june.csv', 'july.csv'],
       ['june.gz', 'july.xlsx'],

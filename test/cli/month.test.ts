@@ -5,12 +5,12 @@ import { read, utils, type WorkBook } from '@e965/xlsx';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { convertToCsv, officePath } from '../report/workbook/office.ts';
-import { makeMonthBook, month } from './month-book.ts';
+import { makeMonthWorkbook, month } from './month-workbook.ts';
 import { runUscc } from './run.ts';
 
 /** A month as a county clerk plays it: from a workbook to workbooks. */
 let root = '';
-const { bytes, rows } = makeMonthBook();
+const { bytes, rows } = makeMonthWorkbook();
 
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'uscc-month-'));
@@ -35,9 +35,9 @@ function readPart(path: string, part: string): string {
 const codeAt = (row: number): string => String(rows[row - 1]?.[2]);
 
 /** Every cell of 有限公司 that was not meant to change is what it was: value, type and number format. */
-function expectKept(book: WorkBook, changed: string[], rowOf: (row: number) => number | null): void {
+function expectKept(workbook: WorkBook, changed: string[], rowOf: (row: number) => number | null): void {
   const before = read(bytes, { cellStyles: true, cellNF: true, cellFormula: true }).Sheets.有限公司 ?? {};
-  const after = book.Sheets.有限公司 ?? {};
+  const after = workbook.Sheets.有限公司 ?? {};
   for (let row = 1; row <= month.foot; row++) {
     const moved = rowOf(row);
     if (moved === null) continue;
@@ -55,10 +55,10 @@ describe('a month from workbook to workbook', () => {
   test('check --marked: the clerk’s own file, its bad cells coloured, reasons on the right', async () => {
     const { code } = await run('check', '11月.xlsx', '--unit-column', 'auto', '--marked', 'marked.xlsx');
     expect(code).toBe(1);
-    const book = open('marked.xlsx');
-    expect(book.SheetNames).toEqual(['有限公司', '个体工商户']);
-    expectKept(book, [], (row) => row);
-    const sheet = book.Sheets.有限公司 ?? {};
+    const workbook = open('marked.xlsx');
+    expect(workbook.SheetNames).toEqual(['有限公司', '个体工商户']);
+    expectKept(workbook, [], (row) => row);
+    const sheet = workbook.Sheets.有限公司 ?? {};
     expect(sheet[`G${month.header}`]?.v).toBe('核查说明');
     const marked = [month.badCheck, month.missing, month.repeatedOf, month.repeated, month.conflictOf, month.conflict];
     for (let row = month.first; row <= month.last; row++) {
@@ -119,21 +119,21 @@ describe('a month from workbook to workbook', () => {
 
   test('fix: what is certain is put right in place, and listed', async () => {
     await run('fix', '11月.xlsx', '-o', 'fixed.xlsx');
-    const book = open('fixed.xlsx');
-    expect(book.SheetNames).toEqual(['有限公司', '个体工商户', '改动说明']);
+    const workbook = open('fixed.xlsx');
+    expect(workbook.SheetNames).toEqual(['有限公司', '个体工商户', '改动说明']);
     const changed = [month.spaced, month.lower];
     expectKept(
-      book,
+      workbook,
       changed.map((row) => `C${row}`),
       (row) => row,
     );
-    const sheet = book.Sheets.有限公司 ?? {};
+    const sheet = workbook.Sheets.有限公司 ?? {};
     for (const row of changed) {
       const right = codeAt(row).normalize('NFKC').replaceAll(' ', '');
       expect(sheet[`C${row}`]).toMatchObject({ t: 's', v: right });
       expect(sheet[`C${row}`]?.s?.patternType).toBe('solid');
     }
-    const list = utils.sheet_to_json(book.Sheets.改动说明 ?? {}, { header: 1 }) as unknown[][];
+    const list = utils.sheet_to_json(workbook.Sheets.改动说明 ?? {}, { header: 1 }) as unknown[][];
     expect(list.slice(2).map((line) => line.slice(0, 3))).toEqual(
       changed.map((row) => ['有限公司', row, expect.stringContaining(`「${codeAt(row)}」`)]),
     );
@@ -141,12 +141,12 @@ describe('a month from workbook to workbook', () => {
 
   test('dedup: repeated rows go, what stands below moves up with its ranges', async () => {
     await run('dedup', '11月.xlsx', '--sheet', '有限公司', '-o', 'kept.xlsx');
-    const book = open('kept.xlsx');
-    expectKept(book, [], (row) => (row === month.repeated ? null : row < month.repeated ? row : row - 1));
-    const sheet = book.Sheets.有限公司 ?? {};
+    const workbook = open('kept.xlsx');
+    expectKept(workbook, [], (row) => (row === month.repeated ? null : row < month.repeated ? row : row - 1));
+    const sheet = workbook.Sheets.有限公司 ?? {};
     expect(sheet['!autofilter']?.ref).toBe(`A${month.header}:F${month.last - 1}`);
     expect(sheet[`F${month.foot - 1}`]?.f).toBe(`SUM(F${month.first}:F${month.last - 1})`);
-    const list = utils.sheet_to_json(book.Sheets.改动说明 ?? {}, { header: 1 }) as unknown[][];
+    const list = utils.sheet_to_json(workbook.Sheets.改动说明 ?? {}, { header: 1 }) as unknown[][];
     expect(list.slice(2)).toEqual([
       [
         ...['有限公司', month.repeated, `「${codeAt(month.repeated)}」${rows[month.repeated - 1]?.[1]}`],
@@ -159,9 +159,9 @@ describe('a month from workbook to workbook', () => {
     const registry = rows.slice(month.header - 1, month.last).filter((_, at) => at % 2 === 0 || at === 0);
     writeFileSync(join(root, 'registry.csv'), registry.map((row) => row.slice(0, 3).join(',')).join('\n'));
     await run('match', '11月.xlsx', '--against', 'registry.csv', '-o', 'matched.xlsx');
-    const book = open('matched.xlsx');
-    expectKept(book, [], (row) => row);
-    const sheet = book.Sheets.有限公司 ?? {};
+    const workbook = open('matched.xlsx');
+    expectKept(workbook, [], (row) => row);
+    const sheet = workbook.Sheets.有限公司 ?? {};
     expect(sheet[`G${month.header}`]?.v).toBe('比对结果');
     for (const row of [month.first + 1, month.first + 3]) {
       expect([sheet[`G${row}`]?.v, sheet[`H${row}`]?.v, sheet[`H${row}`]?.t]).toEqual(['已登记', codeAt(row), 's']);
@@ -187,8 +187,8 @@ describe('a month from workbook to workbook', () => {
     // The repeated record is the one problem that went.
     expect(report.problems.duplicate).toMatchObject({ resolved: 1, remaining: 1 });
     expect(report.correctionRate).toMatchObject({ numerator: 1 });
-    const book = open('diff.xlsx');
-    const problems = utils.sheet_to_json(book.Sheets.问题 ?? {}) as Record<string, string>[];
+    const workbook = open('diff.xlsx');
+    const problems = utils.sheet_to_json(workbook.Sheets.问题 ?? {}) as Record<string, string>[];
     const resolved = problems.filter(({ 状态 }) => 状态 === '已解决');
     expect(new Set(resolved.map(({ 统一社会信用代码: code }) => code))).toEqual(new Set([codeAt(month.repeated)]));
     expect(readFileSync(join(root, 'diff.html'), 'utf8')).toContain(codeAt(month.repeated));

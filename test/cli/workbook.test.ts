@@ -45,8 +45,8 @@ test('a sheet for each unit', async () => {
   const rows = ['91110000600037341M,甲局', '91350100M000100Y44,乙局', '无,甲局', '91110000600037341L,甲局'];
   writeFileSync(join(root, 'a.csv'), `统一社会信用代码,登记机关\n${rows.join('\n')}\n`);
   await check('a.csv', '--unit-column', '登记机关', '--xlsx', 'report.xlsx', '--lang', 'zh');
-  const book = XLSX.read(readFileSync(join(root, 'report.xlsx')));
-  expect(book.SheetNames).toEqual(['汇总表', '重错码汇总表', '回传表目录', '甲局', '乙局']);
+  const workbook = XLSX.read(readFileSync(join(root, 'report.xlsx')));
+  expect(workbook.SheetNames).toEqual(['汇总表', '重错码汇总表', '回传表目录', '甲局', '乙局']);
 });
 
 test('a path that cannot be written is an error, and nothing is left beside it', async () => {

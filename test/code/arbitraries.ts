@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkCharacterByTheBook, organizationCheckByTheBook } from './by-the-book.ts';
+import { checkCharacterByStandard, organizationCheckByStandard } from './by-standard.ts';
 
 export const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
@@ -14,8 +14,8 @@ export const codes: fc.Arbitrary<string> = fc
     fc.string({ unit: fc.oneof(digits, letters), minLength: 8, maxLength: 8 }),
   )
   .map(([head, region, body]) => {
-    const first17 = head + region + body + organizationCheckByTheBook(body);
-    return first17 + checkCharacterByTheBook(first17);
+    const first17 = head + region + body + organizationCheckByStandard(body);
+    return first17 + checkCharacterByStandard(first17);
   })
   .filter((code) => !/^0+$/.test(code));
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { isDouble } from '../../src/code/cell/spreadsheet.ts';
 import { dashRanges, hanRanges, invisibleRanges, spaceRanges } from '../../src/code/characters.ts';
-import { isDouble } from '../../src/code/spreadsheet.ts';
 
 /** Characters that this engine's Unicode does not know yet are left out; those it knows have to be told alike. */
 const assigned = /\P{Cn}/u;

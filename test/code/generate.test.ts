@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pairs } from '../../src/code/authority-category.ts';
 import { seededRandom } from '../../src/code/random.ts';
+import { pairs } from '../../src/code/standard/authority-category.ts';
 import { type GenerateOptions, generate, validate } from '../../src/index.ts';
 import { regionCodes, regions } from '../../src/regions/index.ts';
 

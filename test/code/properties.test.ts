@@ -1,25 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clean, dropDashes } from '../../src/code/normalize.ts';
-import { conformsAsWritten } from '../../src/code/quick.ts';
+import { clean, dropDashes } from '../../src/code/cell/normalize.ts';
+import { conformsAsWritten } from '../../src/code/standard/weighted-sums.ts';
 import { checkCharacter, isValid, normalize, organizationCheckCharacter, parse, validate } from '../../src/index.ts';
 import { alphabet, cells, codes } from './arbitraries.ts';
-import { checkCharacterByTheBook, decideByTheBook, organizationCheckByTheBook } from './by-the-book.ts';
+import { checkCharacterByStandard, decideByStandard, organizationCheckByStandard } from './by-standard.ts';
 
 const runs = { numRuns: 3000 };
 
 describe('check characters', () => {
-  it('are those of the book', () => {
+  it('are those of the standard', () => {
     const text = (length: number, unit: string) =>
       fc.string({ unit: fc.constantFrom(...unit), minLength: length, maxLength: length });
     fc.assert(
-      fc.property(text(17, alphabet), (first17) => checkCharacter(first17) === checkCharacterByTheBook(first17)),
+      fc.property(text(17, alphabet), (first17) => checkCharacter(first17) === checkCharacterByStandard(first17)),
       runs,
     );
     fc.assert(
       fc.property(
         text(8, '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'),
-        (first8) => organizationCheckCharacter(first8) === organizationCheckByTheBook(first8),
+        (first8) => organizationCheckCharacter(first8) === organizationCheckByStandard(first8),
       ),
       runs,
     );
@@ -87,11 +87,11 @@ describe('a conforming code', () => {
 });
 
 describe('any cell', () => {
-  it('is decided as the book decides', () => {
+  it('is decided as the standard says', () => {
     fc.assert(
       fc.property(cells, (cell) => {
         const { partition, issues } = validate(cell);
-        expect({ partition, issue: issues[0]?.code ?? null }).toEqual(decideByTheBook(clean(cell), normalize(cell)));
+        expect({ partition, issue: issues[0]?.code ?? null }).toEqual(decideByStandard(clean(cell), normalize(cell)));
       }),
       { numRuns: 20_000 },
     );
@@ -108,9 +108,9 @@ describe('any cell', () => {
     fc.assert(
       fc.property(cells, (cell) => {
         const s = clean(cell);
-        const byTheBook = decideByTheBook(s, dropDashes(s));
+        const byStandard = decideByStandard(s, dropDashes(s));
         const careful =
-          s === cell && dropDashes(s) === cell && byTheBook.partition === 'conforming' && byTheBook.issue === null;
+          s === cell && dropDashes(s) === cell && byStandard.partition === 'conforming' && byStandard.issue === null;
         expect(conformsAsWritten(cell)).toBe(careful);
       }),
       { numRuns: 20_000 },

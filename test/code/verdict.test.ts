@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { clean, normalize } from '../../src/code/normalize.ts';
+import { clean, normalize } from '../../src/code/cell/normalize.ts';
 import { isValid, parse, type Verdict, validate } from '../../src/index.ts';
-import { decideByTheBook } from './by-the-book.ts';
+import { decideByStandard } from './by-standard.ts';
 import { cases } from './cases.ts';
 
 describe('every row of the decision table', () => {
@@ -12,7 +12,7 @@ describe('every row of the decision table', () => {
     expect(verdict.normalized).toBe(one.normalized ?? one.cell);
     expect(verdict.notes).toEqual(one.notes ?? []);
     expect(isValid(one.cell)).toBe(one.partition === 'conforming');
-    expect(decideByTheBook(clean(one.cell), normalize(one.cell))).toEqual({
+    expect(decideByStandard(clean(one.cell), normalize(one.cell))).toEqual({
       partition: one.partition,
       issue: one.issue?.code ?? null,
     });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pairs } from '../../src/code/authority-category.ts';
+import { pairs } from '../../src/code/standard/authority-category.ts';
 import { shapes } from '../../src/generate/options.ts';
 import { Permutation } from '../../src/generate/permutation.ts';
 import { regions } from '../../src/regions/index.ts';

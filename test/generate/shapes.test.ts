@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { normalize } from '../../src/code/normalize.ts';
+import { normalize } from '../../src/code/cell/normalize.ts';
 import { Cell } from '../../src/generate/cell.ts';
 import { allDresses, dressCell, gentleDresses } from '../../src/generate/dress.ts';
 import { type GenerateOptions, shapes } from '../../src/generate/options.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { normalizeName } from '../../src/code/normalize.ts';
+import { normalizeName } from '../../src/code/cell/normalize.ts';
 import { validate } from '../../src/code/validate.ts';
 import { damageKinds } from '../../src/generate/damage/index.ts';
 import { shapes } from '../../src/generate/options.ts';

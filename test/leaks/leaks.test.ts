@@ -5,7 +5,7 @@ import { stringify } from 'csv-stringify/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runUscc } from '../cli/run.ts';
-import { escapeXml, writeBook, writeRows, writeZip } from '../tables/archives.ts';
+import { escapeXml, writeRows, writeWorkbook, writeZip } from '../tables/archives.ts';
 import { findLeak, idNumber, spellings } from './spellings.ts';
 
 /*
@@ -41,7 +41,7 @@ beforeAll(() => {
   writeFileSync(join(root, `人 ${idNumber}`, `110105 19491231 002X.doc`), '');
   const sheet = { name: escapeXml(`表${idNumber}`), rows: writeRows([header, ...half]) };
   const empty = { name: '110105·19491231·002X', rows: '' };
-  writeFileSync(join(root, `book ${idNumber}.xlsx`), writeBook({ sheets: [sheet, empty] }));
+  writeFileSync(join(root, `book ${idNumber}.xlsx`), writeWorkbook({ sheets: [sheet, empty] }));
   writeFileSync(
     join(root, 'members.zip'),
     writeZip([

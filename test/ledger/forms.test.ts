@@ -6,10 +6,10 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillForm } from '../../src/ledger/form/fill-form.ts';
 import { openLedger } from '../../src/node/ledger/ledger.ts';
-import { nodePacking } from '../../src/node/packing.ts';
-import { createBook } from '../../src/write/workbook/book.ts';
+import { nodePacking } from '../../src/node/zlib.ts';
 import { addRow, openSheet } from '../../src/write/workbook/sheet.ts';
 import { findFormat } from '../../src/write/workbook/styles.ts';
+import { createWorkbook } from '../../src/write/workbook/workbook.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'uscc-forms-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -152,14 +152,14 @@ describe('return forms', () => {
 async function makeTemplate(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   const encoder = new TextEncoder();
-  const book = createBook(
+  const workbook = createWorkbook(
     async (chunk) => void chunks.push(typeof chunk === 'string' ? encoder.encode(chunk) : chunk.slice()),
     nodePacking,
     'zh',
     { tooLarge: '', cut: '' },
   );
   const layout = { widths: [30, 22, 10, 22, 12], headerRow: 2, isRepeated: true, hasFilter: false, isFirst: true };
-  const sheet = openSheet(book.names.claim('纠错回传表'), layout, book);
+  const sheet = openSheet(workbook.names.claim('纠错回传表'), layout, workbook);
   const [text, fill] = [findFormat('text'), findFormat('fill')];
   addRow(sheet, ['某市纠错回传表', null, null, null, null], [1, 1, 1, 1, 1]);
   addRow(sheet, ['机构名称', '统一社会信用代码', '数据操作标识位', '更正后代码', '登记机关'], [7, 7, 7, 7, 7], 30);
@@ -176,8 +176,8 @@ async function makeTemplate(): Promise<Uint8Array> {
     prompt: '',
     error: '',
   };
-  await book.add(sheet, { group: 'summary', order: 0 }, [rule]);
-  await book.end();
+  await workbook.add(sheet, { group: 'summary', order: 0 }, [rule]);
+  await workbook.end();
   return Buffer.concat(chunks);
 }
 

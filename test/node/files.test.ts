@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openLazily } from '../../src/node/descriptors.ts';
-import { listFiles } from '../../src/node/list-files.ts';
+import { openLazily } from '../../src/node/inputs/descriptors.ts';
+import { listFiles } from '../../src/node/inputs/list-files.ts';
 import { MAIN, runUscc } from '../cli/run.ts';
 import { checkAll, useFolder } from './check.ts';
 
@@ -121,8 +121,8 @@ test.skipIf(process.platform === 'win32')('a link to a folder', async () => {
 });
 
 test('space is looked for before it is used', async () => {
-  const { createSpool } = await import('../../src/node/spool.ts');
-  const { prepareTempFolder } = await import('../../src/node/temp-folder.ts');
+  const { createSpool } = await import('../../src/node/temp/spool.ts');
+  const { prepareTempFolder } = await import('../../src/node/temp/temp-folder.ts');
   const temp = prepareTempFolder();
   const spool = createSpool(temp, undefined);
   async function* none() {}

@@ -14,7 +14,7 @@ import { browserPath } from '../browser/chromium.ts';
 import { runUscc } from '../cli/run.ts';
 import { generateAll } from '../generate/read.ts';
 import { useFolder } from '../node/check.ts';
-import { writeBook, writeRows, writeZip } from '../tables/archives.ts';
+import { writeRows, writeWorkbook, writeZip } from '../tables/archives.ts';
 import { check, choose, readReport, useChecker } from './checker.ts';
 
 const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url));
@@ -83,7 +83,7 @@ describe.skipIf(browserPath === null)('the page gives the report of the command'
   });
 
   test('workbooks: several sheets, a hidden one, one without codes, titles', async () => {
-    const book = writeBook({
+    const workbook = writeWorkbook({
       sheets: [
         { name: '一', rows: writeRows(rows(50)) },
         { name: '二', rows: writeRows([['某市登记信息表'], ...rows(60)]) },
@@ -97,7 +97,7 @@ describe.skipIf(browserPath === null)('the page gives the report of the command'
         { name: '隐藏', rows: writeRows(rows(5)), state: 'hidden' },
       ],
     });
-    const report = await expectSame([folder.write('book.xlsx', book)]);
+    const report = await expectSame([folder.write('book.xlsx', workbook)]);
     expect(report.records).toBe(110);
     expect(report.warnings.map(({ code }) => code)).toContain('sheet-without-codes');
   });
@@ -111,7 +111,7 @@ describe.skipIf(browserPath === null)('the page gives the report of the command'
   test('zip with tables of all kinds, and other files', async () => {
     const archive = writeZip([
       { name: 'a.csv', data: csv(40) },
-      { name: 'b.xlsx', data: writeBook({ sheets: [{ name: 'S', rows: writeRows(rows(30)) }] }) },
+      { name: 'b.xlsx', data: writeWorkbook({ sheets: [{ name: 'S', rows: writeRows(rows(30)) }] }) },
       { name: 'c.csv.gz', data: gzipSync(csv(20)) },
       { name: '说明.docx', data: 'x' },
     ]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alphabet } from '../../src/code/alphabet.ts';
+import { alphabet } from '../../src/code/standard/alphabet.ts';
 import { generate, repair, validate } from '../../src/index.ts';
 import { explain } from '../../src/messages/verdict/index.ts';
 import { findChange } from '../../src/repair/find-change.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findPair } from '../../src/code/authority-category.ts';
 import { seededRandom } from '../../src/code/random.ts';
+import { findPair } from '../../src/code/standard/authority-category.ts';
 import {
   createPrior,
   generate,

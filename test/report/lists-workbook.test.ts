@@ -23,11 +23,11 @@ async function write(findings: Finding[], rowsPerSheet = defaultLimits.rowsPerSh
 
 test('lists.xlsx: codes are text, places are sheet and row', async () => {
   const [first] = sampleFindings as [Finding];
-  const book = await write(
+  const workbook = await write(
     codes.map((code, index) => ({ ...first, code, normalized: code, suggestion: code, file: index % 2 })),
   );
-  expect(book.SheetNames).toEqual(['问题清单', '重码清单']);
-  const sheet = book.Sheets.问题清单 ?? {};
+  expect(workbook.SheetNames).toEqual(['问题清单', '重码清单']);
+  const sheet = workbook.Sheets.问题清单 ?? {};
   const header = (utils.sheet_to_json(sheet, { header: 1 }) as string[][])[0] ?? [];
   const cellOf = (column: string, row: number) => sheet[utils.encode_cell({ c: header.indexOf(column), r: row })];
   const issueRows = [1, 3, 5];
@@ -41,21 +41,21 @@ test('lists.xlsx: codes are text, places are sheet and row', async () => {
     expect(cellOf('文件', row)?.v).toBe(index % 2 === 0 ? '登记.xlsx' : 'b.csv');
     expect(cellOf('工作表', row)?.v).toBe(index % 2 === 0 ? '有限公司' : undefined);
   }
-  const duplicates = utils.sheet_to_json(book.Sheets.重码清单 ?? {}) as Record<string, unknown>[];
+  const duplicates = utils.sheet_to_json(workbook.Sheets.重码清单 ?? {}) as Record<string, unknown>[];
   expect(duplicates.map((row) => row.统一社会信用代码)).toEqual(sampleDuplicates.map(({ code }) => code));
 });
 
 test('lists.xlsx: what does not fit a sheet goes on on the next', async () => {
   const [first] = sampleFindings as [Finding];
   const many = Array.from({ length: 7 }, (_, index) => ({ ...first, notes: [], row: index + 1 }));
-  const book = await write(many, 4);
-  expect(book.SheetNames.filter((name) => name.startsWith('问题清单'))).toEqual([
+  const workbook = await write(many, 4);
+  expect(workbook.SheetNames.filter((name) => name.startsWith('问题清单'))).toEqual([
     '问题清单',
     '问题清单 (2)',
     '问题清单 (3)',
   ]);
-  const rows = book.SheetNames.filter((name) => name.startsWith('问题清单')).flatMap((name) =>
-    utils.sheet_to_json(book.Sheets[name] ?? {}),
+  const rows = workbook.SheetNames.filter((name) => name.startsWith('问题清单')).flatMap((name) =>
+    utils.sheet_to_json(workbook.Sheets[name] ?? {}),
   ) as Record<string, number>[];
   expect(rows.map((row) => row.序号)).toEqual([1, 2, 3, 4, 5, 6, 7]);
 });

@@ -5,7 +5,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { expect, test } from 'vitest';
 import { UsccError } from '../../src/code/error.ts';
 import { checkAll, useFolder } from '../node/check.ts';
-import { listBookMembers, writeBook, writeRows, writeZip } from '../tables/archives.ts';
+import { listWorkbookMembers, writeRows, writeWorkbook, writeZip } from '../tables/archives.ts';
 import { seed, trials } from './trials.ts';
 
 /*
@@ -23,12 +23,12 @@ const csv = rows.map((row) => row.join(',')).join('\n');
 const records = rows
   .slice(1)
   .map(([code, name, count]) => ({ 统一社会信用代码: code, 企业名称: name, 数量: Number(count) }));
-const book = {
+const workbook = {
   sheets: [{ name: 'S', rows: `${writeRows(rows)}<row><c t="s"><v>0</v></c><c s="1"><v>45000</v></c></row>` }],
   strings: '<si><t>91350100M000100Y43</t></si>',
   styles: '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>',
 };
-const members = listBookMembers(book);
+const members = listWorkbookMembers(workbook);
 
 function writeXls(bookType: 'biff8' | 'biff5' | 'xlsb' | 'ods'): Buffer {
   const made = xlsx.utils.book_new();
@@ -113,7 +113,7 @@ const formats: [string, (list: Change[]) => Buffer][] = [
   ],
   ['part.zip', (list) => writeZip([{ name: 'a.csv.gz', data: damage(gzipSync(csv), list) }])],
   ['a.csv.gz', (list) => damage(gzipSync(csv), list)],
-  ['a.xlsx', (list) => damage(writeBook(book), list)],
+  ['a.xlsx', (list) => damage(writeWorkbook(workbook), list)],
   [
     'parts.xlsx',
     (list) =>

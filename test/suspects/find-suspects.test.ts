@@ -6,13 +6,13 @@ import type { TruthEntry } from '../../src/generate/options.ts';
 import { generateRegistry } from '../../src/generate/registry.ts';
 import { findSuspects } from '../../src/suspects/find-suspects.ts';
 import type { Suspect, SuspectCounts } from '../../src/suspects/suspect.ts';
-import { checkCharacterByTheBook, organizationCheckByTheBook } from '../code/by-the-book.ts';
+import { checkCharacterByStandard, organizationCheckByStandard } from '../code/by-standard.ts';
 import { createPlatform, createSpill, inputOf } from '../engine/platform.ts';
 
 /** A conforming code of an authority, category and region, whose organization code begins with eight characters. */
 function codeOf(eight: string, head = '91370911'): string {
-  const first17 = head + eight + organizationCheckByTheBook(eight);
-  return first17 + checkCharacterByTheBook(first17);
+  const first17 = head + eight + organizationCheckByStandard(eight);
+  return first17 + checkCharacterByStandard(first17);
 }
 
 async function search(

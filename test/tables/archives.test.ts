@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { checkAll, useFolder } from '../node/check.ts';
-import { writeBook, writeRows, writeZip } from './archives.ts';
+import { writeRows, writeWorkbook, writeZip } from './archives.ts';
 
 const folder = useFolder();
 const csv = '统一社会信用代码,企业名称\n91110000600037341L,甲\n91350100M000100Y43,乙\n';
@@ -108,11 +108,11 @@ describe('what unpacks too far', () => {
   const bombs: [string, () => Buffer][] = [
     ['bomb.csv.gz', () => gzipSync(zeros)],
     ['bomb.zip', () => writeZip([{ name: 'a.csv', data: zeros }])],
-    ['bomb.xlsx', () => writeBook({ sheets: [{ name: 'S', rows: '<x/>'.repeat(70 << 20) }] })],
+    ['bomb.xlsx', () => writeWorkbook({ sheets: [{ name: 'S', rows: '<x/>'.repeat(70 << 20) }] })],
     [
       'commas.xlsx',
       () =>
-        writeBook({
+        writeWorkbook({
           sheets: [
             {
               name: 'S',
@@ -145,10 +145,12 @@ describe('what unpacks too far', () => {
       ['nested.zip', repeat('.zip', repeat('.zip', inner, 8), 8)],
       ['gz.zip', repeat('.zip', repeat('.zip', gz, 8), 16)],
       [
-        'books.zip',
+        'workbooks.zip',
         repeat(
           '.xlsx',
-          writeBook({ sheets: [{ name: 'S', rows: `<row><c><v>1</v></c></row>${'<row></row>'.repeat(1 << 19)}` }] }),
+          writeWorkbook({
+            sheets: [{ name: 'S', rows: `<row><c><v>1</v></c></row>${'<row></row>'.repeat(1 << 19)}` }],
+          }),
           64,
         ),
       ],
@@ -203,7 +205,7 @@ test('an interrupted run leaves nothing', async () => {
   mkdirSync(temp);
   const controller = new AbortController();
   const rows = Array.from({ length: 20_000 }, (_, index) => ['91110000600037341L', `甲${index}`]);
-  const path = folder.write('big.xlsx', writeBook({ sheets: [{ name: 'S', rows: writeRows(rows) }] }));
+  const path = folder.write('big.xlsx', writeWorkbook({ sheets: [{ name: 'S', rows: writeRows(rows) }] }));
   const seen: string[] = [];
   const onProgress = ({ stage }: { stage: string }): void => {
     seen.push(stage);

@@ -55,7 +55,7 @@ export interface TestSheet {
   state?: 'hidden' | 'veryHidden';
 }
 
-export interface TestBook {
+export interface TestWorkbook {
   sheets: TestSheet[];
   /** What stands in `<sst>`. */
   strings?: string;
@@ -72,8 +72,8 @@ const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relations = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const kinds = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-export function listBookMembers(book: TestBook): Member[] {
-  const { sheets, strings, styles, is1904 = false, prolog = '', prefix = '' } = book;
+export function listWorkbookMembers(workbook: TestWorkbook): Member[] {
+  const { sheets, strings, styles, is1904 = false, prolog = '', prefix = '' } = workbook;
   const relation = (id: number | string, kind: string, target: string): string =>
     `<Relationship Id="r${id}" Type="${kinds}/${kind}" Target="${target}"/>`;
   const space = prefix === '' ? `xmlns="${main}"` : `xmlns:${prefix.slice(0, -1)}="${main}"`;
@@ -108,8 +108,8 @@ export function listBookMembers(book: TestBook): Member[] {
   ];
 }
 
-export function writeBook(book: TestBook): Buffer {
-  return writeZip(listBookMembers(book));
+export function writeWorkbook(workbook: TestWorkbook): Buffer {
+  return writeZip(listWorkbookMembers(workbook));
 }
 
 export function escapeXml(text: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkAll, listErroneous, useFolder } from '../node/check.ts';
-import { listBookMembers, writeBook, writeRows, writeZip } from './archives.ts';
+import { listWorkbookMembers, writeRows, writeWorkbook, writeZip } from './archives.ts';
 
 const folder = useFolder();
 const valid = '91110000600037341L';
@@ -8,9 +8,9 @@ const other = '91350100M000100Y43';
 const header = '<row r="1"><c r="A1" t="str"><v>统一社会信用代码</v></c><c r="B1" t="str"><v>企业名称</v></c></row>';
 
 /** A workbook of one sheet: a header, and cells of the code column as they stand in its XML. */
-function writeCodes(cells: string[], rest: Partial<Parameters<typeof writeBook>[0]> = {}): string {
+function writeCodes(cells: string[], rest: Partial<Parameters<typeof writeWorkbook>[0]> = {}): string {
   const rows = cells.map((cell, index) => `<row r="${index + 2}">${cell}</row>`).join('');
-  return folder.write('codes.xlsx', writeBook({ sheets: [{ name: 'S', rows: header + rows }], ...rest }));
+  return folder.write('codes.xlsx', writeWorkbook({ sheets: [{ name: 'S', rows: header + rows }], ...rest }));
 }
 
 describe('numbers in the code column', () => {
@@ -93,7 +93,7 @@ describe('cells', () => {
       '<row r="7"><c r="A7"><f>1+1</f></c><c r="B7" t="d"><v>2023-01-02T00:00:00</v></c></row>',
       `<row r="8"><c r="A8" t="str"><v><![CDATA[${valid}]]></v></c><!-- <c> --><c r="B8" t="str"><v>己</v></c></row>`,
     ].join('\n  ');
-    const path = folder.write('kinds.xlsx', writeBook({ sheets: [{ name: 'S', rows: header + rows }], strings }));
+    const path = folder.write('kinds.xlsx', writeWorkbook({ sheets: [{ name: 'S', rows: header + rows }], strings }));
     const { report, findings, duplicates } = await checkAll([path]);
     expect(report.counts).toEqual({ conforming: 3, erroneous: 1, unconverted: 0, missing: 2 });
     expect(findings.map(({ row, line, code, name }) => [row, line, code, name])).toEqual([
@@ -110,7 +110,7 @@ describe('cells', () => {
 
   test('elements with a prefix, attributes in single quotes, no references', async () => {
     const rows = `<x:row><x:c t='str'><x:v>统一社会信用代码</x:v></x:c></x:row><x:row><x:c/><x:c t='str'><x:v>x</x:v></x:c></x:row><x:row spans='1:1' r='9'><x:c t='str'><x:v>${valid}</x:v></x:c></x:row>`;
-    const path = folder.write('prefix.xlsx', writeBook({ sheets: [{ name: 'S', rows }], prefix: 'x:' }));
+    const path = folder.write('prefix.xlsx', writeWorkbook({ sheets: [{ name: 'S', rows }], prefix: 'x:' }));
     const { report, findings } = await checkAll([path]);
     expect(report.counts).toMatchObject({ conforming: 1, missing: 1 });
     expect(findings.map(({ line }) => line)).toEqual([2]);
@@ -118,14 +118,14 @@ describe('cells', () => {
 
   test('rows of empty cells are blank rows; rows that are not there are nothing', async () => {
     const rows = `${header}<row r="3"><c r="A3" s="1"/><c r="B3" s="1"/></row><row r="5"><c r="A5" t="str"><v>${valid}</v></c></row><row r="1048576"><c r="B1048576" s="1"/></row>`;
-    const path = folder.write('blank.xlsx', writeBook({ sheets: [{ name: 'S', rows }] }));
+    const path = folder.write('blank.xlsx', writeWorkbook({ sheets: [{ name: 'S', rows }] }));
     const { report } = await checkAll([path]);
     expect([report.records, report.blankRows]).toEqual([1, 2]);
   });
 
   test('a cell far to the right does not widen every row', async () => {
     const rows = `${header}<row r="2"><c r="A2" t="str"><v>${valid}</v></c><c r="XFD2"><v>1</v></c></row><row r="3"><c r="A3" t="str"><v>${other}</v></c></row>`;
-    const { report } = await checkAll([folder.write('wide.xlsx', writeBook({ sheets: [{ name: 'S', rows }] }))]);
+    const { report } = await checkAll([folder.write('wide.xlsx', writeWorkbook({ sheets: [{ name: 'S', rows }] }))]);
     expect(report.counts.conforming).toBe(2);
   });
 });
@@ -139,7 +139,7 @@ describe('sheets', () => {
   const path = (): string =>
     folder.write(
       'several.xlsx',
-      writeBook({
+      writeWorkbook({
         sheets: [
           { name: '一月', rows: table(valid) },
           { name: '说明', rows: writeRows([['填写说明'], ['按证照填写']]) },
@@ -173,7 +173,7 @@ describe('sheets', () => {
   });
 
   test('none with rows', async () => {
-    const empty = folder.write('empty.xlsx', writeBook({ sheets: [{ name: 'S', rows: '' }] }));
+    const empty = folder.write('empty.xlsx', writeWorkbook({ sheets: [{ name: 'S', rows: '' }] }));
     await expect(checkAll([empty])).rejects.toThrowError(/no sheet holds any rows/);
   });
 
@@ -186,7 +186,7 @@ describe('sheets', () => {
       ['2', `${valid}X`, '乙'],
     ]);
     const { report, findings } = await checkAll([
-      folder.write('titles.xlsx', writeBook({ sheets: [{ name: 'S', rows }] })),
+      folder.write('titles.xlsx', writeWorkbook({ sheets: [{ name: 'S', rows }] })),
     ]);
     expect(report.counts).toMatchObject({ conforming: 1, erroneous: 1 });
     expect(findings.map(({ row, line }) => [row, line])).toEqual([[2, 5]]);
@@ -199,14 +199,14 @@ describe('hostile or broken', () => {
   test.each<[string, () => Buffer, RegExp]>([
     [
       'a document type in a sheet',
-      () => writeBook({ sheets: [sheet], prolog: '<!DOCTYPE x [<!ENTITY a "b">]>' }),
+      () => writeWorkbook({ sheets: [sheet], prolog: '<!DOCTYPE x [<!ENTITY a "b">]>' }),
       /document type/,
     ],
     [
       'a document type in the workbook',
       () =>
         writeZip(
-          listBookMembers({ sheets: [sheet] }).map((part) =>
+          listWorkbookMembers({ sheets: [sheet] }).map((part) =>
             part.name === 'xl/workbook.xml'
               ? { ...part, data: `<!DOCTYPE x [<!ENTITY a "b">]>${part.data.toString().replace(/^.*\?>\r\n/, '')}` }
               : part,
@@ -216,42 +216,42 @@ describe('hostile or broken', () => {
     ],
     [
       'a string that is not there',
-      () => writeBook({ sheets: [{ name: 'S', rows: '<row><c t="s"><v>7</v></c></row>' }] }),
+      () => writeWorkbook({ sheets: [{ name: 'S', rows: '<row><c t="s"><v>7</v></c></row>' }] }),
       /shared string 7/,
     ],
     [
       'a string of a strange number',
-      () => writeBook({ sheets: [{ name: 'S', rows: '<row><c t="s"><v>-1</v></c></row>' }], strings: '<si/>' }),
+      () => writeWorkbook({ sheets: [{ name: 'S', rows: '<row><c t="s"><v>-1</v></c></row>' }], strings: '<si/>' }),
       /shared string NaN/,
     ],
     [
       'rows that go back',
-      () => writeBook({ sheets: [{ name: 'S', rows: '<row r="5"/><row r="4"/>' }] }),
+      () => writeWorkbook({ sheets: [{ name: 'S', rows: '<row r="5"/><row r="4"/>' }] }),
       /row 4 after row 5/,
     ],
     [
       'a row beyond the last',
-      () => writeBook({ sheets: [{ name: 'S', rows: '<row r="99999999"/>' }] }),
+      () => writeWorkbook({ sheets: [{ name: 'S', rows: '<row r="99999999"/>' }] }),
       /row 99999999/,
     ],
     [
       'a column beyond the last',
-      () => writeBook({ sheets: [{ name: 'S', rows: '<row><c r="XFE1"><v>1</v></c></row>' }] }),
+      () => writeWorkbook({ sheets: [{ name: 'S', rows: '<row><c r="XFE1"><v>1</v></c></row>' }] }),
       /column/,
     ],
     [
       'columns that go back',
-      () => writeBook({ sheets: [{ name: 'S', rows: '<row><c r="B1"/><c r="A1"/></row>' }] }),
+      () => writeWorkbook({ sheets: [{ name: 'S', rows: '<row><c r="B1"/><c r="A1"/></row>' }] }),
       /column/,
     ],
     [
       'a part that is missing',
-      () => writeZip(listBookMembers({ sheets: [sheet] }).filter(({ name }) => !name.includes('sheet1'))),
+      () => writeZip(listWorkbookMembers({ sheets: [sheet] }).filter(({ name }) => !name.includes('sheet1'))),
       /sheet1\.xml is missing/,
     ],
     [
       'XML that is cut off',
-      () => writeBook({ sheets: [{ name: 'S', rows: `${header}<row r="2"><c` }] }),
+      () => writeWorkbook({ sheets: [{ name: 'S', rows: `${header}<row r="2"><c` }] }),
       /a tag within a tag/,
     ],
   ])('%s', async (_, data, message) => {
@@ -259,7 +259,7 @@ describe('hostile or broken', () => {
   });
 
   test('a workbook cut off at any place is an error, never fewer rows', async () => {
-    const whole = writeBook({ sheets: [{ name: 'S', rows: writeRows([['统一社会信用代码'], [valid], [other]]) }] });
+    const whole = writeWorkbook({ sheets: [{ name: 'S', rows: writeRows([['统一社会信用代码'], [valid], [other]]) }] });
     for (let length = 1; length < whole.length; length += 13) {
       const path = folder.write('cut.xlsx', whole.subarray(0, length));
       await expect(checkAll([path]), `${length} bytes`).rejects.toMatchObject({ code: 'input' });
@@ -267,7 +267,7 @@ describe('hostile or broken', () => {
   });
 
   test('a byte changed in the packed sheet is found', async () => {
-    const whole = writeBook({ sheets: [{ name: 'S', rows: writeRows([['统一社会信用代码'], [valid], [other]]) }] });
+    const whole = writeWorkbook({ sheets: [{ name: 'S', rows: writeRows([['统一社会信用代码'], [valid], [other]]) }] });
     const at = whole.indexOf('xl/worksheets/sheet1.xml') + 60;
     for (let index = at; index < at + 40; index += 3) {
       const changed = Buffer.from(whole);

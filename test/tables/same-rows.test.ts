@@ -6,7 +6,7 @@ import { generateRegistry } from '../../src/generate/registry.ts';
 import { makeEncoder } from '../../src/write/encoder.ts';
 import { runUscc } from '../cli/run.ts';
 import { checkAll, type Outcome, useFolder } from '../node/check.ts';
-import { escapeXml, nameColumn, writeBook, writeRows, writeZip } from './archives.ts';
+import { escapeXml, nameColumn, writeRows, writeWorkbook, writeZip } from './archives.ts';
 
 const folder = useFolder();
 const header = ['统一社会信用代码', '企业名称', '备注'];
@@ -45,12 +45,12 @@ function toObjects(): Record<string, string>[] {
   return rows.map((cells) => Object.fromEntries(header.map((key, column) => [key, cells[column] ?? ''])));
 }
 
-function writeSharedBook(): Buffer {
+function writeSharedWorkbook(): Buffer {
   const strings = [...new Set(table.flat())];
   const indexes = new Map(strings.map((text, index) => [text, index]));
   const cell = (text: string, row: number, column: number): string =>
     text === '' ? '' : `<c r="${nameColumn(column)}${row + 1}" s="1" t="s"><v>${indexes.get(text)}</v></c>`;
-  return writeBook({
+  return writeWorkbook({
     sheets: [
       {
         name: '数据',
@@ -80,14 +80,14 @@ const forms: [name: string, data: () => Buffer | string][] = [
   ['pipe-gb18030.csv', () => encodeGb18030(writeDelimited('|'))],
   ['cr.csv', () => writeDelimited(',', '\r')],
   ['crlf.csv', () => writeDelimited(',', '\r\n')],
-  ['inline.xlsx', () => writeBook({ sheets: [{ name: 'Sheet1', rows: writeRows(table) }] })],
-  ['shared.xlsx', writeSharedBook],
+  ['inline.xlsx', () => writeWorkbook({ sheets: [{ name: 'Sheet1', rows: writeRows(table) }] })],
+  ['shared.xlsx', writeSharedWorkbook],
   ['packed.csv.gz', () => gzipSync(csv)],
   ['two-members.csv.gz', () => Buffer.concat([gzipSync(csv.slice(0, 1000)), gzipSync(csv.slice(1000))])],
   ['packed-gb18030.csv.gz', () => gzipSync(encodeGb18030(csv))],
   ['one.zip', () => writeZip([{ name: 'dir/one.csv', data: csv }])],
   ['stored.zip', () => writeZip([{ name: 'one.csv', data: csv, isStored: true }])],
-  ['book.zip', () => writeZip([{ name: 'book.xlsx', data: writeSharedBook() }])],
+  ['workbook.zip', () => writeZip([{ name: 'book.xlsx', data: writeSharedWorkbook() }])],
   ['nested.zip', () => writeZip([{ name: 'a.csv.gz', data: gzipSync(csv) }])],
   ['rows.ndjson', () => objects.map((row) => JSON.stringify(row)).join('\n')],
   ['rows.json', () => JSON.stringify(objects)],
@@ -178,7 +178,7 @@ describe('the same rows give the same counts, duplicates and row numbers', () =>
       const { files, elapsedSeconds, ...rest } = JSON.parse(text);
       return rest;
     };
-    for (const input of [csv, gzipSync(csv), writeSharedBook()]) {
+    for (const input of [csv, gzipSync(csv), writeSharedWorkbook()]) {
       const { code, stdout, stderr } = await runUscc(['check', '-', '--format', 'json'], { input: Buffer.from(input) });
       expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
       expect(strip(stdout)).toEqual(strip(plain));

@@ -5,7 +5,7 @@ import { checkAll, useFolder } from '../node/check.ts';
 const folder = useFolder();
 
 test('.xls, with the library that is optional', async () => {
-  const book = utils.book_new();
+  const workbook = utils.book_new();
   const rows = [
     ['某市登记表'],
     ['统一社会信用代码', '企业名称', '日期'],
@@ -15,9 +15,9 @@ test('.xls, with the library that is optional', async () => {
     [9.1350100123456781e17, true],
     ['91110000600037341L', '丙'],
   ];
-  utils.book_append_sheet(book, utils.aoa_to_sheet(rows), '数据');
-  utils.book_append_sheet(book, utils.aoa_to_sheet([['说明'], ['按证照填写']]), '说明');
-  const bytes = write(book, { type: 'buffer', bookType: 'biff8' }) as Buffer;
+  utils.book_append_sheet(workbook, utils.aoa_to_sheet(rows), '数据');
+  utils.book_append_sheet(workbook, utils.aoa_to_sheet([['说明'], ['按证照填写']]), '说明');
+  const bytes = write(workbook, { type: 'buffer', bookType: 'biff8' }) as Buffer;
   const { report, findings, duplicates } = await checkAll([folder.write('a.xls', bytes)]);
   expect(findings.map(({ row, line, code, name }) => [row, line, code, name])).toEqual([
     [2, 5, '913501001234567000', '乙'],

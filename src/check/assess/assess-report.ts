@@ -1,5 +1,5 @@
-import { authorityName } from '../../code/authority-category.ts';
 import { UsccError } from '../../code/error.ts';
+import { authorityName } from '../../code/standard/authority-category.ts';
 import { type AssessmentFacts, assessmentMessagesFor } from '../../messages/assessment/index.ts';
 import { describeRemedy } from '../../messages/remedy/index.ts';
 import type { Voice } from '../../messages/voice.ts';

@@ -1,4 +1,4 @@
-import type { Judgement } from '../../code/judge.ts';
+import type { Judgement } from '../../code/cell/judge.ts';
 import { addWritingCounts, createWritingCounts, type WritingCounts } from './writing-faults.ts';
 
 /** How often codes of one place show what one cause leaves behind. */

@@ -1,4 +1,4 @@
-import type { Judgement } from '../../code/judge.ts';
+import type { Judgement } from '../../code/cell/judge.ts';
 import type { Diagnosis, IssueCode } from '../../code/verdict.ts';
 import type { Evidence } from './cause-rules.ts';
 import { countCharacters, createTraits, mostCharacters } from './traits.ts';

@@ -1,4 +1,4 @@
-import { listWrittenForms, type WrittenForm } from '../../code/written-form.ts';
+import { listWrittenForms, type WrittenForm } from '../../code/cell/written-form.ts';
 
 /**
  * How cells are written other than as their code, as far as causes tell it apart: in the order of the kernel's bits, see

@@ -1,4 +1,4 @@
-import { maskIdentityNumbers } from '../../code/mask.ts';
+import { maskIdentityNumbers } from '../../code/cell/mask.ts';
 import type { DuplicateSet } from '../../engine/group/duplicate-set.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import { pickRows } from '../../engine/reread/pick.ts';

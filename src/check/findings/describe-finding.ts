@@ -1,5 +1,5 @@
-import type { Judgement } from '../../code/judge.ts';
-import { maskCell, maskIdentityNumbers } from '../../code/mask.ts';
+import type { Judgement } from '../../code/cell/judge.ts';
+import { maskCell, maskIdentityNumbers } from '../../code/cell/mask.ts';
 import type { ScanEvent } from '../../engine/scan/scan-range.ts';
 import { regions } from '../../regions/index.ts';
 import type { RepairContext } from '../../repair/repair-context.ts';

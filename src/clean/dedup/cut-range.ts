@@ -1,4 +1,4 @@
-import { maskCell, maskIdentityNumbers } from '../../code/mask.ts';
+import { maskCell, maskIdentityNumbers } from '../../code/cell/mask.ts';
 import { isValid } from '../../code/validate.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import type { RecordResult } from '../../engine/reread/record-task.ts';

@@ -1,5 +1,5 @@
 import type { Rate } from '../../check/report.ts';
-import { authorityName } from '../../code/authority-category.ts';
+import { authorityName } from '../../code/standard/authority-category.ts';
 import { type DiffMessages, diffMessagesFor } from '../../messages/diff/index.ts';
 import { reportMessagesFor } from '../../messages/report/index.ts';
 import { formatCount, formatRate, formatShare } from '../../write/numbers.ts';

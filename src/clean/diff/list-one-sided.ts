@@ -1,4 +1,4 @@
-import { judge } from '../../code/judge.ts';
+import { judge } from '../../code/cell/judge.ts';
 import type { KeyStore } from '../../engine/group/key-store.ts';
 import type { FirstRecordsJob } from '../../engine/group/side-stage.ts';
 import { textAt } from '../../engine/scan/kernel/contract.ts';

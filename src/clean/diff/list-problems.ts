@@ -1,5 +1,5 @@
-import { judge } from '../../code/judge.ts';
-import { maskIdentityNumbers } from '../../code/mask.ts';
+import { judge } from '../../code/cell/judge.ts';
+import { maskIdentityNumbers } from '../../code/cell/mask.ts';
 import type { SideSet } from '../../engine/group/side-stage.ts';
 import type { CodeRecord, DiffOptions, ProblemKind, ProblemRecord, ProblemStatus } from './diff-report.ts';
 import type { DiffScan } from './diff-scan.ts';

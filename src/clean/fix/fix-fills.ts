@@ -1,6 +1,6 @@
-import { type Judgement, judge } from '../../code/judge.ts';
-import { isTaxpayerNumber } from '../../code/legacy.ts';
-import { normalizeName } from '../../code/normalize.ts';
+import { type Judgement, judge } from '../../code/cell/judge.ts';
+import { isTaxpayerNumber } from '../../code/cell/legacy.ts';
+import { normalizeName } from '../../code/cell/normalize.ts';
 import { regions } from '../../regions/index.ts';
 import { countEdits } from '../../repair/edit-distance.ts';
 import { repair } from '../../repair/repair.ts';

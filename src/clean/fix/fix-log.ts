@@ -1,4 +1,4 @@
-import { maskCell, maskIdentityNumbers } from '../../code/mask.ts';
+import { maskCell, maskIdentityNumbers } from '../../code/cell/mask.ts';
 import { fixMessagesFor } from '../../messages/fix/index.ts';
 import { describePlace } from '../../messages/place/index.ts';
 import { formatCell, joinRows } from '../../write/list-rows.ts';

@@ -1,6 +1,6 @@
-import { codeLength } from '../../code/alphabet.ts';
+import { unpackForms } from '../../code/cell/written-form.ts';
+import { codeLength } from '../../code/standard/alphabet.ts';
 import type { Partition } from '../../code/verdict.ts';
-import { unpackForms } from '../../code/written-form.ts';
 import { type CellResult, positionFields } from '../../engine/reread/cell-task.ts';
 import { textAt } from '../../engine/reread/text-column.ts';
 import type { ScannedRange } from '../../engine/scan/file-scan.ts';

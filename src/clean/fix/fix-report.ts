@@ -1,5 +1,5 @@
 import type { PartitionCounts } from '../../check/report.ts';
-import type { WrittenForm } from '../../code/written-form.ts';
+import type { WrittenForm } from '../../code/cell/written-form.ts';
 import type { RunOptions } from '../../engine/options.ts';
 import type { Warning } from '../../messages/warning/index.ts';
 import type { Encoding } from '../../tables/encoding.ts';

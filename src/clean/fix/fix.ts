@@ -1,6 +1,6 @@
 import { createCheckObserver, createCounted } from '../../check/check-observer.ts';
+import { unpackForms } from '../../code/cell/written-form.ts';
 import { UsccError } from '../../code/error.ts';
-import { unpackForms } from '../../code/written-form.ts';
 import { defaultMemoryBytes, measure, openScan } from '../../engine/open-scan.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import { planFiles } from '../../engine/plan/plan-files.ts';

@@ -1,7 +1,7 @@
-import { judge } from '../../code/judge.ts';
-import { maskCell, maskIdentityNumbers } from '../../code/mask.ts';
-import { normalize } from '../../code/normalize.ts';
-import { isOrganizationCodeAt } from '../../code/organization-code.ts';
+import { judge } from '../../code/cell/judge.ts';
+import { maskCell, maskIdentityNumbers } from '../../code/cell/mask.ts';
+import { normalize } from '../../code/cell/normalize.ts';
+import { isOrganizationCodeAt } from '../../code/standard/organization-code.ts';
 import type { Partition, Repair } from '../../code/verdict.ts';
 import { regions } from '../../regions/index.ts';
 import { repair } from '../../repair/repair.ts';

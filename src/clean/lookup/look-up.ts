@@ -1,5 +1,5 @@
-import { judge } from '../../code/judge.ts';
-import { normalizeName } from '../../code/normalize.ts';
+import { judge } from '../../code/cell/judge.ts';
+import { normalizeName } from '../../code/cell/normalize.ts';
 import type { Partition } from '../../code/verdict.ts';
 import { isOn } from '../../engine/group/group-sides.ts';
 import type { StoredBlock } from '../../engine/group/key-store.ts';

@@ -1,6 +1,6 @@
-import { judge } from '../../code/judge.ts';
-import { maskCell, maskIdentityNumbers } from '../../code/mask.ts';
-import { normalizeName } from '../../code/normalize.ts';
+import { judge } from '../../code/cell/judge.ts';
+import { maskCell, maskIdentityNumbers } from '../../code/cell/mask.ts';
+import { normalizeName } from '../../code/cell/normalize.ts';
 import type { Repair } from '../../code/verdict.ts';
 import { regions } from '../../regions/index.ts';
 import { repair } from '../../repair/repair.ts';

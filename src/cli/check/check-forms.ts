@@ -10,7 +10,7 @@ export type FileForm = 'html' | 'xlsx';
 
 const loadWorkbook: Load = async () => {
   const { createWorkbookWriter } = await import('../../report/workbook/workbook-writer.ts');
-  const { nodePacking } = await import('../../node/packing.ts');
+  const { nodePacking } = await import('../../node/zlib.ts');
   return (write, context) => createWorkbookWriter(write, context, nodePacking);
 };
 

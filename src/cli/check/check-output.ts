@@ -1,6 +1,6 @@
 import type { CliMessages } from '../../messages/cli/index.ts';
-import { createOutFile } from '../../node/out-file.ts';
-import { createOutFolder } from '../../node/out-folder.ts';
+import { createOutFile } from '../../node/outputs/out-file.ts';
+import { createOutFolder } from '../../node/outputs/out-folder.ts';
 import type { About } from '../../report/about.ts';
 import { createJsonWriter } from '../../report/json.ts';
 import { createDuplicatesWriter } from '../../report/lists/duplicates-csv.ts';
@@ -14,7 +14,7 @@ const FOLDER_FORMS: Record<string, Load> = {
   'report.html': async () => (await import('../../report/html/html-writer.ts')).createHtmlWriter,
   'lists.xlsx': async () => {
     const { createListsWriter } = await import('../../report/lists/lists-workbook.ts');
-    const { nodePacking } = await import('../../node/packing.ts');
+    const { nodePacking } = await import('../../node/zlib.ts');
     return (write, context) => createListsWriter(write, context, nodePacking);
   },
   'summary.json': async () => createJsonWriter,
@@ -64,7 +64,7 @@ export async function openFolderOutput(
 export async function openSendOutput(path: string, context: ReportContext, about: About): Promise<CheckOutput> {
   const [{ createSendWriter, isSentFile }, { nodePacking }] = await Promise.all([
     import('../../report/send/send-writer.ts'),
-    import('../../node/packing.ts'),
+    import('../../node/zlib.ts'),
   ]);
   const folder = await createOutFolder(path, isSentFile, context.lang);
   const writer = createSendWriter(

@@ -1,7 +1,7 @@
 import type { CheckOptions } from '../../check/options.ts';
 import type { Report } from '../../check/report.ts';
 import type { CliMessages } from '../../messages/cli/index.ts';
-import { createOutFile } from '../../node/out-file.ts';
+import { createOutFile } from '../../node/outputs/out-file.ts';
 import type { About } from '../../report/about.ts';
 import type { ReportContext } from '../../report/report-writer.ts';
 import { createTextWriter } from '../../report/terminal/text-writer.ts';

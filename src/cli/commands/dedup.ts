@@ -4,7 +4,7 @@ import { renderDedup } from '../../clean/dedup/dedup-text.ts';
 import { UsccError } from '../../code/error.ts';
 import { type CliMessages, cliMessagesFor } from '../../messages/cli/index.ts';
 import { dedupMessagesFor } from '../../messages/dedup/index.ts';
-import { listFiles } from '../../node/list-files.ts';
+import { listFiles } from '../../node/inputs/list-files.ts';
 import { renderJson } from '../../report/json.ts';
 import { refuseClashes } from '../check/check-clashes.ts';
 import { defineCommand } from '../define-command.ts';

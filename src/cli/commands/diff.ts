@@ -12,9 +12,9 @@ import type { CodeChange, DiffOptions, DiffReport, ProblemRecord } from '../../c
 import { renderDiff } from '../../clean/diff/diff-text.ts';
 import { type CliMessages, cliMessagesFor } from '../../messages/cli/index.ts';
 import type { DiffFiles } from '../../node/diff-registries.ts';
-import { listFiles } from '../../node/list-files.ts';
-import { createOutFile } from '../../node/out-file.ts';
-import { createOutFolder, type OutFolder } from '../../node/out-folder.ts';
+import { listFiles } from '../../node/inputs/list-files.ts';
+import { createOutFile } from '../../node/outputs/out-file.ts';
+import { createOutFolder, type OutFolder } from '../../node/outputs/out-folder.ts';
 import { renderJson } from '../../report/json.ts';
 import { refuseClashes, refuseStandardInputTwice } from '../check/check-clashes.ts';
 import { defineCommand } from '../define-command.ts';
@@ -141,15 +141,15 @@ async function openForms({ html, xlsx }: DiffFlags, lang: Language): Promise<For
     forms.push({ ...page, finish, abort: () => file.abort() });
   }
   if (xlsx !== undefined) {
-    const { createDiffBook } = await import('../../clean/diff/diff-book.ts');
-    const { nodePacking } = await import('../../node/packing.ts');
+    const { createDiffWorkbook } = await import('../../clean/diff/diff-workbook.ts');
+    const { nodePacking } = await import('../../node/zlib.ts');
     const file = await createOutFile(xlsx, lang);
-    const book = createDiffBook((chunk) => file.write(chunk), lang, nodePacking);
+    const workbook = createDiffWorkbook((chunk) => file.write(chunk), lang, nodePacking);
     const finish = async (report: DiffReport): Promise<void> => {
-      await book.finish(report);
+      await workbook.finish(report);
       await file.finish();
     };
-    forms.push({ ...book, finish, abort: () => file.abort() });
+    forms.push({ ...workbook, finish, abort: () => file.abort() });
   }
   return forms;
 }

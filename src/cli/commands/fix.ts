@@ -5,7 +5,7 @@ import { renderFix } from '../../clean/fix/fix-text.ts';
 import { UsccError } from '../../code/error.ts';
 import { type CliMessages, cliMessagesFor } from '../../messages/cli/index.ts';
 import { fixMessagesFor } from '../../messages/fix/index.ts';
-import { listFiles } from '../../node/list-files.ts';
+import { listFiles } from '../../node/inputs/list-files.ts';
 import { renderJson } from '../../report/json.ts';
 import { refuseClashes, refuseStandardInputTwice } from '../check/check-clashes.ts';
 import { defineCommand } from '../define-command.ts';

@@ -3,9 +3,9 @@ import { formatMatches, MATCH_HEADER } from '../../clean/match/match-csv.ts';
 import type { MatchOptions, MatchReport } from '../../clean/match/match-report.ts';
 import { renderMatch } from '../../clean/match/match-text.ts';
 import { type CliMessages, cliMessagesFor } from '../../messages/cli/index.ts';
-import { listFiles } from '../../node/list-files.ts';
-import { createOutFile } from '../../node/out-file.ts';
-import { createOutFolder } from '../../node/out-folder.ts';
+import { listFiles } from '../../node/inputs/list-files.ts';
+import { createOutFile } from '../../node/outputs/out-file.ts';
+import { createOutFolder } from '../../node/outputs/out-folder.ts';
 import { renderJson } from '../../report/json.ts';
 import { refuseClashes, refuseStandardInputTwice } from '../check/check-clashes.ts';
 import { defineCommand } from '../define-command.ts';
@@ -64,7 +64,7 @@ async function runMatch({ files, flags, lang, messages, match, signal }: Run): P
     ...reading
   } = flags;
   const folder = out === undefined ? null : await createOutFolder(out, FILES, lang);
-  const book = path === undefined ? null : await createOutFile(path, lang);
+  const workbook = path === undefined ? null : await createOutFile(path, lang);
   try {
     const rows = await folder?.open('match.csv');
     await rows?.write(MATCH_HEADER);
@@ -77,7 +77,7 @@ async function runMatch({ files, flags, lang, messages, match, signal }: Run): P
       lang,
       signal,
       onProgress: progress.show,
-      ...(book === null ? {} : { onWorkbook: (bytes) => book.write(bytes) }),
+      ...(workbook === null ? {} : { onWorkbook: (bytes) => workbook.write(bytes) }),
       ...(rows === undefined ? {} : { onRows: (batch) => rows.write(formatMatches(batch, lang)) }),
     });
     progress.erase();
@@ -87,7 +87,7 @@ async function runMatch({ files, flags, lang, messages, match, signal }: Run): P
     const summary = await folder?.open('summary.json');
     await summary?.write(`${renderJson(report)}\n`);
     await folder?.finish();
-    await book?.finish();
+    await workbook?.finish();
     const style = chooseStyle(process.stdout, process.env);
     const output = openOutput(process.stdout, messages);
     const shown = { report, lang, style, folder: out ?? null };
@@ -95,7 +95,7 @@ async function runMatch({ files, flags, lang, messages, match, signal }: Run): P
     await output.end();
   } catch (error) {
     progress.erase();
-    await Promise.allSettled([folder?.abort(), book?.abort()]);
+    await Promise.allSettled([folder?.abort(), workbook?.abort()]);
     throw error;
   }
 }

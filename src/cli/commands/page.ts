@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { UsccError } from '../../code/error.ts';
 import { type PageCommandMessages, pageCommandMessagesFor } from '../../messages/page-command/index.ts';
-import { createOutFile } from '../../node/out-file.ts';
+import { createOutFile } from '../../node/outputs/out-file.ts';
 import { type PageServer, servePage } from '../../node/serve-page.ts';
 import { defineCommand } from '../define-command.ts';
 import type { FlagsOf } from '../flags/flags-of.ts';

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { writeRefused } from '../../ledger/form/form-book.ts';
+import { writeRefused } from '../../ledger/form/form-workbook.ts';
 import { formatNumber } from '../../ledger/problem.ts';
 import { type Collected, listNumbers } from '../../ledger/take-answers.ts';
 import { ledgerMessagesFor } from '../../messages/ledger/index.ts';
-import { createOutFile } from '../../node/out-file.ts';
-import { nodePacking } from '../../node/packing.ts';
+import { createOutFile } from '../../node/outputs/out-file.ts';
+import { nodePacking } from '../../node/zlib.ts';
 import { makePlain } from '../../write/plain.ts';
 import { defineCommand } from '../define-command.ts';
 import type { Language } from '../language.ts';

@@ -7,7 +7,7 @@ import { listQuestions, renderMonth } from '../../ledger/show/month-text.ts';
 import { cliMessagesFor } from '../../messages/cli/index.ts';
 import { ledgerMessagesFor } from '../../messages/ledger/index.ts';
 import { refuse } from '../../messages/refusal/index.ts';
-import { listFiles } from '../../node/list-files.ts';
+import { listFiles } from '../../node/inputs/list-files.ts';
 import { refuseClashes } from '../check/check-clashes.ts';
 import { defineCommand } from '../define-command.ts';
 import type { FlagsOf } from '../flags/flags-of.ts';

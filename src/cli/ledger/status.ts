@@ -3,8 +3,8 @@ import { BUILT_IN_ASSESSMENTS } from '../../check/assess/assessments.ts';
 import { renderStatus } from '../../ledger/show/status-text.ts';
 import { ledgerMessagesFor } from '../../messages/ledger/index.ts';
 import { readAssessments } from '../../node/assessment-file.ts';
-import { createOutFile } from '../../node/out-file.ts';
-import { nodePacking } from '../../node/packing.ts';
+import { createOutFile } from '../../node/outputs/out-file.ts';
+import { nodePacking } from '../../node/zlib.ts';
 import { defineCommand } from '../define-command.ts';
 import type { Language } from '../language.ts';
 import { chooseStyle } from '../output.ts';
@@ -28,8 +28,10 @@ export function statusCommand(lang: Language): Command {
         written.push(html);
       }
       if (xlsx !== undefined) {
-        const { writeStatusBook } = await import('../../ledger/show/status-book.ts');
-        await writeFile(xlsx, lang, (write) => writeStatusBook(write, status, todo, { lang, packing: nodePacking }));
+        const { writeStatusWorkbook } = await import('../../ledger/show/status-workbook.ts');
+        await writeFile(xlsx, lang, (write) =>
+          writeStatusWorkbook(write, status, todo, { lang, packing: nodePacking }),
+        );
         written.push(xlsx);
       }
       if (format === 'json') return print(status);

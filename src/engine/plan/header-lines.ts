@@ -1,5 +1,5 @@
-import { isMissing } from '../../code/missing.ts';
-import { clean } from '../../code/normalize.ts';
+import { isMissing } from '../../code/cell/missing.ts';
+import { clean } from '../../code/cell/normalize.ts';
 import { isValid } from '../../code/validate.ts';
 import type { LineReason } from '../../messages/line-reason.ts';
 import { findCodeHeaders } from './code-headers.ts';

@@ -1,4 +1,4 @@
-import { normalize } from '../../code/normalize.ts';
+import { normalize } from '../../code/cell/normalize.ts';
 import { isValid } from '../../code/validate.ts';
 import type { LineReason } from '../../messages/line-reason.ts';
 import type { ScanOptions } from '../options.ts';

@@ -1,4 +1,4 @@
-import { maskIdentityNumbers } from '../../code/mask.ts';
+import { maskIdentityNumbers } from '../../code/cell/mask.ts';
 import type { LineReason } from '../../messages/line-reason.ts';
 import { refuse } from '../../messages/refusal/index.ts';
 import type { WarningFacts } from '../../messages/warning/index.ts';

@@ -1,7 +1,7 @@
-import { codeLength } from '../../code/alphabet.ts';
-import { type Judgement, judge } from '../../code/judge.ts';
-import { conformsAsWritten } from '../../code/quick.ts';
-import { listWrittenForms, packForms } from '../../code/written-form.ts';
+import { type Judgement, judge } from '../../code/cell/judge.ts';
+import { listWrittenForms, packForms } from '../../code/cell/written-form.ts';
+import { codeLength } from '../../code/standard/alphabet.ts';
+import { conformsAsWritten } from '../../code/standard/weighted-sums.ts';
 import type { SourceReference } from '../../tables/byte-source.ts';
 import type { Dialect } from '../plan/dialect.ts';
 import { createDecode, readCell } from '../scan/cell.ts';

@@ -1,5 +1,5 @@
-import { maskCell } from '../../code/mask.ts';
-import { normalize, normalizeName } from '../../code/normalize.ts';
+import { maskCell } from '../../code/cell/mask.ts';
+import { normalize, normalizeName } from '../../code/cell/normalize.ts';
 import type { SourceReference } from '../../tables/byte-source.ts';
 import type { Dialect } from '../plan/dialect.ts';
 import { createDecode, readCell } from '../scan/cell.ts';

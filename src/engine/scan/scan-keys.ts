@@ -1,5 +1,5 @@
-import type { Judgement } from '../../code/judge.ts';
-import { normalizeName } from '../../code/normalize.ts';
+import type { Judgement } from '../../code/cell/judge.ts';
+import { normalizeName } from '../../code/cell/normalize.ts';
 import type { Dialect } from '../plan/dialect.ts';
 import { shorten } from '../reread/text-number.ts';
 import {

@@ -1,4 +1,4 @@
-import { type Judgement, judge } from '../../code/judge.ts';
+import { type Judgement, judge } from '../../code/cell/judge.ts';
 import type { ByteSource, SourceReference } from '../../tables/byte-source.ts';
 import type { Dialect } from '../plan/dialect.ts';
 import type { OpenSource, TaskKind } from '../task.ts';

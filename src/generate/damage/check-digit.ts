@@ -1,5 +1,5 @@
-import { alphabet, codeValueAt } from '../../code/alphabet.ts';
-import { codeRemainder } from '../../code/check-character.ts';
+import { alphabet, codeValueAt } from '../../code/standard/alphabet.ts';
+import { codeRemainder } from '../../code/standard/check-character.ts';
 import { isPilotEra, looksLikeIdentity, replaceAt, swapAt } from './facts.ts';
 import type { Damage, DamageKind } from './subject.ts';
 

@@ -1,5 +1,5 @@
-import { codeRemainder } from '../../code/check-character.ts';
-import { isOrganizationCodeAt } from '../../code/organization-code.ts';
+import { codeRemainder } from '../../code/standard/check-character.ts';
+import { isOrganizationCodeAt } from '../../code/standard/organization-code.ts';
 
 /** The rules that damages must know to land where they mean to. */
 

@@ -1,4 +1,4 @@
-import { isOrganizationCodeAt } from '../../code/organization-code.ts';
+import { isOrganizationCodeAt } from '../../code/standard/organization-code.ts';
 import { registrationCheck } from './facts.ts';
 import type { Damage, DamageKind, Subject } from './subject.ts';
 

@@ -1,6 +1,6 @@
-import { organizationValueAt } from '../../code/alphabet.ts';
-import { checkCharacter } from '../../code/check-character.ts';
-import { isOrganizationCodeAt } from '../../code/organization-code.ts';
+import { organizationValueAt } from '../../code/standard/alphabet.ts';
+import { checkCharacter } from '../../code/standard/check-character.ts';
+import { isOrganizationCodeAt } from '../../code/standard/organization-code.ts';
 import { looksLikeIdentity, replaceAt, swapAt } from './facts.ts';
 import type { Damage, DamageKind } from './subject.ts';
 

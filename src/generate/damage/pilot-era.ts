@@ -1,6 +1,6 @@
-import { alphabet } from '../../code/alphabet.ts';
-import { codeRemainder } from '../../code/check-character.ts';
-import { organizationCheckCharacter } from '../../code/organization-code.ts';
+import { alphabet } from '../../code/standard/alphabet.ts';
+import { codeRemainder } from '../../code/standard/check-character.ts';
+import { organizationCheckCharacter } from '../../code/standard/organization-code.ts';
 import { looksLikeIdentity, pilotRemainder } from './facts.ts';
 import type { Damage, DamageKind } from './subject.ts';
 

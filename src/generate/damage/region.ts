@@ -1,4 +1,4 @@
-import { checkCharacter } from '../../code/check-character.ts';
+import { checkCharacter } from '../../code/standard/check-character.ts';
 import { replaceAt } from './facts.ts';
 import type { Damage, DamageKind } from './subject.ts';
 

@@ -52,9 +52,9 @@ export function fillForm(bytes: Uint8Array, rows: FormCells[]): Uint8Array | For
   const changed: Zippable = {};
   for (const [path, part] of Object.entries(parts)) changed[path] = part;
   changed[form.path] = strToU8(filled.xml);
-  const book = strFromU8(parts['xl/workbook.xml']);
-  const moved = moveNames(book, form.path, parts, filled.movedFrom, filled.by);
-  if (moved !== book) changed['xl/workbook.xml'] = strToU8(moved);
+  const workbook = strFromU8(parts['xl/workbook.xml']);
+  const moved = moveNames(workbook, form.path, parts, filled.movedFrom, filled.by);
+  if (moved !== workbook) changed['xl/workbook.xml'] = strToU8(moved);
   return zipSync(changed);
 }
 
@@ -136,22 +136,22 @@ function writeCells(row: XmlRow, values: FormCells, columns: FormHeader['columns
 
 /** Print areas and the like that name rows of the sheet. */
 function moveNames(
-  book: string,
+  workbook: string,
   path: string,
   parts: Record<string, Uint8Array>,
   movedFrom: number,
   by: number,
 ): string {
-  if (by === 0) return book;
+  if (by === 0) return workbook;
   const relations = parts['xl/_rels/workbook.xml.rels'];
   const target = path.replace(/^xl\//, '');
   const id = [...(relations === undefined ? '' : strFromU8(relations)).matchAll(/<Relationship\b([^>]*)>/g)]
     .map(([, attributes = '']) => attributes)
     .find((attributes) => (readAttribute(attributes, 'Target') ?? '').replace(/^\/xl\//, '') === target);
-  const sheets = [...book.matchAll(/<sheet\b([^>]*)>/g)].map(([, attributes = '']) => attributes);
+  const sheets = [...workbook.matchAll(/<sheet\b([^>]*)>/g)].map(([, attributes = '']) => attributes);
   const index = sheets.findIndex((attributes) => readAttribute(attributes, 'r:id') === readAttribute(id ?? '', 'Id'));
-  if (id === undefined || index < 0) return book;
-  return book.replace(
+  if (id === undefined || index < 0) return workbook;
+  return workbook.replace(
     /(<definedName\b[^>]*localSheetId="(\d+)"[^>]*>)([^<]*)(<\/definedName>)/g,
     (whole, open, own, text, close) =>
       Number(own) === index

@@ -1,5 +1,5 @@
-import { maskCell, maskIdentityNumbers } from '../../code/mask.ts';
-import { normalize, normalizeName } from '../../code/normalize.ts';
+import { maskCell, maskIdentityNumbers } from '../../code/cell/mask.ts';
+import { normalize, normalizeName } from '../../code/cell/normalize.ts';
 import { isNameOf, type ReturnedRow } from '../answers.ts';
 import { loosenName } from '../keys.ts';
 import { type Problem, parseNumber } from '../problem.ts';

@@ -1,5 +1,5 @@
+import { maskIdentityNumbers } from '../../code/cell/mask.ts';
 import { UsccError, type UsccErrorCode } from '../../code/error.ts';
-import { maskIdentityNumbers } from '../../code/mask.ts';
 import { describeRemedy, type Remedy } from '../remedy/index.ts';
 import { joinSentences, pick, type Voice } from '../voice.ts';
 import { en } from './en.ts';

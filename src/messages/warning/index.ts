@@ -1,4 +1,4 @@
-import { maskIdentityNumbers } from '../../code/mask.ts';
+import { maskIdentityNumbers } from '../../code/cell/mask.ts';
 import { describeRefusal, type Refusal } from '../refusal/index.ts';
 import { describeRemedy, type Remedy } from '../remedy/index.ts';
 import { joinSentences, pick, type Voice } from '../voice.ts';

@@ -1,6 +1,6 @@
 import type { CheckOptions } from '../../check/options.ts';
 import { openRegistry } from '../../clean/lookup/open-registry.ts';
-import { normalizeName } from '../../code/normalize.ts';
+import { normalizeName } from '../../code/cell/normalize.ts';
 import type { ReturnedSheet } from '../../ledger/form/returned-sheet.ts';
 import type { Flag } from '../../ledger/problem.ts';
 import { type Collected, listAnsweredCodes, type Step, takeAnswers } from '../../ledger/take-answers.ts';

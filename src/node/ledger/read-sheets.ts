@@ -4,8 +4,8 @@ import type { ReturnedSheet } from '../../ledger/form/returned-sheet.ts';
 import { refuse } from '../../messages/refusal/index.ts';
 import { readBytes } from '../../tables/byte-source.ts';
 import { findMark, guessEncoding } from '../../tables/encoding.ts';
-import { openInputs } from '../open-inputs.ts';
-import { prepareTempFolder } from '../temp-folder.ts';
+import { openInputs } from '../inputs/open-inputs.ts';
+import { prepareTempFolder } from '../temp/temp-folder.ts';
 
 /** Forms that people fill in are small. */
 const mostBytes = 256 * 2 ** 20;

@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { readUnit } from '../../check/unit-register.ts';
 import { markSent } from '../../ledger/change-problems.ts';
 import { fillForm } from '../../ledger/form/fill-form.ts';
-import { type FormHead, writeForm } from '../../ledger/form/form-book.ts';
 import { describeProblem, type FormCells } from '../../ledger/form/form-row.ts';
+import { type FormHead, writeForm } from '../../ledger/form/form-workbook.ts';
 import { listReturns } from '../../ledger/form/return-rows.ts';
 import { statusOf } from '../../ledger/problem.ts';
 import { showUnit } from '../../ledger/show/words.ts';
 import { readProblems } from '../../ledger/store/problems.ts';
 import type { Step } from '../../ledger/take-answers.ts';
 import { refuse } from '../../messages/refusal/index.ts';
-import { createOutFile } from '../out-file.ts';
-import { nodePacking } from '../packing.ts';
+import { createOutFile } from '../outputs/out-file.ts';
+import { nodePacking } from '../zlib.ts';
 import type { OpenDatabase } from './database.ts';
 
 /** What is sent out, and how. */
@@ -60,7 +60,7 @@ export async function sendForms(
     const path = join(out, claimName(shown, names));
     const cells = rows.map((row) => describeProblem(row, lang));
     const head: FormHead = { unit: shown, due: due ?? null, contact: contact ?? null };
-    if (!dryRun) await writeBook(path, cells, head, form, lang);
+    if (!dryRun) await writeWorkbook(path, cells, head, form, lang);
     sent.files.push({ unit: name, path, problems: rows.length });
   }
   const all = returns.flatMap(({ rows }) => rows.map(({ problem }) => problem));
@@ -86,7 +86,7 @@ export function readForm(path: string): FormFile {
 }
 
 /** Writes one workbook: the user's form filled in, or our own. */
-export async function writeBook(
+export async function writeWorkbook(
   path: string,
   cells: FormCells[],
   head: FormHead,

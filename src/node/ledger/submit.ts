@@ -12,7 +12,7 @@ import { refuse } from '../../messages/refusal/index.ts';
 import { withRun } from '../run.ts';
 import { allFlags } from './collect.ts';
 import type { OpenDatabase } from './database.ts';
-import { readForm, writeBook } from './send.ts';
+import { readForm, writeWorkbook } from './send.ts';
 
 /** What goes to the centre, and how. */
 export interface SubmitOptions {
@@ -69,7 +69,7 @@ export async function submitForm(
   if (dryRun) return { rows: plan.rows.length, faults: [] };
   const cells = plan.rows.map((row) => describeAnswer(row, findWhole(row.problem, whole), lang));
   const head = { unit: readMeta(database, 'organization') ?? '', due: null, contact: null };
-  await writeBook(output, cells, head, template === undefined ? null : readForm(template), lang);
+  await writeWorkbook(output, cells, head, template === undefined ? null : readForm(template), lang);
   markSubmitted(
     database,
     plan.rows.map(({ problem }) => problem),

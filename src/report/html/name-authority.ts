@@ -1,4 +1,4 @@
-import { authorityName } from '../../code/authority-category.ts';
+import { authorityName } from '../../code/standard/authority-category.ts';
 import { htmlMessagesFor } from '../../messages/html/index.ts';
 import { reportMessagesFor } from '../../messages/report/index.ts';
 

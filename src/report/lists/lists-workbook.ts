@@ -5,12 +5,12 @@ import { suspectMessagesFor } from '../../messages/suspect/index.ts';
 import { messagesFor } from '../../messages/verdict/index.ts';
 import { workbookMessagesFor } from '../../messages/workbook/index.ts';
 import { regions } from '../../regions/index.ts';
-import { createBook } from '../../write/workbook/book.ts';
 import { defaultLimits, type WorkbookLimits } from '../../write/workbook/limits.ts';
 import { createListSheet, type ListSheet } from '../../write/workbook/list-sheet.ts';
 import { type Packing, plainPacking } from '../../write/workbook/packing.ts';
 import type { CellValue } from '../../write/workbook/row.ts';
 import { relieveSeries } from '../../write/workbook/sheet-series.ts';
+import { createWorkbook } from '../../write/workbook/workbook.ts';
 import type { Write } from '../../write/write.ts';
 import type { ReportContext, ReportWriter } from '../report-writer.ts';
 import { listRows } from './finding-rows.ts';
@@ -30,11 +30,11 @@ export function createListsWriter(
 ): ReportWriter {
   const { lang, files, sheets } = context;
   const words = listMessagesFor(lang);
-  const book = createBook(write, packing, lang, workbookMessagesFor(lang));
+  const workbook = createWorkbook(write, packing, lang, workbookMessagesFor(lang));
   const lists: ListSheet[] = [];
   const open = (name: keyof ListColumns): ListSheet => {
     const list = createListSheet({
-      book,
+      workbook,
       name: words.sheets[name],
       place: { group: 'problems', order: lists.length },
       columns: listColumnsOf(name, words),
@@ -101,7 +101,7 @@ export function createListsWriter(
     async finish(report) {
       if (report.suspects !== undefined) suspects ??= open('suspects');
       for (const { series } of lists) await series.turn();
-      await book.end();
+      await workbook.end();
     },
   };
 }

@@ -1,11 +1,11 @@
 import { reportMessagesFor } from '../../messages/report/index.ts';
 import { sendMessagesFor } from '../../messages/send/index.ts';
 import { workbookMessagesFor } from '../../messages/workbook/index.ts';
-import { createBook } from '../../write/workbook/book.ts';
 import { defaultLimits, type WorkbookLimits } from '../../write/workbook/limits.ts';
 import { createListSheet } from '../../write/workbook/list-sheet.ts';
 import { type Packing, plainPacking } from '../../write/workbook/packing.ts';
 import { relieveSeries } from '../../write/workbook/sheet-series.ts';
+import { createWorkbook } from '../../write/workbook/workbook.ts';
 import type { Write } from '../../write/write.ts';
 import type { About } from '../about.ts';
 import { type Counterparts, createCounterpartFinder } from '../counterparts.ts';
@@ -13,7 +13,7 @@ import type { ReportContext, ReportWriter } from '../report-writer.ts';
 import { tieNumbers } from '../tie.ts';
 import { createProblemMaker, describeAuthority, type Problem } from '../workbook/problem.ts';
 import { type CoverNote, type Recipient, renderNoteHtml, renderNoteMarkdown } from './cover-note.ts';
-import { createUnitBook, type UnitBook } from './unit-book.ts';
+import { createUnitWorkbook, type UnitWorkbook } from './unit-workbook.ts';
 
 /** Opens a file of the folder that is sent out. */
 export type OpenSent = (name: string) => Promise<Write>;
@@ -29,7 +29,7 @@ export function isSentFile(name: string): boolean {
 interface Unit {
   title: string;
   file: string;
-  book: UnitBook;
+  workbook: UnitWorkbook;
 }
 
 /** Between two looks at how much is held. */
@@ -81,7 +81,7 @@ export function createSendWriter(
   function start(title: string): Unit {
     const file = claim(title);
     const write = openLater(file);
-    return { title, file, book: createUnitBook({ unit: title, about, lang, messages, words, packing, write }) };
+    return { title, file, workbook: createUnitWorkbook({ unit: title, about, lang, messages, words, packing, write }) };
   }
 
   function titleOf({ responsible, authorityCode }: Problem): string {
@@ -98,10 +98,10 @@ export function createSendWriter(
       unit = start(title);
       units.set(title, unit);
     }
-    unit.book.add(problem);
-    if (unit.book.series.isFull() || ++count % rowsBetweenLooks === 0) {
+    unit.workbook.add(problem);
+    if (unit.workbook.series.isFull() || ++count % rowsBetweenLooks === 0) {
       await relieveSeries(
-        [...units.values()].map(({ book }) => book.series),
+        [...units.values()].map(({ workbook }) => workbook.series),
         limits,
       );
     }
@@ -121,11 +121,11 @@ export function createSendWriter(
     addDuplicates: (batch) => addPlaced(finder.add(batch)),
     async finish(report) {
       await addPlaced(finder.finish());
-      const sorted = [...units.values()].sort((a, b) => b.book.count() - a.book.count());
-      for (const { book } of sorted) await book.end();
-      const recipients = sorted.map(({ title, file, book }): Recipient => {
+      const sorted = [...units.values()].sort((a, b) => b.workbook.count() - a.workbook.count());
+      for (const { workbook } of sorted) await workbook.end();
+      const recipients = sorted.map(({ title, file, workbook }): Recipient => {
         const { contact = '', phone = '' } = about.units?.find(({ unit }) => unit === title) ?? {};
-        return { unit: title, rows: book.count(), file, contact, phone };
+        return { unit: title, rows: workbook.count(), file, contact, phone };
       });
       const note: CoverNote = { recipients, about, ties: tieNumbers(report, lang), words, lang };
       await writeIndex(await open(words.indexFile), note, packing);
@@ -142,10 +142,10 @@ async function writeIndex(
   packing: Packing,
 ): Promise<void> {
   const messages = workbookMessagesFor(lang);
-  const book = createBook(write, packing, lang, messages);
+  const workbook = createWorkbook(write, packing, lang, messages);
   const { number, unit, rows, contact, phone, file, sent, returned } = words.indexColumns;
   const list = createListSheet({
-    book,
+    workbook,
     name: messages.sheets.index,
     place: { group: 'index', order: 0 },
     columns: [
@@ -172,5 +172,5 @@ async function writeIndex(
   const total = recipients.reduce((sum, each) => sum + each.rows, 0);
   list.add([null, words.sum, total, null, null, null, null, null]);
   await list.series.turn();
-  await book.end();
+  await workbook.end();
 }

@@ -1,5 +1,5 @@
 import type { GroupRow } from '../../check/report.ts';
-import { authorityName } from '../../code/authority-category.ts';
+import { authorityName } from '../../code/standard/authority-category.ts';
 import { assessmentMessagesFor } from '../../messages/assessment/index.ts';
 import { withRemedy } from '../../messages/remedy/index.ts';
 import { type ReportMessages, reportMessagesFor } from '../../messages/report/index.ts';

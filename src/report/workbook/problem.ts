@@ -1,5 +1,5 @@
 import type { DuplicateRecord, Finding } from '../../check/findings/finding.ts';
-import { authorityName } from '../../code/authority-category.ts';
+import { authorityName } from '../../code/standard/authority-category.ts';
 import { describePlace, nameFile } from '../../messages/place/index.ts';
 import { reportMessagesFor } from '../../messages/report/index.ts';
 import { explain, messagesFor } from '../../messages/verdict/index.ts';

@@ -2,10 +2,10 @@ import { nameFile } from '../../messages/place/index.ts';
 import { suspectMessagesFor } from '../../messages/suspect/index.ts';
 import type { SuspectColumn, WorkbookMessages } from '../../messages/workbook/index.ts';
 import type { Suspect } from '../../suspects/suspect.ts';
-import type { Book } from '../../write/workbook/book.ts';
 import type { WorkbookLimits } from '../../write/workbook/limits.ts';
 import { createListSheet } from '../../write/workbook/list-sheet.ts';
 import type { SheetSeries } from '../../write/workbook/sheet-series.ts';
+import type { Workbook } from '../../write/workbook/workbook.ts';
 import type { ReportContext } from '../report-writer.ts';
 
 const columns: { name: SuspectColumn; width: number; format: 'count' | 'text' | 'fill'; isCommon?: boolean }[] = [
@@ -30,7 +30,7 @@ export interface SuspectsSheet {
 }
 
 export function createSuspectsSheet(
-  book: Book,
+  workbook: Workbook,
   name: string,
   { files, sheets, lang }: ReportContext,
   messages: WorkbookMessages,
@@ -38,7 +38,7 @@ export function createSuspectsSheet(
 ): SuspectsSheet {
   const words = suspectMessagesFor(lang);
   const list = createListSheet({
-    book,
+    workbook,
     name,
     isClaimed: true,
     place: { group: 'suspects', order: 0 },

@@ -1,11 +1,11 @@
 import type { ProblemColumn, WorkbookMessages } from '../../messages/workbook/index.ts';
 import { formatCount } from '../../write/numbers.ts';
-import type { Book, Place } from '../../write/workbook/book.ts';
 import type { WorkbookLimits } from '../../write/workbook/limits.ts';
 import { addMergedRow } from '../../write/workbook/merged-row.ts';
 import type { Sheet } from '../../write/workbook/sheet.ts';
 import { createSheetSeries, type SheetSeries } from '../../write/workbook/sheet-series.ts';
 import { findFormat } from '../../write/workbook/styles.ts';
+import type { Place, Workbook } from '../../write/workbook/workbook.ts';
 import { describeAuthority, type Problem } from './problem.ts';
 import { addHeader, listCells, listWidths, othersColumns, type ProblemCells, unitColumns } from './problem-columns.ts';
 import { listValidations } from './validations.ts';
@@ -35,7 +35,7 @@ const remarkPoints = 14;
 const signaturePoints = 26;
 
 export function createUnitSheets(
-  book: Book,
+  workbook: Workbook,
   messages: WorkbookMessages,
   unlisted: string,
   limits: WorkbookLimits,
@@ -54,7 +54,7 @@ export function createUnitSheets(
           : null;
     const headerRow = caution === null ? 4 : 5;
     const series = createSheetSeries({
-      book,
+      workbook,
       name,
       place,
       layout: {

@@ -1,10 +1,10 @@
 import { reportMessagesFor } from '../../messages/report/index.ts';
 import { messagesFor } from '../../messages/verdict/index.ts';
 import { workbookMessagesFor } from '../../messages/workbook/index.ts';
-import { createBook } from '../../write/workbook/book.ts';
 import { defaultLimits, type WorkbookLimits } from '../../write/workbook/limits.ts';
 import { type Packing, plainPacking } from '../../write/workbook/packing.ts';
 import { createSheetSeries, relieveSeries, type SheetSeries } from '../../write/workbook/sheet-series.ts';
+import { createWorkbook } from '../../write/workbook/workbook.ts';
 import type { Write } from '../../write/write.ts';
 import { type Counterparts, createCounterpartFinder } from '../counterparts.ts';
 import type { ReportContext, ReportWriter } from '../report-writer.ts';
@@ -44,15 +44,15 @@ export function createWorkbookWriter(
   const { lang, face = 'command' } = context;
   const voice = { lang, face };
   const messages = workbookMessagesFor(lang);
-  const book = createBook(write, packing, lang, messages);
+  const workbook = createWorkbook(write, packing, lang, messages);
   const maker = createProblemMaker(context, messages);
   const finder = createCounterpartFinder();
   // Claimed before a unit has the same name.
-  const summaryName = book.names.claim(messages.sheets.summary);
-  const suspectsName = book.names.claim(messages.sheets.suspects);
-  const indexName = book.names.claim(messages.sheets.index);
+  const summaryName = workbook.names.claim(messages.sheets.summary);
+  const suspectsName = workbook.names.claim(messages.sheets.suspects);
+  const indexName = workbook.names.claim(messages.sheets.index);
   const list = createSheetSeries({
-    book,
+    workbook,
     name: messages.sheets.problems,
     place: { group: 'problems', order: 0 },
     layout: {
@@ -67,10 +67,10 @@ export function createWorkbookWriter(
     begin: (sheet) => addHeader(sheet, listColumns, messages),
   });
   list.open();
-  const units = createUnitSheets(book, messages, reportMessagesFor(lang).unlisted, limits);
+  const units = createUnitSheets(workbook, messages, reportMessagesFor(lang).unlisted, limits);
   let suspects: SuspectsSheet | null = null;
   const findSuspects = (): SuspectsSheet => {
-    suspects ??= createSuspectsSheet(book, suspectsName, context, messages, limits);
+    suspects ??= createSuspectsSheet(workbook, suspectsName, context, messages, limits);
     return suspects;
   };
   let count = 0;
@@ -78,7 +78,7 @@ export function createWorkbookWriter(
   /** Whether something has to be done before the next is added. */
   function add(problem: Problem): boolean {
     count++;
-    const cells = formatProblem(problem, book.texts);
+    const cells = formatProblem(problem, workbook.texts);
     list.add(...listCells(listColumns, cells, count));
     return units.add(problem, cells).isFull() || list.isFull() || count % rowsBetweenLooks === 0;
   }
@@ -113,8 +113,8 @@ export function createWorkbookWriter(
     },
     async finish(report) {
       await addPlaced(finder.finish());
-      await book.add(
-        createSummarySheet(summaryName, book, report, voice, messages),
+      await workbook.add(
+        createSummarySheet(summaryName, workbook, report, voice, messages),
         { group: 'summary', order: 0 },
         [],
       );
@@ -128,15 +128,15 @@ export function createWorkbookWriter(
       if (entries.length > 0) {
         const index = createIndexSheet(
           indexName,
-          book,
+          workbook,
           entries,
           messagesFor(lang).partitions,
           messages,
           tieNumbers(report, lang),
         );
-        await book.add(index, { group: 'index', order: 0 }, []);
+        await workbook.add(index, { group: 'index', order: 0 }, []);
       }
-      await book.end();
+      await workbook.end();
     },
   };
 }

@@ -1,8 +1,8 @@
 import { refuse } from '../../messages/refusal/index.ts';
 import { createUnpacking, describeDamage, type Expander, spoolPieces } from '../expansion.ts';
 import { isTableName } from '../format.ts';
-import { expandBook } from '../workbook/expand-workbook.ts';
-import { findBookKind } from '../workbook/xlsx-book.ts';
+import { expandWorkbook } from '../workbook/expand-workbook.ts';
+import { findWorkbookKind } from '../workbook/xlsx-workbook.ts';
 import { unpackEntry } from './unpack.ts';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 
@@ -10,8 +10,8 @@ import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 export const expandZip: Expander = async (file, run, expandMember) => {
   const { shown, source, depth, spend } = file;
   const entries = await readEntries(source, shown, run);
-  const kind = findBookKind(entries);
-  if (kind === 'xlsx') return expandBook(file, run, entries);
+  const kind = findWorkbookKind(entries);
+  if (kind === 'xlsx') return expandWorkbook(file, run, entries);
   if (kind !== null) return (await run.inflating.loadCompound())(file, run, expandMember);
   const files = entries.filter(({ isFolder }) => !isFolder);
   const tables = files.filter(({ name }) => isTableName(name));

@@ -9,27 +9,27 @@ import {
   spoolPieces,
 } from '../expansion.ts';
 import { measure } from '../pieces.ts';
-import { type Book, type BookSheet, openBook } from './xlsx-book.ts';
 import type { SheetFacts } from './xlsx-sheet.ts';
+import { openWorkbook, type Workbook, type WorkbookSheet } from './xlsx-workbook.ts';
 
 const kind = 'Excel';
 
 /** An .xlsx workbook. */
-export async function expandBook(file: SourceFile, run: Expansion, entries: ZipEntry[]): Promise<void> {
+export async function expandWorkbook(file: SourceFile, run: Expansion, entries: ZipEntry[]): Promise<void> {
   const { shown, source, spend } = file;
-  let book: Book;
+  let workbook: Workbook;
   try {
-    book = await openBook(source, entries, createUnpacking(run, spend));
+    workbook = await openWorkbook(source, entries, createUnpacking(run, spend));
   } catch (error) {
     throw describeDamage(error, shown, kind, run);
   }
-  await expandSheets(book, file, run);
+  await expandSheets(workbook, file, run);
 }
 
 /** Every sheet that is asked for becomes a table of its own, `book.xlsx#Sheet1`. */
-export async function expandSheets(book: Book, file: SourceFile, run: Expansion): Promise<void> {
+export async function expandSheets(workbook: Workbook, file: SourceFile, run: Expansion): Promise<void> {
   const { shown, bytes, spend } = file;
-  const sheets = chooseSheets(book.sheets, shown, run);
+  const sheets = chooseSheets(workbook.sheets, shown, run);
   let found = 0;
   for (const sheet of sheets) {
     run.signal?.throwIfAborted();
@@ -70,7 +70,7 @@ function startFacts(): SheetFacts {
   return { rowCount: 0, columnCount: 0, emptyFormulas: 0, merges: [], filled: new Map() };
 }
 
-function chooseSheets(sheets: BookSheet[], shown: string, run: Expansion): BookSheet[] {
+function chooseSheets(sheets: WorkbookSheet[], shown: string, run: Expansion): WorkbookSheet[] {
   const { sheet: wanted } = run;
   if (wanted !== undefined) {
     const named = typeof wanted === 'number' ? sheets[wanted - 1] : sheets.find(({ name }) => name === wanted);

@@ -1,10 +1,10 @@
-import type { Book, Place } from './book.ts';
 import type { WorkbookLimits } from './limits.ts';
 import { addMergedRow, countLines, heightOf } from './merged-row.ts';
 import { type CellValue, formatCell } from './row.ts';
 import { addRow } from './sheet.ts';
 import { createSheetSeries, type SheetSeries } from './sheet-series.ts';
 import { findFormat } from './styles.ts';
+import type { Place, Workbook } from './workbook.ts';
 
 /** A column of a list. */
 export interface ListColumn {
@@ -18,7 +18,7 @@ export interface ListColumn {
 
 /** What a list is made with. */
 export interface ListPlan {
-  book: Book;
+  workbook: Workbook;
   /** Claimed when the first sheet opens, unless `isClaimed` says that it has been. */
   name: string;
   isClaimed?: boolean;
@@ -41,12 +41,12 @@ export interface ListSheet {
 const usualHeaderPoints = 20;
 
 export function createListSheet(plan: ListPlan): ListSheet {
-  const { book, columns, above = [], headerPoints = usualHeaderPoints } = plan;
+  const { workbook, columns, above = [], headerPoints = usualHeaderPoints } = plan;
   const widths = columns.map(({ width }) => width);
   const formats = columns.map(({ format }) => findFormat(format));
   const headerFormats = columns.map(({ format }) => findFormat(format === 'fill' ? 'fillHeader' : 'header'));
   const series = createSheetSeries({
-    book,
+    workbook,
     name: plan.name,
     isClaimed: plan.isClaimed ?? false,
     place: plan.place,
@@ -75,7 +75,7 @@ export function createListSheet(plan: ListPlan): ListSheet {
       let lines = 1;
       const cells = values.map((value, index) => {
         if (typeof value === 'string') lines = Math.max(lines, countLines(value, widths[index] ?? 0));
-        return formatCell(value, formats[index] ?? 0, book.texts, columns[index]?.isCommon ?? false);
+        return formatCell(value, formats[index] ?? 0, workbook.texts, columns[index]?.isCommon ?? false);
       });
       series.add(cells, heightOf(lines));
     },

@@ -17,7 +17,7 @@ export function listParts(sheets: ListedSheet[]): { path: string; xml: string }[
   return [
     { path: '[Content_Types].xml', xml: listContentTypes(sheets) },
     { path: '_rels/.rels', xml: listRelations([['officeDocument', 'xl/workbook.xml']]) },
-    { path: 'xl/workbook.xml', xml: describeBook(sheets) },
+    { path: 'xl/workbook.xml', xml: describeWorkbook(sheets) },
     {
       path: 'xl/_rels/workbook.xml.rels',
       xml: listRelations([
@@ -59,7 +59,7 @@ function listRelations(targets: [kind: string, target: string][]): string {
   return `${declaration}<Relationships xmlns="${openXml}/package/2006/relationships">${relations.join('')}</Relationships>`;
 }
 
-function describeBook(sheets: ListedSheet[]): string {
+function describeWorkbook(sheets: ListedSheet[]): string {
   const tabs = sheets.map(
     ({ sheet, number }, index) => `<sheet name="${escapeXml(sheet.name)}" sheetId="${number}" r:id="rId${index + 1}"/>`,
   );

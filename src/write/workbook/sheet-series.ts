@@ -1,10 +1,10 @@
-import type { Book, Place } from './book.ts';
 import type { WorkbookLimits } from './limits.ts';
 import { addCells, openSheet, type Sheet, type SheetLayout, type Validation } from './sheet.ts';
+import type { Place, Workbook } from './workbook.ts';
 
 /** What all sheets of a series have in common. */
 export interface SeriesPlan {
-  book: Book;
+  workbook: Workbook;
   name: string;
   /** Whether the first sheet's name was claimed beforehand, so that no unit gets it. */
   isClaimed?: boolean;
@@ -37,13 +37,13 @@ export interface SheetSeries {
 }
 
 export function createSheetSeries(plan: SeriesPlan): SheetSeries {
-  const { book, limits } = plan;
+  const { workbook, limits } = plan;
   const names: string[] = [];
   let sheet: Sheet | null = null;
 
   function start(): Sheet {
     const isGiven = plan.isClaimed === true && names.length === 0;
-    const opened = openSheet(isGiven ? plan.name : book.names.claim(plan.name), plan.layout, book);
+    const opened = openSheet(isGiven ? plan.name : workbook.names.claim(plan.name), plan.layout, workbook);
     names.push(opened.name);
     plan.begin(opened);
     return opened;
@@ -67,7 +67,7 @@ export function createSheetSeries(plan: SeriesPlan): SheetSeries {
       if (sheet === null) return;
       const full = sheet;
       sheet = null;
-      await book.add(full, plan.place, plan.validations);
+      await workbook.add(full, plan.place, plan.validations);
     },
   };
 }

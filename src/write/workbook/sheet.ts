@@ -20,7 +20,7 @@ export interface SheetLayout {
   pageHeader?: { left: string; right: string };
 }
 
-/** What all sheets of a book share. */
+/** What all sheets of a workbook share. */
 export interface SheetSupply {
   texts: CellTexts;
   /** Starts the text of a sheet. */

@@ -1,8 +1,8 @@
 import { dateOrder } from '../../../src/clean/dedup/date-order.ts';
 import { dedup } from '../../../src/clean/dedup/dedup.ts';
 import type { DedupOptions, DedupReport } from '../../../src/clean/dedup/dedup-report.ts';
-import { judge } from '../../../src/code/judge.ts';
-import { normalizeName } from '../../../src/code/normalize.ts';
+import { judge } from '../../../src/code/cell/judge.ts';
+import { normalizeName } from '../../../src/code/cell/normalize.ts';
 import { createDecode } from '../../../src/engine/scan/cell.ts';
 import { scanByReference } from '../../../src/engine/scan/reference.ts';
 import { createPlatform, inputOf } from '../../engine/platform.ts';

@@ -10,9 +10,9 @@ import type {
   ProblemRecord,
   ProblemStatus,
 } from '../../../src/clean/diff/diff-report.ts';
+import { judge } from '../../../src/code/cell/judge.ts';
+import { normalizeName } from '../../../src/code/cell/normalize.ts';
 import { generate } from '../../../src/code/generate.ts';
-import { judge } from '../../../src/code/judge.ts';
-import { normalizeName } from '../../../src/code/normalize.ts';
 import { registryExport } from '../../check/exports.ts';
 import { createPlatform, createSpill, inputOf } from '../../engine/platform.ts';
 import { type Row, readRows } from '../dedup/dedup-run.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fix } from '../../../src/clean/fix/fix.ts';
 import { answerCodes } from '../../../src/clean/lookup/answer.ts';
-import { judge } from '../../../src/code/judge.ts';
+import { judge } from '../../../src/code/cell/judge.ts';
 import { registryExport } from '../../check/exports.ts';
 import { createPlatform, inputOf } from '../../engine/platform.ts';
 import { columns, findOnlyCode, openTexts, readRows, rowsNamed } from '../registry-run.ts';

@@ -8,8 +8,8 @@ import {
   type MatchStatus,
   matchStatuses,
 } from '../../../src/clean/match/match-report.ts';
-import { judge } from '../../../src/code/judge.ts';
-import { normalizeName } from '../../../src/code/normalize.ts';
+import { judge } from '../../../src/code/cell/judge.ts';
+import { normalizeName } from '../../../src/code/cell/normalize.ts';
 import type { Progress } from '../../../src/engine/options.ts';
 import { regions } from '../../../src/regions/index.ts';
 import { repair } from '../../../src/repair/repair.ts';

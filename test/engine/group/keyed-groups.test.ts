@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { judge } from '../../../src/code/judge.ts';
-import { normalizeName } from '../../../src/code/normalize.ts';
+import { judge } from '../../../src/code/cell/judge.ts';
+import { normalizeName } from '../../../src/code/cell/normalize.ts';
 import { isOn, isSeveralOn } from '../../../src/engine/group/group-sides.ts';
 import { groupBySides } from '../../../src/engine/group/side-stage.ts';
 import { openScan } from '../../../src/engine/open-scan.ts';

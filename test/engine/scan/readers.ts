@@ -1,6 +1,6 @@
+import { maskCell } from '../../../src/code/cell/mask.ts';
+import { normalize } from '../../../src/code/cell/normalize.ts';
 import { UsccError } from '../../../src/code/error.ts';
-import { maskCell } from '../../../src/code/mask.ts';
-import { normalize } from '../../../src/code/normalize.ts';
 import { openScan, type ScanJob } from '../../../src/engine/open-scan.ts';
 import type { Dialect } from '../../../src/engine/plan/dialect.ts';
 import type { FilePlan } from '../../../src/engine/plan/plan.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { maskCell } from '../../../src/code/mask.ts';
-import { normalize } from '../../../src/code/normalize.ts';
+import { maskCell } from '../../../src/code/cell/mask.ts';
+import { normalize } from '../../../src/code/cell/normalize.ts';
 import { scanCases } from './cases.ts';
 import { createDialect, createKernelReader, type Reader, readByReference } from './readers.ts';
 

@@ -2,7 +2,7 @@ import XLSX from '@e965/xlsx';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { isValid } from '../../../src/index.ts';
-import { nodePacking } from '../../../src/node/packing.ts';
+import { nodePacking } from '../../../src/node/zlib.ts';
 import { conforms } from '../../../src/report/workbook/validations.ts';
 import type { Suspect } from '../../../src/suspects/suspect.ts';
 import { sampleReport } from '../sample.ts';
@@ -88,9 +88,9 @@ describe.skipIf(officePath === null)('LibreOffice', () => {
       sheet[`B${row}`] = { t: 'n', f: `IFERROR(IF(${conforms(`A${row}`)},1,0),0)` };
     }
     sheet['!ref'] = `A1:B${good.length + bad.length}`;
-    const book = XLSX.utils.book_new();
-    XLSX.utils.book_append_sheet(book, sheet, 'codes');
-    const sheets = await convertToCsv(XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
+    const workbook = XLSX.utils.book_new();
+    XLSX.utils.book_append_sheet(workbook, sheet, 'codes');
+    const sheets = await convertToCsv(XLSX.write(workbook, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
     const verdicts = rowsOf(sheets.get('codes')).map(([code, verdict]) => [code, verdict]);
     expect(verdicts).toEqual([...good.map((code) => [code, '1']), ...bad.map((code) => [code, '0'])]);
   });

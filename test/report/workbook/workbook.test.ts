@@ -4,7 +4,7 @@ import { unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import type { UnitRow } from '../../../src/check/report.ts';
-import { nodePacking } from '../../../src/node/packing.ts';
+import { nodePacking } from '../../../src/node/zlib.ts';
 import type { Suspect } from '../../../src/suspects/suspect.ts';
 import { defaultLimits } from '../../../src/write/workbook/limits.ts';
 import { plainPacking } from '../../../src/write/workbook/packing.ts';
@@ -13,10 +13,10 @@ import { makeFinding, readParts, writeWorkbook } from './write.ts';
 
 const halfCharacter = /\p{Cs}/u;
 
-const readBook = (workbook: Buffer): XLSX.WorkBook =>
+const readWorkbook = (workbook: Buffer): XLSX.WorkBook =>
   XLSX.read(workbook, { type: 'buffer', cellNF: true, cellStyles: true });
-const rowsOf = (book: XLSX.WorkBook, sheet: string): (string | number | null)[][] =>
-  XLSX.utils.sheet_to_json(book.Sheets[sheet] ?? {}, { header: 1, defval: null, raw: true });
+const rowsOf = (workbook: XLSX.WorkBook, sheet: string): (string | number | null)[][] =>
+  XLSX.utils.sheet_to_json(workbook.Sheets[sheet] ?? {}, { header: 1, defval: null, raw: true });
 
 function checkWellFormed(workbook: Buffer): void {
   for (const [path, xml] of readParts(workbook)) {
@@ -47,16 +47,16 @@ function readChecksums(archive: Buffer): Map<string, number> {
 
 describe('sheets', () => {
   test.each(['zh', 'en'] as const)('the sample in %s', async (lang) => {
-    const workbook = await writeWorkbook({ findings: sampleFindings, duplicates: sampleDuplicates, lang });
-    checkWellFormed(workbook);
-    const book = readBook(workbook);
-    expect(book.SheetNames).toEqual(
+    const bytes = await writeWorkbook({ findings: sampleFindings, duplicates: sampleDuplicates, lang });
+    checkWellFormed(bytes);
+    const workbook = readWorkbook(bytes);
+    expect(workbook.SheetNames).toEqual(
       lang === 'zh'
         ? ['汇总表', '重错码汇总表', '回传表目录', '9 工商（市场监管）', '无法识别部门']
         : ['Summary', 'Problems', 'Return sheets', '9 工商（市场监管）', 'Authority unclear'],
     );
     // Two findings are no problems: pilot-era, and a note.
-    expect(rowsOf(book, book.SheetNames[1] ?? '')).toHaveLength(1 + 2 + sampleDuplicates.length);
+    expect(rowsOf(workbook, workbook.SheetNames[1] ?? '')).toHaveLength(1 + 2 + sampleDuplicates.length);
   });
 
   test('suspects have a sheet only when they were looked for, in the order they come', async () => {
@@ -67,9 +67,11 @@ describe('sheets', () => {
     }));
     const kinds = { 'organization-code': 0, name: 0, 'near-code': 0, 'near-name': 2 };
     const report = { ...sampleReport, suspects: { kinds, commonNames: 0, crowdedGroups: 0 } };
-    const book = readBook(await writeWorkbook({ suspects, report, findings: [makeFinding({ unit: '疑似重码' })] }));
-    expect(book.SheetNames.slice(1, 3)).toEqual(['重错码汇总表', '疑似重码']);
-    expect(rowsOf(book, '疑似重码').slice(3)).toEqual(
+    const workbook = readWorkbook(
+      await writeWorkbook({ suspects, report, findings: [makeFinding({ unit: '疑似重码' })] }),
+    );
+    expect(workbook.SheetNames.slice(1, 3)).toEqual(['重错码汇总表', '疑似重码']);
+    expect(rowsOf(workbook, '疑似重码').slice(3)).toEqual(
       [0, 1].flatMap((group) => {
         const why = '名称写法不同、疑为同一主体：只差括号';
         const start = [group + 1, why, group === 0 ? '90%' : '75%', record.code];
@@ -79,10 +81,10 @@ describe('sheets', () => {
         ];
       }),
     );
-    expect(rowsOf(book, '汇总表')).toContainEqual(expect.arrayContaining(['名称写法不同、疑为同一主体', 2]));
-    const none = readBook(await writeWorkbook({ report, suspects: [] }));
+    expect(rowsOf(workbook, '汇总表')).toContainEqual(expect.arrayContaining(['名称写法不同、疑为同一主体', 2]));
+    const none = readWorkbook(await writeWorkbook({ report, suspects: [] }));
     expect(rowsOf(none, '疑似重码')).toHaveLength(3);
-    expect(readBook(await writeWorkbook({})).SheetNames).not.toContain('疑似重码');
+    expect(readWorkbook(await writeWorkbook({})).SheetNames).not.toContain('疑似重码');
   });
 
   test.each([
@@ -90,9 +92,9 @@ describe('sheets', () => {
     ['zlib', nodePacking],
   ])('many pieces packed by %s: every part is what its checksum says', async (_, packing) => {
     const findings = Array.from({ length: 1500 }, (_, index) => makeFinding({ line: index, name: `公司${index}` }));
-    const workbook = await writeWorkbook({ findings, packing });
-    const checksums = readChecksums(workbook);
-    const parts = Object.entries(unzipSync(workbook));
+    const bytes = await writeWorkbook({ findings, packing });
+    const checksums = readChecksums(bytes);
+    const parts = Object.entries(unzipSync(bytes));
     expect(parts.map(([path]) => path)).toContain('xl/sharedStrings.xml');
     for (const [path, bytes] of parts) expect([path, checksums.get(path)]).toEqual([path, crc32(bytes)]);
   });
@@ -112,9 +114,9 @@ describe('sheets', () => {
   test('every problem is in the list and on the sheet of its unit', async () => {
     const findings = ['甲局', '乙局', '甲局', '', '?'].map((unit, index) => makeFinding({ unit, line: index + 2 }));
     const duplicates = sampleDuplicates.map((record) => ({ ...record, unit: '乙局' }));
-    const book = readBook(await writeWorkbook({ findings, duplicates }));
-    expect(book.SheetNames.slice(3)).toEqual(['乙局', '甲局', '未注明单位']);
-    const [header = [], ...rows] = rowsOf(book, '乙局').slice(3);
+    const workbook = readWorkbook(await writeWorkbook({ findings, duplicates }));
+    expect(workbook.SheetNames.slice(3)).toEqual(['乙局', '甲局', '未注明单位']);
+    const [header = [], ...rows] = rowsOf(workbook, '乙局').slice(3);
     expect(header).toEqual(
       '序号 来源文件 行号 机构名称 统一社会信用代码 问题类型 问题描述 建议更正代码 行政区划 数据操作标识位 更正后代码 备注'.split(
         ' ',
@@ -128,19 +130,19 @@ describe('sheets', () => {
       [5, 10, '重码：重复记录'],
       [6, 12, '重码：重复记录'],
     ]);
-    expect(rowsOf(book, '回传表目录').slice(4)).toEqual([
+    expect(rowsOf(workbook, '回传表目录').slice(4)).toEqual([
       [1, '乙局', 6, 1, 0, 0, 5, '乙局'],
       [2, '甲局', 2, 2, 0, 0, 0, '甲局'],
       [3, '未注明单位', 2, 2, 0, 0, 0, '未注明单位'],
       [null, '合计', 10, 5, 0, 0, 5, null],
     ]);
-    expect(book.Sheets.回传表目录?.H5?.l?.Target).toBe("#'乙局'!A1");
+    expect(workbook.Sheets.回传表目录?.H5?.l?.Target).toBe("#'乙局'!A1");
   });
 
   test('nothing to list: no sheets to send out', async () => {
-    const book = readBook(await writeWorkbook({}));
-    expect(book.SheetNames).toEqual(['汇总表', '重错码汇总表']);
-    expect(rowsOf(book, '重错码汇总表')).toHaveLength(1);
+    const workbook = readWorkbook(await writeWorkbook({}));
+    expect(workbook.SheetNames).toEqual(['汇总表', '重错码汇总表']);
+    expect(rowsOf(workbook, '重错码汇总表')).toHaveLength(1);
   });
 
   test('the summary holds numbers', async () => {
@@ -156,7 +158,8 @@ describe('sheets', () => {
       problems: 0,
       rate: 0,
     };
-    const sheet = readBook(await writeWorkbook({ report: { ...sampleReport, byUnit: [unit] } })).Sheets.汇总表 ?? {};
+    const sheet =
+      readWorkbook(await writeWorkbook({ report: { ...sampleReport, byUnit: [unit] } })).Sheets.汇总表 ?? {};
     const find = (text: string): number =>
       XLSX.utils.decode_cell(Object.keys(sheet).find((name) => sheet[name]?.v === text) ?? '').r + 1;
     const region = find('山东省泰安市');
@@ -169,7 +172,7 @@ describe('sheets', () => {
   test('a rate just below the target does not read as the target', async () => {
     const rate = { numerator: 99_999, denominator: 1_000_000_000, value: 0.000099999 };
     const report = { ...sampleReport, rates: { ...sampleReport.rates, literal: rate } };
-    const sheet = readBook(await writeWorkbook({ report })).Sheets.汇总表 ?? {};
+    const sheet = readWorkbook(await writeWorkbook({ report })).Sheets.汇总表 ?? {};
     const cell = Object.values(sheet).find((each) => each?.v === 0.000099999);
     expect(cell?.w).toBe('0.0099999%');
   });
@@ -178,12 +181,12 @@ describe('sheets', () => {
 describe('cells', () => {
   test('are text, to the character, and never a formula', async () => {
     const names = ['=1+1', '\u0007铃\u001b[31m', 'a_x0041_b', '行\n换', '\t制表', '回\r车', '\ufffe', ' ', '<&>"'];
-    const workbook = await writeWorkbook({
+    const bytes = await writeWorkbook({
       findings: names.map((name) => makeFinding({ name, code: '012345678901234567' })),
     });
-    checkWellFormed(workbook);
-    for (const [path, xml] of readParts(workbook)) if (path.includes('worksheets')) expect(xml).not.toContain('<f>');
-    const sheet = readBook(workbook).Sheets.重错码汇总表 ?? {};
+    checkWellFormed(bytes);
+    for (const [path, xml] of readParts(bytes)) if (path.includes('worksheets')) expect(xml).not.toContain('<f>');
+    const sheet = readWorkbook(bytes).Sheets.重错码汇总表 ?? {};
     const texts = names.map((_, index) => sheet[`D${index + 2}`]?.v);
     expect(texts).toEqual(names);
     expect(sheet.E2).toMatchObject({ t: 's', v: '012345678901234567', z: '@' });
@@ -191,9 +194,9 @@ describe('cells', () => {
 
   test('half characters and text beyond the limit of a cell', async () => {
     const names = ['半\ud842', '\udfb7个', '长'.repeat(40_000), `${'a'.repeat(32_767 - 12)}𠮷`.padEnd(40_000, 'b')];
-    const workbook = await writeWorkbook({ findings: names.map((name) => makeFinding({ name })) });
-    checkWellFormed(workbook);
-    const sheet = readBook(workbook).Sheets.重错码汇总表 ?? {};
+    const bytes = await writeWorkbook({ findings: names.map((name) => makeFinding({ name })) });
+    checkWellFormed(bytes);
+    const sheet = readWorkbook(bytes).Sheets.重错码汇总表 ?? {};
     expect(sheet.D2?.v).toBe('半\ufffd');
     expect(sheet.D3?.v).toBe('\ufffd个');
     expect(String(sheet.D4?.v)).toHaveLength(32_767);
@@ -241,10 +244,10 @@ test('what people fill in: a list, a rule, and open cells', async () => {
 describe('size', () => {
   test('a full sheet goes on on the next', async () => {
     const findings = Array.from({ length: 25 }, (_, index) => makeFinding({ unit: '甲局', line: index + 2 }));
-    const workbook = await writeWorkbook({ findings, limits: { ...defaultLimits, rowsPerSheet: 10 } });
-    checkWellFormed(workbook);
-    const book = readBook(workbook);
-    expect(book.SheetNames).toEqual([
+    const bytes = await writeWorkbook({ findings, limits: { ...defaultLimits, rowsPerSheet: 10 } });
+    checkWellFormed(bytes);
+    const workbook = readWorkbook(bytes);
+    expect(workbook.SheetNames).toEqual([
       '汇总表',
       '重错码汇总表',
       '重错码汇总表 (2)',
@@ -252,30 +255,30 @@ describe('size', () => {
       '回传表目录',
       ...['甲局', '甲局 (2)', '甲局 (3)', '甲局 (4)', '甲局 (5)'],
     ]);
-    const listed = book.SheetNames.slice(1, 4).flatMap((name) => rowsOf(book, name).slice(1));
+    const listed = workbook.SheetNames.slice(1, 4).flatMap((name) => rowsOf(workbook, name).slice(1));
     expect(listed.map((row) => row[0])).toEqual(findings.map((_, index) => index + 1));
-    const returned = book.SheetNames.slice(5).flatMap((name) => rowsOf(book, name).slice(4));
+    const returned = workbook.SheetNames.slice(5).flatMap((name) => rowsOf(workbook, name).slice(4));
     expect(returned.map((row) => row[2])).toEqual(findings.map(({ line }) => line));
     expect(
-      rowsOf(book, '回传表目录')
+      rowsOf(workbook, '回传表目录')
         .slice(4, -1)
         .map((row) => row[7]),
-    ).toEqual(book.SheetNames.slice(5));
+    ).toEqual(workbook.SheetNames.slice(5));
   });
 
   test('beyond the memory for rows, sheets are written early and nothing is lost', async () => {
     const findings = Array.from({ length: 5000 }, (_, index) =>
       makeFinding({ unit: `局${index % 3}`, line: index + 2 }),
     );
-    const workbook = await writeWorkbook({ findings, limits: { ...defaultLimits, heldBytes: 300_000 } });
-    const book = readBook(workbook);
-    expect(book.SheetNames.length).toBeGreaterThan(6);
-    const lists = book.SheetNames.filter((name) => name.startsWith('重错码汇总表'));
-    expect(lists.flatMap((name) => rowsOf(book, name).slice(1)).map((row) => row[2])).toEqual(
+    const bytes = await writeWorkbook({ findings, limits: { ...defaultLimits, heldBytes: 300_000 } });
+    const workbook = readWorkbook(bytes);
+    expect(workbook.SheetNames.length).toBeGreaterThan(6);
+    const lists = workbook.SheetNames.filter((name) => name.startsWith('重错码汇总表'));
+    expect(lists.flatMap((name) => rowsOf(workbook, name).slice(1)).map((row) => row[2])).toEqual(
       findings.map(({ line }) => line),
     );
-    const units = book.SheetNames.filter((name) => name.startsWith('局'));
-    const lines = units.flatMap((name) => rowsOf(book, name).slice(4)).map((row) => Number(row[2]));
+    const units = workbook.SheetNames.filter((name) => name.startsWith('局'));
+    const lines = units.flatMap((name) => rowsOf(workbook, name).slice(4)).map((row) => Number(row[2]));
     expect(lines.toSorted((a, b) => a - b)).toEqual(findings.map(({ line }) => line));
   });
 
@@ -283,12 +286,12 @@ describe('size', () => {
     const findings = Array.from({ length: 500 }, (_, index) =>
       makeFinding({ unit: `某某省某某市某某县第${index}号行政审批服务局登记分局[分]/*?:\\` }),
     );
-    const workbook = await writeWorkbook({ findings });
-    checkWellFormed(workbook);
-    const book = readBook(workbook);
-    expect(book.SheetNames).toHaveLength(3 + 200 + 1);
-    expect(book.SheetNames.at(-1)).toBe('其他单位');
-    const [header = [], ...others] = rowsOf(book, '其他单位').slice(4);
+    const bytes = await writeWorkbook({ findings });
+    checkWellFormed(bytes);
+    const workbook = readWorkbook(bytes);
+    expect(workbook.SheetNames).toHaveLength(3 + 200 + 1);
+    expect(workbook.SheetNames.at(-1)).toBe('其他单位');
+    const [header = [], ...others] = rowsOf(workbook, '其他单位').slice(4);
     expect(header[1]).toBe('责任单位');
     expect(others.map((row) => row[1])).toEqual(findings.slice(200).map(({ unit }) => unit));
   });
@@ -310,7 +313,7 @@ test('names of sheets are as Excel wants them, whatever units are called', async
     `${'长'.repeat(40)}2`,
     `${'a'.repeat(30)}😀`,
   ];
-  const { SheetNames } = readBook(await writeWorkbook({ findings: units.map((unit) => makeFinding({ unit })) }));
+  const { SheetNames } = readWorkbook(await writeWorkbook({ findings: units.map((unit) => makeFinding({ unit })) }));
   expect(SheetNames).toHaveLength(3 + units.length);
   expect(new Set(SheetNames.map((name) => name.toLowerCase())).size).toBe(SheetNames.length);
   for (const name of SheetNames) {

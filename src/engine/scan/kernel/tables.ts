@@ -5,9 +5,9 @@ import {
   organizationAlphabet,
   organizationValueAt,
   organizationWeights,
-} from '../../../code/alphabet.ts';
-import { pairs } from '../../../code/authority-category.ts';
-import { provincePrefixes } from '../../../code/provinces.ts';
+} from '../../../code/standard/alphabet.ts';
+import { pairs } from '../../../code/standard/authority-category.ts';
+import { provincePrefixes } from '../../../code/standard/provinces.ts';
 import { noEntry, pairCount, pairsAt, positionsAt, provincesAt, valuesAt } from './contract.ts';
 
 /** The 34 province prefixes of GB/T 2260 in the order of their numbers, and 10 for the national bureau's 100000. */

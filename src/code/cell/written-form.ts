@@ -1,0 +1,65 @@
+import { dashRanges, invisibleRanges, spaceRanges } from '../characters.ts';
+import { brackets, punctuationAtEnd, quotes } from './normalize.ts';
+
+/** What stands around or inside a code that is not part of it, in the order in which it is named. */
+export const writtenForms = [
+  'white-space',
+  'invisible',
+  'full-width',
+  'lower-case',
+  'quotes',
+  'brackets',
+  'dashes',
+  'punctuation',
+] as const;
+
+export type WrittenForm = (typeof writtenForms)[number];
+
+const lowerCaseOnly = /^[0-9A-Za-z]*$/;
+const plainCharacter = /[0-9A-Z]/;
+const space = new RegExp(`[\\t\\n\\v\\f\\r\\u0085${spaceRanges}]`, 'u');
+const invisible = new RegExp(`[${invisibleRanges}]`, 'u');
+const dash = new RegExp(`[${dashRanges}]`, 'u');
+const smallLetter = /[a-z]/;
+
+/**
+ * How the written form of a cell differs from the code it normalizes to.
+ *
+ * @param cell a cell that is not its own normalized form
+ * @example listWrittenForms(' 91350100m000100y43') // ['white-space', 'lower-case']
+ */
+export function listWrittenForms(cell: string): WrittenForm[] {
+  if (lowerCaseOnly.test(cell)) return ['lower-case'];
+  const found = new Set<WrittenForm>();
+  for (const character of cell) {
+    if (plainCharacter.test(character)) continue;
+    const isSpace = space.test(character);
+    const plain = isSpace ? character : character.normalize('NFKC');
+    if (plain !== character) found.add('full-width');
+    for (const part of plain) {
+      const form = isSpace ? 'white-space' : findForm(part);
+      if (form !== null) found.add(form);
+    }
+  }
+  return writtenForms.filter((form) => found.has(form));
+}
+
+/** Forms as one number: bit n stands for `writtenForms[n]`. */
+export function packForms(forms: WrittenForm[]): number {
+  return forms.reduce((bits, form) => bits | (1 << writtenForms.indexOf(form)), 0);
+}
+
+/** What {@link packForms} packed, in the order in which forms are named. */
+export function unpackForms(bits: number): WrittenForm[] {
+  return writtenForms.filter((_, index) => (bits >> index) & 1);
+}
+
+function findForm(character: string): WrittenForm | null {
+  if (smallLetter.test(character)) return 'lower-case';
+  if (character === '=' || quotes.includes(character)) return 'quotes';
+  if (brackets.includes(character)) return 'brackets';
+  if (punctuationAtEnd.includes(character)) return 'punctuation';
+  if (dash.test(character)) return 'dashes';
+  if (space.test(character)) return 'white-space';
+  return invisible.test(character) ? 'invisible' : null;
+}

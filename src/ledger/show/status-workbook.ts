@@ -1,0 +1,131 @@
+import { ledgerMessagesFor } from '../../messages/ledger/index.ts';
+import { ledgerFormMessagesFor } from '../../messages/ledger-form/index.ts';
+import { addMergedRow, fitHeight } from '../../write/workbook/merged-row.ts';
+import type { Packing } from '../../write/workbook/packing.ts';
+import type { CellValue } from '../../write/workbook/row.ts';
+import { addRow, openSheet } from '../../write/workbook/sheet.ts';
+import { findFormat, findRateFormat } from '../../write/workbook/styles.ts';
+import { createWorkbook, type Workbook } from '../../write/workbook/workbook.ts';
+import { describeKind } from '../form/form-row.ts';
+import { formatNumber, type Problem } from '../problem.ts';
+import type { LedgerStatus } from '../status.ts';
+import { judgingRate, showUnit } from './words.ts';
+
+type Write = (chunk: string | Uint8Array) => Promise<void>;
+
+/** A sheet of the workbook: a title, a header, rows. */
+interface Table {
+  name: string;
+  title: string;
+  heads: string[];
+  widths: number[];
+  /** Which columns are rates. */
+  rates: number[];
+  rows: CellValue[][];
+}
+
+const rateDigits = 4;
+
+/** Where the loop stands, as a workbook: months, units, what is to be done. */
+export async function writeStatusWorkbook(
+  write: Write,
+  status: LedgerStatus,
+  todo: Problem[],
+  { lang, packing }: { lang: 'zh' | 'en'; packing: Packing },
+): Promise<void> {
+  const workbook = createWorkbook(write, packing, lang, ledgerFormMessagesFor(lang));
+  const tables = [describeMonths(status, lang), describeUnits(status, lang), describeTodo(status, todo, lang)];
+  for (const [order, table] of tables.entries()) await addTable(workbook, table, order);
+  await workbook.end();
+}
+
+async function addTable(
+  workbook: Workbook,
+  { name, title, heads, widths, rates, rows }: Table,
+  order: number,
+): Promise<void> {
+  const layout = { widths, headerRow: 2, isRepeated: true, hasFilter: true, isFirst: order === 0 };
+  const sheet = openSheet(workbook.names.claim(name), layout, workbook);
+  addMergedRow(sheet, title, findFormat('title'), 24);
+  addRow(
+    sheet,
+    heads,
+    heads.map(() => findFormat('header')),
+    32,
+  );
+  for (const row of rows) {
+    const formats = row.map((value, at) =>
+      rates.includes(at) ? findRateFormat(rateDigits) : findFormat(typeof value === 'number' ? 'count' : 'text'),
+    );
+    addRow(sheet, row, formats, fitHeight(row, widths));
+  }
+  await workbook.add(sheet, { group: 'summary', order }, []);
+}
+
+function describeMonths({ periods, organization, period, asOf }: LedgerStatus, lang: 'zh' | 'en'): Table {
+  const { status: words } = ledgerMessagesFor(lang);
+  return {
+    name: words.months,
+    title: `${words.title(organization)}  ${words.asOf({ period, day: asOf })}`,
+    heads: [words.period, words.records, words.rate, words.openedColumn, words.closed, words.reappeared, words.open],
+    widths: [12, 14, 12, 12, 12, 12, 12],
+    rates: [2],
+    rows: periods.map((month) => [
+      month.period,
+      month.records,
+      judgingRate(month).value,
+      month.opened,
+      month.closed,
+      month.reappeared,
+      month.open,
+    ]),
+  };
+}
+
+function describeUnits({ byUnit }: LedgerStatus, lang: 'zh' | 'en'): Table {
+  const { status: words } = ledgerMessagesFor(lang);
+  return {
+    name: words.units,
+    title: words.units,
+    heads: [
+      words.unit,
+      words.overdue,
+      words.open,
+      words.answered,
+      words.closed,
+      words.reappeared,
+      words.correctionRate,
+    ],
+    widths: [34, 12, 12, 12, 12, 12, 14],
+    rates: [6],
+    rows: byUnit.map((unit) => [
+      showUnit(unit.unit, lang),
+      unit.overdue,
+      unit.open,
+      unit.answered,
+      unit.closed,
+      unit.reappeared,
+      unit.correctionRate.value,
+    ]),
+  };
+}
+
+function describeTodo({ problems }: LedgerStatus, todo: Problem[], lang: 'zh' | 'en'): Table {
+  const { status: words } = ledgerMessagesFor(lang);
+  const more = problems.open + problems.answered - todo.length;
+  return {
+    name: words.todo,
+    title: more > 0 ? `${words.todo} (${words.more(more)})` : words.todo,
+    heads: [words.number, words.due, words.unit, words.name, words.code, words.problem],
+    widths: [12, 13, 26, 34, 23, 40],
+    rates: [],
+    rows: todo.map((problem) => [
+      formatNumber(problem.id),
+      problem.due,
+      showUnit(problem.unit, lang),
+      problem.name,
+      problem.code,
+      describeKind(problem, lang),
+    ]),
+  };
+}

@@ -1,0 +1,113 @@
+import { readdirSync, type Stats, statSync } from 'node:fs';
+import { join, parse, sep } from 'node:path';
+import { refuse } from '../../messages/refusal/index.ts';
+import { isTableName } from '../../tables/format.ts';
+import { readName, showPath, toSystem } from '../system-path.ts';
+
+/** The files that arguments stand for, in order; paths as `system-path.ts` has them. */
+export interface FileList {
+  paths: string[];
+  /** What a folder holds that is not read, by folder: files that are no tables, and folders, these with a slash. */
+  skipped: { folder: string; names: string[] }[];
+}
+
+/**
+ * Puts the files of folders (one level, by name) and of patterns with `*`, `?` and `[…]` in their place. A file whose name
+ * holds such characters is taken for what it is. `-` is standard input. A table that cannot be opened is among them: whoever
+ * reads it says why.
+ *
+ * @throws {UsccError} `input` when a folder holds no table or cannot be read, or a pattern matches nothing
+ */
+export function listFiles(arguments_: string[]): FileList {
+  const list: FileList = { paths: [], skipped: [] };
+  const readFolder = (folder: string): string[] => {
+    try {
+      return listNames(folder);
+    } catch (cause) {
+      const { code = '' } = cause as NodeJS.ErrnoException;
+      throw refuse('input', { kind: 'cannot-read', file: showPath(folder), reason: code }, { cause });
+    }
+  };
+  const addFolder = (folder: string): void => {
+    const found = readFolder(folder).map((name) => sortEntry(folder, name));
+    const tables = found.filter(({ is }) => is === 'table');
+    const skipped = found.filter(({ is }) => is === 'skipped');
+    if (tables.length === 0) throw refuse('input', { kind: 'holds-no-tables', file: showPath(folder) });
+    if (skipped.length > 0) list.skipped.push({ folder, names: skipped.map(({ name }) => name) });
+    list.paths.push(...tables.map(({ name }) => join(folder, name)));
+  };
+  for (const argument of arguments_) {
+    const facts = argument === '-' ? undefined : findFacts(argument);
+    if (facts?.isDirectory()) addFolder(argument);
+    else if (argument === '-' || facts !== undefined || !/[*?[]/.test(argument)) list.paths.push(argument);
+    else {
+      const matches = expandPattern(argument, readFolder);
+      if (matches.length === 0) throw refuse('input', { kind: 'matches-nothing', pattern: showPath(argument) });
+      for (const match of matches) {
+        if (findFacts(match)?.isDirectory()) addFolder(match);
+        else list.paths.push(match);
+      }
+    }
+  }
+  return list;
+}
+
+interface Entry {
+  name: string;
+  is: 'table' | 'skipped' | 'clutter';
+}
+
+/** A link that leads nowhere, or a file that may not be looked at, counts as what its name says. */
+function sortEntry(folder: string, name: string): Entry {
+  const isTable = isTableName(name);
+  if (isTable === null) return { name, is: 'clutter' };
+  const facts = findFacts(join(folder, name));
+  if (facts?.isDirectory()) return { name: `${name}/`, is: 'skipped' };
+  return { name, is: isTable && facts?.isFile() !== false ? 'table' : 'skipped' };
+}
+
+/** Shells expand patterns; the Windows one does not, and quotes keep others from it. */
+function expandPattern(pattern: string, readFolder: (folder: string) => string[]): string[] {
+  const { root } = parse(pattern);
+  const parts = pattern.slice(root.length).split(sep === '\\' ? /[\\/]+/ : /\/+/);
+  let found = [root];
+  for (const [index, part] of parts.filter((text) => text !== '').entries()) {
+    if (!/[*?[]/.test(part)) {
+      found = found.map((folder) => join(folder, part)).filter((path) => findFacts(path) !== undefined);
+      continue;
+    }
+    const matcher = compilePattern(part);
+    const folders = index === 0 ? found : found.filter((folder) => findFacts(folder)?.isDirectory());
+    found = folders.flatMap((folder) =>
+      readFolder(folder === '' ? '.' : folder)
+        .filter((name) => matcher.test(name) && (part.startsWith('.') || !name.startsWith('.')))
+        .map((name) => join(folder, name)),
+    );
+  }
+  return found;
+}
+
+function compilePattern(part: string): RegExp {
+  const source = part.replace(/\[!?[^\]]+\]|[*?]|[^*?[]+|\[/g, (piece) => {
+    if (piece === '*') return '[^]*';
+    if (piece === '?') return '[^]';
+    const isSet = piece.startsWith('[') && piece.length > 1;
+    if (isSet) return piece.replace(/^\[!/, '[^').replaceAll('\\', '\\\\');
+    return piece.replace(/[.+^${}()|[\]\\]/g, '\\$&');
+  });
+  return new RegExp(`^${source}$`, process.platform === 'win32' ? 'iu' : 'u');
+}
+
+/** Sorted by name as people number them: part-2 before part-10. */
+function listNames(folder: string): string[] {
+  const names = readdirSync(toSystem(folder), { encoding: 'buffer' }).map(readName);
+  return names.toSorted(new Intl.Collator('en', { numeric: true }).compare);
+}
+
+function findFacts(path: string): Stats | undefined {
+  try {
+    return statSync(toSystem(path), { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,192 @@
+import { createReadStream, statSync } from 'node:fs';
+import { maskIdentityNumbers } from '../../code/cell/mask.ts';
+import { UsccError } from '../../code/error.ts';
+import type { ScanOptions } from '../../engine/options.ts';
+import { refuse } from '../../messages/refusal/index.ts';
+import type { WarningFacts } from '../../messages/warning/index.ts';
+import { createBudget } from '../../tables/archive/budget.ts';
+import type { ByteSource } from '../../tables/byte-source.ts';
+import { expand } from '../../tables/expand.ts';
+import { createExpansion, type Spool, type StoredBytes } from '../../tables/expansion.ts';
+import { settleFailures } from '../../tables/failures.ts';
+import type { Input } from '../../tables/input.ts';
+import { type Meter, measure } from '../../tables/pieces.ts';
+import { showPath, toSystem } from '../system-path.ts';
+import { createSpool } from '../temp/spool.ts';
+import type { TempFolder } from '../temp/temp-folder.ts';
+import { isAddress } from '../warehouse/address.ts';
+import { type EngineOptions, openTables } from '../warehouse/open-tables.ts';
+import { isScriptFolder, openScriptFolder } from '../warehouse/script-folder.ts';
+import { nodeInflating } from '../zlib.ts';
+import { type OpenFile, openFile } from './file.ts';
+import type { NamedStream } from './input-sources.ts';
+import { type FileList, listFiles } from './list-files.ts';
+
+/** Everything a run reads, as delimited text that can be read anywhere. */
+export interface OpenInputs {
+  inputs: Input[];
+  /** The one file that all inputs are sheets of; null: there is none. */
+  workbook: ByteSource | null;
+  /** What was skipped on the way. */
+  warnings: WarningFacts[];
+  /** @throws {UsccError} `input` when a file is not the one any more that was opened */
+  verify(): void;
+  close(): void;
+}
+
+/**
+ * Opens what the caller named: files, folders, patterns, `-` for standard input, addresses of engines. What is not delimited text is spooled once
+ * into the run's folder.
+ *
+ * @throws {UsccError} `input` when something cannot be read; `output` when there is no room for temporary files
+ */
+export async function openInputs(
+  inputs: readonly (string | NamedStream)[],
+  options: ScanOptions & EngineOptions & { suspect?: boolean },
+  folder: TempFolder,
+): Promise<OpenInputs> {
+  const { signal } = options;
+  const engines = inputs.filter((name) => typeof name === 'string').filter(isEngineInput);
+  const names = inputs.filter((name) => typeof name !== 'string' || !isEngineInput(name));
+  const spool = createSpool(folder, signal);
+  const list = listNamed(names);
+  const files: OpenFile[] = [];
+  let doneBytes = 0;
+  let totalBytes = 0;
+  const budget = createBudget(options.maxExpandBytes);
+  const run = createExpansion({
+    sheet: options.sheet,
+    records: options.records,
+    spool,
+    inflating: nodeInflating,
+    signal,
+    meter: (bytes) => {
+      doneBytes += bytes;
+      options.onProgress?.({ stage: 'spool', doneBytes, totalBytes: Math.max(totalBytes, doneBytes), records: 0 });
+    },
+  });
+  for (const { folder: skippedFrom, names: skipped } of list.skipped) {
+    const names = skipped.map(showInput);
+    run.warnings.push({ code: 'skipped-files', file: showInput(skippedFrom), count: names.length, names });
+  }
+  const close = (): void => {
+    for (const { close: closeOne } of [...run.opened, ...files]) closeOne();
+  };
+  try {
+    for (const path of list.items) if (isPlainFile(path)) files.push(openFile(path, showInput(path)));
+    totalBytes = files.reduce((sum, { input }) => sum + input.source.size, 0);
+    const failures: UsccError[] = [];
+    const attempt = async (expanding: () => Promise<void>): Promise<void> => {
+      try {
+        await expanding();
+      } catch (error) {
+        if (!(error instanceof UsccError) || error.code !== 'input') throw error;
+        failures.push(error);
+      }
+    };
+    const waiting = [...files];
+    for (const item of list.items) {
+      signal?.throwIfAborted();
+      const shown = showInput(typeof item === 'string' ? item : item.shown);
+      if (!isPlainFile(item)) {
+        const stream = openStream(item);
+        const held = await spoolStream(stream, spool, run.meter, signal);
+        const { size } = held.source;
+        await attempt(() => expand({ shown, ...held, bytes: size, depth: 0, spend: budget.open(shown, size) }, run));
+        continue;
+      }
+      const file = waiting.shift();
+      if (file === undefined) throw refuse('input', { kind: 'not-found', file: shown });
+      const { source, reference } = file.input;
+      // Closed when the run ends.
+      const held: StoredBytes = { source, reference, close: () => {}, remove: () => {} };
+      const spend = budget.open(shown, source.size);
+      await attempt(() => expand({ shown, ...held, bytes: source.size, depth: 0, spend }, run));
+    }
+    // Duplicates across inputs, and suspects, are found here, where all rows have to be.
+    const wholly = inputs.length > 1 || options.suspect === true;
+    for (const engine of engines) {
+      const tables = isAddress(engine)
+        ? await openTables(engine, options, spool, wholly)
+        : { inputs: await openScriptFolder(engine, spool, wholly), warnings: [] };
+      run.inputs.push(...tables.inputs);
+      run.warnings.push(...tables.warnings);
+    }
+    run.warnings.push(...settleFailures(failures, options.skipDamaged === true && run.inputs.length > 0));
+  } catch (error) {
+    close();
+    throw error;
+  }
+  return {
+    inputs: run.inputs,
+    workbook: list.items.length === 1 ? findWorkbook(files[0]?.input, run.inputs) : null,
+    warnings: run.warnings,
+    verify: () => {
+      for (const file of files) file.verify();
+    },
+    close,
+  };
+}
+
+/** The file, when the inputs are sheets of its own, not of something packed in it. */
+function findWorkbook(file: Input | undefined, inputs: Input[]): ByteSource | null {
+  if (file === undefined) return null;
+  const isSheet = ({ path, table }: Input): boolean => path === `${file.path}#${table?.sheet}`;
+  return inputs.every(isSheet) ? file.source : null;
+}
+
+/** Whether an input is no file but tables of an engine: its address, or a folder of scripts and their answers. */
+export function isEngineInput(name: string): boolean {
+  return isAddress(name) || (name !== '-' && isScriptFolder(name));
+}
+
+/** A path as reports and errors name it: some files are called by somebody's ID number. */
+function showInput(path: string): string {
+  return maskIdentityNumbers(showPath(path));
+}
+
+/** Bytes that come once and in order: standard input, a named pipe. */
+async function spoolStream(
+  stream: AsyncIterable<Uint8Array> & { destroy?(): unknown },
+  spool: Spool,
+  meter: Meter,
+  signal: AbortSignal | undefined,
+): Promise<StoredBytes> {
+  const stop = (): void => void stream.destroy?.();
+  signal?.addEventListener('abort', stop);
+  try {
+    return await spool.write(measure(stream, meter));
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+/** Puts the files of folders and patterns in their place, between streams. */
+function listNamed(
+  names: readonly (string | NamedStream)[],
+): { items: (string | NamedStream)[] } & Pick<FileList, 'skipped'> {
+  const list: { items: (string | NamedStream)[] } & Pick<FileList, 'skipped'> = { items: [], skipped: [] };
+  for (const name of names) {
+    const { paths, skipped } = typeof name === 'string' ? listFiles([name]) : { paths: [name], skipped: [] };
+    list.items.push(...paths);
+    list.skipped.push(...skipped);
+  }
+  return list;
+}
+
+/** Whether something can be read more than once and anywhere. */
+function isPlainFile(item: string | NamedStream): item is string {
+  if (typeof item !== 'string' || item === '-') return false;
+  try {
+    const facts = statSync(toSystem(item), { throwIfNoEntry: false });
+    return facts?.isFIFO() !== true && facts?.isCharacterDevice() !== true;
+  } catch {
+    // Whoever opens it says why it cannot be.
+    return true;
+  }
+}
+
+function openStream(item: string | NamedStream): AsyncIterable<Uint8Array> & { destroy?(): unknown } {
+  if (typeof item !== 'string') return item.stream;
+  return item === '-' ? process.stdin : createReadStream(toSystem(item));
+}

@@ -1,0 +1,83 @@
+import { chmodSync, renameSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { UsccError } from '../../code/error.ts';
+import { cliMessagesFor } from '../../messages/cli/index.ts';
+import { findRealPath, showPath, toSystem } from '../system-path.ts';
+import { nameForThisRun, removeLeftovers } from './leftovers.ts';
+import { makeFolders } from './make-folders.ts';
+import { createTextWriter, describeWriteError, describeWriteErrors, findFacts } from './text-writer.ts';
+import { endUnfinished, isUnfinished, removeEmptyParents, startUnfinished } from './unfinished.ts';
+
+/*
+ * A file of a report appears whole or not at all:
+ *
+ *   parent/.uscc-…        written here, readable by its owner only
+ *          │ finish()
+ *          ▼
+ *   parent/report.html    the earlier file, if any, is replaced in one step
+ */
+
+/** A file under construction. */
+export interface OutFile {
+  /** Where it will be. */
+  path: string;
+  write(chunk: string | Uint8Array): Promise<void>;
+  /** Puts the file in its place. */
+  finish(): Promise<void>;
+  /** Removes what was written. Does nothing after `finish`. */
+  abort(): Promise<void>;
+}
+
+/**
+ * Starts a file that takes the place of what is there when it is finished. Links are followed.
+ *
+ * @throws {UsccError} `output` when it cannot be created, or something else than a file is in its place
+ */
+export async function createOutFile(path: string, lang: 'zh' | 'en'): Promise<OutFile> {
+  const messages = cliMessagesFor(lang);
+  const target = await findRealPath(path).catch(() => path);
+  const earlier = await findFacts(target, path, messages);
+  if (earlier !== null && !earlier.isFile()) throw new UsccError('output', messages.outputIsNoFile(showPath(path)));
+  const parent = dirname(target);
+  const building = join(parent, nameForThisRun());
+  let made: string | undefined;
+  const writer = await startFile().catch((error: unknown) => {
+    removeEmptyParents(building, made);
+    throw describeWriteError(path, error, messages);
+  });
+
+  async function startFile() {
+    made = await makeFolders(parent);
+    await findFacts(target, path, messages);
+    await removeLeftovers(parent);
+    const created = await createTextWriter(building, 0o600);
+    startUnfinished(building, made);
+    return describeWriteErrors(created, path, messages);
+  }
+
+  async function abort(): Promise<void> {
+    if (!isUnfinished(building)) return;
+    await Promise.allSettled([writer.close()]);
+    await rm(toSystem(building), { force: true, maxRetries: 3 });
+    endUnfinished(building);
+    removeEmptyParents(building, made);
+  }
+
+  return {
+    path,
+    write: (chunk) => writer.write(chunk),
+    abort,
+    async finish() {
+      try {
+        await writer.close();
+        chmodSync(toSystem(building), (earlier?.mode ?? 0o666 & ~process.umask()) & 0o777);
+        renameSync(toSystem(building), toSystem(target));
+        endUnfinished(building);
+      } catch (error) {
+        await abort();
+        throw describeWriteError(path, error, messages);
+      }
+    },
+  };
+}

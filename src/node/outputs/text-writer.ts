@@ -1,0 +1,84 @@
+import type { Stats } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { UsccError } from '../../code/error.ts';
+import { type CliMessages, describeSystemError } from '../../messages/cli/index.ts';
+import { showPath, toSystem } from '../system-path.ts';
+
+const FLUSH_CHARACTERS = 256 * 1024;
+/** Five times as fast as what the file system does with text. */
+const encoder = new TextEncoder();
+
+/** Writes text, or bytes, to a file in large pieces; `write` resolves when there is room for more. */
+export interface TextWriter {
+  write(chunk: string | Uint8Array): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Creates the file; fails when it is there already. Errors are those of the file system. */
+export async function createTextWriter(path: string, mode?: number): Promise<TextWriter> {
+  const handle = await open(toSystem(path), 'wx', mode);
+  let pending = '';
+  let flushed = Promise.resolve();
+  let closed: Promise<void> | undefined;
+
+  function append(chunk: string | Uint8Array): Promise<void> {
+    const bytes = typeof chunk === 'string' ? encoder.encode(chunk) : chunk;
+    flushed = flushed.then(() => handle.appendFile(bytes));
+    return flushed;
+  }
+
+  function flush(): Promise<void> {
+    const text = pending;
+    pending = '';
+    return append(text);
+  }
+
+  return {
+    async write(chunk) {
+      if (typeof chunk === 'string') {
+        pending += chunk;
+        if (pending.length >= FLUSH_CHARACTERS) await flush();
+        return;
+      }
+      if (pending !== '') flush();
+      // The caller may use its buffer again.
+      await append(chunk);
+    },
+    close() {
+      closed ??= flush().finally(() => close(handle));
+      return closed;
+    },
+  };
+}
+
+async function close(handle: FileHandle): Promise<void> {
+  await handle.close();
+}
+
+/** The same writer, its errors as people read them. `path` is the name that they know. */
+export function describeWriteErrors(writer: TextWriter, path: string, messages: CliMessages): TextWriter {
+  const fail = (error: unknown): never => {
+    throw describeWriteError(path, error, messages);
+  };
+  return { write: (chunk) => writer.write(chunk).catch(fail), close: () => writer.close().catch(fail) };
+}
+
+/** An error of the file system as an `output` error that says which file and why; one of ours as it is. */
+export function describeWriteError(path: string, error: unknown, messages: CliMessages): UsccError {
+  if (error instanceof UsccError) return error;
+  return new UsccError('output', messages.cannotWrite(showPath(path), describeSystemError(error, messages)), {
+    cause: error,
+  });
+}
+
+/**
+ * What is in the place of an output; null when nothing is.
+ *
+ * @throws {UsccError} `output` when nothing can be: a name that is too long is told before the work, not after it
+ */
+export async function findFacts(target: string, path: string, messages: CliMessages): Promise<Stats | null> {
+  return stat(toSystem(target)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENAMETOOLONG' || error.code === 'ELOOP') throw describeWriteError(path, error, messages);
+    return null;
+  });
+}

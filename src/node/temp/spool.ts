@@ -1,0 +1,44 @@
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Spool } from '../../tables/expansion.ts';
+import { type FileReference, openSource } from '../inputs/file.ts';
+import type { TempFolder } from './temp-folder.ts';
+import { checkSpace, refuseTempFile } from './temp-space.ts';
+
+/** A spool in the run's temporary folder. */
+export function createSpool(folder: TempFolder, signal: AbortSignal | undefined): Spool {
+  return {
+    async write(pieces, expectedBytes = 0) {
+      let path = '';
+      let descriptor: number | undefined;
+      let writtenBytes = 0;
+      try {
+        path = folder.createPath('.csv');
+        descriptor = openSync(path, 'wx', 0o600);
+      } catch (error) {
+        throw refuseTempFile(path === '' ? join(folder.parent, 'run') : dirname(path), error, 0);
+      }
+      try {
+        if (expectedBytes > 0) checkSpace(dirname(path), expectedBytes);
+        for await (const piece of pieces) {
+          signal?.throwIfAborted();
+          try {
+            for (let at = 0; at < piece.length; ) at += writeSync(descriptor, piece, at);
+          } catch (error) {
+            throw refuseTempFile(dirname(path), error, writtenBytes);
+          }
+          writtenBytes += piece.length;
+        }
+      } finally {
+        closeSync(descriptor);
+      }
+      const source = openSource(path);
+      return {
+        source,
+        reference: { path, size: source.size } satisfies FileReference,
+        close: source.close,
+        remove: () => rmSync(path, { force: true }),
+      };
+    },
+  };
+}

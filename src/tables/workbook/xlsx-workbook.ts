@@ -1,0 +1,109 @@
+import { type Unpacking, unpackEntry } from '../archive/unpack.ts';
+import type { ZipEntry } from '../archive/zip-directory.ts';
+import { BrokenError } from '../broken.ts';
+import type { ByteSource } from '../byte-source.ts';
+import type { MergedCell } from '../delimited/rows-to-csv.ts';
+import type { NumberFormat } from './number-text.ts';
+import { readRelations, readStyles, readWorkbook } from './xlsx-parts.ts';
+import { convertSheet, type SheetFacts } from './xlsx-sheet.ts';
+import { noStrings, readSharedStrings, type SharedStrings } from './xlsx-strings.ts';
+
+/** A workbook whose sheets can be read. */
+export interface Workbook {
+  sheets: WorkbookSheet[];
+  /** Paths of the parts that describe all sheets, as the archive names them; absent for what is no archive. */
+  parts?: { workbook: string; relations: string; styles: string | null };
+}
+
+export interface WorkbookSheet {
+  name: string;
+  isHidden: boolean;
+  /** Path of its part, as the archive names it. */
+  part?: string;
+  /** Size of its XML: far more than that of what it says. */
+  bytes: number;
+  /** The sheet as CSV, piece by piece; `facts` fills up on the way. */
+  convert(facts: SheetFacts, merges?: MergedCell[]): AsyncGenerator<Uint8Array>;
+}
+
+/** Whether a zip archive is a workbook, and of which kind. */
+export function findWorkbookKind(entries: ZipEntry[]): 'xlsx' | 'xlsb' | 'ods' | null {
+  const names = new Set(entries.map(({ name }) => fold(name)));
+  if (names.has('xl/workbook.bin')) return 'xlsb';
+  if (names.has('[content_types].xml') && [...names].some((name) => name.endsWith('workbook.xml'))) return 'xlsx';
+  return names.has('content.xml') && names.has('mimetype') ? 'ods' : null;
+}
+
+/**
+ * Opens an .xlsx workbook: reads its list of sheets and its styles. Shared strings are read with the first sheet.
+ *
+ * @throws {BrokenError} when a part is missing or damaged
+ */
+export async function openWorkbook(source: ByteSource, entries: ZipEntry[], unpacking: Unpacking): Promise<Workbook> {
+  const parts = new Map(entries.map((entry) => [fold(entry.name), entry]));
+  const read = (path: string): AsyncIterable<Uint8Array> => {
+    const entry = parts.get(fold(path));
+    if (entry === undefined) throw new BrokenError({ kind: 'part-missing', part: path });
+    return unpackEntry(source, entry, unpacking);
+  };
+  const roots = parts.has('_rels/.rels') ? await readRelations(read('_rels/.rels')) : new Map();
+  const root = [...roots.values()].find(({ kind }) => kind === 'officeDocument')?.target ?? 'xl/workbook.xml';
+  const workbookPath = resolvePath('', root);
+  const folder = workbookPath.slice(0, workbookPath.lastIndexOf('/') + 1);
+  const { sheets, is1904 } = await readWorkbook(read(workbookPath));
+  const relationsPath = `${folder}_rels/${workbookPath.slice(folder.length)}.rels`;
+  const relations = await readRelations(read(relationsPath));
+  const findPart = (kind: string): string | undefined => {
+    const target = [...relations.values()].find((relation) => relation.kind === kind)?.target;
+    const path = target === undefined ? undefined : resolvePath(folder, target);
+    return path !== undefined && parts.has(fold(path)) ? path : undefined;
+  };
+  const stylesPath = findPart('styles');
+  const formats: NumberFormat[] = stylesPath === undefined ? [] : await readStyles(read(stylesPath));
+  const stringsPath = findPart('sharedStrings');
+  let strings: Promise<SharedStrings> | undefined;
+
+  const listed = sheets.flatMap(({ name, isHidden, relation }): WorkbookSheet[] => {
+    const found = relations.get(relation);
+    // Charts and dialogs are sheets, too.
+    if (found === undefined || found.kind !== 'worksheet') return [];
+    const path = resolvePath(folder, found.target);
+    return [
+      {
+        name,
+        isHidden,
+        part: parts.get(fold(path))?.name ?? path,
+        bytes: parts.get(fold(path))?.bytes ?? 0,
+        async *convert(facts, merges) {
+          strings ??= stringsPath === undefined ? Promise.resolve(noStrings) : readSharedStrings(read(stringsPath));
+          yield* convertSheet(read(path), { strings: await strings, formats, is1904 }, facts, merges);
+        },
+      },
+    ];
+  });
+  const nameOf = (path: string): string => parts.get(fold(path))?.name ?? path;
+  return {
+    sheets: listed,
+    parts: {
+      workbook: nameOf(workbookPath),
+      relations: nameOf(relationsPath),
+      styles: stylesPath === undefined ? null : nameOf(stylesPath),
+    },
+  };
+}
+
+/** Some programs write parts with other letters and slashes than they refer to them by. */
+function fold(path: string): string {
+  return path.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
+}
+
+/** A path as a part of `folder` writes it, from the root. */
+function resolvePath(folder: string, target: string): string {
+  const path = target.replaceAll('\\', '/');
+  const parts: string[] = [];
+  for (const part of (path.startsWith('/') ? path : folder + path).split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
