@@ -108,7 +108,7 @@ export function countBatch(memoryBytes: number): number {
   return Math.max(fewestEntries, memoryBytes / duplicateBytes);
 }
 
-/** Partitions of about 16,000 keys, if a record has some 100 bytes. */
+/** Partitions of about 65,000 keys, if a record has some 100 bytes: their sieve fits the cache. */
 function chooseBits(totalBytes: number): number {
-  return Math.max(2, Math.min(12, Math.ceil(Math.log2(totalBytes / 100 / 16_384 + 1))));
+  return Math.max(2, Math.min(12, Math.ceil(Math.log2(totalBytes / 100 / 65_536 + 1))));
 }

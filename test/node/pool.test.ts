@@ -18,6 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const task: GroupTask = {
   isClean: true,
   isCounted: true,
+  bits: 2,
   partitionCount: 0,
   slices: [],
   spill: null,

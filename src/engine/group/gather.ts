@@ -13,6 +13,8 @@ export interface GroupTask {
   isClean: boolean;
   /** Whether their regions and pairs are counted too: only clean codes have such. */
   isCounted: boolean;
+  /** Partitions of all keys, as a power of 2. */
+  bits: number;
   partitionCount: number;
   slices: Slice[];
   /** Where slices that are not in memory are read from. */
@@ -33,9 +35,9 @@ export interface Slice {
   rowsAt: number;
 }
 
-const taskEntries = 1 << 19;
+const taskEntries = 1 << 20;
 
-/** Partitions in spans of about half a million entries. */
+/** Partitions in spans of about a million entries. */
 export function planPartitionSpans(blocks: StoredBlock[], bits: number): [number, number][] {
   const total = blocks.reduce((sum, { count }) => sum + count, 0);
   const size = 2 ** bits;
@@ -66,7 +68,8 @@ export function gatherTask(
       rowsAt: at + count * 8 + start * 4,
     };
   });
-  return { ...kind, partitionCount: last - first, slices, spill };
+  const bits = Math.log2((blocks[0]?.offsets.length ?? 2) - 1);
+  return { ...kind, bits, partitionCount: last - first, slices, spill };
 }
 
 /** A view that costs nothing to send: of memory all threads see, or of its own. */

@@ -17,33 +17,52 @@ export interface Groups {
   pairs: Uint32Array<ArrayBuffer>;
 }
 
-/** Keys grouped, partition by partition, each in a table that fits the cache. */
+/** Keys grouped, partition by partition, each with a sieve and a table that fit the cache. */
 export const groupTasks: TaskKind<GroupTask, Groups> = { name: 'group', perform: groupKeys };
 
 async function groupKeys(kernel: Kernel, task: GroupTask, open: OpenSource): Promise<Groups> {
   const spill = openSpill(task, open);
   const memory = await placeTask(kernel, task, spill);
   kernel.startGroups(memory.groupsAt, memory.entriesAt);
-  for (let p = 0; p < task.partitionCount; p++) {
-    const total = countEntries(task, p);
-    if (total === 0) continue;
-    kernel.clearTable(memory.tableAt, tableBits(total));
-    let base = 0;
-    for (const { count, offsets } of task.slices) {
-      const place = base + (offsets[p] ?? 0);
-      kernel.enterKeys(memory.keysAt + place * 8, base + (offsets[p + 1] ?? 0) - place, place);
-      base += count;
-    }
+  for (let partition = 0; partition < task.partitionCount; partition++) groupPartition(kernel, task, partition, memory);
+  const { regionsAt, pairsAt, keysAt } = memory;
+  let regionsListed = 0;
+  if (task.isCounted) {
+    kernel.countParts(keysAt, memory.count, regionsAt, pairsAt);
+    regionsListed = kernel.listCounts(regionsAt, regionCount, memory.listAt);
   }
-  if (task.isCounted) kernel.countParts(memory.keysAt, memory.count, memory.regionsAt, memory.pairsAt);
   const { buffer } = kernel.memory;
   return {
     isClean: task.isClean,
     keys: new BigUint64Array(buffer, memory.groupsAt, kernel.read('groupCount')).slice(),
     entries: await locateEntries(task, new Uint32Array(buffer, memory.entriesAt, kernel.read('entryCount') * 2), spill),
-    regions: listCounts(new Uint32Array(buffer, memory.regionsAt, task.isCounted ? regionCount : 0)),
-    pairs: new Uint32Array(buffer, memory.pairsAt, task.isCounted ? pairCount : 0).slice(),
+    regions: new Uint32Array(buffer, memory.listAt, regionsListed * 2).slice(),
+    pairs: new Uint32Array(buffer, pairsAt, task.isCounted ? pairCount : 0).slice(),
   };
+}
+
+/** Groups the keys of one partition: those that the sieve lets through meet a table. */
+function groupPartition(kernel: Kernel, task: GroupTask, partition: number, memory: Memory): void {
+  const total = countEntries(task, partition);
+  if (total === 0) return;
+  kernel.clearSieve(memory.sieveAt, sieveBits(total), task.bits);
+  let base = 0;
+  for (const { count, offsets } of task.slices) {
+    const place = base + (offsets[partition] ?? 0);
+    kernel.sieveKeys(memory.keysAt + place * 8, base + (offsets[partition + 1] ?? 0) - place);
+    base += count;
+  }
+  base = 0;
+  let sieved = 0;
+  for (const { count, offsets } of task.slices) {
+    const place = base + (offsets[partition] ?? 0);
+    const length = base + (offsets[partition + 1] ?? 0) - place;
+    sieved += kernel.listSieved(memory.keysAt + place * 8, length, place, memory.placesAt + sieved * 4);
+    base += count;
+  }
+  if (sieved === 0) return;
+  kernel.clearTable(memory.tableAt, tableBits(sieved));
+  kernel.enterKeys(memory.keysAt, memory.placesAt, sieved);
 }
 
 /** What slices that are not in memory are read from; null: all are. */
@@ -95,14 +114,22 @@ function findSlice(bases: number[], place: number): number {
   return low;
 }
 
+/**
+ * The kernel's memory during a task:
+ *
+ *   keys │ groups │ region counts │ pair counts │ list of regions │ sieve │ places │ table │ entries
+ */
 interface Memory {
   count: number;
   keysAt: number;
   groupsAt: number;
-  entriesAt: number;
   regionsAt: number;
   pairsAt: number;
+  listAt: number;
+  sieveAt: number;
+  placesAt: number;
   tableAt: number;
+  entriesAt: number;
 }
 
 async function placeTask(kernel: Kernel, task: GroupTask, spill: ByteSource | null): Promise<Memory> {
@@ -110,16 +137,20 @@ async function placeTask(kernel: Kernel, task: GroupTask, spill: ByteSource | nu
   const room = (count + 1) & ~1;
   let largest = 0;
   for (let p = 0; p < task.partitionCount; p++) largest = Math.max(largest, countEntries(task, p));
+  const regionRoom = task.isCounted ? (regionCount + 1) & ~1 : 0;
   const keysAt = freeAt;
   const groupsAt = keysAt + room * 8;
   const regionsAt = groupsAt + room * 4;
-  const pairsAt = regionsAt + (regionCount + 1) * 4;
-  const tableAt = pairsAt + (pairCount + 1) * 4;
+  const pairsAt = regionsAt + regionRoom * 4;
+  const listAt = pairsAt + ((pairCount + 1) & ~1) * 4;
+  const sieveAt = listAt + Math.min(regionRoom, room) * 8;
+  const placesAt = sieveAt + 2 ** (sieveBits(largest) - 2);
+  const tableAt = placesAt + ((largest + 2) & ~1) * 4;
   const entriesAt = tableAt + 2 ** tableBits(largest) * 12;
   kernel.reserve(entriesAt + room * 8);
   await fillKeys(kernel, task, keysAt, spill);
-  kernel.bytes().fill(0, regionsAt, tableAt);
-  return { count, keysAt, groupsAt, entriesAt, regionsAt, pairsAt, tableAt };
+  kernel.bytes().fill(0, regionsAt, listAt);
+  return { count, keysAt, groupsAt, regionsAt, pairsAt, listAt, sieveAt, placesAt, tableAt, entriesAt };
 }
 
 /** Brings the keys of all slices together at `keysAt`. */
@@ -150,11 +181,7 @@ export function tableBits(count: number): number {
   return Math.max(4, Math.ceil(Math.log2(count * 1.5)));
 }
 
-function listCounts(counts: Uint32Array): Uint32Array<ArrayBuffer> {
-  const list: number[] = [];
-  for (let index = 0; index < counts.length; index++) {
-    const count = counts[index] ?? 0;
-    if (count > 0) list.push(index, count);
-  }
-  return Uint32Array.from(list);
+/** Bits of a sieve for `count` keys: about 16 a key, so that one in 16 different keys passes by chance. */
+function sieveBits(count: number): number {
+  return Math.max(6, Math.ceil(Math.log2(count * 12)));
 }

@@ -59,7 +59,10 @@ interface KernelExports {
   ): void;
   startGroups(groupKeysAt: number, entriesAt: number): void;
   clearTable(at: number, bits: number): void;
-  enterKeys(keysAt: number, count: number, place: number): void;
+  clearSieve(at: number, bits: number, skippedBits: number): void;
+  sieveKeys(keysAt: number, count: number): void;
+  listSieved(keysAt: number, count: number, place: number, outAt: number): number;
+  enterKeys(keysAt: number, placesAt: number, count: number): void;
   startSides(wantsAt: number, codesAt: number, recordsAt: number, shapesAt: number, kindMask: number): void;
   enterSide(keysAt: number, count: number, side: number): void;
   markSide(keysAt: number, count: number, side: number): void;
@@ -68,6 +71,7 @@ interface KernelExports {
   startFirsts(wantsAt: number, firstsAt: number, ordinalsAt: number): void;
   copyFirsts(from: number, to: number, outKeysAt: number, outRowsAt: number): number;
   countParts(keysAt: number, count: number, regionsAt: number, pairsAt: number): void;
+  listCounts(countsAt: number, count: number, outAt: number): number;
 }
 
 /** How the records of a range are written, and what is wanted of them. */
