@@ -22,6 +22,11 @@ export function listLoaders(lang: Language, showCommand: ShowCommand): ReadonlyM
       async () =>
         (await import('./commands/validate.ts')).validateCommand(lang, async () => (await engine()).withRegistry),
     ],
+    [
+      'inspect',
+      async () =>
+        (await import('./commands/inspect.ts')).inspectCommand(lang, async () => (await engine()).inspectTables),
+    ],
     ['fix', async () => (await import('./commands/fix.ts')).fixCommand(lang, async () => (await engine()).fixRegistry)],
     [
       'dedup',

@@ -29,6 +29,8 @@ import type { EngineOptions } from './warehouse/open-tables.ts';
 
 export { parseTarget, type Target } from '../check/assess/target.ts';
 export type { DuplicateRecord, Finding } from '../check/findings/finding.ts';
+export type { TableInspection } from '../check/inspect/describe-inspection.ts';
+export type { ColumnRole, InspectedColumn, InspectedLine } from '../check/inspect/inspection.ts';
 export type { CheckOptions } from '../check/options.ts';
 export type { RateDefinition, Report } from '../check/report.ts';
 export type {
@@ -72,6 +74,7 @@ export type { Encoding } from '../tables/encoding.ts';
 export { dedupRegistry } from './dedup-registry.ts';
 export { type DiffFiles, type DiffRegistriesOptions, diffRegistries } from './diff-registries.ts';
 export type { InputSource, InputSources } from './inputs/input-sources.ts';
+export { inspectTables } from './inspect-tables.ts';
 export type { TargetInput } from './options/kinds.ts';
 
 /** What {@link checkRegistry} is asked. A handler implies that what it handles is wanted: `findings` is `all` then, `suspect` true. */

@@ -4,7 +4,7 @@ import type { ScanOptions } from '../engine/options.ts';
 import type { Platform } from '../engine/platform.ts';
 import { wordError } from '../messages/refusal/index.ts';
 import { voiceOf } from '../messages/voice.ts';
-import { describeWarning, type Warning } from '../messages/warning/index.ts';
+import { describeWarning, type Warning, type WarningFacts } from '../messages/warning/index.ts';
 import type { ByteSource } from '../tables/byte-source.ts';
 import type { Input } from '../tables/input.ts';
 import { transcodeFile } from '../tables/transcode.ts';
@@ -25,6 +25,8 @@ export interface Run {
   workbook: ByteSource | null;
   /** What was passed over on the way to them. */
   warnings: Warning[];
+  /** The same, before it is worded. */
+  warningFacts: WarningFacts[];
   platform: Platform;
   memoryBytes: number;
   /** Of all inputs, as they are scanned. */
@@ -67,6 +69,7 @@ export async function withRun<Result>(
       inputs,
       workbook: opened.workbook,
       warnings: warnings.map((facts) => describeWarning(facts, voice)),
+      warningFacts: warnings,
       platform: { pool, transcode, createSpill },
       memoryBytes: options.memoryBytes ?? Math.min(mostMemoryBytes, freemem() / 2),
       totalBytes,

@@ -3,6 +3,7 @@ import { dedupMessagesFor } from '../../messages/dedup/index.ts';
 import { diffMessagesFor } from '../../messages/diff/index.ts';
 import { fixMessagesFor } from '../../messages/fix/index.ts';
 import { helpMessagesFor } from '../../messages/help/index.ts';
+import { inspectMessagesFor } from '../../messages/inspect/index.ts';
 import { ledgerHelpFor } from '../../messages/ledger-help/index.ts';
 import { matchMessagesFor } from '../../messages/match/index.ts';
 import { pageCommandMessagesFor } from '../../messages/page-command/index.ts';
@@ -27,6 +28,7 @@ type Describe = (lang: 'zh' | 'en') => CommandHelp;
 export const COMMAND_HELP: Record<RunCommand, Describe> = {
   check: (lang) => describe(cliMessagesFor(lang).help.check, { '<file...>': 'files' }),
   validate: (lang) => describe(cliMessagesFor(lang).help.validate, { '[code...]': 'codes' }),
+  inspect: (lang) => describe(withExitCodes(inspectMessagesFor(lang).help, lang), { '<file...>': 'files' }),
   fix: (lang) => describe(withExitCodes(fixMessagesFor(lang).help, lang), { '<file>': 'file' }),
   dedup: (lang) => describe(withExitCodes(dedupMessagesFor(lang).help, lang), { '<file...>': 'files' }),
   match: (lang) => describe(withExitCodes(matchMessagesFor(lang).help, lang), { '<file...>': 'files' }),

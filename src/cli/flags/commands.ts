@@ -2,6 +2,7 @@
 export const RUN_COMMANDS = [
   'check',
   'validate',
+  'inspect',
   'fix',
   'dedup',
   'match',
@@ -27,7 +28,7 @@ export const RUN_COMMANDS = [
 export type RunCommand = (typeof RUN_COMMANDS)[number];
 
 /** Commands that read tables, and take the flags that say how. */
-export const READERS = ['check', 'fix', 'dedup', 'match', 'diff', 'ledger record'] as const;
+export const READERS = ['check', 'inspect', 'fix', 'dedup', 'match', 'diff', 'ledger record'] as const;
 
 /** Commands of the ledger. */
 export const LEDGER_COMMANDS = [

@@ -6,7 +6,7 @@ import type { Flag } from './flag.ts';
 export const JUDGING = [
   {
     name: 'unit-column',
-    commands: ['check', 'diff', 'ledger record'],
+    commands: ['check', 'inspect', 'diff', 'ledger record'],
     type: 'column',
     help: {
       zh: '按单位统计，如按登记机关：列名、列号，或 auto（按表头识别）',
@@ -101,6 +101,7 @@ export const JUDGING = [
     name: 'format',
     commands: [
       'validate',
+      'inspect',
       'fix',
       'dedup',
       'match',

@@ -5,7 +5,7 @@ import type { Flag } from './flag.ts';
 export const READING = [
   {
     name: 'code-column',
-    commands: ['check', 'fix', 'dedup', 'diff', 'ledger record'],
+    commands: ['check', 'inspect', 'fix', 'dedup', 'diff', 'ledger record'],
     type: 'column',
     reading: true,
     help: {

@@ -10,11 +10,18 @@ import { foldHeader } from './fold-header.ts';
 import { findNameHeaders } from './name-headers.ts';
 import { findUnitHeaders } from './unit-headers.ts';
 
+/** How a column was found: the caller names it, its header says so, or its cells do. */
+export type ColumnReason = 'named' | 'header' | 'content';
+
 /** Which columns of a table hold what, from 0; -1: none. */
 export interface Columns {
   codeColumn: number;
   nameColumn: number;
   unitColumn: number;
+  /** How each was found. */
+  why: Record<'code' | 'name' | 'unit', ColumnReason>;
+  /** Further columns whose headers name codes, which are not read. */
+  otherCodes: number[];
   /** What was guessed, and what was left aside. */
   warnings: WarningFacts[];
 }
@@ -45,7 +52,14 @@ export function findColumns(path: string, header: string[] | null, rows: string[
   const codeColumn = findCodes(table, options, warnings);
   const nameColumn = findNames(table, codeColumn, options, warnings);
   const unitColumn = findUnits(path, header, headers, options);
-  return { codeColumn, nameColumn, unitColumn, warnings };
+  const otherCodes = listCodeHeaders(header ?? []).filter((column) => column !== codeColumn);
+  const byHeader = (found: boolean): ColumnReason => (found ? 'header' : 'content');
+  const why = {
+    code: options.codeColumn === undefined ? byHeader(findCodeHeaders(header ?? []).includes(codeColumn)) : 'named',
+    name: options.nameColumn === undefined ? byHeader(findNameHeaders(header ?? []).includes(nameColumn)) : 'named',
+    unit: options.unitColumn === undefined || options.unitColumn === 'auto' ? 'header' : 'named',
+  } as const;
+  return { codeColumn, nameColumn, unitColumn, why, otherCodes, warnings };
 }
 
 interface Table {

@@ -1,5 +1,5 @@
 import { readCell } from '../scan/cell.ts';
-import { cellLimit, cellsAt, freeAt, paddingBytes } from '../scan/kernel/contract.ts';
+import { cellLimit, cellsAt, freeAt, noEscapes, paddingBytes } from '../scan/kernel/contract.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import { skipLineFeed } from '../scan/window.ts';
 
@@ -17,7 +17,10 @@ export interface HeadRecord {
 const CR = 0x0d;
 const LF = 0x0a;
 
-/** Splits the beginning of a source into its first records, at most `limit`; one cut off by its end is left out. */
+/**
+ * Splits the beginning of a source into its first records, at most `limit`; one cut off by its end is left out. With `escapes`, a record
+ * that has so many cells only when a backslash takes quotes their meaning is read so.
+ */
 export function readHead(
   kernel: Kernel,
   head: Uint8Array,
@@ -25,6 +28,7 @@ export function readHead(
   isWhole: boolean,
   decode: (bytes: Uint8Array) => string,
   limit: number,
+  escapes: { mode: number; columnCount: number } = { mode: noEscapes, columnCount: 0 },
 ): HeadRecord[] {
   const start = freeAt + paddingBytes;
   const to = start + head.length;
@@ -33,7 +37,7 @@ export function readHead(
   kernel.bytes().set(head, start);
   kernel.bytes().fill(0, to, to + paddingBytes);
   kernel.setDelimiter(delimiter);
-  kernel.readEscapes(0, 0);
+  kernel.readEscapes(escapes.mode, escapes.columnCount);
   const records: HeadRecord[] = [];
   let at = start;
   let lines = 0;

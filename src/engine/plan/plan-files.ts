@@ -62,7 +62,8 @@ export async function planEach<Plan>(
   return planned;
 }
 
-function describeNothing({ path: file, table }: Input, lacks: NoTableError['lacks']): WarningFacts {
+/** What is said of a table that is passed over. */
+export function describeNothing({ path: file, table }: Input, lacks: NoTableError['lacks']): WarningFacts {
   const isSheet = table?.sheet !== undefined;
   if (lacks === 'rows') return isSheet ? { code: 'empty-sheet', file } : { code: 'no-rows-in-table', file };
   const code = isSheet ? 'sheet-without-codes' : 'no-table';

@@ -9,6 +9,7 @@ import { plainDelimiter, type Rewrite } from '../../tables/rewrite.ts';
 import type { ScanOptions } from '../options.ts';
 import type { Platform } from '../platform.ts';
 import { createDecode } from '../scan/cell.ts';
+import { gb18030Escapes, utf8Escapes } from '../scan/kernel/contract.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import { findCodeHeaders } from './code-headers.ts';
 import { findColumns, NoTableError } from './columns.ts';
@@ -54,6 +55,8 @@ export interface Survey {
   isGuessed: boolean;
   /** Rows above the data that are titles, or the other line of a header of two. */
   titleCount: number;
+  /** Lines of these, from 1. */
+  titleLines: number[];
   /** Line of the header, from 1; null: there is none. */
   headerLine: number | null;
   /** Lines between header and data that are no records. */
@@ -148,8 +151,10 @@ export async function surveyFile(
   let input = isWide ? await platform.transcode(original, guess.encoding) : original;
   let scanned: Dialect['encoding'] = guess.encoding === 'gb18030' ? 'gb18030' : 'utf-8';
   let start = isWide ? 0 : guess.markBytes;
-  const read = (delimiter: number, head: Uint8Array): HeadRecord[] =>
-    readHead(kernel, head, delimiter, head.length >= input.source.size - start, createDecode(scanned), sampleRecords);
+  const read = (delimiter: number, head: Uint8Array, escapes?: Parameters<typeof readHead>[6]): HeadRecord[] => {
+    const isWhole = head.length >= input.source.size - start;
+    return readHead(kernel, head, delimiter, isWhole, createDecode(scanned), sampleRecords, escapes);
+  };
   let head = await readBytes(input.source, start, headBytes);
   const text = isWide ? createDecode('utf-8')(head) : decodeHead(head);
   const delimiter =
@@ -170,7 +175,17 @@ export async function surveyFile(
     head = more;
     records = read(delimiterByte, head);
   }
-  const { header, first: firstData, titleCount, rows, others, skipped, headerLine } = findData(records, table, options);
+  const mayEscape = table === undefined && rewrite?.isEscaped !== true;
+  let data = findData(records, table, options);
+  if (mayEscape && text.includes('\\"')) {
+    const mode = scanned === 'gb18030' ? gb18030Escapes : utf8Escapes;
+    data = findData(
+      read(delimiterByte, head, { mode, columnCount: (data.header ?? data.rows[0] ?? []).length }),
+      table,
+      options,
+    );
+  }
+  const { header, first: firstData, titleCount, titleLines, rows, others, skipped, headerLine } = data;
   const isAllRead = start + head.length >= input.source.size;
   if (header === null && rows.length === 0) throw new NoTableError('rows', { kind: 'is-empty', file: path });
   if (rows.length === 0 && isAllRead && !isEngines) throw new NoTableError('rows', { kind: 'no-rows', file: path });
@@ -201,7 +216,7 @@ export async function surveyFile(
       dataAt: start + (before?.nextAt ?? 0),
       linesBefore: before?.linesBefore ?? 0,
       delimiter: delimiterByte,
-      mayEscape: table === undefined && rewrite?.isEscaped !== true,
+      mayEscape,
       others,
     },
     delimiter,
@@ -210,6 +225,7 @@ export async function surveyFile(
     isOpen: guess.isOpen,
     isGuessed: named === null && table === undefined && guess.markBytes === 0,
     titleCount,
+    titleLines,
     headerLine,
     skipped,
     warnings,
@@ -240,6 +256,7 @@ interface DataPlace {
   header: string[] | null;
   first: number;
   titleCount: number;
+  titleLines: number[];
   rows: string[][];
   others: string[] | null;
   skipped: SkippedLine[];
@@ -251,7 +268,8 @@ function findData(records: HeadRecord[], table: Table | undefined, options: Scan
   const filled = records.flatMap(({ cells }, index) => (cells.some((cell) => cell !== '') ? [{ cells, index }] : []));
   const rows = filled.map(({ cells }) => cells);
   if (table?.header !== undefined) {
-    return { header: table.header, first: 0, titleCount: 0, rows, others: null, skipped: [], headerLine: null };
+    const none = { titleCount: 0, titleLines: [], skipped: [], headerLine: null };
+    return { header: table.header, first: 0, rows, others: null, ...none };
   }
   const { cells, headerIndex, dataIndex, titleCount, under, others } = findHeaderRows(rows, options);
   const lineOf = (index: number): number => records[filled[index]?.index ?? 0]?.line ?? 1;
@@ -260,6 +278,7 @@ function findData(records: HeadRecord[], table: Table | undefined, options: Scan
     // Rows of nothing above a header are left out with it; above the first record of data without one, they count.
     first: dataIndex === 0 ? 0 : (filled[dataIndex - 1]?.index ?? -1) + 1,
     titleCount,
+    titleLines: Array.from({ length: titleCount }, (_, index) => lineOf(index)),
     rows: rows.slice(dataIndex),
     // A row of an engine's table is a record, whatever it says.
     others: table?.engine === undefined ? others : null,

@@ -133,6 +133,7 @@ export const SCHEMAS = {
     onCodes: HANDLER,
   },
   withRegistry: { ...READ_CODE, ...RUN },
+  inspectTables: { ...READ_CODE, ...RUN, unitColumn: COLUMN },
 } as const satisfies {
   // An option that has no line here does not compile.
   checkRegistry: Record<keyof (CheckOptions & EngineOptions), Kind>;
@@ -141,6 +142,7 @@ export const SCHEMAS = {
   matchRegistry: Record<keyof MatchOptions, Kind>;
   diffRegistries: Record<keyof DiffOptions, Kind>;
   withRegistry: Record<Exclude<keyof ScanOptions, 'unitColumn'>, Kind>;
+  inspectTables: Record<keyof ScanOptions, Kind>;
 };
 
 export type Checked = keyof typeof SCHEMAS;

@@ -172,7 +172,7 @@ describe('by content', () => {
 
   test('names are those that read as names of organizations, and differ', () => {
     const rows = ['甲有限公司', '乙商店', '丙村村民委员会'].map((name) => [name, code, '某某市监督管理局']);
-    expect(findColumns('a.csv', null, rows, {})).toEqual({
+    expect(findColumns('a.csv', null, rows, {})).toMatchObject({
       codeColumn: 1,
       nameColumn: 0,
       unitColumn: -1,

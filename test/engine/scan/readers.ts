@@ -84,6 +84,7 @@ export function createKernelReader(rangeBytes: number): Reader {
       header: null,
       isGuessed: false,
       titleCount: 0,
+      titleLines: [],
       headerLine: null,
       skipped: [],
       warnings: [],

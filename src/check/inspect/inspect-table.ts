@@ -1,0 +1,97 @@
+import { UsccError } from '../../code/error.ts';
+import { openScan } from '../../engine/open-scan.ts';
+import type { ScanOptions } from '../../engine/options.ts';
+import { type Columns, findColumns, NoTableError } from '../../engine/plan/columns.ts';
+import { choosePlan, type FilePlan, type Survey, surveyFile } from '../../engine/plan/plan.ts';
+import { judgeLine } from '../../engine/plan/record-lines.ts';
+import type { Platform } from '../../engine/platform.ts';
+import { encodingOf } from '../../engine/scan/file-scan.ts';
+import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
+import { scanTasks } from '../../engine/scan/scan-task.ts';
+import type { Refusal } from '../../messages/refusal/index.ts';
+import type { Input } from '../../tables/input.ts';
+import { listTableWarnings } from '../warnings.ts';
+import { type Inspection, mostSkipped, startInspection } from './inspection.ts';
+import { listColumns, showCell } from './list-columns.ts';
+
+const shownRows = 3;
+
+/** What an inspection works with. */
+export interface InspectionJob {
+  kernel: Kernel;
+  options: ScanOptions;
+  platform: Platform;
+  progress(doneBytes: number, records: number): void;
+}
+
+/**
+ * How a table is understood, without checking anything: its beginning is looked at, then all of it is read once, so that every line that is
+ * no record is known. What is wrong with it is part of the answer.
+ */
+export async function inspectTable(
+  input: Input,
+  { kernel, options, platform, progress }: InspectionJob,
+): Promise<Inspection> {
+  const all: ScanOptions = { ...options, ...input.reading };
+  const inspection = startInspection(input.path, input.table?.sheet ?? null, input.table === undefined);
+  try {
+    const survey = await surveyFile(kernel, input, all, platform);
+    describeSurvey(inspection, survey, all);
+    const columns = findColumns(survey.path, survey.header, survey.rows, all);
+    const plan = choosePlan(survey, all);
+    const { known } = plan.dialect;
+    const records = survey.rows.filter((row) => known === null || judgeLine(row, known) === null);
+    showRecords(inspection, { header: survey.header, rows: records }, columns);
+    await readWhole(inspection, plan, { options: all, platform, progress });
+  } catch (error) {
+    if (!(error instanceof UsccError && error.code === 'input' && error.refusal !== undefined)) throw error;
+    inspection.refusal = error.refusal as Refusal;
+    inspection.lacks = error instanceof NoTableError ? error.lacks : null;
+  }
+  return inspection;
+}
+
+function describeSurvey(inspection: Inspection, survey: Survey, { isEscaped = false }: ScanOptions): void {
+  const { encoding, delimiter, headerLine, titleLines, skipped, warnings } = survey;
+  inspection.encoding = encoding;
+  inspection.delimiter = delimiter;
+  inspection.escape = isEscaped ? '\\' : null;
+  inspection.headerLine = headerLine;
+  showRecords(inspection, survey, null);
+  inspection.warnings = warnings;
+  inspection.skipped = [...titleLines.map((line) => ({ line, why: 'title' as const })), ...skipped];
+  inspection.skippedLines = inspection.skipped.length;
+}
+
+function showRecords(inspection: Inspection, table: Pick<Survey, 'header' | 'rows'>, columns: Columns | null): void {
+  inspection.columns = listColumns(table, columns);
+  inspection.rows = table.rows.slice(0, shownRows).map((row) => row.map(showCell));
+}
+
+/** Reads all records, for what the beginning does not show. */
+async function readWhole(
+  inspection: Inspection,
+  plan: FilePlan,
+  { options, platform, progress }: Pick<InspectionJob, 'options' | 'platform' | 'progress'>,
+): Promise<void> {
+  const { pool } = platform;
+  const scan = await openScan(
+    { plans: [plan], key: null, options, platform, progress },
+    {
+      scan: (task) => pool.run(scanTasks, task),
+      take({ skipped }, { lineBase }) {
+        for (const [index, why] of (skipped?.reasons ?? []).entries()) {
+          inspection.skippedLines++;
+          const line = lineBase + (skipped?.lines[index] ?? 0) + 1;
+          if (inspection.skipped.length < mostSkipped) inspection.skipped.push({ line, why });
+        }
+      },
+    },
+  );
+  const [file] = scan.files;
+  inspection.encoding = encodingOf(plan, file);
+  if (file !== undefined && file.escaped.count > 0) inspection.escape = '\\';
+  inspection.records = scan.records;
+  inspection.blankRows = scan.blankRows;
+  inspection.warnings = listTableWarnings([plan], scan.files, { names: true, units: false });
+}
