@@ -7,7 +7,7 @@ import { createKernel } from '../engine/scan/kernel/kernel.ts';
 import type { Refusal } from '../messages/refusal/index.ts';
 import { voiceOf } from '../messages/voice.ts';
 import type { WarningFacts } from '../messages/warning/index.ts';
-import { type InputSources, readSources } from './input-sources.ts';
+import { type InputSources, readSources } from './inputs/input-sources.ts';
 import { readOptions } from './options/read-options.ts';
 import { withRun } from './run.ts';
 

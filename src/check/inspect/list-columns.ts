@@ -1,4 +1,4 @@
-import { maskCell } from '../../code/mask.ts';
+import { maskCell } from '../../code/cell/mask.ts';
 import { findCodesByContent } from '../../engine/plan/column-content.ts';
 import type { Columns } from '../../engine/plan/columns.ts';
 import type { Survey } from '../../engine/plan/plan.ts';
