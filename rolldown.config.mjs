@@ -1,4 +1,5 @@
 import { cpSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { defineConfig } from 'rolldown';
 
 // The command and its threads as a few files: loading a hundred modules one by one takes longer than checking a small
@@ -30,6 +31,12 @@ const faces = {
   ),
 };
 
+/** Engines from before 2018 do not load an expression with `\p{…}`. */
+const writeOutRanges = {
+  name: 'write-out-ranges',
+  resolveId: (id) => (/\/characters\.js$/.test(id) ? resolve('dist/src/code/characters-2017.js') : null),
+};
+
 /** The declarations again, as those of CommonJS modules. */
 const declareAgain = {
   name: 'declare-again',
@@ -59,7 +66,7 @@ export default defineConfig([
     platform: 'neutral',
     external: ['zod', 'valibot', 'class-validator'],
     transform: { target: 'es2017' },
-    plugins: [declareAgain],
+    plugins: [writeOutRanges, declareAgain],
     output: {
       dir: 'dist/cjs',
       format: 'cjs',

@@ -5,8 +5,9 @@ import { checkTyping } from '../form/check-typing.ts';
 import { createChecker } from '../form/checker.ts';
 import type { FormOptions } from '../form/options.ts';
 import type { FormVerdict } from '../form/verdict.ts';
-import { formMessagesFor } from '../messages/form/index.ts';
+import { formTextsFor } from '../messages/form/index.ts';
 import type { SpokenLanguage } from '../messages/form/language.ts';
+import { fill } from '../messages/form/say.ts';
 import { findRepairs } from '../repair/find-repairs.ts';
 import { groupCode } from './groups.ts';
 import { createHistory } from './history.ts';
@@ -170,8 +171,9 @@ function blank(verdict: FormVerdict): FormVerdict {
 function withoutSuggestion(verdict: FormVerdict, language: SpokenLanguage): FormVerdict {
   const [best] = verdict.suggestions;
   if (best === undefined || verdict.message === null) return verdict;
-  const { suggest, should } = formMessagesFor(language);
-  return { ...verdict, message: verdict.message.replace(suggest(best), '').replace(should(best), '') };
+  const { suggest, should } = formTextsFor(language);
+  const without = (message: string, text: string): string => message.replace(fill(text, { code: best }), '');
+  return { ...verdict, message: without(without(verdict.message, suggest), should) };
 }
 
 function repairTyped(input: string, options?: { regions?: RegionFacts | undefined }): Repair[] {

@@ -3,7 +3,7 @@ import { isCodeShaped } from '../code/standard/alphabet.ts';
 import type { RegionFacts } from '../code/verdict.ts';
 import type { FormVerdict } from '../form/verdict.ts';
 import { elementMessagesFor } from '../messages/element/index.ts';
-import { formMessagesFor } from '../messages/form/index.ts';
+import { formTextsFor } from '../messages/form/index.ts';
 import type { SpokenLanguage } from '../messages/form/language.ts';
 import { groupCode } from './groups.ts';
 
@@ -33,7 +33,7 @@ export function createPanel(): Panel {
 export function renderPanel(panel: Panel, { verdict, language, regions, onPick }: PanelFacts): void {
   const { state, message, warnings } = verdict;
   const isOpen = state === 'incomplete' || state === 'pending';
-  setText(panel.counter, state === 'pending' ? formMessagesFor(language).asking : isOpen ? message : '');
+  setText(panel.counter, state === 'pending' ? formTextsFor(language).asking : isOpen ? message : '');
   setText(panel.message, isOpen ? '' : [message, ...warnings].filter((text) => text !== null).join(' '));
   panel.message.part.toggle('warning', message === null);
   renderSuggestions(panel.suggestions, verdict.suggestions, elementMessagesFor(language).suggestions, onPick);

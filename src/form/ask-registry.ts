@@ -1,4 +1,5 @@
 import { decide } from '../code/cell/decide.ts';
+import { fill } from '../messages/form/say.ts';
 import { conclude, speak } from './check-code.ts';
 import type { FormOptions, Lookup, RegistryAnswer } from './options.ts';
 import type { FormVerdict } from './verdict.ts';
@@ -42,13 +43,18 @@ export function settle(
   registry: RegistryAnswer | 'pending' | 'failed' | null,
   options: FormOptions,
 ): FormVerdict {
-  const messages = speak(options);
+  const texts = speak(options);
   const { value, issue, notes } = verdict;
   if (registry === null) return verdict;
   if (registry === 'pending') return { ...verdict, state: 'pending', registry };
-  if (registry === 'failed') return { ...verdict, warnings: [...verdict.warnings, messages.failed], registry };
+  if (registry === 'failed') return { ...verdict, warnings: [...verdict.warnings, texts.failed], registry };
   const effect = registry.registered ? (options.registered ?? 'error') : (options.unregistered ?? 'ignore');
-  const message = registry.registered ? messages.registered(registry.name) : messages.unregistered;
+  const { name } = registry;
+  const message = registry.registered
+    ? name
+      ? fill(texts.registeredTo, { name })
+      : texts.registered
+    : texts.unregistered;
   if (effect === 'error') return conclude('invalid', value, { issue, notes, message, registry });
   return { ...verdict, warnings: effect === 'warn' ? [...verdict.warnings, message] : verdict.warnings, registry };
 }

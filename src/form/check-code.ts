@@ -4,9 +4,10 @@ import { hasNotes, listNotes } from '../code/notes.ts';
 import { codeLength } from '../code/standard/alphabet.ts';
 import { isKnownPair } from '../code/standard/pairs.ts';
 import type { Issue, NoteCode, RegionFacts } from '../code/verdict.ts';
-import { type FormMessages, formMessagesFor, type RefusedCode } from '../messages/form/index.ts';
+import { type FormTexts, formTextsFor, type RefusedCode } from '../messages/form/index.ts';
 import { resolveLanguage } from '../messages/form/language.ts';
-import { findChange } from '../repair/find-change.ts';
+import { fill, sayIssue } from '../messages/form/say.ts';
+import { type Change, findChange } from '../repair/find-change.ts';
 import type { FormOptions, NoteEffect } from './options.ts';
 import { suggest } from './suggest.ts';
 import type { FormVerdict } from './verdict.ts';
@@ -20,9 +21,9 @@ import type { FormVerdict } from './verdict.ts';
  * @example checkCode('91350100M000100Y44').message // '校验码不符：按前 17 位算，第 18 位应为 3，现为 4，请对照证照核对'
  */
 export function checkCode(value: unknown, options: FormOptions = {}): FormVerdict {
-  const messages = speak(options);
+  const texts = speak(options);
   const input = value ?? '';
-  if (typeof input !== 'string') return conclude('invalid', '', { message: messages.notText });
+  if (typeof input !== 'string') return conclude('invalid', '', { message: texts.notText });
   const cleaned = clean(input);
   const code = dropDashes(cleaned);
   const { partition, issues } = decide(cleaned, code);
@@ -30,20 +31,20 @@ export function checkCode(value: unknown, options: FormOptions = {}): FormVerdic
   const notes = findNotes(input, cleaned, code, issue, options.regions);
   if (partition === 'missing' && options.required === false) return conclude('empty', '', { notes });
   if (issue !== null && partition !== 'conforming' && !(partition === 'unconverted' && options.legacy)) {
-    return refuse(partition === 'missing' ? '' : code, issue, notes, options, messages);
+    return refuse(partition === 'missing' ? '' : code, issue, notes, options, texts);
   }
   const tell = (effect: NoteEffect) =>
     notes
       .filter((note) => (options.notes?.[note] ?? (note === 'format' ? 'ignore' : 'warn')) === effect)
-      .map((note) => messages.notes[note]);
+      .map((note) => texts[note]);
   const [message] = tell('error');
   if (message !== undefined) return conclude('invalid', code, { issue, notes, message });
   return conclude('valid', code, { issue, notes, warnings: tell('warn') });
 }
 
 /** The texts in the language of the options. */
-export function speak({ language }: FormOptions): FormMessages {
-  return formMessagesFor(resolveLanguage(typeof language === 'function' ? language() : language));
+export function speak({ language }: FormOptions): FormTexts {
+  return formTextsFor(resolveLanguage(typeof language === 'function' ? language() : language));
 }
 
 function findNotes(
@@ -59,18 +60,12 @@ function findNotes(
     : notes;
 }
 
-function refuse(
-  code: string,
-  issue: Issue,
-  notes: NoteCode[],
-  options: FormOptions,
-  messages: FormMessages,
-): FormVerdict {
+function refuse(code: string, issue: Issue, notes: NoteCode[], options: FormOptions, texts: FormTexts): FormVerdict {
   const [suggestions, known] = suggest(code, issue, options);
   const own = options.messages?.[issue.code as RefusedCode];
   const message =
     own === undefined
-      ? describe(code, known, suggestions[0], messages)
+      ? describe(code, known, suggestions[0], texts)
       : typeof own === 'string'
         ? own
         : own(known, code, suggestions);
@@ -78,13 +73,22 @@ function refuse(
 }
 
 /** What is wrong, and what it should be: first, where that is another edit than the check character. */
-function describe(code: string, issue: Issue, best: string | undefined, messages: FormMessages): string {
-  const change = findChange(issue, code, best);
-  const reason = messages.issues[issue.code as RefusedCode](issue, code);
+function describe(code: string, issue: Issue, best: string | undefined, texts: FormTexts): string {
+  const reason = sayIssue(texts, issue, code);
   if (best === undefined) return reason;
-  if (change !== null) return messages.change(change, code) + messages.should(best);
-  if (issue.code === 'length' && code.includes(best)) return messages.around + messages.should(best);
-  return issue.expected === undefined ? reason + messages.suggest(best) : reason;
+  const change = findChange(issue, code, best);
+  if (change !== null) return sayChange(texts, change, code) + fill(texts.should, { code: best });
+  if (issue.code === 'length' && code.includes(best)) return texts.around + fill(texts.should, { code: best });
+  return issue.expected === undefined ? reason + fill(texts.suggest, { code: best }) : reason;
+}
+
+function sayChange(texts: FormTexts, { kind, positions, suggestion }: Change, code: string): string {
+  const index = (positions[0] ?? 0) - 1;
+  return fill(texts[kind], {
+    positions: positions.join(texts.comma),
+    expected: suggestion.charAt(index),
+    actual: code.charAt(index),
+  });
 }
 
 /** A verdict; what is not said of it is nothing. */

@@ -1,7 +1,7 @@
 import { normalize } from '../code/cell/normalize.ts';
 import { alphabet, codeLength, isDigits } from '../code/standard/alphabet.ts';
 import type { Issue } from '../code/verdict.ts';
-import type { RefusedCode } from '../messages/form/index.ts';
+import { sayIssue } from '../messages/form/say.ts';
 import { checkCode, speak } from './check-code.ts';
 import type { FormOptions } from './options.ts';
 import type { FormVerdict } from './verdict.ts';
@@ -20,19 +20,18 @@ export function checkTyping(value: unknown, options: FormOptions = {}): FormVerd
   const count = [...typed].length;
   if (count >= codeLength) return verdict;
   const issue = options.legacy ? null : findMisplaced(typed);
-  const { issues, incomplete } = speak(options);
   return {
     ...verdict,
     state: count === 0 ? 'empty' : 'incomplete',
     value: typed,
     issue,
-    message: count === 0 ? null : issue === null ? incomplete(count) : issues[issue.code](issue, typed),
+    message: count === 0 ? null : sayIssue(speak(options), issue, typed),
     suggestions: [],
   };
 }
 
 /** The first character of an unfinished code that cannot stand where it does. */
-function findMisplaced(typed: string): (Issue & { code: RefusedCode }) | null {
+function findMisplaced(typed: string): Issue | null {
   let at = 0;
   for (const actual of typed) {
     at++;

@@ -55,8 +55,8 @@ export function usccSchema(options: FormOptions = {}): UsccSchema<SchemaResult |
           : checkRegistered(input, options).then(conclude);
       },
       jsonSchema: {
-        input: ({ target }) => describeCode(target, options, false),
-        output: ({ target }) => describeCode(target, options, true),
+        input: () => describeCode(options, false),
+        output: () => describeCode(options, true),
       },
     },
   };

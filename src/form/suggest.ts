@@ -1,5 +1,7 @@
 import { decide } from '../code/cell/decide.ts';
+import { isKnownPair } from '../code/standard/pairs.ts';
 import type { Issue } from '../code/verdict.ts';
+import { swapAt } from '../repair/edit-at.ts';
 import { guessMisread } from '../repair/misread.ts';
 import type { FormOptions } from './options.ts';
 import { readPasted } from './read-pasted.ts';
@@ -21,13 +23,24 @@ export function suggest(code: string, issue: Issue, { repair, regions }: FormOpt
   return [suggestions.slice(0, mostSuggestions), expected ? { ...issue, expected } : issue];
 }
 
-/** A code in a longer text; or characters that are no part of a code read as what they look like, or the check character that the others call for. */
+/**
+ * A code in a longer text; characters that are no part of a code read as what they look like; two neighbours swapped, or the check
+ * character that the others call for.
+ */
 function readOff(code: string, issue: Issue): string[] {
+  if (issue.code === 'check-digit') {
+    const read = code.slice(0, 17) + issue.expected;
+    // Two neighbours in the wrong order are likelier than a wrong check character, but for one that the issuer got wrong.
+    const swapped = issue.diagnosis === 'complement' ? [] : [...code].map((_, index) => swapAt(code, index));
+    return swapped.filter((each) => isKnownPair(each) && conforms(each)).concat(conforms(read) ? read : []);
+  }
   const read =
     issue.code === 'length'
       ? (readPasted(code) ?? '')
-      : issue.code === 'check-digit'
-        ? code.slice(0, 17) + issue.expected
-        : code.replace(/[^0-9A-Z]|[IOSVZ]/g, (letter) => guessMisread(letter).charAt(0) || letter);
-  return decide(read, read).partition === 'conforming' ? [read] : [];
+      : code.replace(/[^0-9A-Z]|[IOSVZ]/g, (letter) => guessMisread(letter).charAt(0) || letter);
+  return conforms(read) ? [read] : [];
+}
+
+function conforms(code: string): boolean {
+  return decide(code, code).partition === 'conforming';
 }

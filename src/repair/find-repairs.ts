@@ -10,6 +10,7 @@ import type { RepairContext } from './repair-context.ts';
 import { offerDeletions, offerInsertions, offerReplacements, offerSwaps } from './repair-edits.ts';
 import { findHoles, offerReadings, readMisread } from './repair-misread.ts';
 import { offerOrganizationCheck } from './repair-organization.ts';
+import { offerPilotEra } from './repair-pilot-era.ts';
 import { fillHole } from './repair-solve.ts';
 import * as weightOf from './repair-weights.ts';
 
@@ -43,6 +44,7 @@ export function gather(
   if (isCodeShaped(normalized)) offerForCode(gate, normalized);
   else if (!hasIdentityNumber(normalized)) offerForText(gate, normalized);
   else return;
+  offerPilotEra(gate, normalized);
   offerMore?.(gate, normalized);
 }
 

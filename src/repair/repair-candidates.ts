@@ -36,7 +36,11 @@ export function isBeaten({ context, found, likeliest }: Gate, weight: number): b
 
 /** Keeps a candidate when it passes the gate; of two ways to one code the likelier counts. */
 export function offer(gate: Gate, value: string, edits: number, reason: Repair['reason'], weight: number): void {
-  if (!isRight(weighAll(value))) return;
+  if (isRight(weighAll(value))) offerPassed(gate, value, edits, reason, weight);
+}
+
+/** {@link offer} of a code that is known to conform. */
+export function offerPassed(gate: Gate, value: string, edits: number, reason: Repair['reason'], weight: number): void {
   const same = gate.found.find((candidate) => candidate.value === value);
   const rate = same?.rate ?? rateCode(gate, value);
   if (rate === 0) return;

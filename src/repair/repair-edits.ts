@@ -12,9 +12,10 @@
  */
 import { codeLength } from '../code/standard/alphabet.ts';
 import { isRight, weigh } from '../code/standard/weighted-sums.ts';
+import { replaceAt, swapAt } from './edit-at.ts';
 import { isVisual, weighConfusion } from './look-alikes.ts';
 import { type Gate, offer } from './repair-candidates.ts';
-import { fillHole, replaceAt, solveAt, swapAt } from './repair-solve.ts';
+import { fillHole, solveAt } from './repair-solve.ts';
 import * as weightOf from './repair-weights.ts';
 
 /** Every code one replaced character away; `sum` is that of the code. */

@@ -2,8 +2,9 @@ import { alphabet } from '../code/standard/alphabet.ts';
 import { isOrganizationCodeAt } from '../code/standard/organization-code.ts';
 import { isKnownPair } from '../code/standard/pairs.ts';
 import { isRight, weigh, weighAll } from '../code/standard/weighted-sums.ts';
+import { replaceAt } from './edit-at.ts';
 import { type Gate, isBeaten, offer } from './repair-candidates.ts';
-import { replaceAt, solveAt } from './repair-solve.ts';
+import { solveAt } from './repair-solve.ts';
 import * as weightOf from './repair-weights.ts';
 
 const headLength = 8;

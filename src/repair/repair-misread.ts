@@ -5,10 +5,11 @@
  *                           one or two: whatever the sums allow      ─▶ one hole is solved, two are tried and solved
  */
 import { alphabet, codeValueAt } from '../code/standard/alphabet.ts';
+import { replaceAt } from './edit-at.ts';
 import { digitsLike } from './look-alikes.ts';
 import { guessMisread } from './misread.ts';
 import { type Gate, offer } from './repair-candidates.ts';
-import { fillHole, replaceAt } from './repair-solve.ts';
+import { fillHole } from './repair-solve.ts';
 import * as weightOf from './repair-weights.ts';
 
 /** Stands for a character to be found; one code unit, whatever stood there. */

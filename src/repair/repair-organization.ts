@@ -6,8 +6,9 @@
  */
 import { organizationAlphabet, organizationValueAt, organizationWeights } from '../code/standard/alphabet.ts';
 import { findOrganizationCheckCharacter } from '../code/standard/organization-code.ts';
+import { replaceAt, swapAt } from './edit-at.ts';
 import { type Gate, isBeaten, offer } from './repair-candidates.ts';
-import { fillHole, replaceAt, swapAt } from './repair-solve.ts';
+import { fillHole } from './repair-solve.ts';
 import * as weightOf from './repair-weights.ts';
 
 const start = 8;

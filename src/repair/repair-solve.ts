@@ -1,5 +1,6 @@
 import { alphabet, codeWeights } from '../code/standard/alphabet.ts';
 import { codeSumMask, weigh, weighAll } from '../code/standard/weighted-sums.ts';
+import { replaceAt } from './edit-at.ts';
 
 /** Of the weights, modulo 31. */
 const inverses = codeWeights.map(
@@ -14,13 +15,4 @@ export function solveAt(index: number, others: number): string {
 /** The text with the character at `hole` that the others demand. */
 export function fillHole(text: string, hole: number): string {
   return replaceAt(text, hole, solveAt(hole, weighAll(text) - weigh(hole, text.charCodeAt(hole))));
-}
-
-export function replaceAt(text: string, index: number, character: string): string {
-  return text.slice(0, index) + character + text.slice(index + 1);
-}
-
-/** The two characters from `index` in the other order. */
-export function swapAt(text: string, index: number): string {
-  return text.slice(0, index) + text.charAt(index + 1) + text.charAt(index) + text.slice(index + 2);
 }

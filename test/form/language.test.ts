@@ -2,7 +2,10 @@ import { describe, expect, it, vi } from 'vitest';
 import { checkCode, readPasted, usccRule } from '../../src/form/index.ts';
 import { repair } from '../../src/index.ts';
 import { elementMessagesFor } from '../../src/messages/element/index.ts';
+import { zh as elementZh } from '../../src/messages/element/zh.ts';
+import { formTextsFor } from '../../src/messages/form/index.ts';
 import { resolveLanguage } from '../../src/messages/form/language.ts';
+import { zh } from '../../src/messages/form/zh.ts';
 import { cases } from '../code/cases.ts';
 
 const code = '91350100M000100Y43';
@@ -57,6 +60,21 @@ describe('languages', () => {
     );
     expect([...strange]).toEqual([]);
     expect(checkCode('', { language: 'zh-TW' }).message).toBe('請填寫統一社會信用代碼');
+  });
+
+  it('has one text a name in every language, with the same facts in it', () => {
+    const braces = (text: string): string[] => text.match(/\{\w+\}/g)?.sort() ?? [];
+    const en = formTextsFor('en');
+    for (const language of ['zh', 'zh-Hant'] as const) {
+      const texts = formTextsFor(language);
+      expect(Object.keys(texts)).toEqual(Object.keys(en));
+      for (const [name, text] of Object.entries(texts)) {
+        expect(text).toMatch(/[\u3001\u4E00-\u9FFF]/);
+        expect([name, braces(text)]).toEqual([name, braces(en[name as keyof typeof en])]);
+      }
+    }
+    expect(zh.split('\n')).toHaveLength(Object.keys(en).length);
+    expect(elementZh.split('\n')).toHaveLength(Object.keys(elementMessagesFor('en')).length);
   });
 
   it('lets the host have its own words', () => {

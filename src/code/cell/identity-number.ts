@@ -3,6 +3,9 @@ import { isKnownPair } from '../standard/pairs.ts';
 import { isProvinceAt } from '../standard/provinces.ts';
 import { conformsAsWritten } from '../standard/weighted-sums.ts';
 
+/** A day begins in China before it does in Greenwich, by so many milliseconds. */
+const chinaAhead = 8 * 3_600_000;
+
 /**
  * True when 18 characters from `start` have the shape of a resident ID number (公民身份号码, GB 11643-1999): six digits, a
  * date of the calendar from 1800 on, three digits, and an ISO 7064 MOD 11-2 check character.
@@ -11,7 +14,7 @@ import { conformsAsWritten } from '../standard/weighted-sums.ts';
  */
 export function isIdentityNumberAt(text: string, start = 0): boolean {
   if (text.length < start + 18 || !isDigits(text, start, start + 17)) return false;
-  return isBirthDate(text, start + 6) && hasCheckCharacter(text, start);
+  return isBirthDate(text, start + 6, 1800) && hasCheckCharacter(text, start);
 }
 
 /**
@@ -21,18 +24,9 @@ export function isIdentityNumberAt(text: string, start = 0): boolean {
  */
 export function isMistypedIdentityNumberAt(text: string, start = 0): boolean {
   if (text.length < start + 18 || !isDigits(text, start, start + 17)) return false;
-  const last = text.charAt(start + 17);
-  if (last !== 'X' && last !== 'x' && !isDigits(last)) return false;
-  if (!isProvinceAt(text, start) || !isBirthDate(text, start + 6)) return false;
-  const date = text.slice(start + 6, start + 14);
-  if (date < '19000101' || date > today()) return false;
+  if (!/[0-9Xx]/.test(text.charAt(start + 17))) return false;
+  if (!isProvinceAt(text, start) || !isBirthDate(text, start + 6, 1900, Date.now() + chinaAhead)) return false;
   return !isKnownPair(text.slice(start, start + 2)) || !isProvinceAt(text, start + 2);
-}
-
-/** Today in China, as in an ID number. */
-function today(): string {
-  const chinaAhead = 8 * 3_600_000;
-  return new Date(Date.now() + chinaAhead).toISOString().slice(0, 10).replace(/-/g, '');
 }
 
 /**
@@ -54,7 +48,7 @@ export function holdsIdentityNumberAt(text: string, start: number, isJoined?: re
 /** True of fifteen digits in which a province and a birth date of the last century stand: an ID number from before 1999. */
 export function isOldIdentityNumber(text: string): boolean {
   if (text.length !== 15 || !isDigits(text, 0, 15) || !isProvinceAt(text, 0)) return false;
-  return isBirthDate(`19${text.slice(6, 12)}`, 0);
+  return isBirthDate(`19${text.slice(6, 12)}`, 0, 1900);
 }
 
 /** True when a normalized value has a resident ID number in it, see {@link holdsIdentityNumberAt}. */
@@ -65,24 +59,19 @@ export function hasIdentityNumber(normalized: string): boolean {
   return false;
 }
 
-function isBirthDate(text: string, start: number): boolean {
+/** Whether the eight digits are a day of the calendar, of this year or later and not after `latest`, in milliseconds. */
+function isBirthDate(text: string, start: number, firstYear: number, latest = Date.UTC(2100, 0) - 1): boolean {
   const year = Number(text.slice(start, start + 4));
   const month = Number(text.slice(start + 4, start + 6));
   const day = Number(text.slice(start + 6, start + 8));
-  if (year < 1800 || year > 2099 || month < 1 || month > 12 || day < 1) return false;
-  return day <= daysOf(year, month);
-}
-
-function daysOf(year: number, month: number): number {
-  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return year >= firstYear && date.getTime() <= latest && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 /** ISO 7064 MOD 11-2: doubling the remainder digit by digit, then the last value (X is 10), gives 1. */
 function hasCheckCharacter(text: string, start: number): boolean {
   let remainder = 0;
   for (let index = start; index < start + 17; index++) remainder = ((remainder + text.charCodeAt(index) - 48) * 2) % 11;
-  const last = text.charAt(start + 17);
-  const value = last === 'X' || last === 'x' ? 10 : isDigits(last) && last !== '' ? Number(last) : -1;
+  const value = '0123456789X'.indexOf(text.charAt(start + 17).toUpperCase());
   return value >= 0 && (remainder + value) % 11 === 1;
 }

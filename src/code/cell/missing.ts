@@ -1,10 +1,9 @@
 import { dashRanges } from '../characters.ts';
 
 const words = new Set(
-  (
-    '无 暂无 没有 空 未知 不详 无代码 未提供 办理中 一 暂无代码 待补充 空白 NULL NIL NONE N/A NA NAN ' +
-    '#N/A #REF! #VALUE! #NAME? #DIV/0! #NUM! #NULL! \\N UNDEFINED'
-  ).split(' '),
+  String.raw`无 暂无 没有 空 未知 不详 无代码 未提供 办理中 一 暂无代码 待补充 空白 NULL NIL NONE N/A NA NAN \N UNDEFINED`
+    .split(' ')
+    .concat('#N/A #REF! #VALUE! #NAME? #DIV/0! #NUM! #NULL!'.split(' ')),
 );
 const fillers = new RegExp(`^[${dashRanges}/\\\\.*?×_]+$`, 'u');
 const zeros = /^[0.]+X?$/;

@@ -4,9 +4,10 @@ export const provincePrefixes: readonly string[] = [
   ...['44', '45', '46', '50', '51', '52', '53', '54', '61', '62', '63', '64', '65', '71', '81', '82'],
 ];
 
-const known = new Set(provincePrefixes);
+/** The same, for who does not need the order: a test holds the two together. */
+const known = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])/;
 
 /** True when a province's divisions begin with the two characters from `start`. */
 export function isProvinceAt(text: string, start: number): boolean {
-  return known.has(text.slice(start, start + 2));
+  return known.test(text.slice(start, start + 2));
 }

@@ -1,22 +1,14 @@
 import type { SpokenLanguage } from '../form/language.ts';
+import { readTexts } from '../form/read-texts.ts';
+import { toTraditional } from '../form/traditional.ts';
 import { en } from './en.ts';
-import { zh, zhHant } from './zh.ts';
+import { zh } from './zh.ts';
 
 /** What the custom element says beside the messages of the form. */
-export interface ElementMessages {
-  label: string;
-  /** Stands before the suggestions. */
-  suggestions: string;
-  /** Names of the five groups, in the order of the code. */
-  authority: string;
-  category: string;
-  region: string;
-  organizationCode: string;
-  checkCharacter: string;
-  /** For what no table has a name. */
-  unknown: string;
-}
+export type ElementMessages = Readonly<Record<keyof typeof en, string>>;
+
+const texts = { en, zh: readTexts(zh, en), 'zh-Hant': readTexts(toTraditional(zh), en) };
 
 export function elementMessagesFor(language: SpokenLanguage): ElementMessages {
-  return language === 'en' ? en : language === 'zh' ? zh : zhHant;
+  return texts[language];
 }
