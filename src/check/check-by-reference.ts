@@ -18,7 +18,7 @@ import { tellFiles } from './check.ts';
 import { createCounted } from './check-observer.ts';
 import { type CheckResult, createReport } from './create-report.ts';
 import { addDuplicate, addExcess, createTotals, type DuplicateTotals } from './duplicates/duplicate-totals.ts';
-import type { CheckOptions } from './options.ts';
+import { type CheckOptions, wantsAssignments } from './options.ts';
 import type { PartitionCounts, Report } from './report.ts';
 import { addJudgement, addTally, countWrittenForms, type Tally } from './tally.ts';
 import { readUnit, type UnitCounts } from './unit-register.ts';
@@ -56,6 +56,7 @@ export async function checkByReference(inputs: Input[], options: CheckOptions, p
     ...{ plans, passedOver: warnings, files, records, blankRows, counted },
     clean: { authorities: new Map(), regions: new Map() },
     duplicates: countCarriers(carriers, hasNames(plans)),
+    severalCodes: wantsAssignments(options) ? countSeveral(carriers) : null,
     units: hasUnits(plans) ? [...units.values()] : null,
     wantsUnits: options.unitColumn !== undefined,
     elapsedMilliseconds: performance.now() - started,
@@ -165,11 +166,17 @@ function countCarriers(carriers: Map<string, Carriers>, hasNames: boolean): Dupl
   for (const { size, names, hasNameless, partition, place } of carriers.values()) {
     if (size < 2) continue;
     const kind = names.size > 1 ? 'conflicting' : hasNameless ? 'unnamed' : 'repeated';
-    addDuplicate(totals, size, kind, partition === 'conforming');
+    addDuplicate(totals, { size, kind, partition, extraNames: Math.max(0, names.size - 1) });
     addExcess(totals.byAuthority, place.slice(0, 1), size - 1, partition === 'conforming');
     addExcess(totals.byRegion, place.slice(1) || '?', size - 1, partition === 'conforming');
   }
   return totals;
+}
+
+/** Over organization codes, conforming codes beyond the first. */
+function countSeveral(carriers: Map<string, Carriers>): number {
+  const conforming = [...carriers].flatMap(([code, { partition }]) => (partition === 'conforming' ? [code] : []));
+  return conforming.length - new Set(conforming.map((code) => code.slice(8, 17))).size;
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -13,7 +13,8 @@ import { compareDuplicates, type PickedTexts } from './duplicates/compare-stage.
 import { countDuplicates } from './duplicates/count-stage.ts';
 import { createTotals, type DuplicateTotals } from './duplicates/duplicate-totals.ts';
 import { emitDuplicates } from './duplicates/emit-stage.ts';
-import type { CheckOptions, OutputOptions } from './options.ts';
+import { countSeveralCodes } from './duplicates/several-codes.ts';
+import { type CheckOptions, type JudgeOptions, type OutputOptions, wantsAssignments } from './options.ts';
 import type { Report } from './report.ts';
 
 /** What one record of a duplicate takes as text, at most, where names are not very long. */
@@ -41,7 +42,7 @@ export interface CheckRun {
 /** The check without its report. Errors as {@link check}. */
 export async function checkTables(
   inputs: Input[],
-  options: ScanOptions & OutputOptions,
+  options: ScanOptions & OutputOptions & Pick<JudgeOptions, 'definition' | 'assessments'>,
   platform: Platform,
 ): Promise<CheckRun> {
   const started = performance.now();
@@ -63,9 +64,14 @@ export async function checkTables(
   );
   const { files, blankRows } = scan;
   const records = scan.records + addRest(plans, files, clean, counted);
+  const severalCodes = wantsAssignments(options)
+    ? await countSeveralCodes(plans, options, platform, (share) =>
+        report('duplicates', Math.min(1, share) * scan.totalBytes, scan.records),
+      )
+    : null;
   const units = counted.register?.list() ?? null;
   const elapsedMilliseconds = performance.now() - started;
-  const found = { plans, passedOver, files, records, blankRows, counted, clean, duplicates, units };
+  const found = { plans, passedOver, files, records, blankRows, counted, clean, duplicates, severalCodes, units };
   return { scan, result: { ...found, wantsUnits: options.unitColumn !== undefined, elapsedMilliseconds } };
 }
 

@@ -31,6 +31,8 @@ export interface CheckResult {
   counted: Counted;
   clean: CleanCounts;
   duplicates: DuplicateTotals;
+  /** Conforming codes beyond the first of each organization code; null: nobody asked, or it cannot be told. */
+  severalCodes: number | null;
   /** Null: nobody asked for units, or there are none. */
   units: UnitCounts[] | null;
   /** Somebody asked for units. */
@@ -49,7 +51,7 @@ export function createReport(result: CheckResult, options: JudgeOptions & Pick<R
     throw new UsccError('worker', 'the partitions do not add up to the records; please report this');
   }
   noteRegions(notes, clean, places, regionFacts);
-  const rates = computeRates(counts, issues['organization-check-digit'] ?? 0, duplicates);
+  const rates = computeRates({ counts, issues, duplicates, severalCodes: result.severalCodes });
   const target = options.target ?? DEFAULT_TARGET;
   const definition = options.definition ?? 'literal';
   const tables = listPlaces(counts, places, clean.authorities, clean.regions, duplicates, regionFacts);

@@ -41,5 +41,13 @@ export interface OutputOptions {
   onSuspects?(batch: Suspect[]): void | Promise<void>;
 }
 
+/** Whether the rate by assignments is counted: it takes another pass over the tables. */
+export function wantsAssignments(options: AssignmentOptions): boolean {
+  const { suspect, definition, assessments = [] } = options;
+  return suspect === true || [definition, ...assessments.map((rule) => rule.definition)].includes('assignment');
+}
+
+type AssignmentOptions = Pick<CheckOptions, 'suspect' | 'definition' | 'assessments'>;
+
 /** What a caller may ask of a check: how tables are read, how the run is done, by what is judged, and what is handed out. */
 export interface CheckOptions extends ReadOptions, RunOptions, JudgeOptions, OutputOptions {}

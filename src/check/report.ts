@@ -5,6 +5,7 @@ import type { SuspectCounts } from '../suspects/suspect.ts';
 /** How duplicates enter the rate; the guide says which plan uses which. */
 export type RateDefinition =
   | 'literal'
+  | 'assignment'
   | 'conflicting'
   | 'all-duplicates'
   | 'erroneous'

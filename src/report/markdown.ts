@@ -14,7 +14,7 @@ import { partitionOf } from './partition.ts';
 import type { CreateReportWriter, ReportContext } from './report-writer.ts';
 import { showPoints } from './show-points.ts';
 import { keepExamples } from './terminal/text-examples.ts';
-import { isMet, stateVerdict } from './terminal/text-verdict.ts';
+import { nameVerdict, stateVerdict } from './terminal/text-verdict.ts';
 
 /** The summary as Markdown, for issues, merge requests and job summaries. */
 export const createMarkdownWriter: CreateReportWriter = (write, context) => {
@@ -95,7 +95,7 @@ function listRates(report: Report, lang: 'zh' | 'en'): string {
       messages.definitions[definition],
       `${formatNumerator(rate)} / ${formatCount(rate.denominator)}`,
       formatRate(rate, report.target.value),
-      isMet(report, definition) ? messages.within : messages.beyond,
+      nameVerdict(report, definition, messages),
     ];
   });
   return renderTable(['', '', '', '', '', ''], rows, ['left', 'left', 'left', 'right', 'right', 'left']);

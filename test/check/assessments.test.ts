@@ -28,6 +28,7 @@ function run({ literal: [problems, codes], erroneous = problems, authorities, un
   const literal = rate(problems, codes);
   const rates = {
     literal,
+    assignment: literal,
     conflicting: literal,
     'all-duplicates': literal,
     erroneous: rate(erroneous, codes),

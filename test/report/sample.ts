@@ -44,6 +44,7 @@ export const sampleReport: Report = {
   },
   rates: {
     literal: rate(6, 30_000),
+    assignment: { numerator: null, denominator: 30_055, value: null },
     conflicting: rate(5, 30_000),
     'all-duplicates': rate(8, 30_000),
     erroneous: rate(3, 30_000),

@@ -40,6 +40,7 @@ describe('the verdict comes first', () => {
       ...sampleReport,
       rates: {
         literal: none,
+        assignment: none,
         conflicting: none,
         'all-duplicates': none,
         erroneous: none,

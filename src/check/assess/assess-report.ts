@@ -67,6 +67,7 @@ function assessBy(rule: AssessmentRule, chosen: boolean, input: AssessmentInput)
     rule,
     problems: rate.numerator ?? 0,
     codes: rate.denominator,
+    isOpen: rate.numerator === null,
     ...verdict,
     points,
     mostPoints,

@@ -5,6 +5,7 @@ import { runInOrder } from '../../engine/scan/in-order.ts';
 import { keyKinds } from '../../engine/scan/scan-keys.ts';
 import type { UnitRegister } from '../unit-register.ts';
 import { type DuplicateSource, numberUnits } from './duplicate-source.ts';
+import { addPair, createPairSet, type PairSet } from './pair-set.ts';
 
 export interface CompareOptions {
   /** Whether the records are read as text too, to be handed over without reading them a second time. */
@@ -44,6 +45,7 @@ export async function compareDuplicates(
   set.conflicting = groups.conflicting;
   set.sizes = groups.sizes;
   set.keys = groups.keys;
+  set.extraNames = groups.extraNames;
   return kept;
 }
 
@@ -61,6 +63,9 @@ interface Comparison {
   sizes: Uint32Array<ArrayBuffer>;
   conflicting: Uint8Array<ArrayBuffer>;
   names: Uint32Array<ArrayBuffer>;
+  /** Names that differ from the first, and how many of them a group has. */
+  otherNames: PairSet;
+  extraNames: Uint32Array<ArrayBuffer>;
   texts: Uint32Array<ArrayBuffer>;
   /** Its first record: place in the range being compared + 1, or `metBefore`; 0: none met so far. */
   firstEntries: Uint32Array<ArrayBuffer>;
@@ -68,7 +73,7 @@ interface Comparison {
   parted: Map<string, number>;
 }
 
-function createComparison({ cleanCount, keys, sizes, conflicting }: DuplicateSet): Comparison {
+function createComparison({ cleanCount, keys, sizes, conflicting, extraNames }: DuplicateSet): Comparison {
   return {
     cleanCount,
     count: keys.length,
@@ -76,6 +81,8 @@ function createComparison({ cleanCount, keys, sizes, conflicting }: DuplicateSet
     sizes,
     conflicting,
     names: new Uint32Array(keys.length * 2),
+    otherNames: createPairSet(),
+    extraNames,
     texts: new Uint32Array(keys.length * 2),
     firstEntries: new Uint32Array(keys.length),
     parted: new Map(),
@@ -101,6 +108,7 @@ function compareEntries(groups: Comparison, entries: RangeEntries, numbers: Uint
       names[group * 2 + 1] = high;
     } else if (names[group * 2] !== low || names[group * 2 + 1] !== high) {
       groups.conflicting[group] = (groups.conflicting[group] ?? 0) | conflictingBit;
+      if (addPair(groups.otherNames, group, low, high)) groups.extraNames[group] = (groups.extraNames[group] ?? 0) + 1;
     }
   }
 }
@@ -149,6 +157,7 @@ function addGroup(groups: Comparison, like: number): number {
     groups.keys = grow(groups.keys, new BigUint64Array(capacity));
     groups.sizes = grow(groups.sizes, new Uint32Array(capacity));
     groups.conflicting = grow(groups.conflicting, new Uint8Array(capacity));
+    groups.extraNames = grow(groups.extraNames, new Uint32Array(capacity));
     groups.firstEntries = grow(groups.firstEntries, new Uint32Array(capacity));
     groups.names = grow(groups.names, new Uint32Array(capacity * 2));
     groups.texts = grow(groups.texts, new Uint32Array(capacity * 2));

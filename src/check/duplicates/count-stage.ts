@@ -20,7 +20,12 @@ export async function countDuplicates(source: DuplicateSource, totals: Duplicate
     if (size < 2) continue;
     const isClean = group < set.cleanCount;
     const kind = isClean ? keyKinds.conforming : (words[group * 2] ?? 0) & 3;
-    addDuplicate(totals, size, kindOfDuplicate(set.conflicting[group] ?? 0), kind === keyKinds.conforming);
+    addDuplicate(totals, {
+      size,
+      kind: kindOfDuplicate(set.conflicting[group] ?? 0),
+      partition: partitionOf(kind),
+      extraNames: set.extraNames[group] ?? 0,
+    });
     if (isClean) {
       const head = ((words[group * 2 + 1] ?? 0) >>> 8) - 1;
       const region = Math.floor(head / pairCount);
@@ -41,6 +46,11 @@ export async function countDuplicates(source: DuplicateSource, totals: Duplicate
   addExcess(totals.byAuthority, '?', unconverted, false);
   addExcess(totals.byRegion, '?', unconverted, false);
   if (set.keys.length > set.cleanCount) await addTexts(source, totals);
+}
+
+function partitionOf(kind: number): 'conforming' | 'erroneous' | 'unconverted' {
+  if (kind === keyKinds.conforming) return 'conforming';
+  return kind === keyKinds.erroneous ? 'erroneous' : 'unconverted';
 }
 
 /** Conforming and erroneous texts that are no clean codes: one record of each group is read for its place. */

@@ -1,4 +1,4 @@
-import type { DuplicateCounts, Report } from '../report.ts';
+import type { DuplicateCounts, PartitionCounts, Report } from '../report.ts';
 import type { DuplicateKind } from './duplicate-kind.ts';
 
 /** Everything the report says of duplicates. */
@@ -8,6 +8,12 @@ export interface DuplicateTotals {
   conformingExcess: number;
   conformingRecords: number;
   conformingConflictingRecords: number;
+  /** Excess records of erroneous duplicates. */
+  erroneousExcess: number;
+  /** Different names of one code beyond the first, over all duplicates, those that conform, and erroneous ones. */
+  extraNames: number;
+  conformingExtraNames: number;
+  erroneousExtraNames: number;
   /** Excess records by position 1 and by positions 3–8 (`?` where the table gives none). */
   byAuthority: Map<string, Excess>;
   byRegion: Map<string, Excess>;
@@ -31,13 +37,25 @@ export function createTotals(hasNames: boolean): DuplicateTotals {
     conformingExcess: 0,
     conformingRecords: 0,
     conformingConflictingRecords: 0,
+    erroneousExcess: 0,
+    extraNames: 0,
+    conformingExtraNames: 0,
+    erroneousExtraNames: 0,
     byAuthority: new Map(),
     byRegion: new Map(),
   };
 }
 
-/** Counts one duplicate: a code on `size` records. */
-export function addDuplicate(totals: DuplicateTotals, size: number, kind: DuplicateKind, conforms: boolean): void {
+/** One duplicate: a code on `size` records, which carry so many different names beyond the first. */
+export interface Duplicate {
+  size: number;
+  kind: DuplicateKind;
+  partition: keyof PartitionCounts;
+  extraNames: number;
+}
+
+/** Counts one duplicate. */
+export function addDuplicate(totals: DuplicateTotals, { size, kind, partition, extraNames }: Duplicate): void {
   const { counts } = totals;
   const isTold = counts.conflicting !== null;
   for (const each of [counts, isTold ? counts[kind] : counts.unnamed]) {
@@ -46,7 +64,13 @@ export function addDuplicate(totals: DuplicateTotals, size: number, kind: Duplic
     each.records += size;
     each.excess += size - 1;
   }
-  if (!conforms) return;
+  totals.extraNames += extraNames;
+  if (partition === 'erroneous') {
+    totals.erroneousExcess += size - 1;
+    totals.erroneousExtraNames += extraNames;
+  }
+  if (partition !== 'conforming') return;
+  totals.conformingExtraNames += extraNames;
   totals.conformingExcess += size - 1;
   totals.conformingRecords += size;
   if (kind === 'conflicting') totals.conformingConflictingRecords += size;

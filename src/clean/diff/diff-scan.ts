@@ -3,6 +3,8 @@ import { createReport } from '../../check/create-report.ts';
 import { compareDuplicates } from '../../check/duplicates/compare-stage.ts';
 import { countDuplicates } from '../../check/duplicates/count-stage.ts';
 import { createTotals } from '../../check/duplicates/duplicate-totals.ts';
+import { countSeveralCodes } from '../../check/duplicates/several-codes.ts';
+import { wantsAssignments } from '../../check/options.ts';
 import type { Report } from '../../check/report.ts';
 import { UsccError } from '../../code/error.ts';
 import { ordinalLimit } from '../../engine/group/first-records.ts';
@@ -121,7 +123,7 @@ export async function scanSides(inputs: DiffInputs, options: DiffOptions, platfo
   }
   for (const side of [OLD, NEW]) {
     const elapsedMilliseconds = performance.now() - started;
-    diff.reports.push(await reportSide(diff, side, scans[side] as ExportScan, elapsedMilliseconds));
+    diff.reports.push(await reportSide(diff, side, scans[side] as ExportScan, platform, elapsedMilliseconds));
   }
   return diff;
 }
@@ -196,6 +198,7 @@ async function reportSide(
   diff: DiffScan,
   side: number,
   { scan, counted, passedOver }: ExportScan,
+  platform: Platform,
   elapsedMilliseconds: number,
 ): Promise<Report> {
   const { keys, options } = diff;
@@ -220,7 +223,10 @@ async function reportSide(
       },
     },
   );
-  const found = { plans, passedOver, files, records, blankRows, counted, clean, duplicates };
+  const severalCodes = wantsAssignments(options)
+    ? await countSeveralCodes(plans, options, platform, () => undefined)
+    : null;
+  const found = { plans, passedOver, files, records, blankRows, counted, clean, duplicates, severalCodes };
   const units = counted.register?.list() ?? null;
   return createReport({ ...found, units, wantsUnits: options.unitColumn !== undefined, elapsedMilliseconds }, options);
 }

@@ -15,6 +15,8 @@ export interface DuplicateSet {
   sizes: Uint32Array<ArrayBuffer>;
   /** Bit 0: two of its records have different names; bit 1: one has none. */
   conflicting: Uint8Array<ArrayBuffer>;
+  /** Different names of its records beyond the first. */
+  extraNames: Uint32Array<ArrayBuffer>;
   byRange: Map<number, RangeEntries>;
   entryCount: number;
 }
@@ -72,5 +74,6 @@ export function collectGroups(parts: Pick<Groups, 'isClean' | 'keys' | 'entries'
     if (last >= 0) perRange.set(last, filled);
     base += part.keys.length;
   }
-  return { cleanCount, keys, sizes, conflicting: new Uint8Array(groupCount), byRange, entryCount };
+  const conflicting = new Uint8Array(groupCount);
+  return { cleanCount, keys, sizes, conflicting, extraNames: new Uint32Array(groupCount), byRange, entryCount };
 }

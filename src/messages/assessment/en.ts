@@ -6,6 +6,8 @@ export interface AssessmentFacts {
   /** The numerator and denominator of its definition. */
   problems: number;
   codes: number;
+  /** The numerator cannot be told. */
+  isOpen: boolean;
   met: boolean;
   /** Most problems that would still do. */
   allowed: number;
@@ -107,8 +109,9 @@ export const en = {
   unitFallback,
 };
 
-function describeResult({ rule, problems, codes, allowed, excess, met, units }: AssessmentFacts): string {
+function describeResult({ rule, problems, codes, isOpen, allowed, excess, met, units }: AssessmentFacts): string {
   if (codes === 0) return 'Not one code that counts, so there is nothing to assess.';
+  if (isOpen) return 'Duplicates without names leave the rate open, so nothing can be decided.';
   const isErroneous = rule.definition === 'erroneous';
   if (problems === 0)
     return `${plural(codes, 'code')}, and none ${isErroneous ? 'is erroneous' : 'counts as a problem'}.`;

@@ -52,8 +52,9 @@ export const zh: typeof en = {
   unitFallback,
 };
 
-function describeResult({ rule, problems, codes, allowed, excess, met, units }: AssessmentFacts): string {
+function describeResult({ rule, problems, codes, isOpen, allowed, excess, met, units }: AssessmentFacts): string {
   if (codes === 0) return '没有一个可以计入的代码，无从评定。';
+  if (isOpen) return '有重码的记录缺名称，比率无法确定，无从评定。';
   const isErroneous = rule.definition === 'erroneous';
   if (problems === 0) return `代码 ${group(codes)} 个，没有${isErroneous ? '错码' : '问题代码'}。`;
   const counted = `代码 ${group(codes)} 个，其中${isErroneous ? '错码' : '有问题的'} ${group(problems)} 个`;

@@ -61,6 +61,7 @@ export const en = {
     definition: 'Definition',
     definitions: {
       literal: 'erroneous + excess duplicates',
+      assignment: 'by assignments: erroneous + further names or codes',
       conflicting: 'erroneous + conflicting duplicates',
       'all-duplicates': 'erroneous + all duplicates',
       erroneous: 'erroneous only',

@@ -57,6 +57,7 @@ export const zh: typeof en = {
     definition: '口径',
     definitions: {
       literal: '错码 + 多余的重码',
+      assignment: '按赋码计：错码 + 一码多赋 + 重复赋码',
       conflicting: '错码 + 一码多赋',
       'all-duplicates': '错码 + 全部重码',
       erroneous: '仅错码',

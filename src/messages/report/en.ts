@@ -10,6 +10,10 @@ export interface VerdictFacts {
   allowed: string;
   excess: string;
   definition: string;
+  /** The rate cannot be told, since so many duplicates have records without a name; null: it can, or was not counted. */
+  unnamed: string | null;
+  /** The rate is not known. */
+  isOpen: boolean;
 }
 
 /** Counts of duplicates, written out. */
@@ -27,8 +31,8 @@ const problems = (numerator: string, denominator: string, definition: string): s
 export const en = {
   met: ({ rate, target, isZero }: VerdictFacts) =>
     isZero ? 'WITHIN TARGET: no duplicate or erroneous codes' : `WITHIN TARGET: ${rate}, below ${target}`,
-  missed: ({ rate, target, isZero }: VerdictFacts) =>
-    `TARGET MISSED: ${rate}, must be ${isZero ? 'zero' : `below ${target}`}`,
+  missed: ({ rate, target, isZero, isOpen }: VerdictFacts) =>
+    `TARGET MISSED: ${isOpen ? 'the rate cannot be told' : rate}, must be ${isZero ? 'zero' : `below ${target}`}`,
   /** No codes at all: nothing to judge. */
   noCodes: 'TARGET MISSED: not one code that counts, so there is no rate',
   /** The verdict of the plans that were named: all of them met, or the ones that were missed. */
@@ -37,12 +41,18 @@ export const en = {
     numerator === '0'
       ? `${plural(denominator, 'code')}, none of them a problem (${definition}).`
       : `${problems(numerator, denominator, definition)}; up to ${allowed} may.`,
-  missedDetail: ({ numerator, denominator, allowed, excess, definition }: VerdictFacts) =>
-    `${problems(numerator, denominator, definition)}; ${
+  missedDetail: ({ numerator, denominator, allowed, excess, definition, isOpen, unnamed }: VerdictFacts) => {
+    if (isOpen) {
+      return unnamed === null
+        ? `${plural(denominator, 'code')}, of which those that count as problems (${definition}) were not counted.`
+        : `${plural(unnamed, 'duplicate')} ${unnamed === '1' ? 'has' : 'have'} records without a name: whether one code has several holders cannot be told, nor the rate (${definition}).`;
+    }
+    return `${problems(numerator, denominator, definition)}; ${
       allowed === '0'
         ? 'none may, so all must be corrected'
         : `up to ${allowed} may. At least ${excess} must be corrected`
-    }.`,
+    }.`;
+  },
   /** Stands before either detail when plans decide, not the target. */
   besideTarget: (target: string) => `Against the target ${target}: `,
 
@@ -68,6 +78,7 @@ export const en = {
   rates: (target: string) => `Rates by definition (target: ${target})`,
   definitions: {
     literal: 'erroneous + excess duplicates',
+    assignment: 'by assignments: erroneous + further names of a code + further codes of an organization',
     conflicting: 'erroneous + conflicting duplicates',
     'all-duplicates': 'erroneous + all duplicates',
     erroneous: 'erroneous only',
@@ -76,6 +87,8 @@ export const en = {
   },
   within: 'within',
   beyond: 'missed',
+  /** Of a rate that nobody asked for. */
+  notCounted: 'not counted',
   allAgree: (met: boolean) => `All definitions agree: the target is ${met ? 'met' : 'missed'}.`,
   disagree: (within: string, beyond: string, judge: string) =>
     `The definition decides: within target by ${within}; missed by ${beyond}. This report judges by ${judge}; ask whoever set the target which one counts.`,

@@ -2,17 +2,24 @@ import type { en } from './en.ts';
 
 export const zh: typeof en = {
   met: ({ rate, target, isZero }) => (isZero ? '达标：没有重错码' : `达标：重错码率 ${rate}，低于 ${target}`),
-  missed: ({ rate, target, isZero }) => `未达标：重错码率 ${rate}，须${isZero ? '为 0' : `低于 ${target}`}`,
+  missed: ({ rate, target, isZero, isOpen }) =>
+    `未达标：重错码率${isOpen ? '无法确定' : ` ${rate}`}，须${isZero ? '为 0' : `低于 ${target}`}`,
   noCodes: '未达标：没有一个代码可以计入代码总量，比率无从算起',
   assessed: (met, titles) => `${met ? '达标' : '未达标'}：${titles}`,
   metDetail: ({ numerator, denominator, allowed, definition }) =>
     numerator === '0'
       ? `代码总量 ${denominator}，没有问题代码（按「${definition}」计）。`
       : `代码总量 ${denominator}，其中有问题的 ${numerator}（按「${definition}」计），最多允许 ${allowed}。`,
-  missedDetail: ({ numerator, denominator, allowed, excess, definition }) =>
-    `代码总量 ${denominator}，其中有问题的 ${numerator}（按「${definition}」计），${
+  missedDetail: ({ numerator, denominator, allowed, excess, definition, isOpen, unnamed }) => {
+    if (isOpen) {
+      return unnamed === null
+        ? `总数 ${denominator}，其中的问题（按「${definition}」计）没有统计。`
+        : `有 ${unnamed} 个重码的记录缺名称，无法判断是否一码多赋，比率（按「${definition}」计）无法确定。`;
+    }
+    return `代码总量 ${denominator}，其中有问题的 ${numerator}（按「${definition}」计），${
       allowed === '0' ? '一个也不允许，都要改正' : `最多允许 ${allowed}，至少还要改正 ${excess}`
-    }。`,
+    }。`;
+  },
   besideTarget: (target) => `对照目标 ${target}：`,
 
   files: '文件',
@@ -36,6 +43,7 @@ export const zh: typeof en = {
   rates: (target) => `各口径的比率（目标：${target}）`,
   definitions: {
     literal: '错码 + 多余的重码',
+    assignment: '按赋码计：错码 + 一码多赋 + 重复赋码',
     conflicting: '错码 + 一码多赋',
     'all-duplicates': '错码 + 全部重码',
     erroneous: '仅错码',
@@ -44,6 +52,7 @@ export const zh: typeof en = {
   },
   within: '达标',
   beyond: '未达标',
+  notCounted: '未统计',
   allAgree: (met) => `各口径结论一致：都${met ? '达标' : '不达标'}。`,
   disagree: (within, beyond, judge) =>
     `口径不同，结论不同：按 ${within} 达标，按 ${beyond} 不达标。本报告按 ${judge} 判定，请与考核方确认口径。`,

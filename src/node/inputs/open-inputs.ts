@@ -1,4 +1,5 @@
 import { createReadStream, statSync } from 'node:fs';
+import { type CheckOptions, wantsAssignments } from '../../check/options.ts';
 import { maskIdentityNumbers } from '../../code/cell/mask.ts';
 import { UsccError } from '../../code/error.ts';
 import type { ScanOptions } from '../../engine/options.ts';
@@ -42,7 +43,7 @@ export interface OpenInputs {
  */
 export async function openInputs(
   inputs: readonly (string | NamedStream)[],
-  options: ScanOptions & EngineOptions & { suspect?: boolean },
+  options: ScanOptions & EngineOptions & Pick<CheckOptions, 'suspect' | 'definition' | 'assessments'>,
   folder: TempFolder,
 ): Promise<OpenInputs> {
   const { signal } = options;
@@ -103,8 +104,8 @@ export async function openInputs(
       const spend = budget.open(shown, source.size);
       await attempt(() => expand({ shown, ...held, bytes: source.size, depth: 0, spend }, run));
     }
-    // Duplicates across inputs, and suspects, are found here, where all rows have to be.
-    const wholly = inputs.length > 1 || options.suspect === true;
+    // Duplicates across inputs, suspects and assignments are found here, where all rows have to be.
+    const wholly = inputs.length > 1 || wantsAssignments(options);
     for (const engine of engines) {
       const tables = isAddress(engine)
         ? await openTables(engine, options, spool, wholly)

@@ -61,6 +61,8 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
       chosen,
       {
         face: 'page',
+        // Whichever definition is chosen later, nothing has to be counted again.
+        definition: 'assignment',
         signal,
         memoryBytes: memoryLimitBytes(),
         findings: 'all',

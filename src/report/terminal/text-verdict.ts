@@ -49,14 +49,13 @@ export function listRates({ report, lang, style }: Summary): string[] {
   const definitions = Object.keys(messages.definitions) as RateDefinition[];
   const rows = definitions.map((definition) => {
     const rate = report.rates[definition];
-    const met = isMet(report, definition);
     return [
       definition === report.target.definition ? '>' : ' ',
       definition,
       messages.definitions[definition],
       `${formatNumerator(rate)} / ${formatCount(rate.denominator)}`,
       formatRate(rate, report.target.value),
-      met ? style.good(messages.within) : style.bad(messages.beyond),
+      styleVerdict(report, definition, style)(nameVerdict(report, definition, messages)),
     ];
   });
   return [
@@ -68,7 +67,8 @@ export function listRates({ report, lang, style }: Summary): string[] {
 
 /** Whether the choice of definition decides, in a plain sentence. */
 export function compareDefinitions(report: Report, messages: ReportMessages): string {
-  const definitions = Object.keys(messages.definitions) as RateDefinition[];
+  const all = Object.keys(messages.definitions) as RateDefinition[];
+  const definitions = all.filter((definition) => isCounted(report, definition));
   const within = definitions.filter((definition) => isMet(report, definition));
   const beyond = definitions.filter((definition) => !within.includes(definition));
   if (within.length === 0 || beyond.length === 0) return messages.allAgree(beyond.length === 0);
@@ -80,8 +80,24 @@ export function isMet(report: Report, definition: RateDefinition): boolean {
   return assess(report.rates[definition], parseTarget(String(report.target.value))).met;
 }
 
+/** Whether a rate was counted; that by assignments is only where somebody asks for it. */
+export function isCounted({ rates, target, duplicates }: Report, definition: RateDefinition): boolean {
+  return rates[definition].numerator !== null || duplicates.unnamed.codes > 0 || definition === target.definition;
+}
+
+/** What one definition says of the target, in a word. */
+export function nameVerdict(report: Report, definition: RateDefinition, messages: ReportMessages): string {
+  if (!isCounted(report, definition)) return messages.notCounted;
+  return isMet(report, definition) ? messages.within : messages.beyond;
+}
+
+function styleVerdict(report: Report, definition: RateDefinition, style: Style): (text: string) => string {
+  if (!isCounted(report, definition)) return style.faint;
+  return isMet(report, definition) ? style.good : style.bad;
+}
+
 /** What the sentences of the verdict are filled with. */
-export function describeVerdict({ rates, target }: Report, messages: ReportMessages): VerdictFacts {
+export function describeVerdict({ rates, target, duplicates }: Report, messages: ReportMessages): VerdictFacts {
   const rate = rates[target.definition];
   return {
     rate: formatRate(rate, target.value),
@@ -92,6 +108,8 @@ export function describeVerdict({ rates, target }: Report, messages: ReportMessa
     allowed: formatCount(target.allowed),
     excess: formatCount(target.excess),
     definition: messages.definitions[target.definition],
+    isOpen: rate.numerator === null,
+    unnamed: duplicates.unnamed.codes > 0 ? formatCount(duplicates.unnamed.codes) : null,
   };
 }
 

@@ -1,4 +1,3 @@
-import { assess, parseTarget } from '../../check/assess/target.ts';
 import type { DuplicateCounts, RateDefinition, Report } from '../../check/report.ts';
 import type { IssueCode, NoteCode } from '../../code/verdict.ts';
 import { withRemedy } from '../../messages/remedy/index.ts';
@@ -10,7 +9,7 @@ import type { WorkbookMessages } from '../../messages/workbook/index.ts';
 import { suspectKinds } from '../../suspects/suspect.ts';
 import { formatRate, formatShare } from '../../write/numbers.ts';
 import { showPoints } from '../show-points.ts';
-import { compareDefinitions } from '../terminal/text-verdict.ts';
+import { compareDefinitions, nameVerdict } from '../terminal/text-verdict.ts';
 import type { SummaryCell, SummaryTable } from './summary-table.ts';
 
 /** The tables of fixed length: totals, rates, issues, duplicates, what plans make of them, files and warnings. */
@@ -125,8 +124,7 @@ function listRate(
 ): SummaryCell[] {
   const words = reportMessagesFor(lang);
   const rate = report.rates[definition];
-  const { met } = assess(rate, parseTarget(String(report.target.value)));
-  const conclusion = met ? words.within : words.beyond;
+  const conclusion = nameVerdict(report, definition, words);
   return [
     words.definitions[definition],
     rate.numerator ?? '–',

@@ -1,7 +1,7 @@
 import type { RateDefinition } from '../../../check/report.ts';
 import { type Html, html } from '../../../write/html/html.ts';
 import { formatCount, formatNumerator, formatRate } from '../../../write/numbers.ts';
-import { compareDefinitions, formatTarget, isMet } from '../../terminal/text-verdict.ts';
+import { compareDefinitions, formatTarget, isCounted, isMet, nameVerdict } from '../../terminal/text-verdict.ts';
 import type { WordedView } from '../view.ts';
 import { makeSection, makeTable, makeVerdict } from './section.ts';
 
@@ -11,9 +11,9 @@ export function renderRates({ report, words, shared }: WordedView): Html {
   const head = html`<tr><th scope="col">${headings.definition}</th><th scope="col" class="number">${headings.numerator}</th><th scope="col" class="number">${headings.denominator}</th><th scope="col" class="number">${headings.rate}</th><th scope="col">${headings.verdict}</th></tr>`;
   const rows = (Object.keys(shared.definitions) as RateDefinition[]).map((definition) => {
     const rate = report.rates[definition];
+    const verdict = nameVerdict(report, definition, shared);
     const judges = definition === report.target.definition;
-    const met = isMet(report, definition);
-    return html`<tr class="${judges ? 'is-chosen' : ''}"><th scope="row">${shared.definitions[definition]} <code>${definition}</code>${judges ? html` <span class="tag">${words.judges}</span>` : null}</th><td class="number">${formatNumerator(rate)}</td><td class="number">${formatCount(rate.denominator)}</td><td class="number">${formatRate(rate, report.target.value)}</td><td>${makeVerdict(met, met ? shared.within : shared.beyond)}</td></tr>`;
+    return html`<tr class="${judges ? 'is-chosen' : ''}"><th scope="row">${shared.definitions[definition]} <code>${definition}</code>${judges ? html` <span class="tag">${words.judges}</span>` : null}</th><td class="number">${formatNumerator(rate)}</td><td class="number">${formatCount(rate.denominator)}</td><td class="number">${formatRate(rate, report.target.value)}</td><td>${isCounted(report, definition) ? makeVerdict(isMet(report, definition), verdict) : verdict}</td></tr>`;
   });
   const sentence = html`<p class="sentence">${compareDefinitions(report, shared)}</p>`;
   return makeSection('rates', shared.rates(formatTarget(report)), [
