@@ -1,9 +1,10 @@
+import type { RateDefinition } from '../check/report.ts';
 import { packError } from '../code/error.ts';
 import { pageMessagesFor } from '../messages/page/index.ts';
 import type { Language } from '../messages/voice.ts';
 import { startEngine } from './engine-client.ts';
 import { make } from './make.ts';
-import type { Reading } from './protocol.ts';
+import type { CheckOutcome, Reading } from './protocol.ts';
 import type { Actions, ChosenFile, ChosenTable, PageState, Phase } from './state.ts';
 import { listenForDrops } from './views/choose-view.ts';
 import { renderCodes } from './views/codes-view.ts';
@@ -57,7 +58,9 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
     },
     setDefinition(definition) {
       state.definition = definition;
-      if (result !== null) actions.say(result.judge());
+      const { phase } = state;
+      if (phase.kind === 'done' && !isCounted(phase.outcome, definition)) void start();
+      else if (result !== null) actions.say(result.judge());
     },
     say(text) {
       live.textContent = text;
@@ -188,4 +191,10 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
 
 function isSame(a: File, b: File): boolean {
   return a.name === b.name && a.size === b.size && a.lastModified === b.lastModified;
+}
+
+/** Assignments take a pass of their own, which only a check that was asked for them makes. */
+function isCounted({ reports }: CheckOutcome, definition: RateDefinition): boolean {
+  const { target, rates } = reports.zh;
+  return definition !== 'assignment' || target.definition === definition || rates.assignment.numerator !== null;
 }

@@ -61,8 +61,7 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
       chosen,
       {
         face: 'page',
-        // Whichever definition is chosen later, nothing has to be counted again.
-        definition: 'assignment',
+        definition: request.definition,
         signal,
         memoryBytes: memoryLimitBytes(),
         findings: 'all',
