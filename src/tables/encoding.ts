@@ -10,8 +10,16 @@ export interface EncodingGuess {
   isOpen: boolean;
 }
 
-/** Guesses from the first bytes of a source; `isWhole` when they are all of it. */
-export function guessEncoding(head: Uint8Array, isWhole: boolean): EncodingGuess {
+/**
+ * Guesses from the first bytes of a source; `isWhole` when they are all of it.
+ *
+ * @param isUtf8 whether bytes are UTF-8 to the last, where something faster than decoding them can tell
+ */
+export function guessEncoding(
+  head: Uint8Array,
+  isWhole: boolean,
+  isUtf8: (bytes: Uint8Array) => boolean = () => false,
+): EncodingGuess {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) {
     return { encoding: 'utf-8', markBytes: 3, isOpen: false };
   }
@@ -20,6 +28,7 @@ export function guessEncoding(head: Uint8Array, isWhole: boolean): EncodingGuess
   const wide = guessWide(head);
   if (wide !== null) return { encoding: wide, markBytes: 0, isOpen: false };
   if (head.every((byte) => byte < 0x80)) return { encoding: 'utf-8', markBytes: 0, isOpen: true };
+  if (isUtf8(isWhole ? head : dropCutCharacter(head))) return { encoding: 'utf-8', markBytes: 0, isOpen: false };
   const utf8 = countReplacements(head, 'utf-8', isWhole);
   if (utf8 === 0) return { encoding: 'utf-8', markBytes: 0, isOpen: false };
   const gb18030 = countReplacements(head, 'gb18030', isWhole);
@@ -59,6 +68,14 @@ export function findMark(head: Uint8Array, encoding: Encoding): number {
   return guess.markBytes > 0 && guess.encoding === encoding ? guess.markBytes : 0;
 }
 
+/** Bytes without the beginning of a UTF-8 character at their end. */
+function dropCutCharacter(bytes: Uint8Array): Uint8Array {
+  const last = bytes.subarray(-4).findLastIndex((byte) => byte < 0x80 || byte >= 0xc0);
+  const at = bytes.length - Math.min(4, bytes.length) + Math.max(0, last);
+  const length = [0xc0, 0xe0, 0xf0].reduce((sum, lead) => sum + ((bytes[at] ?? 0) >= lead ? 1 : 0), 1);
+  return at + length > bytes.length ? bytes.subarray(0, at) : bytes;
+}
+
 /** A character cut off at the end counts only when the source ends there. */
 function countReplacements(head: Uint8Array, encoding: Encoding, isWhole: boolean): number {
   const text = new TextDecoder(encoding).decode(head, { stream: !isWhole });
@@ -75,14 +92,16 @@ const signatures: [string, number[]][] = [
   ['Parquet', [0x50, 0x41, 0x52, 0x31]],
 ];
 const binaryShare = 0.05;
+const binarySampleBytes = 64 << 10;
 /** TAB, LF, CR, ESC, the end of a file of DOS, and what machines put between cells and rows. */
 const usualControls = [0x09, 0x0a, 0x0d, 0x1b, 0x1a, 0x01, 0x02, 0x1c, 0x1d, 0x1e, 0x1f];
+const isStrange = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 0x20 && !usualControls.includes(byte) ? 1 : 0));
 
 /** What a source that is not text is: a name, null when unknown, or undefined for text. */
 export function findBinary(head: Uint8Array): string | null | undefined {
   for (const [name, bytes] of signatures) if (bytes.every((byte, at) => head[at] === byte)) return name;
-  const bytes = trimPadding(head);
+  const bytes = trimPadding(head.subarray(0, binarySampleBytes));
   let strange = 0;
-  for (const byte of bytes) if (byte < 0x20 && !usualControls.includes(byte)) strange++;
+  for (let at = 0; at < bytes.length; at++) strange += isStrange[bytes[at] ?? 0] ?? 0;
   return strange > bytes.length * binaryShare ? null : undefined;
 }

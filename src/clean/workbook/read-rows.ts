@@ -1,4 +1,4 @@
-import { readHead } from '../../engine/plan/head.ts';
+import { readHead, splitHead } from '../../engine/plan/head.ts';
 import { createDecode } from '../../engine/scan/cell.ts';
 import { createKernel } from '../../engine/scan/kernel/kernel.ts';
 import { readBytes } from '../../tables/byte-source.ts';
@@ -28,14 +28,9 @@ export async function* readRows({ plan }: EditedTable): AsyncGenerator<TableRow>
   while (at < source.size) {
     const chunk = await readBytes(source, at, length);
     if (chunk.length === 0) return;
-    const records = readHead(
-      kernel,
-      chunk,
-      delimiter,
-      at + chunk.length >= source.size,
-      decode,
-      Number.POSITIVE_INFINITY,
-    );
+    const isWhole = at + chunk.length >= source.size;
+    const head = splitHead(kernel, chunk, delimiter, isWhole, Number.POSITIVE_INFINITY);
+    const records = readHead(head, decode, Number.POSITIVE_INFINITY);
     const last = records.at(-1);
     if (last === undefined) {
       // One record is longer than what was read, or nothing but empty lines is left.

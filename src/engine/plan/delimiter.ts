@@ -1,6 +1,6 @@
 import { isValid } from '../../code/validate.ts';
 import { findCodeHeaders } from './code-headers.ts';
-import type { HeadRecord } from './head.ts';
+import type { HeadRecord, SplitHead } from './head.ts';
 
 /** Delimiters that are looked for, likeliest first. */
 export const delimiters = [',', '\t', ';', '|'] as const;
@@ -33,41 +33,53 @@ const others = [
 const searchedLines = 100;
 const codeInText = /(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Za-z])/;
 
+/** The beginning of a source, split in different ways. */
+export interface HeadReader {
+  split(delimiter: number): SplitHead;
+  read(head: SplitHead, limit: number): HeadRecord[];
+  /** All of it, decoded. */
+  text(): string;
+}
+
 /**
  * The delimiter by which the first records have most cells, all of them alike; one that is rarer when only that parts a header of codes
  * from its neighbours; a comma when none splits them.
- *
- * @param read records of the beginning by a delimiter of one byte
- * @param text the beginning, decoded
  */
-export function chooseDelimiter(read: (delimiter: number) => HeadRecord[], text: string): string {
+export function chooseDelimiter(reader: HeadReader): string {
   let best = ',';
   let bestScore = 0;
+  let bestHead: SplitHead | undefined;
   for (const delimiter of [...delimiters, ...controls]) {
-    const score = scoreRecords(read(delimiter.charCodeAt(0)));
+    const head = reader.split(delimiter.charCodeAt(0));
+    const score = scoreRecords(head, reader);
     if (score > bestScore) {
       best = delimiter;
       bestScore = score;
+      bestHead = head;
     }
   }
-  if (
-    bestScore > 0 &&
-    read(best.charCodeAt(0)).some(({ cells }) => cells.length > 1 && findCodeHeaders(cells).length > 0)
-  ) {
-    return best;
-  }
-  return findRareDelimiter(text) ?? best;
+  return bestHead !== undefined && hasCodeHeader(bestHead, reader) ? best : (findRareDelimiter(reader.text()) ?? best);
+}
+
+/** Mostly the first record is the header, and the others need not be decoded. */
+function hasCodeHeader(head: SplitHead, reader: HeadReader): boolean {
+  return [1, Number.POSITIVE_INFINITY].some((limit) =>
+    reader.read(head, limit).some(({ cells }) => cells.length > 1 && findCodeHeaders(cells).length > 0),
+  );
 }
 
 /**
  * Cells beyond the first of the commonest width, times the square of the share of records that have it. Nothing where the
  * first record is a code column's name, or a code, all by itself: what stands around codes there is no delimiter.
  */
-function scoreRecords(records: HeadRecord[]): number {
-  const [first = ''] = records[0]?.cells ?? [];
-  if (records[0]?.cells.length === 1 && (findCodeHeaders([first]).length > 0 || isValid(first))) return 0;
+function scoreRecords(head: SplitHead, reader: HeadReader): number {
+  const { records } = head;
+  if (records[0]?.cellCount === 1) {
+    const [first = ''] = reader.read(head, 1)[0]?.cells ?? [];
+    if (findCodeHeaders([first]).length > 0 || isValid(first)) return 0;
+  }
   const widths = new Map<number, number>();
-  for (const { cells } of records) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
+  for (const { cellCount } of records) widths.set(cellCount, (widths.get(cellCount) ?? 0) + 1);
   let score = 0;
   for (const [width, count] of widths) score = Math.max(score, (width - 1) * (count / records.length) ** 2);
   return score;

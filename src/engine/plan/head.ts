@@ -1,5 +1,5 @@
-import { readCell } from '../scan/cell.ts';
-import { cellLimit, cellsAt, freeAt, noEscapes, paddingBytes } from '../scan/kernel/contract.ts';
+import { type Decode, readCells } from '../scan/cell.ts';
+import { cellLimit, cellsAt, freeAt, noEscapes, paddingBytes, utf8Text } from '../scan/kernel/contract.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import { skipLineFeed } from '../scan/window.ts';
 
@@ -14,31 +14,73 @@ export interface HeadRecord {
   linesBefore: number;
 }
 
+/** Whether backslashes may be escapes, see the contract, and how many cells a record has. */
+export interface Escapes {
+  mode: number;
+  columnCount: number;
+}
+
+/** The first records of a source, as far as where their cells lie. */
+export interface SplitHead {
+  records: (Omit<HeadRecord, 'cells'> & {
+    /** Of all cells of the head, the first that is its. */
+    first: number;
+    cellCount: number;
+  })[];
+  /** Start and end of every cell, from the head's start. */
+  places: Uint32Array;
+  /** What the places are of: the head, or a copy in which escaped quotes are doubled ones. */
+  bytes: Uint8Array;
+}
+
 const CR = 0x0d;
 const LF = 0x0a;
+const quote = 0x22;
+const backslash = 0x5c;
 
-/**
- * Splits the beginning of a source into its first records, at most `limit`; one cut off by its end is left out. With `escapes`, a record
- * that has so many cells only when a backslash takes quotes their meaning is read so.
- */
-export function readHead(
-  kernel: Kernel,
-  head: Uint8Array,
-  delimiter: number,
-  isWhole: boolean,
-  decode: (bytes: Uint8Array) => string,
-  limit: number,
-  escapes: { mode: number; columnCount: number } = { mode: noEscapes, columnCount: 0 },
-): HeadRecord[] {
+/** Whether bytes are UTF-8 to the last. */
+export function isUtf8(kernel: Kernel, bytes: Uint8Array): boolean {
+  const start = placeHead(kernel, bytes);
+  return kernel.countUndecodable(start, start + bytes.length, utf8Text) === 0;
+}
+
+/** Whether a backslash stands before a quote somewhere. */
+export function hasEscapedQuote(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(backslash); at >= 0; at = bytes.indexOf(backslash, at + 1)) {
+    if (bytes[at + 1] === quote) return true;
+  }
+  return false;
+}
+
+/** Puts bytes where the kernel can read them, with nothing before and after; returns their address. */
+function placeHead(kernel: Kernel, head: Uint8Array): number {
   const start = freeAt + paddingBytes;
   const to = start + head.length;
   kernel.reserve(to + 2 * paddingBytes);
   kernel.bytes().fill(0, freeAt, start);
   kernel.bytes().set(head, start);
   kernel.bytes().fill(0, to, to + paddingBytes);
+  return start;
+}
+
+/**
+ * Splits the beginning of a source into its first records, at most `limit`; one cut off by its end is left out. With `escapes`, a record
+ * that has so many cells only when a backslash takes quotes their meaning is read so.
+ */
+export function splitHead(
+  kernel: Kernel,
+  head: Uint8Array,
+  delimiter: number,
+  isWhole: boolean,
+  limit: number,
+  escapes: Escapes = { mode: noEscapes, columnCount: 0 },
+): SplitHead {
+  const start = placeHead(kernel, head);
+  const to = start + head.length;
   kernel.setDelimiter(delimiter);
   kernel.readEscapes(escapes.mode, escapes.columnCount);
-  const records: HeadRecord[] = [];
+  const records: SplitHead['records'] = [];
+  const places: number[] = [];
   let at = start;
   let lines = 0;
   while (at < to && records.length < limit) {
@@ -53,18 +95,35 @@ export function readHead(
     const line = lines + 1;
     lines += kernel.read('quotedBreaks') + 1;
     at = end === to ? to : skipLineFeed(kernel, end + 1);
-    records.push({ cells: readCells(kernel, decode), line, nextAt: at - start, linesBefore: lines });
+    const cells = listPlaces(kernel);
+    records.push({
+      first: places.length / 2,
+      cellCount: cells.length / 2,
+      line,
+      nextAt: at - start,
+      linesBefore: lines,
+    });
+    for (const place of cells) places.push(place - start);
   }
   kernel.clearEvents();
-  return records;
+  const bytes = escapes.mode === noEscapes ? head : kernel.bytes().slice(start, to);
+  return { records, places: Uint32Array.from(places), bytes };
+}
+
+/** The records of a head with their cells, at most `limit` of them. */
+export function readHead({ records, places, bytes }: SplitHead, decode: Decode, limit: number): HeadRecord[] {
+  const read = records.slice(0, limit);
+  const last = read.at(-1);
+  const cells = readCells(bytes, places.subarray(0, ((last?.first ?? 0) + (last?.cellCount ?? 0)) * 2), decode);
+  return read.map(({ first, cellCount, ...place }) => ({ cells: cells.slice(first, first + cellCount), ...place }));
 }
 
 /** Cells of the record last split. */
-export function readCells(kernel: Kernel, decode: (bytes: Uint8Array) => string): string[] {
-  const bytes = kernel.bytes();
-  const count = Math.min(kernel.read('cellCount'), cellLimit);
-  const places = new Uint32Array(kernel.memory.buffer, cellsAt, count * 2);
-  return Array.from({ length: count }, (_, at) =>
-    readCell(bytes, places[at * 2] ?? 0, places[at * 2 + 1] ?? 0, decode),
-  );
+export function readRecordCells(kernel: Kernel, decode: Decode): string[] {
+  return readCells(kernel.bytes(), listPlaces(kernel), decode);
+}
+
+/** Start and end of each cell of the record last split. */
+function listPlaces(kernel: Kernel): Uint32Array {
+  return new Uint32Array(kernel.memory.buffer, cellsAt, Math.min(kernel.read('cellCount'), cellLimit) * 2);
 }

@@ -13,10 +13,10 @@ import { gb18030Escapes, utf8Escapes } from '../scan/kernel/contract.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import { findCodeHeaders } from './code-headers.ts';
 import { findColumns, NoTableError } from './columns.ts';
-import { chooseDelimiter, isOneColumnByMistake } from './delimiter.ts';
+import { chooseDelimiter, type HeadReader, isOneColumnByMistake } from './delimiter.ts';
 import type { Dialect } from './dialect.ts';
 import { foldHeader } from './fold-header.ts';
-import { type HeadRecord, readHead } from './head.ts';
+import { type Escapes, type HeadRecord, hasEscapedQuote, isUtf8, readHead, type SplitHead, splitHead } from './head.ts';
 import { findHeaderRows } from './header-rows.ts';
 
 const headBytes = 256 << 10;
@@ -140,25 +140,28 @@ export async function surveyFile(
     table !== undefined
       ? { encoding: 'utf-8', markBytes: 0, isOpen: false }
       : named === null
-        ? guessEncoding(first, isWhole)
+        ? guessEncoding(first, isWhole, (bytes) => isUtf8(kernel, bytes))
         : { encoding: named, markBytes: findMark(first, named), isOpen: false };
   const isWide = guess.encoding === 'utf-16le' || guess.encoding === 'utf-16be';
   if (!isWide && table === undefined) {
     const binary = findBinary(first);
     if (binary !== undefined) throw refuse('input', { kind: 'is-binary', file: path, format: binary });
   }
-  const decodeHead = createDecode(guess.encoding);
   let input = isWide ? await platform.transcode(original, guess.encoding) : original;
   let scanned: Dialect['encoding'] = guess.encoding === 'gb18030' ? 'gb18030' : 'utf-8';
   let start = isWide ? 0 : guess.markBytes;
-  const read = (delimiter: number, head: Uint8Array, escapes?: Parameters<typeof readHead>[6]): HeadRecord[] => {
-    const isWhole = head.length >= input.source.size - start;
-    return readHead(kernel, head, delimiter, isWhole, createDecode(scanned), sampleRecords, escapes);
+  let head = start === 0 && !isWide ? first : await readBytes(input.source, start, headBytes);
+  const split = (delimiter: number, escapes?: Escapes): SplitHead =>
+    splitHead(kernel, head, delimiter, head.length >= input.source.size - start, sampleRecords, escapes);
+  const read = (delimiter: number, escapes?: Escapes): HeadRecord[] =>
+    readHead(split(delimiter, escapes), createDecode(scanned), sampleRecords);
+  const text = (): string => createDecode(isWide ? 'utf-8' : guess.encoding)(head);
+  const reader: HeadReader = {
+    split,
+    read: (found, limit) => readHead(found, createDecode(scanned), limit),
+    text,
   };
-  let head = await readBytes(input.source, start, headBytes);
-  const text = isWide ? createDecode('utf-8')(head) : decodeHead(head);
-  const delimiter =
-    table === undefined ? (options.delimiter ?? chooseDelimiter((candidate) => read(candidate, head), text)) : ',';
+  const delimiter = table === undefined ? (options.delimiter ?? chooseDelimiter(reader)) : ',';
   const rewrite = table === undefined ? findRewrite(delimiter, guess.encoding, text, options) : null;
   if (rewrite !== null) {
     input = await platform.transcode(original, guess.encoding, rewrite);
@@ -167,23 +170,20 @@ export async function surveyFile(
     head = await readBytes(input.source, start, headBytes);
   }
   const delimiterByte = (rewrite?.delimiter === undefined ? delimiter : plainDelimiter).charCodeAt(0);
-  let records = read(delimiterByte, head);
+  let records = read(delimiterByte);
   while (records.length < 2 && head.length < input.source.size - start && head.length < longestHeadBytes) {
     const more = await readBytes(input.source, start, head.length * 4);
     // The file has shrunk: the scan will say so.
     if (more.length <= head.length) break;
     head = more;
-    records = read(delimiterByte, head);
+    records = read(delimiterByte);
   }
   const mayEscape = table === undefined && rewrite?.isEscaped !== true;
   let data = findData(records, table, options);
-  if (mayEscape && text.includes('\\"')) {
+  if (mayEscape && hasEscapedQuote(head)) {
     const mode = scanned === 'gb18030' ? gb18030Escapes : utf8Escapes;
-    data = findData(
-      read(delimiterByte, head, { mode, columnCount: (data.header ?? data.rows[0] ?? []).length }),
-      table,
-      options,
-    );
+    const columnCount = (data.header ?? data.rows[0] ?? []).length;
+    data = findData(read(delimiterByte, { mode, columnCount }), table, options);
   }
   const { header, first: firstData, titleCount, titleLines, rows, others, skipped, headerLine } = data;
   const isAllRead = start + head.length >= input.source.size;
@@ -239,7 +239,7 @@ const withinCharacters = /[@-~]/;
 function findRewrite(
   delimiter: string,
   encoding: Encoding,
-  text: string,
+  text: () => string,
   { isEscaped = false }: ScanOptions,
 ): Rewrite | null {
   const isPlain = delimiter.length === 1 && delimiter.charCodeAt(0) < 0x80;
@@ -247,7 +247,7 @@ function findRewrite(
   if (isPlain && !isInside && !isEscaped) return null;
   const rewrite: Rewrite = { ...(isPlain ? {} : { delimiter }), ...(isEscaped ? { isEscaped } : {}) };
   if (!isInside || !isPlain) return rewrite;
-  const lines = text.split(/\r\n|[\r\n]/);
+  const lines = text().split(/\r\n|[\r\n]/);
   const header = lines.find((line) => findCodeHeaders(line.split(delimiter)).length > 0) ?? lines[0] ?? '';
   return { ...rewrite, cut: { delimiter, count: header.split(delimiter).length - 1 } };
 }

@@ -1,6 +1,6 @@
 import { readBytes, type SourceReference } from '../../tables/byte-source.ts';
 import type { Dialect } from '../plan/dialect.ts';
-import { readCells } from '../plan/head.ts';
+import { readRecordCells } from '../plan/head.ts';
 import { createDecode } from '../scan/cell.ts';
 import { freeAt, pickedEvent, pickFlag, recordFlag } from '../scan/kernel/contract.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
@@ -128,7 +128,7 @@ function readWanted(
   decode: (bytes: Uint8Array) => string,
 ): void {
   kernel.splitRecord(start, end, 1, 0, 0);
-  const cells = readCells(kernel, decode);
+  const cells = readRecordCells(kernel, decode);
   if (filled) result.filled[index] = cells.filter((cell) => cell.trim() !== '').length;
   for (const [list, column] of columns.entries()) {
     const texts = result.cells[list];

@@ -26,6 +26,49 @@ export function readCell(bytes: Uint8Array, start: number, end: number, decode: 
   return bytes[close + 1] === 0 ? inner + rest : `"${inner}"${rest}`;
 }
 
+/** Stands between cells that are decoded together. */
+const separator = 0x1e;
+
+/**
+ * The values of many cells, as {@link readCell} gives each: those that are plain are decoded together, which costs a tenth.
+ *
+ * @param places start and end of each
+ */
+export function readCells(bytes: Uint8Array, places: Uint32Array, decode: Decode): string[] {
+  const count = places.length / 2;
+  const joined = new Uint8Array(sumLengths(places) + count);
+  const isOther = new Set<number>();
+  let to = 0;
+  for (let index = 0; index < count; index++) {
+    const start = places[index * 2] ?? 0;
+    const end = places[index * 2 + 1] ?? 0;
+    const isQuoted = bytes[start] === quote && start < end;
+    const isPlain = !isQuoted || (end - start > 1 && bytes.subarray(start + 1, end).indexOf(quote) === end - start - 2);
+    if (!isPlain) isOther.add(index);
+    else if (end > start) {
+      const edge = isQuoted ? 1 : 0;
+      joined.set(bytes.subarray(start + edge, end - edge), to);
+      to += end - start - 2 * edge;
+    }
+    joined[to++] = separator;
+  }
+  const text = decode(joined.subarray(0, to));
+  const values = text.split('\x1e');
+  // Damaged bytes at the end of a cell would reach into the next.
+  const isTold = values.length === count + 1 && !text.includes('\ufffd');
+  return Array.from({ length: count }, (_, index) =>
+    isTold && !isOther.has(index)
+      ? (values[index] ?? '')
+      : readCell(bytes, places[index * 2] ?? 0, places[index * 2 + 1] ?? 0, decode),
+  );
+}
+
+function sumLengths(places: Uint32Array): number {
+  let sum = 0;
+  for (let at = 0; at < places.length; at += 2) sum += (places[at + 1] ?? 0) - (places[at] ?? 0);
+  return sum;
+}
+
 function findClose(bytes: Uint8Array, start: number, end: number): number {
   for (let at = start + 1; at < end; at++) {
     if (bytes[at] !== quote) continue;

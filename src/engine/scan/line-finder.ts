@@ -1,6 +1,6 @@
 import type { LineReason } from '../../messages/line-reason.ts';
 import type { Dialect } from '../plan/dialect.ts';
-import { readCells } from '../plan/head.ts';
+import { readRecordCells } from '../plan/head.ts';
 import { judgeLine, type KnownLines } from '../plan/record-lines.ts';
 import { createDecode } from './cell.ts';
 import { startersAt, startersBytes } from './kernel/contract.ts';
@@ -48,7 +48,7 @@ export function openLineFinder(kernel: Kernel, { known, encoding }: Dialect): Li
       kernel.splitRecord(record, to, isFinal ? 1 : 0, 0, line);
       kernel.restoreOpenQuotes(quotes);
       if (codeStart === codeEnd && kernel.mayBeNoRecord() === 0) return false;
-      const verdict = judgeLine(readCells(kernel, decode), known);
+      const verdict = judgeLine(readRecordCells(kernel, decode), known);
       if (verdict === null) return false;
       if (verdict === 'reordered-header') {
         if (found.reorderedLine < 0) found.reorderedLine = line;
