@@ -29,7 +29,7 @@ interface Carriers {
   names: Set<string>;
   hasNameless: boolean;
   partition: keyof PartitionCounts;
-  place: string;
+  area: string;
 }
 
 /**
@@ -116,8 +116,8 @@ async function readFile(plan: FilePlan, index: number, reading: Reading): Promis
     }
     if (!judgement.isComparable) continue;
     const { normalized, partition, authority, region } = judgement;
-    const place = authority === null ? '?' : authority + region;
-    const carrier = carriers.get(normalized) ?? { size: 0, names: new Set(), hasNameless: false, partition, place };
+    const area = authority === null ? '?' : authority + region;
+    const carrier = carriers.get(normalized) ?? { size: 0, names: new Set(), hasNameless: false, partition, area };
     carrier.size++;
     if (carrier.size > 1) {
       unit.excess++;
@@ -163,12 +163,12 @@ function createUndecodableTest(encoding: string, isTranscoded: boolean): (line: 
 
 function countCarriers(carriers: Map<string, Carriers>, hasNames: boolean): DuplicateTotals {
   const totals = createTotals(hasNames);
-  for (const { size, names, hasNameless, partition, place } of carriers.values()) {
+  for (const { size, names, hasNameless, partition, area } of carriers.values()) {
     if (size < 2) continue;
     const kind = names.size > 1 ? 'conflicting' : hasNameless ? 'unnamed' : 'repeated';
     addDuplicate(totals, { size, kind, partition, extraNames: Math.max(0, names.size - 1) });
-    addExcess(totals.byAuthority, place.slice(0, 1), size - 1, partition === 'conforming');
-    addExcess(totals.byRegion, place.slice(1) || '?', size - 1, partition === 'conforming');
+    addExcess(totals.byAuthority, area.slice(0, 1), size - 1, partition === 'conforming');
+    addExcess(totals.byRegion, area.slice(1) || '?', size - 1, partition === 'conforming');
   }
   return totals;
 }

@@ -7,13 +7,13 @@ import { countSkipped, encodingOf, type FileScan } from '../engine/scan/file-sca
 import { voiceOf } from '../messages/voice.ts';
 import { describeWarning, type WarningFacts } from '../messages/warning/index.ts';
 import { regions as regionFacts } from '../regions/index.ts';
+import { listAuthoritiesAndRegions, listUnits } from './areas.ts';
 import { assessReport } from './assess/assess-report.ts';
 import { assess, DEFAULT_TARGET } from './assess/target.ts';
 import { findCauses } from './causes/causes.ts';
 import type { Counted } from './check-observer.ts';
 import type { DuplicateTotals } from './duplicates/duplicate-totals.ts';
 import type { JudgeOptions } from './options.ts';
-import { listPlaces, listUnits } from './places.ts';
 import { computeRates } from './rates.ts';
 import type { Report } from './report.ts';
 import { add, type Tally } from './tally.ts';
@@ -43,18 +43,18 @@ export interface CheckResult {
 /** Turns what was found into the report. */
 export function createReport(result: CheckResult, options: JudgeOptions & Pick<RunOptions, 'lang' | 'face'>): Report {
   const { plans, files, records, clean, counted, duplicates, units } = result;
-  const { issues, places } = counted.tally;
+  const { issues, areas } = counted.tally;
   const counts = { ...counted.tally.counts };
   const notes = { ...counted.tally.notes };
   for (const count of clean.authorities.values()) counts.conforming += count;
   if (counts.conforming + counts.erroneous + counts.unconverted + counts.missing !== records) {
     throw new UsccError('worker', 'the partitions do not add up to the records; please report this');
   }
-  noteRegions(notes, clean, places, regionFacts);
+  noteRegions(notes, clean, areas, regionFacts);
   const rates = computeRates({ counts, issues, duplicates, severalCodes: result.severalCodes });
   const target = options.target ?? DEFAULT_TARGET;
   const definition = options.definition ?? 'literal';
-  const tables = listPlaces(counts, places, clean.authorities, clean.regions, duplicates, regionFacts);
+  const tables = listAuthoritiesAndRegions(counts, areas, clean.authorities, clean.regions, duplicates, regionFacts);
   const byUnit = units === null ? undefined : listUnits(units);
   return {
     schema: 'uscc-report/1',
@@ -111,12 +111,12 @@ export function createReport(result: CheckResult, options: JudgeOptions & Pick<R
   };
 }
 
-function noteRegions(notes: Report['notes'], clean: CleanCounts, places: Tally['places'], facts: RegionFacts): void {
+function noteRegions(notes: Report['notes'], clean: CleanCounts, areas: Tally['areas'], facts: RegionFacts): void {
   const note = (region: string, count: number): void => {
     const status = facts.status(region);
     if (status === 'unlisted') add(notes, 'region-unlisted', count);
     if (status === 'abolished') add(notes, 'region-abolished', count);
   };
   for (const [region, count] of clean.regions) note(region, count);
-  for (const [place, { noted }] of places) if (noted > 0) note(place.slice(1), noted);
+  for (const [area, { noted }] of areas) if (noted > 0) note(area.slice(1), noted);
 }

@@ -5,7 +5,7 @@ import { countWriting } from './causes/writing-faults.ts';
 import type { PartitionCounts } from './report.ts';
 
 /** Records of one authority in one region, as far as they were judged one by one. */
-export interface PlaceCounts {
+export interface AreaCounts {
   conforming: number;
   erroneous: number;
   /** Of them, those whose region may be noted. */
@@ -18,7 +18,7 @@ export interface Tally {
   issues: Partial<Record<IssueCode, number>>;
   notes: Partial<Record<NoteCode, number>>;
   /** By position 1 followed by positions 3–8, for records that rows 4–9 decided. */
-  places: Map<string, PlaceCounts>;
+  areas: Map<string, AreaCounts>;
   traits: TraitCounts;
 }
 
@@ -27,7 +27,7 @@ export function createTally(): Tally {
     counts: { conforming: 0, erroneous: 0, unconverted: 0, missing: 0 },
     issues: {},
     notes: {},
-    places: new Map(),
+    areas: new Map(),
     traits: createTraits(),
   };
 }
@@ -46,10 +46,10 @@ export function addJudgement(tally: Tally, judgement: Judgement): void {
   if (judgement.isOddPair) add(tally.notes, 'authority-category', 1);
   countTraits(tally.traits, judgement);
   if (authority === null || region === null) return;
-  const place = findPlace(tally, authority + region);
-  if (partition === 'conforming') place.conforming++;
-  else place.erroneous++;
-  if (judgement.isNoted) place.noted++;
+  const area = findArea(tally, authority + region);
+  if (partition === 'conforming') area.conforming++;
+  else area.erroneous++;
+  if (judgement.isNoted) area.noted++;
 }
 
 /** Adds the counts of `other` to `tally`. */
@@ -60,11 +60,11 @@ export function addTally(tally: Tally, other: Tally): void {
   for (const [code, count] of Object.entries(other.issues)) add(tally.issues, code as IssueCode, count);
   for (const [code, count] of Object.entries(other.notes)) add(tally.notes, code as NoteCode, count);
   addTraits(tally.traits, other.traits);
-  for (const [key, counts] of other.places) {
-    const place = findPlace(tally, key);
-    place.conforming += counts.conforming;
-    place.erroneous += counts.erroneous;
-    place.noted += counts.noted;
+  for (const [key, counts] of other.areas) {
+    const area = findArea(tally, key);
+    area.conforming += counts.conforming;
+    area.erroneous += counts.erroneous;
+    area.noted += counts.noted;
   }
 }
 
@@ -73,11 +73,11 @@ export function add<Code extends string>(counts: Partial<Record<Code, number>>, 
   if (count > 0) counts[code] = (counts[code] ?? 0) + count;
 }
 
-function findPlace(tally: Tally, key: string): PlaceCounts {
-  let place = tally.places.get(key);
-  if (place === undefined) {
-    place = { conforming: 0, erroneous: 0, noted: 0 };
-    tally.places.set(key, place);
+function findArea(tally: Tally, key: string): AreaCounts {
+  let area = tally.areas.get(key);
+  if (area === undefined) {
+    area = { conforming: 0, erroneous: 0, noted: 0 };
+    tally.areas.set(key, area);
   }
-  return place;
+  return area;
 }

@@ -21,7 +21,7 @@ export interface TableHandlers {
   onConflicts?(bytes: Uint8Array): void | Promise<void>;
 }
 
-interface Place {
+interface RecordLocation {
   file: number;
   row: number;
   line: number;
@@ -33,9 +33,9 @@ export interface TableOutput {
   /** Ends the line that was kept last, if nothing has. */
   breakLine(): Promise<void>;
   /** Lists a row as removed: `record` is its bytes without a line break. */
-  remove(where: Place, why: string, kept: { file: number; row: number }, record: Uint8Array): void;
+  remove(where: RecordLocation, why: string, kept: { file: number; row: number }, record: Uint8Array): void;
   /** Lists a row of a conflict. */
-  list(group: number, where: Place, record: Uint8Array): void;
+  list(group: number, where: RecordLocation, record: Uint8Array): void;
   /** Hands over what was listed since the last time. */
   flush(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { Argument, type Command } from 'commander';
 import { cliMessagesFor } from '../messages/cli/index.ts';
 import { configMessagesFor } from '../messages/config/index.ts';
-import { makePlain } from '../write/plain.ts';
+import { escapeControls } from '../write/escape-controls.ts';
 import { createCommand } from './command.ts';
 import { applyConfig } from './config/apply-config.ts';
 import type { Settings } from './config/config-keys.ts';
@@ -52,7 +52,7 @@ function useConfig(command: Command, name: RunCommand, lang: Language): Settings
   const config = readConfig(command.optsWithGlobals<{ config?: string }>().config, lang);
   if (config === null) return {};
   const applied = [...applyConfig(command, name, config, lang), ...Object.keys(config.settings)];
-  process.stderr.write(`uscc: ${makePlain(configMessagesFor(lang).used(config.path, applied))}\n`);
+  process.stderr.write(`uscc: ${escapeControls(configMessagesFor(lang).used(config.path, applied))}\n`);
   return config.settings;
 }
 

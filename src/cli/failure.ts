@@ -4,7 +4,7 @@ import { UsccError, type UsccErrorCode } from '../code/error.ts';
 import type { CliMessages } from '../messages/cli/index.ts';
 import { describeError } from '../messages/refusal/index.ts';
 import type { Language } from '../messages/voice.ts';
-import { makePlainLines } from '../write/plain.ts';
+import { escapeControlsInLines } from '../write/escape-controls.ts';
 import { namePlaceholders } from './command.ts';
 import { INTERRUPTED } from './interrupt.ts';
 import { isBrokenPipe } from './output.ts';
@@ -76,5 +76,5 @@ function translate({ code, message }: CommanderError, messages: CliMessages): st
 
 /** Errors may quote input: nothing that a terminal obeys, and no resident ID number. */
 function say(messages: CliMessages, text: string): string {
-  return `uscc: ${messages.error}${makePlainLines(maskIdentityNumbers(text))}\n`;
+  return `uscc: ${messages.error}${escapeControlsInLines(maskIdentityNumbers(text))}\n`;
 }

@@ -6,9 +6,9 @@ import {
   organizationWeights,
 } from '../code/standard/alphabet.ts';
 import { pairs } from '../code/standard/authority-category.ts';
+import { divisions } from './divisions.ts';
 import type { Entity } from './entity.ts';
 import { Permutation } from './permutation.ts';
-import { places } from './places.ts';
 import { streams } from './streams.ts';
 
 /**
@@ -33,7 +33,7 @@ export class CodeMaker {
   /** Writes 18 bytes at the beginning of `target`. */
   write(entity: Entity, target: Uint8Array): void {
     const { index } = entity;
-    let codeSum = copy(pairParts, entity.pair, target, 0) + copy(placeParts, entity.place, target, 2);
+    let codeSum = copy(pairParts, entity.pair, target, 0) + copy(divisionParts, entity.division, target, 2);
     let organizationSum = 0;
     if (index % 2 === 0 && index < 200_000_000) {
       this.#digits.map(index / 2);
@@ -56,7 +56,7 @@ export class CodeMaker {
   }
 }
 
-/** Texts of one length that stand at one place in a code, with their shares of the sums. */
+/** Texts of one length that stand at one position in a code, with their shares of the sums. */
 interface Parts {
   length: number;
   bytes: Uint8Array;
@@ -80,8 +80,8 @@ const pairParts = makeParts(
   pairs.map((pair) => pair.authority + pair.category),
   0,
 );
-const placeParts = makeParts(
-  places.map((place) => place.code),
+const divisionParts = makeParts(
+  divisions.map((division) => division.code),
   2,
 );
 const digitParts = { high: makeParts(fourDigits, 8), low: makeParts(fourDigits, 12) };
@@ -111,7 +111,7 @@ function makeParts(texts: readonly string[], start: number): Parts {
   return parts;
 }
 
-/** Copies one part to its place and returns its share of the code's sum. */
+/** Copies one part to its position and returns its share of the code's sum. */
 function copy(parts: Parts, index: number, target: Uint8Array, at: number): number {
   const { length, bytes } = parts;
   const from = index * length;

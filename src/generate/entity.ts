@@ -1,5 +1,5 @@
 import { pairs } from '../code/standard/authority-category.ts';
-import { placeSlots, places, spreadPlaces } from './places.ts';
+import { divisionSlots, divisions, spreadDivisions } from './divisions.ts';
 import { RowRandom } from './random.ts';
 import { sectorOf, sectors } from './sectors.ts';
 import { streams } from './streams.ts';
@@ -11,7 +11,7 @@ export interface Entity {
   index: number;
   pair: number;
   sector: number;
-  place: number;
+  division: number;
   word: number;
   /** -1 when the name has no trade. */
   trade: number;
@@ -24,8 +24,8 @@ export interface Entity {
   road: number;
   number: number;
   room: number;
-  /** The place in the name without its level: 岱岳 for 岱岳区. */
-  shortPlace: boolean;
+  /** The division in the name without its level: 岱岳 for 岱岳区. */
+  shortDivision: boolean;
   /** One character of the trade is another. */
   wrongTrade: boolean;
   /** Odd for a row whose duplicates carry another name, even for one whose duplicates repeat it. */
@@ -62,7 +62,7 @@ export function emptyEntity(): Entity {
     index: 0,
     pair: 0,
     sector: 0,
-    place: 0,
+    division: 0,
     word: 0,
     trade: -1,
     ending: 0,
@@ -73,7 +73,7 @@ export function emptyEntity(): Entity {
     road: 0,
     number: 0,
     room: 0,
-    shortPlace: false,
+    shortDivision: false,
     wrongTrade: false,
     parity: 0,
   };
@@ -82,11 +82,11 @@ export function emptyEntity(): Entity {
 /** Draws the entity of any row from the seed alone. */
 export class Entities {
   readonly #random: RowRandom;
-  readonly #placeTable: Uint16Array;
+  readonly #divisionTable: Uint16Array;
 
   constructor(seed: number) {
     this.#random = new RowRandom(seed);
-    this.#placeTable = spreadPlaces(seed);
+    this.#divisionTable = spreadDivisions(seed);
   }
 
   describe(index: number, entity: Entity): void {
@@ -99,7 +99,7 @@ export class Entities {
     entity.pair = pair;
     entity.sector = sector;
     entity.parity = (first >>> 10) & 1;
-    entity.place = this.#placeTable[(first >>> 11) & (placeSlots - 1)] ?? 0;
+    entity.division = this.#divisionTable[(first >>> 11) & (divisionSlots - 1)] ?? 0;
     entity.word = random.below(words.nameWords.length);
     entity.trade = commercial ? random.below(words.trades.length) : -1;
     entity.ending = draw(random, endingStarts, sector);
@@ -110,17 +110,17 @@ export class Entities {
     entity.road = random.below(words.roads.length);
     entity.number = random.below(words.numbers.length);
     entity.room = random.below(words.rooms.length);
-    entity.shortPlace = false;
+    entity.shortDivision = false;
     entity.wrongTrade = false;
   }
 }
 
-/** Gives an entity the code, and with it the region, of another. */
+/** Gives an entity the code, and with it the division, of another. */
 export function takeIdentity(entity: Entity, from: Entity): void {
   entity.index = from.index;
   entity.pair = from.pair;
   entity.sector = from.sector;
-  entity.place = from.place;
+  entity.division = from.division;
   entity.ending = from.ending;
   entity.type = from.type;
 }
@@ -131,13 +131,13 @@ export function takeName(entity: Entity, from: Entity): void {
   entity.trade = from.trade;
 }
 
-export function placeCode(entity: Entity): string {
-  return places[entity.place]?.code ?? '';
+export function divisionCode(entity: Entity): string {
+  return divisions[entity.division]?.code ?? '';
 }
 
-function draw(random: RowRandom, firsts: readonly number[], sector: number): number {
-  const first = firsts[sector] ?? 0;
-  return first + random.below((firsts[sector + 1] ?? 0) - first);
+function draw(random: RowRandom, bounds: readonly number[], sector: number): number {
+  const first = bounds[sector] ?? 0;
+  return first + random.below((bounds[sector + 1] ?? 0) - first);
 }
 
 function starts(sizes: readonly number[]): number[] {

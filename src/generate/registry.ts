@@ -5,7 +5,7 @@ import { damage } from './damage/index.ts';
 import { makeLegacy } from './damage/legacy.ts';
 import type { Subject } from './damage/subject.ts';
 import { dressCell } from './dress.ts';
-import { Entities, type Entity, emptyEntity, placeCode, takeIdentity, takeName } from './entity.ts';
+import { divisionCode, Entities, type Entity, emptyEntity, takeIdentity, takeName } from './entity.ts';
 import { type GenerateOptions, type ResolvedOptions, resolveOptions } from './options.ts';
 import { Permutation } from './permutation.ts';
 import { RowRandom } from './random.ts';
@@ -195,7 +195,7 @@ class RegistryMaker {
     const code = this.#cell.text();
     this.#serials.map(entity.index % 100_000_000);
     const serial = String(this.#serials.high * 10_000 + this.#serials.low).padStart(8, '0');
-    return { code, organizationCode: code.slice(8, 17), region: placeCode(entity), serial, ordinal, random };
+    return { code, organizationCode: code.slice(8, 17), region: divisionCode(entity), serial, ordinal, random };
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Cell } from './cell.ts';
+import { divisions } from './divisions.ts';
 import type { Entity } from './entity.ts';
 import type { ColumnSet } from './options.ts';
 import { Pieces } from './pieces.ts';
-import { places } from './places.ts';
 import { sectors } from './sectors.ts';
 import * as words from './words.ts';
 
@@ -29,8 +29,8 @@ export const headers: Readonly<Record<ColumnSet, readonly string[]>> = {
 
 const quote = 0x22;
 const { endings, types, offices } = words.collectWords(sectors);
-const place = new Pieces(places.map(({ name }) => name));
-const shortPlace = new Pieces(places.map(({ name }) => name.slice(0, -1)));
+const division = new Pieces(divisions.map(({ name }) => name));
+const shortDivision = new Pieces(divisions.map(({ name }) => name.slice(0, -1)));
 const word = new Pieces(words.nameWords);
 const trade = new Pieces(words.trades);
 const wrongTrade = new Pieces(words.wrongTrades);
@@ -83,7 +83,7 @@ export class RowWriter {
       this.#cell(style, 5, date, entity.date);
       this.byte(style.delimiter);
       this.#edge(style, 6);
-      this.#piece(place, entity.place);
+      this.#piece(division, entity.division);
       this.#piece(office, entity.sector);
       this.#edge(style, 6);
       this.byte(style.delimiter);
@@ -124,7 +124,7 @@ export class RowWriter {
   #name(entity: Entity, style: RowStyle, multiline: boolean): void {
     const quoted = multiline || (style.quoted & 2) !== 0;
     if (quoted) this.byte(quote);
-    this.#piece(entity.shortPlace ? shortPlace : place, entity.place);
+    this.#piece(entity.shortDivision ? shortDivision : division, entity.division);
     if (style.strayQuotes) this.#stray(quoted);
     this.#piece(word, entity.word);
     if (style.strayQuotes) this.#stray(quoted);

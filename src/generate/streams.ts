@@ -5,7 +5,7 @@ export const streams = {
   duplicate: 3,
   damage: 4,
   style: 5,
-  regions: 6,
+  divisions: 6,
   digits: 7,
   letters: 8,
   serial: 9,

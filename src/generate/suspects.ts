@@ -1,7 +1,7 @@
 import { pairs } from '../code/standard/authority-category.ts';
 import { replaceAt } from './damage/facts.ts';
+import { divisions } from './divisions.ts';
 import { type Entity, takeIdentity, takeName } from './entity.ts';
-import { places } from './places.ts';
 import type { RowRandom } from './random.ts';
 import { sectors } from './sectors.ts';
 import { collectWords, nameWords, wrongTrades } from './words.ts';
@@ -28,7 +28,7 @@ const alikeWords: readonly number[] = nameWords.map((word) => {
   return other === undefined ? -1 : (wordNumbers.get(other + word.slice(1)) ?? -1);
 });
 
-/** The same name, authority and place under another code. */
+/** The same name, authority and region under another code. */
 function takeAllButIndex(entity: Entity, source: Entity): null {
   const { index } = entity;
   takeIdentity(entity, source);
@@ -63,9 +63,9 @@ export const suspectKinds: readonly [SuspectKind, ...SuspectKind[]] = [
     kind: 'suspect-organization-code',
     suits: () => true,
     change(entity, source) {
-      const { pair, place } = entity;
+      const { pair, division } = entity;
       entity.index = source.index;
-      if (pair === source.pair && place === source.place) entity.place = (place + 1) % places.length;
+      if (pair === source.pair && division === source.division) entity.division = (division + 1) % divisions.length;
       return null;
     },
   },
@@ -83,10 +83,10 @@ export const suspectKinds: readonly [SuspectKind, ...SuspectKind[]] = [
   { ...swapEnding('有限公司', '有限责任公司'), kind: 'suspect-form' },
   {
     kind: 'suspect-place',
-    suits: (source) => isNoBranch(source) && /^[^市]{2}[县区市]$/.test(places[source.place]?.name ?? ''),
+    suits: (source) => isNoBranch(source) && /^[^市]{2}[县区市]$/.test(divisions[source.division]?.name ?? ''),
     change(entity, source) {
       takeAllButIndex(entity, source);
-      entity.shortPlace = true;
+      entity.shortDivision = true;
       return null;
     },
   },

@@ -18,14 +18,14 @@ export type RefusalReason =
   | 'unknown-problem';
 
 /** Where a row of a returned sheet stands; rows from 1, as the program that shows the sheet counts them. */
-export interface RowPlace {
+export interface RowLocation {
   file: string;
   sheet: string | null;
   row: number;
 }
 
 /** A row of a returned sheet that says something, cells as written. */
-export interface ReturnedRow extends RowPlace {
+export interface ReturnedRow extends RowLocation {
   /** The problem it was found to be about; null: none of ours. */
   problem: Problem | null;
   /** What its column 编号 says; null: it has none. */
@@ -35,7 +35,7 @@ export interface ReturnedRow extends RowPlace {
   note: string;
 }
 
-export interface AcceptedRow extends RowPlace {
+export interface AcceptedRow extends RowLocation {
   problem: Problem;
   flag: Flag;
   code: string | null;
@@ -43,7 +43,7 @@ export interface AcceptedRow extends RowPlace {
   isOutside: boolean;
 }
 
-export interface RefusedRow extends RowPlace {
+export interface RefusedRow extends RowLocation {
   number: string | null;
   reason: RefusalReason;
 }
@@ -112,7 +112,7 @@ export function judgeAnswers(
     else accepted.set(answer.problem.id, answer);
   }
   const order = new Map(rows.map((row, at) => [`${row.file}\n${row.sheet}\n${row.row}`, at]));
-  const placeOf = ({ file, sheet, row }: RowPlace): number => order.get(`${file}\n${sheet}\n${row}`) ?? 0;
+  const placeOf = ({ file, sheet, row }: RowLocation): number => order.get(`${file}\n${sheet}\n${row}`) ?? 0;
   return { accepted: [...accepted.values()], refused: refused.sort((a, b) => placeOf(a) - placeOf(b)) };
 }
 

@@ -33,7 +33,7 @@ function keep(text: string, shown: string, hash: HashText, toKey: (text: string)
   return shown === text ? { shown, key } : { shown, key: `${toKey(shown)}#${hash(key)}` };
 }
 
-/** A name without brackets and signs: what it is known by when those have been added or left out. */
+/** A name without brackets and punctuation: what it is known by when those have been added or left out. */
 export function loosenName(nameKey: string): string {
   return nameKey.replace(notLetters, '');
 }

@@ -1,4 +1,4 @@
-import { makePlain } from '../write/plain.ts';
+import { escapeControls } from '../write/escape-controls.ts';
 
 type Attributes = Record<string, string | boolean>;
 type Content = Node | string | null;
@@ -14,7 +14,7 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
     if (value !== false) element.setAttribute(name, value === true ? '' : value);
   }
   for (const content of contents) {
-    if (content !== null) element.append(typeof content === 'string' ? makePlain(content) : content);
+    if (content !== null) element.append(typeof content === 'string' ? escapeControls(content) : content);
   }
   return element;
 }

@@ -22,13 +22,13 @@ export const regions: RegionFacts = Object.freeze({ status: findStatus, name: fi
 
 /** The six-digit codes in use, in ascending order. */
 export function regionCodes(): string[] {
-  const { places, inUseCount } = readCodes();
-  return [...places.keys()].slice(0, inUseCount).map(String);
+  const { indexes, inUseCount } = readCodes();
+  return [...indexes.keys()].slice(0, inUseCount).map(String);
 }
 
 function findStatus(code: string): RegionStatus {
-  const place = findPlace(code);
-  if (place !== undefined) return place < readCodes().inUseCount ? 'in-use' : 'abolished';
+  const index = findIndex(code);
+  if (index !== undefined) return index < readCodes().inUseCount ? 'in-use' : 'abolished';
   return code === nationalCode || standsForDistricts(code) ? 'in-use' : 'unlisted';
 }
 
@@ -50,7 +50,7 @@ function findPrefectureName(code: string): string {
 /** True for `370901`, since 370900 is a listed prefecture. */
 function standsForDistricts(code: string): boolean {
   if (!sixDigits.test(code) || !code.endsWith('01') || code.startsWith('00', 2)) return false;
-  return findPlace(prefectureOf(code)) !== undefined;
+  return findIndex(prefectureOf(code)) !== undefined;
 }
 
 function prefectureOf(code: string): string {
@@ -58,12 +58,12 @@ function prefectureOf(code: string): string {
 }
 
 function findOwnName(code: string): string | null {
-  const place = findPlace(code);
-  return place === undefined ? null : readName(readNames(), place);
+  const index = findIndex(code);
+  return index === undefined ? null : readName(readNames(), index);
 }
 
-function findPlace(code: string): number | undefined {
-  return sixDigits.test(code) ? readCodes().places.get(Number(code)) : undefined;
+function findIndex(code: string): number | undefined {
+  return sixDigits.test(code) ? readCodes().indexes.get(Number(code)) : undefined;
 }
 
 function readCodes(): CodeTable {

@@ -17,15 +17,15 @@ import { characters, codes, formerPrefectures, kinds, references, stems, suffixe
 
 /** Every code that was ever listed; codes in use come first, each half in ascending order. */
 export interface CodeTable {
-  /** Place of a code in that order. */
-  places: Map<number, number>;
-  /** Places below this are in use, the others abolished. */
+  /** Index of a code in that order. */
+  indexes: Map<number, number>;
+  /** Indexes below this are in use, the others abolished. */
   inUseCount: number;
 }
 
 /** The last name of every code. Stems stay packed: few of them are ever read. */
 export interface NameTable {
-  /** Index into `stems`, by place. */
+  /** Index into `stems` of each code. */
   stemOf: Uint16Array;
   stems: string[];
   characters: string[];
@@ -59,10 +59,10 @@ export function unpackCodes(): CodeTable {
       at = end;
     }
   }
-  const places = new Map<number, number>();
-  for (const one of inUse) places.set(one, places.size);
-  for (const one of abolished) places.set(one, places.size);
-  return { places, inUseCount: inUse.length };
+  const indexes = new Map<number, number>();
+  for (const one of inUse) indexes.set(one, indexes.size);
+  for (const one of abolished) indexes.set(one, indexes.size);
+  return { indexes, inUseCount: inUse.length };
 }
 
 export function unpackNames(): NameTable {
@@ -71,13 +71,13 @@ export function unpackNames(): NameTable {
   let newCount = 0;
   let stepCount = 0;
   let reference = 0;
-  for (let place = 0; place < kinds.length; place++) {
-    if (kinds.charCodeAt(place) < smallA) {
-      stemOf[place] = newCount++;
+  for (let index = 0; index < kinds.length; index++) {
+    if (kinds.charCodeAt(index) < smallA) {
+      stemOf[index] = newCount++;
     } else {
       const step = steps[stepCount++] ?? 0;
       reference += 1 + (step % 2 === 0 ? step / 2 : -(step + 1) / 2);
-      stemOf[place] = stemOf[reference] ?? 0;
+      stemOf[index] = stemOf[reference] ?? 0;
     }
   }
   return {
@@ -93,10 +93,10 @@ export function unpackNames(): NameTable {
   };
 }
 
-/** The name at a place: `泰安市`. */
-export function readName(table: NameTable, place: number): string {
-  const stem = table.stems[table.stemOf[place] ?? 0] ?? '';
-  const kind = kinds.charCodeAt(place);
+/** The name of the code at that index: `泰安市`. */
+export function readName(table: NameTable, index: number): string {
+  const stem = table.stems[table.stemOf[index] ?? 0] ?? '';
+  const kind = kinds.charCodeAt(index);
   return unpackStem(stem, table.characters) + (endings[kind - (kind < smallA ? leadA : smallA)] ?? '');
 }
 

@@ -13,12 +13,12 @@ import { isRounded } from '../code/cell/spreadsheet.ts';
 import { codeLength, isCodeShaped, isDigits } from '../code/standard/alphabet.ts';
 import { codeRemainder } from '../code/standard/check-character.ts';
 import { countEdits } from './edit-distance.ts';
-import { type Gate, isBeaten, offer } from './repair-candidates.ts';
-import { offerHeads } from './repair-head.ts';
-import { findHoles, offerPairs } from './repair-misread.ts';
-import { offerOrganizationBodies } from './repair-organization.ts';
-import { offerLostDigits, offerNeighbours, offerUnrounded } from './repair-rounding.ts';
-import { fillHole } from './repair-solve.ts';
+import { addCandidate, type Candidates, isBeaten } from './repair-candidates.ts';
+import { addPairs, findGaps } from './repair-misread.ts';
+import { addOrganizationBodies } from './repair-organization.ts';
+import { addPrefixes } from './repair-prefix.ts';
+import { addLostDigits, addNeighbours, addUnrounded } from './repair-rounding.ts';
+import { fillGap } from './repair-solve.ts';
 import * as weightOf from './repair-weights.ts';
 
 /** Pairs that carried a taxpayer number, and how many of a hundred of them. Shops had the number of their owner. */
@@ -37,60 +37,60 @@ const taxpayerLength = 15;
 const notation = /^([0-9])[.,]([0-9]{14,17})E\+?17$/;
 
 /** Every repair of a value that needs more than a look at its characters. */
-export function offerForFiles(gate: Gate, text: string): void {
-  if (isCodeShaped(text)) offerForCode(gate, text);
-  else offerForText(gate, text);
+export function addForFiles(candidates: Candidates, text: string): void {
+  if (isCodeShaped(text)) addForCode(candidates, text);
+  else addForText(candidates, text);
 }
 
-function offerForText(gate: Gate, text: string): void {
+function addForText(candidates: Candidates, text: string): void {
   const letters = text.replace(/[^0-9A-Z]+/g, '');
-  offerTaxpayers(gate, text, letters);
-  if (letters !== text) for (const piece of new Set(text.split(/[^0-9A-Z]+/))) offerTaxpayers(gate, text, piece);
-  offerFromNotation(gate, text);
-  offerUnreadable(gate, text);
+  addTaxpayers(candidates, text, letters);
+  if (letters !== text) for (const piece of new Set(text.split(/[^0-9A-Z]+/))) addTaxpayers(candidates, text, piece);
+  addFromNotation(candidates, text);
+  addUnreadable(candidates, text);
 }
 
 /** 18 characters of the alphabet. */
-function offerForCode(gate: Gate, code: string): void {
-  offerTaxpayers(gate, code, code);
-  if (!isDigits(code, 2, 8)) offerUnreadable(gate, code);
+function addForCode(candidates: Candidates, code: string): void {
+  addTaxpayers(candidates, code, code);
+  if (!isDigits(code, 2, 8)) addUnreadable(candidates, code);
   const remainder = codeRemainder(code);
-  if (remainder === 0) offerOrganizationBodies(gate, code);
-  if (isRounded(code)) offerUnrounded(gate, code, remainder === 0 ? weightOf.plain / 2 : weightOf.rounded);
-  offerHeads(gate, code);
+  if (remainder === 0) addOrganizationBodies(candidates, code);
+  if (isRounded(code)) addUnrounded(candidates, code, remainder === 0 ? weightOf.plain / 2 : weightOf.rounded);
+  addPrefixes(candidates, code);
 }
 
-function offerUnreadable(gate: Gate, text: string): void {
-  if (isBeaten(gate, weightOf.twoUnreadable)) return;
+function addUnreadable(candidates: Candidates, text: string): void {
+  if (isBeaten(candidates, weightOf.twoUnreadable)) return;
   const characters = [...text];
-  if (characters.length === codeLength) offerPairs(gate, characters, findHoles(characters));
+  if (characters.length === codeLength) addPairs(candidates, characters, findGaps(characters));
 }
 
-function offerFromNotation(gate: Gate, text: string): void {
+function addFromNotation(candidates: Candidates, text: string): void {
   const [, first = '', others = ''] = notation.exec(text) ?? [];
   if (first === '') return;
   const countFrom = (value: string): number => countEdits([...text], value);
-  if (others.length === 14) offerLostDigits(gate, first + others, weightOf.rounded, countFrom);
-  else offerNeighbours(gate, (first + others).padEnd(codeLength, '0'), weightOf.rounded, countFrom);
+  if (others.length === 14) addLostDigits(candidates, first + others, weightOf.rounded, countFrom);
+  else addNeighbours(candidates, (first + others).padEnd(codeLength, '0'), weightOf.rounded, countFrom);
 }
 
 /** The codes of a taxpayer number that has something before or after it. */
-function offerTaxpayers(gate: Gate, text: string, letters: string): void {
+function addTaxpayers(candidates: Candidates, text: string, letters: string): void {
   const last = letters.length - taxpayerLength;
-  if (last < 0 || isBeaten(gate, weightOf.taxpayerNumber)) return;
-  offerTaxpayer(gate, text, letters.slice(0, taxpayerLength));
+  if (last < 0 || isBeaten(candidates, weightOf.taxpayerNumber)) return;
+  addTaxpayer(candidates, text, letters.slice(0, taxpayerLength));
   // After two characters it is a code without its last one.
-  if (last !== 0 && last !== 2) offerTaxpayer(gate, text, letters.slice(last));
+  if (last !== 0 && last !== 2) addTaxpayer(candidates, text, letters.slice(last));
 }
 
-function offerTaxpayer(gate: Gate, text: string, first15: string): void {
+function addTaxpayer(candidates: Candidates, text: string, first15: string): void {
   if (!isTaxpayerNumber(first15)) return;
   // Of any six digits few are a region that is listed; without the list too many would pass.
-  if (gate.context.regions?.status(first15.slice(0, 6)) !== 'in-use') return;
+  if (candidates.context.regions?.status(first15.slice(0, 6)) !== 'in-use') return;
   const characters = [...text];
   for (const [pair, share] of pairsOfTaxpayers) {
-    const value = fillHole(`${pair}${first15}?`, 17);
+    const value = fillGap(`${pair}${first15}?`, 17);
     const weight = (weightOf.taxpayerNumber * share) / 100;
-    offer(gate, value, countEdits(characters, value), 'taxpayer-number', weight);
+    addCandidate(candidates, value, countEdits(characters, value), 'taxpayer-number', weight);
   }
 }

@@ -2,64 +2,68 @@
  * Characters whose place is known to be wrong: none of the alphabet, or a letter among the digits of the region.
  *
  *   9135O1◌◌M000100Y43      each is read as what it looks like      ─▶ a beam of the likeliest readings
- *                           one or two: whatever the sums allow      ─▶ one hole is solved, two are tried and solved
+ *                           one or two: whatever the sums allow      ─▶ one gap is solved, two are tried and solved
  */
 import { alphabet, codeValueAt } from '../code/standard/alphabet.ts';
 import { replaceAt } from './edit-at.ts';
 import { digitsLike } from './look-alikes.ts';
 import { guessMisread } from './misread.ts';
-import { type Gate, offer } from './repair-candidates.ts';
-import { fillHole } from './repair-solve.ts';
+import { addCandidate, type Candidates } from './repair-candidates.ts';
+import { fillGap } from './repair-solve.ts';
 import * as weightOf from './repair-weights.ts';
 
 /** Stands for a character to be found; one code unit, whatever stood there. */
-const hole = '?';
+const gap = '?';
 const mostReadings = 48;
 const nextGuess = 0.3;
 
 /**
- * Every reading, and for a single hole whatever the sums allow.
+ * Every reading, and for a single gap whatever the sums allow.
  *
  * @param characters 18 of them
- * @param holes indexes of those whose place is wrong, ascending
+ * @param gaps indexes of those whose place is wrong, ascending
  */
-export function offerReadings(gate: Gate, characters: readonly string[], holes: readonly number[]): void {
-  const guesses = holes.map((index) => guessAt(characters[index] ?? '', index));
-  const others = blank(characters, holes);
-  const [first, second] = holes;
+export function addReadings(candidates: Candidates, characters: readonly string[], gaps: readonly number[]): void {
+  const guesses = gaps.map((index) => guessAt(characters[index] ?? '', index));
+  const others = blank(characters, gaps);
+  const [first, second] = gaps;
   if (first !== undefined && second === undefined) {
-    offerReading(gate, others, first, guesses[0] ?? '');
+    addReading(candidates, others, first, guesses[0] ?? '');
     return;
   }
-  for (const { text, weight } of listReadings(others, holes, guesses)) {
-    offer(gate, text, holes.length, 'look-alike', weight);
+  for (const { text, weight } of listReadings(others, gaps, guesses)) {
+    addCandidate(candidates, text, gaps.length, 'look-alike', weight);
   }
 }
 
-/** One hole: there is one character that the sums allow. */
-function offerReading(gate: Gate, text: string, at: number, guesses: string): void {
-  const value = fillHole(text, at);
+/** One gap: there is one character that the sums allow. */
+function addReading(candidates: Candidates, text: string, at: number, guesses: string): void {
+  const value = fillGap(text, at);
   const rank = guesses.indexOf(value.charAt(at));
-  if (rank >= 0) offer(gate, value, 1, 'look-alike', weightOf.lookAlike * nextGuess ** rank);
-  offer(gate, value, 1, 'substitution', guesses === '' ? weightOf.unreadable : weightOf.plain);
+  if (rank >= 0) addCandidate(candidates, value, 1, 'look-alike', weightOf.lookAlike * nextGuess ** rank);
+  addCandidate(candidates, value, 1, 'substitution', guesses === '' ? weightOf.unreadable : weightOf.plain);
 }
 
-/** Whatever the sums allow in two holes. */
-export function offerPairs(gate: Gate, characters: readonly string[], [first, second, third]: readonly number[]): void {
+/** Whatever the sums allow in two gaps. */
+export function addPairs(
+  candidates: Candidates,
+  characters: readonly string[],
+  [first, second, third]: readonly number[],
+): void {
   if (first === undefined || second === undefined || third !== undefined) return;
   const others = blank(characters, [first, second]);
   for (const character of isRegion(first) ? alphabet.slice(0, 10) : alphabet) {
-    const value = fillHole(replaceAt(others, first, character), second);
-    offer(gate, value, 2, 'substitution', weightOf.twoUnreadable);
+    const value = fillGap(replaceAt(others, first, character), second);
+    addCandidate(candidates, value, 2, 'substitution', weightOf.twoUnreadable);
   }
 }
 
-function blank(characters: readonly string[], holes: readonly number[]): string {
-  return characters.map((character, index) => (holes.includes(index) ? hole : character)).join('');
+function blank(characters: readonly string[], gaps: readonly number[]): string {
+  return characters.map((character, index) => (gaps.includes(index) ? gap : character)).join('');
 }
 
 /** Where the 18 characters cannot be right, whatever the sums say. */
-export function findHoles(characters: readonly string[]): number[] {
+export function findGaps(characters: readonly string[]): number[] {
   return [...characters.keys()].filter(
     (index) => codeValueAt(characters[index] ?? '', 0) < 0 || (isRegion(index) && (characters[index] ?? '') > '9'),
   );
@@ -72,7 +76,7 @@ export function readMisread(characters: readonly string[]): { read: string[]; mi
 }
 
 function readOne(character: string): string {
-  return codeValueAt(character, 0) < 0 ? guessMisread(character).charAt(0) || hole : character;
+  return codeValueAt(character, 0) < 0 ? guessMisread(character).charAt(0) || gap : character;
 }
 
 interface Reading {
@@ -80,9 +84,9 @@ interface Reading {
   weight: number;
 }
 
-function listReadings(others: string, holes: readonly number[], guesses: readonly string[]): Reading[] {
+function listReadings(others: string, gaps: readonly number[], guesses: readonly string[]): Reading[] {
   let readings: Reading[] = [{ text: others, weight: weightOf.lookAlike }];
-  for (const [order, index] of holes.entries()) {
+  for (const [order, index] of gaps.entries()) {
     const choices = Array.from(guesses[order] ?? '', (character, rank) => ({ character, factor: nextGuess ** rank }));
     const next: Reading[] = [];
     for (const { text, weight } of readings) {

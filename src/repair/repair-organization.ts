@@ -7,8 +7,8 @@
 import { organizationAlphabet, organizationValueAt, organizationWeights } from '../code/standard/alphabet.ts';
 import { findOrganizationCheckCharacter } from '../code/standard/organization-code.ts';
 import { replaceAt, swapAt } from './edit-at.ts';
-import { type Gate, isBeaten, offer } from './repair-candidates.ts';
-import { fillHole } from './repair-solve.ts';
+import { addCandidate, type Candidates, isBeaten } from './repair-candidates.ts';
+import { fillGap } from './repair-solve.ts';
 import * as weightOf from './repair-weights.ts';
 
 const start = 8;
@@ -22,19 +22,19 @@ const inverses = organizationWeights.map(
  *
  * @param code 18 characters of the alphabet whose GB 11714 fails
  */
-export function offerOrganizationCheck(gate: Gate, code: string, weight: number): void {
-  offerAround(gate, code, replaceAt(code, 16, findOrganizationCheckCharacter(code, start)), weight);
+export function addOrganizationCheck(candidates: Candidates, code: string, weight: number): void {
+  addAround(candidates, code, replaceAt(code, 16, findOrganizationCheckCharacter(code, start)), weight);
 }
 
 /** Two of its nine swapped, or one of the first eight wrong; of those there are about as many as fit anyway. */
-export function offerOrganizationBodies(gate: Gate, code: string): void {
-  if (isBeaten(gate, weightOf.swap)) return;
+export function addOrganizationBodies(candidates: Candidates, code: string): void {
+  if (isBeaten(candidates, weightOf.swap)) return;
   const values = Array.from({ length: 9 }, (_, at) => valueAt(code, start + at));
   const remainder = values.reduce((sum, value, at) => sum + value * weightAt(at), 0);
   for (const [at, value] of values.slice(0, 8).entries()) {
     const step = (values[at + 1] ?? 0) - value;
     if ((remainder + (weightAt(at) - weightAt(at + 1)) * step) % 11 === 0) {
-      offerAround(gate, code, swapAt(code, start + at), weightOf.swap);
+      addAround(candidates, code, swapAt(code, start + at), weightOf.swap);
     }
     // Digits for a digit, letters for a letter: anything else would be another kind of organization code.
     const [from, to] = value < 10 ? [0, 10] : [10, organizationAlphabet.length];
@@ -42,7 +42,7 @@ export function offerOrganizationBodies(gate: Gate, code: string): void {
     for (let other = from + modulo11(residue - from); other < to; other += 11) {
       if (other === value) continue;
       const changed = replaceAt(code, start + at, organizationAlphabet.charAt(other));
-      offerAround(gate, code, changed, weightOf.wrongOrganization);
+      addAround(candidates, code, changed, weightOf.wrongOrganization);
     }
   }
 }
@@ -51,11 +51,11 @@ function modulo11(value: number): number {
   return ((value % 11) + 11) % 11;
 }
 
-function offerAround(gate: Gate, code: string, changed: string, weight: number): void {
-  const value = fillHole(changed, 17);
+function addAround(candidates: Candidates, code: string, changed: string, weight: number): void {
+  const value = fillGap(changed, 17);
   let edits = 0;
   for (let index = 0; index < value.length; index++) if (value.charAt(index) !== code.charAt(index)) edits++;
-  offer(gate, value, edits, 'organization-code', weight);
+  addCandidate(candidates, value, edits, 'organization-code', weight);
 }
 
 /** The check character X of position 17 counts 10, as a letter it would count 33. */

@@ -9,55 +9,55 @@ import { isPilotEra } from '../code/standard/pilot-era.ts';
 import type { Repair } from '../code/verdict.ts';
 import { replaceAt, swapAt } from './edit-at.ts';
 import { weighConfusion } from './look-alikes.ts';
-import { type Gate, offerPassed } from './repair-candidates.ts';
+import { addConforming, type Candidates } from './repair-candidates.ts';
 import { readMisread } from './repair-misread.ts';
 import * as weightOf from './repair-weights.ts';
 
 /** Every pilot-era code one edit away from a value that does not conform. */
-export function offerPilotEra(gate: Gate, text: string): void {
+export function addPilotEra(candidates: Candidates, text: string): void {
   if (text.slice(2, 4) !== '35') return;
   const { read, misread } = readMisread([...text]);
   const tooMany = read.length - codeLength;
   if (Math.abs(tooMany) > 1) return;
   const value = read.join('');
-  const offer: Offer = (code, edits, reason, weight) => {
+  const add: Add = (code, edits, reason, weight) => {
     if (isPilotEra(code) && decide(code, code).partition === 'conforming')
-      offerPassed(gate, code, misread.length + edits, reason, weight);
+      addConforming(candidates, code, misread.length + edits, reason, weight);
   };
-  if (tooMany > 0) offerShorter(value, offer);
-  else if (tooMany < 0) offerLonger(value, offer);
-  else offerChanged(value, misread, offer);
+  if (tooMany > 0) addShorter(value, add);
+  else if (tooMany < 0) addLonger(value, add);
+  else addChanged(value, misread, add);
 }
 
-type Offer = (code: string, edits: number, reason: Repair['reason'], weight: number) => void;
+type Add = (code: string, edits: number, reason: Repair['reason'], weight: number) => void;
 
-function offerChanged(value: string, misread: readonly number[], offer: Offer): void {
-  if (misread.length > 0) offer(value, 0, 'look-alike', weightOf.lookAlike);
+function addChanged(value: string, misread: readonly number[], add: Add): void {
+  if (misread.length > 0) add(value, 0, 'look-alike', weightOf.lookAlike);
   for (let index = 0; index < codeLength; index++) {
     const actual = value.charAt(index);
     // What cannot be read is one edit already.
     const edits = misread.includes(index) ? 0 : 1;
     const unread = index === codeLength - 1 ? weightOf.checkCharacter : 0;
-    offer(swapAt(value, index), 1, 'swap', weightOf.swap);
+    add(swapAt(value, index), 1, 'swap', weightOf.swap);
     for (const character of alphabet) {
       if (character === actual) continue;
-      offer(replaceAt(value, index, character), edits, 'substitution', weighConfusion(character, actual) + unread);
+      add(replaceAt(value, index, character), edits, 'substitution', weighConfusion(character, actual) + unread);
     }
   }
 }
 
-function offerLonger(value: string, offer: Offer): void {
+function addLonger(value: string, add: Add): void {
   for (let index = 0; index < codeLength; index++) {
     const weight = index === codeLength - 1 ? weightOf.missing + weightOf.cutOff : weightOf.missing;
     for (const character of alphabet) {
-      offer(value.slice(0, index) + character + value.slice(index), 1, 'missing-character', weight);
+      add(value.slice(0, index) + character + value.slice(index), 1, 'missing-character', weight);
     }
   }
 }
 
-function offerShorter(value: string, offer: Offer): void {
+function addShorter(value: string, add: Add): void {
   for (let index = 0; index <= codeLength; index++) {
     const isDoubled = value.charAt(index) === value.charAt(index + 1);
-    offer(replaceAt(value, index, ''), 1, 'extra-character', isDoubled ? weightOf.doubled : weightOf.extra);
+    add(replaceAt(value, index, ''), 1, 'extra-character', isDoubled ? weightOf.doubled : weightOf.extra);
   }
 }

@@ -46,11 +46,11 @@ const usualAuthorities = 1;
  * @param written first character of the value at hand: most damage is elsewhere
  * @returns more than 0, or 0 for what no registry could have issued
  */
-export function rateHead(head: string, written: string, { regions, prior }: RepairContext): number {
-  if (!isKnownPair(head)) return 0;
-  const pair = isUnconfirmedPair(head) ? unconfirmed : 1;
-  const authority = head.charAt(0);
-  const region = head.slice(2, 8);
+export function ratePrefix(prefix: string, written: string, { regions, prior }: RepairContext): number {
+  if (!isKnownPair(prefix)) return 0;
+  const pair = isUnconfirmedPair(prefix) ? unconfirmed : 1;
+  const authority = prefix.charAt(0);
+  const region = prefix.slice(2, 8);
   return (
     pair *
     mix(rateAuthority(authority, written), prior?.authorities, authority, usualAuthorities) *

@@ -12,7 +12,7 @@ export function solveAt(index: number, others: number): string {
   return alphabet.charAt(((31 - ((others & codeSumMask) % 31)) * (inverses[index] ?? 0)) % 31);
 }
 
-/** The text with the character at `hole` that the others demand. */
-export function fillHole(text: string, hole: number): string {
-  return replaceAt(text, hole, solveAt(hole, weighAll(text) - weigh(hole, text.charCodeAt(hole))));
+/** The text with the character at `gap` that the others demand. */
+export function fillGap(text: string, gap: number): string {
+  return replaceAt(text, gap, solveAt(gap, weighAll(text) - weigh(gap, text.charCodeAt(gap))));
 }

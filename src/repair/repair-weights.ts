@@ -41,7 +41,7 @@ export const checkCharacter = 2;
 export const taxpayerNumber = 6;
 export const plain = 1;
 /** Two plain wrong characters in positions 1–8. */
-export const twoInHead = 0.02;
+export const twoInPrefix = 0.02;
 /** One plain wrong character in the organization code, and the code's own check character made to fit it. */
 export const wrongOrganization = 0.2;
 

@@ -5,7 +5,7 @@ import { conformsAsWritten } from '../code/standard/weighted-sums.ts';
 import type { Repair } from '../code/verdict.ts';
 import { findRepairs } from './find-repairs.ts';
 import type { RepairContext } from './repair-context.ts';
-import { offerForFiles } from './repair-files.ts';
+import { addForFiles } from './repair-files.ts';
 
 /**
  * What a wrong code should probably have been, best first. Every suggestion conforms, has a known authority × category pair and,
@@ -27,5 +27,5 @@ export function repair(input: string, context?: RepairContext): Repair[] {
   if (conformsAsWritten(input)) return [];
   const cleaned = clean(input);
   const normalized = dropDashes(cleaned);
-  return findRepairs(normalized, decide(cleaned, normalized), context, offerForFiles);
+  return findRepairs(normalized, decide(cleaned, normalized), context, addForFiles);
 }

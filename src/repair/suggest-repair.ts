@@ -2,7 +2,7 @@ import type { Issue } from '../code/verdict.ts';
 import { gather } from './find-repairs.ts';
 import type { Candidate } from './repair-candidates.ts';
 import type { RepairContext } from './repair-context.ts';
-import { offerForFiles } from './repair-files.ts';
+import { addForFiles } from './repair-files.ts';
 import { rateLikeliest } from './repair-prior.ts';
 import * as weightOf from './repair-weights.ts';
 
@@ -19,10 +19,10 @@ export function suggestRepair(normalized: string, issue: Issue | null, context: 
   const found: Candidate[] = [];
   const likeliest = rateLikeliest(context);
   gather(
-    { context, authority: normalized.charAt(0), found, heads: new Map(), likeliest },
+    { context, authority: normalized.charAt(0), found, prefixRates: new Map(), likeliest },
     normalized,
     issue,
-    offerForFiles,
+    addForFiles,
   );
   let [best] = found;
   if (best === undefined) return null;

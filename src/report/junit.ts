@@ -1,10 +1,10 @@
 import type { DuplicateRecord, Finding } from '../check/findings/finding.ts';
 import type { AssessmentRow, Report } from '../check/report.ts';
 import type { IssueCode } from '../code/verdict.ts';
-import { describePlace } from '../messages/place/index.ts';
+import { describeLocation } from '../messages/location/index.ts';
 import { reportMessagesFor } from '../messages/report/index.ts';
 import { formMessagesFor } from '../messages/report-form/index.ts';
-import { makePlain, makePlainLines } from '../write/plain.ts';
+import { escapeControls, escapeControlsInLines } from '../write/escape-controls.ts';
 import { plainStyle } from '../write/style.ts';
 import { listRows } from './lists/finding-rows.ts';
 import { partitionOf } from './partition.ts';
@@ -41,14 +41,14 @@ export const createJunitWriter: CreateReportWriter = (write, context) => {
         if ((examples.get(issue)?.length ?? 0) >= mostExamples) continue;
         keep(
           issue,
-          showPlace(finding, formMessagesFor(context.lang).result(finding.code, explanation, suggestion), context),
+          showLocation(finding, formMessagesFor(context.lang).result(finding.code, explanation, suggestion), context),
         );
       }
     },
     addDuplicates(batch) {
       for (const record of batch) {
         if ((examples.get(duplicateRule(record.kind))?.length ?? 0) >= mostExamples) continue;
-        keep(duplicateRule(record.kind), showPlace(record, record.code, context));
+        keep(duplicateRule(record.kind), showLocation(record, record.code, context));
       }
     },
     async finish(report) {
@@ -140,18 +140,20 @@ function count(cases: Case[]): string {
   return `tests="${cases.length}" failures="${of('failed')}" errors="0" skipped="${of('skipped')}"`;
 }
 
-function showPlace(
+function showLocation(
   { file, row, line, name }: Pick<Finding, 'file' | 'row' | 'line' | 'name'>,
   text: string,
   { files, sheets, lang }: ReportContext,
 ): string {
-  const place = makePlain(describePlace({ path: files[file] ?? '', sheet: sheets[file] ?? null, line, row }, lang));
-  return `${place}  ${makePlain(text)}${name === null || name === '' ? '' : `  ${makePlain(name)}`}`;
+  const place = escapeControls(
+    describeLocation({ path: files[file] ?? '', sheet: sheets[file] ?? null, line, row }, lang),
+  );
+  return `${place}  ${escapeControls(text)}${name === null || name === '' ? '' : `  ${escapeControls(name)}`}`;
 }
 
 /** Text that XML can hold: control characters are spelt out, half surrogate pairs and non-characters replaced. */
 function escapeText(text: string): string {
-  return makePlainLines(text)
+  return escapeControlsInLines(text)
     .replace(/\p{Surrogate}|[\ufffe\uffff]/gu, '\ufffd')
     .replace(/[&<>"'\n]/g, (character) => (character === '\n' ? '&#10;' : `&#${character.charCodeAt(0)};`));
 }

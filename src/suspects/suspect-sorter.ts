@@ -109,8 +109,8 @@ function compareSuspects(left: Suspect, right: Suspect): number {
   for (const [index, a] of left.records.entries()) {
     const b = right.records[index];
     if (b === undefined) return 1;
-    const byPlace = a.file - b.file || a.row - b.row;
-    if (byPlace !== 0) return byPlace;
+    const byLocation = a.file - b.file || a.row - b.row;
+    if (byLocation !== 0) return byLocation;
   }
   return left.records.length - right.records.length || (left.kind < right.kind ? -1 : Number(left.kind > right.kind));
 }

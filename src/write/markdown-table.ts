@@ -1,11 +1,11 @@
-import { makePlain } from './plain.ts';
+import { escapeControls } from './escape-controls.ts';
 
 /** What Markdown or HTML in it would take for more than text. */
 const special = /[\\`*_{}[\]<>#|~!&@:]/g;
 
 /** Text that shows as it is, on one line: also names, mentions and links that come from data. */
 export function escapeMarkdown(text: string): string {
-  return makePlain(text).replace(special, (character) =>
+  return escapeControls(text).replace(special, (character) =>
     character === ':' || character === '@' ? `&#${character.charCodeAt(0)};` : `\\${character}`,
   );
 }

@@ -316,7 +316,7 @@ describe('a unit among others', () => {
     const read = readUnitTraits(counts, createWritingCounts());
     expect(read.traits.foreignCharacters).toEqual(signs.foreignCharacters);
     expect(read.traits.lengths).toEqual(signs.lengths);
-    expect(read.placed).toEqual({ checkDigit: 3, complement: 1, rounded: 1, organization: 1 });
+    expect(read.areaTraits).toEqual({ checkDigit: 3, complement: 1, rounded: 1, organization: 1 });
     expect(read.issues).toMatchObject({ 'spreadsheet-notation': 1, 'identity-number': 1, charset: 8, length: 7 });
   });
 

@@ -60,7 +60,7 @@ describe('repair', () => {
   it.each([
     ['two characters that cannot be read', '9135010?M0001?0Y43', 2],
     ['a mask', '9135010**000100Y43', 2],
-    ['two wrong characters in the head', '9X950100M000100Y43', 2],
+    ['two wrong characters in the first eight', '9X950100M000100Y43', 2],
     ['authority and category wrong', 'XT350100M000100Y43', 2],
     ['issued around a swap', '91350100M001000Y4X', 3],
     ['a wrong character in the organization code, and a check character to fit', '91350100M002100Y48', 2],

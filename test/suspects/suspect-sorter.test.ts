@@ -39,8 +39,8 @@ test('nothing is lost, and the order is the same whatever the batches and the me
       fc.nat(4000),
       async (batches, memory) => {
         const sorted = await sort([batches.flat()], 2 ** 30);
-        const byPlace = sorted.map((each) => `${200 - each.confidence * 100} ${placeOf(each)}\t${each.kind}`);
-        expect(byPlace).toEqual(byPlace.toSorted());
+        const byLocation = sorted.map((each) => `${200 - each.confidence * 100} ${placeOf(each)}\t${each.kind}`);
+        expect(byLocation).toEqual(byLocation.toSorted());
         expect(sorted.length).toBe(batches.flat().length);
         const tell = (list: Suspect[]): string[] =>
           list.map(

@@ -1,13 +1,13 @@
 import type { CauseCode, Report } from '../report.ts';
 import type { Tally } from '../tally.ts';
-import type { PlaceTraits } from './traits.ts';
+import type { AreaTraits } from './traits.ts';
 import { writingFaults } from './writing-faults.ts';
 
-/** What is known of all records, of one file's, or of one place's. */
+/** What is known of all records, or of those of one file, unit, region or authority: a scope. */
 export interface Evidence extends Pick<Tally, 'counts' | 'issues' | 'notes' | 'traits'> {
   records: number;
-  /** The traits of all its places together. */
-  placed: PlaceTraits;
+  /** The traits of its codes, by authority and region, added up. */
+  areaTraits: AreaTraits;
   /** Only of all records together. */
   duplicates?: Report['duplicates'];
 }
@@ -28,26 +28,26 @@ export interface CauseRule {
   /** Which causes come first: 1 its records are problems, 2 they still need a code, 3 they are only noted. */
   rank: 1 | 2 | 3;
   /** Whether codes that show it have a region that means something. */
-  isPlaced: boolean;
+  isRegional: boolean;
 }
 
-/** When something is said to be a cause, and when a place is said to stand out. */
+/** When something is said to be a cause, and when a scope is said to stand out. */
 export const THRESHOLDS = {
   /** Fewest records that show it. */
   records: 5,
   /** They must be one in so many, at least, of the records that could. */
   oneIn: 2,
-  /** A place is named when one in so many of them stand there … */
-  placeOneIn: 4,
+  /** A scope is named when one in so many of them stand there … */
+  scopeOneIn: 4,
   /** … and they are so many times as frequent there as among all records. */
-  placeTimes: 2,
+  scopeTimes: 2,
   /**
    * A unit or county is named for a cause that is none over all only when chance, at the rate of all the others, would give so
    * many to any of them at most this often: with thousands of them something is half of five errors somewhere.
    */
   chance: 1e-4,
-  /** Most places of one cause that are named apart, when it is no cause over all. */
-  places: 3,
+  /** Most scopes of one cause that are named apart, when it is no cause over all. */
+  scopes: 3,
 } as const;
 
 /**
@@ -70,28 +70,31 @@ export const CAUSE_RULES: readonly CauseRule[] = [
   {
     code: 'complement',
     rank: 1,
-    isPlaced: true,
-    measure: ({ placed }) => ({ count: placed.complement, total: placed.checkDigit }),
+    isRegional: true,
+    measure: ({ areaTraits }) => ({ count: areaTraits.complement, total: areaTraits.checkDigit }),
   },
   {
     code: 'rounded',
     rank: 1,
-    isPlaced: false,
-    measure({ placed, issues }) {
+    isRegional: false,
+    measure({ areaTraits, issues }) {
       const notation = issues['spreadsheet-notation'] ?? 0;
-      return { count: placed.rounded + notation, total: placed.checkDigit + notation };
+      return { count: areaTraits.rounded + notation, total: areaTraits.checkDigit + notation };
     },
   },
   {
     code: 'organization-check',
     rank: 1,
-    isPlaced: true,
-    measure: ({ placed }) => ({ count: placed.organization, total: placed.organization + placed.checkDigit }),
+    isRegional: true,
+    measure: ({ areaTraits }) => ({
+      count: areaTraits.organization,
+      total: areaTraits.organization + areaTraits.checkDigit,
+    }),
   },
   {
     code: 'stranger',
     rank: 1,
-    isPlaced: false,
+    isRegional: false,
     measure: ({ traits, issues }, detail) => ({
       ...findMost(traits.foreignCharacters, detail),
       total: issues.charset ?? 0,
@@ -100,25 +103,25 @@ export const CAUSE_RULES: readonly CauseRule[] = [
   {
     code: 'cut',
     rank: 1,
-    isPlaced: false,
+    isRegional: false,
     measure: ({ traits, issues }, detail) => ({ ...findMost(traits.lengths, detail), total: issues.length ?? 0 }),
   },
   {
     code: 'identity-number',
     rank: 1,
-    isPlaced: false,
+    isRegional: false,
     measure: ({ issues, counts }) => ({ count: issues['identity-number'] ?? 0, total: counts.erroneous }),
   },
   {
     code: 'repeated',
     rank: 1,
-    isPlaced: false,
+    isRegional: false,
     measure: ({ duplicates }) => ({ count: duplicates?.repeated?.excess ?? 0, total: duplicates?.excess ?? 0 }),
   },
   {
     code: 'legacy',
     rank: 2,
-    isPlaced: false,
+    isRegional: false,
     // All of them: tables by unit do not tell the kinds apart. The detail is the kind that most are of.
     measure({ issues, counts: { unconverted } }) {
       const kinds = ['registration-number', 'taxpayer-number', 'organization-code'] as const;
@@ -130,13 +133,13 @@ export const CAUSE_RULES: readonly CauseRule[] = [
   {
     code: 'missing',
     rank: 2,
-    isPlaced: false,
+    isRegional: false,
     measure: ({ counts, records }) => ({ count: counts.missing, total: records }),
   },
   {
     code: 'format',
     rank: 3,
-    isPlaced: false,
+    isRegional: false,
     // Of one way of writing, when it is a cause by itself and no other is.
     measure({ notes, traits, records }, detail) {
       const counts = new Map(writingFaults.map((form, index) => [form, traits.forms[index + 1] ?? 0]));

@@ -2,12 +2,12 @@ import type { RegionFacts } from '../../code/verdict.ts';
 import { causeMessagesFor } from '../../messages/cause/index.ts';
 import { withRemedy } from '../../messages/remedy/index.ts';
 import type { Voice } from '../../messages/voice.ts';
-import { finishRow } from '../places.ts';
+import { finishRow } from '../areas.ts';
 import type { AuthorityRow, Cause, CauseScope, RegionRow } from '../report.ts';
 import { createTally, type Tally } from '../tally.ts';
 import type { UnitCounts } from '../unit-register.ts';
 import { CAUSE_RULES, type CauseRule, type Evidence, type Measure, THRESHOLDS } from './cause-rules.ts';
-import { addPlaceTraits, createPlaceTraits, createTraits, type PlaceTraits } from './traits.ts';
+import { type AreaTraits, addAreaTraits, createAreaTraits, createTraits } from './traits.ts';
 import { readUnitTraits } from './unit-traits.ts';
 
 /** What causes are looked for in. */
@@ -22,8 +22,8 @@ export interface CauseInput {
   voice: Voice;
 }
 
-/** One file or place, and what is known of its records. */
-interface Place extends Evidence {
+/** A file, unit, region or authority, and what is known of its records. */
+interface Scope extends Evidence {
   kind: CauseScope['kind'];
   value: string;
   name: string | null;
@@ -34,12 +34,12 @@ interface Place extends Evidence {
 /** A cause found over all records, or only where it was looked for apart. */
 interface Found extends Measure {
   rule: CauseRule;
-  places: CauseScope[];
+  scopes: CauseScope[];
   isLocal: boolean;
 }
 
 /** Where a cause that is none over all is looked for, in this order. A registry of one city has it in a county. */
-const localKinds: ((place: Place) => boolean)[] = [
+const localKinds: ((scope: Scope) => boolean)[] = [
   ({ kind }) => kind === 'unit',
   ({ kind }) => kind === 'file',
   ({ kind, level }) => kind === 'region' && level === 1,
@@ -52,12 +52,12 @@ const municipalities = ['11', '12', '31', '50'];
 /** Causes that many problems share: those of problems first, then the most frequent. */
 export function findCauses(input: CauseInput): Cause[] {
   const { voice } = input;
-  const whole: Evidence = { ...input.whole, placed: sumPlaces(input.whole.traits.places.values()) };
-  const places = [...listUnits(input), ...listFiles(input), ...listRegions(input), ...listAuthorities(input)];
+  const whole: Evidence = { ...input.whole, areaTraits: sumAreas(input.whole.traits.areas.values()) };
+  const scopes = [...listUnits(input), ...listFiles(input), ...listRegions(input), ...listAuthorities(input)];
   const messages = causeMessagesFor(voice.lang);
-  const found = CAUSE_RULES.flatMap((rule) => find(rule, whole, places));
+  const found = CAUSE_RULES.flatMap((rule) => find(rule, whole, scopes));
   found.sort((a, b) => a.rule.rank - b.rule.rank || b.count - a.count);
-  return found.map(({ rule, count, total, detail = '', places: scopes, isLocal }) => {
+  return found.map(({ rule, count, total, detail = '', scopes, isLocal }) => {
     const named = scopes.map(({ name, value, count: here }) => ({ name: name ?? value, count: here }));
     const text = messages.describe(rule.code, { count, total, detail, places: named, isLocal });
     const message = rule.code === 'missing' ? withRemedy(text, 'other-code-column', voice) : text;
@@ -65,33 +65,33 @@ export function findCauses(input: CauseInput): Cause[] {
   });
 }
 
-/** Over all records, or else in the first kind of place that shows it: places of two kinds would say the same twice. */
-function find(rule: CauseRule, whole: Evidence, places: Place[]): Found[] {
+/** Over all records, or else in the first kind of scope that shows it: scopes of two kinds would say the same twice. */
+function find(rule: CauseRule, whole: Evidence, scopes: Scope[]): Found[] {
   const overall = rule.measure(whole);
-  if (isCause(overall)) return [{ rule, ...overall, places: locate(rule, whole, places), isLocal: false }];
+  if (isCause(overall)) return [{ rule, ...overall, scopes: locate(rule, whole, scopes), isLocal: false }];
   for (const isOfKind of localKinds) {
-    const found = findLocally(rule, whole, places.filter(isOfKind));
+    const found = findLocally(rule, whole, scopes.filter(isOfKind));
     if (found.length > 0) return found;
   }
   return [];
 }
 
-/** In single places of one kind. */
-function findLocally(rule: CauseRule, whole: Evidence, places: Place[]): Found[] {
-  const local = places
-    .filter(({ kind }) => kind !== 'region' || rule.isPlaced)
-    .map((place) => ({ place, measure: rule.measure(place) }))
-    .filter(({ place, measure }) => isCause(measure) && isBeyondChance(rule, whole, place, measure, places.length))
+/** In single scopes of one kind. */
+function findLocally(rule: CauseRule, whole: Evidence, scopes: Scope[]): Found[] {
+  const local = scopes
+    .filter(({ kind }) => kind !== 'region' || rule.isRegional)
+    .map((scope) => ({ scope, measure: rule.measure(scope) }))
+    .filter(({ scope, measure }) => isCause(measure) && isBeyondChance(rule, whole, scope, measure, scopes.length))
     .sort((a, b) => b.measure.count - a.measure.count);
   const found: Found[] = [];
-  for (const { place, measure } of local.slice(0, THRESHOLDS.places)) {
+  for (const { scope, measure } of local.slice(0, THRESHOLDS.scopes)) {
     const same = found.find(({ detail }) => detail === measure.detail);
-    const scope = describe(place, measure.count);
-    if (same === undefined) found.push({ rule, ...measure, places: [scope], isLocal: true });
+    const told = describe(scope, measure.count);
+    if (same === undefined) found.push({ rule, ...measure, scopes: [told], isLocal: true });
     else {
       same.count += measure.count;
       same.total += measure.total;
-      same.places.push(scope);
+      same.scopes.push(told);
     }
   }
   return found;
@@ -101,7 +101,7 @@ function isCause({ count, total }: Measure): boolean {
   return count >= THRESHOLDS.records && count * THRESHOLDS.oneIn >= total;
 }
 
-function isCounty({ kind, level }: Place): boolean {
+function isCounty({ kind, level }: Scope): boolean {
   return kind === 'region' && level === 0;
 }
 
@@ -109,59 +109,59 @@ function isCounty({ kind, level }: Place): boolean {
 function isBeyondChance(
   rule: CauseRule,
   whole: Evidence,
-  place: Place,
+  scope: Scope,
   { count, detail }: Measure,
   placeCount: number,
 ): boolean {
-  if (place.kind !== 'unit' && !isCounty(place)) return true;
+  if (scope.kind !== 'unit' && !isCounty(scope)) return true;
   const elsewhere = rule.measure(whole, detail).count - count;
-  const expected = (elsewhere * place.records) / Math.max(1, whole.records - place.records);
+  const expected = (elsewhere * scope.records) / Math.max(1, whole.records - scope.records);
   if (expected >= count) return false;
   const logChance = count - expected + count * Math.log(expected / count);
   return logChance + Math.log(placeCount) <= Math.log(THRESHOLDS.chance);
 }
 
-/** The unit, else the narrowest place, that holds half of the records that show a cause, else one that stands out. */
-function locate(rule: CauseRule, whole: Evidence, places: Place[]): CauseScope[] {
+/** The unit, else the narrowest scope, that holds half of the records that show a cause, else one that stands out. */
+function locate(rule: CauseRule, whole: Evidence, scopes: Scope[]): CauseScope[] {
   const overall = rule.measure(whole);
-  const holders = places.flatMap((place) => {
-    if (!rule.isPlaced && place.level !== 1) return [];
-    if (!rule.isPlaced && place.kind === 'region') return [];
-    const { count } = rule.measure(place, overall.detail);
-    const isMore = count * whole.records >= THRESHOLDS.placeTimes * place.records * overall.count;
-    return isMore && count >= THRESHOLDS.records ? [{ place, count }] : [];
+  const holders = scopes.flatMap((scope) => {
+    if (!rule.isRegional && scope.level !== 1) return [];
+    if (!rule.isRegional && scope.kind === 'region') return [];
+    const { count } = rule.measure(scope, overall.detail);
+    const isMore = count * whole.records >= THRESHOLDS.scopeTimes * scope.records * overall.count;
+    return isMore && count >= THRESHOLDS.records ? [{ scope, count }] : [];
   });
   const half = holders.filter(({ count }) => count * 2 >= overall.count);
   const many = holders.filter(
-    ({ place, count }) => place.level === 1 && count * THRESHOLDS.placeOneIn >= overall.count,
+    ({ scope, count }) => scope.level === 1 && count * THRESHOLDS.scopeOneIn >= overall.count,
   );
   const [first] = (half.length > 0 ? half : many).sort(
-    (a, b) => rankPlace(a.place) - rankPlace(b.place) || b.count - a.count,
+    (a, b) => rankScope(a.scope) - rankScope(b.scope) || b.count - a.count,
   );
-  return first === undefined ? [] : [describe(first.place, first.count)];
+  return first === undefined ? [] : [describe(first.scope, first.count)];
 }
 
 /** The unit comes first: it is who has to act. */
-function rankPlace({ kind, level }: Place): number {
+function rankScope({ kind, level }: Scope): number {
   return kind === 'unit' ? -1 : level;
 }
 
-function describe({ kind, value, name }: Place, count: number): CauseScope {
+function describe({ kind, value, name }: Scope, count: number): CauseScope {
   return { kind, value, name, count };
 }
 
 /** Files, where there are several. */
-function listFiles({ files }: CauseInput): Place[] {
+function listFiles({ files }: CauseInput): Scope[] {
   if (files.length < 2) return [];
   return files.map(({ path, records, tally }) => {
-    const placed = sumPlaces(tally.traits.places.values());
-    return { ...tally, kind: 'file', value: path, name: null, level: 1, records, placed };
+    const areaTraits = sumAreas(tally.traits.areas.values());
+    return { ...tally, kind: 'file', value: path, name: null, level: 1, records, areaTraits };
   });
 }
 
 /** Units: of thousands, those with enough problems, or enough odd writing where it is not everybody's. */
-function listUnits({ units, whole }: CauseInput): Place[] {
-  const isCommon = (whole.notes.format ?? 0) * THRESHOLDS.placeTimes >= whole.records;
+function listUnits({ units, whole }: CauseInput): Scope[] {
+  const isCommon = (whole.notes.format ?? 0) * THRESHOLDS.scopeTimes >= whole.records;
   return (units ?? []).flatMap((unit) => {
     const { conforming, erroneous, unconverted, missing } = unit;
     const { records } = finishRow(unit);
@@ -174,40 +174,41 @@ function listUnits({ units, whole }: CauseInput): Place[] {
 }
 
 /** Counties (level 0), cities (1) and provinces (2) that have a trait. */
-function listRegions({ whole, byRegion, regions }: CauseInput): Place[] {
+function listRegions({ whole, byRegion, regions }: CauseInput): Scope[] {
   const levels: ((region: string) => string)[] = [(region) => region, cityOf, (region) => `${region.slice(0, 2)}0000`];
-  return levels.flatMap((areaOf, level) => {
-    const records = sumRecords(byRegion, ({ region }) => (region === '?' ? null : areaOf(region)));
-    return listAreas(whole.traits.places, (place) => areaOf(place.slice(1)), records).map((place) => ({
-      ...place,
+  return levels.flatMap((regionOf, level) => {
+    const records = sumRecords(byRegion, ({ region }) => (region === '?' ? null : regionOf(region)));
+    return mergeAreas(whole.traits.areas, (area) => regionOf(area.slice(1)), records).map((scope) => ({
+      ...scope,
       kind: 'region',
-      name: regions.name(place.value),
+      name: regions.name(scope.value),
       level,
     }));
   });
 }
 
-function listAuthorities({ whole, byAuthority }: CauseInput): Place[] {
+function listAuthorities({ whole, byAuthority }: CauseInput): Scope[] {
   const records = sumRecords(byAuthority, ({ authority }) => authority);
-  const places = listAreas(whole.traits.places, (place) => place.slice(0, 1), records);
-  return places.map((place) => ({ ...place, kind: 'authority', name: null, level: 3 }));
+  const scopes = mergeAreas(whole.traits.areas, (area) => area.slice(0, 1), records);
+  return scopes.map((scope) => ({ ...scope, kind: 'authority', name: null, level: 3 }));
 }
 
-function listAreas(
-  places: Map<string, PlaceTraits>,
-  areaOf: (place: string) => string,
+/** Areas put together, by the key that `keyOf` gives each. */
+function mergeAreas(
+  areas: Map<string, AreaTraits>,
+  keyOf: (area: string) => string,
   records: Map<string, number>,
 ): (Evidence & { value: string })[] {
-  const areas = new Map<string, PlaceTraits>();
-  for (const [place, traits] of places) {
-    const area = areas.get(areaOf(place)) ?? createPlaceTraits();
-    addPlaceTraits(area, traits);
-    areas.set(areaOf(place), area);
+  const merged = new Map<string, AreaTraits>();
+  for (const [area, traits] of areas) {
+    const sum = merged.get(keyOf(area)) ?? createAreaTraits();
+    addAreaTraits(sum, traits);
+    merged.set(keyOf(area), sum);
   }
   const nothing = { ...createTally(), traits: createTraits() };
-  return [...areas]
+  return [...merged]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([value, placed]) => ({ ...nothing, value, placed, records: records.get(value) ?? 0 }));
+    .map(([value, areaTraits]) => ({ ...nothing, value, areaTraits, records: records.get(value) ?? 0 }));
 }
 
 function sumRecords<Row extends { records: number }>(
@@ -222,9 +223,9 @@ function sumRecords<Row extends { records: number }>(
   return sums;
 }
 
-function sumPlaces(places: Iterable<PlaceTraits>): PlaceTraits {
-  const sum = createPlaceTraits();
-  for (const place of places) addPlaceTraits(sum, place);
+function sumAreas(areas: Iterable<AreaTraits>): AreaTraits {
+  const sum = createAreaTraits();
+  for (const area of areas) addAreaTraits(sum, area);
   return sum;
 }
 

@@ -1,8 +1,8 @@
 import type { Judgement } from '../../code/cell/judge.ts';
 import { addWritingCounts, createWritingCounts, type WritingCounts } from './writing-faults.ts';
 
-/** How often codes of one place show what one cause leaves behind. */
-export interface PlaceTraits {
+/** How often codes of one area show what one cause leaves behind. */
+export interface AreaTraits {
   /** Wrong check characters, and of them those that are the remainder itself, and those of rounded numbers. */
   checkDigit: number;
   complement: number;
@@ -17,7 +17,7 @@ export interface PlaceTraits {
  */
 export interface TraitCounts {
   /** By position 1 followed by positions 3–8. */
-  places: Map<string, PlaceTraits>;
+  areas: Map<string, AreaTraits>;
   /** Values that are neither a code nor an older number, by how many characters they have. */
   lengths: Map<number, number>;
   /** Characters that no code has, by which they are. */
@@ -29,7 +29,7 @@ export interface TraitCounts {
 export const mostCharacters = 40;
 
 export function createTraits(): TraitCounts {
-  return { places: new Map(), lengths: new Map(), foreignCharacters: new Map(), forms: createWritingCounts() };
+  return { areas: new Map(), lengths: new Map(), foreignCharacters: new Map(), forms: createWritingCounts() };
 }
 
 /** Counts what one judgement shows. */
@@ -39,11 +39,11 @@ export function countTraits(traits: TraitCounts, { issue, authority, region, nor
   if (issue.code === 'charset' && issue.actual !== undefined) count(traits.foreignCharacters, issue.actual, 1);
   if (authority === null || region === null) return;
   if (issue.code !== 'check-digit' && issue.code !== 'organization-check-digit') return;
-  const place = findPlace(traits, authority + region);
-  if (issue.code === 'organization-check-digit') place.organization++;
-  else place.checkDigit++;
-  if (issue.diagnosis === 'complement') place.complement++;
-  if (issue.diagnosis === 'spreadsheet-rounding') place.rounded++;
+  const area = findArea(traits, authority + region);
+  if (issue.code === 'organization-check-digit') area.organization++;
+  else area.checkDigit++;
+  if (issue.diagnosis === 'complement') area.complement++;
+  if (issue.diagnosis === 'spreadsheet-rounding') area.rounded++;
 }
 
 /** How many characters a value has; very long ones are all alike. */
@@ -56,28 +56,28 @@ export function addTraits(traits: TraitCounts, other: TraitCounts): void {
   addWritingCounts(traits.forms, other.forms);
   for (const [length, number] of other.lengths) count(traits.lengths, length, number);
   for (const [character, number] of other.foreignCharacters) count(traits.foreignCharacters, character, number);
-  for (const [key, counts] of other.places) addPlaceTraits(findPlace(traits, key), counts);
+  for (const [key, counts] of other.areas) addAreaTraits(findArea(traits, key), counts);
 }
 
-export function createPlaceTraits(): PlaceTraits {
+export function createAreaTraits(): AreaTraits {
   return { checkDigit: 0, complement: 0, rounded: 0, organization: 0 };
 }
 
 /** Adds the counts of `other` to `traits`. */
-export function addPlaceTraits(traits: PlaceTraits, other: PlaceTraits): void {
+export function addAreaTraits(traits: AreaTraits, other: AreaTraits): void {
   traits.checkDigit += other.checkDigit;
   traits.complement += other.complement;
   traits.rounded += other.rounded;
   traits.organization += other.organization;
 }
 
-function findPlace({ places }: TraitCounts, key: string): PlaceTraits {
-  let place = places.get(key);
-  if (place === undefined) {
-    place = createPlaceTraits();
-    places.set(key, place);
+function findArea({ areas }: TraitCounts, key: string): AreaTraits {
+  let area = areas.get(key);
+  if (area === undefined) {
+    area = createAreaTraits();
+    areas.set(key, area);
   }
-  return place;
+  return area;
 }
 
 function count<Key>(counts: Map<Key, number>, key: Key, number: number): void {

@@ -41,7 +41,7 @@ export function listUnitTraits({ issue, normalized }: Judgement, add: (trait: nu
 export function readUnitTraits(
   counts: ArrayLike<number>,
   forms: WritingCounts,
-): Pick<Evidence, 'issues' | 'notes' | 'traits' | 'placed'> {
+): Pick<Evidence, 'issues' | 'notes' | 'traits' | 'areaTraits'> {
   const of = (trait: number): number => counts[trait] ?? 0;
   const [checkDigit, organization] = [of(0), of(1)];
   const [complement, rounded] = [of(issues.length), of(issues.length + 1)];
@@ -57,6 +57,6 @@ export function readUnitTraits(
     issues: Object.fromEntries(issues.map((code, index) => [code, of(index)])),
     notes: { format: forms[0] },
     traits,
-    placed: { checkDigit, complement, rounded, organization },
+    areaTraits: { checkDigit, complement, rounded, organization },
   };
 }

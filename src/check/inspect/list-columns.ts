@@ -2,7 +2,7 @@ import { maskCell } from '../../code/cell/mask.ts';
 import { findCodesByContent } from '../../engine/plan/column-content.ts';
 import type { Columns } from '../../engine/plan/columns.ts';
 import type { Survey } from '../../engine/plan/plan.ts';
-import { makePlain } from '../../write/plain.ts';
+import { escapeControls } from '../../write/escape-controls.ts';
 import type { ColumnRole, InspectedColumn, RoleReason } from './inspection.ts';
 
 const sampleCount = 3;
@@ -24,7 +24,7 @@ export function listColumns(
 
 /** A cell as it is shown: resident ID numbers masked, nothing that a terminal obeys, and not too long. */
 export function showCell(cell: string): string {
-  const shown = makePlain(maskCell(cell.trim()));
+  const shown = escapeControls(maskCell(cell.trim()));
   return shown.length > longestSample ? `${shown.slice(0, longestSample)}…` : shown;
 }
 

@@ -37,8 +37,8 @@ export interface CutContext {
   onRows: DedupOptions['onRows'];
 }
 
-/** Numbers of `RecordResult.places` that belong to one record. */
-const placeFields = 3;
+/** Numbers of `RecordResult.positions` that belong to one record. */
+const positionFields = 3;
 const mostExamples = 40;
 const nothing = new Uint8Array();
 /** Conflicts of which records are shown. */
@@ -54,20 +54,20 @@ export const exampleGroups = 10;
 export async function cutRange(
   { range, decisions, records, keptLines }: DecidedRange,
   length: number,
-  place: CutContext,
+  context: CutContext,
 ): Promise<void> {
-  const { original, output, written } = place;
+  const { original, output, written } = context;
   const beganAt = beginningOf(range);
-  const places = records?.positions ?? new Float64Array();
+  const positions = records?.positions ?? new Float64Array();
   const part = await original.read(
     length,
-    Uint32Array.from(places, (at) => at - beganAt),
+    Uint32Array.from(positions, (at) => at - beganAt),
   );
   const kept = startRewriting(part.bytes);
   const going: RowThatGoes[] = [];
   for (const [index, decision] of decisions.entries()) {
-    const from = index * placeFields;
-    if (decision.action !== actions.listed && !place.guard.isSafe(places[from] ?? 0, places[from + 2])) {
+    const from = index * positionFields;
+    if (decision.action !== actions.listed && !context.guard.isSafe(positions[from] ?? 0, positions[from + 2])) {
       written.skipped++;
       continue;
     }
@@ -76,21 +76,21 @@ export async function cutRange(
     const line = range.lineBase + (records?.lines[index] ?? 0) + 1;
     const where = { file: range.file, row: range.rowBase + decision.row + 1, line };
     if (isConflict(decision)) {
-      const group = place.numbers.find(decision.otherRange);
+      const group = context.numbers.find(decision.otherRange);
       output.list(group, where, record);
       if (group <= exampleGroups && records?.cells.length && written.examples.length < mostExamples) {
         written.examples.push({ group, ...where, ...describe(records, index) });
       }
-    } else listRemoved(decision, where, record, place);
-    if (place.onRows !== undefined && decision.action !== actions.listed && records !== null) {
-      going.push({ ...where, ...describe(records, index), ...explain(decision, place, keptLines) });
+    } else listRemoved(decision, where, record, context);
+    if (context.onRows !== undefined && decision.action !== actions.listed && records !== null) {
+      going.push({ ...where, ...describe(records, index), ...explain(decision, context, keptLines) });
     }
     if (decision.action === actions.moved) written.separated++;
     if (decision.action !== actions.listed) kept.replace(start, part.positions[from + 2] ?? start, nothing);
   }
   await output.keep(kept.finish());
   await output.flush();
-  if (going.length > 0) await place.onRows?.(going);
+  if (going.length > 0) await context.onRows?.(going);
 }
 
 function explain(

@@ -1,7 +1,7 @@
 import { dedupMessagesFor } from '../../messages/dedup/index.ts';
-import { describePlace } from '../../messages/place/index.ts';
+import { describeLocation } from '../../messages/location/index.ts';
+import { escapeControls } from '../../write/escape-controls.ts';
 import { formatCount } from '../../write/numbers.ts';
-import { makePlain } from '../../write/plain.ts';
 import type { Style } from '../../write/style.ts';
 import type { DedupReport } from './dedup-report.ts';
 
@@ -25,7 +25,7 @@ export function renderDedup({ report, lang, style, output, removed, conflicts }:
     count > 0 ? [`  ${text(formatCount(count))}`] : [];
   const lines = [
     style.faint(
-      makePlain(
+      escapeControls(
         messages.title(
           report.files.map(({ path }) => path),
           output,
@@ -41,11 +41,11 @@ export function renderDedup({ report, lang, style, output, removed, conflicts }:
     ...listed(report.removed.conflicting, messages.removedConflicting),
     ...listed(separated, messages.separated),
     ...listed(skipped, messages.skipped),
-    ...(removed === null ? [] : [`  ${makePlain(messages.removedTo(removed))}`]),
+    ...(removed === null ? [] : [`  ${escapeControls(messages.removedTo(removed))}`]),
     ...(report.conflicts === 'drop' ? [] : listConflicts({ report, lang, style, output, removed, conflicts })),
-    ...(conflicts === null ? [] : [`  ${makePlain(messages.conflictsTo(conflicts))}`]),
+    ...(conflicts === null ? [] : [`  ${escapeControls(messages.conflictsTo(conflicts))}`]),
     ...(converted ? [messages.converted] : []),
-    ...warnings.map(({ message }) => makePlain(message)),
+    ...warnings.map(({ message }) => escapeControls(message)),
     style.faint(messages.elapsed(elapsedSeconds.toFixed(1))),
   ];
   return `${lines.join('\n')}\n`;
@@ -65,11 +65,11 @@ function listConflicts({ report, lang, style }: DedupSummary): string[] {
   if (report.files.some(({ nameColumn }) => nameColumn === null)) lines.push(`  ${messages.byRows}`);
   let last = 0;
   for (const { group, code, name, file, row, line } of report.examples) {
-    if (group !== last) lines.push(`  ${makePlain(code)}`);
+    if (group !== last) lines.push(`  ${escapeControls(code)}`);
     last = group;
     const { path = '', sheet = null } = report.files[file] ?? {};
-    const place = describePlace({ path, sheet, line, row }, lang);
-    lines.push(makePlain(`    ${name === '' ? messages.noName : name}  ${place}`));
+    const place = describeLocation({ path, sheet, line, row }, lang);
+    lines.push(escapeControls(`    ${name === '' ? messages.noName : name}  ${place}`));
   }
   if (codes > last) lines.push(`  ${messages.more(formatCount(codes - last))}`);
   if (report.conflicts === 'keep') lines.push(`  ${messages.whatToDo}`);

@@ -42,13 +42,13 @@ export async function partRepeats(source: DuplicateSource): Promise<Repeats> {
   const base = set.sizes.length;
   for (let conflict = 0; conflict < base; conflict++) {
     const [start = 0, end = 0] = offsets.subarray(conflict, conflict + 2);
-    for (const places of listCodes(records, start, end)) {
-      const known = new Set(places.map((at) => names[at] ?? 0n).filter((name) => name !== 0n));
-      if (places.length < 2 || known.size > 1) continue;
+    for (const same of listCodes(records, start, end)) {
+      const known = new Set(same.map((at) => names[at] ?? 0n).filter((name) => name !== 0n));
+      if (same.length < 2 || known.size > 1) continue;
       const group = base + sizes.length;
-      sizes.push(places.length);
+      sizes.push(same.length);
       repeats.conflictOf.set(group, conflict);
-      for (const at of places) {
+      for (const at of same) {
         const entries = set.byRange.get(ranges[at] ?? 0);
         if (entries === undefined) continue;
         entries.groups[indexes[at] ?? 0] = group;
@@ -104,7 +104,7 @@ async function readConflicts(source: DuplicateSource): Promise<ConflictRecords> 
   return records;
 }
 
-/** The places of each code among those from `start` to before `end`. */
+/** The indexes of the records of each code, among those from `start` to before `end`. */
 function listCodes({ codes }: ConflictRecords, start: number, end: number): Iterable<number[]> {
   const entriesOf = new Map<bigint, number[]>();
   for (let at = start; at < end; at++) {

@@ -1,6 +1,6 @@
 import type { DiffMessages } from '../../messages/diff/index.ts';
-import { describePlace } from '../../messages/place/index.ts';
-import { makePlain } from '../../write/plain.ts';
+import { describeLocation } from '../../messages/location/index.ts';
+import { escapeControls } from '../../write/escape-controls.ts';
 import type { Style } from '../../write/style.ts';
 import type { CodeChange, ProblemRecord } from './diff-report.ts';
 
@@ -42,7 +42,7 @@ export function listExamples(
     if (list.length === 0) continue;
     const lines = list.map(
       ({ kind, code, name, ...place }) =>
-        `  ${messages.kinds[kind]}  ${makePlain(`${code} ${name}`)}  ${showPlace(place, lang)}`,
+        `  ${messages.kinds[kind]}  ${escapeControls(`${code} ${name}`)}  ${showLocation(place, lang)}`,
     );
     blocks.push([style.strong(messages.examples[status]), ...lines]);
   }
@@ -60,16 +60,16 @@ export function listExamples(
 function showChange(change: CodeChange, messages: DiffMessages, lang: 'zh' | 'en'): string {
   if (change.status !== 'changed') {
     const { code, name, ...place } = change.status === 'added' ? change.new : change.old;
-    return `  ${makePlain(`${code} ${name}`)}  ${showPlace(place, lang)}`;
+    return `  ${escapeControls(`${code} ${name}`)}  ${showLocation(place, lang)}`;
   }
   const { old, new: now } = change;
   const names = old.name === now.name ? now.name : `${old.name} → ${now.name}`;
-  return `  ${makePlain(`${old.code} → ${now.code}  ${names}`)}  ${messages.by[change.by]}`;
+  return `  ${escapeControls(`${old.code} → ${now.code}  ${names}`)}  ${messages.by[change.by]}`;
 }
 
-function showPlace(
+function showLocation(
   { file: path, ...place }: Pick<ProblemRecord, 'file' | 'sheet' | 'row' | 'line'>,
   lang: 'zh' | 'en',
 ): string {
-  return makePlain(describePlace({ path, ...place }, lang));
+  return escapeControls(describeLocation({ path, ...place }, lang));
 }

@@ -1,5 +1,5 @@
 import { diffMessagesFor } from '../../messages/diff/index.ts';
-import { describePlace } from '../../messages/place/index.ts';
+import { describeLocation } from '../../messages/location/index.ts';
 import { type Html, html } from '../../write/html/html.ts';
 import { formatCount } from '../../write/numbers.ts';
 import type { CodeChange, CodeRecord, DiffReport, ProblemRecord } from './diff-report.ts';
@@ -27,7 +27,7 @@ export function createDiffPage(lang: 'zh' | 'en'): DiffPage {
   const changed = createList<CodeChange & { status: 'changed' }>();
   const { columns, statuses, kinds, by, sheets } = messages;
   const placeOf = ({ file: path, sheet, row, line }: CodeRecord): string =>
-    describePlace({ path, sheet, row, line }, lang);
+    describeLocation({ path, sheet, row, line }, lang);
   return {
     addProblems: (batch) => problems.add(batch),
     addCodes: (batch) => changed.add(batch.filter((change) => change.status === 'changed')),

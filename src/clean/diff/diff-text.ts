@@ -2,8 +2,8 @@ import type { Rate } from '../../check/report.ts';
 import { authorityName } from '../../code/standard/authority-category.ts';
 import { type DiffMessages, diffMessagesFor } from '../../messages/diff/index.ts';
 import { reportMessagesFor } from '../../messages/report/index.ts';
+import { escapeControls } from '../../write/escape-controls.ts';
 import { formatCount, formatRate, formatShare } from '../../write/numbers.ts';
-import { makePlain } from '../../write/plain.ts';
 import type { Style } from '../../write/style.ts';
 import { alignColumns } from '../../write/table.ts';
 import { type DiffExamples, listExamples } from './diff-examples.ts';
@@ -30,7 +30,7 @@ export function renderDiff(summary: DiffSummary): string {
   const { definition } = now.target;
   const blocks = [
     [
-      style.faint(makePlain(messages.title(oldFiles ?? '', newFiles ?? ''))),
+      style.faint(escapeControls(messages.title(oldFiles ?? '', newFiles ?? ''))),
       (now.target.met ? style.good : style.bad)(style.strong(stateRate(report, messages))),
       messages.definition(reportMessagesFor(lang).definitions[definition]),
     ],
@@ -39,9 +39,9 @@ export function renderDiff(summary: DiffSummary): string {
     [style.strong(messages.codes), `  ${stateCodes(report, messages)}`],
     ...listExamples(summary.examples, messages, style, lang),
     [style.strong(messages.byAuthority), ...listAuthorities(report, messages)],
-    warnings.map(({ message }) => makePlain(message)),
+    warnings.map(({ message }) => escapeControls(message)),
     [
-      ...(folder === null ? [] : [makePlain(messages.lists(folder))]),
+      ...(folder === null ? [] : [escapeControls(messages.lists(folder))]),
       style.faint(messages.elapsed(elapsedSeconds.toFixed(1))),
     ],
   ];

@@ -1,5 +1,5 @@
 import { diffMessagesFor } from '../../messages/diff/index.ts';
-import { describePlace } from '../../messages/place/index.ts';
+import { describeLocation } from '../../messages/location/index.ts';
 import { workbookMessagesFor } from '../../messages/workbook/index.ts';
 import { defaultLimits } from '../../write/workbook/limits.ts';
 import { createListSheet, type ListColumn, type ListSheet } from '../../write/workbook/list-sheet.ts';
@@ -33,8 +33,8 @@ export function createDiffWorkbook(
   const summaryName = workbook.names.claim(sheets.summary);
   const lists: ListSheet[] = [];
   const open = (name: string, all: ListColumn[]): ListSheet => {
-    const place = { group: 'problems' as const, order: lists.length };
-    const list = createListSheet({ workbook, name, place, columns: all, limits: defaultLimits });
+    const tab = { group: 'problems' as const, order: lists.length };
+    const list = createListSheet({ workbook, name, tab, columns: all, limits: defaultLimits });
     list.series.open();
     lists.push(list);
     return list;
@@ -54,7 +54,7 @@ export function createDiffWorkbook(
   const gone = open(sheets.gone, record);
   const added = open(sheets.added, record);
   const placeOf = ({ file: path, sheet, row, line }: CodeRecord): string =>
-    describePlace({ path, sheet, row, line }, lang);
+    describeLocation({ path, sheet, row, line }, lang);
   const relieve = (): Promise<void> =>
     relieveSeries(
       lists.map(({ series }) => series),

@@ -71,16 +71,16 @@ async function handOver(
   const length = diff.allow('changed', pairs.length / 2);
   const [old, now] = [1, 0].map((word) => Uint32Array.from({ length }, (_, at) => pairs[at * 2 + word] ?? 0));
   const partners: CodeRecord[] = new Array(length);
-  await readOrdinals(diff, now as Uint32Array, (records, places) => {
-    for (const [index, record] of records.entries()) partners[places[index] ?? 0] = record;
+  await readOrdinals(diff, now as Uint32Array, (records, indexes) => {
+    for (const [index, record] of records.entries()) partners[indexes[index] ?? 0] = record;
   });
-  await readOrdinals(diff, old as Uint32Array, (records, places) =>
+  await readOrdinals(diff, old as Uint32Array, (records, indexes) =>
     onCodes(
       records.map((record, index) => ({
         status: 'changed' as const,
         by,
         old: record,
-        new: partners[places[index] ?? 0] as CodeRecord,
+        new: partners[indexes[index] ?? 0] as CodeRecord,
       })),
     ),
   );

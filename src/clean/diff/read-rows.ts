@@ -22,7 +22,7 @@ export function* listRanges({ ranges, bases, sideStarts }: DiffScan, bits: RowBi
 }
 
 /**
- * Reads records again, range by range in order, and hands them over some at a time, with the place of the first among
+ * Reads records again, range by range in order, and hands them over some at a time, with the index of the first among
  * the range's rows; codes are normalized, names masked.
  */
 export async function readRows<Wanted extends RangeRows>(
@@ -61,19 +61,19 @@ export async function readRows<Wanted extends RangeRows>(
   );
 }
 
-/** The same of records in any order, each known by its ordinal; with the place of each among those. */
+/** The same of records in any order, each known by its ordinal; with the index of each among those. */
 export async function readOrdinals(
   diff: DiffScan,
   ordinals: Uint32Array,
-  take: (records: CodeRecord[], places: Uint32Array) => void | Promise<void>,
+  take: (records: CodeRecord[], indexes: Uint32Array) => void | Promise<void>,
 ): Promise<void> {
   const { bases, ranges } = diff;
   const { length } = ordinals;
-  // As 64-bit numbers, ordinals above places: those are sorted without a function that compares them.
+  // As 64-bit numbers, ordinals above indexes: those are sorted without a function that compares them.
   const words = new Uint32Array(length * 2);
-  for (let place = 0; place < length; place++) {
-    words[place * 2] = place;
-    words[place * 2 + 1] = ordinals[place] ?? 0;
+  for (let index = 0; index < length; index++) {
+    words[index * 2] = index;
+    words[index * 2 + 1] = ordinals[index] ?? 0;
   }
   new BigUint64Array(words.buffer).sort();
   const wanted = function* () {
@@ -86,12 +86,12 @@ export async function readOrdinals(
       const own = words.subarray(from * 2, to * 2);
       from = to;
       if (own.length === 0) continue;
-      const places = Uint32Array.from({ length: own.length / 2 }, (_, index) => own[index * 2] ?? 0);
+      const indexes = Uint32Array.from({ length: own.length / 2 }, (_, index) => own[index * 2] ?? 0);
       const rows = Uint32Array.from({ length: own.length / 2 }, (_, index) => (own[index * 2 + 1] ?? 0) - base);
-      yield { range, rows, places };
+      yield { range, rows, indexes };
     }
   };
-  await readRows(diff, wanted(), (records, { places }, first) =>
-    take(records, places.subarray(first, first + records.length)),
+  await readRows(diff, wanted(), (records, { indexes }, first) =>
+    take(records, indexes.subarray(first, first + records.length)),
   );
 }

@@ -1,6 +1,6 @@
 import { maskCell, maskIdentityNumbers } from '../../code/cell/mask.ts';
 import { fixMessagesFor } from '../../messages/fix/index.ts';
-import { describePlace } from '../../messages/place/index.ts';
+import { describeLocation } from '../../messages/location/index.ts';
 import { formatCell, joinRows } from '../../write/list-rows.ts';
 import { BYTE_ORDER_MARK } from '../../write/spreadsheet.ts';
 import type { Change } from './fix-report.ts';
@@ -42,5 +42,5 @@ export function explainReasons(reasons: Change['reasons'], source: Change['sourc
   const texts = reasons.map((reason) => messages.reasons[reason]);
   if (source === null) return messages.why(texts);
   const { file: path, sheet, row, line, name } = source;
-  return messages.whyFilled(texts, describePlace({ path, sheet, row, line }, lang), maskCell(name));
+  return messages.whyFilled(texts, describeLocation({ path, sheet, row, line }, lang), maskCell(name));
 }

@@ -94,9 +94,9 @@ export async function fixRange(fix: RangeFix): Promise<FixedRange> {
 /** Start and end of each cell, from the range's first record. */
 function listBounds({ positions, partitions }: CellResult): Uint32Array {
   const bounds = new Uint32Array(partitions.length * 2);
-  for (let at = 0, place = 0; at < bounds.length; at += 2, place += positionFields) {
-    bounds[at] = positions[place] ?? 0;
-    bounds[at + 1] = positions[place + 1] ?? 0;
+  for (let at = 0, field = 0; at < bounds.length; at += 2, field += positionFields) {
+    bounds[at] = positions[field] ?? 0;
+    bounds[at + 1] = positions[field + 1] ?? 0;
   }
   return bounds;
 }
@@ -112,10 +112,10 @@ function* listChanges({ range, cells, fills }: RangeFix, written: Uint8Array): G
   for (let index = 0; index < written.length; index++) {
     if (written[index] === 0) continue;
     const fill = fillOf(fills, index);
-    const place = index * positionFields;
+    const field = index * positionFields;
     yield {
-      row: range.rowBase + (positions[place + 2] ?? 0) + 1,
-      line: range.lineBase + (positions[place + 3] ?? 0) + 1,
+      row: range.rowBase + (positions[field + 2] ?? 0) + 1,
+      line: range.lineBase + (positions[field + 3] ?? 0) + 1,
       before: textAt(cells.cells, index),
       after: fill?.code ?? texts.slice(index * codeLength, (index + 1) * codeLength),
       reasons: fill === null ? unpackForms(writtenForms[index] ?? 0) : [fill.reason],

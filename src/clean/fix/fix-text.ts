@@ -1,6 +1,6 @@
 import { fixMessagesFor } from '../../messages/fix/index.ts';
+import { escapeControls } from '../../write/escape-controls.ts';
 import { formatCount } from '../../write/numbers.ts';
-import { makePlain } from '../../write/plain.ts';
 import type { Style } from '../../write/style.ts';
 import { alignColumns } from '../../write/table.ts';
 import type { FixReason, FixReport } from './fix-report.ts';
@@ -36,15 +36,15 @@ export function renderFix({ report, lang, style, output, log }: FixSummary): str
     missing: formatCount(missing),
   };
   const lines = [
-    style.faint(makePlain(messages.title(report.file.path, output))),
+    style.faint(escapeControls(messages.title(report.file.path, output))),
     style.strong(headline),
     ...alignColumns(rows, ['left', 'right']),
     erroneous + unconverted + missing > 0 ? messages.left(left) : messages.nothingLeft,
     ...(skipped > 0 ? [messages.skipped(formatCount(skipped))] : []),
     ...(heldBack > 0 ? [messages.heldBack(formatCount(heldBack))] : []),
     ...(converted && output !== null ? [messages.converted] : []),
-    ...(log === null ? [] : [makePlain(messages.logged(log))]),
-    ...warnings.map(({ message }) => makePlain(message)),
+    ...(log === null ? [] : [escapeControls(messages.logged(log))]),
+    ...warnings.map(({ message }) => escapeControls(message)),
     style.faint(messages.elapsed(elapsedSeconds.toFixed(1))),
   ];
   return `${lines.join('\n')}\n`;

@@ -1,7 +1,7 @@
-import { type AgainstMessages, againstMessagesFor, type PlaceFacts } from '../../messages/against/index.ts';
-import { describePlace } from '../../messages/place/index.ts';
+import { type AgainstMessages, againstMessagesFor, type HolderFacts } from '../../messages/against/index.ts';
+import { describeLocation } from '../../messages/location/index.ts';
+import { escapeControls } from '../../write/escape-controls.ts';
 import { formatCount } from '../../write/numbers.ts';
-import { makePlain } from '../../write/plain.ts';
 import type { Style } from '../../write/style.ts';
 import { alignColumns } from '../../write/table.ts';
 import type { RegistryAnswer } from './answer.ts';
@@ -17,7 +17,7 @@ export function renderAnswer(answer: RegistryAnswer, isErroneous: boolean, lang:
     ? showEntities(entities, messages.registered, messages, lang)
     : [style.strong(messages.notRegistered)];
   if (organization?.taken) {
-    const show = (facts: PlaceFacts): string => messages.organizationTaken(organization.code, facts);
+    const show = (facts: HolderFacts): string => messages.organizationTaken(organization.code, facts);
     lines.push(...showEntities(organization.entities, show, messages, lang).map(style.bad));
   } else if (organization !== null) lines.push(messages.organizationFree(organization.code));
   if (isErroneous) {
@@ -31,14 +31,14 @@ export function renderAnswer(answer: RegistryAnswer, isErroneous: boolean, lang:
 
 function showEntities(
   entities: RegistryEntity[],
-  show: (facts: PlaceFacts) => string,
+  show: (facts: HolderFacts) => string,
   messages: AgainstMessages,
   lang: 'zh' | 'en',
 ): string[] {
   const lines = entities
     .slice(0, mostShown)
     .map(({ code, name, file: path, sheet, row, line }) =>
-      makePlain(show({ code, name, place: describePlace({ path, sheet, row, line }, lang) })),
+      escapeControls(show({ code, name, location: describeLocation({ path, sheet, row, line }, lang) })),
     );
   const rest = entities.length - lines.length;
   return rest > 0 ? [...lines, messages.more(formatCount(rest))] : lines;

@@ -1,6 +1,6 @@
 import { matchMessagesFor } from '../../messages/match/index.ts';
+import { escapeControls } from '../../write/escape-controls.ts';
 import { formatCount, formatRate } from '../../write/numbers.ts';
-import { makePlain } from '../../write/plain.ts';
 import type { Style } from '../../write/style.ts';
 import { alignColumns } from '../../write/table.ts';
 import { type MatchEvidence, type MatchReport, matchStatuses } from './match-report.ts';
@@ -18,7 +18,7 @@ export interface MatchSummary {
 export function renderMatch({ report, lang, style, folder }: MatchSummary): string {
   const messages = matchMessagesFor(lang);
   const { records, coded, covered, columns, evidence, files, registry, warnings, elapsedSeconds } = report;
-  const names = (list: { path: string }[]): string => makePlain(messages.few(list.map(({ path }) => path)));
+  const names = (list: { path: string }[]): string => escapeControls(messages.few(list.map(({ path }) => path)));
   const rate = formatRate({ numerator: covered, denominator: records }, undefined, 2);
   const lines = [
     style.faint(messages.title(names(files), names(registry))),
@@ -29,7 +29,7 @@ export function renderMatch({ report, lang, style, folder }: MatchSummary): stri
     lines.push(messages.coverageOfCoded({ coded: formatCount(coded), rate: ofCoded }));
   }
   for (const { column, counts } of columns) {
-    lines.push('', makePlain(messages.column(column)));
+    lines.push('', escapeControls(messages.column(column)));
     const rows = matchStatuses
       .filter((status) => counts[status] > 0)
       .map((status) => [messages.statuses[status], formatCount(counts[status])]);
@@ -40,8 +40,8 @@ export function renderMatch({ report, lang, style, folder }: MatchSummary): stri
     const rows = found.map(([why, count]) => [messages.evidences[why], formatCount(count)]);
     lines.push('', messages.evidenceTitle, ...alignColumns(rows, ['left', 'right']));
   }
-  lines.push('', ...warnings.map(({ message }) => makePlain(message)));
-  lines.push(folder === null ? messages.outHint : makePlain(messages.written(folder)));
+  lines.push('', ...warnings.map(({ message }) => escapeControls(message)));
+  lines.push(folder === null ? messages.outHint : escapeControls(messages.written(folder)));
   lines.push(style.faint(messages.elapsed(elapsedSeconds.toFixed(1))));
   return `${lines.join('\n')}\n`;
 }

@@ -1,5 +1,5 @@
 import { editedWorkbookMessagesFor } from '../../messages/edited-workbook/index.ts';
-import { nameFile } from '../../messages/place/index.ts';
+import { nameFile } from '../../messages/location/index.ts';
 import { fix } from '../fix/fix.ts';
 import { explainReasons } from '../fix/fix-log.ts';
 import type { Change, FixOptions, FixReport } from '../fix/fix-report.ts';

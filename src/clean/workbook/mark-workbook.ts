@@ -3,7 +3,7 @@ import type { DuplicateRecord, Finding } from '../../check/findings/finding.ts';
 import type { CheckOptions } from '../../check/options.ts';
 import type { Report } from '../../check/report.ts';
 import { editedWorkbookMessagesFor } from '../../messages/edited-workbook/index.ts';
-import { describePlace } from '../../messages/place/index.ts';
+import { describeLocation } from '../../messages/location/index.ts';
 import { explain } from '../../messages/verdict/index.ts';
 import { type Counterparts, createCounterpartFinder } from '../../report/counterparts.ts';
 import type { EditedTable } from './edited-table.ts';
@@ -69,7 +69,7 @@ function createMarker(tables: EditedTable[], lang: 'zh' | 'en'): Marker {
   function describe({ file, line, row, name }: DuplicateRecord, from: number): string {
     const { path, sheet } = describeTable(tables[file]);
     const isElsewhere = file !== from;
-    const place = describePlace(
+    const place = describeLocation(
       { path: isElsewhere ? path : null, sheet: isElsewhere ? sheet : null, line, row },
       lang,
     );

@@ -1,5 +1,5 @@
 import { editedWorkbookMessagesFor } from '../../messages/edited-workbook/index.ts';
-import { nameFile } from '../../messages/place/index.ts';
+import { nameFile } from '../../messages/location/index.ts';
 import { measureWidth } from '../../write/width.ts';
 import { createArchive } from '../../write/workbook/archive.ts';
 import { createCellTexts } from '../../write/workbook/cell-text.ts';

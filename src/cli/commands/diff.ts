@@ -157,7 +157,7 @@ async function openForms({ html, xlsx }: DiffFlags, lang: Language): Promise<For
 type ListName = (typeof lists)[number] | 'summary.json';
 
 async function openLists(folder: OutFolder): Promise<(name: ListName, text: string) => Promise<void>> {
-  const heads = {
+  const headings = {
     'problems.csv': PROBLEMS_COLUMNS,
     'added.csv': CODES_COLUMNS,
     'gone.csv': CODES_COLUMNS,
@@ -166,7 +166,7 @@ async function openLists(folder: OutFolder): Promise<(name: ListName, text: stri
   const writers = new Map<ListName, Awaited<ReturnType<OutFolder['open']>>>();
   for (const name of lists) {
     const writer = await folder.open(name);
-    await writer.write(headList(heads[name]));
+    await writer.write(headList(headings[name]));
     writers.set(name, writer);
   }
   writers.set('summary.json', await folder.open('summary.json'));

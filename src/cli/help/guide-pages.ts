@@ -12,18 +12,18 @@ export interface GuidePage {
 /** All pages, in the order in which the README names them; those that it does not name come last. */
 export function listPages(lang: 'zh' | 'en'): GuidePage[] {
   const readme = readFileSync(join(findRoot(), lang === 'zh' ? 'README.zh-CN.md' : 'README.md'), 'utf8');
-  const places = new Map<string, number>();
+  const positions = new Map<string, number>();
   for (const { 1: topic = '', index } of readme.matchAll(/^\| \[[a-z]+\]\(src\/guide\/..\/([a-z]+)\.md\)/gm)) {
-    places.set(topic, index);
+    positions.set(topic, index);
   }
-  const place = (topic: string): number => places.get(topic) ?? Number.POSITIVE_INFINITY;
+  const positionOf = (topic: string): number => positions.get(topic) ?? Number.POSITIVE_INFINITY;
   const names = readdirSync(findFolder(lang)).filter((name) => name.endsWith('.md'));
   return names
     .map((name) => ({
       topic: name.slice(0, -3),
       title: /^# (.*)$/m.exec(readPage(name.slice(0, -3), lang))?.[1]?.replaceAll('`', '') ?? '',
     }))
-    .toSorted((a, b) => place(a.topic) - place(b.topic));
+    .toSorted((a, b) => positionOf(a.topic) - positionOf(b.topic));
 }
 
 /** The text of a page, in Markdown. */

@@ -5,7 +5,7 @@ import { type Collected, listNumbers } from '../../ledger/take-answers.ts';
 import { ledgerMessagesFor } from '../../messages/ledger/index.ts';
 import { createOutFile } from '../../node/outputs/out-file.ts';
 import { nodePacking } from '../../node/zlib.ts';
-import { makePlain } from '../../write/plain.ts';
+import { escapeControls } from '../../write/escape-controls.ts';
 import { defineCommand } from '../define-command.ts';
 import type { Language } from '../language.ts';
 import { runLedger } from './run-ledger.ts';
@@ -21,7 +21,8 @@ export function feedbackCommand(lang: Language): Command {
       const summary = await ledger.feedback(words, flags);
       if (format === 'json') return print({ schema: 'uscc-ledger-feedback/1', written: !dryRun, ...summary });
       const right = summary.right.map(
-        (row) => `  ${messages.rowAt(row)}  ${row.number ?? ''}  ${makePlain(row.code)}  ${makePlain(row.name)}`,
+        (row) =>
+          `  ${messages.rowAt(row)}  ${row.number ?? ''}  ${escapeControls(row.code)}  ${escapeControls(row.name)}`,
       );
       await print(
         [
@@ -83,7 +84,7 @@ function renderCollected(
     ...passedOver.map(({ file, sheet }) => `  ${messages.passedOver(sheet === null ? file : `${file} (${sheet})`)}`),
     ...refused
       .slice(0, mostShown)
-      .map((row) => `  ${messages.rowAt(row)}  ${makePlain(row.number ?? '–')}  ${messages.reasons[row.reason]}`),
+      .map((row) => `  ${messages.rowAt(row)}  ${escapeControls(row.number ?? '–')}  ${messages.reasons[row.reason]}`),
     ...(refused.length > mostShown ? [`  ${messages.status.more(refused.length - mostShown)}`] : []),
   ];
   if (missing.length > 0) {

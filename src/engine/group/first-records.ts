@@ -40,12 +40,19 @@ export function firstRecordsBytes(count: number, task: FirstRecordsTask): number
  */
 function placeFirstRecords(at: number, count: number, { wants, bits }: FirstRecordsTask) {
   const room = (count + 1) & ~1;
-  const firstsAt = at + wants.length * 8;
-  const ordinalsAt = firstsAt + room * bytesPerFirst;
+  const firstRecordsAt = at + wants.length * 8;
+  const ordinalsAt = firstRecordsAt + room * bytesPerFirst;
   const keysAt = ordinalsAt + room * 4;
   const rowsAt = keysAt + room * 8;
   const sortedAt = rowsAt + room * 4;
-  return { firstsAt, ordinalsAt, keysAt, rowsAt, sortedAt, end: sortedAt + offsetsBytes(bits) + room * bytesPerSorted };
+  return {
+    firstRecordsAt,
+    ordinalsAt,
+    keysAt,
+    rowsAt,
+    sortedAt,
+    end: sortedAt + offsetsBytes(bits) + room * bytesPerSorted,
+  };
 }
 
 /** Tells the kernel at `at` what to list, and the ordinal of every entry. */
@@ -57,7 +64,7 @@ export async function startFirstRecords(
   spill: ByteSource | null,
 ): Promise<void> {
   const count = countAll(slices);
-  const { firstsAt, ordinalsAt } = placeFirstRecords(at, count, task);
+  const { firstRecordsAt, ordinalsAt } = placeFirstRecords(at, count, task);
   new BigUint64Array(kernel.memory.buffer, at, task.wants.length).set(task.wants);
   const ordinals = new Uint32Array(kernel.memory.buffer, ordinalsAt, count);
   let place = 0;
@@ -66,7 +73,7 @@ export async function startFirstRecords(
     const rows = await readRows(slice, spill);
     for (let entry = 0; entry < rows.length; entry++) ordinals[place++] = base + (rows[entry] ?? 0);
   }
-  kernel.startFirsts(at, firstsAt, ordinalsAt);
+  kernel.startFirstRecords(at, firstRecordsAt, ordinalsAt);
 }
 
 /** Of each side the first records that were found: rows are ordinals, keys of clean codes those of their organization codes. */
@@ -78,7 +85,7 @@ export function takeFirstRecords(
 ): (Block | null)[] {
   const { keysAt, rowsAt, sortedAt } = placeFirstRecords(at, countAll(slices), task);
   return task.sideStarts.slice(1).map((end, side) => {
-    const count = kernel.copyFirsts(task.sideStarts[side] ?? 0, end, keysAt, rowsAt);
+    const count = kernel.copyFirstRecords(task.sideStarts[side] ?? 0, end, keysAt, rowsAt);
     return sortAt(kernel, { keysAt, rowsAt, sortedAt, count }, task);
   });
 }

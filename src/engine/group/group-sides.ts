@@ -79,7 +79,8 @@ async function groupSides(kernel: Kernel, task: SideTask, open: OpenSource): Pro
   kernel.startGroups(memory.groupsAt, memory.entriesAt);
   const kindMask = task.isClean ? 0 : kindCount - 1;
   kernel.startSides(memory.wantsAt, memory.codesAt, memory.recordsAt, memory.shapesAt, kindMask);
-  if (task.firstRecords !== null) await startFirstRecords(kernel, task, task.firstRecords, memory.firstsAt, spill);
+  if (task.firstRecords !== null)
+    await startFirstRecords(kernel, task, task.firstRecords, memory.firstRecordsAt, spill);
   const entering = listEntering(task);
   for (let p = 0; p < task.partitionCount; p++) {
     const total = countEntries(entering, p);
@@ -99,7 +100,8 @@ async function groupSides(kernel: Kernel, task: SideTask, open: OpenSource): Pro
     codes: new Uint32Array(buffer, memory.codesAt, codeCounts).slice(),
     records: new Uint32Array(buffer, memory.recordsAt, codeCounts * sideCount).slice(),
     entries: await locateEntries(task, places, spill),
-    firstRecords: task.firstRecords === null ? [] : takeFirstRecords(kernel, task, task.firstRecords, memory.firstsAt),
+    firstRecords:
+      task.firstRecords === null ? [] : takeFirstRecords(kernel, task, task.firstRecords, memory.firstRecordsAt),
   };
 }
 
@@ -150,7 +152,7 @@ function placeSides(kernel: Kernel, task: SideTask) {
   const recordsAt = codesAt + codeCounts * 4;
   const tableAt = recordsAt + codeCounts * sideCount * 4;
   const entriesAt = tableAt + 2 ** tableBits(largest) * 12;
-  const firstsAt = entriesAt + room * 8;
-  kernel.reserve(firstsAt + (task.firstRecords === null ? 0 : firstRecordsBytes(count, task.firstRecords)));
-  return { keysAt, groupsAt, shapesAt, wantsAt, codesAt, recordsAt, tableAt, entriesAt, firstsAt };
+  const firstRecordsAt = entriesAt + room * 8;
+  kernel.reserve(firstRecordsAt + (task.firstRecords === null ? 0 : firstRecordsBytes(count, task.firstRecords)));
+  return { keysAt, groupsAt, shapesAt, wantsAt, codesAt, recordsAt, tableAt, entriesAt, firstRecordsAt };
 }

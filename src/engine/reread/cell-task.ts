@@ -35,14 +35,14 @@ export interface CellTask {
 /**
  * Cells in record order. A million of them come as a few buffers, and need not be looked at one by one.
  *
- *   places       start, end, record, line, quoted   of each: five numbers, from the range's first record
- *   partitions   of each, by its place in `unitPartitions`
+ *   positions    start, end, record, line, quoted   of each: five numbers, from the range's first record
+ *   partitions   of each, as an index into `unitPartitions`
  *   cells        as read
  *   codes        18 bytes each: the code that a conforming cell means
  *   forms        how a conforming cell differs from that: see `packForms`
  *   names        of the same records, as written (`doubtful`)
  *
- * Of `partitions` there are only places and partitions.
+ * Of `partitions` there are only positions and partitions.
  */
 export interface CellResult {
   positions: Uint32Array<ArrayBuffer>;
@@ -58,7 +58,7 @@ export interface CellResult {
 const quote = 0x22;
 const noCode = '\0'.repeat(codeLength);
 
-/** Numbers of `places` that belong to one cell. */
+/** Numbers of `positions` that belong to one cell. */
 export const positionFields = 5;
 
 /** Cells found that may have to be written anew. */
@@ -71,7 +71,7 @@ async function performCells(kernel: Kernel, task: CellTask, open: OpenSource): P
   const { inputAt } = placeLists(kernel, range.end - beganAt, 2);
   kernel.configure({ ...dialect, flags: flagsOf(task) });
   const decode = createDecode(dialect.encoding);
-  const places: number[] = [];
+  const positions: number[] = [];
   const partitions: number[] = [];
   const cells: string[] = [];
   const codes: string[] = [];
@@ -87,7 +87,7 @@ async function performCells(kernel: Kernel, task: CellTask, open: OpenSource): P
     const judgement = judgeQuickly(cell);
     if (!isWanted(judgement, want)) return;
     const endAt = event.codeEnd + originAt - beganAt;
-    places.push(startAt, endAt, event.row, event.line, Number(isQuoted(kernel, event)));
+    positions.push(startAt, endAt, event.row, event.line, Number(isQuoted(kernel, event)));
     partitions.push(unitPartitions.indexOf(judgement.partition));
     if (want === 'partitions') return;
     cells.push(cell);
@@ -97,7 +97,7 @@ async function performCells(kernel: Kernel, task: CellTask, open: OpenSource): P
   };
   await scanRange({ kernel, source, dialect, range, inputAt, visitor: { visit } });
   return {
-    positions: Uint32Array.from(places),
+    positions: Uint32Array.from(positions),
     partitions: Uint8Array.from(partitions),
     cells: packTexts(cells),
     codes: new TextEncoder().encode(codes.join('')) as Uint8Array<ArrayBuffer>,

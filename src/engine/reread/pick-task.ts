@@ -113,7 +113,7 @@ export function listSections(
   { anchors, range, records }: Pick<PickTask, 'anchors' | 'range' | 'records'>,
   wanted: Uint32Array,
 ): Section[] {
-  const stretches: Section[] = [];
+  const sections: Section[] = [];
   const beganAt = range.begins ?? range.start;
   let last: Section | undefined;
   for (let at = 0; at < anchors.length; at += 3) {
@@ -126,10 +126,10 @@ export function listSections(
       last.range.end = end;
     } else {
       last = { range: { ...range, start, end, begins: start }, firstRow, firstLine: anchors[at + 2] ?? 0 };
-      stretches.push(last);
+      sections.push(last);
     }
   }
-  return stretches;
+  return sections;
 }
 
 function hasWanted(wanted: Uint32Array, from: number, to: number): boolean {

@@ -9,7 +9,7 @@ import type { Kernel } from './kernel/kernel.ts';
 /** Lines of a range that are no records. Plain data: it travels between threads. */
 export interface FoundLines {
   /** Where they start in the source, ascending. */
-  places: number[];
+  starts: number[];
   /** Lines, from 0 at the range's start, and why each is none; in the same order. */
   lines: number[];
   reasons: LineReason[];
@@ -29,8 +29,8 @@ export interface DoubtfulRecord {
 /** Looks at records whose code is not clean. */
 export interface LineFinder {
   found: FoundLines;
-  /** True when it is no record. `placeAt` is where it starts in the source; the kernel has bytes up to `to`. */
-  isNoRecord(record: DoubtfulRecord, placeAt: number, to: number, isFinal: boolean): boolean;
+  /** True when it is no record. `startAt` is where it starts in the source; the kernel has bytes up to `to`. */
+  isNoRecord(record: DoubtfulRecord, startAt: number, to: number, isFinal: boolean): boolean;
 }
 
 /** Makes the kernel hand over records without a code that may be no records, and finds those that are none. */
@@ -39,10 +39,10 @@ export function openLineFinder(kernel: Kernel, { known, encoding }: Dialect): Li
   if (known === null) return null;
   writeStarters(kernel, known, encoding);
   const decode = createDecode(encoding);
-  const found: FoundLines = { places: [], lines: [], reasons: [], reorderedLine: -1 };
+  const found: FoundLines = { starts: [], lines: [], reasons: [], reorderedLine: -1 };
   return {
     found,
-    isNoRecord({ record, codeStart, codeEnd, line }, placeAt, to, isFinal) {
+    isNoRecord({ record, codeStart, codeEnd, line }, startAt, to, isFinal) {
       if (codeStart !== codeEnd && isPlainlyCode(kernel.bytes(), codeStart, codeEnd)) return false;
       const quotes = kernel.read('openQuotes');
       kernel.splitRecord(record, to, isFinal ? 1 : 0, 0, line);
@@ -54,7 +54,7 @@ export function openLineFinder(kernel: Kernel, { known, encoding }: Dialect): Li
         if (found.reorderedLine < 0) found.reorderedLine = line;
         return false;
       }
-      found.places.push(placeAt);
+      found.starts.push(startAt);
       found.lines.push(line);
       found.reasons.push(verdict);
       return true;
@@ -65,12 +65,12 @@ export function openLineFinder(kernel: Kernel, { known, encoding }: Dialect): Li
 /** Lines found before and those found since, in order. */
 export function joinLines(before: FoundLines | null, since: FoundLines): FoundLines {
   if (before === null) return since;
-  const order = [...before.places, ...since.places].map((place, index) => ({ place, index }));
-  order.sort((a, b) => a.place - b.place);
+  const order = [...before.starts, ...since.starts].map((start, index) => ({ start, index }));
+  order.sort((a, b) => a.start - b.start);
   const lines = [...before.lines, ...since.lines];
   const reasons = [...before.reasons, ...since.reasons];
   return {
-    places: order.map(({ place }) => place),
+    starts: order.map(({ start }) => start),
     lines: order.map(({ index }) => lines[index] ?? 0),
     reasons: order.map(({ index }) => reasons[index] ?? 'foot'),
     reorderedLine: since.reorderedLine,
@@ -99,12 +99,12 @@ const tables = new Map<string, Uint8Array>();
 
 function writeStarters(kernel: Kernel, { header, others }: KnownLines, encoding: Dialect['encoding']): void {
   const lines = others.flatMap((line) => line.split('\u0001'));
-  const firsts = new Set([...starters, ...[...header, ...lines].map((cell) => [...cell][0] ?? '')]);
-  const key = encoding + [...firsts].join('');
+  const firstCharacters = new Set([...starters, ...[...header, ...lines].map((cell) => [...cell][0] ?? '')]);
+  const key = encoding + [...firstCharacters].join('');
   let table = tables.get(key);
   if (table === undefined) {
     table = new Uint8Array(startersBytes);
-    for (const character of firsts) {
+    for (const character of firstCharacters) {
       for (const form of listForms(character)) {
         const pair = encodePair(form, encoding);
         if (pair >= 0) table[pair >> 3] = (table[pair >> 3] ?? 0) | (1 << (pair & 7));

@@ -119,7 +119,7 @@ function createRunner<Result extends ScanResult>(
         start: planned.start,
         end: Math.min(planned.end, result.edges.endedAt),
         begins: file.nextAt,
-        ...(result.skipped === null || result.skipped.places.length === 0 ? {} : { skips: result.skipped.places }),
+        ...(result.skipped === null || result.skipped.starts.length === 0 ? {} : { skips: result.skipped.starts }),
       },
       records: result.records,
       anchors: result.edges.anchors,

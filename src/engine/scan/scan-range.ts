@@ -187,7 +187,7 @@ function visitEvents({ kernel, visitor, lines }: RangeScan, { fileAt, at: startA
   kernel.clearEvents();
 }
 
-/** Marks the lines to pass over that start in the next stretch. */
+/** Marks the lines to pass over that start in the window scanned next. */
 function createSkipper(kernel: Kernel, skips: number[] = []): (position: number, originAt: number) => void {
   kernel.skipLines(0);
   if (skips.length === 0) return () => {};

@@ -71,9 +71,9 @@ export async function withoutLines<Task extends ScanTask, Result extends ScanRes
 ): Promise<Result> {
   let skipped: FoundLines | null = null;
   while (true) {
-    const range = skipped === null ? task.range : { ...task.range, skips: skipped.places };
+    const range = skipped === null ? task.range : { ...task.range, skips: skipped.starts };
     const result: Result = await scan({ ...task, range });
-    const isAll = result.skipped === null || result.skipped.places.length === 0;
+    const isAll = result.skipped === null || result.skipped.starts.length === 0;
     if (isAll) return { ...result, skipped: skipped ?? result.skipped };
     skipped = joinLines(skipped, result.skipped as FoundLines);
   }

@@ -5,8 +5,8 @@ import type { Damage, DamageKind } from './subject.ts';
 const lookAlike =
   (right: string, wrong: string): Damage =>
   ({ code, random }) => {
-    const places = indexesOf(code, right);
-    const index = places[random.below(places.length)];
+    const positions = indexesOf(code, right);
+    const index = positions[random.below(positions.length)];
     return index === undefined ? null : replaceAt(code, index, wrong);
   };
 

@@ -1,7 +1,7 @@
 import { assess } from '../../check/assess/target.ts';
 import { ledgerMessagesFor } from '../../messages/ledger/index.ts';
+import { escapeControls } from '../../write/escape-controls.ts';
 import { formatShare } from '../../write/numbers.ts';
-import { makePlain } from '../../write/plain.ts';
 import type { Style } from '../../write/style.ts';
 import type { MonthFigures, Question } from '../figures.ts';
 import type { MonthSummary } from '../record-month.ts';
@@ -20,7 +20,7 @@ export function describeQuestion(question: Question, lang: 'zh' | 'en'): string 
     case 'definition-changed':
       return questions['definition-changed'](question);
     case 'shrunk': {
-      const name = makePlain(question.what === 'unit' ? showUnit(question.name, lang) : question.name);
+      const name = escapeControls(question.what === 'unit' ? showUnit(question.name, lang) : question.name);
       return questions[`shrunk-${question.what}`]({ ...question, name });
     }
   }

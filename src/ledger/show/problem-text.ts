@@ -1,5 +1,5 @@
 import { ledgerMessagesFor } from '../../messages/ledger/index.ts';
-import { makePlain } from '../../write/plain.ts';
+import { escapeControls } from '../../write/escape-controls.ts';
 import type { Style } from '../../write/style.ts';
 import { alignColumns } from '../../write/table.ts';
 import type { ExportedProblem } from '../export-problems.ts';
@@ -31,13 +31,13 @@ export function renderProblem(problem: ExportedProblem, lang: 'zh' | 'en', style
     [from, to].filter((part) => part !== undefined).join(' → '),
   ]);
   return `${[
-    style.strong(`${number}  ${makePlain(describeKind({ kind, text, nameKey: name }, lang))}  ${state}`),
+    style.strong(`${number}  ${escapeControls(describeKind({ kind, text, nameKey: name }, lang))}  ${state}`),
     ...alignColumns(
-      facts.map((row) => row.map(makePlain)),
+      facts.map((row) => row.map(escapeControls)),
       ['left', 'left'],
     ),
     ...alignColumns(
-      events.map((row) => row.map(makePlain)),
+      events.map((row) => row.map(escapeControls)),
       ['left', 'left', 'left', 'left'],
     ),
   ].join('\n')}\n`;

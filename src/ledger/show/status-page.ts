@@ -59,7 +59,7 @@ function listFigures({ problems, correctionRate, daysToClose, periods }: LedgerS
 
 function listUnits({ byUnit }: LedgerStatus, lang: 'zh' | 'en'): Html {
   const { status: words } = ledgerMessagesFor(lang);
-  const heads = [
+  const headings = [
     words.unit,
     words.overdue,
     words.open,
@@ -72,12 +72,12 @@ function listUnits({ byUnit }: LedgerStatus, lang: 'zh' | 'en'): Html {
     (unit) =>
       html`<tr class="${unit.overdue > 0 ? 'bad' : ''}"><th>${showUnit(unit.unit, lang)}</th><td>${unit.overdue}</td><td>${unit.open}</td><td>${unit.answered}</td><td>${unit.closed}</td><td>${unit.reappeared}</td><td>${showShare(unit.correctionRate)}</td></tr>`,
   );
-  return table(heads, rows);
+  return table(headings, rows);
 }
 
 function listMonths({ periods }: LedgerStatus, lang: 'zh' | 'en'): Html {
   const { status: words } = ledgerMessagesFor(lang);
-  const heads = [
+  const headings = [
     words.period,
     words.records,
     words.rate,
@@ -90,7 +90,7 @@ function listMonths({ periods }: LedgerStatus, lang: 'zh' | 'en'): Html {
     (month) =>
       html`<tr class="${isMet(month) ? '' : 'bad'}"><th>${month.period}</th><td>${formatCount(month.records)}</td><td>${showRate(judgingRate(month), month.target)}</td><td>${month.opened}</td><td>${month.closed}</td><td>${month.reappeared}</td><td>${month.open}</td></tr>`,
   );
-  return table(heads, rows);
+  return table(headings, rows);
 }
 
 function listAssessments({ assessments }: LedgerStatus, lang: 'zh' | 'en'): Html | null {
@@ -106,15 +106,15 @@ function listAssessments({ assessments }: LedgerStatus, lang: 'zh' | 'en'): Html
 function listTodo({ problems, asOf }: LedgerStatus, todo: Problem[], lang: 'zh' | 'en'): Html {
   const { status: words } = ledgerMessagesFor(lang);
   if (todo.length === 0) return html`<p>${words.noProblems}</p>`;
-  const heads = [words.number, words.due, words.unit, words.name, words.code, words.problem];
+  const headings = [words.number, words.due, words.unit, words.name, words.code, words.problem];
   const rows = todo.map(
     (problem) =>
       html`<tr class="${(problem.due ?? '9999') < asOf ? 'bad' : ''}"><th>${formatNumber(problem.id)}</th><td>${problem.due ?? '–'}</td><td class="text">${showUnit(problem.unit, lang)}</td><td class="text">${problem.name}</td><td class="code">${problem.code}</td><td class="text">${describeKind(problem, lang)}</td></tr>`,
   );
   const more = problems.open + problems.answered - todo.length;
-  return html`${table(heads, rows)}${more > 0 ? html`<p>${words.more(more)}</p>` : null}`;
+  return html`${table(headings, rows)}${more > 0 ? html`<p>${words.more(more)}</p>` : null}`;
 }
 
-function table(heads: string[], rows: Content[]): Html {
-  return html`<table><thead><tr>${heads.map((head) => html`<th>${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`;
+function table(headings: string[], rows: Content[]): Html {
+  return html`<table><thead><tr>${headings.map((heading) => html`<th>${heading}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`;
 }

@@ -1,7 +1,7 @@
 import { assessmentMessagesFor } from '../../messages/assessment/index.ts';
 import { ledgerMessagesFor } from '../../messages/ledger/index.ts';
+import { escapeControls } from '../../write/escape-controls.ts';
 import { formatCount } from '../../write/numbers.ts';
-import { makePlain } from '../../write/plain.ts';
 import type { Style } from '../../write/style.ts';
 import { alignColumns } from '../../write/table.ts';
 import { describeKind } from '../form/form-row.ts';
@@ -29,7 +29,7 @@ export function renderStatus(
     `${words.exempt} ${formatCount(problems.exempt)}`,
   ];
   const lines = [
-    style.strong(makePlain(words.title(status.organization))),
+    style.strong(escapeControls(words.title(status.organization))),
     style.faint(`  ${words.asOf({ period: status.period, day: status.asOf })}`),
     `  ${facts.join('  ')}`,
     `  ${words.ofAll} ${showShare(correctionRate.all)}`,
@@ -99,7 +99,7 @@ function renderUnits({ byUnit }: LedgerStatus, lang: 'zh' | 'en', style: Style):
   const rows = byUnit
     .slice(0, mostRows)
     .map((unit) => [
-      makePlain(showUnit(unit.unit, lang)),
+      escapeControls(showUnit(unit.unit, lang)),
       formatCount(unit.open),
       formatCount(unit.answered),
       formatCount(unit.overdue),
@@ -130,10 +130,10 @@ function renderTodo({ problems, asOf }: LedgerStatus, todo: Problem[], lang: 'zh
     .map((problem) => [
       formatNumber(problem.id),
       problem.due ?? '–',
-      makePlain(showUnit(problem.unit, lang)),
-      makePlain(problem.code),
-      makePlain(describeKind(problem, lang)),
-      makePlain(problem.name),
+      escapeControls(showUnit(problem.unit, lang)),
+      escapeControls(problem.code),
+      escapeControls(describeKind(problem, lang)),
+      escapeControls(problem.name),
     ]);
   const [heading = '', ...lines] = alignColumns([head, ...rows], ['left', 'left', 'left', 'left', 'left', 'left']);
   const shown = lines.map((line, at) => ((todo[at]?.due ?? '9999') < asOf ? style.bad(line) : line));

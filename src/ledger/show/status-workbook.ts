@@ -17,7 +17,7 @@ type Write = (chunk: string | Uint8Array) => Promise<void>;
 interface Table {
   name: string;
   title: string;
-  heads: string[];
+  headings: string[];
   widths: number[];
   /** Which columns are rates. */
   rates: number[];
@@ -41,7 +41,7 @@ export async function writeStatusWorkbook(
 
 async function addTable(
   workbook: Workbook,
-  { name, title, heads, widths, rates, rows }: Table,
+  { name, title, headings, widths, rates, rows }: Table,
   order: number,
 ): Promise<void> {
   const layout = { widths, headerRow: 2, isRepeated: true, hasFilter: true, isFirst: order === 0 };
@@ -49,8 +49,8 @@ async function addTable(
   addMergedRow(sheet, title, findFormat('title'), 24);
   addRow(
     sheet,
-    heads,
-    heads.map(() => findFormat('header')),
+    headings,
+    headings.map(() => findFormat('header')),
     32,
   );
   for (const row of rows) {
@@ -67,7 +67,7 @@ function describeMonths({ periods, organization, period, asOf }: LedgerStatus, l
   return {
     name: words.months,
     title: `${words.title(organization)}  ${words.asOf({ period, day: asOf })}`,
-    heads: [words.period, words.records, words.rate, words.openedColumn, words.closed, words.reappeared, words.open],
+    headings: [words.period, words.records, words.rate, words.openedColumn, words.closed, words.reappeared, words.open],
     widths: [12, 14, 12, 12, 12, 12, 12],
     rates: [2],
     rows: periods.map((month) => [
@@ -87,7 +87,7 @@ function describeUnits({ byUnit }: LedgerStatus, lang: 'zh' | 'en'): Table {
   return {
     name: words.units,
     title: words.units,
-    heads: [
+    headings: [
       words.unit,
       words.overdue,
       words.open,
@@ -116,7 +116,7 @@ function describeTodo({ problems }: LedgerStatus, todo: Problem[], lang: 'zh' | 
   return {
     name: words.todo,
     title: more > 0 ? `${words.todo} (${words.more(more)})` : words.todo,
-    heads: [words.number, words.due, words.unit, words.name, words.code, words.problem],
+    headings: [words.number, words.due, words.unit, words.name, words.code, words.problem],
     widths: [12, 13, 26, 34, 23, 40],
     rates: [],
     rows: todo.map((problem) => [

@@ -18,7 +18,7 @@ export interface SubjectList {
 }
 
 /** A record to be read again. */
-interface Place {
+interface RecordLocation {
   file: number;
   row: number;
 }
@@ -68,10 +68,10 @@ export function createSubjectList(hash: HashText): SubjectList {
     },
     async finish(scan) {
       endGroup();
-      const places = [...hidden, ...several.flatMap(({ records }) => records)];
-      if (places.length === 0) return subjects;
-      const cells = await readCells(scan, places);
-      const read = ({ file, row }: Place): Cells | null => cells.get(keyOf({ file, row })) ?? null;
+      const wanted = [...hidden, ...several.flatMap(({ records }) => records)];
+      if (wanted.length === 0) return subjects;
+      const cells = await readCells(scan, wanted);
+      const read = ({ file, row }: RecordLocation): Cells | null => cells.get(keyOf({ file, row })) ?? null;
       for (const finding of hidden) {
         const subject = describeFinding(finding, read(finding), hash);
         if (subject !== null) subjects.push(subject);
@@ -91,14 +91,14 @@ function named(cells: Cells | null, name: string): { name: string; unit: string 
   return { name: cells?.name ?? name, unit: cells?.unit ?? null };
 }
 
-function keyOf({ file, row }: Place): string {
+function keyOf({ file, row }: RecordLocation): string {
   return `${file}:${row}`;
 }
 
-async function readCells(scan: ScannedTables, places: Place[]): Promise<Map<string, Cells>> {
+async function readCells(scan: ScannedTables, wanted: RecordLocation[]): Promise<Map<string, Cells>> {
   const { ranges } = scan;
   const byRange = new Map<number, Set<number>>();
-  for (const { file, row } of places) {
+  for (const { file, row } of wanted) {
     const index = ranges.findIndex((range) => range.file === file && holds(range, row));
     if (index < 0) continue;
     const rows = byRange.get(index) ?? new Set();

@@ -17,7 +17,7 @@ import { judgeAnew } from '../judge-anew.ts';
 import { memoryLimitBytes } from '../limits.ts';
 import type { CheckOutcome, CheckRequest, Engine, EngineEvent } from '../protocol.ts';
 import { createBlobSpool } from './blob-spool.ts';
-import { createJournal, type Journal } from './journal.ts';
+import { createFindingStore, type FindingStore } from './finding-store.ts';
 import { openBlob } from './open-blob.ts';
 import { createPagePools } from './page-pool.ts';
 import { surveyTable } from './survey-table.ts';
@@ -26,7 +26,7 @@ import { writeForm } from './write-form.ts';
 /** A finished check, to be looked at and written. */
 interface Finished {
   outcome: CheckOutcome;
-  journal: Journal;
+  store: FindingStore;
 }
 
 /** The engine in its worker: it keeps the tables that were opened and the last check. */
@@ -54,7 +54,7 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
   async function run(request: CheckRequest, signal: AbortSignal): Promise<Finished> {
     const chosen = request.tables.map(({ id, reading }): Input => ({ ...(tables.get(id) as Input), reading }));
     const judged: JudgeOptions = { target: parseTarget(request.target), definition: request.definition };
-    const journal = createJournal();
+    const store = createFindingStore();
     const findings = gatherFindings(false);
     const duplicates = gatherDuplicates();
     const { result } = await checkTables(
@@ -67,11 +67,11 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
         findings: 'all',
         onProgress: (progress) => emit({ event: 'progress', progress }),
         onFindings(batch) {
-          journal.addFindings(batch);
+          store.addFindings(batch);
           findings.add(batch);
         },
         onDuplicates(batch) {
-          journal.addDuplicates(batch);
+          store.addDuplicates(batch);
           duplicates.add(batch);
         },
       },
@@ -84,7 +84,7 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
     };
     const rows = findings.rows();
     return {
-      journal,
+      store,
       outcome: {
         reports: { zh: report('zh'), en: report('en') },
         files: result.plans.map(({ path }) => path),
@@ -138,9 +138,9 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
     },
     async write(form, { lang, target, definition }) {
       if (finished === undefined) throw new UsccError('usage', 'nothing has been checked');
-      const { journal, outcome } = finished;
+      const { store, outcome } = finished;
       const report = judgeAnew(outcome.reports[lang], parseTarget(target), definition);
-      return writeForm(form, { journal, files: outcome.files, report, lang });
+      return writeForm(form, { store, files: outcome.files, report, lang });
     },
   };
 }

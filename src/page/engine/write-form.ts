@@ -7,7 +7,7 @@ import { createFindingsWriter } from '../../report/lists/findings-csv.ts';
 import type { CreateReportWriter } from '../../report/report-writer.ts';
 import { createWorkbookWriter } from '../../report/workbook/workbook-writer.ts';
 import type { FormName } from '../protocol.ts';
-import type { Journal } from './journal.ts';
+import type { FindingStore } from './finding-store.ts';
 
 const forms: Record<FormName, { create: CreateReportWriter; type: string; needsLists: boolean }> = {
   'report.html': { create: createHtmlWriter, type: 'text/html', needsLists: true },
@@ -23,14 +23,14 @@ const forms: Record<FormName, { create: CreateReportWriter; type: string; needsL
 
 /** What a form is written from. */
 export interface Material {
-  journal: Journal;
+  store: FindingStore;
   files: string[];
   report: Report;
   lang: Language;
 }
 
 /** Writes one form of a report, complete, as a Blob. */
-export async function writeForm(form: FormName, { journal, files, report, lang }: Material): Promise<Blob> {
+export async function writeForm(form: FormName, { store, files, report, lang }: Material): Promise<Blob> {
   const { create, type, needsLists } = forms[form];
   const parts: Blob[] = [];
   const write = async (chunk: string | Uint8Array): Promise<void> => {
@@ -43,7 +43,7 @@ export async function writeForm(form: FormName, { journal, files, report, lang }
     face: 'page',
     notes: false,
   });
-  if (needsLists) await journal.replay(writer);
+  if (needsLists) await store.replay(writer);
   await writer.finish(report);
   return new Blob(parts, { type });
 }

@@ -1,5 +1,5 @@
 import { listMessagesFor } from '../../messages/lists/index.ts';
-import { nameFile } from '../../messages/place/index.ts';
+import { nameFile } from '../../messages/location/index.ts';
 import { reportMessagesFor } from '../../messages/report/index.ts';
 import { suspectMessagesFor } from '../../messages/suspect/index.ts';
 import { messagesFor } from '../../messages/verdict/index.ts';
@@ -36,7 +36,7 @@ export function createListsWriter(
     const list = createListSheet({
       workbook,
       name: words.sheets[name],
-      place: { group: 'problems', order: lists.length },
+      tab: { group: 'problems', order: lists.length },
       columns: listColumnsOf(name, words),
       limits,
       isFirst: lists.length === 0,

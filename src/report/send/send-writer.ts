@@ -147,7 +147,7 @@ async function writeIndex(
   const list = createListSheet({
     workbook,
     name: messages.sheets.index,
-    place: { group: 'index', order: 0 },
+    tab: { group: 'index', order: 0 },
     columns: [
       { heading: number, width: 7, format: 'count' },
       { heading: unit, width: 34, format: 'text' },

@@ -73,7 +73,7 @@ export function createUnitWorkbook(plan: UnitWorkbookPlan): UnitWorkbook {
   const series = createSheetSeries({
     workbook,
     name: words.sheet,
-    place: { group: 'units', order: 0 },
+    tab: { group: 'units', order: 0 },
     layout: {
       widths,
       headerRow,

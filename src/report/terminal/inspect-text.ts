@@ -2,7 +2,7 @@ import type { TableInspection } from '../../check/inspect/describe-inspection.ts
 import type { InspectedLine } from '../../check/inspect/inspection.ts';
 import { type InspectMessages, inspectMessagesFor } from '../../messages/inspect/index.ts';
 import type { Language } from '../../messages/voice.ts';
-import { makePlain } from '../../write/plain.ts';
+import { escapeControls } from '../../write/escape-controls.ts';
 import type { Style } from '../../write/style.ts';
 import { alignColumns } from '../../write/table.ts';
 
@@ -20,10 +20,10 @@ export function renderInspections(tables: TableInspection[], lang: Language, sty
 function renderTable(table: TableInspection, words: InspectMessages, style: Style): string[] {
   const { path, columns, skipped, skippedLines, warnings, error } = table;
   const facts = listFacts(table, words).join(' · ');
-  const lines = [style.strong(makePlain(path)), ...(facts === '' ? [] : [`  ${makePlain(facts)}`])];
+  const lines = [style.strong(escapeControls(path)), ...(facts === '' ? [] : [`  ${escapeControls(facts)}`])];
   if (error !== null)
     lines.push(
-      ...makePlain(words.cannotCheck(error))
+      ...escapeControls(words.cannotCheck(error))
         .split('\\n')
         .map((line) => `  ${style.bad(line)}`),
     );
@@ -33,7 +33,7 @@ function renderTable(table: TableInspection, words: InspectMessages, style: Styl
   }
   if (table.rows.length > 0) lines.push('', `  ${words.rowsTitle}`, ...renderRows(table.rows, words));
   if (warnings.length > 0) {
-    lines.push('', `  ${words.warningsTitle}`, ...warnings.map(({ message }) => `    ${makePlain(message)}`));
+    lines.push('', `  ${words.warningsTitle}`, ...warnings.map(({ message }) => `    ${escapeControls(message)}`));
   }
   return lines;
 }
@@ -43,7 +43,9 @@ function listFacts(table: TableInspection, words: InspectMessages): string[] {
   return [
     ...(sheet === null ? [] : [words.sheet(sheet)]),
     ...(encoding === null || !isText ? [] : [words.encoding(encoding.toUpperCase())]),
-    ...(delimiter === null || !isText ? [] : [words.delimiter(words.delimiters[delimiter] ?? makePlain(delimiter))]),
+    ...(delimiter === null || !isText
+      ? []
+      : [words.delimiter(words.delimiters[delimiter] ?? escapeControls(delimiter))]),
     ...(table.escape === null ? [] : [words.escape]),
     ...(headerLine === null ? (isText && encoding !== null ? [words.noHeader] : []) : [words.headerLine(headerLine)]),
     ...(records === null ? [] : [words.records(records)]),

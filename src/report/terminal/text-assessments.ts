@@ -1,6 +1,6 @@
 import { assessmentMessagesFor } from '../../messages/assessment/index.ts';
+import { escapeControls } from '../../write/escape-controls.ts';
 import { formatCount } from '../../write/numbers.ts';
-import { makePlain } from '../../write/plain.ts';
 import { alignColumns } from '../../write/table.ts';
 import { wrapText } from '../../write/wrap.ts';
 import { showPoints } from '../show-points.ts';
@@ -15,8 +15,8 @@ export function listAssessments({ report, lang, style }: Summary): string[] {
   const { columns } = messages;
   const rows = report.assessments.map((row) => [
     row.chosen ? '>' : ' ',
-    makePlain(row.name),
-    makePlain(row.title),
+    escapeControls(row.name),
+    escapeControls(row.title),
     row.met ? style.good(messages.met) : style.bad(messages.missed),
     showPoints(row, lang),
     row.away === 0 ? '–' : formatCount(row.away),
@@ -26,8 +26,8 @@ export function listAssessments({ report, lang, style }: Summary): string[] {
   const explained = report.assessments
     .filter(({ chosen }) => chosen)
     .flatMap(({ name, message }) => [
-      `  ${makePlain(name)}`,
-      ...wrapText(makePlain(message), MOST_COLUMNS).map((line) => `    ${line}`),
+      `  ${escapeControls(name)}`,
+      ...wrapText(escapeControls(message), MOST_COLUMNS).map((line) => `    ${line}`),
     ]);
   return [style.strong(messages.heading), style.faint(heading), ...lines, ...explained];
 }

@@ -1,5 +1,5 @@
 import { causeMessagesFor } from '../../messages/cause/index.ts';
-import { makePlain } from '../../write/plain.ts';
+import { escapeControls } from '../../write/escape-controls.ts';
 import { wrapText } from '../../write/wrap.ts';
 import type { Summary } from './summary.ts';
 
@@ -13,7 +13,7 @@ export function listCauses({ report, lang, style }: Summary): string[] {
     style.strong(messages.title),
     ...report.causes.flatMap(({ code, message }) => [
       `  ${style.strong(messages.names[code])}`,
-      ...wrapText(makePlain(message), MOST_COLUMNS).map((line) => `    ${line}`),
+      ...wrapText(escapeControls(message), MOST_COLUMNS).map((line) => `    ${line}`),
     ]),
   ];
 }

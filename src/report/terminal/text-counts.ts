@@ -2,8 +2,8 @@ import type { DuplicateCounts, FileReport } from '../../check/report.ts';
 import { withRemedy } from '../../messages/remedy/index.ts';
 import { type ReportMessages, reportMessagesFor } from '../../messages/report/index.ts';
 import { messagesFor } from '../../messages/verdict/index.ts';
+import { escapeControls } from '../../write/escape-controls.ts';
 import { formatBytes, formatCount, formatRate } from '../../write/numbers.ts';
-import { makePlain } from '../../write/plain.ts';
 import { alignColumns } from '../../write/table.ts';
 import type { Summary } from './summary.ts';
 
@@ -15,13 +15,13 @@ export function listFiles({ report, lang, style }: Summary): string[] {
   const rows = report.files
     .slice(0, MOST_FILES)
     .map((file) => [
-      makePlain(file.path),
+      escapeControls(file.path),
       messages.recordsIn(formatCount(file.records)),
       formatBytes(file.bytes),
       file.encoding.toUpperCase(),
-      messages.delimiters[file.delimiter] ?? makePlain(file.delimiter),
-      makePlain(messages.codesIn(file.codeColumn)),
-      makePlain(file.nameColumn === null ? messages.noNameColumn : messages.namesIn(file.nameColumn)),
+      messages.delimiters[file.delimiter] ?? escapeControls(file.delimiter),
+      escapeControls(messages.codesIn(file.codeColumn)),
+      escapeControls(file.nameColumn === null ? messages.noNameColumn : messages.namesIn(file.nameColumn)),
       ...describeUnits(file, messages),
     ]);
   const more = report.files.length - rows.length;
@@ -31,7 +31,7 @@ export function listFiles({ report, lang, style }: Summary): string[] {
 
 function describeUnits({ unitColumn }: FileReport, messages: ReportMessages): string[] {
   if (unitColumn === undefined) return [];
-  return [unitColumn === null ? messages.noUnitColumn : makePlain(messages.unitsIn(unitColumn))];
+  return [unitColumn === null ? messages.noUnitColumn : escapeControls(messages.unitsIn(unitColumn))];
 }
 
 /** Records by partition; the shares add up to all records. */

@@ -1,9 +1,9 @@
 import type { DuplicateRecord, Finding } from '../../check/findings/finding.ts';
-import { describePlace } from '../../messages/place/index.ts';
+import { describeLocation } from '../../messages/location/index.ts';
 import { type ReportMessages, reportMessagesFor } from '../../messages/report/index.ts';
 import { explain } from '../../messages/verdict/index.ts';
 import { findChange } from '../../repair/find-change.ts';
-import { makePlain } from '../../write/plain.ts';
+import { escapeControls } from '../../write/escape-controls.ts';
 import { truncate } from '../../write/width.ts';
 import type { Summary } from './summary.ts';
 
@@ -57,14 +57,18 @@ function showFinding(finding: Finding, summary: Summary, messages: ReportMessage
   const { issue, normalized, suggestion } = finding;
   const isSaid = issue !== null && findChange(issue, normalized, suggestion) !== null;
   const hint = suggestion === null || isSaid ? '' : ` → ${messages.suggestion(suggestion)}`;
-  const what = issue === null ? '' : makePlain(firstSentence(explain(issue, normalized, summary.lang, suggestion)));
-  return [`  ${showPlace(finding, summary)}`, `      ${showCode(finding.code) || messages.emptyCell}  ${what}${hint}`];
+  const what =
+    issue === null ? '' : escapeControls(firstSentence(explain(issue, normalized, summary.lang, suggestion)));
+  return [
+    `  ${showLocation(finding, summary)}`,
+    `      ${showCode(finding.code) || messages.emptyCell}  ${what}${hint}`,
+  ];
 }
 
 function showDuplicate(records: DuplicateRecord[], summary: Summary, messages: ReportMessages): string[] {
   const [first] = records;
   if (first === undefined) return [];
-  const shown = records.slice(0, MOST_RECORDS).map((record) => `      ${showPlace(record, summary)}`);
+  const shown = records.slice(0, MOST_RECORDS).map((record) => `      ${showLocation(record, summary)}`);
   return [
     `  ${messages.duplicateExample(showCode(first.code), first.kind)}`,
     ...shown,
@@ -72,13 +76,13 @@ function showDuplicate(records: DuplicateRecord[], summary: Summary, messages: R
   ];
 }
 
-function showPlace(
+function showLocation(
   { file, row, line, name }: { file: number; row: number; line: number; name: string | null },
   { report, lang }: Summary,
 ): string {
   const { path = '', sheet = null } = report.files[file] ?? {};
-  const place = makePlain(describePlace({ path, sheet, line, row }, lang));
-  return name ? `${place}  ${truncate(makePlain(name), NAME_WIDTH)}` : place;
+  const place = escapeControls(describeLocation({ path, sheet, line, row }, lang));
+  return name ? `${place}  ${truncate(escapeControls(name), NAME_WIDTH)}` : place;
 }
 
 /** Records of one duplicate follow one another. */
@@ -97,5 +101,5 @@ function firstSentence(text: string): string {
 }
 
 function showCode(code: string): string {
-  return truncate(makePlain(code), CODE_WIDTH);
+  return truncate(escapeControls(code), CODE_WIDTH);
 }

@@ -3,8 +3,8 @@ import { authorityName } from '../../code/standard/authority-category.ts';
 import { assessmentMessagesFor } from '../../messages/assessment/index.ts';
 import { withRemedy } from '../../messages/remedy/index.ts';
 import { type ReportMessages, reportMessagesFor } from '../../messages/report/index.ts';
+import { escapeControls } from '../../write/escape-controls.ts';
 import { formatCount, formatRate } from '../../write/numbers.ts';
-import { makePlain } from '../../write/plain.ts';
 import { alignColumns } from '../../write/table.ts';
 import { wrapText } from '../../write/wrap.ts';
 import { listWorstRows } from '../worst-rows.ts';
@@ -59,7 +59,7 @@ export function listUnits(summary: Summary): string[] {
     show: (row) => [
       ...showNumbers(row, summary),
       formatRate({ numerator: row.conforming, denominator: row.conforming + row.unconverted }, undefined, 2),
-      row.unit === '?' ? messages.emptyCell : makePlain(row.unit),
+      row.unit === '?' ? messages.emptyCell : escapeControls(row.unit),
     ],
   });
 }

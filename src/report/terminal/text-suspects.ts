@@ -1,9 +1,9 @@
-import { describePlace } from '../../messages/place/index.ts';
+import { describeLocation } from '../../messages/location/index.ts';
 import { withRemedy } from '../../messages/remedy/index.ts';
 import { suspectMessagesFor } from '../../messages/suspect/index.ts';
 import { suspectKinds } from '../../suspects/suspect.ts';
+import { escapeControls } from '../../write/escape-controls.ts';
 import { formatCount } from '../../write/numbers.ts';
-import { makePlain } from '../../write/plain.ts';
 import type { Summary } from './summary.ts';
 
 /** Suspects named in the summary. */
@@ -26,8 +26,8 @@ export function listSuspects({ report, suspects = [], lang, style, folder }: Sum
     lines.push(`  ${style.strong(messages.evidence[evidence])}`);
     for (const { code, name, file, row, line } of records) {
       const { path = '', sheet = null } = report.files[file] ?? {};
-      const place = describePlace({ path: report.files.length > 1 ? path : null, sheet, line, row }, lang);
-      lines.push(makePlain(`    ${code}  ${name}  ${place}`));
+      const place = describeLocation({ path: report.files.length > 1 ? path : null, sheet, line, row }, lang);
+      lines.push(escapeControls(`    ${code}  ${name}  ${place}`));
     }
   }
   if (total > shown.length && folder === null)

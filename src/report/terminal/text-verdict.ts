@@ -1,8 +1,8 @@
 import { assess, parseTarget } from '../../check/assess/target.ts';
 import type { AssessmentRow, RateDefinition, Report } from '../../check/report.ts';
 import { type ReportMessages, reportMessagesFor, type VerdictFacts } from '../../messages/report/index.ts';
+import { escapeControls } from '../../write/escape-controls.ts';
 import { formatCount, formatNumerator, formatRate, formatShare } from '../../write/numbers.ts';
-import { makePlain } from '../../write/plain.ts';
 import type { Style } from '../../write/style.ts';
 import { alignColumns } from '../../write/table.ts';
 import { tieNumbers } from '../tie.ts';
@@ -29,7 +29,7 @@ function stateChosen(chosen: AssessmentRow[], messages: ReportMessages, style: S
   const text = messages.assessed(
     met,
     messages.list(
-      (met ? chosen : missed).map(({ title, name }) => messages.quote(makePlain(title === '' ? name : title))),
+      (met ? chosen : missed).map(({ title, name }) => messages.quote(escapeControls(title === '' ? name : title))),
     ),
   );
   return (met ? style.good : style.bad)(style.strong(text));

@@ -1,7 +1,7 @@
 import { withRemedy } from '../../messages/remedy/index.ts';
 import { reportMessagesFor } from '../../messages/report/index.ts';
+import { escapeControls } from '../../write/escape-controls.ts';
 import { formatCount } from '../../write/numbers.ts';
-import { makePlain } from '../../write/plain.ts';
 import type { Summary } from './summary.ts';
 import { listAssessments } from './text-assessments.ts';
 import { listCauses } from './text-causes.ts';
@@ -43,7 +43,7 @@ export function renderSummary(summary: Summary): string {
 function listWarnings({ report, lang, style }: Summary): string[] {
   if (report.warnings.length === 0) return [];
   const messages = reportMessagesFor(lang);
-  const lines = report.warnings.slice(0, MOST_WARNINGS).map((warning) => `  ! ${makePlain(warning.message)}`);
+  const lines = report.warnings.slice(0, MOST_WARNINGS).map((warning) => `  ! ${escapeControls(warning.message)}`);
   const more = report.warnings.length - lines.length;
   const rest = withRemedy(messages.moreWarnings(formatCount(more)), 'all-numbers', { lang, face: 'command' });
   return [style.strong(messages.warnings), ...lines, ...(more > 0 ? [`  ${rest}`] : [])];
@@ -52,8 +52,8 @@ function listWarnings({ report, lang, style }: Summary): string[] {
 function listOutput({ report, lang, style, folder, written }: Summary): string[] {
   const messages = reportMessagesFor(lang);
   const elapsed = style.faint(messages.elapsed(report.elapsedSeconds.toFixed(report.elapsedSeconds < 10 ? 2 : 0)));
-  const named = written.map((path) => style.strong(messages.written(makePlain(path))));
+  const named = written.map((path) => style.strong(messages.written(escapeControls(path))));
   if (folder === null) return [...named, elapsed];
   const files = Object.entries(messages.outFiles).map(([name, what]) => `  ${name.padEnd(14)}  ${what}`);
-  return [style.strong(messages.written(makePlain(folder))), ...files, ...named, elapsed];
+  return [style.strong(messages.written(escapeControls(folder))), ...files, ...named, elapsed];
 }

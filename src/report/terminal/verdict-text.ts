@@ -2,7 +2,7 @@ import type { Parts, Repair, Verdict } from '../../code/verdict.ts';
 import { type CliMessages, cliMessagesFor } from '../../messages/cli/index.ts';
 import { explain, messagesFor } from '../../messages/verdict/index.ts';
 import { findChange } from '../../repair/find-change.ts';
-import { makePlain } from '../../write/plain.ts';
+import { escapeControls } from '../../write/escape-controls.ts';
 import type { Style } from '../../write/style.ts';
 import { alignColumns } from '../../write/table.ts';
 import { measureWidth, truncate } from '../../write/width.ts';
@@ -24,7 +24,7 @@ export function renderVerdict(verdict: Verdict, suggestions: Repair[], lang: 'zh
   const partition = messagesFor(lang).partitions[verdict.partition];
   const paint = verdict.partition === 'conforming' ? style.good : style.bad;
   const lines = [
-    `${style.strong(truncate(makePlain(verdict.input), MOST_COLUMNS))}  ${paint(partition)}`,
+    `${style.strong(truncate(escapeControls(verdict.input), MOST_COLUMNS))}  ${paint(partition)}`,
     ...showIssues(verdict, suggestions[0]?.value, lang, paint),
     // Of a resident ID number the parts say nothing.
     ...showParts(verdict.issues[0]?.code === 'identity-number' ? null : verdict.parts, lang, messages),
@@ -55,12 +55,12 @@ function showIssue(
   normalized: string,
   paint: (text: string) => string,
 ): string[] {
-  const reason = `  ${makePlain(explanation)}`;
+  const reason = `  ${escapeControls(explanation)}`;
   const characters = [...normalized];
   if (at === undefined || at > characters.length) return [reason];
   const before = characters.slice(0, at - 1).join('');
-  const mark = ' '.repeat(measureWidth(makePlain(before)));
-  return [reason, `    ${makePlain(normalized)}`, `    ${mark}${paint('^')}`];
+  const mark = ' '.repeat(measureWidth(escapeControls(before)));
+  return [reason, `    ${escapeControls(normalized)}`, `    ${mark}${paint('^')}`];
 }
 
 function showParts(parts: Parts | null, lang: 'zh' | 'en', { unknownPart }: CliMessages): string[] {
@@ -81,7 +81,7 @@ function showSuggestions(repairs: Repair[], lang: 'zh' | 'en', { suggestion }: C
     .slice(0, MOST_SUGGESTIONS)
     .map((repair, index) => [
       index === 0 ? suggestion : '',
-      style.strong(makePlain(repair.value)),
+      style.strong(escapeControls(repair.value)),
       messagesFor(lang).repairs[repair.reason],
     ]);
   return alignColumns(rows, ['left', 'left', 'left']);

@@ -1,6 +1,6 @@
 import type { DuplicateRecord, Finding } from '../../check/findings/finding.ts';
 import { authorityName } from '../../code/standard/authority-category.ts';
-import { describePlace, nameFile } from '../../messages/place/index.ts';
+import { describeLocation, nameFile } from '../../messages/location/index.ts';
 import { reportMessagesFor } from '../../messages/report/index.ts';
 import { explain, messagesFor } from '../../messages/verdict/index.ts';
 import type { ProblemColumn, WorkbookMessages } from '../../messages/workbook/index.ts';
@@ -58,7 +58,7 @@ export function createProblemMaker({ files, sheets, lang }: ReportContext, messa
   /** Sheet and row; the number of the record is for programs. */
   const placeOf = (file: number, line: number, from: number | null): string => {
     const path = isOneFile() || file === from ? null : (files[file] ?? '');
-    return describePlace({ path, sheet: sheets[file] ?? null, line, row: line }, lang);
+    return describeLocation({ path, sheet: sheets[file] ?? null, line, row: line }, lang);
   };
 
   /** Who else has the code. */

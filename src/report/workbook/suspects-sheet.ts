@@ -1,4 +1,4 @@
-import { nameFile } from '../../messages/place/index.ts';
+import { nameFile } from '../../messages/location/index.ts';
 import { suspectMessagesFor } from '../../messages/suspect/index.ts';
 import type { SuspectColumn, WorkbookMessages } from '../../messages/workbook/index.ts';
 import type { Suspect } from '../../suspects/suspect.ts';
@@ -41,7 +41,7 @@ export function createSuspectsSheet(
     workbook,
     name,
     isClaimed: true,
-    place: { group: 'suspects', order: 0 },
+    tab: { group: 'suspects', order: 0 },
     columns: columns.map(({ name: column, ...look }) => ({ heading: messages.suspectColumns[column], ...look })),
     limits,
     above: [

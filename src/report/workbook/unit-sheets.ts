@@ -5,7 +5,7 @@ import { addMergedRow } from '../../write/workbook/merged-row.ts';
 import type { Sheet } from '../../write/workbook/sheet.ts';
 import { createSheetSeries, type SheetSeries } from '../../write/workbook/sheet-series.ts';
 import { findFormat } from '../../write/workbook/styles.ts';
-import type { Place, Workbook } from '../../write/workbook/workbook.ts';
+import type { TabPosition, Workbook } from '../../write/workbook/workbook.ts';
 import { describeAuthority, type Problem } from './problem.ts';
 import { addHeader, listCells, listWidths, othersColumns, type ProblemCells, unitColumns } from './problem-columns.ts';
 import { listValidations } from './validations.ts';
@@ -16,7 +16,7 @@ export interface UnitEntry {
   /** Whether it is an authority, told by position 1. */
   isAuthority: boolean;
   series: SheetSeries;
-  place: Place;
+  tab: TabPosition;
   counts: Record<Problem['what'], number>;
   total: number;
 }
@@ -45,7 +45,7 @@ export function createUnitSheets(
 
   function open(name: string, title: string, kind: 'unit' | 'authority' | 'others'): UnitEntry {
     const columns = kind === 'others' ? othersColumns : unitColumns;
-    const place: Place = { group: 'units', order: entries.size };
+    const tab: TabPosition = { group: 'units', order: entries.size };
     const caution =
       kind === 'authority'
         ? messages.authorityCaution
@@ -56,7 +56,7 @@ export function createUnitSheets(
     const series = createSheetSeries({
       workbook,
       name,
-      place,
+      tab,
       layout: {
         widths: listWidths(columns),
         headerRow,
@@ -69,7 +69,7 @@ export function createUnitSheets(
       begin: (sheet) => beginSheet(sheet, title, caution, columns, messages),
     });
     const counts = { erroneous: 0, unconverted: 0, missing: 0, duplicate: 0 };
-    return { title, isAuthority: kind === 'authority', series, place, counts, total: 0 };
+    return { title, isAuthority: kind === 'authority', series, tab, counts, total: 0 };
   }
 
   function choose({ responsible, authorityCode }: Problem): UnitEntry {
@@ -106,7 +106,7 @@ export function createUnitSheets(
     sort() {
       const sorted = [...entries.values()].sort((a, b) => b.total - a.total);
       if (others !== null) sorted.push(others);
-      for (const [order, { place }] of sorted.entries()) place.order = order;
+      for (const [order, { tab }] of sorted.entries()) tab.order = order;
       return sorted;
     },
   };

@@ -54,7 +54,7 @@ export function createWorkbookWriter(
   const list = createSheetSeries({
     workbook,
     name: messages.sheets.problems,
-    place: { group: 'problems', order: 0 },
+    tab: { group: 'problems', order: 0 },
     layout: {
       widths: listWidths(listColumns),
       headerRow: 1,

@@ -6,14 +6,14 @@ import { packName, scanXml, type XmlVisitor } from './xml-bytes.ts';
 /**
  * The shared strings of a workbook, each as the CSV cell it becomes, in blocks:
  *
- *   places   u32 × count   block << 22 | offset
+ *   addresses   u32 × count   block << 22 | offset
  *   block    │ length u32 │ bytes │ length u32 │ bytes │ …      4 MiB, more for a single string beyond
  *
  * So a string takes its bytes and eight more, and reading a cell makes no object.
  */
 export interface SharedStrings {
   count: number;
-  /** Block and place of a string: its length stands there, four bytes, and then the string. */
+  /** Block and offset of a string: its length stands there, four bytes, and then the string. */
   find(index: number): { block: Uint8Array; at: number };
 }
 
@@ -35,7 +35,7 @@ export const noStrings: SharedStrings = {
 /** Reads the part that holds them. */
 export async function readSharedStrings(pieces: AsyncIterable<Uint8Array>): Promise<SharedStrings> {
   const blocks: Uint8Array[] = [];
-  let places = new Uint32Array(1024);
+  let addresses = new Uint32Array(1024);
   let count = 0;
   let offset = blockBytes;
   const cell = createCellBytes();
@@ -52,12 +52,12 @@ export async function readSharedStrings(pieces: AsyncIterable<Uint8Array>): Prom
       blocks.push(new Uint8Array(Math.max(blockBytes, length + 4)));
       offset = 0;
     }
-    if (count === places.length) {
+    if (count === addresses.length) {
       const more = new Uint32Array(count * 2);
-      more.set(places);
-      places = more;
+      more.set(addresses);
+      addresses = more;
     }
-    places[count++] = (((blocks.length - 1) << blockBits) | offset) >>> 0;
+    addresses[count++] = (((blocks.length - 1) << blockBits) | offset) >>> 0;
     const block = blocks.at(-1) as Uint8Array;
     block[offset] = length & 0xff;
     block[offset + 1] = (length >>> 8) & 0xff;
@@ -88,8 +88,8 @@ export async function readSharedStrings(pieces: AsyncIterable<Uint8Array>): Prom
     count,
     find(index) {
       if (!(index < count)) throw new BrokenError({ kind: 'no-shared-string', index });
-      const place = places[index] as number;
-      return { block: blocks[place >>> blockBits] as Uint8Array, at: place & (blockBytes - 1) };
+      const address = addresses[index] as number;
+      return { block: blocks[address >>> blockBits] as Uint8Array, at: address & (blockBytes - 1) };
     },
   };
 }

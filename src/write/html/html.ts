@@ -1,4 +1,4 @@
-import { makePlain } from '../plain.ts';
+import { escapeControls } from '../escape-controls.ts';
 
 /** Markup, safe as it stands: made by `html`, which escapes all that is filled in. */
 export interface Html {
@@ -24,7 +24,7 @@ export function html(pieces: TemplateStringsArray, ...values: Content[]): Html {
 
 /** Text from anywhere as text of a page: no markup, and nothing that turns the direction of writing round. */
 export function escapeHtml(text: string): string {
-  return makePlain(text).replace(SPECIAL, (character) => ENTITIES[character] ?? '');
+  return escapeControls(text).replace(SPECIAL, (character) => ENTITIES[character] ?? '');
 }
 
 function render(value: Content): string {

@@ -4,7 +4,7 @@ import { type CellValue, formatCell } from './row.ts';
 import { addRow } from './sheet.ts';
 import { createSheetSeries, type SheetSeries } from './sheet-series.ts';
 import { findFormat } from './styles.ts';
-import type { Place, Workbook } from './workbook.ts';
+import type { TabPosition, Workbook } from './workbook.ts';
 
 /** A column of a list. */
 export interface ListColumn {
@@ -22,7 +22,7 @@ export interface ListPlan {
   /** Claimed when the first sheet opens, unless `isClaimed` says that it has been. */
   name: string;
   isClaimed?: boolean;
-  place: Place;
+  tab: TabPosition;
   columns: ListColumn[];
   limits: WorkbookLimits;
   /** Rows over all columns above the header: a title, remarks. */
@@ -49,7 +49,7 @@ export function createListSheet(plan: ListPlan): ListSheet {
     workbook,
     name: plan.name,
     isClaimed: plan.isClaimed ?? false,
-    place: plan.place,
+    tab: plan.tab,
     layout: {
       widths,
       headerRow: above.length + 1,

@@ -1,6 +1,6 @@
 import type { WorkbookLimits } from './limits.ts';
 import { addCells, openSheet, type Sheet, type SheetLayout, type Validation } from './sheet.ts';
-import type { Place, Workbook } from './workbook.ts';
+import type { TabPosition, Workbook } from './workbook.ts';
 
 /** What all sheets of a series have in common. */
 export interface SeriesPlan {
@@ -8,7 +8,7 @@ export interface SeriesPlan {
   name: string;
   /** Whether the first sheet's name was claimed beforehand, so that no unit gets it. */
   isClaimed?: boolean;
-  place: Place;
+  tab: TabPosition;
   layout: SheetLayout;
   validations: Validation[];
   limits: WorkbookLimits;
@@ -67,7 +67,7 @@ export function createSheetSeries(plan: SeriesPlan): SheetSeries {
       if (sheet === null) return;
       const full = sheet;
       sheet = null;
-      await workbook.add(full, plan.place, plan.validations);
+      await workbook.add(full, plan.tab, plan.validations);
     },
   };
 }

@@ -12,16 +12,16 @@ import { formatStyles } from './styles.ts';
 export type Group = 'summary' | 'problems' | 'suspects' | 'index' | 'units';
 
 /** Where the tab of a sheet stands; looked at when the workbook ends. */
-export interface Place {
+export interface TabPosition {
   group: Group;
-  /** Its place in the group. */
+  /** Its position in the group. */
   order: number;
 }
 
 /** A sheet that is written. */
 export interface WrittenSheet {
   sheet: Sheet;
-  place: Place;
+  tab: TabPosition;
   /** Number in the name of its part, from 1. */
   number: number;
 }
@@ -29,7 +29,7 @@ export interface WrittenSheet {
 /** A workbook that is written sheet by sheet, in any order. */
 export interface Workbook extends SheetSupply {
   names: SheetNames;
-  add(sheet: Sheet, place: Place, validations: Validation[]): Promise<void>;
+  add(sheet: Sheet, tab: TabPosition, validations: Validation[]): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -56,18 +56,16 @@ export function createWorkbook(
     names: createSheetNames(),
     texts,
     startText,
-    async add(sheet, place, validations) {
+    async add(sheet, tab, validations) {
       closeSheet(sheet, validations);
       const number = written.length + 1;
       await archive.add(`xl/worksheets/sheet${number}.xml`, sheet.text);
-      written.push({ sheet, place, number });
+      written.push({ sheet, tab, number });
     },
     async end() {
       const inOrder = written.toSorted(
         (a, b) =>
-          groups.indexOf(a.place.group) - groups.indexOf(b.place.group) ||
-          a.place.order - b.place.order ||
-          a.number - b.number,
+          groups.indexOf(a.tab.group) - groups.indexOf(b.tab.group) || a.tab.order - b.tab.order || a.number - b.number,
       );
       await addPart('xl/styles.xml', formatStyles(lang));
       await addPart('xl/sharedStrings.xml', formatSharedTexts(texts.list()));

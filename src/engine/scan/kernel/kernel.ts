@@ -68,8 +68,8 @@ interface KernelExports {
   markSide(keysAt: number, count: number, side: number): void;
   listSide(keysAt: number, count: number, place: number, side: number): void;
   countShapes(): void;
-  startFirsts(wantsAt: number, firstsAt: number, ordinalsAt: number): void;
-  copyFirsts(from: number, to: number, outKeysAt: number, outRowsAt: number): number;
+  startFirstRecords(wantsAt: number, firstRecordsAt: number, ordinalsAt: number): void;
+  copyFirstRecords(from: number, to: number, outKeysAt: number, outRowsAt: number): number;
   countParts(keysAt: number, count: number, regionsAt: number, pairsAt: number): void;
   listCounts(countsAt: number, count: number, outAt: number): number;
 }

@@ -1,5 +1,5 @@
 import { htmlMessagesFor } from '../../../messages/html/index.ts';
-import { describePlace } from '../../../messages/place/index.ts';
+import { describeLocation } from '../../../messages/location/index.ts';
 import { reportMessagesFor } from '../../../messages/report/index.ts';
 import { explain, messagesFor } from '../../../messages/verdict/index.ts';
 import { severityOf } from '../../partition.ts';
@@ -32,7 +32,7 @@ export function createDetail(data: FindingsData): Detail {
     const finding = unpackFinding(row);
     const { issue, notes, normalized, code, name, unit, authority, region } = finding;
     const { file, row: record, line } = finding;
-    const place = describePlace(
+    const place = describeLocation(
       { path: data.files[file] ?? '', sheet: data.sheets[file] ?? null, line, row: record },
       data.lang,
     );

@@ -1,4 +1,4 @@
-import { makePlain } from '../../../write/plain.ts';
+import { escapeControls } from '../../../write/escape-controls.ts';
 
 /** An element with attributes and contents; text is shown, never obeyed. */
 export function make<Tag extends keyof HTMLElementTagNameMap>(
@@ -9,7 +9,7 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   for (const content of contents) {
-    if (content !== null) element.append(typeof content === 'string' ? makePlain(content) : content);
+    if (content !== null) element.append(typeof content === 'string' ? escapeControls(content) : content);
   }
   return element;
 }

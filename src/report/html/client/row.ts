@@ -1,4 +1,4 @@
-import { describePlace, describeRow } from '../../../messages/place/index.ts';
+import { describeLocation, describeRow } from '../../../messages/location/index.ts';
 import { severityOf } from '../../partition.ts';
 import type { FindingsData } from '../findings-data.ts';
 import { nameAuthority } from '../name-authority.ts';
@@ -27,7 +27,7 @@ export function makeCells(
   const chip = make('span', { class: `chip ${severityOf(finding.partition)}` }, titleOf(row, data.lang));
   const path = data.files[file] ?? '';
   const sheet = data.sheets[file] ?? null;
-  const place = describePlace({ path: null, sheet, line: finding.line, row: finding.row }, data.lang);
+  const place = describeLocation({ path: null, sheet, line: finding.line, row: finding.row }, data.lang);
   const contents: Record<Column, () => (Node | string | null)[]> = {
     place: () => [
       make('span', { class: 'row-number', title: place }, describeRow({ sheet, line: finding.line }, data.lang)),

@@ -66,7 +66,7 @@ function compareBy(
   { column, isDescending }: NonNullable<Query['sort']>,
 ): (a: number, b: number) => number {
   const sign = isDescending ? -1 : 1;
-  if (column === 'place') return (a, b) => sign * comparePlaces(rows[a], rows[b]) || a - b;
+  if (column === 'place') return (a, b) => sign * compareLocations(rows[a], rows[b]) || a - b;
   const field = FIELDS[column];
   return (a, b) => {
     const [first, second] = [rows[a]?.[field] ?? 0, rows[b]?.[field] ?? 0];
@@ -77,6 +77,6 @@ function compareBy(
   };
 }
 
-function comparePlaces(a?: PackedFinding, b?: PackedFinding): number {
+function compareLocations(a?: PackedFinding, b?: PackedFinding): number {
   return (a?.[0] ?? 0) - (b?.[0] ?? 0) || (a?.[1] ?? 0) - (b?.[1] ?? 0);
 }

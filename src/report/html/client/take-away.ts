@@ -1,8 +1,8 @@
 import type { Finding } from '../../../check/findings/finding.ts';
 import { htmlMessagesFor } from '../../../messages/html/index.ts';
-import { describePlace } from '../../../messages/place/index.ts';
+import { describeLocation } from '../../../messages/location/index.ts';
 import { explain } from '../../../messages/verdict/index.ts';
-import { makePlain } from '../../../write/plain.ts';
+import { escapeControls } from '../../../write/escape-controls.ts';
 import { FINDINGS_HEADER, formatFindings } from '../../lists/findings-csv.ts';
 import type { FindingsData } from '../findings-data.ts';
 import { type PackedFinding, unpackFinding } from '../packed-finding.ts';
@@ -52,7 +52,7 @@ export async function copyRows(rows: PackedFinding[], data: FindingsData): Promi
 function listCells(row: PackedFinding, data: FindingsData): string[] {
   const finding: Finding = unpackFinding(row);
   const { file, row: record, line } = finding;
-  const place = describePlace(
+  const place = describeLocation(
     { path: data.files[file] ?? '', sheet: data.sheets[file] ?? null, line, row: record },
     data.lang,
   );
@@ -72,6 +72,6 @@ function makeSheet(lines: string[][]): string {
 
 /** On one line, and nothing that a spreadsheet would run. */
 function protect(cell: string): string {
-  const plain = makePlain(cell);
+  const plain = escapeControls(cell);
   return FORMULA.test(cell) ? `'${plain}` : plain;
 }

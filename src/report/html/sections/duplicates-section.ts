@@ -5,7 +5,7 @@ import { formatCount } from '../../../write/numbers.ts';
 import type { DuplicateGroup } from '../gather-duplicates.ts';
 import { markDifferences } from '../marks.ts';
 import { cutPieces, renderCode, renderPieces, shortenText } from '../pieces.ts';
-import { showPlace } from '../show-place.ts';
+import { showLocation } from '../show-location.ts';
 import type { WordedView } from '../view.ts';
 import { makeSection } from './section.ts';
 
@@ -62,7 +62,7 @@ function renderRecord(
   other: string,
   { report, words, lang }: WordedView,
 ): Html {
-  const place = showPlace({ file, row, line }, report, lang);
+  const place = showLocation({ file, row, line }, report, lang);
   const shown =
     name === null || name === '' ? html`<i>${words.noName}</i>` : renderPieces(cutPieces(markDifferences(name, other)));
   return html`<li><span class="name">${shown}</span>${unit === null || unit === '' ? null : html`<small>${shortenText(unit)}</small>`}<small>${place}</small></li>`;

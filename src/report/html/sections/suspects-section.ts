@@ -4,7 +4,7 @@ import { type Html, html } from '../../../write/html/html.ts';
 import { formatCount } from '../../../write/numbers.ts';
 import { markDifferences } from '../marks.ts';
 import { cutPieces, renderCode, renderPieces } from '../pieces.ts';
-import { showPlace } from '../show-place.ts';
+import { showLocation } from '../show-location.ts';
 import type { WordedView } from '../view.ts';
 import { makeSection } from './section.ts';
 
@@ -43,7 +43,7 @@ function renderSuspect({ kind, evidence, records }: Suspect, { report, words, la
   const [first, second] = records;
   const items = records.map((record) => {
     const other = (record === first ? second : first) ?? record;
-    const place = showPlace(record, report, lang);
+    const place = showLocation(record, report, lang);
     const name =
       record.name === ''
         ? html`<i>${words.noName}</i>`

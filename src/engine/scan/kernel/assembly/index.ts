@@ -23,7 +23,7 @@ export { escapedRecords, firstEscaped, readEscapes, restoreOpenQuotes } from './
 export { countUndecodable, firstUndecodable, resetOther, sawOther } from './utf8';
 export { countUnit, countUnitForms, numberUnits, placeUnits, resumeUnits, unitCount, unitsAreFull, unitsHaveForms } from './units';
 export { clearSieve, clearTable, countParts, enterKeys, entryCount, groupCount, listCounts, listSieved, partition, sieveKeys, startGroups } from './group';
-export { copyFirsts, countShapes, enterSide, firstCount, listSide, markSide, startFirsts, startSides } from './sides';
+export { copyFirstRecords, countShapes, enterSide, firstCount, listSide, markSide, startFirstRecords, startSides } from './sides';
 
 /**
  * Lists text the host has judged as the key of `row`. `kind` (0–3, see contract.ts) stays in the low bits

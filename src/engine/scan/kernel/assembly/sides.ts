@@ -26,7 +26,7 @@ let shapes: usize = 0;
 let kindMask: u64 = 0;
 
 let firstWants: usize = 0;
-let firsts: usize = 0;
+let firstRecords: usize = 0;
 let ordinals: usize = 0;
 export let firstCount: u32 = 0;
 
@@ -45,12 +45,12 @@ export function startSides(newWants: usize, newCodes: usize, newRecords: usize, 
 }
 
 /**
- * Asks for firsts: of the groups whose shapes `newFirstWants` has, each of one side only, to `newFirsts`. `newOrdinals`: a
+ * Asks for first records: of the groups whose shapes `newFirstWants` has, each of one side only, to `newFirstRecords`. `newOrdinals`: a
  * u32 for every entry, which tells all records of all sides apart and puts them in order.
  */
-export function startFirsts(newFirstWants: usize, newFirsts: usize, newOrdinals: usize): void {
+export function startFirstRecords(newFirstWants: usize, newFirstRecords: usize, newOrdinals: usize): void {
   firstWants = newFirstWants;
-  firsts = newFirsts;
+  firstRecords = newFirstRecords;
   ordinals = newOrdinals;
   firstCount = 0;
 }
@@ -127,7 +127,7 @@ export function listSide(keys: usize, count: u32, place: u32, side: u32): void {
 function noteFirst(key: u64, note: usize, ordinal: u32): usize {
   const held = load<u32>(note);
   if (held >> 6 == 0) {
-    const first = firsts + <usize>firstCount * firstRecordBytes;
+    const first = firstRecords + <usize>firstCount * firstRecordBytes;
     firstCount++;
     store<u64>(first, key, 0);
     store<u32>(first, ordinal, 8);
@@ -135,7 +135,7 @@ function noteFirst(key: u64, note: usize, ordinal: u32): usize {
     store<u32>(note, (firstCount << 6) | held);
     return first;
   }
-  const first = firsts + <usize>((held >> 6) - 1) * firstRecordBytes;
+  const first = firstRecords + <usize>((held >> 6) - 1) * firstRecordBytes;
   if (ordinal < load<u32>(first, 8)) store<u32>(first, ordinal, 8);
   return first;
 }
@@ -168,13 +168,13 @@ function openShape(key: u64, shape: u32): u32 {
 }
 
 /**
- * Copies keys and ordinals of the firsts from ordinal `from` to before `to`; clean codes as their organization codes.
+ * Copies keys and ordinals of the first records from ordinal `from` to before `to`; clean codes as their organization codes.
  * Returns their number.
  */
-export function copyFirsts(from: u32, to: u32, outKeys: usize, outRows: usize): u32 {
+export function copyFirstRecords(from: u32, to: u32, outKeys: usize, outRows: usize): u32 {
   let count: usize = 0;
   for (let i: usize = 0; i < <usize>firstCount; i++) {
-    const first = firsts + i * firstRecordBytes;
+    const first = firstRecords + i * firstRecordBytes;
     const ordinal = load<u32>(first, 8);
     if (ordinal < from || ordinal >= to) continue;
     const key = load<u64>(first);

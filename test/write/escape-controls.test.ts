@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { renderJson } from '../../src/report/json.ts';
-import { makePlain, makePlainLines } from '../../src/write/plain.ts';
+import { escapeControls, escapeControlsInLines } from '../../src/write/escape-controls.ts';
 
 test.each([
   ['甲公司', '甲公司'],
@@ -9,9 +9,9 @@ test.each([
   ['a\tb\r\nc\u0000', 'a\\tb\\r\\nc\\x00'],
   ['\u202egpj.exe', '\\u202egpj.exe'],
   ['\u007f', '\\x7f'],
-])('makePlain %j', (text, plain) => expect(makePlain(text)).toBe(plain));
+])('escapeControls %j', (text, plain) => expect(escapeControls(text)).toBe(plain));
 
-test('makePlainLines keeps line feeds', () => expect(makePlainLines('a\nb\u0007')).toBe('a\nb\\x07'));
+test('escapeControlsInLines keeps line feeds', () => expect(escapeControlsInLines('a\nb\u0007')).toBe('a\nb\\x07'));
 
 test('JSON holds nothing that a terminal obeys, and the same value', () => {
   const value = { name: 'a\u001b[31m\u009b1m\u202e\u007f甲' };

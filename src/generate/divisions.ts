@@ -3,7 +3,7 @@ import { RowRandom } from './random.ts';
 import { streams } from './streams.ts';
 
 /** An administrative division in use. */
-export interface Place {
+export interface Division {
   code: string;
   name: string;
 }
@@ -16,33 +16,33 @@ const shares: Readonly<Record<string, number>> = {
   63: 4, 64: 6, 65: 16,
 };
 
-/** Length of the table that rows draw their region from. */
-export const placeSlots = 1 << 14;
+/** Length of the table that rows draw their division from. */
+export const divisionSlots = 1 << 14;
 
-export const places: readonly Place[] = [
+export const divisions: readonly Division[] = [
   ...regionCodes().map((code) => ({ code, name: findOwnName(code) })),
   { code: '100000', name: '中国' },
 ];
 
 /**
- * A table of indexes into `places`, to be drawn from evenly: every place stands in it, and provinces as often as their
+ * A table of indexes into `divisions`, to be drawn from evenly: every division stands in it, and provinces as often as their
  * share says.
  */
-export function spreadPlaces(seed: number): Uint16Array {
-  const random = new RowRandom(seed).start(0, streams.regions);
+export function spreadDivisions(seed: number): Uint16Array {
+  const random = new RowRandom(seed).start(0, streams.divisions);
   const byProvince = new Map<string, number[]>();
-  places.forEach((place, index) => {
-    const province = place.code.slice(0, 2);
+  divisions.forEach((division, index) => {
+    const province = division.code.slice(0, 2);
     byProvince.set(province, [...(byProvince.get(province) ?? []), index]);
   });
   const total = [...byProvince.keys()].reduce((sum, province) => sum + (shares[province] ?? 1), 0);
-  const table: number[] = [...places.keys()];
-  const free = placeSlots - table.length;
+  const table: number[] = [...divisions.keys()];
+  const free = divisionSlots - table.length;
   for (const [province, members] of byProvince) {
     const wanted = Math.floor((free * (shares[province] ?? 1)) / total);
     for (let slot = 0; slot < wanted; slot++) table.push(members[random.below(members.length)] ?? 0);
   }
-  while (table.length < placeSlots) table.push(random.below(places.length));
+  while (table.length < divisionSlots) table.push(random.below(divisions.length));
   return Uint16Array.from(table);
 }
 

@@ -1,7 +1,7 @@
 import { formatCount } from '../numbers.ts';
 
 /** Where a record stands. */
-export interface PlaceFacts {
+export interface LocationFacts {
   /** Null: it need not be said, or is the only file. */
   path: string | null;
   /** The sheet of the workbook that `path` names with it, `book.xlsx#Sheet1`; null: the file is no workbook. */
@@ -16,12 +16,12 @@ export interface PlaceFacts {
  * A place as people find it: the row that the spreadsheet program shows, or the line of the file, first; the number of the
  * record, which scripts use, beside it where it is another.
  */
-export function describePlace(facts: PlaceFacts, lang: 'zh' | 'en'): string {
+export function describeLocation(facts: LocationFacts, lang: 'zh' | 'en'): string {
   return lang === 'zh' ? describeZh(facts) : describeEn(facts);
 }
 
 /** The row alone, for tables whose heading or whose other columns say the rest. */
-export function describeRow({ sheet, line }: Pick<PlaceFacts, 'sheet' | 'line'>, lang: 'zh' | 'en'): string {
+export function describeRow({ sheet, line }: Pick<LocationFacts, 'sheet' | 'line'>, lang: 'zh' | 'en'): string {
   if (lang === 'zh') return `第 ${formatCount(line)} 行`;
   return `${sheet === null ? 'line' : 'row'} ${formatCount(line)}`;
 }
@@ -31,14 +31,14 @@ export function nameFile(path: string, sheet: string | null): string {
   return sheet !== null && path.endsWith(`#${sheet}`) ? path.slice(0, -sheet.length - 1) : path;
 }
 
-function describeZh(facts: PlaceFacts): string {
+function describeZh(facts: LocationFacts): string {
   const { path, sheet, line, row } = facts;
   const file = path === null ? '' : nameFile(path, sheet);
   const table = sheet === null ? (file === '' ? '' : `${file} `) : `${file}「${sheet}」`;
   return `${table}${describeRow(facts, 'zh')}${row === line ? '' : `（记录 ${formatCount(row)}）`}`;
 }
 
-function describeEn(facts: PlaceFacts): string {
+function describeEn(facts: LocationFacts): string {
   const { path, sheet, line, row } = facts;
   const parts = [
     ...(path === null ? [] : [nameFile(path, sheet)]),

@@ -2,11 +2,11 @@ import type { RegionFacts } from '../code/verdict.ts';
 import type { DuplicateTotals, Excess } from './duplicates/duplicate-totals.ts';
 import { createRate } from './rates.ts';
 import type { AuthorityRow, GroupRow, PartitionCounts, RegionRow, UnitRow } from './report.ts';
-import type { PlaceCounts } from './tally.ts';
+import type { AreaCounts } from './tally.ts';
 import type { UnitCounts } from './unit-register.ts';
 
 /** Position 1 followed by positions 3–8, or `?`. */
-type Place = string;
+type Area = string;
 
 const unknown = '?';
 
@@ -22,16 +22,16 @@ export interface Row extends PartitionCounts {
  *
  * @param authorities @param regions records of clean codes
  */
-export function listPlaces(
+export function listAuthoritiesAndRegions(
   counts: PartitionCounts,
-  places: Map<Place, PlaceCounts>,
+  areas: Map<Area, AreaCounts>,
   authorities: Map<string, number>,
   regions: Map<string, number>,
   duplicates: DuplicateTotals,
   facts: RegionFacts,
 ): { byAuthority: AuthorityRow[]; byRegion: RegionRow[] } {
-  const byAuthority = listBy((place) => place.slice(0, 1), counts, places, authorities, duplicates.byAuthority);
-  const byRegion = listBy((place) => place.slice(1) || unknown, counts, places, regions, duplicates.byRegion);
+  const byAuthority = listBy((area) => area.slice(0, 1), counts, areas, authorities, duplicates.byAuthority);
+  const byRegion = listBy((area) => area.slice(1) || unknown, counts, areas, regions, duplicates.byRegion);
   return {
     byAuthority: byAuthority.map(([authority, row]) => ({ authority, ...row })),
     byRegion: byRegion.map(([region, row]) => ({
@@ -43,9 +43,9 @@ export function listPlaces(
 }
 
 function listBy(
-  keyOf: (place: Place) => string,
+  keyOf: (area: Area) => string,
   counts: PartitionCounts,
-  places: Map<Place, PlaceCounts>,
+  areas: Map<Area, AreaCounts>,
   clean: Map<string, number>,
   duplicates: Map<string, Excess>,
 ): [string, GroupRow][] {
@@ -59,8 +59,8 @@ function listBy(
     return row;
   };
   let placedErroneous = 0;
-  for (const [place, { conforming, erroneous }] of places) {
-    const row = find(keyOf(place));
+  for (const [area, { conforming, erroneous }] of areas) {
+    const row = find(keyOf(area));
     row.conforming += conforming;
     row.erroneous += erroneous;
     placedErroneous += erroneous;

@@ -1,12 +1,12 @@
 import type { Report } from '../../check/report.ts';
-import { describePlace } from '../../messages/place/index.ts';
+import { describeLocation } from '../../messages/location/index.ts';
 
 /** Where a record stands; the file is named when there are several. */
-export function showPlace(
+export function showLocation(
   { file, row, line }: { file: number; row: number; line: number },
   { files }: Pick<Report, 'files'>,
   lang: 'zh' | 'en',
 ): string {
   const { path = '', sheet = null } = files[file] ?? {};
-  return describePlace({ path: files.length > 1 ? path : null, sheet, line, row }, lang);
+  return describeLocation({ path: files.length > 1 ? path : null, sheet, line, row }, lang);
 }

@@ -5,12 +5,12 @@
 const OBEYED = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 /** Text from outside made safe to print on one line: such characters become `\x1b`, `\u202e`. */
-export function makePlain(text: string): string {
+export function escapeControls(text: string): string {
   return text.replace(OBEYED, spell);
 }
 
 /** The same for several lines of our own that quote something: line feeds stay. */
-export function makePlainLines(text: string): string {
+export function escapeControlsInLines(text: string): string {
   return text.replace(OBEYED, (character) => (character === '\n' ? character : spell(character)));
 }
 

@@ -8,14 +8,14 @@ import type { ReportWriter } from '../../report/report-writer.ts';
  *   findings    ▒▒▒ ▒▒▒ ▒▒▒     each a Blob of JSON
  *   duplicates  ▒▒▒ ▒▒▒
  */
-export interface Journal {
+export interface FindingStore {
   addFindings(batch: Finding[]): void;
   addDuplicates(batch: DuplicateRecord[]): void;
   /** Hands all of it to a writer, in the order it came. */
   replay(writer: ReportWriter): Promise<void>;
 }
 
-export function createJournal(): Journal {
+export function createFindingStore(): FindingStore {
   const findings: Blob[] = [];
   const duplicates: Blob[] = [];
   return {
