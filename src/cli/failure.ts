@@ -3,6 +3,7 @@ import { maskIdentityNumbers } from '../code/cell/mask.ts';
 import { UsccError, type UsccErrorCode } from '../code/error.ts';
 import type { CliMessages } from '../messages/cli/index.ts';
 import { describeError } from '../messages/refusal/index.ts';
+import { adviseOn, describeSystemError } from '../messages/system-errors.ts';
 import type { Language } from '../messages/voice.ts';
 import { escapeControlsInLines } from '../write/escape-controls.ts';
 import { namePlaceholders } from './command.ts';
@@ -34,7 +35,7 @@ export function describeFailure(error: unknown, { lang, messages, command, debug
   const trace = debug && error instanceof Error ? `${error.stack ?? ''}\n` : '';
   const shortage = findShortage(error);
   if (shortage !== undefined)
-    return { exitCode: UNEXPECTED, text: say(messages, messages.systemErrors[shortage] ?? shortage) + trace };
+    return { exitCode: UNEXPECTED, text: say(messages, describeShortage(shortage, lang)) + trace };
   if (!(error instanceof UsccError)) {
     const reason = error instanceof Error ? error.message : String(error);
     const hint = debug ? '' : `${messages.debugHint}\n`;
@@ -50,6 +51,12 @@ function findShortage(error: unknown): string | undefined {
   if (/could not allocate memory|allocation failed|out of memory/i.test(error.message)) return 'ENOMEM';
   const code = (error as NodeJS.ErrnoException).code ?? '';
   return shortages.find((each) => code === each || error.message.startsWith(`${each}:`));
+}
+
+function describeShortage(code: string, lang: Language): string {
+  return lang === 'zh'
+    ? `${describeSystemError(code, lang)}。${adviseOn(code, 'write', lang)}`
+    : `${describeSystemError(code, lang)}. ${adviseOn(code, 'write', lang)}`;
 }
 
 /** The argument parser ends with code 0 after printing help or the version that was asked for. */

@@ -1,5 +1,5 @@
-import { UsccError } from '../code/error.ts';
-import { cliMessagesFor, describeSystemError } from '../messages/cli/index.ts';
+import { refuse } from '../messages/refusal/index.ts';
+import { nameSystemError } from '../messages/system-errors.ts';
 import { createOutFile } from '../node/outputs/out-file.ts';
 import { isBrokenPipe } from './output.ts';
 
@@ -18,9 +18,9 @@ export interface ByteOutput {
  *
  * @throws {UsccError} `output`, now or from the methods
  */
-export async function openByteOutput(path: string | undefined, lang: 'zh' | 'en'): Promise<ByteOutput> {
-  if (path === undefined || path === '-') return openStandardOutput(lang);
-  const file = await createOutFile(path, lang);
+export async function openByteOutput(path: string | undefined): Promise<ByteOutput> {
+  if (path === undefined || path === '-') return openStandardOutput();
+  const file = await createOutFile(path);
   return {
     async write(bytes) {
       await file.write(bytes);
@@ -31,8 +31,7 @@ export async function openByteOutput(path: string | undefined, lang: 'zh' | 'en'
   };
 }
 
-function openStandardOutput(lang: 'zh' | 'en'): ByteOutput {
-  const messages = cliMessagesFor(lang);
+function openStandardOutput(): ByteOutput {
   let isRead = true;
   return {
     async write(bytes) {
@@ -40,7 +39,7 @@ function openStandardOutput(lang: 'zh' | 'en'): ByteOutput {
       const cause = await new Promise<Error | null | undefined>((resolve) => process.stdout.write(bytes, resolve));
       if (isBrokenPipe(cause)) isRead = false;
       else if (cause) {
-        throw new UsccError('output', messages.cannotWrite('-', describeSystemError(cause, messages)), { cause });
+        throw refuse('output', { kind: 'cannot-write', file: '-', reason: nameSystemError(cause) }, { cause });
       }
       return isRead;
     },

@@ -1,5 +1,5 @@
-import { UsccError } from '../code/error.ts';
-import { type CliMessages, describeSystemError } from '../messages/cli/index.ts';
+import { refuse } from '../messages/refusal/index.ts';
+import { nameSystemError } from '../messages/system-errors.ts';
 import { colorStyle, plainStyle, type Style } from '../write/style.ts';
 
 const FLUSH_CHARACTERS = 64 * 1024;
@@ -13,7 +13,7 @@ export interface Output {
 }
 
 /** @throws {UsccError} `output`, from its methods, when the stream cannot be written (a full disk behind `>`). */
-export function openOutput(stream: NodeJS.WriteStream, messages: CliMessages): Output {
+export function openOutput(stream: NodeJS.WriteStream): Output {
   let pending = '';
   let isRead = true;
 
@@ -23,7 +23,7 @@ export function openOutput(stream: NodeJS.WriteStream, messages: CliMessages): O
     if (!isRead || text === '') return isRead;
     const error = await new Promise<Error | null | undefined>((resolve) => stream.write(text, resolve));
     if (isBrokenPipe(error)) isRead = false;
-    else if (error) throw new UsccError('output', messages.cannotWrite('-', describeSystemError(error, messages)));
+    else if (error) throw refuse('output', { kind: 'cannot-write', file: '-', reason: nameSystemError(error) });
     return isRead;
   }
 

@@ -12,9 +12,9 @@ export interface Sink {
 }
 
 /** @throws {UsccError} `output`, now or from the methods */
-export async function openSink(path: string, lang: 'zh' | 'en'): Promise<Sink> {
-  if (path !== '-') return createOutFile(path, lang);
-  const output = await openByteOutput('-', lang);
+export async function openSink(path: string): Promise<Sink> {
+  if (path !== '-') return createOutFile(path);
+  const output = await openByteOutput('-');
   const encoder = new TextEncoder();
   return {
     async write(chunk) {

@@ -1,4 +1,4 @@
-import { UsccError } from '../code/error.ts';
+import { refuse } from '../messages/refusal/index.ts';
 
 const periodForm = /^(\d{4})-(0[1-9]|1[0-2])$/;
 const dateForm = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -18,7 +18,7 @@ export function isDate(text: string): boolean {
 /** The last day of a month. */
 export function findLastDay(period: string): string {
   const match = periodForm.exec(period);
-  if (match === null) throw new UsccError('usage', `not a month: ${period}`);
+  if (match === null) throw refuse('usage', { kind: 'bad-period', text: period });
   const [, year, month] = match;
   return new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
 }

@@ -1,23 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { parseAssessments } from '../check/assess/assessment-file.ts';
 import type { AssessmentRule } from '../check/assess/assessments.ts';
-import { UsccError } from '../code/error.ts';
-import { cliMessagesFor, describeSystemError } from '../messages/cli/index.ts';
+import { refuse } from '../messages/refusal/index.ts';
+import { nameSystemError } from '../messages/system-errors.ts';
+import { showPath, toSystem } from './system-path.ts';
 
 /**
  * Reads a file of assessments, UTF-8.
  *
- * @throws {UsccError} `input` when it cannot be read, or holds something else; the message names the file and the field
+ * @throws {UsccError} `input` when it cannot be read, or holds something else; the error names the file and the field
  */
-export async function readAssessments(path: string, lang: 'zh' | 'en'): Promise<AssessmentRule[]> {
-  const messages = cliMessagesFor(lang);
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    const reason = describeSystemError(error, messages);
-    throw new UsccError('input', messages.cannotReadInput(path, reason), { cause: error });
+export async function readAssessments(path: string): Promise<AssessmentRule[]> {
+  const file = showPath(path);
+  const text = await readFile(toSystem(path), 'utf8').catch((cause: unknown) => {
+    throw refuse('input', { kind: 'cannot-read', file, reason: nameSystemError(cause) }, { cause });
   });
-  try {
-    return parseAssessments(text, lang);
-  } catch (error) {
-    throw error instanceof UsccError ? new UsccError(error.code, `${path}: ${error.message}`, { cause: error }) : error;
-  }
+  return parseAssessments(text, file);
 }

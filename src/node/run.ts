@@ -1,8 +1,7 @@
 import { freemem } from 'node:os';
-import { UsccError } from '../code/error.ts';
 import type { ScanOptions } from '../engine/options.ts';
 import type { Platform } from '../engine/platform.ts';
-import { wordError } from '../messages/refusal/index.ts';
+import { refuse, wordError } from '../messages/refusal/index.ts';
 import { voiceOf } from '../messages/voice.ts';
 import { describeWarning, type Warning, type WarningFacts } from '../messages/warning/index.ts';
 import type { ByteSource } from '../tables/byte-source.ts';
@@ -76,7 +75,7 @@ export async function withRun<Result>(
       verify,
     });
   } catch (error) {
-    if (signal?.aborted) throw new UsccError('aborted', 'the run was interrupted', { cause: error });
+    if (signal?.aborted) throw wordError(refuse('aborted', { kind: 'interrupted' }, { cause: error }), voice);
     throw wordError(error, voice);
   } finally {
     await pool?.close();

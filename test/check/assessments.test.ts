@@ -5,6 +5,8 @@ import { parseAssessments } from '../../src/check/assess/assessment-file.ts';
 import { type AssessmentRule, BUILT_IN_ASSESSMENTS } from '../../src/check/assess/assessments.ts';
 import { parsePoints, toNumber } from '../../src/check/assess/points.ts';
 import type { AuthorityRow, GroupRow, UnitRow } from '../../src/check/report.ts';
+import { UsccError } from '../../src/code/error.ts';
+import { describeError } from '../../src/messages/refusal/index.ts';
 import { showPoints } from '../../src/report/show-points.ts';
 
 const rate = (numerator: number, denominator: number) => ({ numerator, denominator, value: numerator / denominator });
@@ -47,7 +49,7 @@ function run({ literal: [problems, codes], erroneous = problems, authorities, un
 }
 
 test('by unit: all that the units are beyond their target, though the whole is within it', () => {
-  const [own] = parseAssessments('{"assessments":[{"name":"half","target":"50%","per":"unit"}]}', 'en');
+  const [own] = parseAssessments('{"assessments":[{"name":"half","target":"50%","per":"unit"}]}');
   // Below half of 4 is 1 at most: two of the three must go.
   const units = [
     { unit: 'A', conversion: 1, ...row(3, 4) },
@@ -173,9 +175,9 @@ test('those that were named come first, in that order', () => {
     ['taian-2023', false],
     ['chengwu-2022', false],
   ]);
-  expect(() => run({ literal: [0, 10], chosen: ['none'] })).toThrow(/none.*taian-2023/);
+  const { refusal } = catchError(() => run({ literal: [0, 10], chosen: ['taian-2022'] }));
+  expect(refusal).toMatchObject({ kind: 'no-assessment', name: 'taian-2022', nearest: 'taian-2023' });
 });
-
 test('points are exact', () => {
   fc.assert(
     fc.property(fc.integer({ min: -999_999, max: 999_999 }), (thousandths) => {
@@ -187,7 +189,7 @@ test('points are exact', () => {
   for (const text of ['', '1.2345', '1e3', '.5', '--1', '0x1', '1,5', '1234567890'])
     expect(parsePoints(text)).toBeNull();
   // Three times 0.1 is 0.3, not 0.30000000000000004.
-  const [own] = parseAssessments('[{"name":"a","target":0,"points":{"each":-0.1,"most":1}}]', 'en');
+  const [own] = parseAssessments('[{"name":"a","target":0,"points":{"each":-0.1,"most":1}}]');
   expect(run({ literal: [3, 100], own: own === undefined ? [] : [own] }).get('a')?.points).toBe(-0.3);
 });
 
@@ -209,7 +211,7 @@ describe('a file of one’s own', () => {
         { name: 'c', target: 0, points: { met: 1, missed: -1, most: 12 } },
       ],
     });
-    const rules = parseAssessments(`\ufeff${json}`, 'zh');
+    const rules = parseAssessments(`\ufeff${json}`);
     expect(rules[0]).toEqual({ name: '我县', definition: 'literal', target: '0.01%', per: 'all', points: null });
     const rows = run({ literal: [5, 10_000], erroneous: 5, own: rules, chosen: ['county.b'] });
     expect([...rows.keys()][0]).toBe('county.b');
@@ -242,9 +244,21 @@ describe('a file of one’s own', () => {
     ['[{"name":"a","points":{"each":-1,"most":0}}]', /assessments\[0\]\.points\.most/],
     ['[{"name":"a","points":{"met":1,"missed":-1.2345,"most":2}}]', /assessments\[0\]\.points\.missed/],
   ])('refuses %s', (json, message) => {
+    const error = catchError(() => parseAssessments(json, 'own.json'));
+    expect(error.code).toBe('input');
     for (const lang of ['zh', 'en'] as const) {
-      expect(() => parseAssessments(json, lang)).toThrow(expect.objectContaining({ code: 'input' }));
-      expect(() => parseAssessments(json, lang)).toThrow(message);
+      const text = describeError(error, { lang, face: 'command' });
+      expect(text).toMatch(message);
+      expect(text).toMatch(/^own\.json[:：]/);
     }
   });
 });
+
+function catchError(work: () => unknown): UsccError {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof UsccError) return error;
+  }
+  throw new Error('nothing was refused');
+}

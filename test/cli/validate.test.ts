@@ -203,6 +203,6 @@ describe('faults', () => {
       encoding: 'utf8',
     });
     expect(status).toBe(3);
-    expect(stderr).toMatch(/^uscc: error: cannot write .*no space left.*\n$/);
+    expect(stderr).toMatch(/^uscc: error: standard output: cannot be written \(no space left on the disk\)\. .+\n$/);
   });
 });

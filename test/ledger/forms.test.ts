@@ -156,7 +156,7 @@ async function makeTemplate(): Promise<Uint8Array> {
     async (chunk) => void chunks.push(typeof chunk === 'string' ? encoder.encode(chunk) : chunk.slice()),
     nodePacking,
     'zh',
-    { tooLarge: '', cut: '' },
+    { cut: '' },
   );
   const layout = { widths: [30, 22, 10, 22, 12], headerRow: 2, isRepeated: true, hasFilter: false, isFirst: true };
   const sheet = openSheet(workbook.names.claim('纠错回传表'), layout, workbook);

@@ -1,6 +1,7 @@
-import { UsccError } from '../../code/error.ts';
 import { authorityName } from '../../code/standard/authority-category.ts';
 import { type AssessmentFacts, assessmentMessagesFor } from '../../messages/assessment/index.ts';
+import { findNearest } from '../../messages/nearest.ts';
+import { refuse } from '../../messages/refusal/index.ts';
 import { describeRemedy } from '../../messages/remedy/index.ts';
 import type { Voice } from '../../messages/voice.ts';
 import type { AssessmentRow, AssessmentUnit, GroupRow, Report } from '../report.ts';
@@ -38,18 +39,19 @@ interface ScoredUnit extends AssessmentUnit {
  */
 export function assessReport(input: AssessmentInput): AssessmentRow[] {
   const rules = [...BUILT_IN_ASSESSMENTS, ...input.own];
-  const chosen = chooseRules(rules, input.chosen, input.voice.lang);
+  const chosen = chooseRules(rules, input.chosen);
   const rest = rules.filter((rule) => !chosen.includes(rule));
   return [...chosen.map((rule) => assessBy(rule, true, input)), ...rest.map((rule) => assessBy(rule, false, input))];
 }
 
 /** @throws {UsccError} `usage` when a name is not known */
-export function chooseRules(rules: AssessmentRule[], names: string[], lang: 'zh' | 'en'): AssessmentRule[] {
+export function chooseRules(rules: AssessmentRule[], names: string[]): AssessmentRule[] {
   return [...new Set(names)].map((name) => {
     const rule = rules.find((each) => each.name === name);
     if (rule !== undefined) return rule;
     const known = rules.map((each) => each.name);
-    throw new UsccError('usage', assessmentMessagesFor(lang).unknownName(name, known));
+    const nearest = findNearest(name, known);
+    throw refuse('usage', { kind: 'no-assessment', name, names: known, nearest, remedies: [{ kind: 'assessment' }] });
   });
 }
 

@@ -1,4 +1,4 @@
-import { UsccError } from '../../code/error.ts';
+import { refuse } from '../../messages/refusal/index.ts';
 
 /** A share that a rate must stay below, as an exact fraction. */
 export interface Target {
@@ -36,7 +36,7 @@ export function parseTarget(text: string): Target {
   const plain = text.normalize('NFKC').trim();
   const target = parseDecimal(plain) ?? parseFraction(plain) ?? parseChinese(plain);
   if (target === null || target.numerator > target.denominator) {
-    throw new UsccError('usage', `not a target between 0 and 100%: ${text} (write 0.01%, 0.0001 or 1/10000)`);
+    throw refuse('usage', { kind: 'bad-target', text });
   }
   return target;
 }

@@ -1,29 +1,35 @@
-import { UsccError } from '../../code/error.ts';
 import { foldHeader } from '../../engine/plan/fold-header.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import type { FileScan } from '../../engine/scan/file-scan.ts';
-import { dedupMessagesFor } from '../../messages/dedup/index.ts';
+import { refuse } from '../../messages/refusal/index.ts';
 
 /**
  * Refuses files that do not make one table: rows of one would stand under the header of another.
  *
  * @throws {UsccError} `input` when columns or delimiters differ
  */
-export function requireOneTable(plans: FilePlan[], lang: 'zh' | 'en'): void {
-  const messages = dedupMessagesFor(lang);
+export function requireOneTable(plans: FilePlan[]): void {
   const [first, ...others] = plans;
   if (first === undefined) return;
   for (const other of others) {
     if (other.delimiter !== first.delimiter) {
-      throw new UsccError(
-        'input',
-        messages.differentDelimiters(other.path, other.delimiter, first.path, first.delimiter),
-      );
+      const { path, delimiter } = other;
+      const against = { file: first.path, delimiter: first.delimiter };
+      throw refuse('input', { kind: 'different-delimiters', file: path, delimiter, first: against });
     }
     const column = findDifference(first, other);
     if (column >= 0) {
-      const names = [other, first].map(({ header }) => header?.[column] ?? null);
-      throw new UsccError('input', messages.differentColumns(other.path, first.path, column + 1, names));
+      const [name, against] = [other, first].map(({ header }) => header?.[column] ?? null) as [
+        string | null,
+        string | null,
+      ];
+      throw refuse('input', {
+        kind: 'different-columns',
+        file: other.path,
+        column: column + 1,
+        name,
+        first: { file: first.path, name: against },
+      });
     }
   }
 }
@@ -33,7 +39,7 @@ export function requireOneTable(plans: FilePlan[], lang: 'zh' | 'en'): void {
  *
  * @throws {UsccError} `input`
  */
-export function requireOneEncoding(plans: FilePlan[], files: FileScan[], lang: 'zh' | 'en'): void {
+export function requireOneEncoding(plans: FilePlan[], files: FileScan[]): void {
   const encodings = plans.map((plan, index) => {
     const file = files[index];
     return plan.isOpen && file !== undefined ? (file.isOpen ? 'ascii' : file.encoding) : plan.encoding;
@@ -43,9 +49,12 @@ export function requireOneEncoding(plans: FilePlan[], files: FileScan[], lang: '
   const isWide = known.startsWith('utf-16');
   const other = encodings.findIndex((encoding) => encoding !== known && (encoding !== 'ascii' || isWide));
   if (other < 0) return;
-  const { differentEncodings } = dedupMessagesFor(lang);
-  const [a, b] = [plans[other]?.path ?? '', plans[at]?.path ?? ''];
-  throw new UsccError('input', differentEncodings(a, encodings[other] ?? '', b, known));
+  throw refuse('input', {
+    kind: 'different-encodings',
+    file: plans[other]?.path ?? '',
+    encoding: encodings[other] ?? '',
+    first: { file: plans[at]?.path ?? '', encoding: known },
+  });
 }
 
 /** The first column in which two tables differ, or -1. */

@@ -1,4 +1,3 @@
-import { UsccError } from '../../code/error.ts';
 import { groupScan } from '../../engine/group/group-stage.ts';
 import { defaultMemoryBytes, measure, type OpenScan, openScan } from '../../engine/open-scan.ts';
 import type { Progress } from '../../engine/options.ts';
@@ -6,7 +5,7 @@ import { findNamed } from '../../engine/plan/columns.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import { planFiles } from '../../engine/plan/plan-files.ts';
 import type { Platform } from '../../engine/platform.ts';
-import { dedupMessagesFor } from '../../messages/dedup/index.ts';
+import { refuse } from '../../messages/refusal/index.ts';
 import { voiceOf } from '../../messages/voice.ts';
 import type { Input } from '../../tables/input.ts';
 import type { KeepChoice } from './choose-keepers.ts';
@@ -33,12 +32,14 @@ const decisionShare = 1 / 8;
  */
 export async function dedup(inputs: Input[], options: DedupOptions, platform: Platform): Promise<DedupReport> {
   const started = performance.now();
-  const { by = 'code', keep = { rule: 'first' }, conflicts = 'keep', lang = 'zh' } = options;
+  const { by = 'code', keep = { rule: 'first' }, conflicts = 'keep' } = options;
   const { plans, warnings: passedOver } = await planFiles(inputs, options, platform);
-  requireOneTable(plans, lang);
+  requireOneTable(plans);
   const hasNames = plans.every(({ nameColumn }) => nameColumn !== null);
-  if (by === 'code+name' && !hasNames)
-    throw new UsccError('input', dedupMessagesFor(lang).needsNames(plans[0]?.path ?? ''));
+  if (by === 'code+name' && !hasNames) {
+    const file = plans.find(({ nameColumn }) => nameColumn === null)?.path ?? '';
+    throw refuse('input', { kind: 'needs-names', file, remedies: [{ kind: 'name-column' }] });
+  }
   const rules: DedupRules = { by, keep: findKeepColumn(plans, options), conflicts, hasNames };
   const totalBytes = measure(plans);
   const report = (stage: Progress['stage'], doneBytes: number, records: number): void =>
@@ -50,7 +51,7 @@ export async function dedup(inputs: Input[], options: DedupOptions, platform: Pl
     platform,
     progress: (doneBytes, records) => report('scan', doneBytes, records),
   });
-  requireOneEncoding(plans, scan.files, lang);
+  requireOneEncoding(plans, scan.files);
   const resolution = createResolution(scan, options, platform);
   await groupScan(scan, {
     signal: options.signal,

@@ -6,7 +6,6 @@ import { createTotals } from '../../check/duplicates/duplicate-totals.ts';
 import { countSeveralCodes } from '../../check/duplicates/several-codes.ts';
 import { wantsAssignments } from '../../check/options.ts';
 import type { Report } from '../../check/report.ts';
-import { UsccError } from '../../code/error.ts';
 import { ordinalLimit } from '../../engine/group/first-records.ts';
 import type { Groups } from '../../engine/group/group.ts';
 import { isSeveralOn } from '../../engine/group/group-sides.ts';
@@ -30,10 +29,9 @@ import type { Platform } from '../../engine/platform.ts';
 import { createKernel } from '../../engine/scan/kernel/kernel.ts';
 import { sortKeys } from '../../engine/scan/lists.ts';
 import { keyKinds } from '../../engine/scan/scan-keys.ts';
-import { diffMessagesFor } from '../../messages/diff/index.ts';
+import { refuse } from '../../messages/refusal/index.ts';
 import type { WarningFacts } from '../../messages/warning/index.ts';
 import type { Input } from '../../tables/input.ts';
-import { formatCount } from '../../write/numbers.ts';
 import type { DiffOptions } from './diff-report.ts';
 import { conforms, EARLIER, NEW, OLD } from './diff-status.ts';
 
@@ -119,7 +117,7 @@ export async function scanSides(inputs: DiffInputs, options: DiffOptions, platfo
       diff.bases.push(records);
       records += range.records;
     }
-    if (!isEarlier) diff.sideStarts.push(requireOrdinals(records, options));
+    if (!isEarlier) diff.sideStarts.push(requireOrdinals(records));
   }
   for (const side of [OLD, NEW]) {
     const elapsedMilliseconds = performance.now() - started;
@@ -129,9 +127,9 @@ export async function scanSides(inputs: DiffInputs, options: DiffOptions, platfo
 }
 
 /** @throws {UsccError} `input` when there are more records than can be told apart */
-function requireOrdinals(records: number, { lang = 'zh' }: DiffOptions): number {
+function requireOrdinals(records: number): number {
   if (records <= ordinalLimit) return records;
-  throw new UsccError('input', diffMessagesFor(lang).tooMany(formatCount(ordinalLimit)));
+  throw refuse('input', { kind: 'too-many-records', limit: ordinalLimit });
 }
 
 /** A few records of each status. */

@@ -1,6 +1,5 @@
 import { createCheckObserver, createCounted } from '../../check/check-observer.ts';
 import { unpackForms } from '../../code/cell/written-form.ts';
-import { UsccError } from '../../code/error.ts';
 import { defaultMemoryBytes, measure, openScan } from '../../engine/open-scan.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import { planFiles } from '../../engine/plan/plan-files.ts';
@@ -8,7 +7,7 @@ import type { Platform } from '../../engine/platform.ts';
 import { findCells } from '../../engine/reread/pick.ts';
 import { beginningOf } from '../../engine/scan/file-scan.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
-import { fixMessagesFor } from '../../messages/fix/index.ts';
+import { refuse } from '../../messages/refusal/index.ts';
 import { voiceOf } from '../../messages/voice.ts';
 import type { Input } from '../../tables/input.ts';
 import type { OpenRegistry } from '../lookup/open-registry.ts';
@@ -44,7 +43,8 @@ export async function fix(
   const { plans, warnings: passedOver } = await planFiles(inputs, options, platform);
   const [plan, ...others] = plans;
   if (plan === undefined || others.length > 0) {
-    throw new UsccError('input', fixMessagesFor(options.lang ?? 'zh').severalTables(plans.map(({ path }) => path)));
+    const files = plans.map(({ path }) => path);
+    throw refuse('input', { kind: 'several-tables', files, remedies: [{ kind: 'sheet' }] });
   }
   const totalBytes = measure(plans);
   const report = (stage: 'scan' | 'write', doneBytes: number, records: number): void =>

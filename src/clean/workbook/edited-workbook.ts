@@ -1,7 +1,6 @@
 import type { ScanOptions } from '../../engine/options.ts';
 import { planFiles } from '../../engine/plan/plan-files.ts';
 import type { Platform } from '../../engine/platform.ts';
-import { editedWorkbookMessagesFor } from '../../messages/edited-workbook/index.ts';
 import type { Unpacking } from '../../tables/archive/unpack.ts';
 import { readZipDirectory } from '../../tables/archive/zip-directory.ts';
 import type { ByteSource } from '../../tables/byte-source.ts';
@@ -77,15 +76,7 @@ export async function writeEditedWorkbook(
   for (const { plan, finished: edits } of finished) {
     sheets.set(plan.original.table?.sheet ?? '', { edits, textColumns: [plan.dialect.codeColumn] });
   }
-  await editWorkbook({
-    source: workbook,
-    unpacking,
-    packing,
-    sheets,
-    changes,
-    messages: editedWorkbookMessagesFor(lang),
-    write,
-  });
+  await editWorkbook({ source: workbook, unpacking, packing, sheets, changes, write });
 }
 
 /** Workbooks in other formats are written anew. */

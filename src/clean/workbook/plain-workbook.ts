@@ -33,7 +33,7 @@ export async function writePlainWorkbook(
   { packing, write, lang }: PlainTools,
 ): Promise<void> {
   const messages = editedWorkbookMessagesFor(lang);
-  const archive = createArchive(write, messages.tooLarge);
+  const archive = createArchive(write);
   const styles = createStyleEditor(null);
   const names = createSheetNames();
   const texts = createCellTexts(messages.cut);

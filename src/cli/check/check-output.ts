@@ -1,4 +1,3 @@
-import type { CliMessages } from '../../messages/cli/index.ts';
 import { createOutFile } from '../../node/outputs/out-file.ts';
 import { createOutFolder } from '../../node/outputs/out-folder.ts';
 import type { About } from '../../report/about.ts';
@@ -41,7 +40,7 @@ export async function openFolderOutput(
   context: ReportContext,
   withSuspects: boolean,
 ): Promise<CheckOutput> {
-  const folder = await createOutFolder(path, Object.keys({ ...FOLDER_FORMS, ...SUSPECT_FORMS }), context.lang);
+  const folder = await createOutFolder(path, Object.keys({ ...FOLDER_FORMS, ...SUSPECT_FORMS }));
   try {
     const writers: ReportWriter[] = [];
     for (const [name, load] of Object.entries({ ...FOLDER_FORMS, ...(withSuspects && SUSPECT_FORMS) })) {
@@ -66,7 +65,7 @@ export async function openSendOutput(path: string, context: ReportContext, about
     import('../../report/send/send-writer.ts'),
     import('../../node/zlib.ts'),
   ]);
-  const folder = await createOutFolder(path, isSentFile, context.lang);
+  const folder = await createOutFolder(path, isSentFile);
   const writer = createSendWriter(
     async (name) => {
       const file = await folder.open(name);
@@ -85,18 +84,14 @@ export async function openFileOutput(
   create: CreateReportWriter,
   context: ReportContext,
 ): Promise<CheckOutput> {
-  const file = await createOutFile(path, context.lang);
+  const file = await createOutFile(path);
   const writer = create((chunk) => file.write(chunk), context);
   return { ...joinWriters([writer]), commit: () => file.finish(), abort: () => file.abort() };
 }
 
 /** Standard output, as it comes; what was printed cannot be taken back. */
-export function openPrintedOutput(
-  create: CreateReportWriter,
-  context: ReportContext,
-  messages: CliMessages,
-): CheckOutput {
-  const output = openOutput(process.stdout, messages);
+export function openPrintedOutput(create: CreateReportWriter, context: ReportContext): CheckOutput {
+  const output = openOutput(process.stdout);
   const decoder = new TextDecoder();
   const writer = create(async (chunk) => {
     await output.write(typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }));

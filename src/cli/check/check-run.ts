@@ -52,10 +52,9 @@ export async function runCheck({ inputs, options, to, about, lang, messages, che
   const context: ReportContext = { files: [], sheets: [], lang, notes: options.notes ?? false };
   const outputs: CheckOutput[] = [];
   try {
-    for await (const output of openOutputs(to, about, options.suspect ?? false, context, messages))
-      outputs.push(output);
+    for await (const output of openOutputs(to, about, options.suspect ?? false, context)) outputs.push(output);
     const all = joinWriters(outputs);
-    const marked = to.files.marked === undefined ? undefined : await createOutFile(to.files.marked, lang);
+    const marked = to.files.marked === undefined ? undefined : await createOutFile(to.files.marked);
     if (marked !== undefined)
       outputs.push({ ...joinWriters([]), commit: () => marked.finish(), abort: () => marked.abort() });
     const report = await check(inputs, {
@@ -104,7 +103,6 @@ async function* openOutputs(
   about: About,
   withSuspects: boolean,
   context: ReportContext,
-  messages: CliMessages,
 ): AsyncGenerator<CheckOutput> {
   if (out !== undefined) yield await openFolderOutput(out, context, withSuspects);
   const written: string[] = [];
@@ -121,5 +119,5 @@ async function* openOutputs(
   if (files.marked !== undefined) written.push(files.marked);
   const style = chooseStyle(process.stdout, process.env);
   const create = format === 'text' ? createTextWriter(style, out ?? null, written) : await PRINTED_FORMS[format].load();
-  yield openPrintedOutput(create, context, messages);
+  yield openPrintedOutput(create, context);
 }

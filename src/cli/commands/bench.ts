@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { UsccError } from '../../code/error.ts';
 import { isValid, validate } from '../../code/validate.ts';
-import { type CliMessages, cliMessagesFor, describeSystemError } from '../../messages/cli/index.ts';
 import { optionsMessagesFor } from '../../messages/options/index.ts';
+import { refuse } from '../../messages/refusal/index.ts';
+import { nameSystemError } from '../../messages/system-errors.ts';
 import { type ToolMessages, toolMessagesFor } from '../../messages/tool/index.ts';
 import { alignColumns } from '../../write/table.ts';
 import { defineCommand } from '../define-command.ts';
@@ -36,7 +37,7 @@ export function benchCommand(lang: Language): Command {
       throw new UsccError('usage', ofOption('--rows', count(String(rows))));
     }
     const speeds = await withInterrupts((signal) => measureAll({ rows, workers }, lang, signal));
-    const output = openOutput(process.stdout, cliMessagesFor(lang));
+    const output = openOutput(process.stdout);
     const lines = alignColumns(
       speeds.map(({ what, speed, note }) => [what, speed, note]),
       ['left', 'right', 'left'],
@@ -49,7 +50,7 @@ export function benchCommand(lang: Language): Command {
 
 /** Measures with a file in a folder of its own, which goes whatever happens. */
 async function measureAll(flags: BenchFlags, lang: Language, signal: AbortSignal): Promise<Speed[]> {
-  const folder = makeFolder(cliMessagesFor(lang));
+  const folder = makeFolder();
   const remove = () => rmSync(folder, { recursive: true, force: true });
   process.once('exit', remove);
   try {
@@ -67,7 +68,7 @@ async function measureAll(flags: BenchFlags, lang: Language, signal: AbortSignal
 
 async function writeFile(path: string, rows: number, lang: Language, signal: AbortSignal): Promise<Speed> {
   const messages = toolMessagesFor(lang);
-  const output = await openByteOutput(path, lang);
+  const output = await openByteOutput(path);
   const { generateRegistry } = await import('../../generate/registry.ts');
   const start = performance.now();
   try {
@@ -137,11 +138,11 @@ function secondsSince(start: number): number {
 }
 
 /** `mkdtemp` makes folders that only their owner may enter. */
-function makeFolder(messages: CliMessages): string {
+function makeFolder(): string {
   const prefix = join(tmpdir(), 'uscc-bench-');
   try {
     return mkdtempSync(prefix);
   } catch (cause) {
-    throw new UsccError('output', messages.cannotWrite(prefix, describeSystemError(cause, messages)), { cause });
+    throw refuse('output', { kind: 'cannot-write', file: prefix, reason: nameSystemError(cause) }, { cause });
   }
 }

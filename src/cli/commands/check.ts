@@ -26,8 +26,8 @@ export function checkCommand(lang: Language, load: () => Promise<Check>): Comman
   const messages = cliMessagesFor(lang);
   return defineCommand('check', lang, async ({ words: inputs, flags, settings }) => {
     const { options, to } = readFlags(flags);
-    options.assessments = flags.assessFile === undefined ? [] : await readAssessments(flags.assessFile, lang);
-    chooseRules([...BUILT_IN_ASSESSMENTS, ...options.assessments], flags.assess ?? [], lang);
+    options.assessments = flags.assessFile === undefined ? [] : await readAssessments(flags.assessFile);
+    chooseRules([...BUILT_IN_ASSESSMENTS, ...options.assessments], flags.assess ?? []);
     const listsFindings =
       to.out !== undefined ||
       to.send !== undefined ||

@@ -58,7 +58,7 @@ async function runDedup({ files, flags, lang, messages, dedup, signal }: Run): P
   const sinks: Sink[] = [];
   const open = async (path: string | undefined): Promise<((bytes: Uint8Array) => Promise<void>) | undefined> => {
     if (path === undefined) return undefined;
-    const sink = await openSink(path, lang);
+    const sink = await openSink(path);
     sinks.push(sink);
     return (bytes) => sink.write(bytes);
   };
@@ -84,7 +84,7 @@ async function runDedup({ files, flags, lang, messages, dedup, signal }: Run): P
     await new Promise(setImmediate);
     signal.throwIfAborted();
     for (const sink of sinks) await sink.finish();
-    await print(report, flags, lang, messages);
+    await print(report, flags, lang);
     return report;
   } catch (error) {
     progress.erase();
@@ -94,11 +94,11 @@ async function runDedup({ files, flags, lang, messages, dedup, signal }: Run): P
 }
 
 /** The summary makes way for data that goes to standard output. */
-async function print(report: DedupReport, flags: DedupFlags, lang: Language, messages: CliMessages): Promise<void> {
+async function print(report: DedupReport, flags: DedupFlags, lang: Language): Promise<void> {
   const { format, output = '-', removed = null, conflictsFile: conflicts = null } = flags;
   const stream = [output, removed, conflicts].includes('-') ? process.stderr : process.stdout;
   const style = chooseStyle(stream, process.env);
-  const written = openOutput(stream, messages);
+  const written = openOutput(stream);
   const text =
     format === 'json' ? `${renderJson(report)}\n` : renderDedup({ report, lang, style, output, removed, conflicts });
   await written.write(text);

@@ -69,7 +69,7 @@ async function runDiff({ files, flags, lang, messages, diff, signal }: Run): Pro
   const { format, out, target, definition, unitColumn } = flags;
   const progress = createProgressLine(process.stderr, messages);
   const examples = createExamples();
-  const folder = out === undefined ? undefined : await createOutFolder(out, ['summary.json', ...lists], lang);
+  const folder = out === undefined ? undefined : await createOutFolder(out, ['summary.json', ...lists]);
   const forms = await openForms(flags, lang);
   try {
     const write = folder === undefined ? undefined : await openLists(folder);
@@ -107,7 +107,7 @@ async function runDiff({ files, flags, lang, messages, diff, signal }: Run): Pro
     await write?.('summary.json', `${renderJson(report)}\n`);
     for (const form of forms) await form.finish(report);
     await folder?.finish();
-    const output = openOutput(process.stdout, messages);
+    const output = openOutput(process.stdout);
     const style = chooseStyle(process.stdout, process.env);
     const summary = { report, examples, lang, style, folder: out ?? null };
     await output.write(format === 'json' ? `${renderJson(report)}\n` : renderDiff(summary));
@@ -132,7 +132,7 @@ async function openForms({ html, xlsx }: DiffFlags, lang: Language): Promise<For
   const forms: Form[] = [];
   if (html !== undefined) {
     const { createDiffPage } = await import('../../clean/diff/diff-html.ts');
-    const file = await createOutFile(html, lang);
+    const file = await createOutFile(html);
     const page = createDiffPage(lang);
     const finish = async (report: DiffReport): Promise<void> => {
       await file.write(page.render(report));
@@ -143,7 +143,7 @@ async function openForms({ html, xlsx }: DiffFlags, lang: Language): Promise<For
   if (xlsx !== undefined) {
     const { createDiffWorkbook } = await import('../../clean/diff/diff-workbook.ts');
     const { nodePacking } = await import('../../node/zlib.ts');
-    const file = await createOutFile(xlsx, lang);
+    const file = await createOutFile(xlsx);
     const workbook = createDiffWorkbook((chunk) => file.write(chunk), lang, nodePacking);
     const finish = async (report: DiffReport): Promise<void> => {
       await workbook.finish(report);

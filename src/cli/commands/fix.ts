@@ -59,7 +59,7 @@ async function runFix({ file, flags, lang, messages, fix, signal }: Run): Promis
   const progress = createProgressLine(process.stderr, messages);
   const sinks: Sink[] = [];
   const open = async (path: string | undefined): Promise<Sink | undefined> => {
-    const sink = path === undefined ? undefined : await openSink(path, lang);
+    const sink = path === undefined ? undefined : await openSink(path);
     if (sink !== undefined) sinks.push(sink);
     return sink;
   };
@@ -83,7 +83,7 @@ async function runFix({ file, flags, lang, messages, fix, signal }: Run): Promis
     await new Promise(setImmediate);
     signal.throwIfAborted();
     for (const sink of sinks) await sink.finish();
-    await print(report, flags, lang, messages);
+    await print(report, flags, lang);
   } catch (error) {
     progress.erase();
     await Promise.allSettled(sinks.map((sink) => sink.abort()));
@@ -92,12 +92,12 @@ async function runFix({ file, flags, lang, messages, fix, signal }: Run): Promis
 }
 
 /** The summary makes way for data that goes to standard output. */
-async function print(report: FixReport, flags: FixFlags, lang: Language, messages: CliMessages): Promise<void> {
+async function print(report: FixReport, flags: FixFlags, lang: Language): Promise<void> {
   const { format, log = null, dryRun = false } = flags;
   const output = dryRun ? null : (flags.output ?? null);
   const stream = output === '-' || log === '-' ? process.stderr : process.stdout;
   const style = chooseStyle(stream, process.env);
-  const written = openOutput(stream, messages);
+  const written = openOutput(stream);
   await written.write(format === 'json' ? `${renderJson(report)}\n` : renderFix({ report, lang, style, output, log }));
   await written.end();
 }

@@ -20,7 +20,7 @@ export function generateCommand(lang: Language): Command {
   const messages = toolMessagesFor(lang);
   return defineCommand('generate', lang, ({ flags }) => {
     refuseNonsense(flags, messages);
-    return withInterrupts((signal) => run(flags, lang, signal));
+    return withInterrupts((signal) => run(flags, signal));
   });
 }
 
@@ -41,11 +41,11 @@ function placeOf(path: string): string {
   return path === '-' ? path : resolve(path);
 }
 
-async function run({ truth, output, ...options }: GenerateFlags, lang: Language, signal: AbortSignal): Promise<void> {
+async function run({ truth, output, ...options }: GenerateFlags, signal: AbortSignal): Promise<void> {
   resolveOptions(options);
   const outputs: ByteOutput[] = [];
   try {
-    for (const path of truth === undefined ? [output] : [output, truth]) outputs.push(await openByteOutput(path, lang));
+    for (const path of truth === undefined ? [output] : [output, truth]) outputs.push(await openByteOutput(path));
     await writeAll(options, outputs, signal);
     for (const each of outputs) await each.finish();
   } catch (error) {

@@ -1,9 +1,8 @@
 import { script } from '@bomb.sh/tab';
 import type { Command } from 'commander';
 import { UsccError } from '../../code/error.ts';
-import { cliMessagesFor } from '../../messages/cli/index.ts';
 import { helpMessagesFor } from '../../messages/help/index.ts';
-import { findNearest } from '../../node/options/nearest.ts';
+import { findNearest } from '../../messages/nearest.ts';
 import { alignColumns } from '../../write/table.ts';
 import { defineCommand } from '../define-command.ts';
 import { BASH_COMPLETION } from '../help/bash-completion.ts';
@@ -21,16 +20,16 @@ const SHELLS = ['bash', 'zsh', 'fish', 'powershell'];
 /** `uscc help`: the commands and the pages of the guide, or one of them. `showCommand` prints the help of a command. */
 export function helpCommand(lang: Language, showCommand: (name: string | null) => Promise<boolean>): Command {
   return defineCommand('help', lang, async ({ words: [topic], flags }) => {
-    if (flags.man) return print(renderManPage(version, listPages(lang), lang), lang);
+    if (flags.man) return print(renderManPage(version, listPages(lang), lang));
     if (topic === undefined) {
       await showCommand(null);
-      return print(describeTopics(lang), lang);
+      return print(describeTopics(lang));
     }
     const pages = listPages(lang);
     if (pages.some((page) => page.topic === topic)) {
       const width = Math.min(WIDEST, process.stdout.columns || Number(process.env.COLUMNS) || 80);
       const style = chooseStyle(process.stdout, process.env);
-      return print(renderPage(readPage(topic, lang), { width, style }), lang);
+      return print(renderPage(readPage(topic, lang), { width, style }));
     }
     if (await showCommand(topic)) return;
     const nearest = findNearest(
@@ -45,7 +44,7 @@ export function helpCommand(lang: Language, showCommand: (name: string | null) =
 export function completeCommand(lang: Language): Command {
   return defineCommand('complete', lang, ({ words: [shell = ''] }) => {
     if (!SHELLS.includes(shell)) throw new UsccError('usage', helpMessagesFor(lang).noShell(shell, SHELLS));
-    if (shell === 'bash') return print(BASH_COMPLETION, lang);
+    if (shell === 'bash') return print(BASH_COMPLETION);
     script(shell, 'uscc', 'uscc');
   });
 }
@@ -58,7 +57,6 @@ export function answerShell(words: readonly string[], lang: Language): Promise<v
       listPages(lang).map(({ topic }) => topic),
       lang,
     ),
-    lang,
   );
 }
 
@@ -67,8 +65,8 @@ function describeTopics(lang: Language): string {
   return `\n${helpMessagesFor(lang).topics}\n${alignColumns(rows, ['left', 'left']).join('\n')}\n`;
 }
 
-async function print(text: string, lang: Language): Promise<void> {
-  const output = openOutput(process.stdout, cliMessagesFor(lang));
+async function print(text: string): Promise<void> {
+  const output = openOutput(process.stdout);
   await output.write(text);
   await output.end();
 }

@@ -51,7 +51,7 @@ async function runInspect({ files, flags, lang, messages, inspect, signal }: Run
       onProgress: progress.show,
     });
     progress.erase();
-    const output = openOutput(process.stdout, messages);
+    const output = openOutput(process.stdout);
     const style = chooseStyle(process.stdout, process.env);
     await output.write(format === 'json' ? `${renderJson(tables)}\n` : renderInspections(tables, lang, style));
     await output.end();

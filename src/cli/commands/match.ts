@@ -63,8 +63,8 @@ async function runMatch({ files, flags, lang, messages, match, signal }: Run): P
     against,
     ...reading
   } = flags;
-  const folder = out === undefined ? null : await createOutFolder(out, FILES, lang);
-  const workbook = path === undefined ? null : await createOutFile(path, lang);
+  const folder = out === undefined ? null : await createOutFolder(out, FILES);
+  const workbook = path === undefined ? null : await createOutFile(path);
   try {
     const rows = await folder?.open('match.csv');
     await rows?.write(MATCH_HEADER);
@@ -89,7 +89,7 @@ async function runMatch({ files, flags, lang, messages, match, signal }: Run): P
     await folder?.finish();
     await workbook?.finish();
     const style = chooseStyle(process.stdout, process.env);
-    const output = openOutput(process.stdout, messages);
+    const output = openOutput(process.stdout);
     const shown = { report, lang, style, folder: out ?? null };
     await output.write(format === 'json' ? `${renderJson(report)}\n` : renderMatch(shown));
     await output.end();

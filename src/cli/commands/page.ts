@@ -16,17 +16,17 @@ const defaultPort = 8320;
 export function pageCommand(lang: Language): Command {
   const messages = pageCommandMessagesFor(lang);
   return defineCommand('page', lang, async ({ flags }) => {
-    if (flags.serve === undefined) return writePage(flags, lang, messages);
+    if (flags.serve === undefined) return writePage(flags, messages);
     if (flags.output !== undefined || flags.force) throw new UsccError('usage', messages.notBoth);
     await serve(flags.serve === true ? defaultPort : flags.serve, messages);
   });
 }
 
-async function writePage(flags: FlagsOf<'page'>, lang: Language, messages: PageCommandMessages): Promise<void> {
+async function writePage(flags: FlagsOf<'page'>, messages: PageCommandMessages): Promise<void> {
   const path = flags.output ?? messages.fileName;
   if (!flags.force && existsSync(path)) throw new UsccError('output', messages.exists(path));
   const html = readPage(messages);
-  const file = await createOutFile(path, lang);
+  const file = await createOutFile(path);
   try {
     await file.write(html);
     await file.finish();

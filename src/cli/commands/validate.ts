@@ -5,7 +5,9 @@ import { renderAnswer } from '../../clean/lookup/answer-text.ts';
 import { UsccError } from '../../code/error.ts';
 import { validate } from '../../code/validate.ts';
 import type { Repair, Verdict } from '../../code/verdict.ts';
-import { type CliMessages, cliMessagesFor, describeSystemError } from '../../messages/cli/index.ts';
+import { type CliMessages, cliMessagesFor } from '../../messages/cli/index.ts';
+import { refuse } from '../../messages/refusal/index.ts';
+import { nameSystemError } from '../../messages/system-errors.ts';
 import { regions } from '../../regions/index.ts';
 import { repair } from '../../repair/repair.ts';
 import { renderJson } from '../../report/json.ts';
@@ -49,7 +51,7 @@ export function validateCommand(lang: Language, load: () => Promise<OpenRegistry
     refuseStandardInputTwice([...asked, ...(flags.against ?? [])], messages);
     const style = chooseStyle(process.stdout, process.env);
     const format = flags.format === 'json' ? jsonFormat() : textFormat(lang, style, messages);
-    const output = openOutput(process.stdout, messages);
+    const output = openOutput(process.stdout);
     const allConform = await withInterrupts(async (signal) => {
       const batches = listCodes(asked, messages, signal);
       if (flags.against === undefined) return writeVerdicts(batches, format, output, signal, null);
@@ -134,8 +136,7 @@ async function* readInput(messages: CliMessages, signal: AbortSignal): AsyncGene
     }
   } catch (error) {
     if (error instanceof UsccError) throw error;
-    const reason = describeSystemError(error, messages);
-    throw new UsccError('input', messages.cannotReadInput('-', reason), { cause: error });
+    throw refuse('input', { kind: 'cannot-read', file: '-', reason: nameSystemError(error) }, { cause: error });
   }
 }
 

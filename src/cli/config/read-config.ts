@@ -1,8 +1,9 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { UsccError } from '../../code/error.ts';
-import { cliMessagesFor, describeSystemError } from '../../messages/cli/index.ts';
 import { configMessagesFor } from '../../messages/config/index.ts';
-import { findNearest } from '../../node/options/nearest.ts';
+import { findNearest } from '../../messages/nearest.ts';
+import { refuse } from '../../messages/refusal/index.ts';
+import { nameSystemError } from '../../messages/system-errors.ts';
 import {
   FLAGS_BY_NAME,
   isSetting,
@@ -78,7 +79,7 @@ function readOwnFile(path: string, isNamed: boolean, lang: 'zh' | 'en'): string 
     descriptor = openSync(path, 'r');
   } catch (cause) {
     if (!isNamed && (cause as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw cannotRead(path, cause, lang);
+    throw cannotRead(path, cause);
   }
   try {
     const { uid, mode } = fstatSync(descriptor);
@@ -88,15 +89,14 @@ function readOwnFile(path: string, isNamed: boolean, lang: 'zh' | 'en'): string 
     if (user !== undefined && (mode & 0o002) !== 0) throw new UsccError('input', openToAll(path));
     return readFileSync(descriptor, 'utf8');
   } catch (cause) {
-    throw cause instanceof UsccError ? cause : cannotRead(path, cause, lang);
+    throw cause instanceof UsccError ? cause : cannotRead(path, cause);
   } finally {
     closeSync(descriptor);
   }
 }
 
-function cannotRead(path: string, cause: unknown, lang: 'zh' | 'en'): UsccError {
-  const messages = cliMessagesFor(lang);
-  return new UsccError('input', messages.cannotReadInput(path, describeSystemError(cause, messages)), { cause });
+function cannotRead(path: string, cause: unknown): UsccError {
+  return refuse('input', { kind: 'cannot-read', file: path, reason: nameSystemError(cause) }, { cause });
 }
 
 function parse(text: string, path: string, lang: 'zh' | 'en'): object {

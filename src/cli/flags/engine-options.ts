@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { refuse } from '../../messages/refusal/index.ts';
+import { nameSystemError } from '../../messages/system-errors.ts';
 import type { EngineOptions } from '../../node/warehouse/open-tables.ts';
 import type { FlagsOf } from './flags-of.ts';
 
@@ -24,10 +25,6 @@ function readPassword(file: string): string {
   try {
     return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
   } catch (cause) {
-    throw refuse(
-      'input',
-      { kind: 'cannot-read', file, reason: (cause as NodeJS.ErrnoException).code ?? '' },
-      { cause },
-    );
+    throw refuse('input', { kind: 'cannot-read', file, reason: nameSystemError(cause) }, { cause });
   }
 }

@@ -99,7 +99,7 @@ function renderCollected(
 }
 
 async function writeRefusedFile(path: string, { refused }: Collected, title: string, lang: Language): Promise<void> {
-  const file = await createOutFile(path, lang);
+  const file = await createOutFile(path);
   try {
     await writeRefused((chunk) => file.write(chunk), refused, { lang, packing: nodePacking, title });
     await file.finish();

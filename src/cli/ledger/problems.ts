@@ -48,7 +48,7 @@ export function exportCommand(lang: Language): Command {
   return defineCommand('ledger export', lang, async ({ flags }) => {
     await runLedger(flags, lang, false, async ({ ledger }) => {
       const all = ledger.export();
-      const sink = await openSink(flags.output ?? '-', lang);
+      const sink = await openSink(flags.output ?? '-');
       try {
         await sink.write(flags.format === 'json' ? `${renderJson(all)}\n` : formatProblems(all.problems));
         await sink.finish();

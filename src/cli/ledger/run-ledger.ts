@@ -34,7 +34,7 @@ export async function runLedger(
   await withInterrupts(async (signal) => {
     const progress = createProgressLine(process.stderr, messages);
     const ledger = await openLedger(flags.ledger, { creates });
-    const output = openOutput(process.stdout, messages);
+    const output = openOutput(process.stdout);
     try {
       if (flags.organization !== undefined) ledger.setOrganization(flags.organization);
       await work({

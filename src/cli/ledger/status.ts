@@ -17,21 +17,19 @@ const mostListed = 1000;
 export function statusCommand(lang: Language): Command {
   return defineCommand('ledger status', lang, async ({ flags }) => {
     const { html, xlsx, format, assessFile } = flags;
-    const own = assessFile === undefined ? [] : await readAssessments(assessFile, lang);
+    const own = assessFile === undefined ? [] : await readAssessments(assessFile);
     await runLedger(flags, lang, false, async ({ ledger, print }) => {
       const status = ledger.status({ ...flags, rules: [...BUILT_IN_ASSESSMENTS, ...own] });
       const todo = ledger.todo(mostListed);
       const written: string[] = [];
       if (html !== undefined) {
         const { renderStatusPage } = await import('../../ledger/show/status-page.ts');
-        await writeFile(html, lang, (write) => write(renderStatusPage(status, todo, lang)));
+        await writeFile(html, (write) => write(renderStatusPage(status, todo, lang)));
         written.push(html);
       }
       if (xlsx !== undefined) {
         const { writeStatusWorkbook } = await import('../../ledger/show/status-workbook.ts');
-        await writeFile(xlsx, lang, (write) =>
-          writeStatusWorkbook(write, status, todo, { lang, packing: nodePacking }),
-        );
+        await writeFile(xlsx, (write) => writeStatusWorkbook(write, status, todo, { lang, packing: nodePacking }));
         written.push(xlsx);
       }
       if (format === 'json') return print(status);
@@ -46,8 +44,8 @@ export function statusCommand(lang: Language): Command {
 
 type Write = (chunk: string | Uint8Array) => Promise<void>;
 
-async function writeFile(path: string, lang: Language, work: (write: Write) => Promise<void>): Promise<void> {
-  const file = await createOutFile(path, lang);
+async function writeFile(path: string, work: (write: Write) => Promise<void>): Promise<void> {
+  const file = await createOutFile(path);
   try {
     await work((chunk) => file.write(chunk));
     await file.finish();

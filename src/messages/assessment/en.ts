@@ -83,8 +83,6 @@ export const en = {
     const parts = [describeResult(facts), describePoints(facts), ...describeUnits(facts), caveat ?? ''];
     return parts.filter((part) => part !== '').join(' ');
   },
-  unknownName: (name: string, known: string[]) =>
-    `--assess: there is no assessment called ${name}. There are: ${known.join(', ')}.`,
   /** Headings of the table. */
   heading: 'Assessments',
   columns: { name: 'name', title: 'assessment', met: 'result', points: 'points', away: 'codes to go' },

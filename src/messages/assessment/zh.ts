@@ -41,7 +41,6 @@ export const zh: typeof en = {
     const { caveat } = findTexts(facts.rule, 'zh', builtIn);
     return [describeResult(facts), describePoints(facts), describeUnits(facts), caveat ?? ''].join('');
   },
-  unknownName: (name, known) => `--assess：没有叫 ${name} 的考核规则。可用的有：${known.join('、')}。`,
   heading: '考核结果',
   columns: { name: '名称', title: '考核内容', met: '结果', points: '得分', away: '还须改正（个）' },
   met: '达标',

@@ -1,5 +1,3 @@
-import { systemErrors } from '../system-errors.ts';
-
 /** What the command line says that is not a verdict or a report: errors, progress, help. */
 export const en = {
   error: 'error: ',
@@ -7,8 +5,6 @@ export const en = {
   internal: (reason: string) => `something went wrong that should not have: ${reason}`,
   debugHint: 'Set USCC_DEBUG=1 to see where, and please report it.',
   moreHelp: (command: string) => `Run "${command} --help" for the options and examples.`,
-  /** Why the file system refused, by errno code. */
-  systemErrors: systemErrors.en,
   /** Errors of the argument parser, by its code; `$1` is what it quotes first, `$3` the values that would do. */
   parserErrors: {
     'commander.unknownOption': "unknown option '$1'.",
@@ -39,15 +35,6 @@ export const en = {
   needsWorkbookPath: (flag: string, path: string) =>
     `${flag} ${path}: this output is an Excel workbook; let its name end in .xlsx.`,
   sameOutputTwice: (path: string) => `two outputs would be written to ${path}. Give each a name of its own.`,
-
-  outputIsFile: (path: string) => `--out ${path} is a file. Name a folder; it is created.`,
-  outputIsNoFile: (path: string) => `${path} is no ordinary file and cannot be written. Choose another name.`,
-  outputHasOtherFiles: (path: string, names: string[]) =>
-    `--out ${path} holds files that are not from an earlier report (${names.join(', ')}); nothing was touched. Name a new folder.`,
-  outputIsInUse: (path: string) =>
-    `--out ${path} cannot be replaced as a whole: it is the current folder, holds it, or is a mount point. Name a folder inside it, such as ${path}/report.`,
-  cannotWrite: (path: string, reason: string) => `cannot write ${path}: ${reason}`,
-  cannotReadInput: (path: string, reason: string) => `cannot read ${path}: ${reason}`,
 
   noCodes: 'no code given. Name codes on the command line, or send them to standard input, one a line.',
   lineTooLong: (line: number, bytes: number) =>

@@ -1,4 +1,3 @@
-import { systemErrors } from '../system-errors.ts';
 import type { en } from './en.ts';
 
 export const zh: typeof en = {
@@ -7,7 +6,6 @@ export const zh: typeof en = {
   internal: (reason) => `程序内部出错：${reason}`,
   debugHint: '设置 USCC_DEBUG=1 可查看出错位置，欢迎反馈。',
   moreHelp: (command) => `用法和示例见 ${command} --help。`,
-  systemErrors: systemErrors.zh,
   parserErrors: {
     'commander.unknownOption': '没有选项 $1。',
     'commander.unknownCommand': '没有命令 $1。',
@@ -32,15 +30,6 @@ export const zh: typeof en = {
   outputIsStandard: (flag) => `${flag} 要写成文件，不能用 -。请给出文件名。`,
   needsWorkbookPath: (flag, path) => `${flag} ${path}：这里写出的是 Excel 工作簿，文件名请以 .xlsx 结尾。`,
   sameOutputTwice: (path) => `两个输出都要写到 ${path}。请分别给出文件名。`,
-
-  outputIsFile: (path) => `--out ${path} 是一个文件。请给出文件夹，程序会自动创建。`,
-  outputIsNoFile: (path) => `${path} 不是普通文件，无法写入。请换一个文件名。`,
-  outputHasOtherFiles: (path, names) =>
-    `--out ${path} 里有不属于以往报告的文件（${names.join('、')}），未做任何改动。请换一个新的文件夹。`,
-  outputIsInUse: (path) =>
-    `--out ${path} 不能整个替换：它是当前文件夹、当前文件夹的上级或挂载点。请写其中的文件夹，如 ${path}/report。`,
-  cannotWrite: (path, reason) => `无法写入 ${path}：${reason}`,
-  cannotReadInput: (path, reason) => `无法读取 ${path}：${reason}`,
 
   noCodes: '没有给出代码。请在命令行写出代码，或从标准输入传入，每行一个。',
   lineTooLong: (line, bytes) => `标准输入第 ${line} 行超过 ${bytes} 字节。请每行一个代码；表格文件请用 uscc check。`,

@@ -23,15 +23,7 @@ Examples:
   twiceToStandardOutput: 'standard output takes one thing: only one of -o, --removed and --conflicts-file can be "-".',
   needsConflictsFile: '--conflicts separate moves rows to a file of their own: name it with --conflicts-file.',
   needsRemoved: '--conflicts drop removes records under other names: say with --removed where they are to be listed.',
-  needsNames: (path: string) =>
-    `${path}: --by code+name needs a name column, and none was found. Name it with --name-column.`,
-  differentDelimiters: (path: string, delimiter: string, firstPath: string, firstDelimiter: string) =>
-    `${path} is delimited by ${show(delimiter)}, ${firstPath} by ${show(firstDelimiter)}: they do not make one table. Deduplicate them one by one, or write them alike first.`,
   /** `names`: of the column in the file and in the first one; null where it has none. */
-  differentColumns: (path: string, firstPath: string, column: number, [name, firstName]: (string | null)[]) =>
-    `column ${column} of ${path} is ${called(name)}, of ${firstPath} ${called(firstName)}: they do not make one table. Deduplicate them one by one, or give them the same columns first.`,
-  differentEncodings: (path: string, encoding: string, firstPath: string, firstEncoding: string) =>
-    `${path} is ${encoding}, ${firstPath} is ${firstEncoding}: they do not make one table. Convert them to one encoding first.`,
 
   title: (paths: string[], output: string) =>
     `${paths.length > 3 ? `${paths.slice(0, 2).join(', ')} and ${paths.length - 2} more` : paths.join(', ')} → ${output}`,
@@ -65,11 +57,3 @@ Examples:
   converted: 'an input was no plain text: written as CSV (UTF-8, commas)',
   elapsed: (seconds: string) => `${seconds} s`,
 };
-
-function called(name: string | null | undefined): string {
-  return name === null || name === undefined ? 'not there' : `"${name}"`;
-}
-
-function show(delimiter: string): string {
-  return delimiter === '\t' ? 'tabs' : `"${delimiter}"`;
-}

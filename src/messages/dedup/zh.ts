@@ -22,13 +22,6 @@ Excel、JSON、Parquet 写成 CSV（UTF-8）。
   twiceToStandardOutput: '标准输出只能写一样：-o、--removed、--conflicts-file 只能有一个写 -。',
   needsConflictsFile: '--conflicts separate 要把行移到单独的文件，请用 --conflicts-file 写明。',
   needsRemoved: '--conflicts drop 会去掉名称不同的记录，请用 --removed 写明去掉的行记到哪里。',
-  needsNames: (path) => `${path}：--by code+name 要有名称列，没有找到。请用 --name-column 指定。`,
-  differentDelimiters: (path, delimiter, firstPath, firstDelimiter) =>
-    `${path} 的分隔符是“${show(delimiter)}”，${firstPath} 是“${show(firstDelimiter)}”，不能合成一个表。请分别去重，或先统一。`,
-  differentColumns: (path, firstPath, column, [name, firstName]) =>
-    `${path} 的第 ${column} 列${called(name)}，${firstPath} 的${called(firstName)}，不能合成一个表。请分别去重，或先统一各列。`,
-  differentEncodings: (path, encoding, firstPath, firstEncoding) =>
-    `${path} 的编码是 ${encoding}，${firstPath} 是 ${firstEncoding}，不能合成一个表。请先转换成同一种编码。`,
 
   title: (paths, output) =>
     `${paths.length > 3 ? `${paths.slice(0, 2).join('、')} 等 ${paths.length} 个文件` : paths.join('、')} → ${output}`,
@@ -51,11 +44,3 @@ Excel、JSON、Parquet 写成 CSV（UTF-8）。
   converted: '原文件不是 CSV，已写成 CSV（UTF-8，逗号分隔）',
   elapsed: (seconds) => `用时 ${seconds} 秒`,
 };
-
-function called(name: string | null | undefined): string {
-  return name === null || name === undefined ? '没有' : `是“${name}”`;
-}
-
-function show(delimiter: string): string {
-  return delimiter === '\t' ? 'Tab' : delimiter;
-}

@@ -111,7 +111,5 @@ Examples:
   },
   moreRows: (count: string) => `${count} more rows are not listed; see --xlsx or --out.`,
   lists: (path: string) => `lists: ${path}`,
-  tooMany: (records: string) =>
-    `Both exports together have more than ${records} records, too many for one comparison. Compare them by region or authority.`,
   elapsed: (seconds: string) => `${seconds} s`,
 };

@@ -75,6 +75,5 @@ export const zh: typeof en = {
   },
   moreRows: (count) => `另有 ${count} 行未列出，全部见 --xlsx 或 --out。`,
   lists: (path) => `清单：${path}`,
-  tooMany: (records) => `两期数据合计超过 ${records} 条，无法一次比较。请按地区或登记管理部门分开比较。`,
   elapsed: (seconds) => `用时 ${seconds} 秒`,
 };

@@ -51,7 +51,6 @@ export const en = {
   table: (number: number) => `Table ${number}`,
   cut: '… (too long, cut)',
   more: (count: number) => `${formatCount(count)} more are not listed.`,
-  tooLarge: 'The workbook would exceed 4 GiB, more than programs open. Handle fewer files at a time, or write CSV.',
 };
 
 export type EditedWorkbookMessages = typeof en;

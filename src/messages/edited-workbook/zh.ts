@@ -35,5 +35,4 @@ export const zh: EditedWorkbookMessages = {
   table: (number) => `表${number}`,
   cut: '…（过长，已截断）',
   more: (count) => `另有 ${formatCount(count)} 处未列出。`,
-  tooLarge: 'Excel 文件超过 4 GiB，程序打不开这么大的工作簿。请分批处理，或写成 CSV。',
 };

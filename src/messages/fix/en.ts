@@ -35,8 +35,6 @@ Examples:
   needsOutput: 'name the new file with -o, or use --dry-run to see what would change.',
   twiceToStandardOutput: 'standard output takes one thing: only one of -o and --log can be "-".',
   /** One file at a time: a workbook of several sheets, an archive of several tables. */
-  severalTables: (paths: string[]) =>
-    `one table at a time; here are ${paths.length}: ${paths.slice(0, 10).join(', ')}. Choose a sheet with --sheet.`,
 
   title: (path: string, output: string | null) => (output === null ? path : `${path} → ${output}`),
   changed: (count: string, records: string) => `${count} codes rewritten, of ${records} records`,

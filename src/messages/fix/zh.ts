@@ -19,8 +19,6 @@ Excel、JSON、Parquet 写成 CSV（UTF-8）。
   },
   needsOutput: '请用 -o 写明改正后的文件，或用 --dry-run 只看会改什么。',
   twiceToStandardOutput: '标准输出只能写一样：-o 和 --log 只能有一个写 -。',
-  severalTables: (paths) =>
-    `一次只能改一个表，这里有 ${paths.length} 个：${paths.slice(0, 10).join('、')}。工作表请用 --sheet 指定。`,
 
   title: (path, output) => (output === null ? path : `${path} → ${output}`),
   changed: (count, records) => `改写了 ${count} 个代码（共 ${records} 条记录）`,

@@ -36,6 +36,5 @@ export const ledgerFormEn = {
   reportSheet: 'Refused',
   reportTitle: (file: string) => `Refused answers: ${file}`,
   reportColumns: { file: 'File', sheet: 'Sheet', row: 'Row', number: 'No.', reason: 'Why it was refused' },
-  tooLarge: 'The workbook would be larger than 4 GiB.',
   cut: ' … (cut)',
 };

@@ -30,6 +30,5 @@ export const ledgerFormZh: typeof ledgerFormEn = {
   reportSheet: '退回清单',
   reportTitle: (file) => `退回的答复：${file}`,
   reportColumns: { file: '文件', sheet: '工作表', row: '行', number: '编号', reason: '退回原因' },
-  tooLarge: '工作簿将超过 4 GiB。',
   cut: '……（有删节）',
 };

@@ -1,8 +1,14 @@
 import { type Damage, describeDamage } from '../damage/index.ts';
 import { formatBytes, formatCount } from '../numbers.ts';
-import { systemErrors } from '../system-errors.ts';
+import { adviseOn, describeSystemError } from '../system-errors.ts';
+import { type AssessmentFault, describeAssessmentFault } from './assessment-fault.ts';
 
 interface InFile {
+  file: string;
+}
+
+/** The file that others are held against. */
+interface FirstFile {
   file: string;
 }
 
@@ -20,7 +26,53 @@ export const en = {
   'not-found': ({ file }: InFile) => `${file}: no such file.`,
   'is-folder': ({ file }: InFile) => `${file}: this is a folder; name the files in it.`,
   'cannot-read': ({ file, reason }: InFile & { reason: string }) =>
-    `${file}: cannot be read (${systemErrors.en[reason] ?? reason}).`,
+    `${file === '-' ? 'standard input' : file}: cannot be read (${describeSystemError(reason, 'en')}).${after(adviseOn(reason, 'read', 'en'))}`,
+  'cannot-write': ({ file, reason }: InFile & { reason: string }) =>
+    `${file === '-' ? 'standard output' : file}: cannot be written (${describeSystemError(reason, 'en')}).${after(adviseOn(reason, 'write', 'en'))}`,
+  'output-is-no-file': ({ file }: InFile) =>
+    `${file}: this is no ordinary file and cannot be written; choose another name.`,
+  'output-is-file': ({ file }: InFile) => `${file}: a folder is to be written there, but this is a file.`,
+  'output-has-other-files': ({ file, names }: InFile & { names: readonly string[] }) =>
+    `${file}: this folder holds files that are not from an earlier report (${few(names)}); nothing was touched.`,
+  'output-in-use': ({ file }: InFile) =>
+    `${file}: this folder cannot be replaced as a whole: it is the current folder, holds it, or is a mount point; name a folder inside it, such as ${file}/report.`,
+  'workbook-too-large': () => 'The workbook would exceed 4 GiB, more than programs open.',
+  'different-delimiters': ({
+    file,
+    delimiter,
+    first,
+  }: InFile & { delimiter: string; first: FirstFile & { delimiter: string } }) =>
+    `${file} is delimited by ${showDelimiter(delimiter)}, ${first.file} by ${showDelimiter(first.delimiter)}: they do not make one table; deduplicate them one by one, or write them alike first.`,
+  'different-columns': ({
+    file,
+    column,
+    name,
+    first,
+  }: InFile & { column: number; name: string | null; first: FirstFile & { name: string | null } }) =>
+    `Column ${column} of ${file} is ${called(name)}, of ${first.file} ${called(first.name)}: they do not make one table; deduplicate them one by one, or give them the same columns first.`,
+  'different-encodings': ({
+    file,
+    encoding,
+    first,
+  }: InFile & { encoding: string; first: FirstFile & { encoding: string } }) =>
+    `${file} is ${encoding}, ${first.file} is ${first.encoding}: they do not make one table; convert them to one encoding first.`,
+  'needs-names': ({ file }: InFile) =>
+    `${file}: records are to be told apart by code and name, and no column of names was found.`,
+  'several-tables': ({ files }: { files: readonly string[] }) =>
+    `One table can be written at a time; here are ${files.length}: ${files.slice(0, 10).join(', ')}.`,
+  'too-many-records': ({ limit }: { limit: number }) =>
+    `Both exports together have more than ${formatCount(limit)} records, too many for one comparison; compare them by region or authority.`,
+  'no-assessment': ({ name, names, nearest }: { name: string; names: readonly string[]; nearest: string | null }) =>
+    `There is no assessment called ${name}${nearest === null ? '.' : `; did you mean ${nearest}?`} There are: ${names.join(', ')}.`,
+  'bad-assessments': ({ file, at, fault }: { file: string | null; at: string | null; fault: AssessmentFault }) =>
+    `${[file, at]
+      .filter((part) => part !== null)
+      .map((part) => `${part}: `)
+      .join('')}${describeAssessmentFault(fault, 'en')}`,
+  'bad-target': ({ text }: { text: string }) =>
+    `${text}: this is not a target between 0 and 100%; write 0.01%, 0.0001 or 1/10000.`,
+  'bad-period': ({ text }: { text: string }) => `${text}: this is not a month; write one like 2026-11.`,
+  interrupted: () => 'The run was interrupted; its temporary files were removed.',
   'is-empty': ({ file }: InFile) => `${file}: the file is empty.`,
   'no-rows': ({ file }: InFile) => `${file}: there is a header but no row below it.`,
   'is-binary': ({ file, format }: InFile & { format: string | null }) =>
@@ -100,7 +152,7 @@ export const en = {
   'ran-out-of-space': ({ folder, writtenBytes }: { folder: string; writtenBytes: number }) =>
     `${folder}: no space left after ${formatBytes(writtenBytes)} of temporary files.`,
   'cannot-spool': ({ folder, reason }: { folder: string; reason: string }) =>
-    `${folder}: temporary files cannot be written there (${systemErrors.en[reason] ?? reason}).`,
+    `${folder}: temporary files cannot be written there (${describeSystemError(reason, 'en')}).`,
 
   'engine-refused': ({ engine, reason }: { engine: string; reason: string }) =>
     `${engine}: the engine refuses: “${reason}”.`,
@@ -136,7 +188,7 @@ export const en = {
   'ledger-damaged': ({ file }: InFile) =>
     `${file}: the ledger is damaged. Nothing was written; restore it from a copy.`,
   'ledger-unusable': ({ file, reason }: InFile & { reason: string }) =>
-    `${file}: the ledger cannot be opened or written (${reason}).`,
+    `${file}: the ledger cannot be opened or written (${describeSystemError(reason, 'en')}).${after(adviseOn(reason, 'write', 'en'))}`,
   'same-ledger': ({ file }: InFile) => `${file}: this is the ledger that others are to be merged into.`,
   'no-problem': ({ number }: { number: string }) => `${number}: the ledger has no problem of this number.`,
   'not-to-exempt': ({ number, why }: { number: string; why: 'closed' | 'exempt-already' | 'not-exempt' }) =>
@@ -158,4 +210,21 @@ export const en = {
 function list(columns: readonly string[]): string {
   const shown = columns.slice(0, 30).map((name, index) => `${index + 1} ${name}`);
   return columns.length > 30 ? `${shown.join(', ')} and ${columns.length - 30} more` : shown.join(', ');
+}
+
+/** A sentence after another; nothing where there is none. */
+function after(sentence: string): string {
+  return sentence === '' ? '' : ` ${sentence}`;
+}
+
+function few(names: readonly string[]): string {
+  return names.length > 3 ? `${names.slice(0, 3).join(', ')}, …` : names.join(', ');
+}
+
+function called(name: string | null): string {
+  return name === null ? 'not there' : `“${name}”`;
+}
+
+function showDelimiter(delimiter: string): string {
+  return delimiter === '\t' ? 'tabs' : `“${delimiter}”`;
 }

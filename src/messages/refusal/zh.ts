@@ -1,12 +1,43 @@
 import { describeDamage } from '../damage/index.ts';
 import { formatBytes, formatCount } from '../numbers.ts';
-import { systemErrors } from '../system-errors.ts';
+import { adviseOn, describeSystemError } from '../system-errors.ts';
+import { describeAssessmentFault } from './assessment-fault.ts';
 import type { en } from './en.ts';
 
 export const zh: typeof en = {
   'not-found': ({ file }) => `${file}：没有这个文件。`,
   'is-folder': ({ file }) => `${file}：这是文件夹，请写出其中的文件。`,
-  'cannot-read': ({ file, reason }) => `${file}：无法读取（${systemErrors.zh[reason] ?? reason}）。`,
+  'cannot-read': ({ file, reason }) =>
+    `${file === '-' ? '标准输入' : file}：无法读取（${describeSystemError(reason, 'zh')}）。${adviseOn(reason, 'read', 'zh')}`,
+  'cannot-write': ({ file, reason }) =>
+    `${file === '-' ? '标准输出' : file}：无法写入（${describeSystemError(reason, 'zh')}）。${adviseOn(reason, 'write', 'zh')}`,
+  'output-is-no-file': ({ file }) => `${file}：不是普通文件，无法写入，请换一个文件名。`,
+  'output-is-file': ({ file }) => `${file}：要写成文件夹，但这是一个文件。`,
+  'output-has-other-files': ({ file, names }) =>
+    `${file}：这个文件夹里有不属于以往报告的文件（${few(names)}），未做任何改动。`,
+  'output-in-use': ({ file }) =>
+    `${file}：这个文件夹不能整个替换：它是当前文件夹、当前文件夹的上级或挂载点；请写其中的文件夹，如 ${file}/report。`,
+  'workbook-too-large': () => 'Excel 文件超过 4 GiB，程序打不开这么大的工作簿。',
+  'different-delimiters': ({ file, delimiter, first }) =>
+    `${file} 的分隔符是${showDelimiter(delimiter)}，${first.file} 是${showDelimiter(first.delimiter)}，不能合成一个表；请分别去重，或先统一。`,
+  'different-columns': ({ file, column, name, first }) =>
+    `${file} 的第 ${column} 列${called(name)}，${first.file} 的${called(first.name)}，不能合成一个表；请分别去重，或先统一各列。`,
+  'different-encodings': ({ file, encoding, first }) =>
+    `${file} 的编码是 ${encoding}，${first.file} 是 ${first.encoding}，不能合成一个表；请先转换成同一种编码。`,
+  'needs-names': ({ file }) => `${file}：要按代码和名称区分记录，但没有找到名称列。`,
+  'several-tables': ({ files }) => `一次只能改一个表，这里有 ${files.length} 个：${files.slice(0, 10).join('、')}。`,
+  'too-many-records': ({ limit }) =>
+    `两期数据合计超过 ${formatCount(limit)} 条，无法一次比较；请按地区或登记管理部门分开比较。`,
+  'no-assessment': ({ name, names, nearest }) =>
+    `没有叫 ${name} 的考核规则${nearest === null ? '。' : `，是不是 ${nearest}？`}可用的有：${names.join('、')}。`,
+  'bad-assessments': ({ file, at, fault }) =>
+    `${[file, at]
+      .filter((part) => part !== null)
+      .map((part) => `${part}：`)
+      .join('')}${describeAssessmentFault(fault, 'zh')}`,
+  'bad-target': ({ text }) => `${text}：不是 0 到 100% 之间的目标值；请写成 0.01%、0.0001 或 1/10000。`,
+  'bad-period': ({ text }) => `${text}：不是月份；请写成 2026-11 的样子。`,
+  interrupted: () => '已中断，临时文件已删除。',
   'is-empty': ({ file }) => `${file}：文件是空的。`,
   'no-rows': ({ file }) => `${file}：只有表头，没有数据行。`,
   'is-binary': ({ file, format }) =>
@@ -65,7 +96,7 @@ export const zh: typeof en = {
   'needs-space': ({ folder, neededBytes, freeBytes }) =>
     `${folder}：临时文件需要 ${formatBytes(neededBytes)}，只剩 ${formatBytes(freeBytes)}。`,
   'ran-out-of-space': ({ folder, writtenBytes }) => `${folder}：写了 ${formatBytes(writtenBytes)} 临时文件后空间用完。`,
-  'cannot-spool': ({ folder, reason }) => `${folder}：无法写入临时文件（${systemErrors.zh[reason] ?? reason}）。`,
+  'cannot-spool': ({ folder, reason }) => `${folder}：无法写入临时文件（${describeSystemError(reason, 'zh')}）。`,
 
   'engine-refused': ({ engine, reason }) => `${engine}：数据库拒绝：“${reason}”。`,
   'no-driver': ({ driver }) => `没有安装这种数据库的驱动；请在 uscc-toolkit 旁用 npm install ${driver} 安装。`,
@@ -92,7 +123,8 @@ export const zh: typeof en = {
   'ledger-full': ({ file }) => `${file}：磁盘空间不足，台账未写入。`,
   'ledger-read-only': ({ file }) => `${file}：台账不可写，未作改动；请检查文件及所在文件夹的权限。`,
   'ledger-damaged': ({ file }) => `${file}：台账已损坏，未写入；请用备份恢复。`,
-  'ledger-unusable': ({ file, reason }) => `${file}：台账无法打开或写入（${reason}）。`,
+  'ledger-unusable': ({ file, reason }) =>
+    `${file}：台账无法打开或写入（${describeSystemError(reason, 'zh')}）。${adviseOn(reason, 'write', 'zh')}`,
   'same-ledger': ({ file }) => `${file}：这就是要并入的台账本身。`,
   'no-problem': ({ number }) => `${number}：台账中没有这个编号。`,
   'not-to-exempt': ({ number, why }) =>
@@ -109,4 +141,16 @@ export const zh: typeof en = {
 function list(columns: readonly string[]): string {
   const shown = columns.slice(0, 30).map((name, index) => `${index + 1} ${name}`);
   return columns.length > 30 ? `${shown.join('、')} 等 ${columns.length} 列` : shown.join('、');
+}
+
+function few(names: readonly string[]): string {
+  return names.length > 3 ? `${names.slice(0, 3).join('、')} 等` : names.join('、');
+}
+
+function called(name: string | null): string {
+  return name === null ? '没有' : `是“${name}”`;
+}
+
+function showDelimiter(delimiter: string): string {
+  return delimiter === '\t' ? '制表符' : `“${delimiter}”`;
 }

@@ -26,6 +26,9 @@ const command = {
   'all-suspects': 'suspects.csv (--out) has all.',
   ledger: 'Name another ledger with --ledger.',
   yes: 'If all is as it should be, repeat it with --yes.',
+  'new-folder': 'Name a new folder with --out; it is made.',
+  'csv-lists': 'Handle fewer files at a time, or use --out for CSV.',
+  assessment: 'Name one with --assess.',
 };
 
 type Words = Record<keyof typeof command, string | null>;
@@ -57,6 +60,9 @@ const page: Words = {
   'all-suspects': null,
   ledger: null,
   yes: null,
+  'new-folder': null,
+  'csv-lists': 'Check fewer files at a time, or save the lists as CSV.',
+  assessment: null,
 };
 
 const library: Words = {
@@ -86,6 +92,9 @@ const library: Words = {
   'all-suspects': 'onSuspects is told of all.',
   ledger: 'Open another ledger.',
   yes: 'Agree to it in agree().',
+  'new-folder': 'Name a new folder; it is made.',
+  'csv-lists': 'Handle fewer files at a time, or write CSV.',
+  assessment: 'Name one in assess.',
 };
 
 export const en = { command: command as Words, page, library };

@@ -28,6 +28,9 @@ export const zh: typeof en = {
     'all-suspects': '完整清单见 suspects.csv（--out）。',
     ledger: '其他台账用 --ledger 指明。',
     yes: '如确认无误，加 --yes 重新执行。',
+    'new-folder': '请用 --out 指定一个新文件夹，程序会自动创建。',
+    'csv-lists': '请分批处理，或改用 --out 输出 CSV。',
+    assessment: '请用 --assess 写出其中之一。',
   },
   page: {
     'code-column-number': '请在“代码列”中选择。',
@@ -56,6 +59,9 @@ export const zh: typeof en = {
     'all-suspects': null,
     ledger: null,
     yes: null,
+    'new-folder': null,
+    'csv-lists': '请分批检查，或改存 CSV 清单。',
+    assessment: null,
   },
   library: {
     'code-column-number': '请用选项 codeColumn 给出列号。',
@@ -84,5 +90,8 @@ export const zh: typeof en = {
     'all-suspects': '全部可由 onSuspects 得到。',
     ledger: '请打开其他台账。',
     yes: '请在 agree() 中确认。',
+    'new-folder': '请指定一个新文件夹，会自动创建。',
+    'csv-lists': '请分批处理，或改写成 CSV。',
+    assessment: '请在选项 assess 中写出其中之一。',
   },
 };

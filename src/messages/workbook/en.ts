@@ -55,8 +55,6 @@ export const en = {
   },
   /** Stands at the end of a cell that was too long. */
   cut: '… (too long, cut)',
-  tooLarge:
-    'The workbook would exceed 4 GiB, more than programs open. Check fewer files at a time, or use --out for CSV.',
 
   columns: {
     number: 'No.',

@@ -11,7 +11,6 @@ export const zh: typeof en = {
     noAuthority: '无法识别部门',
   },
   cut: '…（过长，已截断）',
-  tooLarge: 'Excel 文件超过 4 GiB，程序打不开这么大的工作簿。请分批检查，或改用 --out 输出 CSV。',
 
   columns: {
     number: '序号',

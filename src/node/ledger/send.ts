@@ -11,6 +11,7 @@ import { showUnit } from '../../ledger/show/words.ts';
 import { readProblems } from '../../ledger/store/problems.ts';
 import type { Step } from '../../ledger/take-answers.ts';
 import { refuse } from '../../messages/refusal/index.ts';
+import { nameSystemError } from '../../messages/system-errors.ts';
 import { createOutFile } from '../outputs/out-file.ts';
 import { nodePacking } from '../zlib.ts';
 import type { OpenDatabase } from './database.ts';
@@ -81,7 +82,7 @@ export function readForm(path: string): FormFile {
   } catch (error) {
     const isAbsent = (error as NodeJS.ErrnoException).code === 'ENOENT';
     if (isAbsent) throw refuse('input', { kind: 'not-found', file: path }, { cause: error });
-    throw refuse('input', { kind: 'cannot-read', file: path, reason: String(error) }, { cause: error });
+    throw refuse('input', { kind: 'cannot-read', file: path, reason: nameSystemError(error) }, { cause: error });
   }
 }
 
@@ -98,7 +99,7 @@ export async function writeWorkbook(
     if (filled.kind === 'no-form') throw refuse('input', { kind: 'no-form', file: form.path });
     throw refuse('input', { kind: 'form-is-no-xlsx', file: form.path, reason: filled.reason });
   }
-  const file = await createOutFile(path, lang);
+  const file = await createOutFile(path);
   try {
     if (filled instanceof Uint8Array) await file.write(filled);
     else await writeForm((chunk) => file.write(chunk), cells, head, { lang, packing: nodePacking });

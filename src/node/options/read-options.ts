@@ -1,7 +1,7 @@
 import { UsccError } from '../../code/error.ts';
+import { findNearest } from '../../messages/nearest.ts';
 import { optionsMessagesFor } from '../../messages/options/index.ts';
 import type { Kind } from './kinds.ts';
-import { findNearest } from './nearest.ts';
 import { type Checked, SCHEMAS, type Schema } from './schemas.ts';
 
 /**

@@ -1,8 +1,7 @@
 import { chmodSync, renameSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { UsccError } from '../../code/error.ts';
-import { cliMessagesFor } from '../../messages/cli/index.ts';
+import { refuse } from '../../messages/refusal/index.ts';
 import { findRealPath, showPath, toSystem } from '../system-path.ts';
 import { nameForThisRun, removeLeftovers } from './leftovers.ts';
 import { makeFolders } from './make-folders.ts';
@@ -34,26 +33,26 @@ export interface OutFile {
  *
  * @throws {UsccError} `output` when it cannot be created, or something else than a file is in its place
  */
-export async function createOutFile(path: string, lang: 'zh' | 'en'): Promise<OutFile> {
-  const messages = cliMessagesFor(lang);
+export async function createOutFile(path: string): Promise<OutFile> {
   const target = await findRealPath(path).catch(() => path);
-  const earlier = await findFacts(target, path, messages);
-  if (earlier !== null && !earlier.isFile()) throw new UsccError('output', messages.outputIsNoFile(showPath(path)));
+  const earlier = await findFacts(target, path);
+  if (earlier !== null && !earlier.isFile())
+    throw refuse('output', { kind: 'output-is-no-file', file: showPath(path) });
   const parent = dirname(target);
   const building = join(parent, nameForThisRun());
   let made: string | undefined;
   const writer = await startFile().catch((error: unknown) => {
     removeEmptyParents(building, made);
-    throw describeWriteError(path, error, messages);
+    throw describeWriteError(path, error);
   });
 
   async function startFile() {
     made = await makeFolders(parent);
-    await findFacts(target, path, messages);
+    await findFacts(target, path);
     await removeLeftovers(parent);
     const created = await createTextWriter(building, 0o600);
     startUnfinished(building, made);
-    return describeWriteErrors(created, path, messages);
+    return describeWriteErrors(created, path);
   }
 
   async function abort(): Promise<void> {
@@ -76,7 +75,7 @@ export async function createOutFile(path: string, lang: 'zh' | 'en'): Promise<Ou
         endUnfinished(building);
       } catch (error) {
         await abort();
-        throw describeWriteError(path, error, messages);
+        throw describeWriteError(path, error);
       }
     },
   };

@@ -2,8 +2,7 @@ import type { Stats } from 'node:fs';
 import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { UsccError } from '../../code/error.ts';
-import { type CliMessages, cliMessagesFor } from '../../messages/cli/index.ts';
+import { refuse } from '../../messages/refusal/index.ts';
 import { findRealPath, showPath, toSystem } from '../system-path.ts';
 import { nameForThisRun, removeLeftovers } from './leftovers.ts';
 import { makeFolders } from './make-folders.ts';
@@ -50,22 +49,17 @@ const SWAP_ATTEMPTS = 20;
  *
  * @throws {UsccError} `output` when the folder cannot be created or replaced; nothing is changed then.
  */
-export async function createOutFolder(
-  path: string,
-  names: string[] | ((name: string) => boolean),
-  lang: 'zh' | 'en',
-): Promise<OutFolder> {
-  const messages = cliMessagesFor(lang);
+export async function createOutFolder(path: string, names: string[] | ((name: string) => boolean)): Promise<OutFolder> {
   const target = await findRealPath(path).catch(() => path);
   const parent = dirname(target);
   const building = join(parent, nameForThisRun());
   let made: string | undefined;
   let mode = 0o755;
   const isOwn = typeof names === 'function' ? names : (name: string): boolean => names.includes(name);
-  await checkReplaceable(target, path, isOwn, messages);
+  await checkReplaceable(target, path, isOwn);
   try {
     made = await makeFolders(parent);
-    await findFacts(target, path, messages);
+    await findFacts(target, path);
     await removeLeftovers(parent);
     await mkdir(toSystem(building));
     startUnfinished(building, made);
@@ -73,7 +67,7 @@ export async function createOutFolder(
     chmodSync(toSystem(building), 0o700);
   } catch (error) {
     if (!isUnfinished(building)) removeEmptyParents(building, made);
-    throw describeWriteError(path, error, messages);
+    throw describeWriteError(path, error);
   }
   const writers: TextWriter[] = [];
 
@@ -90,43 +84,39 @@ export async function createOutFolder(
     abort,
     async open(name) {
       const writer = await createTextWriter(join(building, name)).catch((error: unknown) => {
-        throw describeWriteError(join(path, name), error, messages);
+        throw describeWriteError(join(path, name), error);
       });
       writers.push(writer);
-      return describeWriteErrors(writer, join(path, name), messages);
+      return describeWriteErrors(writer, join(path, name));
     },
     async finish() {
       try {
         await Promise.all(writers.map((writer) => writer.close()));
         chmodSync(toSystem(building), mode);
-        await replace(building, target, () => checkReplaceable(target, path, isOwn, messages));
+        await replace(building, target, () => checkReplaceable(target, path, isOwn));
         endUnfinished(building);
       } catch (error) {
         await abort();
-        throw describeWriteError(path, error, messages);
+        throw describeWriteError(path, error);
       }
     },
   };
 }
 
-async function checkReplaceable(
-  target: string,
-  path: string,
-  isOwn: (name: string) => boolean,
-  messages: CliMessages,
-): Promise<void> {
-  const facts = await findFacts(target, path, messages);
+async function checkReplaceable(target: string, path: string, isOwn: (name: string) => boolean): Promise<void> {
+  const facts = await findFacts(target, path);
   if (facts === null) return;
-  if (!facts.isDirectory()) throw new UsccError('output', messages.outputIsFile(showPath(path)));
+  if (!facts.isDirectory())
+    throw refuse('output', { kind: 'output-is-file', file: showPath(path), remedies: [{ kind: 'new-folder' }] });
   const present = await readdir(toSystem(target), { encoding: 'utf8' }).catch((error: unknown) => {
-    throw describeWriteError(path, error, messages);
+    throw describeWriteError(path, error);
   });
   const others = present.filter((name) => !isOwn(name) && !DESKTOP_FILES.includes(name));
   if (others.length > 0) {
-    const shown = others.length > 3 ? [...others.slice(0, 3), '…'] : others;
-    throw new UsccError('output', messages.outputHasOtherFiles(showPath(path), shown));
+    const remedies = [{ kind: 'new-folder' }] as const;
+    throw refuse('output', { kind: 'output-has-other-files', file: showPath(path), names: others, remedies });
   }
-  if (await isPinned(target, facts)) throw new UsccError('output', messages.outputIsInUse(showPath(path)));
+  if (await isPinned(target, facts)) throw refuse('output', { kind: 'output-in-use', file: showPath(path) });
 }
 
 /** Whether the folder itself cannot be moved: the current folder, one above it, or a mount point. */

@@ -1,7 +1,8 @@
 import type { Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { UsccError } from '../../code/error.ts';
-import { type CliMessages, describeSystemError } from '../../messages/cli/index.ts';
+import { refuse } from '../../messages/refusal/index.ts';
+import { nameSystemError } from '../../messages/system-errors.ts';
 import { showPath, toSystem } from '../system-path.ts';
 
 const FLUSH_CHARACTERS = 256 * 1024;
@@ -55,20 +56,19 @@ async function close(handle: FileHandle): Promise<void> {
   await handle.close();
 }
 
-/** The same writer, its errors as people read them. `path` is the name that they know. */
-export function describeWriteErrors(writer: TextWriter, path: string, messages: CliMessages): TextWriter {
+/** The same writer, its errors as ours. `path` is the name that people know. */
+export function describeWriteErrors(writer: TextWriter, path: string): TextWriter {
   const fail = (error: unknown): never => {
-    throw describeWriteError(path, error, messages);
+    throw describeWriteError(path, error);
   };
   return { write: (chunk) => writer.write(chunk).catch(fail), close: () => writer.close().catch(fail) };
 }
 
 /** An error of the file system as an `output` error that says which file and why; one of ours as it is. */
-export function describeWriteError(path: string, error: unknown, messages: CliMessages): UsccError {
+export function describeWriteError(path: string, error: unknown): UsccError {
   if (error instanceof UsccError) return error;
-  return new UsccError('output', messages.cannotWrite(showPath(path), describeSystemError(error, messages)), {
-    cause: error,
-  });
+  const refusal = { kind: 'cannot-write', file: showPath(path), reason: nameSystemError(error) } as const;
+  return refuse('output', refusal, { cause: error });
 }
 
 /**
@@ -76,9 +76,9 @@ export function describeWriteError(path: string, error: unknown, messages: CliMe
  *
  * @throws {UsccError} `output` when nothing can be: a name that is too long is told before the work, not after it
  */
-export async function findFacts(target: string, path: string, messages: CliMessages): Promise<Stats | null> {
+export async function findFacts(target: string, path: string): Promise<Stats | null> {
   return stat(toSystem(target)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENAMETOOLONG' || error.code === 'ELOOP') throw describeWriteError(path, error, messages);
+    if (error.code === 'ENAMETOOLONG' || error.code === 'ELOOP') throw describeWriteError(path, error);
     return null;
   });
 }

@@ -33,7 +33,7 @@ export async function loadDriver<Module>(driver: string, load: () => Promise<Mod
 /** What an engine said, in one line and without what a terminal would obey. */
 export function describeRefusal({ address, signal }: SessionOptions, cause: unknown): UsccError {
   if (cause instanceof UsccError) return cause;
-  if (signal?.aborted) return new UsccError('aborted', 'the run was interrupted', { cause });
+  if (signal?.aborted) return refuse('aborted', { kind: 'interrupted' }, { cause });
   const text =
     cause instanceof AggregateError ? String(cause.errors[0]) : cause instanceof Error ? cause.message : String(cause);
   const line = text

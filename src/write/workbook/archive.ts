@@ -1,4 +1,5 @@
-import { UsccError } from '../../code/error.ts';
+import type { UsccError } from '../../code/error.ts';
+import { refuse } from '../../messages/refusal/index.ts';
 import type { Write } from '../write.ts';
 import type { PackedText } from './packed-text.ts';
 
@@ -41,19 +42,19 @@ export interface PackedEntry {
 }
 
 /** @throws {UsccError} `output`, from its methods, when the archive would exceed 4 GiB; whatever `write` throws */
-export function createArchive(write: Write, tooLarge: string): Archive {
+export function createArchive(write: Write): Archive {
   const encoder = new TextEncoder();
   const directory: Uint8Array[] = [];
   let writtenBytes = 0;
 
   async function put(chunk: Uint8Array): Promise<void> {
     writtenBytes += chunk.length;
-    if (writtenBytes > mostBytes) throw new UsccError('output', tooLarge);
+    if (writtenBytes > mostBytes) throw tooLarge();
     await write(chunk);
   }
 
   async function begin(entry: PackedEntry): Promise<void> {
-    if (entry.bytes > mostBytes || directory.length >= mostEntries) throw new UsccError('output', tooLarge);
+    if (entry.bytes > mostBytes || directory.length >= mostEntries) throw tooLarge();
     const name = encoder.encode(entry.name);
     directory.push(describeEntry(entry, name, writtenBytes));
     await put(describeEntry(entry, name, null));
@@ -107,4 +108,8 @@ function describeEntry(
   if (at !== null) view.setUint32(42, at, true);
   header.set(name, headerBytes);
   return header;
+}
+
+function tooLarge(): UsccError {
+  return refuse('output', { kind: 'workbook-too-large', remedies: [{ kind: 'csv-lists' }] });
 }

@@ -35,14 +35,9 @@ export interface Workbook extends SheetSupply {
 
 const groups: Group[] = ['summary', 'problems', 'suspects', 'index', 'units'];
 
-export function createWorkbook(
-  write: Write,
-  packing: Packing,
-  lang: 'zh' | 'en',
-  messages: { tooLarge: string; cut: string },
-): Workbook {
+export function createWorkbook(write: Write, packing: Packing, lang: 'zh' | 'en', messages: { cut: string }): Workbook {
   const startText = (): PackedText => createPackedText(packing);
-  const archive = createArchive(write, messages.tooLarge);
+  const archive = createArchive(write);
   const texts = createCellTexts(messages.cut);
   const written: WrittenSheet[] = [];
 

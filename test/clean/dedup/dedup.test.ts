@@ -187,7 +187,9 @@ test.each([
 test('files in different outputEncodings are refused; one of nothing but ASCII agrees with either', async () => {
   const text = 'uscc,name\n91350100M000100Y43,甲公司\n';
   const files = [encode(text, 'utf-8'), encode(text, 'gb18030')];
-  await expect(dedupBytes(files)).rejects.toThrow(/GB18030|gb18030/);
+  await expect(dedupBytes(files)).rejects.toMatchObject({
+    refusal: { kind: 'different-encodings', encoding: 'gb18030', first: { encoding: 'utf-8' } },
+  });
   const plain = Buffer.from('uscc,name\n91350100M000100Y43,abc\n');
   expect((await dedupBytes([plain, files[1] as Buffer])).report.kept).toBe(2);
 });
@@ -197,7 +199,9 @@ test('without names only rows that are the same throughout are repeated', async 
   const { kept, report } = await dedupBytes([Buffer.from(text)]);
   expect(kept.toString()).toBe('uscc,日期\n91350100M000100Y43,1\n91350211M0000XUF46,1\n91350211M0000XUF46,2\n');
   expect(report.duplicates.conflicting).toEqual({ codes: 1, records: 2, excess: 1 });
-  await expect(dedupBytes([Buffer.from(text)], { by: 'code+name' })).rejects.toThrow('--name-column');
+  await expect(dedupBytes([Buffer.from(text)], { by: 'code+name' })).rejects.toMatchObject({
+    refusal: { kind: 'needs-names', remedies: [{ kind: 'name-column' }] },
+  });
 });
 
 test('a repetition stays where an open quote would be closed without it', async () => {

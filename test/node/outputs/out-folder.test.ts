@@ -30,7 +30,7 @@ function deadPid(): number {
 }
 
 async function build(dir: string, text: string) {
-  const folder = await createOutFolder(dir, NAMES, 'en');
+  const folder = await createOutFolder(dir, NAMES);
   const writer = await folder.open('summary.json');
   await writer.write(text);
   return folder;
@@ -82,9 +82,9 @@ describe('createOutFolder', () => {
     const dir = join(root, 'mine');
     mkdirSync(dir);
     writeFileSync(join(dir, 'thesis.doc'), 'x');
-    await expect(createOutFolder(dir, NAMES, 'en')).rejects.toMatchObject({
+    await expect(createOutFolder(dir, NAMES)).rejects.toMatchObject({
       code: 'output',
-      message: expect.stringContaining('thesis.doc'),
+      refusal: expect.objectContaining({ kind: 'output-has-other-files', names: ['thesis.doc'] }),
     });
     expect(readdirSync(root)).toEqual(['mine']);
     expect(readdirSync(dir)).toEqual(['thesis.doc']);
@@ -92,13 +92,13 @@ describe('createOutFolder', () => {
 
   test('a file, the current folder and a folder above it are refused', async () => {
     writeFileSync(join(root, 'file'), '');
-    await expect(createOutFolder(join(root, 'file'), NAMES, 'en')).rejects.toMatchObject({ code: 'output' });
-    await expect(createOutFolder(join(root, 'file', 'below'), NAMES, 'en')).rejects.toMatchObject({ code: 'output' });
+    await expect(createOutFolder(join(root, 'file'), NAMES)).rejects.toMatchObject({ code: 'output' });
+    await expect(createOutFolder(join(root, 'file', 'below'), NAMES)).rejects.toMatchObject({ code: 'output' });
     const here = process.cwd();
     mkdirSync(join(root, 'cwd', 'below'), { recursive: true });
     process.chdir(join(root, 'cwd', 'below'));
     try {
-      await expect(createOutFolder('.', NAMES, 'en')).rejects.toMatchObject({ code: 'output' });
+      await expect(createOutFolder('.', NAMES)).rejects.toMatchObject({ code: 'output' });
     } finally {
       process.chdir(here);
     }
@@ -107,9 +107,9 @@ describe('createOutFolder', () => {
 
   test.skipIf(process.getuid?.() === 0)('a folder that cannot be written is refused', async () => {
     chmodSync(root, 0o500);
-    await expect(createOutFolder(join(root, 'report'), NAMES, 'zh')).rejects.toMatchObject({
+    await expect(createOutFolder(join(root, 'report'), NAMES)).rejects.toMatchObject({
       code: 'output',
-      message: expect.stringContaining('没有权限'),
+      refusal: expect.objectContaining({ kind: 'cannot-write', reason: 'EACCES' }),
     });
     chmodSync(root, 0o700);
   });
@@ -152,7 +152,7 @@ describe('createOutFolder', () => {
   });
 
   test('large texts arrive whole and in order', async () => {
-    const folder = await createOutFolder(join(root, 'report'), NAMES, 'en');
+    const folder = await createOutFolder(join(root, 'report'), NAMES);
     const writer = await folder.open('findings.csv');
     const lines = Array.from({ length: 50_000 }, (_, i) => `第 ${i} 行\n`);
     // Deliberately not awaited one by one.

@@ -37,7 +37,6 @@ export interface WorkbookJob {
   sheets: Map<string, SheetChange>;
   /** A list of what was changed, on a sheet of its own at the end. */
   changes: ChangesSheet | null;
-  messages: { tooLarge: string };
   write: Write;
 }
 
@@ -67,7 +66,7 @@ export async function editWorkbook(job: WorkbookJob): Promise<void> {
     return entry === undefined ? null : readAll(unpackEntry(source, entry, unpacking));
   };
   const styles = createStyleEditor(await readText(parts.styles));
-  const archive = createArchive(job.write, job.messages.tooLarge);
+  const archive = createArchive(job.write);
   const edited = new Map<string, { name: string; change: SheetChange; shift: RowShift }>();
   const change: WorkbookChange = {
     sheet: null,
