@@ -60,6 +60,14 @@ const declareAgain = {
   },
 };
 
+/** What `uscc` starts with, for any Node. */
+const copyStart = {
+  name: 'copy-start',
+  writeBundle() {
+    cpSync('src/cli/start', 'dist/command/cli/start', { recursive: true });
+  },
+};
+
 export default defineConfig([
   {
     input: Object.fromEntries(Object.entries(faces).map(([name, file]) => [name, `dist/src/${file}.js`])),
@@ -78,6 +86,7 @@ export default defineConfig([
   {
     ...shared,
     input: { main: 'dist/src/cli/main.js' },
+    plugins: [copyStart],
     output: { dir: 'dist/command/cli', chunkFileNames: '[name]-[hash].js', cleanDir: true },
   },
   {

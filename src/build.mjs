@@ -50,7 +50,7 @@ const steps = [
   },
   {
     name: 'command',
-    inputs: (path) => isCode(path) || path.startsWith('src/report/html/'),
+    inputs: (path) => isCode(path) || path.startsWith('src/report/html/') || path.startsWith('src/cli/start/'),
     output: 'dist/command/cli/main.js',
     command: bin('rolldown/bin/cli.mjs', '-c', 'rolldown.config.mjs', '--log-level', 'warn'),
     // It lists the size of every file.

@@ -1,15 +1,19 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import { type Failure, UsccError, unpackError } from '../code/error.ts';
 import { createInlinePool } from '../engine/perform.ts';
 import type { NamedTask, Pool } from '../engine/task.ts';
+import { refuse } from '../messages/refusal/index.ts';
 import { shareDescriptors } from './inputs/descriptors.ts';
 import { type FileReference, openSource } from './inputs/file.ts';
 
 /** Below this a second thread costs more than it saves. */
 const inlineBytes = 4 << 20;
 
-const nodeWorker = new URL('../../workers/node.js', import.meta.url);
+/** The thread's module, seen from here in the package. Not written where a bundler would take it for a file to copy. */
+const workerPath = '../../workers/node';
+const packageName = 'uscc-toolkit';
 
 /** What a thread of the pool is told when it starts. */
 export interface ThreadFacts {
@@ -25,10 +29,12 @@ export interface ThreadPool extends Pool {
 /**
  * Threads for inputs of `totalBytes` together; none for small ones.
  *
+ * @throws {UsccError} `usage` when a bundler has taken this module out of its package: the files that threads are made of stayed there
+ *
  *   check ── run(task) ──▶ piscina ──▶ workers/node.js: kernel, open files
  *         ◀── result, its buffers moved ──┘
  */
-export function openPool(totalBytes: number, threads: number | undefined, worker: URL = nodeWorker): ThreadPool {
+export function openPool(totalBytes: number, threads: number | undefined, worker: URL = findWorker()): ThreadPool {
   if (threads === undefined && totalBytes < inlineBytes) return openInlinePool();
   const size = threads ?? availableParallelism();
   shareDescriptors(size);
@@ -55,6 +61,25 @@ export function openPool(totalBytes: number, threads: number | undefined, worker
     },
     close: () => piscina.destroy(),
   };
+}
+
+let found: URL | null = null;
+
+/** The thread's module in the package that this one belongs to; before any work, so that small inputs do not hide that it is missing. */
+function findWorker(): URL {
+  // A bundler that writes CommonJS leaves nothing of it.
+  const here: string | undefined = import.meta.url;
+  if (found === null && here) found = ['.js', '.ts'].map((end) => new URL(workerPath + end, here)).find(isOurs) ?? null;
+  if (found === null) throw refuse('usage', { kind: 'bundled' });
+  return found;
+}
+
+function isOurs(worker: URL): boolean {
+  if (!existsSync(worker)) return false;
+  return ['../package.json', '../../package.json'].some((path) => {
+    const file = new URL(path, worker);
+    return existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).name === packageName;
+  });
 }
 
 /**

@@ -10,6 +10,7 @@ const columns = ['甲', '乙'];
 
 /** One refusal of each kind. */
 const refusals: { [Kind in RefusalKind]: Refusal & { kind: Kind } } = {
+  bundled: { kind: 'bundled' },
   'not-found': { kind: 'not-found', file },
   'is-folder': { kind: 'is-folder', file },
   'cannot-read': { kind: 'cannot-read', file, reason: 'EACCES' },

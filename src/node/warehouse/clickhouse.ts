@@ -24,7 +24,7 @@ const settings = {
  */
 export async function openClickHouse(options: SessionOptions): Promise<Warehouse> {
   const { address, password, timeoutMs, signal } = options;
-  const { createClient } = await loadDriver('@clickhouse/client', () => import('@clickhouse/client'));
+  const { createClient } = await loadDriver<typeof import('@clickhouse/client')>('@clickhouse/client');
   const secure = address.parameters.get('secure') === 'true' || address.port === 8443;
   const client = createClient({
     url: `${secure ? 'https' : 'http'}://${address.host}:${address.port}`,

@@ -20,9 +20,10 @@ export const batchRows = 10_000;
  *
  * @throws {UsccError} `usage` naming the package to install
  */
-export async function loadDriver<Module>(driver: string, load: () => Promise<Module>): Promise<Module> {
+export async function loadDriver<Module>(driver: string): Promise<Module> {
   try {
-    return await load();
+    // By a name that no bundler sees: it would look for drivers that nobody has installed.
+    return await import(driver);
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? '';
     if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') throw cause;

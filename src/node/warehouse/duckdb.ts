@@ -12,7 +12,7 @@ import { asking, describeRefusal, loadDriver, type SessionOptions } from './driv
  */
 export async function openDuckDb(options: SessionOptions): Promise<Warehouse> {
   const { address, signal } = options;
-  const { DuckDBInstance } = await loadDriver('@duckdb/node-api', () => import('@duckdb/node-api'));
+  const { DuckDBInstance } = await loadDriver<typeof import('@duckdb/node-api')>('@duckdb/node-api');
   const { database } = address;
   const instance = await asking(options, () =>
     DuckDBInstance.create(database || ':memory:', database === '' ? {} : { access_mode: 'READ_ONLY' }),

@@ -14,7 +14,7 @@ const pollMs = 100;
  */
 export async function openHive(options: SessionOptions): Promise<Warehouse> {
   const { address, password, timeoutMs, signal } = options;
-  const { default: hive } = await loadDriver('hive-driver', () => import('hive-driver'));
+  const { default: hive } = await loadDriver<{ default: typeof import('hive-driver') }>('hive-driver');
   const { TCLIService, TCLIService_types: types } = hive.thrift;
   const client = new hive.HiveClient(TCLIService, types);
   client.on('error', () => undefined);

@@ -11,7 +11,7 @@ import { asking, batchRows, describeRefusal, loadDriver, type SessionOptions } f
  */
 export async function openMysql(options: SessionOptions): Promise<Warehouse> {
   const { address, password, timeoutMs, signal } = options;
-  const { createConnection } = await loadDriver('mysql2', () => import('mysql2'));
+  const { createConnection } = await loadDriver<typeof import('mysql2')>('mysql2');
   const config = {
     host: address.host,
     port: address.port,

@@ -9,7 +9,7 @@ import { asking, batchRows, describeRefusal, loadDriver, type SessionOptions } f
  */
 export async function openPostgres(options: SessionOptions): Promise<Warehouse> {
   const { address, password, timeoutMs, signal } = options;
-  const { default: pg } = await loadDriver('pg', () => import('pg'));
+  const { default: pg } = await loadDriver<typeof import('pg')>('pg');
   const config = {
     host: address.host,
     port: address.port,
