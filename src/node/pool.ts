@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { Piscina } from 'piscina';
 import { type Failure, UsccError, unpackError } from '../code/error.ts';
 import { createInlinePool } from '../engine/perform.ts';
 import type { NamedTask, Pool } from '../engine/task.ts';
@@ -14,6 +13,8 @@ const inlineBytes = 4 << 20;
 /** The thread's module, seen from here in the package. Not written where a bundler would take it for a file to copy. */
 const workerPath = '../../workers/node';
 const packageName = 'uscc-toolkit';
+/** There in what webpack writes, which puts the place of the sources in for that of the bundle. */
+declare const __webpack_require__: unknown;
 
 /** What a thread of the pool is told when it starts. */
 export interface ThreadFacts {
@@ -34,8 +35,14 @@ export interface ThreadPool extends Pool {
  *   check ── run(task) ──▶ piscina ──▶ workers/node.js: kernel, open files
  *         ◀── result, its buffers moved ──┘
  */
-export function openPool(totalBytes: number, threads: number | undefined, worker: URL = findWorker()): ThreadPool {
+export async function openPool(
+  totalBytes: number,
+  threads: number | undefined,
+  worker: URL = findWorker(),
+): Promise<ThreadPool> {
   if (threads === undefined && totalBytes < inlineBytes) return openInlinePool();
+  // After the worker was looked for: what a bundler makes of piscina fails as it is loaded.
+  const { Piscina } = await import('piscina');
   const size = threads ?? availableParallelism();
   shareDescriptors(size);
   const piscina = new Piscina<NamedTask, { result: unknown } | { failure: Failure }>({
@@ -69,7 +76,9 @@ let found: URL | null = null;
 function findWorker(): URL {
   // A bundler that writes CommonJS leaves nothing of it.
   const here: string | undefined = import.meta.url;
-  if (found === null && here) found = ['.js', '.ts'].map((end) => new URL(workerPath + end, here)).find(isOurs) ?? null;
+  const isBundled = !here || typeof __webpack_require__ !== 'undefined';
+  if (found === null && !isBundled)
+    found = ['.js', '.ts'].map((end) => new URL(workerPath + end, here)).find(isOurs) ?? null;
   if (found === null) throw refuse('usage', { kind: 'bundled' });
   return found;
 }

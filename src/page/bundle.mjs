@@ -20,7 +20,9 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const script = page.script.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 // As it is written, since what reads it is older than any target of the others.
 const first = readFileSync(join(here, 'too-old.js'), 'utf8');
-const hashes = [first, script].map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`).join(' ');
+const hashes = [first, script]
+  .map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
+  .join(' ');
 const policy = [
   "default-src 'none'",
   "connect-src 'none'",

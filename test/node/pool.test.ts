@@ -35,7 +35,7 @@ test.each([
 ])('a worker that %s is an error with its reason, not a hang', async (name, code) => {
   const path = join(folder, `${name.replaceAll(' ', '-')}.mjs`);
   writeFileSync(path, code);
-  const pool = openPool(0, 1, pathToFileURL(path));
+  const pool = await openPool(0, 1, pathToFileURL(path));
   try {
     // Every task has to end: one that never does keeps the run waiting.
     const tasks = await Promise.allSettled(Array.from({ length: 5 }, () => pool.run(groupTasks, task)));
@@ -57,7 +57,7 @@ test('a result is kept by nobody but its caller', async () => {
   const collectGarbage = runInNewContext('gc') as () => void;
   const path = join(folder, 'large.mjs');
   writeFileSync(path, 'export function performTask() { return { result: { entries: new Uint32Array(1 << 20) } }; }');
-  const pool = openPool(0, 1, pathToFileURL(path));
+  const pool = await openPool(0, 1, pathToFileURL(path));
   const run = async (): Promise<WeakRef<object>> => new WeakRef(await pool.run(groupTasks, task));
   try {
     const results = await Promise.all([run(), run(), run()]);
