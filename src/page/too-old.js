@@ -3,7 +3,7 @@
  * blank page. Either something is missing that the page needs (Chromium 98, Firefox 104 and Safari 15.4 have it all), or the second
  * script has not begun by the time the page has loaded, because the browser could not read it.
  */
-(() => {
+(function () {
   var page = document.documentElement;
 
   function tell() {
@@ -32,7 +32,7 @@
   ) {
     tell();
   }
-  window.onload = () => {
+  window.onload = function () {
     if (!page.getAttribute('data-started')) tell();
   };
 })();

@@ -70,8 +70,9 @@ export function findMark(head: Uint8Array, encoding: Encoding): number {
 
 /** Bytes without the beginning of a UTF-8 character at their end. */
 function dropCutCharacter(bytes: Uint8Array): Uint8Array {
-  const last = bytes.subarray(-4).findLastIndex((byte) => byte < 0x80 || byte >= 0xc0);
-  const at = bytes.length - Math.min(4, bytes.length) + Math.max(0, last);
+  const first = Math.max(0, bytes.length - 4);
+  let at = bytes.length - 1;
+  while (at > first && ((bytes[at] ?? 0) & 0xc0) === 0x80) at--;
   const length = [0xc0, 0xe0, 0xf0].reduce((sum, lead) => sum + ((bytes[at] ?? 0) >= lead ? 1 : 0), 1);
   return at + length > bytes.length ? bytes.subarray(0, at) : bytes;
 }

@@ -11,7 +11,7 @@ const latin = new Set(
    Markdown MB MD MHTML MiB Mi MIME MOD MySQL NDJSON NFKC Node npm ODS OpenDocument PDF Parquet PNG RAR SARIF SQL SQLite SVG SYLK TAB TiB TSV
    TXT UI Unicode URL UTC UTF WPS XLS XLSX XML Windows macOS Linux zip tar B M I O S V Z N A Y X s areacodes uscc USCC English CC gb
    x  AbortSignal rule column true false source PowerShell agree ulimit chmod bash zsh fish powershell file Buffer Blob Readable URL File topic man
-   reference kernel text json separate drop auto tab validate isValid newest oldest first last most zh install postgres duckdb FILE literal conflicting all duplicates erroneous check digit with unconverted`.split(
+   reference kernel text json separate drop auto tab validate isValid newest oldest first last most zh install postgres duckdb FILE external literal conflicting all duplicates erroneous check digit with unconverted`.split(
     /\s+/,
   ),
 );
@@ -76,7 +76,7 @@ describe.each(['zh', 'en'] as const)('every text in %s, of any facts', (lang) =>
 function listLatin(text: string): string[] {
   const prose = text
     .replace(/^.*(?:\$ |USCC_|^ {2}).*$/gm, '')
-    .replace(/uscc(?: [a-z]+)+|选项 \w+|在 (?:password|table) 中/g, '')
+    .replace(/\{\w+\}|uscc(?: [a-z]+)+|选项 \w+|在 (?:password|table) 中/g, '')
     .replace(/[\w./*#+-]*[-_.*+/][\w./*#+-]*|"[^"]*"|[A-Z0-9]{6,}|@\S+|\d\w+|\b[a-z]+[A-Z]\w*/g, '');
   return (prose.match(/[A-Za-z]+/g) ?? []).filter((word) => !latin.has(word));
 }

@@ -24,7 +24,7 @@ interface InTable {
  */
 export const en = {
   bundled: () =>
-    'uscc-toolkit/registry was put into a bundle, where its threads and its WebAssembly cannot be found: mark uscc-toolkit as external (esbuild --external:uscc-toolkit, external in rolldown and rollup, externals in webpack, serverExternalPackages in Next.js) and install it beside the bundle.',
+    'uscc-toolkit/registry was put into a bundle, where its threads cannot be found: mark uscc-toolkit as external (external in esbuild, rolldown and rollup, externals in webpack, serverExternalPackages in Next.js), and install it beside the bundle.',
   'not-found': ({ file }: InFile) => `${file}: no such file.`,
   'is-folder': ({ file }: InFile) => `${file}: this is a folder; name the files in it.`,
   'cannot-read': ({ file, reason }: InFile & { reason: string }) =>

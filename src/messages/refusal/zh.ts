@@ -6,7 +6,7 @@ import type { en } from './en.ts';
 
 export const zh: typeof en = {
   bundled: () =>
-    'uscc-toolkit/registry 被打进了打包文件，找不到它的线程和 WebAssembly：请把 uscc-toolkit 设为外部依赖（esbuild 用 --external:uscc-toolkit，rolldown、rollup 用 external，webpack 用 externals，Next.js 用 serverExternalPackages），并安装在打包文件旁边。',
+    'uscc-toolkit/registry 被打进了打包文件，找不到它的线程：请在打包工具里把 uscc-toolkit 设为外部依赖（external），并安装在打包文件旁边。',
   'not-found': ({ file }) => `${file}：没有这个文件。`,
   'is-folder': ({ file }) => `${file}：这是文件夹，请写出其中的文件。`,
   'cannot-read': ({ file, reason }) =>
