@@ -35,8 +35,8 @@ export async function inspectTables(files: InputSources, given: ScanOptions = {}
         options.onProgress?.({ stage: 'scan', doneBytes: doneBytes + bytes, totalBytes, records });
       const inspection = await inspectTable(input, { kernel, options: reading, platform, progress });
       doneBytes += input.source.size;
-      if (inspection.lacks !== null && inputs.length > 1) {
-        inspection.warnings = [...inspection.warnings, describeNothing(input, inspection.lacks)];
+      if (inspection.nothing !== null && inputs.length > 1) {
+        inspection.warnings = [...inspection.warnings, describeNothing(input, inspection.nothing)];
         inspection.refusal = null;
       }
       inspections.push(inspection);

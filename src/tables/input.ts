@@ -1,6 +1,7 @@
 import type { ByteSource, SourceReference } from './byte-source.ts';
 import type { Encoding } from './encoding.ts';
 import type { RewriteFacts } from './rewrite.ts';
+import type { WorkbookKind } from './workbook/workbook-kind.ts';
 
 /** How tables are read: what a caller says of them, so that it need not be found out. */
 export interface ReadOptions {
@@ -52,6 +53,8 @@ export interface Table {
   header?: string[];
   /** The sheet of a workbook that it was: line n is row n of the sheet. */
   sheet?: string;
+  /** What the workbook is for, where it is one of ours: no table to check. */
+  kind?: WorkbookKind;
   /** Columns up to the last cell with content, where that is known. */
   columnCount?: number;
   /** Rows whose cell was filled from a merged one above, by column from 0. */

@@ -157,6 +157,7 @@ async function makeTemplate(): Promise<Uint8Array> {
     nodePacking,
     'zh',
     { cut: '' },
+    'return',
   );
   const layout = { widths: [30, 22, 10, 22, 12], headerRow: 2, isRepeated: true, hasFilter: false, isFirst: true };
   const sheet = openSheet(workbook.names.claim('纠错回传表'), layout, workbook);

@@ -184,6 +184,7 @@ const warnings: { [Code in WarningCode]: WarningFacts & { code: Code } } = {
   'merged-cells': { code: 'merged-cells', file, count: 2 },
   'no-rows-in-table': { code: 'no-rows-in-table', file },
   'no-table': { code: 'no-table', file },
+  'own-workbook': { code: 'own-workbook', file, what: 'report' },
   'damaged-skipped': { code: 'damaged-skipped', file, failure: { kind: 'is-empty', file } },
   'unnamed-duplicates': { code: 'unnamed-duplicates', count: 2 },
   'no-units': { code: 'no-units', file, remedies: [{ kind: 'unit-column' }] },

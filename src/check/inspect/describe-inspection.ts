@@ -4,7 +4,7 @@ import { describeWarning, type Warning, type WarningFacts } from '../../messages
 import type { Inspection } from './inspection.ts';
 
 /** How a table is understood, in words where there are some. */
-export interface TableInspection extends Omit<Inspection, 'warnings' | 'refusal' | 'lacks'> {
+export interface TableInspection extends Omit<Inspection, 'warnings' | 'refusal' | 'nothing'> {
   warnings: Warning[];
   /** Why it cannot be checked; null: it can. */
   error: string | null;
@@ -17,7 +17,7 @@ export function describeInspections(
   voice: Voice,
 ): TableInspection[] {
   const owners = before.map((facts) => findOwner(inspections, 'file' in facts ? facts.file : ''));
-  return inspections.map(({ refusal, lacks: _, warnings, ...inspection }, index) => {
+  return inspections.map(({ refusal, nothing: _, warnings, ...inspection }, index) => {
     const own = before.filter((_, at) => owners[at] === index);
     return {
       ...inspection,

@@ -2,7 +2,8 @@ import { UsccError } from '../../code/error.ts';
 import { openScan } from '../../engine/open-scan.ts';
 import type { ScanOptions } from '../../engine/options.ts';
 import { type Columns, findColumns, NoTableError } from '../../engine/plan/columns.ts';
-import { choosePlan, type FilePlan, type Survey, surveyFile } from '../../engine/plan/plan.ts';
+import { findOwnSheet } from '../../engine/plan/own-sheets.ts';
+import { choosePlan, type FilePlan, refuseOwn, type Survey, surveyFile } from '../../engine/plan/plan.ts';
 import { judgeLine } from '../../engine/plan/record-lines.ts';
 import type { Platform } from '../../engine/platform.ts';
 import { encodingOf } from '../../engine/scan/file-scan.ts';
@@ -37,6 +38,7 @@ export async function inspectTable(
   try {
     const survey = await surveyFile(kernel, input, all, platform);
     describeSurvey(inspection, survey, all);
+    refuseOwn(input, input.table?.kind ?? findOwnSheet(survey.header, survey.scanned.others));
     const columns = findColumns(survey.path, survey.header, survey.rows, all);
     const plan = choosePlan(survey, all);
     const { known } = plan.dialect;
@@ -46,7 +48,7 @@ export async function inspectTable(
   } catch (error) {
     if (!(error instanceof UsccError && error.code === 'input' && error.refusal !== undefined)) throw error;
     inspection.refusal = error.refusal as Refusal;
-    inspection.lacks = error instanceof NoTableError ? error.lacks : null;
+    inspection.nothing = error instanceof NoTableError ? error : null;
   }
   return inspection;
 }

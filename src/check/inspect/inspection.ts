@@ -1,3 +1,4 @@
+import type { NoTableError } from '../../engine/plan/columns.ts';
 import type { LineReason } from '../../messages/line-reason.ts';
 import type { Refusal } from '../../messages/refusal/index.ts';
 import type { WarningFacts } from '../../messages/warning/index.ts';
@@ -57,8 +58,8 @@ export interface Inspection {
   warnings: WarningFacts[];
   /** Why it cannot be checked. */
   refusal: Refusal | null;
-  /** What it lacks to be a table: one of several is passed over for that. */
-  lacks: 'rows' | 'codes' | null;
+  /** Set where it is no table, so that one of several is passed over. */
+  nothing: NoTableError | null;
 }
 
 /** More lines than these are only counted. */
@@ -82,6 +83,6 @@ export function startInspection(path: string, sheet: string | null, isText: bool
     rows: [],
     warnings: [],
     refusal: null,
-    lacks: null,
+    nothing: null,
   };
 }

@@ -29,7 +29,7 @@ export function createDiffWorkbook(
 ): DiffWorkbook {
   const messages = diffMessagesFor(lang);
   const { sheets, columns, statuses, kinds, by } = messages;
-  const workbook = createWorkbook(write, packing, lang, workbookMessagesFor(lang));
+  const workbook = createWorkbook(write, packing, lang, workbookMessagesFor(lang), 'report');
   const summaryName = workbook.names.claim(sheets.summary);
   const lists: ListSheet[] = [];
   const open = (name: string, all: ListColumn[]): ListSheet => {

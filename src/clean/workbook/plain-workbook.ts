@@ -58,7 +58,7 @@ export async function writePlainWorkbook(
   }
   await addText('xl/styles.xml', styles.finish());
   await addText('xl/sharedStrings.xml', formatSharedTexts(texts.list()));
-  for (const { path, xml } of listParts(sheets)) await addText(path, xml);
+  for (const { path, xml } of listParts(sheets, null)) await addText(path, xml);
   await archive.end();
 }
 

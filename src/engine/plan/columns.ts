@@ -26,11 +26,11 @@ export interface Columns {
   warnings: WarningFacts[];
 }
 
-/** Thrown of an input that holds nothing to check: one sheet of several may be such. */
+/** Thrown of an input that holds nothing to check, or is no table but one of our own workbooks: one of several may be such. */
 export class NoTableError extends UsccError {
-  readonly lacks: 'rows' | 'codes';
+  readonly lacks: 'rows' | 'codes' | 'data';
 
-  constructor(lacks: 'rows' | 'codes', refusal: Refusal) {
+  constructor(lacks: NoTableError['lacks'], refusal: Refusal) {
     super('input', refusal);
     this.lacks = lacks;
   }

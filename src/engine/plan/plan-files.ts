@@ -1,4 +1,5 @@
 import { UsccError } from '../../code/error.ts';
+import type { Refusal } from '../../messages/refusal/index.ts';
 import { refuse } from '../../messages/refusal/index.ts';
 import type { WarningFacts } from '../../messages/warning/index.ts';
 import { settleFailures } from '../../tables/failures.ts';
@@ -7,7 +8,7 @@ import type { ScanOptions } from '../options.ts';
 import type { Platform } from '../platform.ts';
 import { createKernel, type Kernel } from '../scan/kernel/kernel.ts';
 import { NoTableError } from './columns.ts';
-import { type FilePlan, planFile } from './plan.ts';
+import { type FilePlan, nameWorkbook, planFile } from './plan.ts';
 
 /** Tables that are read, and what is to be said of those that are not. */
 export interface Planned<Plan> {
@@ -51,23 +52,38 @@ export async function planEach<Plan>(
       planned.plans.push(await plan(input, kernel));
     } catch (error) {
       if (error instanceof NoTableError && inputs.length > 1) {
-        passedOver ??= error;
-        planned.warnings.push(describeNothing(input, error.lacks));
+        if (passedOver === undefined || (error.lacks === 'data' && passedOver.lacks !== 'data')) passedOver = error;
+        planned.warnings.push(describeNothing(input, error));
       } else if (error instanceof UsccError && error.code === 'input' && inputs.length > 1) failures.push(error);
       else throw error;
     }
   }
+  planned.warnings = mergeOwn(planned.warnings);
   planned.warnings.push(...settleFailures(failures, skipDamaged));
   if (planned.plans.length === 0) throw passedOver ?? failures[0] ?? refuse('input', { kind: 'no-inputs' });
   return planned;
 }
 
 /** What is said of a table that is passed over. */
-export function describeNothing({ path: file, table }: Input, lacks: NoTableError['lacks']): WarningFacts {
+export function describeNothing(input: Input, { lacks, refusal }: NoTableError): WarningFacts {
+  const { path: file, table } = input;
+  const own = refusal as Refusal | undefined;
+  if (own?.kind === 'own-workbook') return { code: 'own-workbook', file: nameWorkbook(input), what: own.what };
   const isSheet = table?.sheet !== undefined;
   if (lacks === 'rows') return isSheet ? { code: 'empty-sheet', file } : { code: 'no-rows-in-table', file };
   const code = isSheet ? 'sheet-without-codes' : 'no-table';
   return { code, file, remedies: [{ kind: 'code-column' }] };
+}
+
+/** A workbook of ours is named once, whatever its sheets are. */
+function mergeOwn(warnings: WarningFacts[]): WarningFacts[] {
+  const named = new Set<string>();
+  return warnings.filter((facts) => {
+    if (facts.code !== 'own-workbook') return true;
+    if (named.has(facts.file)) return false;
+    named.add(facts.file);
+    return true;
+  });
 }
 
 /** Whether records are counted by unit: some file has a column of them. */

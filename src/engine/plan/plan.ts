@@ -6,6 +6,7 @@ import { readBytes } from '../../tables/byte-source.ts';
 import { type Encoding, type EncodingGuess, findBinary, findMark, guessEncoding } from '../../tables/encoding.ts';
 import type { Input, Table } from '../../tables/input.ts';
 import { plainDelimiter, type Rewrite } from '../../tables/rewrite.ts';
+import type { WorkbookKind } from '../../tables/workbook/workbook-kind.ts';
 import type { ScanOptions } from '../options.ts';
 import type { Platform } from '../platform.ts';
 import { createDecode } from '../scan/cell.ts';
@@ -18,6 +19,7 @@ import type { Dialect } from './dialect.ts';
 import { foldHeader } from './fold-header.ts';
 import { type Escapes, type HeadRecord, hasEscapedQuote, isUtf8, readHead, type SplitHead, splitHead } from './head.ts';
 import { findHeaderRows } from './header-rows.ts';
+import { findOwnSheet } from './own-sheets.ts';
 
 const headBytes = 256 << 10;
 const longestHeadBytes = 64 << 20;
@@ -85,7 +87,25 @@ export async function planFile(
   platform: Pick<Platform, 'transcode'>,
 ): Promise<FilePlan> {
   const all = { ...options, ...original.reading };
-  return choosePlan(await surveyFile(kernel, original, all, platform), all);
+  refuseOwn(original, original.table?.kind ?? null);
+  const survey = await surveyFile(kernel, original, all, platform);
+  refuseOwn(original, findOwnSheet(survey.header, survey.scanned.others));
+  return choosePlan(survey, all);
+}
+
+/**
+ * Refuses a workbook of ours, and a sheet of one, whose codes are those of problems.
+ *
+ * @throws {NoTableError} `input` when it is one
+ */
+export function refuseOwn(input: Input, what: WorkbookKind | null): void {
+  if (what !== null) throw new NoTableError('data', { kind: 'own-workbook', file: nameWorkbook(input), what });
+}
+
+/** The workbook that a sheet is of. */
+export function nameWorkbook({ path, table }: Input): string {
+  const tail = `#${table?.sheet}`;
+  return table?.sheet !== undefined && path.endsWith(tail) ? path.slice(0, -tail.length) : path;
 }
 
 /**

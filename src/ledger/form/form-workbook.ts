@@ -44,7 +44,7 @@ export async function writeForm(
   { lang, packing }: { lang: 'zh' | 'en'; packing: Packing },
 ): Promise<void> {
   const messages = ledgerFormMessagesFor(lang);
-  const workbook = createWorkbook(write, packing, lang, messages);
+  const workbook = createWorkbook(write, packing, lang, messages, 'return');
   const allWidths = columns.map((column) => widths[column]);
   const layout = { widths: allWidths, headerRow: headRows, isRepeated: true, hasFilter: true, isFirst: true };
   const sheet = openSheet(workbook.names.claim(messages.sheet), layout, workbook);
@@ -75,7 +75,7 @@ export async function writeRefused(
 ): Promise<void> {
   const messages = ledgerFormMessagesFor(lang);
   const { reasons } = ledgerMessagesFor(lang);
-  const workbook = createWorkbook(write, packing, lang, messages);
+  const workbook = createWorkbook(write, packing, lang, messages, 'report');
   const allWidths = [30, 18, 8, 12, 50];
   const layout = { widths: allWidths, headerRow: 2, isRepeated: true, hasFilter: true, isFirst: true };
   const sheet = openSheet(workbook.names.claim(messages.reportSheet), layout, workbook);

@@ -33,7 +33,7 @@ export async function writeStatusWorkbook(
   todo: Problem[],
   { lang, packing }: { lang: 'zh' | 'en'; packing: Packing },
 ): Promise<void> {
-  const workbook = createWorkbook(write, packing, lang, ledgerFormMessagesFor(lang));
+  const workbook = createWorkbook(write, packing, lang, ledgerFormMessagesFor(lang), 'report');
   const tables = [describeMonths(status, lang), describeUnits(status, lang), describeTodo(status, todo, lang)];
   for (const [order, table] of tables.entries()) await addTable(workbook, table, order);
   await workbook.end();

@@ -47,6 +47,10 @@ export const en = {
     `${file}: ${formatCount(count)} rows have their code from a merged cell above; each is a record, so they count among the repeated duplicates.`,
   'no-rows-in-table': ({ file }: InFile) => `${file}: there is a header but no row below it, so it was passed over.`,
   'no-table': ({ file }: InFile) => `${file}: nothing in it looks like a table of codes, so it was passed over.`,
+  'own-workbook': ({ file, what }: InFile & { what: 'report' | 'return' }) =>
+    what === 'report'
+      ? `${file}: this is a report of this tool, not a table to check, so it was passed over.`
+      : `${file}: this is a workbook for corrections made by this tool, not a table to check, so it was passed over; uscc ledger collect reads it back.`,
   'damaged-skipped': ({ file, reason = '' }: InFile & { failure: unknown; reason?: string }) =>
     `${file}: it was left out, since it cannot be read (${reason}).`,
   'unnamed-duplicates': ({ count }: { count: number }) =>

@@ -28,6 +28,10 @@ export const zh: typeof en = {
     `${file}：有 ${formatCount(count)} 行的代码来自上方的合并单元格；每行各算一条记录，因此计入重复记录。`,
   'no-rows-in-table': ({ file }) => `${file}：只有表头，没有数据行，已跳过。`,
   'no-table': ({ file }) => `${file}：其中没有像统一社会信用代码表格的内容，已跳过。`,
+  'own-workbook': ({ file, what }) =>
+    what === 'report'
+      ? `${file}：这是本工具写的报告，不是要检查的表格，已跳过。`
+      : `${file}：这是本工具写的纠错回传表，不是要检查的表格，已跳过；收回请用 uscc ledger collect。`,
   'damaged-skipped': ({ file, reason = '' }) => `${file}：无法读取，已略过（${reason}）。`,
   'unnamed-duplicates': ({ count }) =>
     `有 ${formatCount(count)} 个重码的记录中有名称为空的，无法判断是不是一码多赋；需要这一判断的比率不作结论。`,

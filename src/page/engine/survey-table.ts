@@ -1,6 +1,7 @@
 import { UsccError } from '../../code/error.ts';
 import { findColumns, NoTableError } from '../../engine/plan/columns.ts';
-import { surveyFile } from '../../engine/plan/plan.ts';
+import { findOwnSheet } from '../../engine/plan/own-sheets.ts';
+import { refuseOwn, surveyFile } from '../../engine/plan/plan.ts';
 import type { Platform } from '../../engine/platform.ts';
 import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
 import type { Refusal } from '../../messages/refusal/index.ts';
@@ -43,7 +44,8 @@ export async function surveyTable(
       header,
       rows,
       titleCount,
-      input: scanned,
+      input: read,
+      scanned,
     } = await surveyFile(kernel, input, reading, platform);
     const width = Math.max(0, ...[header ?? [], ...rows].map((row) => row.length));
     view.encoding = encoding;
@@ -52,7 +54,8 @@ export async function surveyTable(
     view.titleCount = titleCount;
     view.columns = Array.from({ length: width }, (_, column) => (header?.[column] ?? '').trim() || String(column + 1));
     view.rows = rows.slice(0, shownRows).map((row) => row.map((cell) => cell.slice(0, longestCell)));
-    view.estimatedRecords = Math.round(scanned.source.size / measureRecord(rows, encoding));
+    view.estimatedRecords = Math.round(read.source.size / measureRecord(rows, encoding));
+    refuseOwn(input, input.table?.kind ?? findOwnSheet(header, scanned.others));
     const { codeColumn, nameColumn, unitColumn } = findColumns(input.path, header, rows, reading);
     view.codeColumn = codeColumn;
     view.nameColumn = nameColumn;

@@ -30,7 +30,7 @@ export function createListsWriter(
 ): ReportWriter {
   const { lang, files, sheets } = context;
   const words = listMessagesFor(lang);
-  const workbook = createWorkbook(write, packing, lang, workbookMessagesFor(lang));
+  const workbook = createWorkbook(write, packing, lang, workbookMessagesFor(lang), 'report');
   const lists: ListSheet[] = [];
   const open = (name: keyof ListColumns): ListSheet => {
     const list = createListSheet({

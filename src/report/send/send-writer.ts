@@ -142,7 +142,7 @@ async function writeIndex(
   packing: Packing,
 ): Promise<void> {
   const messages = workbookMessagesFor(lang);
-  const workbook = createWorkbook(write, packing, lang, messages);
+  const workbook = createWorkbook(write, packing, lang, messages, 'report');
   const { number, unit, rows, contact, phone, file, sent, returned } = words.indexColumns;
   const list = createListSheet({
     workbook,

@@ -50,7 +50,7 @@ export interface UnitWorkbookPlan {
 
 export function createUnitWorkbook(plan: UnitWorkbookPlan): UnitWorkbook {
   const { unit, about, lang, messages, words, packing, write } = plan;
-  const workbook: Workbook = createWorkbook(write, packing, lang, messages);
+  const workbook: Workbook = createWorkbook(write, packing, lang, messages, 'return');
   const widths = columns.map(({ width }) => width);
   const formats = columns.map(({ name }) =>
     findFormat(name === 'number' ? 'count' : filled.includes(name) ? 'fill' : 'text'),

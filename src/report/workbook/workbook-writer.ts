@@ -44,7 +44,7 @@ export function createWorkbookWriter(
   const { lang, face = 'command' } = context;
   const voice = { lang, face };
   const messages = workbookMessagesFor(lang);
-  const workbook = createWorkbook(write, packing, lang, messages);
+  const workbook = createWorkbook(write, packing, lang, messages, 'report');
   const maker = createProblemMaker(context, messages);
   const finder = createCounterpartFinder();
   // Claimed before a unit has the same name.

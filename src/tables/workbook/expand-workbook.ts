@@ -58,6 +58,7 @@ export async function expandSheets(workbook: Workbook, file: SourceFile, run: Ex
     found++;
     addInput(table, run, {
       sheet: sheet.name,
+      ...(workbook.kind === null ? {} : { kind: workbook.kind }),
       columnCount: facts.columnCount,
       merged: Object.fromEntries(facts.filled),
       isOneOfSeveral: sheets.length > 1,

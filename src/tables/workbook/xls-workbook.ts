@@ -2,6 +2,7 @@ import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { RefusedError } from '../broken.ts';
 import { fillMerged, type Rows, writeRows } from '../delimited/rows-to-csv.ts';
 import { readFormat, writeDate, writeInteger } from './number-text.ts';
+import { asWorkbookKind, kindProperty } from './workbook-kind.ts';
 import type { Workbook } from './xlsx-workbook.ts';
 
 /** The part of the library `@e965/xlsx` that is used here. */
@@ -11,16 +12,11 @@ export interface XlsLibrary {
 
 /** A workbook of before 2007: at most 65,536 rows a sheet, so all of it is read at once. */
 export function openXlsWorkbook(library: XlsLibrary, bytes: Uint8Array): Workbook {
-  const workbook = library.read(bytes, {
-    type: 'array',
-    codepage: 936,
-    dense: true,
-    cellNF: true,
-    cellText: false,
-    cellHTML: false,
-  });
+  const workbook = readQuietly(library, bytes);
   const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  const { Custprops: properties } = workbook as { Custprops?: Record<string, unknown> };
   return {
+    kind: asWorkbookKind(properties?.[kindProperty]),
     sheets: workbook.SheetNames.map((name, index) => ({
       name,
       isHidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
@@ -41,6 +37,24 @@ export function openXlsWorkbook(library: XlsLibrary, bytes: Uint8Array): Workboo
       },
     })),
   };
+}
+
+/** The library tells the console of formats that it does not know: nothing that the reader of a table has to know. */
+function readQuietly(library: XlsLibrary, bytes: Uint8Array): WorkBook {
+  const { error } = console;
+  console.error = () => {};
+  try {
+    return library.read(bytes, {
+      type: 'array',
+      codepage: 936,
+      dense: true,
+      cellNF: true,
+      cellText: false,
+      cellHTML: false,
+    });
+  } finally {
+    console.error = error;
+  }
 }
 
 /** The rows of a sheet by their number, from 0; null where there is none. */

@@ -1,6 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { BrokenError, RefusedError } from '../broken.ts';
 import { findBuiltInFormat, type NumberFormat, readFormat } from './number-text.ts';
+import { asWorkbookKind, kindProperty, type WorkbookKind } from './workbook-kind.ts';
 
 /** A sheet as the workbook lists it. */
 export interface SheetListing {
@@ -18,6 +19,7 @@ type Attributes = Record<string, string>;
 async function parse(
   pieces: AsyncIterable<Uint8Array>,
   open: (name: string, attributes: Attributes, path: string[]) => void,
+  read?: (text: string, path: string[]) => void,
 ): Promise<void> {
   const parser = new SaxesParser({ xmlns: true });
   const path: string[] = [];
@@ -35,6 +37,7 @@ async function parse(
     open(tag.local, attributes, path);
     path.push(tag.local);
   });
+  parser.on('text', (text) => read?.(text, path));
   parser.on('closetag', () => void path.pop());
   let decoder: TextDecoder | undefined;
   let bytes = 0;
@@ -74,6 +77,22 @@ export async function readRelations(
     }
   });
   return relations;
+}
+
+/** What a workbook of ours says it is; null for anybody else's. */
+export async function readWorkbookKind(pieces: AsyncIterable<Uint8Array>): Promise<WorkbookKind | null> {
+  let isOurs = false;
+  let kind: string | null = null;
+  await parse(
+    pieces,
+    (name, attributes) => {
+      if (name === 'property') isOurs = attributes.name === kindProperty;
+    },
+    (text, path) => {
+      if (isOurs && path.at(-2) === 'property') kind = (kind ?? '') + text;
+    },
+  );
+  return asWorkbookKind(kind);
 }
 
 /** The number format of every cell style. */

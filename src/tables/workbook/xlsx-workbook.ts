@@ -4,13 +4,16 @@ import { BrokenError } from '../broken.ts';
 import type { ByteSource } from '../byte-source.ts';
 import type { MergedCell } from '../delimited/rows-to-csv.ts';
 import type { NumberFormat } from './number-text.ts';
-import { readRelations, readStyles, readWorkbook } from './xlsx-parts.ts';
+import type { WorkbookKind } from './workbook-kind.ts';
+import { readRelations, readStyles, readWorkbook, readWorkbookKind } from './xlsx-parts.ts';
 import { convertSheet, type SheetFacts } from './xlsx-sheet.ts';
 import { noStrings, readSharedStrings, type SharedStrings } from './xlsx-strings.ts';
 
 /** A workbook whose sheets can be read. */
 export interface Workbook {
   sheets: WorkbookSheet[];
+  /** What it says it is, where we made it. */
+  kind: WorkbookKind | null;
   /** Paths of the parts that describe all sheets, as the archive names them; absent for what is no archive. */
   parts?: { workbook: string; relations: string; styles: string | null };
 }
@@ -82,8 +85,11 @@ export async function openWorkbook(source: ByteSource, entries: ZipEntry[], unpa
     ];
   });
   const nameOf = (path: string): string => parts.get(fold(path))?.name ?? path;
+  const propertiesPath = [...roots.values()].find(({ kind }) => kind === 'custom-properties')?.target;
+  const properties = propertiesPath === undefined ? undefined : resolvePath('', propertiesPath);
   return {
     sheets: listed,
+    kind: properties !== undefined && parts.has(fold(properties)) ? await readWorkbookKind(read(properties)) : null,
     parts: {
       workbook: nameOf(workbookPath),
       relations: nameOf(relationsPath),

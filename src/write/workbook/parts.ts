@@ -1,3 +1,4 @@
+import { kindProperty, type WorkbookKind } from '../../tables/workbook/workbook-kind.ts';
 import { filterRange, quoteSheet, type Sheet } from './sheet.ts';
 import { escapeXml } from './xml-text.ts';
 
@@ -12,11 +13,18 @@ export interface ListedSheet {
   number: number;
 }
 
-/** The parts that say what the archive holds; `sheets` in the order of their tabs. */
-export function listParts(sheets: ListedSheet[]): { path: string; xml: string }[] {
+/** The parts that say what the archive holds; `sheets` in the order of their tabs. `kind` is null for a table like any other. */
+export function listParts(sheets: ListedSheet[], kind: WorkbookKind | null): { path: string; xml: string }[] {
   return [
-    { path: '[Content_Types].xml', xml: listContentTypes(sheets) },
-    { path: '_rels/.rels', xml: listRelations([['officeDocument', 'xl/workbook.xml']]) },
+    { path: '[Content_Types].xml', xml: listContentTypes(sheets, kind) },
+    {
+      path: '_rels/.rels',
+      xml: listRelations([
+        ['officeDocument', 'xl/workbook.xml'],
+        ...(kind === null ? [] : [['custom-properties', 'docProps/custom.xml'] satisfies [string, string]]),
+      ]),
+    },
+    ...(kind === null ? [] : [{ path: 'docProps/custom.xml', xml: describeKind(kind) }]),
     { path: 'xl/workbook.xml', xml: describeWorkbook(sheets) },
     {
       path: 'xl/_rels/workbook.xml.rels',
@@ -35,18 +43,30 @@ export function formatSharedTexts(elements: string[]): string {
   return `${declaration}<sst xmlns="${openXml}/spreadsheetml/2006/main" uniqueCount="${elements.length}">${items}</sst>`;
 }
 
-function listContentTypes(sheets: ListedSheet[]): string {
+function listContentTypes(sheets: ListedSheet[], kind: WorkbookKind | null): string {
   const part = (path: string, kind: string): string =>
     `<Override PartName="${path}" ContentType="${contentKinds}.${kind}+xml"/>`;
   return [
     `${declaration}<Types xmlns="${openXml}/package/2006/content-types">`,
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
     '<Default Extension="xml" ContentType="application/xml"/>',
+    kind === null
+      ? ''
+      : '<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>',
     part('/xl/workbook.xml', 'sheet.main'),
     part('/xl/styles.xml', 'styles'),
     part('/xl/sharedStrings.xml', 'sharedStrings'),
     ...sheets.map(({ number }) => part(`/xl/worksheets/sheet${number}.xml`, 'worksheet')),
     '</Types>',
+  ].join('');
+}
+
+/** The property by which a workbook is known as one of ours: programs keep it when they save the workbook again. */
+function describeKind(kind: WorkbookKind): string {
+  return [
+    `${declaration}<Properties xmlns="${openXml}/officeDocument/2006/custom-properties" xmlns:vt="${openXml}/officeDocument/2006/docPropsVTypes">`,
+    `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="${kindProperty}"><vt:lpwstr>${kind}</vt:lpwstr></property>`,
+    '</Properties>',
   ].join('');
 }
 

@@ -1,3 +1,4 @@
+import type { WorkbookKind } from '../../tables/workbook/workbook-kind.ts';
 import type { Write } from '../write.ts';
 import { createArchive } from './archive.ts';
 import { createCellTexts } from './cell-text.ts';
@@ -35,7 +36,13 @@ export interface Workbook extends SheetSupply {
 
 const groups: Group[] = ['summary', 'problems', 'suspects', 'index', 'units'];
 
-export function createWorkbook(write: Write, packing: Packing, lang: 'zh' | 'en', messages: { cut: string }): Workbook {
+export function createWorkbook(
+  write: Write,
+  packing: Packing,
+  lang: 'zh' | 'en',
+  messages: { cut: string },
+  kind: WorkbookKind,
+): Workbook {
   const startText = (): PackedText => createPackedText(packing);
   const archive = createArchive(write);
   const texts = createCellTexts(messages.cut);
@@ -64,7 +71,7 @@ export function createWorkbook(write: Write, packing: Packing, lang: 'zh' | 'en'
       );
       await addPart('xl/styles.xml', formatStyles(lang));
       await addPart('xl/sharedStrings.xml', formatSharedTexts(texts.list()));
-      for (const { path, xml } of listParts(inOrder)) await addPart(path, xml);
+      for (const { path, xml } of listParts(inOrder, kind)) await addPart(path, xml);
       await archive.end();
     },
   };
