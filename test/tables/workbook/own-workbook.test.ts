@@ -42,7 +42,7 @@ test.each([
   ['report.xlsx', 'report'],
   ['out/lists.xlsx', 'report'],
   ['status.xlsx', 'report'],
-  ['send/县局-重错码回传表.xlsx', 'return'],
+  ['send/县局 - codes to correct.xlsx', 'return'],
   ['sent/市局.xlsx', 'return'],
 ])('%s is one of ours: refused, and what it is is said', async (name, what) => {
   expect(await refusalOf(folder.path(name))).toMatchObject({ kind: 'own-workbook', file: folder.path(name), what });
