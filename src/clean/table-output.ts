@@ -7,9 +7,9 @@ import { makeEncoder } from '../write/encoder.ts';
 import { type ByteList, createByteList } from './byte-list.ts';
 
 /** Columns in front of removed rows; scripts rely on them. */
-export const REMOVED_COLUMNS = ['file', 'row', 'line', 'why', 'kept_file', 'kept_row'];
+const REMOVED_COLUMNS = ['file', 'row', 'line', 'why', 'kept_file', 'kept_row'];
 /** Columns in front of rows of conflicts. */
-export const CONFLICT_COLUMNS = ['group', 'file', 'row', 'line'];
+const CONFLICT_COLUMNS = ['group', 'file', 'row', 'line'];
 
 /** What takes the bytes of each; they are only lent. */
 export interface TableHandlers {
@@ -106,7 +106,7 @@ export interface RowList {
 }
 
 /** @param lineBreak of the table */
-export function createRowList(plan: FilePlan, hasMark: boolean, lineBreak: string): RowList {
+function createRowList(plan: FilePlan, hasMark: boolean, lineBreak: string): RowList {
   const encodeText = makeEncoder(plan.encoding);
   const encoder = new TextEncoder();
   const encode = (text: string): Uint8Array => encodeText(encoder.encode(text));

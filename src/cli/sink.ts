@@ -37,7 +37,7 @@ export function toOutput<Name extends string>(
 }
 
 /** Whether an output is to be a workbook. */
-export function isWorkbookPath(path: string | undefined): boolean {
+function isWorkbookPath(path: string | undefined): boolean {
   return path !== undefined && /\.xlsx$/i.test(path);
 }
 

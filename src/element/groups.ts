@@ -42,6 +42,6 @@ export function groupCode(code: string): string {
 }
 
 /** Where the caret stands after `count` characters: before a space, so that Backspace takes the character. */
-export function caretAfter(count: number): number {
+function caretAfter(count: number): number {
   return count + ends.filter((end) => end < count).length;
 }

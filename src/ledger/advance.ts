@@ -1,9 +1,15 @@
 import { type Matching, matchProblems, matchRenamed } from './match-problems.ts';
-import { type EventKind, type Family, familyOf, type LedgerEvent, type Problem, type Subject } from './problem.ts';
+import {
+  type EventKind,
+  type Family,
+  familyOf,
+  type LedgerEvent,
+  type NewProblem,
+  type Problem,
+  type Subject,
+  startProblem,
+} from './problem.ts';
 import { askStanding, isNameGone, judgeOutcome, type Standing, type StandingQuestion } from './standing.ts';
-
-/** A problem before its number is given. */
-export type NewProblem = Omit<Problem, 'id'>;
 
 /** What happens to one problem; `before` is null for one that is opened. */
 export interface Change {
@@ -92,25 +98,9 @@ function listHolders(subjects: Subject[]): Map<string, string[]> {
 }
 
 function openProblem(month: Month, subject: Subject): Change {
-  const { period } = month;
   return {
     before: null,
-    after: {
-      ...subject,
-      firstPeriod: period,
-      lastPeriod: period,
-      isFromCheck: true,
-      isFromFeedback: false,
-      due: null,
-      answer: null,
-      closedAs: null,
-      closedPeriod: null,
-      newCode: null,
-      exempt: null,
-      keptAmong: null,
-      origin: null,
-      originNumber: null,
-    },
+    after: startProblem(subject, month.period, { isFromCheck: true }),
     events: [createEvent(month, 'opened')],
   };
 }

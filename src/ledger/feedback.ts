@@ -1,8 +1,16 @@
 import { judge } from '../code/cell/judge.ts';
-import { createEvent, type NewProblem } from './advance.ts';
+import { createEvent } from './advance.ts';
 import { type FormRole, findFormHeader, type ReturnedSheet } from './form/returned-sheet.ts';
 import { type HashText, keepCode, keepName, loosenName } from './keys.ts';
-import { familyOf, type LedgerEvent, type Problem, type ProblemKind, type Subject } from './problem.ts';
+import {
+  familyOf,
+  type LedgerEvent,
+  type NewProblem,
+  type Problem,
+  type ProblemKind,
+  type Subject,
+  startProblem,
+} from './problem.ts';
 import { keepUnit } from './subjects.ts';
 
 /** Words of lists from above, and what they mean; the first that fits. `erroneous`: what the code itself shows. */
@@ -80,7 +88,7 @@ function describeRow(code: string, name: string, said: string, unit: string | nu
 }
 
 /** The kind that a list means; what the code itself shows goes before general words. */
-export function readKind(said: string, code: string): ProblemKind {
+function readKind(said: string, code: string): ProblemKind {
   const word = kindWords.find(([, words]) => words.test(said))?.[0] ?? 'erroneous';
   const { partition, issue } = judge(code);
   if (word === 'conflicting' || word === 'repeated' || word === 'several-codes') return word;
@@ -145,24 +153,8 @@ export function openFeedback(
   step: { at: string; period: string },
   due: string | null,
 ): { problem: NewProblem; events: LedgerEvent[] } {
-  const { period } = step;
   return {
-    problem: {
-      ...subject,
-      firstPeriod: period,
-      lastPeriod: period,
-      isFromCheck: false,
-      isFromFeedback: true,
-      due,
-      answer: null,
-      closedAs: null,
-      closedPeriod: null,
-      newCode: null,
-      exempt: null,
-      keptAmong: null,
-      origin: null,
-      originNumber: null,
-    },
+    problem: startProblem(subject, step.period, { isFromFeedback: true, due }),
     events: [createEvent(step, 'opened'), createEvent(step, 'feedback')],
   };
 }

@@ -1,9 +1,9 @@
 import { normalize, normalizeName } from '../code/cell/normalize.ts';
 import { listAcross } from './across-ledgers.ts';
-import { createEvent, type NewProblem } from './advance.ts';
+import { createEvent } from './advance.ts';
 import type { ExportedProblem, LedgerExport } from './export-problems.ts';
 import { matchProblems } from './match-problems.ts';
-import type { LedgerEvent, Problem } from './problem.ts';
+import { type LedgerEvent, type NewProblem, type Problem, startProblem } from './problem.ts';
 import type { LedgerDatabase } from './store/database.ts';
 import { startRun } from './store/meta.ts';
 import { writeFigures } from './store/months.ts';
@@ -165,23 +165,8 @@ function mergeAcross(database: LedgerDatabase, step: Step, run: number): MergeSu
     summary.closed++;
   }
   for (const subject of subjects) {
-    const { period } = step;
-    const id = insertProblem(database, {
-      ...subject,
-      firstPeriod: period,
-      lastPeriod: period,
-      isFromCheck: true,
-      isFromFeedback: false,
-      due: null,
-      answer: null,
-      closedAs: null,
-      closedPeriod: null,
-      newCode: null,
-      exempt: null,
-      keptAmong: null,
-      origin: acrossOrigin,
-      originNumber: null,
-    });
+    const known = { isFromCheck: true, origin: acrossOrigin };
+    const id = insertProblem(database, startProblem(subject, step.period, known));
     addEvents(database, id, run, [createEvent(step, 'opened')]);
     summary.opened++;
     summary.open++;

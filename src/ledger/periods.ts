@@ -23,12 +23,6 @@ export function findLastDay(period: string): string {
   return new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10);
 }
 
-/** How many months one is after the other. */
-export function countMonths(from: string, to: string): number {
-  const number = (period: string): number => Number(period.slice(0, 4)) * 12 + Number(period.slice(5, 7));
-  return number(to) - number(from);
-}
-
 /** The month a day is in. */
 export function monthOf(date: string): string {
   return date.slice(0, 7);

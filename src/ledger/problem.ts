@@ -79,6 +79,30 @@ export interface Problem extends Subject {
   originNumber: string | null;
 }
 
+/** A problem before the ledger has given it its number. */
+export type NewProblem = Omit<Problem, 'id'>;
+
+/** A problem as it is opened in a month, with what is known from the start. */
+export function startProblem(subject: Subject, period: string, known: Partial<NewProblem>): NewProblem {
+  return {
+    ...subject,
+    firstPeriod: period,
+    lastPeriod: period,
+    isFromCheck: false,
+    isFromFeedback: false,
+    due: null,
+    answer: null,
+    closedAs: null,
+    closedPeriod: null,
+    newCode: null,
+    exempt: null,
+    keptAmong: null,
+    origin: null,
+    originNumber: null,
+    ...known,
+  };
+}
+
 /** What can happen to a problem. */
 export type EventKind =
   | 'opened'

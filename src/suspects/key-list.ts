@@ -55,7 +55,7 @@ export function addKey(list: KeyList, row: number, kind: KeyKind, scope: KeyScop
 }
 
 /** Longer texts are not looked for without one of their characters. */
-export const longestShortened = 64;
+const longestShortened = 64;
 const lowStarts = new Uint32Array(longestShortened + 1);
 const highStarts = new Uint32Array(longestShortened + 1);
 

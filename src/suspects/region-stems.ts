@@ -20,7 +20,7 @@ const peoples =
 const levelStarts: ReadonlySet<string> = new Set(levels.map((level) => level.charAt(0)));
 
 /** `岱岳` of `岱岳区`, `延边` of `延边朝鲜族自治州`; two characters at least are left. */
-export function dropLevel(name: string): string {
+function dropLevel(name: string): string {
   const level = levels.find((each) => name.endsWith(each) && name.length - each.length >= 2);
   const rest = level === undefined ? name : name.slice(0, -level.length);
   const stem = rest.replace(peoples, '');

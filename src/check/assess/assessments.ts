@@ -55,5 +55,3 @@ export const BUILT_IN_ASSESSMENTS = [
     points: { each: '-0.5', most: '2' },
   },
 ] as const satisfies AssessmentRule[];
-
-export type BuiltInName = (typeof BUILT_IN_ASSESSMENTS)[number]['name'];

@@ -156,12 +156,12 @@ export interface RangeRecords {
 }
 
 /** Records of a range are not in order: those whose code had to be looked at were listed late. */
-export function sortRecords(records: DuplicateRecord[]): void {
+function sortRecords(records: DuplicateRecord[]): void {
   records.sort((a, b) => a.file - b.file || a.row - b.row);
 }
 
 /** Describes records that were read again, one range after the other, each by its place among those asked for. */
-export function createDescriber(
+function createDescriber(
   source: DuplicateSource,
   { emitted, hasNames }: EmitOptions,
   numberOf: Uint32Array,
@@ -206,7 +206,7 @@ export interface GroupOrder {
  *   ranges    0 4   1 1 7   …     range of each record
  *   indexes   9 2   0 3 5   …     its place among the range's
  */
-export async function emitTexts(
+async function emitTexts(
   source: DuplicateSource,
   options: EmitOptions,
   texts: PickedTexts,

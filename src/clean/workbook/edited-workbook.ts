@@ -36,12 +36,12 @@ export async function startTables({ inputs, platform }: WorkbookRun, options: Sc
 }
 
 /** The row of a table's header; 0 when it has none. */
-export function headerRowOf({ plan }: EditedTable): number {
+function headerRowOf({ plan }: EditedTable): number {
   return plan.header === null ? 0 : plan.dialect.linesBefore;
 }
 
 /** The first column, from 0, in which nothing stands. */
-export function freeColumnOf({ plan }: EditedTable): number {
+function freeColumnOf({ plan }: EditedTable): number {
   return Math.max(plan.dialect.columnCount, plan.original.table?.columnCount ?? 0);
 }
 

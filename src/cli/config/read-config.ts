@@ -15,7 +15,7 @@ import {
 } from './config-keys.ts';
 
 /** Read from the working folder when `--config` names nothing else. */
-export const CONFIG_NAME = 'uscc.json';
+const CONFIG_NAME = 'uscc.json';
 
 /** What a file says. */
 export interface Config {

@@ -25,7 +25,7 @@ export function spellFlag(flag: Flag): string {
 }
 
 /** What stands in brackets, by its English name. */
-export function findPlaceholder({ name, type, placeholder }: Flag): string {
+function findPlaceholder({ name, type, placeholder }: Flag): string {
   return placeholder ?? (type === 'choice' || type === 'switch' ? name : VALUES[type].placeholder);
 }
 

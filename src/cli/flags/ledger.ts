@@ -1,6 +1,17 @@
 import { LEDGER_COMMANDS } from './commands.ts';
 import type { Flag } from './flag.ts';
 
+/** Commands that write to the ledger. */
+const WRITING_COMMANDS = [
+  'ledger record',
+  'ledger feedback',
+  'ledger send',
+  'ledger collect',
+  'ledger submit',
+  'ledger exempt',
+  'ledger merge',
+] as const;
+
 /** The ledger: which one, which month, and what a command of it writes. */
 export const LEDGER = [
   {
@@ -30,16 +41,7 @@ export const LEDGER = [
   },
   {
     name: 'as-of',
-    commands: [
-      'ledger record',
-      'ledger feedback',
-      'ledger send',
-      'ledger collect',
-      'ledger submit',
-      'ledger status',
-      'ledger exempt',
-      'ledger merge',
-    ],
+    commands: [...WRITING_COMMANDS, 'ledger status'],
     type: 'date',
     lineOnly: true,
     help: { zh: '以此日为今天，如 2026-11-28', en: 'this day stands for today, such as 2026-11-28' },
@@ -60,15 +62,7 @@ export const LEDGER = [
   },
   {
     name: 'dry-run',
-    commands: [
-      'ledger record',
-      'ledger feedback',
-      'ledger send',
-      'ledger collect',
-      'ledger submit',
-      'ledger exempt',
-      'ledger merge',
-    ],
+    commands: WRITING_COMMANDS,
     type: 'switch',
     lineOnly: true,
     help: { zh: '只看会怎样，不写入', en: 'say what would happen, and write nothing' },

@@ -22,7 +22,7 @@ export function refreshFlagTables(page: string, lang: 'zh' | 'en'): string {
 }
 
 /** A table in Markdown, in the order of help. */
-export function renderFlagTable(of: TableOf, lang: 'zh' | 'en'): string {
+function renderFlagTable(of: TableOf, lang: 'zh' | 'en'): string {
   const rows = listTableFlags(of).map((flag) => `| ${spellInGuide(flag, lang)} | ${describeFlag(flag, lang)} |\n`);
   return `| ${lang === 'zh' ? '选项' : 'flag'} | |\n|---|---|\n${rows.join('')}`;
 }

@@ -28,7 +28,7 @@ export function listReturns(problems: Problem[], unitKey: string | null): UnitRe
   return [...units.values()];
 }
 
-export function groupProblems(problems: Problem[]): ReadonlyMap<string, Problem[]> {
+function groupProblems(problems: Problem[]): ReadonlyMap<string, Problem[]> {
   const groups = new Map<string, Problem[]>();
   for (const problem of problems) {
     if (problem.group === null || problem.closedAs === 'removed' || problem.closedAs === 'corrected') continue;

@@ -50,7 +50,7 @@ export function findFormHeader(rows: readonly (readonly string[])[], needs: Form
   return best;
 }
 
-export function findRoles(header: readonly string[]): FormHeader['columns'] {
+function findRoles(header: readonly string[]): FormHeader['columns'] {
   const columns: FormHeader['columns'] = {};
   for (const [at, cell] of header.entries()) {
     const text = cell

@@ -10,7 +10,7 @@ import { judgingRate, showRate, showUnit } from './words.ts';
 const mostQuestions = 12;
 
 /** What is doubtful about a month, in words. */
-export function describeQuestion(question: Question, lang: 'zh' | 'en'): string {
+function describeQuestion(question: Question, lang: 'zh' | 'en'): string {
   const { questions } = ledgerMessagesFor(lang);
   switch (question.code) {
     case 'period-recorded':

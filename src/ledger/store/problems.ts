@@ -1,5 +1,13 @@
-import type { NewProblem } from '../advance.ts';
-import type { Answer, CloseReason, EventKind, Flag, LedgerEvent, Problem, ProblemKind } from '../problem.ts';
+import type {
+  Answer,
+  CloseReason,
+  EventKind,
+  Flag,
+  LedgerEvent,
+  NewProblem,
+  Problem,
+  ProblemKind,
+} from '../problem.ts';
 import { type LedgerDatabase, readNumber, readText, readTextOrNull, type SqlRow, type SqlValue } from './database.ts';
 
 const columns = [

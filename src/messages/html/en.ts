@@ -1,31 +1,6 @@
 /** Facts of a sentence; numbers already written out. */
 export type Facts<Name extends string> = Record<Name, string>;
 
-/** Words of the table of findings. */
-export interface TableMessages {
-  caption: string;
-  columns: Record<'place' | 'issue' | 'code' | 'suggestion' | 'name' | 'authority' | 'region' | 'unit', string>;
-  search: string;
-  searchHint: string;
-  all: string;
-  filters: Record<'issue' | 'severity' | 'authority' | 'unit' | 'region' | 'file', string>;
-  severities: Record<'error' | 'warning' | 'info', string>;
-  reset: string;
-  shown(shown: string, total: string): string;
-  none: string;
-  download: string;
-  copy: string;
-  copied(count: string): string;
-  copyFailed: string;
-  fileName: string;
-  noSuggestion: string;
-  details: string;
-  detailsHint: string;
-  close: string;
-  sortBy(column: string): string;
-  printed(facts: Facts<'printed' | 'total'>): string;
-}
-
 /** What the report as a page says beyond the words that every report shares. */
 export const en = {
   /** BCP 47, for `<html lang>`. */

@@ -2,7 +2,7 @@ import { type Language, pick } from '../voice.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 
-export type { Facts, TableMessages } from './en.ts';
+export type { Facts } from './en.ts';
 export type HtmlMessages = typeof en;
 
 export function htmlMessagesFor(lang: Language): HtmlMessages {

@@ -57,7 +57,7 @@ export function readPlan(folder: string): ScriptPlan {
  *
  * @throws {UsccError} `input` when a result is not there, which names the script to run
  */
-export function readAnswers(folder: string, plan: ScriptPlan): Answers {
+function readAnswers(folder: string, plan: ScriptPlan): Answers {
   const find = (query: QueryName, spelling: Spelling, codes: readonly string[] = []): string[] => {
     const list = codes.length === 0 ? '' : createHash('sha256').update(codes.join()).digest('hex').slice(0, 8);
     const path = join(folder, `${nameScript(query, spelling, list)}.jsonl`);

@@ -58,7 +58,7 @@ export function endDocument(): string {
 }
 
 /** Title, what was checked, and when. */
-export function renderHeader(view: ReportView): string {
+function renderHeader(view: ReportView): string {
   const { report, words, shared, madeAt } = wordView(view);
   const paths = report.files.slice(0, 3).map(({ path }) => path.split(/[\\/]/).pop() ?? path);
   const more = report.files.length - paths.length;

@@ -4,7 +4,7 @@ import { BYTE_ORDER_MARK } from '../../write/spreadsheet.ts';
 import type { CreateReportWriter } from '../report-writer.ts';
 
 /** Columns of duplicates.csv; scripts rely on them, new ones come at the end. */
-export const DUPLICATES_COLUMNS = [
+const DUPLICATES_COLUMNS = [
   ...['group', 'kind', 'code', 'file', 'row', 'line', 'name'],
   ...['unit', 'sheet', 'sheet_row'],
 ];

@@ -5,7 +5,7 @@ import type { CreateReportWriter, ReportContext } from '../report-writer.ts';
 import { listRows } from './finding-rows.ts';
 
 /** Columns of findings.csv; scripts rely on them, new ones come at the end. */
-export const FINDINGS_COLUMNS = [
+const FINDINGS_COLUMNS = [
   'file',
   'row',
   'line',

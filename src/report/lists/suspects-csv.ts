@@ -5,7 +5,7 @@ import { BYTE_ORDER_MARK } from '../../write/spreadsheet.ts';
 import type { CreateReportWriter } from '../report-writer.ts';
 
 /** Columns of suspects.csv; scripts rely on them, new ones come at the end. */
-export const SUSPECTS_COLUMNS = [
+const SUSPECTS_COLUMNS = [
   ...['suspect', 'kind', 'evidence', 'confidence', 'explanation', 'code', 'file', 'row', 'line', 'name'],
   ...['sheet', 'sheet_row'],
 ];

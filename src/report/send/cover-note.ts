@@ -18,7 +18,7 @@ export interface CoverNote {
   recipients: Recipient[];
   about: About;
   /** How the numbers come together. */
-  ties: string[];
+  sums: string[];
   words: SendMessages;
   lang: 'zh' | 'en';
 }
@@ -67,13 +67,13 @@ ${closing === '' ? null : html`<p class="closing">${closing}</p>`}</body></html>
   );
 }
 
-function write({ recipients, about, ties, words }: CoverNote): NoteText {
+function write({ recipients, about, sums, words }: CoverNote): NoteText {
   const { organization = '', period = '', due = '', contact = '' } = about;
   const { note, indexColumns, sum } = words;
   const total = recipients.reduce((count, { rows }) => count + rows, 0);
   return {
     heading: note.heading(period),
-    paragraphs: [...note.body({ unitCount: recipients.length, organization, period, due, contact }), ...ties],
+    paragraphs: [...note.body({ unitCount: recipients.length, organization, period, due, contact }), ...sums],
     headings: [indexColumns.unit, indexColumns.rows, indexColumns.contact, indexColumns.file],
     rows: [
       ...recipients.map(({ unit, rows, file, contact: person, phone }) => [

@@ -9,8 +9,8 @@ import { createWorkbook } from '../../write/workbook/workbook.ts';
 import type { Write } from '../../write/write.ts';
 import type { About } from '../about.ts';
 import { type Counterparts, createCounterpartFinder } from '../counterparts.ts';
+import { explainProblemSum } from '../problem-sum.ts';
 import type { ReportContext, ReportWriter } from '../report-writer.ts';
-import { tieNumbers } from '../tie.ts';
 import { createProblemMaker, describeAuthority, type Problem } from '../workbook/problem.ts';
 import { type CoverNote, type Recipient, renderNoteHtml, renderNoteMarkdown } from './cover-note.ts';
 import { createUnitWorkbook, type UnitWorkbook } from './unit-workbook.ts';
@@ -127,7 +127,7 @@ export function createSendWriter(
         const { contact = '', phone = '' } = about.units?.find(({ unit }) => unit === title) ?? {};
         return { unit: title, rows: workbook.count(), file, contact, phone };
       });
-      const note: CoverNote = { recipients, about, ties: tieNumbers(report, lang), words, lang };
+      const note: CoverNote = { recipients, about, sums: explainProblemSum(report, lang), words, lang };
       await writeIndex(await open(words.indexFile), note, packing);
       await (await open(`${words.noteFile}.md`))(renderNoteMarkdown(note));
       await (await open(`${words.noteFile}.html`))(renderNoteHtml(note));
@@ -138,7 +138,7 @@ export function createSendWriter(
 /** The list of who got what, with columns for when it was sent and came back. */
 async function writeIndex(
   write: Write,
-  { recipients, about, ties, words, lang }: CoverNote,
+  { recipients, about, sums, words, lang }: CoverNote,
   packing: Packing,
 ): Promise<void> {
   const messages = workbookMessagesFor(lang);
@@ -161,7 +161,7 @@ async function writeIndex(
     limits: defaultLimits,
     above: [
       { text: words.note.heading(about.period ?? ''), format: 'title', points: 28 },
-      ...ties.map((text) => ({ text, format: 'remark' as const, points: 14 })),
+      ...sums.map((text) => ({ text, format: 'remark' as const, points: 14 })),
     ],
     isFirst: true,
   });

@@ -1,5 +1,5 @@
+import { describeCharge } from '../../messages/problem-sum/index.ts';
 import type { SendColumn, SendMessages } from '../../messages/send/index.ts';
-import { describeCharge } from '../../messages/tie/index.ts';
 import type { WorkbookMessages } from '../../messages/workbook/index.ts';
 import { defaultLimits } from '../../write/workbook/limits.ts';
 import { addMergedRow, countLines, heightOf } from '../../write/workbook/merged-row.ts';

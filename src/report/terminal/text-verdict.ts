@@ -5,7 +5,7 @@ import { escapeControls } from '../../write/escape-controls.ts';
 import { formatCount, formatNumerator, formatRate, formatShare } from '../../write/numbers.ts';
 import type { Style } from '../../write/style.ts';
 import { alignColumns } from '../../write/table.ts';
-import { tieNumbers } from '../tie.ts';
+import { explainProblemSum } from '../problem-sum.ts';
 import type { Summary } from './summary.ts';
 
 /** The verdict in one line, and the numbers behind it in a second. */
@@ -13,13 +13,13 @@ export function stateVerdict({ report, lang, style }: Summary): string[] {
   const messages = reportMessagesFor(lang);
   const { target, rates } = report;
   const chosen = report.assessments.filter((assessment) => assessment.chosen);
-  const tie = tieNumbers(report, lang);
-  if (chosen.length > 0) return [stateChosen(chosen, messages, style), ...stateTarget(report, messages), ...tie];
+  const sum = explainProblemSum(report, lang);
+  if (chosen.length > 0) return [stateChosen(chosen, messages, style), ...stateTarget(report, messages), ...sum];
   if (rates[target.definition].denominator === 0) return [style.bad(style.strong(messages.noCodes))];
   const facts = describeVerdict(report, messages);
   return target.met
-    ? [style.good(style.strong(messages.met(facts))), messages.metDetail(facts), ...tie]
-    : [style.bad(style.strong(messages.missed(facts))), messages.missedDetail(facts), ...tie];
+    ? [style.good(style.strong(messages.met(facts))), messages.metDetail(facts), ...sum]
+    : [style.bad(style.strong(messages.missed(facts))), messages.missedDetail(facts), ...sum];
 }
 
 /** The verdict of the plans that were named. */

@@ -19,15 +19,15 @@ export function createIndexSheet(
   partitions: Record<Partition, string>,
   messages: WorkbookMessages,
   /** How the numbers come together. */
-  ties: string[],
+  sums: string[],
 ): Sheet {
   const { indexColumns, authorityCaution, indexRemark, indexTitle } = messages;
   const hasAuthorities = entries.some(({ isAuthority }) => isAuthority);
-  const headerRow = (hasAuthorities ? 4 : 3) + ties.length;
+  const headerRow = (hasAuthorities ? 4 : 3) + sums.length;
   const sheet = openSheet(name, { widths, headerRow, isRepeated: true, hasFilter: false, isFirst: false }, supply);
   addMergedRow(sheet, indexTitle, findFormat('title'), titlePoints);
   addMergedRow(sheet, indexRemark, findFormat('remark'), linePoints);
-  for (const tie of ties) addMergedRow(sheet, tie, findFormat('remark'), linePoints);
+  for (const sum of sums) addMergedRow(sheet, sum, findFormat('remark'), linePoints);
   if (hasAuthorities) addMergedRow(sheet, authorityCaution, findFormat('caution'), linePoints);
   const headings = [
     indexColumns.number,

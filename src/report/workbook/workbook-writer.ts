@@ -7,8 +7,8 @@ import { createSheetSeries, relieveSeries, type SheetSeries } from '../../write/
 import { createWorkbook } from '../../write/workbook/workbook.ts';
 import type { Write } from '../../write/write.ts';
 import { type Counterparts, createCounterpartFinder } from '../counterparts.ts';
+import { explainProblemSum } from '../problem-sum.ts';
 import type { ReportContext, ReportWriter } from '../report-writer.ts';
-import { tieNumbers } from '../tie.ts';
 import { createIndexSheet } from './index-sheet.ts';
 import { createProblemMaker, type Problem } from './problem.ts';
 import { addHeader, formatProblem, listCells, listColumns, listWidths } from './problem-columns.ts';
@@ -132,7 +132,7 @@ export function createWorkbookWriter(
           entries,
           messagesFor(lang).partitions,
           messages,
-          tieNumbers(report, lang),
+          explainProblemSum(report, lang),
         );
         await workbook.add(index, { group: 'index', order: 0 }, []);
       }

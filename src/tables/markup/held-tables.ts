@@ -83,7 +83,7 @@ async function expandText(
 }
 
 /** Makes an input of every table. */
-export async function addTables(tables: HeldTable[], file: SourceFile, run: Expansion, format: string): Promise<void> {
+async function addTables(tables: HeldTable[], file: SourceFile, run: Expansion, format: string): Promise<void> {
   const { shown, spend } = file;
   const cells = tables.reduce((sum, { rows }) => sum + rows.reduce((count, row) => count + (row?.length ?? 0), 0), 0);
   if (cells > mostCells) throw refuse('input', { kind: 'too-large-format', file: shown, format, limit: mostCells });

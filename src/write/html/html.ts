@@ -23,7 +23,7 @@ export function html(pieces: TemplateStringsArray, ...values: Content[]): Html {
 }
 
 /** Text from anywhere as text of a page: no markup, and nothing that turns the direction of writing round. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return escapeControls(text).replace(SPECIAL, (character) => ENTITIES[character] ?? '');
 }
 

@@ -2,8 +2,8 @@ import type { AssessmentRow } from '../../../check/report.ts';
 import { messagesFor } from '../../../messages/verdict/index.ts';
 import { type Html, html } from '../../../write/html/html.ts';
 import { formatCount, formatRate, formatShare } from '../../../write/numbers.ts';
+import { explainProblemSum } from '../../problem-sum.ts';
 import { describeVerdict } from '../../terminal/text-verdict.ts';
-import { tieNumbers } from '../../tie.ts';
 import { drawStack } from '../bars.ts';
 import type { WordedView } from '../view.ts';
 import { makeSection } from './section.ts';
@@ -27,7 +27,7 @@ export function renderVerdictSection({ report, lang, words, shared }: WordedView
 <div class="answer-main"><h2 id="verdict-title"><span class="stamp"><span aria-hidden="true">${met ? '✓' : '✕'}</span> ${met ? words.met : words.missed}</span></h2>
 <p class="figure"><span class="figure-label">${words.rate}</span> <strong>${hasCodes ? facts.rate : words.nothing}</strong> <span class="figure-target">${words.target(formatShare(target.value), facts.isZero)}</span></p></div>
 <dl class="answer-facts">${figures.map(([label, value, tone]) => html`<div class="${tone}"><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>
-<p class="answer-detail">${stateChosen(chosen, met, shared)}${detail}${tieNumbers(report, lang).map((line) => html`<br>${line}`)}</p>
+<p class="answer-detail">${stateChosen(chosen, met, shared)}${detail}${explainProblemSum(report, lang).map((line) => html`<br>${line}`)}</p>
 </section>\n`;
 }
 

@@ -1,12 +1,6 @@
 import { escapeXml } from '../xml-text.ts';
 import type { RowShift } from './row-shift.ts';
 
-/** A part of the archive and what it says. */
-export interface PartText {
-  path: string;
-  xml: string;
-}
-
 /** What the parts that list the others become. */
 export interface WorkbookChange {
   /** A sheet that is added behind the others. */

@@ -1,7 +1,7 @@
 import { formatCount } from '../numbers.ts';
 
 /** How problems, rows and duplicates come together. */
-export interface TieFacts {
+export interface ProblemSum {
   problems: number;
   erroneous: number;
   /** Records of duplicates beyond the first, of codes that conform. */
@@ -13,7 +13,7 @@ export interface TieFacts {
 }
 
 /** One line that says why the numbers of problems and of listed rows differ. */
-export function describeTie(facts: TieFacts, lang: 'zh' | 'en'): string {
+export function describeProblemSum(facts: ProblemSum, lang: 'zh' | 'en'): string {
   const { problems, erroneous, excess, unconverted, missing, duplicateRecords } = facts;
   const rows = erroneous + unconverted + missing + duplicateRecords;
   const [p, e, x, u, m, d, r] = [problems, erroneous, excess, unconverted, missing, duplicateRecords, rows].map(
