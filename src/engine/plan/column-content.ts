@@ -1,5 +1,5 @@
 import { isValid } from '../../code/validate.ts';
-import { readsAsOrganization } from './record-lines.ts';
+import { readsAsOrganization } from './foot-lines.ts';
 
 const conformingShare = 0.5;
 const organizationShare = 0.5;

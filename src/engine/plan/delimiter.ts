@@ -1,5 +1,6 @@
 import { isValid } from '../../code/validate.ts';
-import { findCodeHeaders } from './code-headers.ts';
+import { findCodeHeaders, hasCodeSpelling } from './code-headers.ts';
+import { dropRemarks, foldHeader } from './fold-header.ts';
 import type { HeadRecord, SplitHead } from './head.ts';
 
 /** Delimiters that are looked for, likeliest first. */
@@ -58,14 +59,18 @@ export function chooseDelimiter(reader: HeadReader): string {
       bestHead = head;
     }
   }
-  return bestHead !== undefined && hasCodeHeader(bestHead, reader) ? best : (findRareDelimiter(reader.text()) ?? best);
+  const header = bestHead === undefined ? undefined : findHeader(bestHead, reader);
+  if (header === undefined) return findRareDelimiter(reader.text()) ?? best;
+  return header.every((cell) => unmark(cell) === cell) ? best : (findLonger(reader.text(), best) ?? best);
 }
 
-/** Mostly the first record is the header, and the others need not be decoded. */
-function hasCodeHeader(head: SplitHead, reader: HeadReader): boolean {
-  return [1, Number.POSITIVE_INFINITY].some((limit) =>
-    reader.read(head, limit).some(({ cells }) => cells.length > 1 && findCodeHeaders(cells).length > 0),
-  );
+/** The first record with a header of codes. Mostly it is the first of all, and the others need not be decoded. */
+function findHeader(head: SplitHead, reader: HeadReader): string[] | undefined {
+  for (const limit of [1, Number.POSITIVE_INFINITY]) {
+    const found = reader.read(head, limit).find(({ cells }) => cells.length > 1 && findCodeHeaders(cells).length > 0);
+    if (found !== undefined) return found.cells;
+  }
+  return undefined;
 }
 
 /**
@@ -83,6 +88,20 @@ function scoreRecords(head: SplitHead, reader: HeadReader): number {
   let score = 0;
   for (const [width, count] of widths) score = Math.max(score, (width - 1) * (count / records.length) ** 2);
   return score;
+}
+
+/** Of `~|~` the bar alone parts lines too, into cells with what is left of it: a longer one that stands wherever the short one does. */
+function findLonger(text: string, short: string): string | null {
+  const lines = text.split(/\r\n|[\r\n]/).slice(0, searchedLines);
+  const header = lines.findIndex((line) => findCodeHeaders(line.split(short).map(unmark)).length > 0);
+  const under = lines.slice(Math.max(header, 0)).filter((line) => line.includes(short));
+  for (const longer of guessAround(lines[header] ?? '')) {
+    const share = longer.split(short).length - 1;
+    if (share === 0 || longer.replaceAll(short, '') === '') continue;
+    const alike = under.filter((line) => line.split(short).length - 1 === (line.split(longer).length - 1) * share);
+    if (alike.length * 10 >= under.length * 9) return longer;
+  }
+  return null;
 }
 
 /** A delimiter that parts a line with a header of codes, and the lines under it into as many cells. */
@@ -106,13 +125,25 @@ function findRareDelimiter(text: string): string | null {
   return best;
 }
 
+const codeWord = /(?:统一)?社会信用代?码|[A-Za-z][A-Za-z0-9_]{3,}/g;
+/** No part of a word, a bracket, or a mark that headers have. */
+const mark = String.raw`[^\p{L}\p{N}\s"'()（）[\]【】/、:：_\-*]{1,3}`;
+const markBefore = new RegExp(`(${mark})["']?$`, 'u');
+const markAfter = new RegExp(`^["']?(${mark})`, 'u');
+
 /** Up to three characters, none of them of a word, right beside a header of codes. */
 function guessAround(line: string): string[] {
-  const found =
-    /([^\p{L}\p{N}\s"'()（）[\]【】/、:：_\-*]{1,3})?["']?(?:统一)?社会信用代?码["']?([^\p{L}\p{N}\s"'()（）[\]【】/、:：_\-*]{1,3})?/u.exec(
-      line,
-    );
-  return [found?.[1], found?.[2]].filter((delimiter): delimiter is string => delimiter !== undefined);
+  return [...line.matchAll(codeWord)].flatMap(({ 0: word, index }) => {
+    if (findCodeHeaders([word]).length === 0) return [];
+    const before = markBefore.exec(line.slice(0, index))?.[1];
+    const after = markAfter.exec(line.slice(index + word.length))?.[1];
+    return [before, after].filter((found) => found !== undefined);
+  });
+}
+
+/** Without what is left of a longer delimiter. */
+function unmark(cell: string): string {
+  return cell.replace(/^[^\p{L}\p{N}*([（]+|[^\p{L}\p{N})\]）]+$/gu, '');
 }
 
 function unquote(cell: string): string {
@@ -124,6 +155,7 @@ function unquote(cell: string): string {
  */
 export function isOneColumnByMistake(header: string[] | null, rows: string[][]): boolean {
   const cells = rows.map(([cell = '']) => cell.trim()).filter((cell) => cell !== '');
+  if (header !== null && hasCodeSpelling(header.map((cell) => dropRemarks(foldHeader(cell))))) return false;
   if ((header?.length ?? 0) > 1 || rows.some((row) => row.length > 1) || cells.length === 0) return false;
   const around = cells.filter((cell) => !isValid(cell) && codeInText.test(cell) && /[^0-9A-Za-z\s]/.test(rest(cell)));
   return around.length * 2 > cells.length;

@@ -29,21 +29,26 @@ export function findHeaderLines(header: string[], under: string[][]): LineReason
 const fieldName = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/;
 const columnType =
   /^(n?varchar2?|n?char|string|text|int|integer|bigint|number|decimal|date|datetime|timestamp|字符|字符型|字符串|文本|文本型|日期|日期型|数值|数值型|数字|整数|[cn])(\(\d+(,\d+)?\)|\d+)?$/;
+const yesOrNo = /^(是|否|y|n|yes|no|√|×|m|o|required|optional)$/;
 const requirement = /必填|选填|必选|可选|可空|必录|选录|非空|不能为空|可不填|系统自动|自动生成/;
-const columnNumber = /^[([]?(\d{1,3}|[甲乙丙丁戊己庚辛壬癸]|[①-⑳]|[一二三四五六七八九十]{1,3}|[a-z]{1,2})[)\]]?$/;
-const explanation = /社会信用代?码|信用代码|18位|十八位|代码证|营业执照|格式|例如|示例|填写/;
+const columnNumber =
+  /^[([]?(第?\d{1,3}[列栏]?|[甲乙丙丁戊己庚辛壬癸]|[①-⑳]|[一二三四五六七八九十]{1,3}|[a-z]{1,2})[)\]]?$/;
+const explanation = /社会信用代?码|信用代码|18位|十八位|代码证|营业执照|格式|例如|示例|填写|^例:/;
 
 function judgeHeaderLine(line: string[], codeAt: number, header: string[]): LineReason | null {
   const folded = line.map(foldHeader);
   const code = folded[codeAt] ?? '';
-  if (code === '') return null;
-  if (code === header[codeAt] && folded.every((cell, at) => cell === '' || cell === header[at]))
-    return 'repeated-header';
-  if (couldBeCode(code) || line.some((cell) => isValid(cell)) || isMissing(clean(line[codeAt] ?? ''))) return null;
   const filled = folded.filter((cell) => cell !== '');
   const share = (pattern: RegExp): number => filled.filter((cell) => pattern.test(cell)).length / filled.length;
-  if (requirement.test(code) || share(requirement) >= 0.5) return 'required';
-  if (share(columnNumber) === 1 && isSequence(filled)) return 'column-numbers';
+  if (code === '') return filled.length > 0 && share(requirement) === 1 ? 'required' : null;
+  if (code === header[codeAt] && folded.every((cell, at) => cell === '' || cell === header[at]))
+    return 'repeated-header';
+  if (couldBeCode(code) || line.some((cell) => isValid(cell))) return null;
+  const [label = '', ...rest] = filled;
+  const numbers = /^(栏次|列次|行次|栏号|列号|序号)$/.test(label) ? rest : filled;
+  if (numbers.every((cell) => columnNumber.test(cell)) && isSequence(numbers)) return 'column-numbers';
+  if (isMissing(clean(line[codeAt] ?? ''))) return null;
+  if (requirement.test(code) || share(requirement) >= 0.5 || share(yesOrNo) === 1) return 'required';
   if (share(columnType) === 1) return 'header-line';
   if (findCodeHeaders([line[codeAt] ?? '']).length > 0) return 'header-line';
   if (share(fieldName) === 1 && filled.length * 2 >= header.filter((cell) => cell !== '').length) return 'header-line';

@@ -92,8 +92,11 @@ function isPlainlyCode(bytes: Uint8Array, from: number, to: number): boolean {
 
 /** What foot lines and lines of query tools begin with, beside ASCII marks and a few letters. */
 const starters =
-  '合总小共累本全以填制编审复校核经负单部分主领统联签盖公报打导数备附注说意提声日时来电传邮资第截完结已返影用执耗查未' +
+  '合总小共累本全以填制编审复校核经负单部分主领统联签盖公报打导数备附注说意提声日时来电传邮资第截完结已返影用执耗查未科股处局任站所长年特记有其补法手地企户上编领' +
   '\u3000\ufeff（【〔［※★☆▲●◆■□—–－─━═┌├│┼└┬①②③＊＋｜・·“‘';
+
+/** What titles of sheets end in, beside ASCII brackets. */
+const enders = '单录册表账）';
 
 const tables = new Map<string, Uint8Array>();
 
@@ -106,14 +109,18 @@ function writeStarters(kernel: Kernel, { header, others }: KnownLines, encoding:
     table = new Uint8Array(startersBytes);
     for (const character of firstCharacters) {
       for (const form of listForms(character)) {
-        const pair = encodePair(form, encoding);
-        if (pair >= 0) table[pair >> 3] = (table[pair >> 3] ?? 0) | (1 << (pair & 7));
+        setBit(table, encodePair(form, encoding));
       }
     }
+    for (const ender of enders) setBit(table, encodeEnd(ender, encoding));
     if (tables.size > 100) tables.clear();
     tables.set(key, table);
   }
   kernel.bytes().set(table, startersAt);
+}
+
+function setBit(table: Uint8Array, pair: number): void {
+  if (pair >= 0) table[pair >> 3] = (table[pair >> 3] ?? 0) | (1 << (pair & 7));
 }
 
 /** A character as headers are written, which are compared folded: in both cases, and full-width. */
@@ -121,6 +128,13 @@ function listForms(character: string): string[] {
   const code = character.charCodeAt(0);
   const wide = character.length === 1 && code > 0x20 && code < 0x7f ? [String.fromCharCode(code + 0xfee0)] : [];
   return [character, character.toUpperCase(), ...wide];
+}
+
+/** The last two bytes of a character of at least two. */
+function encodeEnd(character: string, encoding: Dialect['encoding']): number {
+  if (encoding !== 'utf-8') return encodePair(character, encoding);
+  const bytes = encoder.encode(character);
+  return ((bytes.at(-2) ?? 0) << 8) | (bytes.at(-1) ?? 0);
 }
 
 const encoder = new TextEncoder();

@@ -1,7 +1,8 @@
 // Lines that are no records: which of them the host has named, and which it should look at.
 //
 //   skips      bit n of the text area: a line that starts n bytes after `skipFrom` is none
-//   starters   65,536 bits, by the first two bytes of a cell: such a cell may begin a foot line or a header
+//   starters   65,536 bits, by the first two bytes of a cell: such a cell may begin a foot line or a header; by the last two of a cell that
+//              stands alone: it may be a title
 //
 // A line whose code is clean is never looked at; of the others only those without a code come here, and few of them go on to the host.
 
@@ -35,6 +36,7 @@ export function mayBeNoRecord(): bool {
   let filled: u32 = 0;
   let isStarter = false;
   let first: u8 = 0;
+  let lastEnd: usize = 0;
   for (let i: u32 = 0; i < count; i++) {
     const cell = cellsAt + (<usize>i << 3);
     let start = <usize>load<u32>(cell, 0);
@@ -42,11 +44,20 @@ export function mayBeNoRecord(): bool {
     if (start != end && load<u8>(start) == QUOTE) start++;
     if (start >= end || (start + 1 == end && load<u8>(start) == QUOTE)) continue;
     filled++;
-    if (filled == 1) first = load<u8>(start);
+    if (filled == 1) {
+      first = load<u8>(start);
+      lastEnd = end;
+    }
     if (filled <= 2 && isStarterAt(start)) isStarter = true;
     if (filled == 2 && !isStarter) return false;
   }
-  return isStarter || (filled == 1 && first < 0x80);
+  return isStarter || (filled == 1 && (first < 0x80 || isEnderBefore(lastEnd)));
+}
+
+function isEnderBefore(end: usize): bool {
+  if (load<u8>(end - 1) == QUOTE) end--;
+  const last = load<u8>(end - 1);
+  return last < 0x30 || isListed((<u32>load<u8>(end - 2) << 8) | <u32>last);
 }
 
 function isStarterAt(start: usize): bool {
