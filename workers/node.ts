@@ -3,7 +3,7 @@ import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { checkTasks } from '../src/check/check-task.ts';
 import { packError, UsccError } from '../src/code/error.ts';
 import { createPerformer, listBuffers } from '../src/engine/perform.ts';
-import type { NamedTask } from '../src/engine/task.ts';
+import type { NamedTasks } from '../src/engine/task.ts';
 import { shareDescriptors } from '../src/node/inputs/descriptors.ts';
 import { type FileReference, openSource } from '../src/node/inputs/file.ts';
 import type { ThreadFacts } from '../src/node/pool.ts';
@@ -24,13 +24,13 @@ const perform = createPerformer(
 );
 
 /**
- * What a thread of the pool does: one task at a time, its result's buffers handed over without copying. Errors of ours
+ * What a thread of the pool does: one task at a time, the buffers of results handed over without copying. Errors of ours
  * come back as data, because between threads an error keeps its message only.
  */
-export async function performTask(named: NamedTask): Promise<unknown> {
+export async function performTasks(named: NamedTasks): Promise<unknown> {
   try {
-    const result = await perform(named);
-    return move({ [valueSymbol]: { result }, [transferableSymbol]: listBuffers(result) } as never);
+    const results = await perform(named);
+    return move({ [valueSymbol]: { results }, [transferableSymbol]: listBuffers(results) } as never);
   } catch (error) {
     if (!(error instanceof UsccError)) throw error;
     return { failure: packError(error) };

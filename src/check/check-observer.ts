@@ -57,9 +57,12 @@ export async function createCheckObserver(
   };
 
   return {
-    scan: (task) => {
-      const checkTask: CheckTask = { ...task, findings: findingsLeft, findingLimit, notes, prior };
-      return pool.run(checkTasks, checkTask);
+    scan: (tasks) => {
+      const wants = { findings: findingsLeft, findingLimit, notes, prior };
+      return pool.runAll(
+        checkTasks,
+        tasks.map((task): CheckTask => ({ ...task, ...wants })),
+      );
     },
     async take(result, range) {
       const units = enterUnits(counted.register, result, range);

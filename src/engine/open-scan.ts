@@ -83,7 +83,7 @@ export async function openScan<Result extends ScanResult>(
     signal: options.signal,
     progress: job.progress ?? (() => undefined),
   };
-  const plain: ScanObserver<ScanResult> = { scan: (task) => pool.run(scanTasks, task), take: () => undefined };
+  const plain: ScanObserver<ScanResult> = { scan: (tasks) => pool.runAll(scanTasks, tasks), take: () => undefined };
   const scan = observer === undefined ? await scanFiles(files, plain) : await scanFiles(files, observer);
   return { ...scan, plans, pool, keys: own.keys, bits: own.bits, totalBytes, batchEntries: countBatch(memoryBytes) };
 }

@@ -7,7 +7,7 @@ import { pickTasks } from './reread/pick-task.ts';
 import { recordTasks } from './reread/record-task.ts';
 import { createKernel, type Kernel } from './scan/kernel/kernel.ts';
 import { scanTasks } from './scan/scan-task.ts';
-import type { NamedTask, OpenSource, Pool, TaskKind } from './task.ts';
+import type { NamedTasks, OpenSource, Pool, TaskKind } from './task.ts';
 
 /** A kind of task whose task and result are not known here. */
 type AnyKind = TaskKind<never, unknown>;
@@ -27,41 +27,50 @@ const engineKinds: readonly AnyKind[] = [
  *
  * @param kinds what it can do beside the engine's own tasks
  */
-export function createPerformer(open: OpenSource, kinds: readonly AnyKind[]): (named: NamedTask) => Promise<unknown> {
+export function createPerformer(
+  open: OpenSource,
+  kinds: readonly AnyKind[],
+): (named: NamedTasks) => Promise<unknown[]> {
   const known = new Map([...engineKinds, ...kinds].map((kind) => [kind.name, kind]));
   const perform = createSequence(open);
-  return async ({ name, task }) => {
+  return async ({ name, tasks }) => {
     const kind = known.get(name);
     if (kind === undefined) throw new UsccError('worker', `no thread here performs ${name}`);
-    return perform(kind, task as never);
+    return perform(kind, tasks as never[]);
   };
 }
 
 /** A pool of no threads: tasks are performed where they are asked for. For small inputs, and for pages without workers. */
 export function createInlinePool(open: OpenSource): Pool {
-  return { size: 1, run: createSequence(open) };
+  const runAll = createSequence(open);
+  return { size: 1, run: async (kind, task) => (await runAll(kind, [task]))[0] as never, runAll };
 }
 
-function createSequence(open: OpenSource): Pool['run'] {
+function createSequence(open: OpenSource): Pool['runAll'] {
   let kernel: Kernel | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  return (kind, task) => {
-    const result = last.then(() => {
+  return (kind, tasks) => {
+    const results = last.then(async () => {
       kernel ??= createKernel();
-      return kind.perform(kernel, task, open);
+      const done = [];
+      for (const task of tasks) done.push(await kind.perform(kernel, task, open));
+      return done;
     });
-    last = result.catch(() => undefined);
-    return result;
+    last = results.catch(() => undefined);
+    return results;
   };
 }
 
-/** The buffers of a result (or task) that can be handed over without copying: those of its views, wherever they stand. */
+/** To hand a smaller buffer over costs more than to copy it. */
+const fewestBytes = 4096;
+
+/** The buffers of a result (or task) that are better handed over than copied: those of its views, wherever they stand. */
 export function listBuffers(value: unknown): ArrayBuffer[] {
   const buffers = new Set<ArrayBuffer>();
   const visit = (part: unknown): void => {
     if (typeof part !== 'object' || part === null) return;
     if (ArrayBuffer.isView(part)) {
-      if (part.buffer instanceof ArrayBuffer) buffers.add(part.buffer);
+      if (part.buffer instanceof ArrayBuffer && part.buffer.byteLength >= fewestBytes) buffers.add(part.buffer);
     } else if (Array.isArray(part)) {
       // Lists are of one kind: those of texts and numbers, which may be long, have no buffers.
       if (part.some((each, index) => index < 8 && typeof each === 'object')) for (const each of part) visit(each);

@@ -18,10 +18,21 @@ export interface TaskKind<Task, Result> {
 export interface Pool {
   size: number;
   run<Task, Result>(kind: TaskKind<Task, Result>, task: Task): Promise<Result>;
+  /** Has small tasks performed by one thread, one after the other, for one round trip; the first that fails ends them all. */
+  runAll<Task, Result>(kind: TaskKind<Task, Result>, tasks: readonly Task[]): Promise<Result[]>;
 }
 
-/** A task on its way to a thread. */
-export interface NamedTask {
+/** Tasks of one kind on their way to a thread. */
+export interface NamedTasks {
   name: string;
-  task: unknown;
+  tasks: readonly unknown[];
+}
+
+/** A pool of what performs tasks of a kind, by its name, and gives their results in order. */
+export function createPool(size: number, perform: (named: NamedTasks) => Promise<unknown[]>): Pool {
+  return {
+    size,
+    run: async ({ name }, task) => (await perform({ name, tasks: [task] }))[0] as never,
+    runAll: ({ name }, tasks) => perform({ name, tasks }) as Promise<never[]>,
+  };
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { type Failure, UsccError, unpackError } from '../code/error.ts';
 import { createInlinePool } from '../engine/perform.ts';
-import type { NamedTask, Pool } from '../engine/task.ts';
+import { createPool, type NamedTasks, type Pool } from '../engine/task.ts';
 import { refuse } from '../messages/refusal/index.ts';
 import { shareDescriptors } from './inputs/descriptors.ts';
 import { type FileReference, openSource } from './inputs/file.ts';
@@ -33,7 +33,7 @@ export interface ThreadPool extends Pool {
  * @throws {UsccError} `usage` when a bundler has taken this module out of its package: the files that threads are made of stayed there
  *
  *   check ── run(task) ──▶ piscina ──▶ workers/node.js: kernel, open files
- *         ◀── result, its buffers moved ──┘
+ *         ◀── results, their buffers moved ──┘
  */
 export async function openPool(
   totalBytes: number,
@@ -45,9 +45,9 @@ export async function openPool(
   const { Piscina } = await import('piscina');
   const size = threads ?? availableParallelism();
   shareDescriptors(size);
-  const piscina = new Piscina<NamedTask, { result: unknown } | { failure: Failure }>({
+  const piscina = new Piscina<NamedTasks, { results: unknown[] } | { failure: Failure }>({
     filename: worker.href,
-    name: 'performTask',
+    name: 'performTasks',
     minThreads: size,
     maxThreads: size,
     // The next task waits in the thread, so that it need not wait for this one.
@@ -57,17 +57,14 @@ export async function openPool(
   });
   const fuse = createFuse();
   piscina.once('error', fuse.blow);
-  return {
-    size,
-    run: async ({ name }, task) => {
-      const answer = await fuse.guard(piscina.run({ name, task })).catch((cause: unknown) => {
-        throw new UsccError('worker', cause instanceof Error ? cause.message : String(cause), { cause });
-      });
-      if ('failure' in answer) throw unpackError(answer.failure);
-      return answer.result as never;
-    },
-    close: () => piscina.destroy(),
-  };
+  const pool = createPool(size, async (named) => {
+    const answer = await fuse.guard(piscina.run(named)).catch((cause: unknown) => {
+      throw new UsccError('worker', cause instanceof Error ? cause.message : String(cause), { cause });
+    });
+    if ('failure' in answer) throw unpackError(answer.failure);
+    return answer.results;
+  });
+  return { ...pool, close: () => piscina.destroy() };
 }
 
 let found: URL | null = null;

@@ -26,11 +26,11 @@ const task: GroupTask = {
 
 test.each([
   ['cannot start', 'throw new Error("no such thing");'],
-  ['throws', 'export function performTask() { throw new Error("no such thing"); }'],
-  ['ends the thread', 'export function performTask() { process.exit(7); }'],
+  ['throws', 'export function performTasks() { throw new Error("no such thing"); }'],
+  ['ends the thread', 'export function performTasks() { process.exit(7); }'],
   [
     'fails outside its task',
-    'export function performTask() { setImmediate(() => { throw new Error("no such thing"); }); return new Promise(() => {}); }',
+    'export function performTasks() { setImmediate(() => { throw new Error("no such thing"); }); return new Promise(() => {}); }',
   ],
 ])('a worker that %s is an error with its reason, not a hang', async (name, code) => {
   const path = join(folder, `${name.replaceAll(' ', '-')}.mjs`);
@@ -56,7 +56,10 @@ test('a result is kept by nobody but its caller', async () => {
   setFlagsFromString('--expose-gc');
   const collectGarbage = runInNewContext('gc') as () => void;
   const path = join(folder, 'large.mjs');
-  writeFileSync(path, 'export function performTask() { return { result: { entries: new Uint32Array(1 << 20) } }; }');
+  writeFileSync(
+    path,
+    'export function performTasks() { return { results: [{ entries: new Uint32Array(1 << 20) }] }; }',
+  );
   const pool = await openPool(0, 1, pathToFileURL(path));
   const run = async (): Promise<WeakRef<object>> => new WeakRef(await pool.run(groupTasks, task));
   try {

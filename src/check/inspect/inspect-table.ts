@@ -80,7 +80,7 @@ async function readWhole(
   const scan = await openScan(
     { plans: [plan], key: null, options, platform, progress },
     {
-      scan: (task) => pool.run(scanTasks, task),
+      scan: (tasks) => pool.runAll(scanTasks, tasks),
       take({ skipped }, { lineBase }) {
         for (const [index, why] of (skipped?.reasons ?? []).entries()) {
           inspection.skippedLines++;

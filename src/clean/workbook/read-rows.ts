@@ -1,4 +1,4 @@
-import { readHead, splitHead } from '../../engine/plan/head.ts';
+import { placeHead, readHead, splitHead } from '../../engine/plan/head.ts';
 import { createDecode } from '../../engine/scan/cell.ts';
 import { createKernel } from '../../engine/scan/kernel/kernel.ts';
 import { readBytes } from '../../tables/byte-source.ts';
@@ -29,6 +29,7 @@ export async function* readRows({ plan }: EditedTable): AsyncGenerator<TableRow>
     const chunk = await readBytes(source, at, length);
     if (chunk.length === 0) return;
     const isWhole = at + chunk.length >= source.size;
+    placeHead(kernel, chunk);
     const head = splitHead(kernel, chunk, delimiter, isWhole, Number.POSITIVE_INFINITY);
     const records = readHead(head, decode, Number.POSITIVE_INFINITY);
     const last = records.at(-1);

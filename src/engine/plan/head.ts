@@ -37,11 +37,12 @@ const CR = 0x0d;
 const LF = 0x0a;
 const quote = 0x22;
 const backslash = 0x5c;
+const headAt = freeAt + paddingBytes;
 
 /** Whether bytes are UTF-8 to the last. */
 export function isUtf8(kernel: Kernel, bytes: Uint8Array): boolean {
-  const start = placeHead(kernel, bytes);
-  return kernel.countUndecodable(start, start + bytes.length, utf8Text) === 0;
+  placeHead(kernel, bytes);
+  return kernel.countUndecodable(headAt, headAt + bytes.length, utf8Text) === 0;
 }
 
 /** Whether a backslash stands before a quote somewhere. */
@@ -52,19 +53,17 @@ export function hasEscapedQuote(bytes: Uint8Array): boolean {
   return false;
 }
 
-/** Puts bytes where the kernel can read them, with nothing before and after; returns their address. */
-function placeHead(kernel: Kernel, head: Uint8Array): number {
-  const start = freeAt + paddingBytes;
-  const to = start + head.length;
+/** Puts bytes where the kernel can read them, with nothing before and after. */
+export function placeHead(kernel: Kernel, head: Uint8Array): void {
+  const to = headAt + head.length;
   kernel.reserve(to + 2 * paddingBytes);
-  kernel.bytes().fill(0, freeAt, start);
-  kernel.bytes().set(head, start);
+  kernel.bytes().fill(0, freeAt, headAt);
+  kernel.bytes().set(head, headAt);
   kernel.bytes().fill(0, to, to + paddingBytes);
-  return start;
 }
 
 /**
- * Splits the beginning of a source into its first records, at most `limit`; one cut off by its end is left out. With `escapes`, a record
+ * Splits the beginning of a source, which has been placed, into its first records, at most `limit`; one cut off by its end is left out. With `escapes`, a record
  * that has so many cells only when a backslash takes quotes their meaning is read so.
  */
 export function splitHead(
@@ -75,7 +74,7 @@ export function splitHead(
   limit: number,
   escapes: Escapes = { mode: noEscapes, columnCount: 0 },
 ): SplitHead {
-  const start = placeHead(kernel, head);
+  const start = headAt;
   const to = start + head.length;
   kernel.setDelimiter(delimiter);
   kernel.readEscapes(escapes.mode, escapes.columnCount);

@@ -17,7 +17,16 @@ import { findColumns, NoTableError } from './columns.ts';
 import { chooseDelimiter, type HeadReader, isOneColumnByMistake } from './delimiter.ts';
 import type { Dialect } from './dialect.ts';
 import { foldHeader } from './fold-header.ts';
-import { type Escapes, type HeadRecord, hasEscapedQuote, isUtf8, readHead, type SplitHead, splitHead } from './head.ts';
+import {
+  type Escapes,
+  type HeadRecord,
+  hasEscapedQuote,
+  isUtf8,
+  placeHead,
+  readHead,
+  type SplitHead,
+  splitHead,
+} from './head.ts';
 import { findHeaderRows } from './header-rows.ts';
 import { findOwnSheet } from './own-sheets.ts';
 
@@ -171,8 +180,13 @@ export async function surveyFile(
   let scanned: Dialect['encoding'] = guess.encoding === 'gb18030' ? 'gb18030' : 'utf-8';
   let start = isWide ? 0 : guess.markBytes;
   let head = start === 0 && !isWide ? first : await readBytes(input.source, start, headBytes);
-  const split = (delimiter: number, escapes?: Escapes): SplitHead =>
-    splitHead(kernel, head, delimiter, head.length >= input.source.size - start, sampleRecords, escapes);
+  let placed: Uint8Array | null = null;
+  const split = (delimiter: number, escapes?: Escapes): SplitHead => {
+    if (placed !== head) placeHead(kernel, head);
+    // Escaped quotes are overwritten where they stand.
+    placed = escapes === undefined ? head : null;
+    return splitHead(kernel, head, delimiter, head.length >= input.source.size - start, sampleRecords, escapes);
+  };
   const read = (delimiter: number, escapes?: Escapes): HeadRecord[] =>
     readHead(split(delimiter, escapes), createDecode(scanned), sampleRecords);
   const text = (): string => createDecode(isWide ? 'utf-8' : guess.encoding)(head);
@@ -200,7 +214,7 @@ export async function surveyFile(
   }
   const mayEscape = table === undefined && rewrite?.isEscaped !== true;
   let data = findData(records, table, options);
-  if (mayEscape && hasEscapedQuote(head)) {
+  if (mayEscape && hasEscapedQuote(head.subarray(0, records.at(-1)?.nextAt))) {
     const mode = scanned === 'gb18030' ? gb18030Escapes : utf8Escapes;
     const columnCount = (data.header ?? data.rows[0] ?? []).length;
     data = findData(read(delimiterByte, { mode, columnCount }), table, options);

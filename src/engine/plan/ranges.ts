@@ -10,6 +10,8 @@ export interface PlannedRange {
 const smallestRangeBytes = 4 << 20;
 const largestRangeBytes = 16 << 20;
 const rangesPerThread = 6;
+const largestBatchBytes = smallestRangeBytes;
+const largestBatch = 256;
 
 /** Rows of a range are fewer: each takes two bytes or more. */
 export const rowLimit = 2 ** 24;
@@ -28,4 +30,21 @@ export function* planRanges(plans: FilePlan[], threads: number, rangeBytes?: num
       yield { file, start, end: Math.min(input.source.size, start + width) };
     }
   }
+}
+
+/** Ranges that follow one another, so many together as are worth a task: those of small files are scanned in batches. */
+export function* batchRanges(ranges: Iterable<PlannedRange>): Generator<PlannedRange[]> {
+  let batch: PlannedRange[] = [];
+  let bytes = 0;
+  for (const range of ranges) {
+    const size = range.end - range.start;
+    if (batch.length === largestBatch || (batch.length > 0 && bytes + size > largestBatchBytes)) {
+      yield batch;
+      batch = [];
+      bytes = 0;
+    }
+    batch.push(range);
+    bytes += size;
+  }
+  if (batch.length > 0) yield batch;
 }

@@ -1,7 +1,7 @@
 import { refuse } from '../../messages/refusal/index.ts';
 import type { KeyStore } from '../group/key-store.ts';
 import type { FilePlan } from '../plan/plan.ts';
-import { type PlannedRange, planRanges } from '../plan/ranges.ts';
+import { batchRanges, type PlannedRange, planRanges } from '../plan/ranges.ts';
 import type { Platform } from '../platform.ts';
 import { addRange, type FileScan, type ScannedRange, startFile } from './file-scan.ts';
 import { runInOrder } from './in-order.ts';
@@ -19,7 +19,8 @@ export interface FilesScan {
 
 /** What goes along with a scan: it has ranges scanned in its way, and takes what they bring, in file order. */
 export interface ScanObserver<Result extends ScanResult> {
-  scan(task: ScanTask): Promise<Result>;
+  /** Ranges that one thread scans, one after the other. */
+  scan(tasks: ScanTask[]): Promise<Result[]>;
   take(result: Result, range: ScannedRange): void | Promise<void>;
 }
 
@@ -52,16 +53,18 @@ export async function scanFiles<Result extends ScanResult>(
   const run = createRunner(job, scan, observer);
   let doneBytes = 0;
   await runInOrder(
-    planRanges(plans, platform.pool.size, platform.rangeBytes),
+    batchRanges(planRanges(plans, platform.pool.size, platform.rangeBytes)),
     platform.pool.size * 3,
-    (planned) => {
+    (batch) => {
       signal?.throwIfAborted();
-      return run.guess(planned);
+      return run.guess(batch);
     },
-    async (guess, planned) => {
+    async (guesses, batch) => {
       signal?.throwIfAborted();
-      await run.take(guess, planned);
-      doneBytes += planned.end - planned.start;
+      for (const [index, planned] of batch.entries()) {
+        await run.take(guesses[index] ?? null, planned);
+        doneBytes += planned.end - planned.start;
+      }
       job.progress(doneBytes, scan.records);
     },
   );
@@ -76,9 +79,9 @@ function createRunner<Result extends ScanResult>(
 ) {
   const describe = (error: unknown, file: number): unknown => describeFault(error, plans[file] as FilePlan);
 
-  const runTask = ({ file, start, end }: PlannedRange, begins: number | null): Promise<Result> => {
+  const createTask = ({ file, start, end }: PlannedRange, begins: number | null): ScanTask => {
     const { input, dialect } = plans[file] as FilePlan;
-    const task: ScanTask = {
+    return {
       source: input.reference,
       dialect: { ...dialect, encoding: (scan.files[file] as FileScan).encoding },
       range: { start, end, begins },
@@ -86,9 +89,15 @@ function createRunner<Result extends ScanResult>(
       isShared: keys.spilled() === null,
       key,
     };
-    return observer.scan(task).catch((error: unknown) => {
-      throw describe(error, file);
-    });
+  };
+
+  const runTask = async (planned: PlannedRange, begins: number | null): Promise<Result> => {
+    try {
+      const [result] = await observer.scan([createTask(planned, begins)]);
+      return result as Result;
+    } catch (error) {
+      throw describe(error, planned.file);
+    }
   };
 
   /** The range from where its predecessor ended, in the encoding of its file. */
@@ -140,10 +149,19 @@ function createRunner<Result extends ScanResult>(
   };
 
   return {
-    guess: (planned: PlannedRange): Promise<Result> =>
-      runTask(planned, planned.start === plans[planned.file]?.dialect.dataAt ? planned.start : null),
+    /** Null of ranges that failed together: which of them did is found when they are taken. */
+    guess: async (batch: PlannedRange[]): Promise<(Result | null)[]> => {
+      const tasks = batch.map((planned) =>
+        createTask(planned, planned.start === plans[planned.file]?.dialect.dataAt ? planned.start : null),
+      );
+      return observer.scan(tasks).catch((error: unknown) => {
+        const [first, ...others] = batch;
+        if (first === undefined || others.length === 0) throw first === undefined ? error : describe(error, first.file);
+        return batch.map(() => null);
+      });
+    },
     /** Counts a range; one that ended early, full of findings, is taken up where it ended. */
-    take: async (guess: Result, planned: PlannedRange): Promise<void> => {
+    take: async (guess: Result | null, planned: PlannedRange): Promise<void> => {
       const file = scan.files[planned.file] as FileScan;
       let result: Result | null = guess;
       while (file.nextAt < planned.end) {

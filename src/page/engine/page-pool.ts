@@ -1,7 +1,7 @@
 import { type Failure, UsccError, unpackError } from '../../code/error.ts';
 import { groupTasks } from '../../engine/group/group.ts';
 import { createInlinePool, listBuffers } from '../../engine/perform.ts';
-import type { NamedTask, Pool } from '../../engine/task.ts';
+import { createPool, type NamedTasks, type Pool } from '../../engine/task.ts';
 import type { Role } from '../protocol.ts';
 import { sourceOfBlob } from './blob-source.ts';
 
@@ -11,14 +11,14 @@ const mostThreads = 16;
 
 export interface PoolRequest {
   id: number;
-  task: NamedTask;
+  named: NamedTasks;
 }
 
-export type PoolAnswer = { id: number; result: unknown } | { id: number; failure: Failure };
+export type PoolAnswer = { id: number; results: unknown[] } | { id: number; failure: Failure };
 
 interface Thread {
   worker: Worker;
-  waiting: Map<number, { resolve(result: unknown): void; reject(error: unknown): void }>;
+  waiting: Map<number, { resolve(results: unknown[]): void; reject(error: unknown): void }>;
 }
 
 /** The engine's threads: none for small inputs, else workers that are kept for the next check. */
@@ -36,17 +36,14 @@ function startThreads(script: string, size: number): Pool {
   const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
   const threads = Array.from({ length: size }, () => startThread(url));
   let count = 0;
-  return {
-    size,
-    run: ({ name }, task) => {
-      const thread = threads.reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a));
-      const id = ++count;
-      return new Promise<never>((resolve, reject) => {
-        thread.waiting.set(id, { resolve: resolve as (result: unknown) => void, reject });
-        thread.worker.postMessage({ id, task: { name, task } } satisfies PoolRequest, listTaskBuffers(name, task));
-      });
-    },
-  };
+  return createPool(size, (named) => {
+    const thread = threads.reduce((a, b) => (b.waiting.size < a.waiting.size ? b : a));
+    const id = ++count;
+    return new Promise((resolve, reject) => {
+      thread.waiting.set(id, { resolve, reject });
+      thread.worker.postMessage({ id, named } satisfies PoolRequest, listTaskBuffers(named));
+    });
+  });
 }
 
 function startThread(url: string): Thread {
@@ -56,7 +53,7 @@ function startThread(url: string): Thread {
     const task = waiting.get(data.id);
     waiting.delete(data.id);
     if ('failure' in data) task?.reject(unpackError(data.failure));
-    else task?.resolve(data.result);
+    else task?.resolve(data.results);
   };
   worker.onerror = ({ message }) => {
     for (const { reject } of waiting.values()) reject(new UsccError('worker', message));
@@ -67,6 +64,6 @@ function startThread(url: string): Thread {
 }
 
 /** Keys on their way to be grouped are copies of their own: they move. */
-function listTaskBuffers(name: string, task: unknown): ArrayBuffer[] {
-  return name === groupTasks.name ? listBuffers(task) : [];
+function listTaskBuffers({ name, tasks }: NamedTasks): ArrayBuffer[] {
+  return name === groupTasks.name ? listBuffers(tasks) : [];
 }

@@ -21,10 +21,10 @@ export function serveRole(scope: WorkerScope): void {
 
 function performTasks(scope: WorkerScope): void {
   const perform = createPerformer((reference) => sourceOfBlob(reference as Blob), [checkTasks]);
-  scope.onmessage = async ({ data: { id, task } }: MessageEvent<PoolRequest>) => {
+  scope.onmessage = async ({ data: { id, named } }: MessageEvent<PoolRequest>) => {
     try {
-      const result = await perform(task);
-      scope.postMessage({ id, result } satisfies PoolAnswer, listBuffers(result));
+      const results = await perform(named);
+      scope.postMessage({ id, results } satisfies PoolAnswer, listBuffers(results));
     } catch (error) {
       scope.postMessage({ id, failure: packError(error) } satisfies PoolAnswer);
     }
