@@ -20,8 +20,8 @@ export interface Counted {
 }
 
 const exampleCount = 20;
-const findingLimit = 1 << 17;
-const batchFindings = 1 << 13;
+const findingLimit = 1 << 14;
+const batchFindings = 1 << 11;
 
 /** Nothing counted yet. */
 export function createCounted(plans: FilePlan[]): Counted {

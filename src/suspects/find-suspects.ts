@@ -6,6 +6,7 @@ import type { OpenScan, ScannedTables } from '../engine/open-scan.ts';
 import type { RunOptions } from '../engine/options.ts';
 import type { Platform } from '../engine/platform.ts';
 import { findRange } from '../engine/reread/pick.ts';
+import { cutSections } from '../engine/reread/pick-task.ts';
 import { runInOrder } from '../engine/scan/in-order.ts';
 import { regions } from '../regions/index.ts';
 import { compareGroup } from './compare-group.ts';
@@ -14,13 +15,15 @@ import { limitGroups, readGroups } from './read-groups.ts';
 import { createStemLookup } from './region-stems.ts';
 import { mostMembers, type Suspect, type SuspectCounts, type SuspectRecord, suspectKinds } from './suspect.ts';
 import { createSuspectSorter, type SuspectSorter } from './suspect-sorter.ts';
-import { suspectTasks } from './suspect-task.ts';
+import { type SuspectTask, suspectTasks } from './suspect-task.ts';
 
 /** Up to so many records, names that differ in any one character are compared, however short. */
 const thoroughRecords = 5000;
 const keysOfRecord = 8;
 const keyBytes = 12;
 const partitionKeys = 16_384;
+/** A record has keys of three times its size. */
+const partBytes = 4 << 20;
 /** What one record of a group takes while it is compared. */
 const memberBytes = 128;
 /** Shares of the memory given: keys before they go to a file, groups while they are compared, suspects before they do. */
@@ -89,19 +92,28 @@ const stemsOf = createStemLookup(regions);
 async function listAllKeys(job: SuspectJob, keys: KeyStore, bits: number, isThorough: boolean): Promise<void> {
   const { tables, options, listener } = job;
   const { ranges, pool } = tables;
-  let done = 0;
   await runInOrder(
-    ranges.keys(),
+    listParts(tables),
     pool.size * 2,
-    (range) => {
+    ({ task }) => {
       options.signal?.throwIfAborted();
-      return pool.run(suspectTasks, { ...findRange(tables, range), bits, isThorough });
+      return pool.run(suspectTasks, { ...task, bits, isThorough });
     },
-    ({ block }, range) => {
+    ({ block }, { range }) => {
       if (block !== null) keys.add('hashed', range, block);
-      listener.progress?.((++done / ranges.length) * 0.5);
+      listener.progress?.(((range + 1) / ranges.length) * 0.5);
     },
   );
+}
+
+function* listParts(
+  tables: ScannedTables,
+): Generator<{ range: number; task: Omit<SuspectTask, 'bits' | 'isThorough'> }> {
+  for (const range of tables.ranges.keys()) {
+    const { source, dialect, ...place } = findRange(tables, range);
+    for (const { range: part, firstRow, records } of cutSections(place, partBytes))
+      yield { range, task: { source, dialect, range: part, firstRow, records } };
+  }
 }
 
 /** Compares the records of every group. */

@@ -11,13 +11,15 @@ import { createKeyList } from './key-list.ts';
 import { listKeys } from './record-keys.ts';
 import { createStemLookup } from './region-stems.ts';
 
-/** A range whose records are to be listed under what they may share with others. */
+/** A part of a range whose records are to be listed under what they may share with others. */
 export interface SuspectTask {
   source: SourceReference;
   dialect: Dialect;
   /** Its first record's start is known. */
   range: Range;
   records: number;
+  /** Number of its first record. */
+  firstRow: number;
   /** Number of partitions of the keys, as a power of 2. */
   bits: number;
   /** See KeyRules. */
@@ -33,11 +35,11 @@ export interface SuspectResult {
   block: Block | null;
 }
 
-/** Ranges whose records are listed under all their keys. */
+/** Parts of ranges whose records are listed under all their keys. */
 export const suspectTasks: TaskKind<SuspectTask, SuspectResult> = { name: 'suspect', perform: performSuspect };
 
 async function performSuspect(kernel: Kernel, task: SuspectTask, open: OpenSource): Promise<SuspectResult> {
-  const { dialect, range, records, bits, isThorough } = task;
+  const { dialect, range, records, firstRow, bits, isThorough } = task;
   list.count = 0;
   const decode = createDecode(dialect.encoding);
   const rules = { isThorough, stemsOf };
@@ -56,7 +58,7 @@ async function performSuspect(kernel: Kernel, task: SuspectTask, open: OpenSourc
         if (kind !== pickedEvent) return;
         const cell = readCell(kernel.bytes(), codeStart, codeEnd, decode);
         const name = nameStart === nameEnd ? '' : readCell(kernel.bytes(), nameStart, nameEnd, decode);
-        listKeys(list, row, cell, name, rules);
+        listKeys(list, firstRow + row, cell, name, rules);
       },
     },
   });

@@ -1,7 +1,7 @@
 import { maskIdentityNumbers } from '../../code/cell/mask.ts';
 import type { DuplicateSet } from '../../engine/group/duplicate-set.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
-import { pickRows } from '../../engine/reread/pick.ts';
+import { cutRows, pickRows } from '../../engine/reread/pick.ts';
 import type { PickResult } from '../../engine/reread/pick-task.ts';
 import { textAt } from '../../engine/reread/text-column.ts';
 import type { ScannedRange } from '../../engine/scan/file-scan.ts';
@@ -12,21 +12,54 @@ import { conflictingBit, type PickedTexts } from './compare-stage.ts';
 import { kindOfDuplicate } from './duplicate-kind.ts';
 import { type DuplicateSource, numberUnits } from './duplicate-source.ts';
 
+/** Records whose texts are at hand together. */
 const batchEntries = 1 << 18;
+/** Records that are objects together: more are old before they are written, and stay until all memory is swept. */
+const batchRecords = 1 << 11;
 const exampleGroups = 5;
 /** A row (below 2^24) and a group fit one exact number. */
 const groupLimit = 2 ** 28;
 
+/** Where duplicates go, and how they are described. */
+export interface EmitOptions {
+  /** Only the first few. */
+  examplesOnly: boolean;
+  /** How many duplicates of each kind may still be handed over; counted down. */
+  room: { conflicting: number; others: number };
+  hasNames: boolean;
+  /** Their records as text, where they have been read already. */
+  texts: PickedTexts | null;
+  /** Groups handed over before. */
+  emitted: number;
+  take(batch: DuplicateRecord[]): void | Promise<void>;
+}
+
+/** Some records of one range, and the group of each. */
+interface RangeRecords {
+  range: number;
+  rows: Uint32Array<ArrayBuffer>;
+  groups: Uint32Array;
+}
+
+/** The same, read again. */
+interface ReadRecords extends RangeRecords {
+  picked: PickResult;
+}
+
+/** Describes one of some records by its place among them. */
+type Describe = (records: ReadRecords) => (index: number) => DuplicateRecord;
+
 /**
  * Hands over every record of every duplicate there is room for, group by group in order of first appearance, and returns the number of
  * all groups. Groups are taken in batches that fit memory; each batch reads its records again in one pass over their ranges. One that is
- * larger than a batch is handed over in several.
+ * larger than a batch is handed over range by range.
  */
 export async function emitDuplicates(source: DuplicateSource, options: EmitOptions): Promise<number> {
   const { set } = source;
   const { order, numberOf } = numberGroups(set);
+  const describe = createDescriber(source, options, numberOf);
   if (options.texts !== null) {
-    await emitTexts(source, options, options.texts, { order, numberOf });
+    await handOver(source, listRead(set, options.texts), { order, numberOf, describe, take: options.take });
     return order.length;
   }
   const shown = options.examplesOnly ? order.subarray(0, exampleGroups) : order;
@@ -39,8 +72,8 @@ export async function emitDuplicates(source: DuplicateSource, options: EmitOptio
     let entries = sizeOf(first);
     while (last < chosen.length && entries + sizeOf(last) <= batchEntries) entries += sizeOf(last++);
     const batch = chosen.subarray(first, last);
-    if (entries > batchEntries) await handOverLarge(source, options, numberOf, batch[0] ?? 0);
-    else await options.take(await readBatch(source, options, numberOf, batch));
+    if (entries > batchEntries) await handOverLarge(source, options, describe, batch[0] ?? 0);
+    else await handOverBatch(source, options, describe, batch);
     first = last;
   }
   return order.length;
@@ -51,8 +84,8 @@ function takeRoom(room: EmitOptions['room'], kind: keyof EmitOptions['room']): b
   return room[kind] >= 0;
 }
 
-/** Groups by first appearance: `order[n]` is a group, `numberOf[group]` its n + 1; 0 for what is no duplicate. */
-function numberGroups(set: DuplicateSet): { order: Uint32Array; numberOf: Uint32Array } {
+/** Groups by first appearance. */
+function numberGroups(set: DuplicateSet): GroupOrder {
   const numberOf = new Uint32Array(set.sizes.length);
   const order = new Uint32Array(set.sizes.length);
   let count = 0;
@@ -77,98 +110,74 @@ function numberGroups(set: DuplicateSet): { order: Uint32Array; numberOf: Uint32
 async function handOverLarge(
   source: DuplicateSource,
   options: EmitOptions,
-  numberOf: Uint32Array,
+  describe: Describe,
   large: number,
 ): Promise<void> {
-  const describe = createDescriber(source, options, numberOf);
+  const parts = chooseRecords(source.set, (group) => group === large);
   await runInOrder(
-    chooseEntries(source.set, (group) => group === large),
+    options.examplesOnly ? takeFirst(parts) : parts,
     source.pool.size * 2,
     ({ range, rows }) => pickRows(source, range, rows, 'text'),
-    async (picked, entries) => {
-      const records = Array.from(entries.groups.keys(), describe(picked, entries));
-      sortRecords(records);
-      await options.take(records);
-    },
+    async (picked, records) => options.take(Array.from(records.rows.keys(), describe({ ...records, picked }))),
   );
 }
 
-/** Records of some duplicates, in the order of these. */
-async function readBatch(
-  source: DuplicateSource,
-  options: EmitOptions,
-  numberOf: Uint32Array,
-  batch: Uint32Array,
-): Promise<DuplicateRecord[]> {
-  const { set, pool } = source;
-  const slots = new Uint32Array(set.sizes.length);
-  for (const [index, group] of batch.entries()) slots[group] = index + 1;
-  const bySlot: DuplicateRecord[][] = Array.from(batch, () => []);
-  const describe = createDescriber(source, options, numberOf);
-  await runInOrder(
-    chooseEntries(set, (group) => slots[group] !== 0),
-    pool.size * 2,
-    ({ range, rows }) => pickRows(source, range, rows, 'text'),
-    (picked, entries) => {
-      const describeAt = describe(picked, entries);
-      for (const [index, group] of entries.groups.entries()) bySlot[(slots[group] ?? 0) - 1]?.push(describeAt(index));
-    },
-  );
-  for (const records of bySlot) sortRecords(records);
-  return bySlot.flat();
-}
-
-function* chooseEntries(
-  set: DuplicateSet,
-  isWanted: (group: number) => boolean,
-): Generator<RangeRecords & { rows: Uint32Array<ArrayBuffer> }> {
-  for (const [range, { rows, groups }] of set.byRange) {
-    const chosen: number[] = [];
-    for (let index = 0; index < rows.length; index++) if (isWanted(groups[index] ?? 0)) chosen.push(index);
-    if (chosen.length === 0) continue;
-    yield {
-      range,
-      rows: Uint32Array.from(chosen, (index) => rows[index] ?? 0),
-      groups: Uint32Array.from(chosen, (index) => groups[index] ?? 0),
-    };
+function* takeFirst<Item>(items: Iterable<Item>): Generator<Item> {
+  for (const item of items) {
+    yield item;
+    return;
   }
 }
 
-/** Where duplicates go, and how they are described. */
-export interface EmitOptions {
-  /** Only the first few. */
-  examplesOnly: boolean;
-  /** How many duplicates of each kind may still be handed over; counted down. */
-  room: { conflicting: number; others: number };
-  hasNames: boolean;
-  /** Their records as text, where they have been read already. */
-  texts: PickedTexts | null;
-  /** Groups handed over before. */
-  emitted: number;
-  take(batch: DuplicateRecord[]): void | Promise<void>;
-}
-
-/** Some records of one range, and the group of each. */
-export interface RangeRecords {
-  range: number;
-  rows: Uint32Array;
-  groups: Uint32Array;
-}
-
-/** Records of a range are not in order: those whose code had to be looked at were listed late. */
-function sortRecords(records: DuplicateRecord[]): void {
-  records.sort((a, b) => a.file - b.file || a.row - b.row);
-}
-
-/** Describes records that were read again, one range after the other, each by its place among those asked for. */
-function createDescriber(
+/** Some duplicates, in the order of these. */
+async function handOverBatch(
   source: DuplicateSource,
-  { emitted, hasNames }: EmitOptions,
-  numberOf: Uint32Array,
-): (picked: PickResult, records: RangeRecords) => (index: number) => DuplicateRecord {
+  { take }: EmitOptions,
+  describe: Describe,
+  order: Uint32Array,
+): Promise<void> {
+  const { set, pool } = source;
+  const numberOf = new Uint32Array(set.sizes.length);
+  for (const [index, group] of order.entries()) numberOf[group] = index + 1;
+  const read: ReadRecords[] = [];
+  await runInOrder(
+    chooseRecords(set, (group) => numberOf[group] !== 0),
+    pool.size * 2,
+    ({ range, rows }) => pickRows(source, range, rows, 'text'),
+    (picked, records) => void read.push({ ...records, picked }),
+  );
+  await handOver(source, read, { order, numberOf, describe, take });
+}
+
+/** Records of some groups by row, few enough at a time for their texts to be gone soon. */
+function* chooseRecords(set: DuplicateSet, isWanted: (group: number) => boolean): Generator<RangeRecords> {
+  for (const [range, { rows, groups }] of set.byRange) {
+    const places: number[] = [];
+    for (let index = 0; index < rows.length; index++) {
+      if (isWanted(groups[index] ?? 0)) places.push((rows[index] ?? 0) * groupLimit + (groups[index] ?? 0));
+    }
+    if (places.length === 0) continue;
+    // Records of a range are not in order: those whose code had to be looked at were listed late.
+    const sorted = Float64Array.from(places).sort();
+    for (const { first, part } of cutRows(Uint32Array.from(sorted, (place) => Math.floor(place / groupLimit)))) {
+      const groups = Uint32Array.from(part, (_, index) => (sorted[first + index] ?? 0) % groupLimit);
+      yield { range, rows: part, groups };
+    }
+  }
+}
+
+function* listRead(set: DuplicateSet, texts: PickedTexts): Generator<ReadRecords> {
+  for (const [range, entries] of set.byRange) {
+    const picked = texts.get(range);
+    if (picked !== undefined) yield { range, ...entries, picked };
+  }
+}
+
+/** Describes records that were read again. */
+function createDescriber(source: DuplicateSource, { emitted, hasNames }: EmitOptions, numberOf: Uint32Array): Describe {
   const { set, plans, ranges, register } = source;
   const words = new Uint32Array(set.keys.buffer);
-  return (picked, { range, rows, groups }) => {
+  return ({ range, rows, groups, picked }) => {
     const units = numberUnits(source, range, picked);
     const { file, rowBase, lineBase } = ranges[range] as ScannedRange;
     const hasName = (plans[file] as FilePlan).dialect.nameColumn >= 0;
@@ -190,61 +199,61 @@ function createDescriber(
   };
 }
 
-const batchRecords = 1 << 13;
-
-/** Groups in order of first appearance: `order[n]` is a group, `numberOf[group]` its n + 1; 0 for what is no duplicate. */
-export interface GroupOrder {
+/** Groups in order of first appearance: `order[n]` is a group, `numberOf[group]` its n + 1; 0 for what is none of these. */
+interface GroupOrder {
   order: Uint32Array;
   numberOf: Uint32Array;
 }
 
 /**
- * Hands over records that have been read already, their places sorted by group:
+ * Hands over records that have been read, their places sorted by group:
  *
  *   group     1     2       3 …
  *   starts    0     2       5 …
- *   ranges    0 4   1 1 7   …     range of each record
- *   indexes   9 2   0 3 5   …     its place among the range's
+ *   parts     0 4   1 1 7   …     where each record was read
+ *   indexes   9 2   0 3 5   …     its place there
  */
-async function emitTexts(
-  source: DuplicateSource,
-  options: EmitOptions,
-  texts: PickedTexts,
-  { order, numberOf }: GroupOrder,
+async function handOver(
+  { set }: DuplicateSource,
+  read: Iterable<ReadRecords>,
+  { order, numberOf, describe, take }: GroupOrder & { describe: Describe; take: EmitOptions['take'] },
 ): Promise<void> {
-  const { set } = source;
   const starts = new Uint32Array(order.length + 1);
   for (const [at, group] of order.entries()) starts[at + 1] = (starts[at] ?? 0) + (set.sizes[group] ?? 0);
   const filled = starts.slice();
-  const ranges = new Uint32Array(starts[order.length] ?? 0);
-  const indexes = new Uint32Array(ranges.length);
-  const describe = createDescriber(source, options, numberOf);
-  const describers = new Map<number, (index: number) => DuplicateRecord>();
-  for (const [range, entries] of set.byRange) {
-    const picked = texts.get(range);
-    if (picked !== undefined) describers.set(range, describe(picked, { range, ...entries }));
-    for (let index = 0; index < entries.groups.length; index++) {
-      const number = numberOf[entries.groups[index] ?? 0] ?? 0;
+  const parts = new Uint32Array(starts[order.length] ?? 0);
+  const indexes = new Uint32Array(parts.length);
+  const describers: ((index: number) => DuplicateRecord)[] = [];
+  for (const records of read) {
+    for (const index of listByRow(records.rows)) {
+      const number = numberOf[records.groups[index] ?? 0] ?? 0;
       if (number === 0) continue;
       const at = filled[number - 1] ?? 0;
       filled[number - 1] = at + 1;
-      ranges[at] = range;
+      parts[at] = describers.length;
       indexes[at] = index;
     }
+    describers.push(describe(records));
   }
   let batch: DuplicateRecord[] = [];
   for (let group = 0; group < order.length; group++) {
-    const records: DuplicateRecord[] = [];
-    for (let at = starts[group] ?? 0; at < (starts[group + 1] ?? 0); at++) {
-      const record = describers.get(ranges[at] ?? 0)?.(indexes[at] ?? 0);
-      if (record !== undefined) records.push(record);
+    const [start = 0, end = 0] = starts.subarray(group, group + 2);
+    for (let at = start; at < end; at++) {
+      const record = describers[parts[at] ?? 0]?.(indexes[at] ?? 0);
+      if (record !== undefined) batch.push(record);
+      const isFull = batch.length >= batchRecords && (at + 1 === end || end - start > batchRecords);
+      if (!isFull) continue;
+      await take(batch);
+      batch = [];
     }
-    sortRecords(records);
-    for (const record of records) batch.push(record);
-    if (batch.length < batchRecords && group + 1 < order.length) continue;
-    await options.take(batch);
-    batch = [];
   }
+  if (batch.length > 0) await take(batch);
+}
+
+/** Places of rows from the first row to the last: those whose code had to be looked at were listed late. */
+function listByRow(rows: Uint32Array): Iterable<number> {
+  const isSorted = rows.every((row, index) => index === 0 || row > (rows[index - 1] ?? 0));
+  return isSorted ? rows.keys() : Uint32Array.from(rows.keys()).sort((a, b) => (rows[a] ?? 0) - (rows[b] ?? 0));
 }
 
 /** As lists have it: what cannot be told is left empty. */

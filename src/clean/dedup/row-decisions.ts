@@ -21,8 +21,8 @@ export interface RowDecision {
  */
 export interface RowDecisions {
   add(range: number, decision: RowDecision): void;
-  /** The decisions of a range by row; they are gone afterwards. */
-  take(range: number): RowDecision[];
+  /** The decisions of a range by row, in parts that are soon gone again, one at least. Afterwards there are none. */
+  take(range: number): Iterable<RowDecision[]>;
 }
 
 interface DecisionList {
@@ -35,6 +35,7 @@ interface DecisionList {
 export const decisionBytes = 12;
 const fields = decisionBytes / 4;
 const firstDecisions = 16;
+const partDecisions = 1 << 13;
 
 /** Marks that take `budgetBytes` of memory at most; all of it where there is nowhere to spill. */
 export function createRowDecisions(budgetBytes: number, createSpill: (() => SpillFile) | undefined): RowDecisions {
@@ -73,31 +74,42 @@ export function createRowDecisions(budgetBytes: number, createSpill: (() => Spil
       numbers[length + 2] = otherRow;
       list.length += fields;
     },
-    take(range) {
+    *take(range) {
       const list = lists.get(range);
-      if (list === undefined) return [];
       lists.delete(range);
-      const decisions = readDecisions(list.numbers, list.length);
-      for (const { at, length } of list.spilled) {
-        const numbers = new Uint32Array(length);
-        spill?.read(at, new Uint8Array(numbers.buffer));
-        for (const decision of readDecisions(numbers, length)) decisions.push(decision);
+      const numbers = list === undefined ? new Uint32Array() : joinNumbers(list, spill);
+      // A row (below 2^24) and a place fit one exact number.
+      const order = Float64Array.from(
+        { length: numbers.length / fields },
+        (_, index) => ((numbers[index * fields] ?? 0) % rowLimit) * rowLimit + index,
+      ).sort();
+      for (let first = 0; first === 0 || first < order.length; first += partDecisions) {
+        yield Array.from(order.subarray(first, first + partDecisions), (key) => readDecision(numbers, key % rowLimit));
       }
-      return decisions.sort((a, b) => a.row - b.row);
     },
   };
 }
 
-function readDecisions(numbers: Uint32Array, length: number): RowDecision[] {
-  return Array.from({ length: length / fields }, (_, index): RowDecision => {
-    const first = numbers[index * fields] ?? 0;
-    return {
-      row: first % rowLimit,
-      action: Math.floor(first / rowLimit) as RowAction,
-      otherRange: numbers[index * fields + 1] ?? 0,
-      otherRow: numbers[index * fields + 2] ?? 0,
-    };
-  });
+/** The decisions in memory, and behind them those in the file. */
+function joinNumbers({ numbers, length, spilled }: DecisionList, spill: SpillFile | null): Uint32Array {
+  const all = new Uint32Array(spilled.reduce((sum, part) => sum + part.length, length));
+  all.set(numbers.subarray(0, length));
+  let filled = length;
+  for (const { at, length } of spilled) {
+    spill?.read(at, new Uint8Array(all.buffer, filled * 4, length * 4));
+    filled += length;
+  }
+  return all;
+}
+
+function readDecision(numbers: Uint32Array, index: number): RowDecision {
+  const first = numbers[index * fields] ?? 0;
+  return {
+    row: first % rowLimit,
+    action: Math.floor(first / rowLimit) as RowAction,
+    otherRange: numbers[index * fields + 1] ?? 0,
+    otherRow: numbers[index * fields + 2] ?? 0,
+  };
 }
 
 /** Whether a record is one of a conflict that nothing was decided of. */

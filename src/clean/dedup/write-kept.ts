@@ -10,15 +10,15 @@ import {
   type ConflictNumbers,
   type CutContext,
   createConflictNumbers,
-  cutRange,
-  type DecidedRange,
+  cutPart,
+  type DecidedPart,
   exampleGroups,
   type KeptLines,
   type Written,
-} from './cut-range.ts';
+} from './cut-part.ts';
 import type { DedupOptions } from './dedup-report.ts';
 import type { Resolution } from './resolve-duplicates.ts';
-import { actions, isConflict, type RowDecision } from './row-decisions.ts';
+import { actions, isConflict, type RowDecision, type RowDecisions } from './row-decisions.ts';
 
 /** Everything decided, and what it was decided of. */
 export interface KeptTable extends Pick<Resolution, 'decisions' | 'conflictCount'> {
@@ -27,7 +27,7 @@ export interface KeptTable extends Pick<Resolution, 'decisions' | 'conflictCount
   progress(doneBytes: number, records: number): void;
 }
 
-/** Copies every file but for the rows that go, range by range, and lists those. */
+/** Copies every file but for the rows that go, part by part of its ranges, and lists those. */
 export async function writeKept(table: KeptTable): Promise<Written> {
   const { plans, ranges } = table.scan;
   const written: Written = { removed: { repeated: 0, conflicting: 0 }, separated: 0, skipped: 0, examples: [] };
@@ -57,12 +57,10 @@ async function writeFile(
   const guard = createQuoteGuard();
   guard.add(quotes);
   const place: CutContext = { ...rest, original, guard, onRows: options.onRows };
-  const read = async ([index, range]: [number, ScannedRange]): Promise<DecidedRange> => {
+  const read = async ({ index, range, all, isLast }: RangePart): Promise<DecidedPart> => {
     options.signal?.throwIfAborted();
-    const decisions = table.decisions
-      .take(index)
-      .filter((decision) => isOfUse(decision, numbers, options.onConflicts !== undefined));
-    if (decisions.length === 0) return { range, decisions, records: null, keptLines: new Map() };
+    const decisions = all.filter((decision) => isOfUse(decision, numbers, options.onConflicts !== undefined));
+    if (decisions.length === 0) return { range, decisions, isLast, records: null, keptLines: new Map() };
     const rows = Uint32Array.from(decisions, ({ row }) => row);
     const isShown = decisions.some(
       (decision) => isConflict(decision) && numbers.find(decision.otherRange) <= exampleGroups,
@@ -70,16 +68,39 @@ async function writeFile(
     const isTold = options.onRows !== undefined;
     const want = isShown || isTold ? { cells: [plan.dialect.codeColumn, plan.dialect.nameColumn] } : {};
     const keptLines = isTold ? await readKeptLines(scan, decisions) : new Map();
-    return { range, decisions, records: await readRecords(scan, index, rows, want), keptLines };
+    return { range, decisions, isLast, records: await readRecords(scan, index, rows, want), keptLines };
   };
-  const bounds = [...own.map(([, range]) => beginningOf(range)), plan.input.source.size];
+  const ends = [...own.slice(1).map(([, range]) => beginningOf(range)), plan.input.source.size];
+  let [first] = own.map(([, range]) => beginningOf(range));
   let done = 0;
-  await runInOrder(own, pool.size * 2, read, async (marked) => {
+  await runInOrder(listParts(own, table.decisions), pool.size * 2, read, async (part) => {
     options.signal?.throwIfAborted();
-    const length = (bounds[++done] ?? 0) - beginningOf(marked.range);
-    await cutRange(marked, length, place);
-    table.progress(length, marked.range.records);
+    const from = first ?? 0;
+    // The last record asked for ends a part; what lies behind it is of the next.
+    const to = part.isLast ? (ends[done++] ?? from) : (part.records?.positions.at(-1) ?? from);
+    if (to > from) await cutPart(part, { from, to }, place);
+    first = to;
+    table.progress(to - from, part.isLast ? part.range.records : 0);
   });
+}
+
+/** Some decisions of one range, in the order of rows. */
+interface RangePart {
+  index: number;
+  range: ScannedRange;
+  all: RowDecision[];
+  isLast: boolean;
+}
+
+function* listParts(ranges: [number, ScannedRange][], decisions: RowDecisions): Generator<RangePart> {
+  for (const [index, range] of ranges) {
+    let held: RowDecision[] | undefined;
+    for (const all of decisions.take(index)) {
+      if (held !== undefined) yield { index, range, all: held, isLast: false };
+      held = all;
+    }
+    yield { index, range, all: held ?? [], isLast: true };
+  }
 }
 
 /** Where the records stand that stay in the place of others. */

@@ -61,8 +61,30 @@ function groupPartition(kernel: Kernel, task: GroupTask, partition: number, memo
     base += count;
   }
   if (sieved === 0) return;
-  kernel.clearTable(memory.tableAt, tableBits(sieved));
-  kernel.enterKeys(memory.keysAt, memory.placesAt, sieved);
+  enterSieved(kernel, memory, sieved);
+}
+
+/** Keys of a partition are some 16,000; where they are many more, they are most often one and the same. */
+const mostExpected = 1 << 16;
+
+/**
+ * Enters keys into a table at the end of memory, which grows when there are more different ones than a partition should have:
+ *
+ *   … entries │ 2^17 slots │ 2^18 slots │ …
+ *             └── moved ──▶┴── moved ──▶
+ */
+function enterSieved(kernel: Kernel, { keysAt, placesAt, tableAt }: Memory, sieved: number): void {
+  let at = tableAt;
+  let bits = tableBits(Math.min(sieved, mostExpected));
+  kernel.clearTable(at, bits);
+  for (let done = 0; ; ) {
+    done += kernel.enterKeys(keysAt, placesAt + done * 4, sieved - done);
+    if (done === sieved) return;
+    at += 2 ** bits * slotBytes;
+    bits++;
+    kernel.reserve(at + 2 ** bits * slotBytes);
+    kernel.moveTable(at, bits);
+  }
 }
 
 /** What slices that are not in memory are read from; null: all are. */
@@ -114,10 +136,13 @@ function findSlice(bases: number[], place: number): number {
   return low;
 }
 
+/** A key and a note. */
+const slotBytes = 12;
+
 /**
  * The kernel's memory during a task:
  *
- *   keys │ groups │ region counts │ pair counts │ list of regions │ sieve │ places │ table │ entries
+ *   keys │ groups │ region counts │ pair counts │ list of regions │ sieve │ places │ entries │ table
  */
 interface Memory {
   count: number;
@@ -145,9 +170,9 @@ async function placeTask(kernel: Kernel, task: GroupTask, spill: ByteSource | nu
   const listAt = pairsAt + ((pairCount + 1) & ~1) * 4;
   const sieveAt = listAt + Math.min(regionRoom, room) * 8;
   const placesAt = sieveAt + 2 ** (sieveBits(largest) - 2);
-  const tableAt = placesAt + ((largest + 2) & ~1) * 4;
-  const entriesAt = tableAt + 2 ** tableBits(largest) * 12;
-  kernel.reserve(entriesAt + room * 8);
+  const entriesAt = placesAt + ((largest + 2) & ~1) * 4;
+  const tableAt = entriesAt + room * 8;
+  kernel.reserve(tableAt + 2 ** tableBits(Math.min(largest, mostExpected)) * slotBytes);
   await fillKeys(kernel, task, keysAt, spill);
   kernel.bytes().fill(0, regionsAt, listAt);
   return { count, keysAt, groupsAt, regionsAt, pairsAt, listAt, sieveAt, placesAt, tableAt, entriesAt };

@@ -132,6 +132,23 @@ export function listSections(
   return sections;
 }
 
+/** All of a range in parts of so many bytes or a little more, from anchor to anchor. */
+export function* cutSections(
+  { anchors, range, records }: Pick<PickTask, 'anchors' | 'range' | 'records'>,
+  bytes: number,
+): Generator<Section & { records: number }> {
+  const beganAt = range.begins ?? range.start;
+  for (let at = 0, next = 0; at < anchors.length; at = next) {
+    const [from = 0, firstRow = 0, firstLine = 0] = anchors.subarray(at, at + 3);
+    for (next = at + 3; next < anchors.length && (anchors[next] ?? 0) - from < bytes; ) next += 3;
+    const isLast = next >= anchors.length;
+    const start = beganAt + from;
+    const end = isLast ? Math.max(range.end, start + 1) : beganAt + (anchors[next] ?? 0);
+    const endRow = isLast ? records : (anchors[next + 1] ?? 0);
+    yield { range: { ...range, start, end, begins: start }, firstRow, firstLine, records: endRow - firstRow };
+  }
+}
+
 function hasWanted(wanted: Uint32Array, from: number, to: number): boolean {
   for (let row = from; row < to; row++) if (wanted[row] !== 0) return true;
   return false;

@@ -60,7 +60,9 @@ export function createPackedText({ start, crc32 }: Packing): PackedText {
     async end() {
       pack(true);
       await packing;
-      return { pieces, crc, textBytes };
+      // Whoever keeps the sheet for the tabs at the end does not keep its rows.
+      packedBytes = 0;
+      return { pieces: pieces.splice(0), crc, textBytes };
     },
   };
 }

@@ -62,7 +62,9 @@ interface KernelExports {
   clearSieve(at: number, bits: number, skippedBits: number): void;
   sieveKeys(keysAt: number, count: number): void;
   listSieved(keysAt: number, count: number, place: number, outAt: number): number;
-  enterKeys(keysAt: number, placesAt: number, count: number): void;
+  moveTable(at: number, bits: number): void;
+  /** Returns how many it took: not all, when the table has to be a larger one first. */
+  enterKeys(keysAt: number, placesAt: number, count: number): number;
   startSides(wantsAt: number, codesAt: number, recordsAt: number, shapesAt: number, kindMask: number): void;
   enterSide(keysAt: number, count: number, side: number): void;
   markSide(keysAt: number, count: number, side: number): void;

@@ -52,6 +52,7 @@ const IS_GROUP: u32 = 0x80000000;
 export let table: usize = 0;
 export let tableMask: usize = 0;
 export let notes: usize = 0;
+let used: usize = 0;
 let groupKeys: usize = 0;
 let entries: usize = 0;
 
@@ -74,7 +75,27 @@ export function clearTable(at: usize, bits: u32): void {
   table = at;
   notes = at + (size << 3);
   tableMask = size - 1;
+  used = 0;
   memory.fill(at, 0, size << 3);
+}
+
+/** Moves what is in the table to an empty one of 2^bits slots at `at`, which does not overlap it. */
+export function moveTable(at: usize, bits: u32): void {
+  const from = table;
+  const fromNotes = notes;
+  const size = tableMask + 1;
+  const held = used;
+  clearTable(at, bits);
+  used = held;
+  for (let i: usize = 0; i < size; i++) {
+    const key = load<u64>(from + (i << 3));
+    if (key == 0) continue;
+    const hash = key * MULTIPLIER;
+    let slot = <usize>(((hash ^ (hash >> 32)) * MULTIPLIER) >> 32) & tableMask;
+    while (load<u64>(table + (slot << 3)) != 0) slot = (slot + 1) & tableMask;
+    store<u64>(table + (slot << 3), key);
+    store<u32>(notes + (slot << 2), load<u32>(fromNotes + (i << 2)));
+  }
 }
 
 // Before the table, a sieve: most keys stand once, and most of those never meet the table.
@@ -124,9 +145,13 @@ export function listSieved(keys: usize, count: u32, place: u32, out: usize): u32
   return <u32>((to - out) >> 2);
 }
 
-/** Enters the keys at `count` places, counted from `keys`; keys met before become groups. */
-export function enterKeys(keys: usize, places: usize, count: u32): void {
+/**
+ * Enters the keys at `count` places, counted from `keys`; keys met before become groups. Returns how many were entered: not
+ * all of them when the table is two thirds full.
+ */
+export function enterKeys(keys: usize, places: usize, count: u32): u32 {
   const mask = tableMask;
+  const most = ((mask + 1) << 1) / 3;
   for (let i: usize = 0; i < <usize>count; i++) {
     const place = load<u32>(places + (i << 2));
     const key = load<u64>(keys + (<usize>place << 3));
@@ -139,12 +164,15 @@ export function enterKeys(keys: usize, places: usize, count: u32): void {
     }
     const note = notes + (slot << 2);
     if (held == 0) {
+      if (used >= most) return <u32>i;
+      used++;
       store<u64>(table + (slot << 3), key);
       store<u32>(note, place + 1);
     } else {
       addEntry(key, note, place);
     }
   }
+  return count;
 }
 
 function addEntry(key: u64, note: usize, place: u32): void {

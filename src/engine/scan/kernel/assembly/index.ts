@@ -22,7 +22,7 @@ export { lookForLines, mayBeNoRecord, skipLines } from './lines';
 export { escapedRecords, firstEscaped, readEscapes, restoreOpenQuotes } from './split';
 export { countUndecodable, firstUndecodable, resetOther, sawOther } from './utf8';
 export { countUnit, countUnitForms, numberUnits, placeUnits, resumeUnits, unitCount, unitsAreFull, unitsHaveForms } from './units';
-export { clearSieve, clearTable, countParts, enterKeys, entryCount, groupCount, listCounts, listSieved, partition, sieveKeys, startGroups } from './group';
+export { clearSieve, clearTable, countParts, enterKeys, entryCount, groupCount, listCounts, listSieved, moveTable, partition, sieveKeys, startGroups } from './group';
 export { copyFirstRecords, countShapes, enterSide, firstCount, listSide, markSide, startFirstRecords, startSides } from './sides';
 
 /**

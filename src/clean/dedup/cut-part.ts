@@ -2,7 +2,7 @@ import { maskCell, maskIdentityNumbers } from '../../code/cell/mask.ts';
 import { isValid } from '../../code/validate.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import type { RecordResult } from '../../engine/reread/record-task.ts';
-import { beginningOf, type ScannedRange } from '../../engine/scan/file-scan.ts';
+import type { ScannedRange } from '../../engine/scan/file-scan.ts';
 import type { QuoteGuard } from '../open-quotes.ts';
 import type { Original } from '../original.ts';
 import { startRewriting } from '../rewrite.ts';
@@ -10,9 +10,11 @@ import type { TableOutput } from '../table-output.ts';
 import type { ConflictExample, DedupOptions, DedupReport, RowThatGoes } from './dedup-report.ts';
 import { actions, isConflict, type RowDecision } from './row-decisions.ts';
 
-/** One range, its decisions by row, and their records read again. */
-export interface DecidedRange {
+/** Some decisions of one range by row, and their records read again. */
+export interface DecidedPart {
   range: ScannedRange;
+  /** Whether no more of the range follows. */
+  isLast: boolean;
   decisions: RowDecision[];
   records: RecordResult | null;
   /** Lines of the records that stay, by range and row, where somebody is told of them. */
@@ -45,22 +47,21 @@ const nothing = new Uint8Array();
 export const exampleGroups = 10;
 
 /**
- * Writes one range without the rows that go, and those to their lists.
+ * Writes a part of a range without the rows that go, and those to their lists.
  *
- *   range    ════════╤══row══╤═════════╤══row══╤══════
+ *   part     ════════╤══row══╤═════════╤══row══╤══════
  *   kept     ════════╧═════════════════╧══════════════   ─▶ keep
  *   gone              row               row              ─▶ remove, list
  */
-export async function cutRange(
-  { range, decisions, records, keptLines }: DecidedRange,
-  length: number,
+export async function cutPart(
+  { range, decisions, records, keptLines }: DecidedPart,
+  { from: beganAt, to }: { from: number; to: number },
   context: CutContext,
 ): Promise<void> {
   const { original, output, written } = context;
-  const beganAt = beginningOf(range);
   const positions = records?.positions ?? new Float64Array();
   const part = await original.read(
-    length,
+    to - beganAt,
     Uint32Array.from(positions, (at) => at - beganAt),
   );
   const kept = startRewriting(part.bytes);
