@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { ledgerMessagesFor } from '../../messages/ledger/index.ts';
 import { defineCommand } from '../define-command.ts';
 import type { Language } from '../language.ts';
-import { runLedger } from './run-ledger.ts';
+import { pickFlags, runLedger } from './run-ledger.ts';
 
 const mostShown = 50;
 
@@ -12,7 +12,10 @@ export function sendCommand(lang: Language): Command {
     const { dryRun = false, format, out } = flags;
     const messages = ledgerMessagesFor(lang);
     await runLedger(flags, lang, false, async ({ ledger, print }) => {
-      const { files, answered } = await ledger.send({ ...flags, lang });
+      const { files, answered } = await ledger.send({
+        ...pickFlags(flags, 'out', 'due', 'unit', 'template', 'contact', 'asOf', 'dryRun'),
+        lang,
+      });
       if (format === 'json') return print({ schema: 'uscc-ledger-send/1', written: !dryRun, files, answered });
       const problems = files.reduce((sum, file) => sum + file.problems, 0);
       await print(
@@ -35,7 +38,7 @@ export function submitCommand(lang: Language): Command {
     const messages = ledgerMessagesFor(lang);
     await runLedger(flags, lang, false, async ({ ledger, signal, progress, print }) => {
       const { rows, faults } = await ledger.submit({
-        ...flags,
+        ...pickFlags(flags, 'output', 'flags', 'template', 'registry', 'again', 'asOf', 'dryRun'),
         lang,
         registryOptions: {
           lang,

@@ -8,7 +8,7 @@ import { nodePacking } from '../../node/zlib.ts';
 import { escapeControls } from '../../write/escape-controls.ts';
 import { defineCommand } from '../define-command.ts';
 import type { Language } from '../language.ts';
-import { runLedger } from './run-ledger.ts';
+import { pickFlags, runLedger } from './run-ledger.ts';
 
 const mostShown = 50;
 
@@ -18,7 +18,7 @@ export function feedbackCommand(lang: Language): Command {
     const { dryRun = false, format } = flags;
     const messages = ledgerMessagesFor(lang);
     await runLedger(flags, lang, !dryRun, async ({ ledger, print }) => {
-      const summary = await ledger.feedback(words, flags);
+      const summary = await ledger.feedback(words, pickFlags(flags, 'due', 'asOf', 'dryRun'));
       if (format === 'json') return print({ schema: 'uscc-ledger-feedback/1', written: !dryRun, ...summary });
       const right = summary.right.map(
         (row) =>
@@ -43,7 +43,7 @@ export function collectCommand(lang: Language): Command {
     const { dryRun = false, format, registry, refused: refusedFile, registryCodeColumn, registryNameColumn } = flags;
     await runLedger(flags, lang, false, async ({ ledger, signal, progress, print }) => {
       const collected = await ledger.collect(words, {
-        ...flags,
+        ...pickFlags(flags, 'registry', 'flags', 'asOf', 'dryRun'),
         registryOptions: {
           lang,
           face: 'command',

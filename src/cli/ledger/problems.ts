@@ -10,7 +10,7 @@ import { defineCommand } from '../define-command.ts';
 import type { Language } from '../language.ts';
 import { chooseStyle } from '../output.ts';
 import { openSink } from '../sink.ts';
-import { runLedger } from './run-ledger.ts';
+import { pickFlags, runLedger } from './run-ledger.ts';
 
 /** `uscc ledger show`: the history of problems. */
 export function showCommand(lang: Language): Command {
@@ -33,7 +33,7 @@ export function exemptCommand(lang: Language): Command {
     if (undo === (reason !== undefined) || reason?.trim() === '') throw new UsccError('usage', messages.reasonOrUndo);
     const numbers = readNumbers(words);
     await runLedger(flags, lang, false, async ({ ledger, print }) => {
-      const problems = ledger.exempt(numbers, reason ?? null, flags);
+      const problems = ledger.exempt(numbers, reason ?? null, pickFlags(flags, 'asOf', 'dryRun'));
       if (format === 'json') return print({ schema: 'uscc-ledger-problems/1', written: !dryRun, problems });
       const lines = problems.map(({ number }) =>
         reason === undefined ? messages.withdrawn(number) : messages.exempted(number, reason),
@@ -66,7 +66,7 @@ export function mergeCommand(lang: Language): Command {
     const { dryRun = false, format } = flags;
     const messages = ledgerMessagesFor(lang);
     await runLedger(flags, lang, !dryRun, async ({ ledger, print }) => {
-      const { ledgers, across } = await ledger.merge(words, flags);
+      const { ledgers, across } = await ledger.merge(words, pickFlags(flags, 'asOf', 'dryRun'));
       if (format === 'json') return print({ schema: 'uscc-ledger-merge/1', written: !dryRun, ledgers, across });
       const lines = ledgers.map((each) => messages.merged({ ...each, name: each.organization ?? each.id }));
       await print(`${[...lines, messages.across(across), ...(dryRun ? [messages.dryRun] : [])].join('\n')}\n`);

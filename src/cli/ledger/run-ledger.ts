@@ -54,3 +54,12 @@ export async function runLedger(
     }
   });
 }
+
+/** The flags that a call of the ledger takes; those that were not given are left out. */
+export function pickFlags<Flags extends object, Name extends keyof Flags>(
+  flags: Flags,
+  ...names: Name[]
+): Pick<Flags, Name> {
+  const given = names.filter((name) => flags[name] !== undefined).map((name) => [name, flags[name]]);
+  return Object.fromEntries(given) as Pick<Flags, Name>;
+}

@@ -8,7 +8,7 @@ import { nodePacking } from '../../node/zlib.ts';
 import { defineCommand } from '../define-command.ts';
 import type { Language } from '../language.ts';
 import { chooseStyle } from '../output.ts';
-import { runLedger } from './run-ledger.ts';
+import { pickFlags, runLedger } from './run-ledger.ts';
 
 /** What a page or a workbook lists of what is to be done. */
 const mostListed = 1000;
@@ -19,7 +19,7 @@ export function statusCommand(lang: Language): Command {
     const { html, xlsx, format, assessFile } = flags;
     const own = assessFile === undefined ? [] : await readAssessments(assessFile);
     await runLedger(flags, lang, false, async ({ ledger, print }) => {
-      const status = ledger.status({ ...flags, rules: [...BUILT_IN_ASSESSMENTS, ...own] });
+      const status = ledger.status({ ...pickFlags(flags, 'period', 'asOf'), rules: [...BUILT_IN_ASSESSMENTS, ...own] });
       const todo = ledger.todo(mostListed);
       const written: string[] = [];
       if (html !== undefined) {

@@ -17,6 +17,7 @@ export const en = {
     text: 'a text',
     texts: 'a list of texts',
     rules: 'a list of assessments',
+    object: 'an object of options',
     handler: 'a function',
     signal: 'an AbortSignal',
     columns: 'a list of header names and numbers counted from 1',

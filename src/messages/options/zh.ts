@@ -15,6 +15,7 @@ export const zh: typeof en = {
     text: '文字',
     texts: '文字的列表',
     rules: '考核规则的列表',
+    object: '选项对象',
     handler: '函数',
     signal: ' AbortSignal',
     columns: '列表，各项是列名或从 1 数起的列号',

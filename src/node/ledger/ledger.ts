@@ -1,54 +1,29 @@
-import { type AssessmentRule, BUILT_IN_ASSESSMENTS } from '../../check/assess/assessments.ts';
+import { BUILT_IN_ASSESSMENTS } from '../../check/assess/assessments.ts';
 import { decideExempt } from '../../ledger/change-problems.ts';
-import { checkLedger, type LedgerFault } from '../../ledger/check-ledger.ts';
-import { type ExportedProblem, exportLedger, exportProblem, type LedgerExport } from '../../ledger/export-problems.ts';
+import { checkLedger } from '../../ledger/check-ledger.ts';
+import { type ExportedProblem, exportLedger, exportProblem } from '../../ledger/export-problems.ts';
 import { readFeedbackRows } from '../../ledger/feedback.ts';
 import { monthOf } from '../../ledger/periods.ts';
 import { formatNumber, type Problem } from '../../ledger/problem.ts';
-import { type LedgerStatus, readStatus } from '../../ledger/status.ts';
+import { readStatus } from '../../ledger/status.ts';
 import { readLatestPeriod, readMeta, writeMeta } from '../../ledger/store/meta.ts';
 import { readEvents, readProblem, readTodo } from '../../ledger/store/problems.ts';
-import type { Collected, Step } from '../../ledger/take-answers.ts';
-import { type FeedbackSummary, takeFeedback } from '../../ledger/take-feedback.ts';
-import { refuse } from '../../messages/refusal/index.ts';
-import { type CollectOptions, collectSheets } from './collect.ts';
-import { type OpenDatabase, type OpenOptions, openDatabase } from './database.ts';
-import { type MergeSummary, mergeFiles } from './merge.ts';
+import type { Step } from '../../ledger/take-answers.ts';
+import { takeFeedback } from '../../ledger/take-feedback.ts';
+import { refuse, wordError } from '../../messages/refusal/index.ts';
+import { voiceOf } from '../../messages/voice.ts';
+import { readOptions } from '../options/read-options.ts';
+import { collectSheets } from './collect.ts';
+import { type OpenDatabase, openDatabase } from './database.ts';
+import { guardLedger } from './guard-ledger.ts';
+import type { Ledger, OpenLedgerOptions } from './ledger-calls.ts';
+import { mergeFiles } from './merge.ts';
 import { readSheets } from './read-sheets.ts';
-import { type Recorded, type RecordOptions, recordExports } from './record.ts';
-import { type SendOptions, type Sent, sendForms } from './send.ts';
-import { type SubmitOptions, type Submitted, submitForm } from './submit.ts';
+import { recordExports } from './record.ts';
+import { sendForms } from './send.ts';
+import { submitForm } from './submit.ts';
 
-/** What every call that writes takes. */
-export interface WriteOptions {
-  /** Stands for today: `2026-11-28`. */
-  asOf?: string;
-  /** Works out what would happen, and writes nothing. */
-  dryRun?: boolean;
-}
-
-/** A ledger that is open. Every call that writes is one transaction. */
-export interface Ledger {
-  path: string;
-  /** The latest month whose problems were recorded. */
-  latestPeriod(): string | null;
-  record(files: string[], options: Omit<RecordOptions, 'at'> & { asOf?: string }): Promise<Recorded>;
-  feedback(files: string[], options?: WriteOptions & { due?: string }): Promise<FeedbackSummary>;
-  send(options: WriteOptions & SendOptions): Promise<Sent>;
-  collect(files: string[], options?: WriteOptions & CollectOptions): Promise<Collected>;
-  submit(options: WriteOptions & SubmitOptions): Promise<Submitted>;
-  status(options?: { period?: string; asOf?: string; rules?: AssessmentRule[] }): LedgerStatus;
-  /** Problems that are open or answered, those that are due first. */
-  todo(limit: number): Problem[];
-  show(numbers: number[]): ExportedProblem[];
-  exempt(numbers: number[], reason: string | null, options?: WriteOptions): ExportedProblem[];
-  export(): LedgerExport;
-  merge(files: string[], options?: WriteOptions): Promise<MergeSummary>;
-  check(): LedgerFault[];
-  /** Sets what the ledger says of whose it is. */
-  setOrganization(name: string): void;
-  close(): void;
-}
+export type { Ledger, OpenLedgerOptions, WriteOptions } from './ledger-calls.ts';
 
 /**
  * Opens the ledger of a credit centre or a unit.
@@ -61,8 +36,14 @@ export interface Ledger {
  * console.log(ledger.status().correctionRate.all);
  * ledger.close();
  */
-export async function openLedger(path: string, options: Pick<OpenOptions, 'creates'> = {}): Promise<Ledger> {
-  return createLedger(await openDatabase(path, options));
+export async function openLedger(path: string, given: OpenLedgerOptions = {}): Promise<Ledger> {
+  const { lang, ...options } = readOptions<OpenLedgerOptions>('openLedger', given);
+  const voice = voiceOf({ ...(lang && { lang }) });
+  try {
+    return guardLedger(createLedger(await openDatabase(path, options)), voice);
+  } catch (error) {
+    throw wordError(error, voice);
+  }
 }
 
 function createLedger(database: OpenDatabase): Ledger {

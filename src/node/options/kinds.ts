@@ -13,7 +13,10 @@ export type Wanted =
   | 'encoding'
   | 'delimiter'
   | 'workers'
-  | 'target';
+  | 'target'
+  | 'period'
+  | 'date'
+  | 'flags';
 
 /** One kind of option of the library. */
 export interface Kind {
@@ -62,6 +65,17 @@ export const RULES = kind(
   'rules',
   (value) => isList(value) && value.every((each) => typeof each === 'object' && each !== null),
 );
+export const PERIOD: Kind = { wanted: 'period', accept: acceptText('period') };
+export const DATE: Kind = { wanted: 'date', accept: acceptText('date') };
+export const MOMENT: Kind = {
+  wanted: 'date',
+  accept: (value) => acceptText('date')(typeof value === 'string' ? value.split('T')[0] : value) && value,
+};
+export const FLAGS = kind(
+  'flags',
+  (value) => isList(value) && value.every((each) => each === '0' || each === '1' || each === '2'),
+);
+export const OBJECT = kind('object', (value) => typeof value === 'object' && value !== null);
 export const HANDLER = kind('handler', (value) => typeof value === 'function');
 export const SIGNAL = kind('signal', (value) => value instanceof AbortSignal);
 export const TARGET: Kind = { wanted: 'target', accept: acceptTarget };
@@ -74,6 +88,10 @@ export const KEEP_RULE: Kind = {
 /** One of several texts. */
 export function choice(...choices: string[]): Kind {
   return { ...kind('choice', (value) => choices.some((each) => each === value)), choices };
+}
+
+function acceptText(type: 'period' | 'date'): (value: unknown) => string | undefined {
+  return (value) => (typeof value === 'string' ? (VALUES[type].read(value) ?? undefined) : undefined);
 }
 
 function isList(value: unknown): value is unknown[] {

@@ -5,6 +5,7 @@ import type { DiffOptions } from '../../clean/diff/diff-report.ts';
 import type { FixOptions } from '../../clean/fix/fix-report.ts';
 import type { MatchOptions } from '../../clean/match/match-report.ts';
 import type { ScanOptions } from '../../engine/options.ts';
+import type { Ledger, OpenLedgerOptions } from '../ledger/ledger-calls.ts';
 import type { EngineOptions } from '../warehouse/open-tables.ts';
 import {
   ANY_TEXT,
@@ -14,11 +15,16 @@ import {
   COLUMNS,
   COUNT,
   choice,
+  DATE,
   DELIMITER,
   ENCODING,
+  FLAGS,
   HANDLER,
   KEEP_RULE,
   type Kind,
+  MOMENT,
+  OBJECT,
+  PERIOD,
   RULES,
   SECONDS,
   SHEET,
@@ -74,24 +80,36 @@ const ENGINE = {
   queryTimeout: SECONDS,
 } satisfies Schema;
 
+const CHECK = {
+  ...READ_CODE,
+  ...RUN,
+  ...JUDGE,
+  ...ENGINE,
+  unitColumn: COLUMN,
+  scanner: choice('kernel', 'reference'),
+  onFiles: HANDLER,
+  findings: choice('none', 'examples', 'all'),
+  notes: BOOLEAN,
+  onFindings: HANDLER,
+  duplicateGroups: COUNT,
+  onDuplicates: HANDLER,
+  suspect: BOOLEAN,
+  onSuspects: HANDLER,
+} satisfies Schema;
+
+/** What every call of a ledger that writes takes. */
+const WRITE = { asOf: MOMENT, dryRun: BOOLEAN } satisfies Schema;
+
+/** The options of a ledger's call: its argument at a place. */
+type OptionsOf<Call extends keyof Ledger, At extends number> = Ledger[Call] extends (
+  ...args: infer Arguments
+) => unknown
+  ? NonNullable<Arguments[At]>
+  : never;
+
 /** One entry a function that the library offers. */
 export const SCHEMAS = {
-  checkRegistry: {
-    ...READ_CODE,
-    ...RUN,
-    ...JUDGE,
-    ...ENGINE,
-    unitColumn: COLUMN,
-    scanner: choice('kernel', 'reference'),
-    onFiles: HANDLER,
-    findings: choice('none', 'examples', 'all'),
-    notes: BOOLEAN,
-    onFindings: HANDLER,
-    duplicateGroups: COUNT,
-    onDuplicates: HANDLER,
-    suspect: BOOLEAN,
-    onSuspects: HANDLER,
-  },
+  checkRegistry: CHECK,
   fixRegistry: {
     ...READ_CODE,
     ...RUN,
@@ -133,6 +151,24 @@ export const SCHEMAS = {
     onCodes: HANDLER,
   },
   withRegistry: { ...READ_CODE, ...RUN },
+  openLedger: { creates: BOOLEAN, lang: RUN.lang },
+  'ledger.record': { ...CHECK, period: PERIOD, agree: HANDLER, asOf: MOMENT },
+  'ledger.feedback': { ...WRITE, due: DATE, lang: RUN.lang },
+  'ledger.send': { ...WRITE, out: TEXT, due: DATE, unit: TEXT, template: TEXT, contact: ANY_TEXT, lang: RUN.lang },
+  'ledger.collect': { ...WRITE, registry: TEXTS, registryOptions: OBJECT, flags: FLAGS, lang: RUN.lang },
+  'ledger.submit': {
+    ...WRITE,
+    output: TEXT,
+    flags: FLAGS,
+    template: TEXT,
+    registry: TEXTS,
+    registryOptions: OBJECT,
+    again: BOOLEAN,
+    lang: RUN.lang,
+  },
+  'ledger.status': { period: PERIOD, asOf: MOMENT, rules: RULES, lang: RUN.lang },
+  'ledger.exempt': { ...WRITE, lang: RUN.lang },
+  'ledger.merge': { ...WRITE, lang: RUN.lang },
   inspectTables: { ...READ_CODE, ...RUN, unitColumn: COLUMN },
 } as const satisfies {
   // An option that has no line here does not compile.
@@ -142,6 +178,15 @@ export const SCHEMAS = {
   matchRegistry: Record<keyof MatchOptions, Kind>;
   diffRegistries: Record<keyof DiffOptions, Kind>;
   withRegistry: Record<Exclude<keyof ScanOptions, 'unitColumn'>, Kind>;
+  openLedger: Record<keyof OpenLedgerOptions, Kind>;
+  'ledger.record': Record<keyof OptionsOf<'record', 1>, Kind>;
+  'ledger.feedback': Record<keyof OptionsOf<'feedback', 1> | 'lang', Kind>;
+  'ledger.send': Record<keyof OptionsOf<'send', 0>, Kind>;
+  'ledger.collect': Record<keyof OptionsOf<'collect', 1> | 'lang', Kind>;
+  'ledger.submit': Record<keyof OptionsOf<'submit', 0>, Kind>;
+  'ledger.status': Record<keyof OptionsOf<'status', 0> | 'lang', Kind>;
+  'ledger.exempt': Record<keyof OptionsOf<'exempt', 2> | 'lang', Kind>;
+  'ledger.merge': Record<keyof OptionsOf<'merge', 1> | 'lang', Kind>;
   inspectTables: Record<keyof ScanOptions, Kind>;
 };
 
