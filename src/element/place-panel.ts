@@ -6,9 +6,12 @@ import type { Panel } from './panel.ts';
  */
 export function placePanel(host: HTMLElement, input: HTMLInputElement, panel: Panel): void {
   const texts = [panel.counter, panel.message, panel.suggestions, panel.parts];
-  host.hidden = texts.every((text) => text.textContent === '');
   const parent = host.parentElement;
   const isCell = parent !== null && /flex|grid/.test(getComputedStyle(parent).display);
+  // What floats covers what is below: once the input is left, only what there is to mend stays.
+  const isLeft = isCell && (input.getRootNode() as Document | ShadowRoot).activeElement !== input;
+  const said = isLeft ? [panel.message, panel.suggestions] : texts;
+  host.hidden = said.every((text) => text.textContent === '');
   host.classList.toggle('is-floating', isCell);
   if (!isCell) return;
   host.style.left = `${input.offsetLeft}px`;

@@ -3,7 +3,7 @@ const css = `
 :host{display:inline-block;box-sizing:border-box;max-width:100%;text-align:start;
 ::colours}
 :host(.uscc-attached){display:block;inline-size:auto}
-:host(.is-floating){position:absolute;z-index:1;padding:0 .6em .35em;background:Canvas;color:CanvasText;border:1px solid var(--_border);border-radius:var(--uscc-radius,4px)}
+:host(.is-floating){pointer-events:none;position:absolute;z-index:1;padding:0 .6em .35em;background:Canvas;color:CanvasText;border:1px solid var(--_border);border-radius:var(--uscc-radius,4px)}
 :host([hidden]){display:none}
 *{box-sizing:border-box}
 [part~=label]:not([hidden]){display:block;margin-block-end:.35em}
@@ -24,7 +24,7 @@ mark{color:inherit;background:rgba(187,34,34,.2);background:color-mix(in srgb,va
 [part~=warning],::slotted([part~=warning]){color:var(--_warn)}
 ::slotted([part~=counter]),[part~=counter],[part~=parts],[part~=suggestions]{color:var(--_muted)}
 [part~=suggestions]{display:flex;flex-wrap:wrap;gap:.4em;align-items:center}
-[part~=suggestion]{font:inherit;color:var(--_accent);background:none;border:1px solid currentColor;border-radius:var(--uscc-radius,4px);padding:.25em .6em;min-height:24px;cursor:pointer}
+[part~=suggestion]{font:inherit;color:var(--_accent);background:none;border:1px solid currentColor;border-radius:var(--uscc-radius,4px);padding:.25em .6em;min-height:24px;cursor:pointer;pointer-events:auto}
 [part~=suggestion]:hover,[part~=suggestion]:focus-visible{background:rgba(128,128,128,.15);background:color-mix(in srgb,currentColor 12%,transparent)}
 [part~=suggestion]:focus-visible{outline:2px solid var(--_accent);outline-offset:1px}
 [part~=parts]{display:grid;grid-template-columns:auto 1fr;gap:.1em 1em}

@@ -34,6 +34,7 @@ export function createChecker(tell: () => void, delay = 300): Checker {
     const finish = (reason: string | null): void => {
       if (controller.signal.aborted) return;
       asked = null;
+      end = () => {};
       failed = reason;
       tell();
     };

@@ -210,6 +210,169 @@ describe.skipIf(browserPath === null)('<uscc-input> in a browser', () => {
     await page.close();
   });
 
+  it('is a control like an input: messages, selection, attributes as properties', async () => {
+    const { page, complaints } = await visit(browser, `${site.url}/gallery.html`);
+    const seen = await page.evaluate(async () => {
+      const form = document.createElement('form');
+      form.innerHTML = '<uscc-input name="a" value="91350100M000100Y43" placeholder="代码"></uscc-input>';
+      document.body.append(form);
+      const field = form.querySelector('uscc-input');
+      const input = field?.shadowRoot?.querySelector('input');
+      if (!field || !input) return null;
+      field.setCustomValidity('不收这个代码');
+      const custom = [field.checkValidity(), field.validity.customError, field.validationMessage];
+      field.setCustomValidity('');
+      const valid = field.checkValidity();
+      field.focus();
+      field.select();
+      const selected = [field.selectionStart, field.selectionEnd];
+      field.setSelectionRange(2, 5, 'backward');
+      const range = [input.selectionStart, input.selectionEnd, field.selectionDirection];
+      field.readOnly = true;
+      const readOnly = [field.hasAttribute('readonly'), input.readOnly];
+      field.readOnly = false;
+      const placeholder = [field.placeholder, input.placeholder];
+      field.placeholder = '18 位';
+      placeholder.push(input.placeholder);
+      const byDefault = [field.defaultValue];
+      field.value = '914403001922038216';
+      field.defaultValue = '91350211M0000XUF46';
+      byDefault.push(field.value);
+      form.reset();
+      byDefault.push(field.value);
+      field.notes = { format: 'error', 'authority-category': 'error' };
+      field.value = 'B9370900123456796A';
+      const notes = [field.verdict?.state];
+      field.notes = { 'authority-category': 'ignore' };
+      notes.push(field.verdict?.state);
+      field.repair = () => [{ value: '914403001922038216', score: 1, edits: 9, reason: 'substitution' }];
+      field.value = '914403001922038217';
+      field.focus();
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await new Promise((done) => setTimeout(done, 30));
+      const suggestions = field.shadowRoot?.querySelector('[part=suggestions]')?.textContent;
+      return { custom, valid, selected, range, readOnly, placeholder, byDefault, notes, suggestions };
+    });
+    expect(seen).toEqual({
+      custom: [false, true, '不收这个代码'],
+      valid: true,
+      selected: [0, grouped.length],
+      range: [2, 5, 'backward'],
+      readOnly: [true, true],
+      placeholder: ['代码', '代码', '18 位'],
+      byDefault: [code, '914403001922038216', '91350211M0000XUF46'],
+      notes: ['invalid', 'valid'],
+      suggestions: '是不是：9 1 440300 192203821 6',
+    });
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('asks the registry of the page once a code was entered, in the element and an attached input', async () => {
+    const { page, complaints } = await visit(browser, `${site.url}/gallery.html`);
+    await page.evaluate(() => {
+      document.body.innerHTML =
+        '<form><label>甲 <uscc-input id="one"></uscc-input></label><label>乙 <input id="two"></label></form>';
+      const asked: string[] = [];
+      const lookup = async (given: string, signal: AbortSignal) => {
+        asked.push(given);
+        signal.addEventListener('abort', () => asked.push('ended'));
+        await new Promise((done) => setTimeout(done, 150));
+        if (given.startsWith('9144')) throw new Error('offline');
+        return { registered: given === '91350100M000100Y43', name: '某某公司' };
+      };
+      const states: string[] = [];
+      const { uscc } = window as unknown as { uscc: { attach(input: Element | null, options: object): unknown } };
+      Object.assign(document.querySelector('#one') ?? {}, { lookup });
+      document.addEventListener('uscc-verdict', (event) => states.push((event as CustomEvent).detail.state));
+      uscc.attach(document.querySelector('#two'), {
+        // Another function, so that nothing is held from the first.
+        lookup: (given: string, signal: AbortSignal) => lookup(given, signal),
+        onVerdict: ({ state }: { state: string }) => states.push(state),
+      });
+      Object.assign(window, { asked, states });
+    });
+    const told = () => page.evaluate(() => ({ ...(window as unknown as { asked: string[]; states: string[] }) }).asked);
+    for (const id of ['#one', '#two']) {
+      await page.evaluate(() => {
+        const { asked, states } = window as unknown as { asked: string[]; states: string[] };
+        asked.length = 0;
+        states.length = 0;
+      });
+      await page.locator(id).click();
+      await page.keyboard.type(code);
+      await expect.poll(() => textOf(page, 'counter')).toContain('正在查询是否已登记');
+      await expect.poll(() => textOf(page, 'message')).toContain('已被“某某公司”登记');
+      const control = page.locator(id);
+      expect(await control.evaluate((one) => (one as HTMLInputElement).validationMessage)).toBe('已被“某某公司”登记');
+      expect(await told()).toEqual([code]);
+      const states = await page.evaluate(() => (window as unknown as { states: string[] }).states);
+      expect(states.slice(-2)).toEqual(['pending', 'invalid']);
+      // Taken back while it is asked: the question is ended, and the value passes with a warning where nobody answers.
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.type('91350211M0000XUF46');
+      // The codes that are asked about while more is typed, and the end of the question.
+      await expect.poll(told).toEqual([code, '91350211M0000XUF46']);
+      await page.keyboard.press('Backspace');
+      await expect.poll(told).toEqual([code, '91350211M0000XUF46', 'ended']);
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.type('914403001922038216');
+      await expect.poll(() => page.locator('[part~=warning]').allTextContents()).toContain('未能查询是否已登记');
+      expect(await control.evaluate((one) => (one as HTMLInputElement).validationMessage)).toBe('');
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.press('Backspace');
+    }
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('attached: a maxlength counts the code while it is, and the input stays where it was', async () => {
+    const { page } = await visit(browser, `${site.url}/gallery.html`);
+    await page.evaluate(() => {
+      document.body.innerHTML = `
+        <form><p><label>平 <input class="field" maxlength="18"></label> 后面</p></form>
+        <form style="display:flex;gap:1em;align-items:center"><label for="b">横</label><input id="b" class="field" maxlength="18"><button>保存</button></form>
+        <form style="display:grid;grid-template-columns:auto 1fr auto;gap:.5em"><label for="c">格</label><input id="c" class="field" maxlength="18"><button>保存</button></form>
+        <table><tr><td>表</td><td><input class="field" maxlength="18"></td><td>后面</td></tr></table>`;
+    });
+    const boxes = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('.field, button')].map((one) => {
+          const { x, width, height } = one.getBoundingClientRect();
+          // Where a line of text grows, what is below it moves; within its own form the input does not.
+          const around = (one.closest('form, table') as HTMLElement).getBoundingClientRect();
+          return [x, one.getBoundingClientRect().y - around.y, width, height].map(Math.round);
+        }),
+      );
+    const before = await boxes();
+    await page.evaluate(() => {
+      const { uscc } = window as unknown as { uscc: { attach(input: Element): { detach(): void } } };
+      Object.assign(window, { all: [...document.querySelectorAll('.field')].map((one) => uscc.attach(one)) });
+    });
+    expect(await boxes()).toEqual(before);
+    const fields = page.locator('.field');
+    for (let index = 0; index < 4; index++) {
+      const field = fields.nth(index);
+      expect(await field.evaluate((one) => (one as HTMLInputElement).maxLength)).toBeGreaterThan(22);
+      await field.click();
+      await page.keyboard.type(`${code}99`);
+      expect(await field.inputValue()).toBe(grouped);
+      await field.fill('91350100M000100Y44');
+      await field.blur();
+      const after = await boxes();
+      expect(after[index === 0 ? 0 : index]?.slice(0, 1)).toEqual(before[index === 0 ? 0 : index]?.slice(0, 1));
+    }
+    expect(await boxes()).toEqual(before);
+    await page.evaluate(() => {
+      for (const one of (window as unknown as { all: { detach(): void }[] }).all) one.detach();
+    });
+    expect(await fields.evaluateAll((all) => all.map((one) => one.getAttribute('maxlength')))).toEqual(
+      Array.from({ length: 4 }, () => '18'),
+    );
+    expect(await boxes()).toEqual(before);
+    await page.close();
+  });
+
   it.each(['light', 'dark'] as const)('can be read, in %s', async (colorScheme) => {
     const { page, complaints } = await visit(browser, `${site.url}/gallery.html`, {
       colorScheme,

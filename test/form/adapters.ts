@@ -89,7 +89,7 @@ export const recipes: Readonly<Record<string, Adapter>> = {
   },
 };
 
-async function askAsyncValidator(value: string, rules: object[]): Promise<string | null> {
+export async function askAsyncValidator(value: string, rules: object[]): Promise<string | null> {
   // Its types describe a CommonJS module; what is loaded is one for bundlers.
   const Schema = asyncValidator as unknown as typeof import('async-validator').default;
   const validator = new Schema({ code: rules as never });

@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { createContext, runInContext } from 'node:vm';
+import { transform } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { checkCode } from '../../src/form/index.ts';
 import { validate } from '../../src/index.ts';
@@ -48,6 +51,64 @@ describe('every case of the table', () => {
   it.skipIf(node8 === null)('is decided and repaired alike in Node 8, which has neither \\p{…} nor BigInt', () => {
     expect(execFileSync(node8 ?? '', ['-p', 'typeof BigInt'], { encoding: 'utf8' })).toBe('undefined\n');
     expect(decide(node8 ?? '', commonJs)).toEqual(decide(process.execPath, modules));
+  });
+});
+
+describe('the CommonJS build', () => {
+  const files = readdirSync(`${root}dist/cjs`, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.js'),
+  );
+
+  it('has no syntax newer than ECMAScript 2017: nothing is left to be written differently', async () => {
+    expect(files.length).toBeGreaterThan(8);
+    for (const name of files) {
+      const text = readFileSync(`${root}dist/cjs/${name}`, 'utf8');
+      const [asItIs, lowered] = await Promise.all(
+        (['esnext', 'es2017'] as const).map((target) => transform(text, { target, format: 'cjs' })),
+      );
+      expect([name, lowered?.code]).toEqual([name, asItIs?.code]);
+      expect([name, /\\\\?p\{\w/u.test(text.replace(/^\s*(?:\/?\*|\/\/).*$/gm, ''))]).toEqual([name, false]);
+      expect([name, /BigInt/.test(text.replace(/^\s*(?:\/?\*|\/\/).*$/gm, ''))]).toEqual([name, false]);
+    }
+  });
+
+  it('runs where there is no BigInt, no property escape, and nothing of ECMAScript 2018 or later', () => {
+    const context = createContext({ console, setTimeout, clearTimeout });
+    runInContext(
+      `delete globalThis.BigInt;
+       const Old = RegExp;
+       globalThis.RegExp = class extends Old {
+         constructor(source, flags) {
+           if (/\\\\[pP]\\{|\\(\\?<|s$/.test(String(source) + (flags || ''))) throw new SyntaxError('Invalid regular expression: ' + source);
+           super(source, flags);
+         }
+       };
+       for (const [owner, names] of [[Object, ['fromEntries', 'hasOwn']], [Array.prototype, ['flat', 'flatMap', 'at', 'findLast', 'toSorted']],
+         [String.prototype, ['matchAll', 'replaceAll', 'trimStart', 'trimEnd', 'at']], [Promise, ['allSettled', 'any']], [Promise.prototype, ['finally']]])
+         for (const name of names) delete owner[name];
+       delete globalThis.globalThis;`,
+      context,
+    );
+    const loaded = new Map<string, { exports: Record<string, (...given: never[]) => unknown> }>();
+    const load = (path: string): Record<string, (...given: never[]) => unknown> => {
+      const known = loaded.get(path);
+      if (known !== undefined) return known.exports;
+      const module = { exports: {} };
+      loaded.set(path, module);
+      const wrapped = `(function (exports, require, module) {${readFileSync(path, 'utf8')}\n})`;
+      runInContext(wrapped, context)(module.exports, (name: string) => load(resolve(dirname(path), name)), module);
+      return module.exports;
+    };
+    const { checkCode: check } = load(`${root}dist/cjs/form/index.js`);
+    const { repair } = load(`${root}dist/cjs/index.js`);
+    load(`${root}dist/cjs/regions/index.js`);
+    for (const { cell } of cases) {
+      const { message, value } = check?.(cell as never) as { message: string; value: string };
+      const expected = checkCode(cell);
+      expect([cell, message, value]).toEqual([cell, expected.message, expected.value]);
+    }
+    const repaired = repair?.('914403001922038000' as never) as { value: string }[];
+    expect(repaired.map(({ value }) => value)).toContain('914403001922038216');
   });
 });
 
