@@ -103,9 +103,8 @@ describe('the CommonJS build', () => {
     const { repair } = load(`${root}dist/cjs/index.js`);
     load(`${root}dist/cjs/regions/index.js`);
     for (const { cell } of cases) {
-      const { message, value } = check?.(cell as never) as { message: string; value: string };
-      const expected = checkCode(cell);
-      expect([cell, message, value]).toEqual([cell, expected.message, expected.value]);
+      const { message, value } = checkCode(cell);
+      expect(check?.(cell as never), cell).toMatchObject({ message, value });
     }
     const repaired = repair?.('914403001922038000' as never) as { value: string }[];
     expect(repaired.map(({ value }) => value)).toContain('914403001922038216');
