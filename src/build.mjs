@@ -1,6 +1,6 @@
 /**
  * Builds the package into `dist`, step by step, and leaves out every step whose inputs are what they were when it last ran. With `--watch` it
- * goes on and does the same after every change; the pages, which the command does not need to run, wait for a build without it.
+ * goes on and does the same after every change; the element and the page, which the command does not need to run, come last.
  *
  *   kernel ──▶ compile ─┬▶ report page ─▶ command
  *   (wasm)      (tsc)   └▶ manual
@@ -67,14 +67,12 @@ const steps = [
     inputs: (path) => /^src\/(code|element|form|messages|regions|repair)\//.test(path),
     output: 'dist/uscc-input.js',
     command: [process.execPath, 'src/element/bundle.mjs'],
-    isPage: true,
   },
   {
     name: 'page',
     inputs: (path) => path.startsWith('src/') && !/^src\/(cli|guide|node)\//.test(path),
     output: 'dist/uscc-checker.html',
     command: [process.execPath, 'src/page/bundle.mjs'],
-    isPage: true,
   },
 ];
 
@@ -86,7 +84,6 @@ if (isWatching) watchSources();
 function build() {
   const done = readRecord();
   for (const step of steps) {
-    if (isWatching && step.isPage) continue;
     const files = [...config, ...list('src'), ...list('workers')].filter(
       (path) => config.includes(path) || step.inputs(path),
     );
