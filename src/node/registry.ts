@@ -1,3 +1,4 @@
+import { parseTarget as readTarget, type Target } from '../check/assess/target.ts';
 import { checkTables } from '../check/check.ts';
 import { createReport } from '../check/create-report.ts';
 import type { CheckOptions } from '../check/options.ts';
@@ -14,6 +15,7 @@ import { matchWorkbook } from '../clean/workbook/match-workbook.ts';
 import { type OpenScan, openScan } from '../engine/open-scan.ts';
 import type { RunOptions, ScanOptions } from '../engine/options.ts';
 import { planFiles } from '../engine/plan/plan-files.ts';
+import { wordError } from '../messages/refusal/index.ts';
 import { voiceOf } from '../messages/voice.ts';
 import { describeWarning } from '../messages/warning/index.ts';
 import { findSuspects } from '../suspects/find-suspects.ts';
@@ -27,7 +29,7 @@ import { type Run, withRun } from './run.ts';
 import { nameRows } from './warehouse/name-rows.ts';
 import type { EngineOptions } from './warehouse/open-tables.ts';
 
-export { parseTarget, type Target } from '../check/assess/target.ts';
+export type { Target } from '../check/assess/target.ts';
 export type { DuplicateRecord, Finding } from '../check/findings/finding.ts';
 export type { TableInspection } from '../check/inspect/describe-inspection.ts';
 export type { ColumnRole, InspectedColumn, InspectedLine } from '../check/inspect/inspection.ts';
@@ -81,6 +83,20 @@ export type { TargetInput } from './options/kinds.ts';
 export interface CheckRegistryOptions extends Omit<CheckOptions, 'target'>, EngineOptions {
   /** Below which share the rate must be: `0.0001`, `'0.01%'`, or what {@link parseTarget} gives. Default: 0.01%. */
   target?: TargetInput;
+}
+
+/**
+ * Reads a target: `0.01%`, `0.0001`, `1e-4`, `1/10000`, `0.1‰`, `万分之一`, `0`.
+ *
+ * @throws {UsccError} `usage` when the text is none of these, or not between 0 and 100%
+ * @example parseTarget('0.01%') // { numerator: 1n, denominator: 10000n, value: 0.0001 }
+ */
+export function parseTarget(text: string, { lang = 'zh' }: Pick<RunOptions, 'lang'> = {}): Target {
+  try {
+    return readTarget(text);
+  } catch (error) {
+    throw wordError(error, voiceOf({ lang }));
+  }
 }
 
 /**

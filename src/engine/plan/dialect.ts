@@ -1,4 +1,13 @@
-import type { KnownLines } from './record-lines.ts';
+/** What lines that may be no records are compared with. Plain data: it travels between threads. */
+export interface KnownLines {
+  /** The header's cells, folded; empty when there is none. */
+  header: string[];
+  /** Lines above and under it, each folded and joined. */
+  others: string[];
+  codeColumn: number;
+  /** -1: there is none. */
+  nameColumn: number;
+}
 
 /** How a source is written: what a scanner has to know before it can find a record. */
 export interface Dialect {

@@ -1,6 +1,6 @@
 import { isMissing } from '../../code/cell/missing.ts';
 import { clean } from '../../code/cell/normalize.ts';
-import type { KnownLines } from './record-lines.ts';
+import type { KnownLines } from './dialect.ts';
 
 const counted = '(条|家|户|个|行|项|人|页|元|万元)(记录|数据|企业|单位|主体|商户)?';
 const amount = String.raw`(共?[\d.,]+(${counted})?)?`;

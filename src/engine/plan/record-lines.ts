@@ -1,17 +1,7 @@
 import type { LineReason } from '../../messages/line-reason.ts';
+import type { KnownLines } from './dialect.ts';
 import { foldHeader } from './fold-header.ts';
 import { isFoot } from './foot-lines.ts';
-
-/** What lines are compared with. Plain data: it travels between threads. */
-export interface KnownLines {
-  /** The header's cells, folded; empty when there is none. */
-  header: string[];
-  /** Lines above and under it, each folded and joined. */
-  others: string[];
-  codeColumn: number;
-  /** -1: there is none. */
-  nameColumn: number;
-}
 
 /** What a line turned out to be: a record (null), none, or a header with its columns in another order. */
 export type LineVerdict = LineReason | 'reordered-header' | null;

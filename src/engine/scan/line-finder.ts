@@ -1,7 +1,7 @@
 import type { LineReason } from '../../messages/line-reason.ts';
-import type { Dialect } from '../plan/dialect.ts';
+import type { Dialect, KnownLines } from '../plan/dialect.ts';
 import { readRecordCells } from '../plan/head.ts';
-import { judgeLine, type KnownLines } from '../plan/record-lines.ts';
+import { judgeLine } from '../plan/record-lines.ts';
 import { createDecode } from './cell.ts';
 import { startersAt, startersBytes } from './kernel/contract.ts';
 import type { Kernel } from './kernel/kernel.ts';

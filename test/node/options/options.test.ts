@@ -165,3 +165,10 @@ describe('a handler says that what it handles is wanted', () => {
     expect(called).toBe(0);
   });
 });
+
+test.each([
+  ['zh', /比例|小于|0\.01%/],
+  ['en', /share|percent|0\.01%/],
+] as const)('a target that cannot be read is refused in words: %s', (lang, words) => {
+  expect(() => parseTarget('nonsense', { lang })).toThrow(words);
+});
