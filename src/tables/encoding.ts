@@ -55,10 +55,10 @@ function guessWide(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return usual >= text.length * wideShare ? encoding : null;
 }
 
-/** Without the zeros that fill up its end. */
+/** Without the zeros that fill up its end, and the end mark of DOS behind or before them. */
 function trimPadding(bytes: Uint8Array): Uint8Array {
   let end = bytes.length;
-  while (end > 0 && bytes[end - 1] === 0) end--;
+  while (end > 0 && (bytes[end - 1] === 0 || bytes[end - 1] === 0x1a)) end--;
   return end === bytes.length ? bytes : bytes.subarray(0, end + 1);
 }
 

@@ -1,7 +1,11 @@
+import type { MixedFacts } from './mixed-encodings.ts';
+
 /** What is changed of text while it is transcoded, so that the scanner can read it. */
 export interface Rewrite {
   /** A delimiter that is not one byte of it, which {@link plainDelimiter} stands for afterwards. */
   delimiter?: string;
+  /** Every line is decoded in its own encoding, UTF-8 or GB18030. */
+  isMixed?: boolean;
   /** `\"` becomes `""`, everywhere. */
   isEscaped?: boolean;
   /** Text of GB18030 in which a cut character may have swallowed this delimiter, and how many a line should have. */
@@ -9,7 +13,7 @@ export interface Rewrite {
 }
 
 /** What was found on the way. */
-export interface RewriteFacts {
+export interface RewriteFacts extends MixedFacts {
   /** Lines in which a cut character had swallowed a delimiter, and the first of them. */
   cutCount: number;
   firstCut: number;

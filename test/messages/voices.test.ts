@@ -66,7 +66,6 @@ const refusals: { [Kind in RefusalKind]: Refusal & { kind: Kind } } = {
   },
   'one-column': { kind: 'one-column', file, sample: '甲^乙', remedies: [{ kind: 'delimiter' }] },
   'reordered-header': { kind: 'reordered-header', file, line: 7 },
-  'mixed-encodings': { kind: 'mixed-encodings', file, line: 7 },
   'two-arrays': { kind: 'two-arrays', file, paths: ['a', 'b'], remedies: [{ kind: 'records' }] },
   'no-records': { kind: 'no-records', file, path: 'a.b' },
   'own-workbook': { kind: 'own-workbook', file, what: 'return' },

@@ -5,6 +5,7 @@ import type { WarningFacts } from '../../messages/warning/index.ts';
 import { readBytes } from '../../tables/byte-source.ts';
 import { type Encoding, type EncodingGuess, findBinary, findMark, guessEncoding } from '../../tables/encoding.ts';
 import type { Input, Table } from '../../tables/input.ts';
+import { isMixed } from '../../tables/mixed-encodings.ts';
 import { plainDelimiter, type Rewrite } from '../../tables/rewrite.ts';
 import type { WorkbookKind } from '../../tables/workbook/workbook-kind.ts';
 import type { ScanOptions } from '../options.ts';
@@ -176,10 +177,12 @@ export async function surveyFile(
     const binary = findBinary(first);
     if (binary !== undefined) throw refuse('input', { kind: 'is-binary', file: path, format: binary });
   }
-  let input = isWide ? await platform.transcode(original, guess.encoding) : original;
-  let scanned: Dialect['encoding'] = guess.encoding === 'gb18030' ? 'gb18030' : 'utf-8';
-  let start = isWide ? 0 : guess.markBytes;
-  let head = start === 0 && !isWide ? first : await readBytes(input.source, start, headBytes);
+  const isMixture = !isWide && table === undefined && named === null && (await isMixed(original.source, first));
+  const mixture: Rewrite = isMixture ? { isMixed: true } : {};
+  let input = isWide || isMixture ? await platform.transcode(original, guess.encoding, mixture) : original;
+  let scanned: Dialect['encoding'] = guess.encoding === 'gb18030' && !isMixture ? 'gb18030' : 'utf-8';
+  let start = input === original ? guess.markBytes : 0;
+  let head = start === 0 && input === original ? first : await readBytes(input.source, start, headBytes);
   let placed: Uint8Array | null = null;
   const split = (delimiter: number, escapes?: Escapes): SplitHead => {
     if (placed !== head) placeHead(kernel, head);
@@ -189,16 +192,17 @@ export async function surveyFile(
   };
   const read = (delimiter: number, escapes?: Escapes): HeadRecord[] =>
     readHead(split(delimiter, escapes), createDecode(scanned), sampleRecords);
-  const text = (): string => createDecode(isWide ? 'utf-8' : guess.encoding)(head);
+  const text = (): string => createDecode(input === original ? guess.encoding : 'utf-8')(head);
   const reader: HeadReader = {
     split,
     read: (found, limit) => readHead(found, createDecode(scanned), limit),
     text,
   };
   const delimiter = table === undefined ? (options.delimiter ?? chooseDelimiter(reader)) : ',';
-  const rewrite = table === undefined ? findRewrite(delimiter, guess.encoding, text, options) : null;
+  const rewrite =
+    table === undefined ? findRewrite(delimiter, isMixture ? 'utf-8' : guess.encoding, text, options) : null;
   if (rewrite !== null) {
-    input = await platform.transcode(original, guess.encoding, rewrite);
+    input = await platform.transcode(original, guess.encoding, { ...rewrite, ...mixture });
     scanned = 'utf-8';
     start = 0;
     head = await readBytes(input.source, start, headBytes);
@@ -235,7 +239,11 @@ export async function surveyFile(
   const before = records[firstData - 1];
   const warnings: WarningFacts[] = [];
   const { rewritten } = input;
-  if (rewritten !== undefined) {
+  if (rewritten !== undefined && rewritten.otherCount > 0) {
+    const { firstOther: line, otherCount: count } = rewritten;
+    warnings.push({ code: 'mixed-encodings', file: path, line, count });
+  }
+  if (rewritten !== undefined && rewritten.cutCount > 0) {
     warnings.push({ code: 'cut-characters', file: path, line: rewritten.firstCut, count: rewritten.cutCount });
   }
   return {
@@ -256,7 +264,7 @@ export async function surveyFile(
     delimiter,
     header,
     rows,
-    isOpen: guess.isOpen,
+    isOpen: guess.isOpen && !isMixture,
     isGuessed: named === null && table === undefined && guess.markBytes === 0,
     titleCount,
     titleLines,

@@ -91,8 +91,6 @@ export const en = {
     `${file}: the table has one column, in which codes stand beside other text (${sample}); what parts them is not known.`,
   'reordered-header': ({ file, line }: InFile & { line: number }) =>
     `${file}: line ${formatCount(line)} is a header again, with its columns in another order; part the file there, or bring the columns in one order.`,
-  'mixed-encodings': ({ file, line }: InFile & { line: number }) =>
-    `${file}: UTF-8 and GBK are mixed in one file, the first line of the other encoding is ${formatCount(line)}; save its parts in one encoding.`,
   'two-arrays': ({ file, paths }: InFile & { paths: readonly string[] }) =>
     `${file}: several arrays in it could be the records: ${paths.join(', ')}.`,
   'no-records': ({ file, path }: InFile & { path: string }) => `${file}: there is no array of records at ${path}.`,

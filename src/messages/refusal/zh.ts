@@ -53,8 +53,6 @@ export const zh: typeof en = {
   'one-column': ({ file, sample }) => `${file}：表格只有一列，代码与其他内容混在一起（${sample}），不知道用什么分隔。`,
   'reordered-header': ({ file, line }) =>
     `${file}：第 ${formatCount(line)} 行又是表头，但各列的次序不同；请在此处拆成两个文件，或统一列的次序。`,
-  'mixed-encodings': ({ file, line }) =>
-    `${file}：一个文件里混有 UTF-8 和 GBK 两种编码，从第 ${formatCount(line)} 行起编码不同；请统一编码后再检查。`,
   'two-arrays': ({ file, paths }) => `${file}：有几处数组都可能是记录：${paths.join('、')}。`,
   'no-records': ({ file, path }) => `${file}：${path} 处没有记录数组。`,
   'own-workbook': ({ file, what }) =>

@@ -42,7 +42,7 @@ export const en = {
   'cut-characters': ({ file, line, count }: Required<OnLine>) =>
     `${file}: in ${formatCount(count)} lines a character had been cut off before a delimiter and would have swallowed it, the first is line ${formatCount(line)}; these undecodable bytes were left out.`,
   'mixed-encodings': ({ file, line, count }: Required<OnLine>) =>
-    `${file}: ${formatCount(count)} lines are UTF-8 in a file that is otherwise GBK, the first is line ${formatCount(line)}; names there are not read rightly.`,
+    `${file}: UTF-8 and GBK are mixed in it: ${formatCount(count)} lines are written otherwise than its beginning, the first is line ${formatCount(line)}. Every line was read in its own encoding.`,
   'merged-cells': ({ file, count }: Counted) =>
     `${file}: ${formatCount(count)} rows have their code from a merged cell above; each is a record, so they count among the repeated duplicates.`,
   'no-rows-in-table': ({ file }: InFile) => `${file}: there is a header but no row below it, so it was passed over.`,

@@ -23,7 +23,7 @@ export const zh: typeof en = {
   'cut-characters': ({ file, line, count }) =>
     `${file}：有 ${formatCount(count)} 行在分隔符前有被截断的汉字，无法解码的字节已略去，分隔符没有被吞掉，第一处在第 ${formatCount(line)} 行。`,
   'mixed-encodings': ({ file, line, count }) =>
-    `${file}：文件按 GBK 读取，但有 ${formatCount(count)} 行是 UTF-8，第一处在第 ${formatCount(line)} 行；这些行的名称读得不对。`,
+    `${file}：文件中混有 UTF-8 和 GBK 两种编码：有 ${formatCount(count)} 行与开头的编码不同，第一处在第 ${formatCount(line)} 行。已逐行按各自的编码读取。`,
   'merged-cells': ({ file, count }) =>
     `${file}：有 ${formatCount(count)} 行的代码来自上方的合并单元格；每行各算一条记录，因此计入重复记录。`,
   'no-rows-in-table': ({ file }) => `${file}：只有表头，没有数据行，已跳过。`,
