@@ -3,7 +3,9 @@ import { listMessagesFor } from '../../messages/lists/index.ts';
 import { sendMessagesFor } from '../../messages/send/index.ts';
 import type { Language } from '../../messages/voice.ts';
 import { workbookMessagesFor } from '../../messages/workbook/index.ts';
+import type { Input } from '../../tables/input.ts';
 import type { WorkbookKind } from '../../tables/workbook/workbook-kind.ts';
+import { NoTableError } from './columns.ts';
 import { foldHeader } from './fold-header.ts';
 
 /** The headers that every sheet of a kind has, folded. */
@@ -43,4 +45,19 @@ function listOwnSheets(lang: Language): OwnSheet[] {
     fold('report', [lists.partition, lists.issue, lists.code, lists.normalized, lists.explanation, lists.suggestion]),
     fold('report', [lists.group, lists.kind, lists.code, lists.line, lists.row, lists.name]),
   ];
+}
+
+/**
+ * Refuses a workbook of ours, and a sheet of one, whose codes are those of problems.
+ *
+ * @throws {NoTableError} `input` when it is one
+ */
+export function refuseOwn(input: Input, what: WorkbookKind | null): void {
+  if (what !== null) throw new NoTableError('data', { kind: 'own-workbook', file: nameWorkbook(input), what });
+}
+
+/** The workbook that a sheet is of. */
+export function nameWorkbook({ path, table }: Input): string {
+  const tail = `#${table?.sheet}`;
+  return table?.sheet !== undefined && path.endsWith(tail) ? path.slice(0, -tail.length) : path;
 }

@@ -8,7 +8,8 @@ import type { ScanOptions } from '../options.ts';
 import type { Platform } from '../platform.ts';
 import { createKernel, type Kernel } from '../scan/kernel/kernel.ts';
 import { NoTableError } from './columns.ts';
-import { type FilePlan, nameWorkbook, planFile } from './plan.ts';
+import { nameWorkbook } from './own-sheets.ts';
+import { type FilePlan, planFile } from './plan.ts';
 
 /** Tables that are read, and what is to be said of those that are not. */
 export interface Planned<Plan> {

@@ -7,16 +7,15 @@ import { type Encoding, type EncodingGuess, findBinary, findMark, guessEncoding 
 import type { Input, Table } from '../../tables/input.ts';
 import { isMixed } from '../../tables/mixed-encodings.ts';
 import { plainDelimiter, type Rewrite } from '../../tables/rewrite.ts';
-import type { WorkbookKind } from '../../tables/workbook/workbook-kind.ts';
 import type { ScanOptions } from '../options.ts';
 import type { Platform } from '../platform.ts';
 import { createDecode } from '../scan/cell.ts';
 import { gb18030Escapes, utf8Escapes } from '../scan/kernel/contract.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
-import { findCodeHeaders } from './code-headers.ts';
 import { findColumns, NoTableError } from './columns.ts';
 import { chooseDelimiter, type HeadReader, isOneColumnByMistake } from './delimiter.ts';
 import type { Dialect } from './dialect.ts';
+import { findRewrite } from './find-rewrite.ts';
 import { foldHeader } from './fold-header.ts';
 import {
   type Escapes,
@@ -29,7 +28,7 @@ import {
   splitHead,
 } from './head.ts';
 import { findHeaderRows } from './header-rows.ts';
-import { findOwnSheet } from './own-sheets.ts';
+import { findOwnSheet, refuseOwn } from './own-sheets.ts';
 
 const headBytes = 256 << 10;
 const longestHeadBytes = 64 << 20;
@@ -101,21 +100,6 @@ export async function planFile(
   const survey = await surveyFile(kernel, original, all, platform);
   refuseOwn(original, findOwnSheet(survey.header, survey.scanned.others));
   return choosePlan(survey, all);
-}
-
-/**
- * Refuses a workbook of ours, and a sheet of one, whose codes are those of problems.
- *
- * @throws {NoTableError} `input` when it is one
- */
-export function refuseOwn(input: Input, what: WorkbookKind | null): void {
-  if (what !== null) throw new NoTableError('data', { kind: 'own-workbook', file: nameWorkbook(input), what });
-}
-
-/** The workbook that a sheet is of. */
-export function nameWorkbook({ path, table }: Input): string {
-  const tail = `#${table?.sheet}`;
-  return table?.sheet !== undefined && path.endsWith(tail) ? path.slice(0, -tail.length) : path;
 }
 
 /**
@@ -272,26 +256,6 @@ export async function surveyFile(
     skipped,
     warnings,
   };
-}
-
-/** Delimiters that may be the second byte of a character of GB18030. */
-const withinCharacters = /[@-~]/;
-
-/** What has to be changed of a text before the kernel can read it: a delimiter of more than one byte, or of GB18030's own. */
-function findRewrite(
-  delimiter: string,
-  encoding: Encoding,
-  text: () => string,
-  { isEscaped = false }: ScanOptions,
-): Rewrite | null {
-  const isPlain = delimiter.length === 1 && delimiter.charCodeAt(0) < 0x80;
-  const isInside = encoding === 'gb18030' && withinCharacters.test(delimiter);
-  if (isPlain && !isInside && !isEscaped) return null;
-  const rewrite: Rewrite = { ...(isPlain ? {} : { delimiter }), ...(isEscaped ? { isEscaped } : {}) };
-  if (!isInside || !isPlain) return rewrite;
-  const lines = text().split(/\r\n|[\r\n]/);
-  const header = lines.find((line) => findCodeHeaders(line.split(delimiter)).length > 0) ?? lines[0] ?? '';
-  return { ...rewrite, cut: { delimiter, count: header.split(delimiter).length - 1 } };
 }
 
 interface DataPlace {
