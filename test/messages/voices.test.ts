@@ -168,6 +168,7 @@ const warnings: { [Code in WarningCode]: WarningFacts & { code: Code } } = {
   'multiline-cell': { code: 'multiline-cell', file, line: 4, count: 3 },
   'cell-count': { code: 'cell-count', file, line: 4, count: 2 },
   'no-names': { code: 'no-names', file, remedies: [{ kind: 'name-column' }] },
+  'names-not-compared': { code: 'names-not-compared', file, count: 3, remedies: [{ kind: 'name-column' }] },
   'name-by-content': { code: 'name-by-content', file, column: '甲', remedies: [{ kind: 'name-column' }] },
   'other-code-columns': {
     code: 'other-code-columns',

@@ -8,7 +8,7 @@ import { describeWarning, type WarningFacts } from '../../messages/warning/index
 import type { FixReport } from './fix-report.ts';
 
 /** What was counted while ranges were written. */
-export interface FixTotals extends Pick<FixReport, 'changed' | 'skipped' | 'heldBack' | 'reasons'> {
+export interface FixTotals extends Pick<FixReport, 'changed' | 'skipped' | 'heldBack' | 'unnamed' | 'reasons'> {
   /** Cells that got a code of the registry, by what they were. */
   filled: Partial<PartitionCounts>;
 }

@@ -26,7 +26,7 @@ export interface WaitingRange {
 
 /** The registry's codes for the cells of some ranges, asked for together. */
 export async function fillRanges(job: RangeJob, waiting: WaitingRange[]): Promise<FillAnswer[][]> {
-  const { registry } = job;
+  const { registry, options } = job;
   if (registry === null) return [];
   const cases: FillCase[] = [];
   for (const one of waiting) {
@@ -36,7 +36,7 @@ export async function fillRanges(job: RangeJob, waiting: WaitingRange[]): Promis
       cases.push({ cell: textAt(cells, index), name: textAt(names, index), legacy: legacy[index] ?? '' });
     }
   }
-  const fills = await findFills(registry, cases);
+  const fills = await findFills(registry, cases, options.withoutNames);
   let end = 0;
   return waiting.map(({ cells }) => {
     end += cells.partitions.length;

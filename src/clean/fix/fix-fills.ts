@@ -24,8 +24,11 @@ export interface Fill {
   source: NonNullable<Change['source']>;
 }
 
-/** What the registry says of a record; `other-name`: it has one code for its identifier, but under another name. */
-export type FillAnswer = Fill | 'other-name' | null;
+/**
+ * What the registry says of a record; `other-name`: it has one code for its identifier, but under another name; `no-name`: it has one,
+ * and whether the names agree cannot be told.
+ */
+export type FillAnswer = Fill | 'other-name' | 'no-name' | null;
 
 interface Identifier {
   kind: Exclude<FillReason, 'repair'>;
@@ -41,10 +44,16 @@ interface Question extends FillCase {
 
 /**
  * Asks the registry for the codes of records: by the organization code that an organization code or taxpayer number holds, by the
- * registration number, and for erroneous codes by the name. Only an answer of exactly one code is one, and only if the names, where
- * both are known, are the same or nearly so.
+ * registration number, and for erroneous codes by the name. Only an answer of exactly one code is one, and only if the names are the
+ * same or nearly so.
+ *
+ * @param withoutNames an identifier alone will do where one of the two has no name
  */
-export async function findFills(registry: OpenRegistry, cases: FillCase[]): Promise<FillAnswer[]> {
+export async function findFills(
+  registry: OpenRegistry,
+  cases: FillCase[],
+  withoutNames = false,
+): Promise<FillAnswer[]> {
   const questions = cases.map(ask);
   const identifiers = questions.flatMap((question) => question.identifiers);
   const textsOf = (isWanted: (identifier: Identifier) => boolean): string[] =>
@@ -61,7 +70,7 @@ export async function findFills(registry: OpenRegistry, cases: FillCase[]): Prom
     ),
   };
   return questions.map((question) =>
-    question.isErroneous ? findRepair(question, found.byName) : findCode(question, found),
+    question.isErroneous ? findRepair(question, found.byName) : findCode(question, found, withoutNames),
   );
 }
 
@@ -97,7 +106,12 @@ function identify({ issue, normalized }: Judgement): Identifier[] {
   return isTaxpayerNumber(normalized) ? [own, { kind: 'taxpayer-number', text: organization, needsName: true }] : [own];
 }
 
-function findCode({ identifiers, name }: Question, { byOrganization, byRegistration }: Found): FillAnswer {
+function findCode(
+  { identifiers, name }: Question,
+  { byOrganization, byRegistration }: Found,
+  withoutNames: boolean,
+): FillAnswer {
+  let isUnnamed = false;
   for (const identifier of identifiers) {
     const entities = listOnly(
       (isRegistration(identifier) ? byRegistration : byOrganization).get(identifier.text) ?? [],
@@ -108,16 +122,19 @@ function findCode({ identifiers, name }: Question, { byOrganization, byRegistrat
     const isNamed = name.trim() !== '' && names.length > 0;
     const named = names.find((entity) => compareNames(name, entity.name) >= similarFrom);
     if (isNamed && named === undefined) return 'other-name';
-    if (isNamed || !identifier.needsName) return fill(named ?? only, identifier.kind);
+    if (named !== undefined) return fill(named, identifier.kind, true);
+    if (identifier.needsName) continue;
+    if (withoutNames) return fill(only, identifier.kind, false);
+    isUnnamed = true;
   }
-  return null;
+  return isUnnamed ? 'no-name' : null;
 }
 
 /** The one code under the record's name, if it is a likely repair of the record's. */
 function findRepair({ cell, name }: Question, byName: Entities): FillAnswer {
   const [only] = listOnly(byName.get(normalizeName(name)) ?? []);
   if (only === undefined) return null;
-  return isRepair(cell, only.code) ? fill(only, 'repair') : null;
+  return isRepair(cell, only.code) ? fill(only, 'repair', true) : null;
 }
 
 /** Whether a cell may be a code miswritten: one edit from it, whatever its region, or what is suggested for it anyway. */
@@ -128,6 +145,10 @@ function isRepair(cell: string, code: string): boolean {
   return repair(cell, { regions }).some(({ value }) => value === code);
 }
 
-function fill({ code, file, sheet, row, line, name }: RegistryEntity, reason: FillReason): Fill {
-  return { code, reason, source: { file, sheet, row, line, name } };
+function fill(
+  { code, file, sheet, row, line, name }: RegistryEntity,
+  reason: FillReason,
+  isNameCompared: boolean,
+): Fill {
+  return { code, reason, source: { file, sheet, row, line, name, isNameCompared } };
 }

@@ -41,6 +41,6 @@ export function explainReasons(reasons: Change['reasons'], source: Change['sourc
   const messages = fixMessagesFor(lang);
   const texts = reasons.map((reason) => messages.reasons[reason]);
   if (source === null) return messages.why(texts);
-  const { file: path, sheet, row, line, name } = source;
-  return messages.whyFilled(texts, describeLocation({ path, sheet, row, line }, lang), maskCell(name));
+  const { file: path, sheet, row, line, name, isNameCompared } = source;
+  return messages.whyFilled(texts, describeLocation({ path, sheet, row, line }, lang), maskCell(name), isNameCompared);
 }

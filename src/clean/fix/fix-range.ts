@@ -36,6 +36,7 @@ export interface FixedRange {
   skipped: number;
   /** Records whose identifier the registry has under another name. */
   heldBack: number;
+  unnamed: number;
   /** Every change, one at a time. */
   changes(): Generator<Change>;
 }
@@ -61,8 +62,10 @@ export async function fixRange(fix: RangeFix): Promise<FixedRange> {
   let changed = 0;
   let skipped = 0;
   let heldBack = 0;
+  let unnamed = 0;
   for (let index = 0; index < partitions.length; index++) {
     if (fills[index] === 'other-name') heldBack++;
+    if (fills[index] === 'no-name') unnamed++;
     const fill = fillOf(fills, index);
     if (partitions[index] !== 0 && fill === null) continue;
     const start = part.positions[index * 2] ?? 0;
@@ -88,7 +91,17 @@ export async function fixRange(fix: RangeFix): Promise<FixedRange> {
     }
   }
   const bytes = rewriting.finish();
-  return { bytes, changed, byForms, byFill, filled, skipped, heldBack, changes: () => listChanges(fix, written) };
+  return {
+    bytes,
+    changed,
+    byForms,
+    byFill,
+    filled,
+    skipped,
+    heldBack,
+    unnamed,
+    changes: () => listChanges(fix, written),
+  };
 }
 
 /** Start and end of each cell, from the range's first record. */
@@ -103,7 +116,7 @@ function listBounds({ positions, partitions }: CellResult): Uint32Array {
 
 function fillOf(fills: FillAnswer[], index: number): Fill | null {
   const answer = fills[index] ?? null;
-  return answer === 'other-name' ? null : answer;
+  return typeof answer === 'string' ? null : answer;
 }
 
 function* listChanges({ range, cells, fills }: RangeFix, written: Uint8Array): Generator<Change> {

@@ -24,7 +24,15 @@ export interface Change {
   after: string;
   reasons: FixReason[];
   /** The record of the registry that the code comes from; null where it is the cell's own. */
-  source: { file: string; sheet: string | null; row: number; line: number; name: string } | null;
+  source: {
+    file: string;
+    sheet: string | null;
+    row: number;
+    line: number;
+    name: string;
+    /** False where one of the two has no name, and `withoutNames` let the identifier alone do. */
+    isNameCompared: boolean;
+  } | null;
 }
 
 /** What `uscc fix` did, or would do. */
@@ -52,6 +60,8 @@ export interface FixReport {
   skipped: number;
   /** Records whose identifier has one code in the registry, but under another name: left as they are. */
   heldBack: number;
+  /** Records whose identifier has one code in the registry, while one of the two has no name: left as they are. */
+  unnamed: number;
   /** The partitions as they are now. */
   counts: PartitionCounts;
   warnings: Warning[];
@@ -67,6 +77,8 @@ export interface FixOptions extends Omit<ReadOptions, 'unitColumn'>, RunOptions 
   registryNameColumn?: number | string;
   /** Column of the registries that holds registration numbers; found by header when absent. */
   registrationColumn?: number | string;
+  /** An identifier alone will do where the table or the registry has no name to compare. Each such change says so in the log. */
+  withoutNames?: boolean;
   /** Column of the table that holds identifiers from before the unified code, for records without a code. */
   legacyColumn?: number | string;
   /** Takes the file as it becomes, in order; without it nothing is written. The bytes are only lent. */

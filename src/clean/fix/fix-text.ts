@@ -18,7 +18,7 @@ export interface FixSummary {
 /** A fix in a few lines for a person. */
 export function renderFix({ report, lang, style, output, log }: FixSummary): string {
   const messages = fixMessagesFor(lang);
-  const { changed, records, reasons, counts, skipped, heldBack, converted, warnings, elapsedSeconds } = report;
+  const { changed, records, reasons, counts, skipped, heldBack, unnamed, converted, warnings, elapsedSeconds } = report;
   const rows = (Object.entries(reasons) as [FixReason, number][])
     .sort(([, a], [, b]) => b - a)
     .map(([reason, count]) => [messages.reasons[reason], formatCount(count)]);
@@ -42,6 +42,7 @@ export function renderFix({ report, lang, style, output, log }: FixSummary): str
     erroneous + unconverted + missing > 0 ? messages.left(left) : messages.nothingLeft,
     ...(skipped > 0 ? [messages.skipped(formatCount(skipped))] : []),
     ...(heldBack > 0 ? [messages.heldBack(formatCount(heldBack))] : []),
+    ...(unnamed > 0 ? [messages.unnamed(formatCount(unnamed))] : []),
     ...(converted && output !== null ? [messages.converted] : []),
     ...(log === null ? [] : [escapeControls(messages.logged(log))]),
     ...warnings.map(({ message }) => escapeControls(message)),

@@ -56,7 +56,7 @@ export async function fix(
   );
   const original = await openOriginal(plan);
   const guard = createQuoteGuard();
-  const totals: FixTotals = { changed: 0, skipped: 0, heldBack: 0, reasons: {}, filled: {} };
+  const totals: FixTotals = { changed: 0, skipped: 0, heldBack: 0, unnamed: 0, reasons: {}, filled: {} };
   await copyHead(plan, original, options.onBytes);
   const bounds = [...scan.ranges.map(beginningOf), totalBytes];
   const job: RangeJob = { plan, scan, options, registry };
@@ -107,6 +107,7 @@ function addChanges(totals: FixTotals, fixed: FixedRange): void {
   totals.changed += fixed.changed;
   totals.skipped += fixed.skipped;
   totals.heldBack += fixed.heldBack;
+  totals.unnamed += fixed.unnamed;
   for (const partition of fixed.filled) totals.filled[partition] = (totals.filled[partition] ?? 0) + 1;
   const add = (reason: FixReason, count: number): void => {
     totals.reasons[reason] = (totals.reasons[reason] ?? 0) + count;

@@ -13,6 +13,7 @@ import { type MatchStatus, matchStatuses } from './match-report.ts';
 import type { MatchTable } from './match-table.ts';
 
 const matched = matchStatuses.indexOf('matched');
+const unnamed = matchStatuses.indexOf('unnamed');
 const otherName = matchStatuses.indexOf('other-name');
 const absent = matchStatuses.indexOf('absent');
 const missing = matchStatuses.indexOf('missing');
@@ -50,9 +51,10 @@ export async function matchBatch(batch: MatchBatch): Promise<MatchCounts> {
   const { plans, scans, base, rangeCount } = table;
   const statuses: RangeStatuses = new Map();
   const hasNames = [registry.plans, plans].every((each) => each.some(({ nameColumn }) => nameColumn !== null));
+  const start = hasNames ? matched : unnamed;
   for (const [column, scan] of scans.entries()) {
     for (let range = first; range < last; range++) {
-      statuses.set(base + column * rangeCount + range, new Uint8Array(scan.ranges[range]?.records ?? 0));
+      statuses.set(base + column * rangeCount + range, new Uint8Array(scan.ranges[range]?.records ?? 0).fill(start));
     }
   }
   const isIn = ({ range }: { range: number }): boolean => range < base || statuses.has(range);

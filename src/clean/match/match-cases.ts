@@ -82,18 +82,22 @@ function ask(one: MatchCase): Question {
 }
 
 function listCodes({ of: { status }, normalized, repairs }: Question): string[] {
-  if (status === 'matched' || status === 'other-name') return [normalized];
+  if (isRegistered(status)) return [normalized];
   return repairs.map(({ value }) => value);
 }
 
 function listNames({ of: { status, isUnknown, name } }: Question): string[] {
-  return status === 'matched' || status === 'other-name' || isUnknown ? [] : [normalizeName(name)];
+  return isRegistered(status) || isUnknown ? [] : [normalizeName(name)];
+}
+
+function isRegistered(status: MatchStatus): boolean {
+  return status === 'matched' || status === 'unnamed' || status === 'other-name';
 }
 
 function answer(question: Question, facts: Facts): Found | null {
   const { normalized, organization } = question;
   const { status, name } = question.of;
-  if (status === 'matched' || status === 'other-name') {
+  if (isRegistered(status)) {
     return findNearest(facts.byCode.get(normalized) ?? [], name, status === 'other-name');
   }
   const repaired = status === 'erroneous' ? findRepair(question, facts) : null;
@@ -146,7 +150,7 @@ function findOnly(entities: RegistryEntity[]): RegistryEntity | null {
 
 function describe({ of, normalized }: Question, found: Found | null): MatchRow {
   const { file, row, line, column, status, name } = of;
-  const isCode = status === 'matched' || status === 'other-name' || status === 'absent';
+  const isCode = isRegistered(status) || status === 'absent';
   return {
     file,
     row,

@@ -29,10 +29,11 @@ export interface MatchJoin {
   /** Names are compared where both have them. */
   hasNames: boolean;
   batchEntries: number;
-  /** Filled in: records start as matched. */
+  /** Filled in: records start as matched, or as unnamed where no names are compared. */
   statuses: RangeStatuses;
 }
 
+const unnamed = matchStatuses.indexOf('unnamed');
 const otherName = matchStatuses.indexOf('other-name');
 const absent = matchStatuses.indexOf('absent');
 
@@ -81,8 +82,9 @@ async function compareNames(join: MatchJoin, set: SideSet): Promise<void> {
         const low = numbers[at * 4] ?? 0;
         const high = numbers[at * 4 + 1] ?? 0;
         if (range < registryRanges) names.add(group, low, high);
-        else if (list !== undefined && isOn(shapes[group] ?? 0, 0) && !names.has(group, low, high)) {
-          list[rows[at] ?? 0] = otherName;
+        else if (list !== undefined && isOn(shapes[group] ?? 0, 0)) {
+          const verdict = names.compare(group, low, high);
+          if (verdict !== 'same') list[rows[at] ?? 0] = verdict === 'other' ? otherName : unnamed;
         }
       }
     },
@@ -106,14 +108,14 @@ function createNameLists(count: number) {
         more.set(group, others);
       }
     },
-    /** Whether the name is one of the group's; no name, on either side, is any. */
-    has(group: number, low: number, high: number): boolean {
-      if ((low | high) === 0) return true;
+    /** Whether the name is one of the group's; not known where one of the two has none. */
+    compare(group: number, low: number, high: number): 'same' | 'other' | 'unknown' {
+      if ((low | high) === 0) return 'unknown';
       const firstLow = first[group * 2] ?? 0;
       const firstHigh = first[group * 2 + 1] ?? 0;
-      if ((firstLow | firstHigh) === 0 || (firstLow === low && firstHigh === high)) return true;
       const others = more.get(group);
-      return others !== undefined && (others.has(`${low}:${high}`) || others.has('0:0'));
+      if ((firstLow === low && firstHigh === high) || others?.has(`${low}:${high}`) === true) return 'same';
+      return (firstLow | firstHigh) === 0 || others?.has('0:0') === true ? 'unknown' : 'other';
     },
   };
 }

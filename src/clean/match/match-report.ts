@@ -6,12 +6,21 @@ import type { ReadOptions } from '../../tables/input.ts';
 /**
  * How a code stands to the registry, by what counts most:
  *
- *   matched       conforms, and the registry has it under this name (or one of the two has no name)
+ *   matched       conforms, and the registry has it under this name
+ *   unnamed       conforms, and the registry has it, but one of the two has no name: whose it is was not compared
  *   other-name    conforms, and the registry has it under other names only
  *   absent        conforms, and the registry does not have it
  *   erroneous, unconverted, missing   as `uscc check` counts them
  */
-export const matchStatuses = ['matched', 'other-name', 'absent', 'erroneous', 'unconverted', 'missing'] as const;
+export const matchStatuses = [
+  'matched',
+  'unnamed',
+  'other-name',
+  'absent',
+  'erroneous',
+  'unconverted',
+  'missing',
+] as const;
 export type MatchStatus = (typeof matchStatuses)[number];
 
 /**

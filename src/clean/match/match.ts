@@ -73,6 +73,7 @@ export async function match({ inputs, registry, options, platform, memoryBytes }
         options.onProgress?.({ stage: 'scan', doneBytes: share * totalBytes, totalBytes, records }),
     });
     addTable(report, table, options);
+    const before = countUnnamed(report);
     const compared = (share: number, records: number): void =>
       options.onProgress?.({ stage: 'compare', doneBytes: share * totalBytes, totalBytes, records });
     for (const [first, last] of planBatches(table, memoryBytes)) {
@@ -96,6 +97,7 @@ export async function match({ inputs, registry, options, platform, memoryBytes }
       addCounts(report, table, await matchBatch(batch));
     }
     await queue.flush();
+    warnUnnamed(report, table, before, options);
     forgetTable(codes);
   }
   report.coverage = report.records === 0 ? null : report.covered / report.records;
@@ -181,6 +183,18 @@ function addTable(report: MatchReport, { plans, scans }: MatchTable, options: Ma
   report.records += scan.records;
   const warnings = listTableWarnings([plan], scan.files, { names: false, units: false });
   report.warnings.push(...warnings.map((facts) => describeWarning(facts, voiceOf(options))));
+}
+
+function countUnnamed({ columns }: MatchReport): number {
+  return columns.reduce((sum, { counts }) => sum + counts.unnamed, 0);
+}
+
+function warnUnnamed(report: MatchReport, { plans }: MatchTable, before: number, options: MatchOptions): void {
+  const count = countUnnamed(report) - before;
+  if (count === 0) return;
+  const file = plans[0]?.path ?? '';
+  const facts = { code: 'names-not-compared', file, count, remedies: [{ kind: 'name-column' }] } as const;
+  report.warnings.push(describeWarning(facts, voiceOf(options)));
 }
 
 function addCounts(report: MatchReport, { plans }: MatchTable, { coded, covered, cells }: MatchCounts): void {

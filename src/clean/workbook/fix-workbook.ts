@@ -71,7 +71,15 @@ function addReports(reports: FixReport[], tables: EditedTable[]): FixReport {
     warnings: reports.flatMap(({ warnings }) => warnings),
   };
   for (const each of others) {
-    for (const name of ['records', 'blankRows', 'changed', 'skipped', 'heldBack', 'elapsedSeconds'] as const) {
+    for (const name of [
+      'records',
+      'blankRows',
+      'changed',
+      'skipped',
+      'heldBack',
+      'unnamed',
+      'elapsedSeconds',
+    ] as const) {
       total[name] += each[name];
     }
     for (const [partition, count] of Object.entries(each.counts)) {

@@ -103,7 +103,7 @@ async function print(report: FixReport, flags: FixFlags, lang: Language): Promis
 }
 
 function readRegistryFlags(flags: FixFlags): FixOptions {
-  const { from, registryCodeColumn, registryNameColumn, registrationColumn, legacyColumn } = flags;
-  const all = { from, registryCodeColumn, registryNameColumn, registrationColumn, legacyColumn };
+  const { from, registryCodeColumn, registryNameColumn, registrationColumn, legacyColumn, withoutNames } = flags;
+  const all = { from, registryCodeColumn, registryNameColumn, registrationColumn, legacyColumn, withoutNames };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }

@@ -70,6 +70,15 @@ export const REGISTRY = [
     },
   },
   {
+    name: 'without-names',
+    commands: ['fix'],
+    type: 'switch',
+    help: {
+      zh: '本表或登记数据没有名称可比对时，仅凭旧证号也填入代码，改动清单中注明',
+      en: 'fill codes by an identifier alone where there are no names to compare; the log says so',
+    },
+  },
+  {
     name: 'all',
     commands: ['match'],
     type: 'switch',

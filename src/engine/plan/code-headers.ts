@@ -21,6 +21,9 @@ const spellings = [
   'unifiedSocialCreditCode',
   'unified_social_credit_code',
   'social_credit_code',
+  'socialCreditCode',
+  'uni_scid',
+  'tyxydm',
   'unityCreditCode',
   'credit_code',
   'creditcode',
@@ -79,6 +82,6 @@ function isCodeHeader(folded: string): boolean {
   if (folded.length > longestHeader || !phrase.test(folded)) return false;
   const bare = dropRemarks(folded);
   // `行政相对人代码_1(统一社会信用代码)` says it in brackets.
-  if (!phrase.test(bare)) return /(代码|号码|证号|编号)[_\-\d]*$/.test(bare) && !aboutCodes.test(bare);
+  if (!phrase.test(bare)) return /(代码|号码|证号|编号|识别号)[_\-\d]*$/.test(bare) && !aboutCodes.test(bare);
   return !aboutCodes.test(bare);
 }

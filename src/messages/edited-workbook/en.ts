@@ -26,6 +26,7 @@ export const en = {
   match: { status: 'Match', code: 'Registered code', name: 'Registered name', why: 'Why' },
   statuses: {
     matched: 'registered',
+    unnamed: 'name not compared',
     'other-name': 'other name',
     absent: 'not registered',
     erroneous: 'erroneous',

@@ -19,6 +19,7 @@ export const zh: EditedWorkbookMessages = {
   match: { status: '比对结果', code: '登记的代码', name: '登记的名称', why: '比对说明' },
   statuses: {
     matched: '已登记',
+    unnamed: '名称未比对',
     'other-name': '名称不同',
     absent: '未登记',
     erroneous: '错码',

@@ -58,8 +58,8 @@ Examples:
   /** The sentence of the log. */
   why: (reasons: string[]) => `put right: ${reasons.join(', ')}`,
   /** The same of a code that comes from a registry. */
-  whyFilled: (reasons: string[], place: string, name: string) =>
-    `${reasons.join(', ')}: ${place}${name === '' ? '' : `, ${name}`}`,
+  whyFilled: (reasons: string[], place: string, name: string, isNameCompared: boolean) =>
+    `${reasons.join(', ')}: ${place}${name === '' ? '' : `, ${name}`}${isNameCompared ? '' : '; names were not compared'}`,
   left: ({ erroneous, unconverted, missing }: { erroneous: string; unconverted: string; missing: string }) =>
     `left for people: ${erroneous} erroneous, ${unconverted} unconverted, ${missing} missing (see "uscc check")`,
   nothingLeft: 'no erroneous, unconverted or missing codes',
@@ -67,6 +67,8 @@ Examples:
     `${count} codes left alone next to a quote that never closes: a change could move the ends of records`,
   heldBack: (count: string) =>
     `${count} records left alone: the registry has their identifier under another name (see "uscc match")`,
+  unnamed: (count: string) =>
+    `${count} records left alone: the registry has a code for their identifier, but there are no names to compare (--without-names fills it all the same)`,
   converted: 'the file was no plain text: written as CSV (UTF-8, commas)',
   logged: (path: string) => `changes: ${path}`,
   elapsed: (seconds: string) => `${seconds} s`,

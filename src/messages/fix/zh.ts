@@ -39,12 +39,15 @@ Excel、JSON、Parquet 写成 CSV（UTF-8）。
     repair: '错码改正为同名主体唯一的代码',
   },
   why: (reasons) => `去掉或改正：${reasons.join('、')}`,
-  whyFilled: (reasons, place, name) => `${reasons.join('、')}：${place}${name === '' ? '' : `，登记名称 ${name}`}`,
+  whyFilled: (reasons, place, name, isNameCompared) =>
+    `${reasons.join('、')}：${place}${name === '' ? '' : `，登记名称 ${name}`}${isNameCompared ? '' : '；名称未比对'}`,
   left: ({ erroneous, unconverted, missing }) =>
     `未动，需要人工核对：错码 ${erroneous} 条，未换码 ${unconverted} 条，缺码 ${missing} 条（用 uscc check 查看）`,
   nothingLeft: '没有错码、未换码和缺码',
   skipped: (count) => `有 ${count} 个代码本可改写，但紧挨着没有配对的引号，为免影响分行未动`,
   heldBack: (count) => `有 ${count} 条的旧证号在登记数据中属于另一名称，未填（用 uscc match 查看）`,
+  unnamed: (count) =>
+    `有 ${count} 条的旧证号在登记数据中有代码，但没有名称可以比对，未填（确认无误可用 --without-names 填入）`,
   converted: '原文件不是 CSV，已写成 CSV（UTF-8，逗号分隔）',
   logged: (path) => `改动清单：${path}`,
   elapsed: (seconds) => `用时 ${seconds} 秒`,

@@ -1,5 +1,5 @@
 /** How a code stands to the registry. */
-export type MatchStatusCode = 'matched' | 'other-name' | 'absent' | 'erroneous' | 'unconverted' | 'missing';
+export type MatchStatusCode = 'matched' | 'unnamed' | 'other-name' | 'absent' | 'erroneous' | 'unconverted' | 'missing';
 
 /** Why the registry's code is the one. */
 export type MatchEvidenceCode =
@@ -12,6 +12,7 @@ export type MatchEvidenceCode =
 
 const statuses: Record<MatchStatusCode, string> = {
   matched: 'registered',
+  unnamed: 'registered, name not compared',
   'other-name': 'registered under another name',
   absent: 'not registered',
   erroneous: 'erroneous',
@@ -37,7 +38,8 @@ export const en = {
     footer: `
 Each code is one of:
   matched      conforms, and the registry has it under this name
-               (or one of the two has no name)
+  unnamed      conforms, and the registry has it; one of the two has no name,
+               so that whose code it is was not compared
   other-name   conforms, and the registry has it under other names
   absent       conforms, and the registry does not have it
   erroneous, unconverted, missing   as "uscc check" counts them
@@ -68,6 +70,7 @@ Examples:
         : 'the registry writes the name of this code differently';
     }
     if (status === 'matched') return '';
+    if (status === 'unnamed') return 'the registry has this code; there are no names to compare';
     if (evidence === null || code === null) return `${statuses[status]}; the registry gives no code for it`;
     return `${statuses[status]}; the registry's code is ${code}: ${evidences[evidence]}`;
   },

@@ -2,6 +2,7 @@ import type { en, MatchEvidenceCode, MatchStatusCode } from './en.ts';
 
 const statuses: Record<MatchStatusCode, string> = {
   matched: '已登记',
+  unnamed: '已登记，名称未比对',
   'other-name': '登记名称不同',
   absent: '未登记',
   erroneous: '错码',
@@ -25,7 +26,8 @@ export const zh: typeof en = {
     files: 'CSV、Excel、JSON、Parquet 文件，其 gzip 或 zip 压缩包，或文件夹；- 为标准输入',
     footer: `
 每个代码属于以下之一：
-  matched      合规，登记数据中有，名称一致（或一方没有名称）
+  matched      合规，登记数据中有，名称一致
+  unnamed      合规，登记数据中有，但一方没有名称，是不是同一主体没有比对
   other-name   合规，登记数据中有，但名称不同
   absent       合规，登记数据中没有
   erroneous    错码        unconverted  未换码        missing  缺码
@@ -49,6 +51,7 @@ export const zh: typeof en = {
       return evidence === null ? '登记数据中这个代码属于另一名称' : '登记数据中这个代码的名称写法不同';
     }
     if (status === 'matched') return '';
+    if (status === 'unnamed') return '登记数据中有这个代码，但没有名称可以比对';
     if (evidence === null || code === null) return `${statuses[status]}，登记数据中没有找到对应的代码`;
     return `${statuses[status]}，登记代码应为 ${code}：${evidences[evidence]}`;
   },

@@ -31,6 +31,8 @@ export const en = {
     `${file}: ${formatCount(count)} records have not as many cells as the header, the first in line ${formatCount(line)}.`,
   'no-names': ({ file }: InFile) =>
     `${file}: no name column, so conflicting and repeated duplicates cannot be told apart.`,
+  'names-not-compared': ({ file, count }: InFile & { count: number }) =>
+    `${file}: ${formatCount(count)} codes are registered, but there are no names to compare, so that they may be another body's.`,
   'name-by-content': ({ file, column }: InFile & { column: string }) =>
     `${file}: no header says that it names organizations; column ${column} was taken for names, since its cells read so.`,
   'other-code-columns': ({ file, column, names }: InFile & { column: string; names: readonly string[] }) =>

@@ -13,6 +13,8 @@ export const zh: typeof en = {
   'cell-count': ({ file, line, count }) =>
     `${file}：有 ${formatCount(count)} 条记录的列数与表头不符，第一条在第 ${formatCount(line)} 行。`,
   'no-names': ({ file }) => `${file}：没有名称列，无法区分一码多赋和重复记录。`,
+  'names-not-compared': ({ file, count }) =>
+    `${file}：有 ${formatCount(count)} 个代码已登记，但没有名称可以比对，可能是别家的代码。`,
   'name-by-content': ({ file, column }) => `${file}：没有表头写明是单位名称，按内容把“${column}”列当作名称列。`,
   'other-code-columns': ({ file, column, names }) =>
     `${file}：检查的是“${column}”列；其他列也有代码，没有检查：${few(names)}。`,

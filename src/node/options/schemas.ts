@@ -118,6 +118,7 @@ export const SCHEMAS = {
     registryNameColumn: COLUMN,
     registrationColumn: COLUMN,
     legacyColumn: COLUMN,
+    withoutNames: BOOLEAN,
     onBytes: HANDLER,
     onChanges: HANDLER,
   },

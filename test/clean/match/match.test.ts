@@ -44,12 +44,17 @@ function expectStatus({ name, cell, code, isConforming }: Row, registry: Row[]):
   const names = registry.filter((row) => row.isConforming && row.code === code).map((row) => normalizeName(row.name));
   if (names.length === 0) return 'absent';
   const own = normalizeName(name);
-  return own === '' || names.includes('') || names.includes(own) ? 'matched' : 'other-name';
+  if (own !== '' && names.includes(own)) return 'matched';
+  return own === '' || names.includes('') ? 'unnamed' : 'other-name';
+}
+
+function isRegistered(status: MatchStatus): boolean {
+  return status === 'matched' || status === 'unnamed' || status === 'other-name';
 }
 
 /** The code the registry gives for what is neither matched nor erroneous. */
 function expectCode(row: Row, status: MatchStatus, registry: Row[]): string | null {
-  if (status === 'matched' || status === 'other-name') return row.code;
+  if (isRegistered(status)) return row.code;
   const byOrganization =
     status === 'unconverted' && row.organization !== ''
       ? findOnlyCode(registry.filter(({ organization }) => organization === row.organization))
@@ -77,7 +82,7 @@ test('every record stands to the registry as a plain reading says, in file order
           counts[status]++;
           const holders = known.filter((each) => each.isConforming && each.organization === row.organization);
           const isKnown = status === 'unconverted' && row.organization !== '' && holders.length > 0;
-          if (status === 'matched' || status === 'other-name' || isKnown) covered++;
+          if (isRegistered(status) || isKnown) covered++;
           if (status !== 'erroneous') expect(found?.registryCode).toBe(expectCode(row, status, known));
           else if (found?.evidence?.startsWith('repair')) {
             expect(repair(row.cell, { regions }).map(({ value }) => value)).toContain(found.registryCode);
@@ -96,9 +101,13 @@ test('a registry against itself: every conforming record is matched, nothing els
     fc.asyncProperty(registryExport, async (text) => {
       const { rows, report } = await matchTexts(text, [text], undefined, false);
       const table = readRows(text);
-      const conforming = table.filter(({ isConforming }) => isConforming).length;
-      expect(report.columns[0]?.counts).toMatchObject({ matched: conforming, 'other-name': 0, absent: 0 });
-      expect(rows).toHaveLength(table.length - conforming);
+      const conforming = table.filter(({ isConforming }) => isConforming);
+      const matched = conforming.filter(({ name }) => normalizeName(name) !== '').length;
+      const unnamed = conforming.length - matched;
+      expect(report.columns[0]?.counts).toMatchObject({ matched, unnamed, 'other-name': 0, absent: 0 });
+      expect(rows).toHaveLength(table.length - matched);
+      const warned = report.warnings.filter(({ code }) => code === 'names-not-compared');
+      expect(warned.map(({ count }) => count)).toEqual(unnamed > 0 ? [unnamed] : []);
     }),
     { numRuns: 60 },
   );
