@@ -4,6 +4,8 @@ import { checkTasks } from '../src/check/check-task.ts';
 import { packError, UsccError } from '../src/code/error.ts';
 import { createPerformer, listBuffers } from '../src/engine/perform.ts';
 import type { NamedTasks } from '../src/engine/task.ts';
+import { licenceTasks } from '../src/licences/licence-task.ts';
+import { pairTasks } from '../src/licences/pair-task.ts';
 import { shareDescriptors } from '../src/node/inputs/descriptors.ts';
 import { type FileReference, openSource } from '../src/node/inputs/file.ts';
 import type { ThreadFacts } from '../src/node/pool.ts';
@@ -20,7 +22,7 @@ const perform = createPerformer(
     opened.set(path, source);
     return source;
   },
-  [checkTasks, suspectTasks],
+  [checkTasks, suspectTasks, licenceTasks, pairTasks],
 );
 
 /**

@@ -40,6 +40,11 @@ export function listLoaders(lang: Language, showCommand: ShowCommand): ReadonlyM
       'diff',
       async () => (await import('./commands/diff.ts')).diffCommand(lang, async () => (await engine()).diffRegistries),
     ],
+    [
+      'licences',
+      async () =>
+        (await import('./commands/licences.ts')).licencesCommand(lang, async () => (await engine()).judgeLicences),
+    ],
     ['sql', async () => (await import('./commands/sql.ts')).sqlCommand(lang)],
     ['ledger', async () => (await import('./commands/ledger.ts')).ledgerCommand(lang)],
     ['page', async () => (await import('./commands/page.ts')).pageCommand(lang)],

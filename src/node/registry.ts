@@ -60,6 +60,10 @@ export type { RegistryEntity } from '../clean/lookup/look-up.ts';
 export type { MatchEvidence, MatchOptions, MatchReport, MatchRow, MatchStatus } from '../clean/match/match-report.ts';
 export { UsccError } from '../code/error.ts';
 export type { Progress } from '../engine/options.ts';
+export type { LicenceFinding } from '../licences/finding.ts';
+export type { LicenceFile, LicenceReport } from '../licences/licence-report.ts';
+export type { LicenceOptions, RuleChanges } from '../licences/options.ts';
+export type { Category, CodeRole, LicenceRule, Need, Severity } from '../licences/rules.ts';
 export type { Refusal, RefusalKind } from '../messages/refusal/index.ts';
 export type { Remedy, RemedyKind } from '../messages/remedy/index.ts';
 export type { Warning, WarningCode } from '../messages/warning/index.ts';
@@ -77,6 +81,7 @@ export { dedupRegistry } from './dedup-registry.ts';
 export { type DiffFiles, type DiffRegistriesOptions, diffRegistries } from './diff-registries.ts';
 export type { InputSource, InputSources } from './inputs/input-sources.ts';
 export { inspectTables } from './inspect-tables.ts';
+export { judgeLicences } from './judge-licences.ts';
 export type { TargetInput } from './options/kinds.ts';
 
 /** What {@link checkRegistry} is asked. A handler implies that what it handles is wanted: `findings` is `all` then, `suspect` true. */

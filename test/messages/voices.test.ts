@@ -56,6 +56,7 @@ const refusals: { [Kind in RefusalKind]: Refusal & { kind: Kind } } = {
   'no-rows': { kind: 'no-rows', file },
   'is-binary': { kind: 'is-binary', file, format: 'PDF' },
   'no-code-column': { kind: 'no-code-column', file, columns, remedies: [{ kind: 'code-column' }] },
+  'no-licences': { kind: 'no-licences', file, columns, remedies: [] },
   'several-code-columns': { kind: 'several-code-columns', file, columns, remedies: [{ kind: 'code-column' }] },
   'same-code-header': {
     kind: 'same-code-header',
@@ -177,6 +178,15 @@ const warnings: { [Code in WarningCode]: WarningFacts & { code: Code } } = {
     names: columns,
     remedies: [{ kind: 'code-column' }],
   },
+  'licence-table': {
+    code: 'licence-table',
+    file,
+    column: '甲',
+    category: '乙',
+    remedies: [{ kind: 'licences' }],
+  },
+  'licence-columns-absent': { code: 'licence-columns-absent', file, roles: ['category', 'body-code'] },
+  'too-many-bodies': { code: 'too-many-bodies', count: 100_000 },
   'skipped-lines': { code: 'skipped-lines', file, line: 4, count: 2, why: 'foot' },
   'escape-guessed': { code: 'escape-guessed', file, line: 4, count: 2 },
   'cut-characters': { code: 'cut-characters', file, line: 4, count: 2 },

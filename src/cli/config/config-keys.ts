@@ -1,3 +1,4 @@
+import type { RuleChanges } from '../../licences/options.ts';
 import type { Flag } from '../flags/flag.ts';
 import { FLAGS } from '../flags/index.ts';
 
@@ -14,13 +15,15 @@ export interface Settings {
   period?: string;
   contact?: string;
   units?: UnitContact[];
+  /** Where the rules for licences and penalties differ. */
+  licences?: RuleChanges;
 }
 
 /** Keys of {@link Settings} that hold a text. */
 export const TEXT_KEYS = ['organization', 'period', 'contact'] as const;
 
 /** Keys beside the long names of flags. */
-export const OTHER_KEYS = ['$schema', 'lang', ...TEXT_KEYS, 'units'] as const;
+export const OTHER_KEYS = ['$schema', 'lang', ...TEXT_KEYS, 'units', 'licences'] as const;
 
 const OUTPUTS: ReadonlySet<Flag['type']> = new Set(['output', 'output-folder']);
 

@@ -1,3 +1,4 @@
+import { CATEGORY_NAMES, CODE_ROLES, LICENCE_RULES } from '../../licences/rules.ts';
 import type { Flag } from '../flags/flag.ts';
 import { describeFlag } from '../help/flag-table.ts';
 import { FLAGS_BY_NAME, isSetting, TEXT_KEYS } from './config-keys.ts';
@@ -30,6 +31,27 @@ export function createConfigSchema(): Schema {
       $schema: { type: 'string' },
       lang: { enum: ['zh', 'en'] },
       units,
+      licences: describeRules(),
+    },
+    additionalProperties: false,
+  };
+}
+
+/** Changes of the rules for licences and penalties. */
+function describeRules(): Schema {
+  const categories = [...Object.keys(CATEGORY_NAMES), ...Object.values(CATEGORY_NAMES)];
+  const rules = Object.keys(LICENCE_RULES.severities);
+  const table = (keys: readonly string[], values: Schema): Schema => ({
+    type: 'object',
+    properties: Object.fromEntries(keys.map((key) => [key, values])),
+    additionalProperties: false,
+  });
+  return {
+    type: 'object',
+    properties: {
+      words: { type: 'object', additionalProperties: { enum: categories } },
+      needs: table(categories, table(CODE_ROLES, { enum: ['required', 'optional', 'empty'] })),
+      severities: table(rules, { enum: ['error', 'note', 'off'] }),
     },
     additionalProperties: false,
   };

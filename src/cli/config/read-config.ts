@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { UsccError } from '../../code/error.ts';
+import { readRuleChanges } from '../../licences/read-rule-changes.ts';
 import { configMessagesFor } from '../../messages/config/index.ts';
 import { findNearest } from '../../messages/nearest.ts';
 import { refuse } from '../../messages/refusal/index.ts';
@@ -51,6 +52,10 @@ export function readConfig(named: string | undefined, lang: 'zh' | 'en'): Config
     } else if (key === 'units') {
       if (!isUnits(value)) return refuse(messages.badValue(path, key, messages.wanted.units));
       config.settings.units = value;
+    } else if (key === 'licences') {
+      const changes = readRuleChanges(value);
+      if (changes === null) return refuse(messages.badValue(path, key, messages.wanted.licences));
+      config.settings.licences = changes;
     }
     if (flags.some(isSetting)) config.flags.set(key, value);
   }

@@ -5,6 +5,7 @@ import { fixMessagesFor } from '../../messages/fix/index.ts';
 import { helpMessagesFor } from '../../messages/help/index.ts';
 import { inspectMessagesFor } from '../../messages/inspect/index.ts';
 import { ledgerHelpFor } from '../../messages/ledger-help/index.ts';
+import { licenceMessagesFor } from '../../messages/licences/index.ts';
 import { matchMessagesFor } from '../../messages/match/index.ts';
 import { pageCommandMessagesFor } from '../../messages/page-command/index.ts';
 import { sqlMessagesFor } from '../../messages/sql/index.ts';
@@ -33,6 +34,7 @@ export const COMMAND_HELP: Record<RunCommand, Describe> = {
   dedup: (lang) => describe(withExitCodes(dedupMessagesFor(lang).help, lang), { '<file...>': 'files' }),
   match: (lang) => describe(withExitCodes(matchMessagesFor(lang).help, lang), { '<file...>': 'files' }),
   diff: (lang) => describe(withExitCodes(diffMessagesFor(lang).help, lang), { '<old>': 'old', '<new>': 'new' }),
+  licences: (lang) => describe(licenceMessagesFor(lang), { '<file...>': 'files' }),
   sql: (lang) => describe(withExitCodes(sqlMessagesFor(lang).help, lang), {}),
   'ledger record': (lang) => describe(withExitCodes(ledgerHelpFor(lang).record, lang), { '<export...>': 'exports' }),
   'ledger feedback': (lang) => describe(withExitCodes(ledgerHelpFor(lang).feedback, lang), { '<list...>': 'lists' }),

@@ -22,6 +22,7 @@ export const RUN_COMMANDS = [
   'dedup',
   'match',
   'diff',
+  'licences',
   'sql',
   ...LEDGER_COMMANDS,
   'page',
@@ -33,4 +34,4 @@ export const RUN_COMMANDS = [
 export type RunCommand = (typeof RUN_COMMANDS)[number];
 
 /** Commands that read tables, and take the flags that say how. */
-export const READERS = ['check', 'inspect', 'fix', 'dedup', 'match', 'diff', 'ledger record'] as const;
+export const READERS = ['check', 'inspect', 'fix', 'dedup', 'match', 'diff', 'licences', 'ledger record'] as const;

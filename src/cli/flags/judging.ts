@@ -62,7 +62,7 @@ export const JUDGING = [
   },
   {
     name: 'notes',
-    commands: ['check'],
+    commands: ['check', 'licences'],
     type: 'switch',
     help: {
       zh: 'findings.csv 列出全部提示，不只是问题',
@@ -106,6 +106,7 @@ export const JUDGING = [
       'dedup',
       'match',
       'diff',
+      'licences',
       'ledger record',
       'ledger feedback',
       'ledger send',

@@ -56,7 +56,7 @@ export const OUTPUTS = [
   },
   {
     name: 'due',
-    commands: ['check'],
+    commands: ['check', 'licences'],
     type: 'name',
     placeholder: 'date',
     lineOnly: true,
@@ -183,6 +183,36 @@ export const OUTPUTS = [
     help: {
       zh: '写入该文件夹：summary.json、problems.csv、added.csv、gone.csv、changed.csv',
       en: 'write into this folder: summary.json, problems.csv, added.csv, gone.csv, changed.csv',
+    },
+  },
+  {
+    name: 'out',
+    commands: ['licences'],
+    type: 'output-folder',
+    help: { zh: '写入该文件夹：summary.json、findings.csv', en: 'write into this folder: summary.json, findings.csv' },
+  },
+  {
+    name: 'html',
+    commands: ['licences'],
+    type: 'output',
+    help: { zh: '写成该文件：可阅读、打印的网页', en: 'write to this file: a page to read or print' },
+  },
+  {
+    name: 'xlsx',
+    commands: ['licences'],
+    type: 'output',
+    help: {
+      zh: '写成该文件：工作簿，有汇总和问题清单',
+      en: 'write to this file: a workbook with the summary and all findings',
+    },
+  },
+  {
+    name: 'send',
+    commands: ['licences'],
+    type: 'output-folder',
+    help: {
+      zh: '写入该文件夹：每个机关一个可填写的工作簿，以及目录',
+      en: 'write into this folder: a workbook to fill in for each body, and an index',
     },
   },
 ] as const satisfies readonly Flag[];

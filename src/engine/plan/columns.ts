@@ -7,6 +7,7 @@ import type { ScanOptions } from '../options.ts';
 import { findCodeHeaders, isIssuingBody, listCodeHeaders } from './code-headers.ts';
 import { findCodesByContent, findNamesByContent } from './column-content.ts';
 import { foldHeader } from './fold-header.ts';
+import { findLicenceColumns } from './licence-headers.ts';
 import { findNameHeaders } from './name-headers.ts';
 import { findUnitHeaders } from './unit-headers.ts';
 
@@ -80,7 +81,12 @@ function findCodes(table: Table, { codeColumn }: ScanOptions, warnings: WarningF
   if (header !== null && chosen !== undefined) {
     refuseTwice(table, chosen);
     const others = listCodeHeaders(header).filter((column) => column !== chosen);
-    if (others.length > 0) {
+    const licence = findLicenceColumns(header)?.columns;
+    if (licence?.code === chosen) {
+      const category = licence.category === undefined ? null : (headers[licence.category] ?? '');
+      const column = headers[chosen] ?? '';
+      warnings.push({ code: 'licence-table', file: path, column, category, remedies: [{ kind: 'licences' }] });
+    } else if (others.length > 0) {
       const columns = others.map((column) => headers[column] ?? '');
       const remedies = [{ kind: 'code-column' }] as const;
       warnings.push({

@@ -1,4 +1,4 @@
-import { type Decode, readCells } from '../scan/cell.ts';
+import { type Decode, readCell, readCells } from '../scan/cell.ts';
 import { cellLimit, cellsAt, freeAt, noEscapes, paddingBytes, utf8Text } from '../scan/kernel/contract.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import { skipLineFeed } from '../scan/window.ts';
@@ -115,6 +115,28 @@ export function readHead({ records, places, bytes }: SplitHead, decode: Decode, 
   const last = read.at(-1);
   const cells = readCells(bytes, places.subarray(0, ((last?.first ?? 0) + (last?.cellCount ?? 0)) * 2), decode);
   return read.map(({ first, cellCount, ...place }) => ({ cells: cells.slice(first, first + cellCount), ...place }));
+}
+
+/** Splits a record again that was met in a scan: its cells are those of the record last split then. */
+export function splitAgain(kernel: Kernel, { record, to, isFinal, line }: RecordPlace): void {
+  const quotes = kernel.read('openQuotes');
+  kernel.splitRecord(record, to, isFinal ? 1 : 0, 0, line);
+  kernel.restoreOpenQuotes(quotes);
+}
+
+/** Where a record lies in the kernel's memory. */
+export interface RecordPlace {
+  record: number;
+  to: number;
+  isFinal: boolean;
+  line: number;
+}
+
+/** One cell of the record last split; empty when it has not so many. */
+export function readSplitCell(kernel: Kernel, column: number, decode: Decode): string {
+  if (column >= Math.min(kernel.read('cellCount'), cellLimit)) return '';
+  const place = new Uint32Array(kernel.memory.buffer, cellsAt + column * 8, 2);
+  return readCell(kernel.bytes(), place[0] ?? 0, place[1] ?? 0, decode);
 }
 
 /** Cells of the record last split. */

@@ -1,6 +1,6 @@
 import type { LineReason } from '../../messages/line-reason.ts';
 import type { Dialect, KnownLines } from '../plan/dialect.ts';
-import { readRecordCells } from '../plan/head.ts';
+import { readRecordCells, splitAgain } from '../plan/head.ts';
 import { judgeLine } from '../plan/record-lines.ts';
 import { createDecode } from './cell.ts';
 import { startersAt, startersBytes } from './kernel/contract.ts';
@@ -44,9 +44,7 @@ export function openLineFinder(kernel: Kernel, { known, encoding }: Dialect): Li
     found,
     isNoRecord({ record, codeStart, codeEnd, line }, startAt, to, isFinal) {
       if (codeStart !== codeEnd && isPlainlyCode(kernel.bytes(), codeStart, codeEnd)) return false;
-      const quotes = kernel.read('openQuotes');
-      kernel.splitRecord(record, to, isFinal ? 1 : 0, 0, line);
-      kernel.restoreOpenQuotes(quotes);
+      splitAgain(kernel, { record, to, isFinal, line });
       if (codeStart === codeEnd && kernel.mayBeNoRecord() === 0) return false;
       const verdict = judgeLine(readRecordCells(kernel, decode), known);
       if (verdict === null) return false;

@@ -61,6 +61,10 @@ export interface ScanEvent {
   cellCount: number;
   slot: number;
   unit: number;
+  /** Where the record starts, up to where there are bytes, and whether the source ends there: what splitting it again takes. */
+  record: number;
+  to: number;
+  isFinal: boolean;
 }
 
 /** What is done with what the kernel cannot decide, and with lines whose bytes are not of the encoding. */
@@ -176,10 +180,12 @@ function visitEvents({ kernel, visitor, lines }: RangeScan, { fileAt, at: startA
       cellCount: table[at + eventCellsField] ?? 0,
       slot: table[at + eventSlotField] ?? 0,
       unit: table[at + eventUnitField] ?? 0,
+      record: table[at + eventRecordField] ?? 0,
+      to,
+      isFinal,
     };
     if (event.kind === suspectEvent && lines !== undefined && lines !== null) {
-      const record = table[at + eventRecordField] ?? 0;
-      const { line, codeStart, codeEnd } = event;
+      const { record, line, codeStart, codeEnd } = event;
       if (lines.isNoRecord({ record, line, codeStart, codeEnd }, record + originAt, to, isFinal)) continue;
     }
     visitor.visit(event, originAt);

@@ -21,6 +21,7 @@ export const en = {
     text: 'a text',
     value: 'a text or a number',
     units: 'a list such as [{ "unit": "…", "contact": "…", "phone": "…" }]',
+    licences: 'an object with words, needs and severities, as the guide on licences lists them',
     choice: (choices: string[]) => `one of ${choices.join(', ')}`,
   },
 };

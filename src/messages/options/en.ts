@@ -18,6 +18,7 @@ export const en = {
     texts: 'a list of texts',
     rules: 'a list of assessments',
     object: 'an object of options',
+    ruleChanges: 'an object with words, needs and severities, as the guide on licences lists them',
     handler: 'a function',
     signal: 'an AbortSignal',
     columns: 'a list of header names and numbers counted from 1',

@@ -83,6 +83,8 @@ export const en = {
       : `${file}: this is ${format}, not CSV; save it as CSV (UTF-8) and check that.`,
   'no-code-column': ({ file, columns }: InFile & { columns: readonly string[] }) =>
     `${file}: no column looks like social credit codes. Columns: ${list(columns)}.`,
+  'no-licences': ({ file, columns }: InFile & { columns: readonly string[] }) =>
+    `${file}: this is no table of licences or penalties: it needs the code of the person concerned (行政相对人代码_1, XK_XDR_SHXYM or CF_XDR_SHXYM) and a category, decision number or body. Columns: ${list(columns)}.`,
   'several-code-columns': ({ file, columns }: InFile & { columns: readonly string[] }) =>
     `${file}: several columns could hold the codes: ${list(columns)}.`,
   'same-code-header': ({ file, column, numbers }: InFile & { column: string; numbers: readonly number[] }) =>

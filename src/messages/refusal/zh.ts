@@ -47,6 +47,8 @@ export const zh: typeof en = {
       ? `${file}：不是文本文件，请导出为 CSV 再检查。`
       : `${file}：这是 ${format} 文件，不是 CSV；请另存为 CSV（UTF-8）再检查。`,
   'no-code-column': ({ file, columns }) => `${file}：没有找到统一社会信用代码列。各列：${list(columns)}。`,
+  'no-licences': ({ file, columns }) =>
+    `${file}：这不是双公示表：要有行政相对人的统一社会信用代码列（行政相对人代码_1、XK_XDR_SHXYM 或 CF_XDR_SHXYM），以及类别、文书号或机关列。各列：${list(columns)}。`,
   'several-code-columns': ({ file, columns }) => `${file}：有几列都像代码列：${list(columns)}。`,
   'same-code-header': ({ file, column, numbers }) =>
     `${file}：有 ${numbers.length} 列的表头都是“${column}”（第 ${numbers.join('、')} 列），只读一列会漏掉一半代码。`,

@@ -1,3 +1,5 @@
+import type { LicenceRole } from '../licences/roles.ts';
+import { licenceRoles } from '../licences/roles.ts';
 import type { LineReason } from '../line-reason.ts';
 import { formatCount } from '../numbers.ts';
 
@@ -37,6 +39,12 @@ export const en = {
     `${file}: no header says that it names organizations; column ${column} was taken for names, since its cells read so.`,
   'other-code-columns': ({ file, column, names }: InFile & { column: string; names: readonly string[] }) =>
     `${file}: the codes of column ${column} were checked; other columns hold codes too and were not: ${few(names)}.`,
+  'licence-table': ({ file, column, category }: InFile & { column: string; category: string | null }) =>
+    `${file}: this is a table of licences or penalties. Only ${column}, the code of the person concerned, was checked${category === null ? '' : `; where ${category} says 自然人, an empty code is right and not missing`}.`,
+  'licence-columns-absent': ({ file, roles }: InFile & { roles: readonly LicenceRole[] }) =>
+    `${file}: there is no column for ${roles.map((role) => licenceRoles.en[role]).join(', ')}, so the rules on it were not looked at.`,
+  'too-many-bodies': ({ count }: { count: number }) =>
+    `There are more than ${formatCount(count)} different bodies. Those beyond are counted together, and whether each has one code was not looked at.`,
   'skipped-lines': ({ file, line, count, why }: Required<OnLine> & { why: LineReason }) =>
     `${file}: ${count === 1 ? 'a line was' : `${formatCount(count)} lines were`} skipped as no record (${reasons[why]}), the first is line ${formatCount(line)}.`,
   'escape-guessed': ({ file, line, count }: Required<OnLine>) =>

@@ -1,3 +1,4 @@
+import { licenceRoles } from '../licences/roles.ts';
 import type { LineReason } from '../line-reason.ts';
 import { formatCount } from '../numbers.ts';
 import type { en } from './en.ts';
@@ -18,6 +19,12 @@ export const zh: typeof en = {
   'name-by-content': ({ file, column }) => `${file}：没有表头写明是单位名称，按内容把“${column}”列当作名称列。`,
   'other-code-columns': ({ file, column, names }) =>
     `${file}：检查的是“${column}”列；其他列也有代码，没有检查：${few(names)}。`,
+  'licence-table': ({ file, column, category }) =>
+    `${file}：这是双公示表，只检查了“${column}”列，即行政相对人的代码${category === null ? '' : `；“${category}”为自然人的，代码空着是对的，不算缺码`}。`,
+  'licence-columns-absent': ({ file, roles }) =>
+    `${file}：没有${roles.map((role) => licenceRoles.zh[role]).join('、')}列，有关的规则没有检查。`,
+  'too-many-bodies': ({ count }) =>
+    `不同的机关超过 ${formatCount(count)} 个。超出的合在一起统计，也没有检查它们是否一个机关一个代码。`,
   'skipped-lines': ({ file, line, count, why }) =>
     `${file}：有 ${formatCount(count)} 行不是记录（${reasons[why]}），已跳过，第一处在第 ${formatCount(line)} 行。`,
   'escape-guessed': ({ file, line, count }) =>

@@ -1,4 +1,5 @@
 import type { Target } from '../../check/assess/target.ts';
+import { readRuleChanges } from '../../licences/read-rule-changes.ts';
 import type { OptionsMessages } from '../../messages/options/index.ts';
 import { VALUES } from './values.ts';
 
@@ -76,6 +77,10 @@ export const FLAGS = kind(
   (value) => isList(value) && value.every((each) => each === '0' || each === '1' || each === '2'),
 );
 export const OBJECT = kind('object', (value) => typeof value === 'object' && value !== null);
+export const LICENCE_RULES: Kind = {
+  wanted: 'ruleChanges',
+  accept: (value) => readRuleChanges(value) ?? undefined,
+};
 export const HANDLER = kind('handler', (value) => typeof value === 'function');
 export const SIGNAL = kind('signal', (value) => value instanceof AbortSignal);
 export const TARGET: Kind = { wanted: 'target', accept: acceptTarget };

@@ -6,6 +6,7 @@ import type { FixOptions } from '../../clean/fix/fix-report.ts';
 import type { MatchOptions } from '../../clean/match/match-report.ts';
 import type { ScanOptions } from '../../engine/options.ts';
 import type { Ledger, OpenLedgerOptions } from '../ledger/ledger-calls.ts';
+import type { LicenceOptions } from '../../licences/options.ts';
 import type { EngineOptions } from '../warehouse/open-tables.ts';
 import {
   ANY_TEXT,
@@ -25,6 +26,7 @@ import {
   MOMENT,
   OBJECT,
   PERIOD,
+  LICENCE_RULES,
   RULES,
   SECONDS,
   SHEET,
@@ -151,6 +153,15 @@ export const SCHEMAS = {
     onProblems: HANDLER,
     onCodes: HANDLER,
   },
+  judgeLicences: {
+    ...READ_CODE,
+    ...RUN,
+    rules: LICENCE_RULES,
+    onFiles: HANDLER,
+    findings: choice('none', 'examples', 'all'),
+    notes: BOOLEAN,
+    onFindings: HANDLER,
+  },
   withRegistry: { ...READ_CODE, ...RUN },
   openLedger: { creates: BOOLEAN, lang: RUN.lang },
   'ledger.record': { ...CHECK, period: PERIOD, agree: HANDLER, asOf: MOMENT },
@@ -178,6 +189,7 @@ export const SCHEMAS = {
   dedupRegistry: Record<keyof DedupOptions, Kind>;
   matchRegistry: Record<keyof MatchOptions, Kind>;
   diffRegistries: Record<keyof DiffOptions, Kind>;
+  judgeLicences: Record<Exclude<keyof LicenceOptions, 'unitColumn'>, Kind>;
   withRegistry: Record<Exclude<keyof ScanOptions, 'unitColumn'>, Kind>;
   openLedger: Record<keyof OpenLedgerOptions, Kind>;
   'ledger.record': Record<keyof OptionsOf<'record', 1>, Kind>;

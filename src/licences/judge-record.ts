@@ -1,0 +1,138 @@
+import { type Judgement, judge } from '../code/cell/judge.ts';
+import { isOrganizationCode, isRegistrationNumber, isTaxpayerNumber } from '../code/cell/legacy.ts';
+import { maskIdentityNumbers } from '../code/cell/mask.ts';
+import { normalizeName } from '../code/cell/normalize.ts';
+import { isCodeShaped } from '../code/standard/alphabet.ts';
+import type { Issue } from '../code/verdict.ts';
+import type { LicenceRole } from '../engine/plan/licence-headers.ts';
+import { type Category, CODE_ROLES, type CodeRole, type LicenceRule, type LicenceRules, type Need } from './rules.ts';
+
+/** The cells of one record by what their columns hold; a column that the table has not is absent. */
+export type RecordCells = Partial<Record<LicenceRole, string>>;
+
+/** One thing that a rule has to say of a cell. */
+export interface Problem {
+  rule: LicenceRule;
+  role: LicenceRole;
+  /** The cell as written, nothing masked. */
+  value: string;
+  /** Of `not-conforming`: what of the code does not hold. */
+  issue: Issue | null;
+  /** What should stand there, where that is certain; `not-conforming` codes are repaired by whoever shows them. */
+  suggestion: string | null;
+}
+
+/** What the rules make of one record. Those of severity `off` are not in it. */
+export interface RecordJudgement {
+  category: Category;
+  problems: Problem[];
+  /** Whether one of them is an error. */
+  isWrong: boolean;
+  /** The code of the person concerned, if it conforms. */
+  code: string | null;
+}
+
+/** Holds one record against the rules that need nothing but its own cells. */
+export function judgeRecord(cells: RecordCells, rules: LicenceRules): RecordJudgement {
+  const category = findCategory(cells.category, rules);
+  const subject = cells.code === undefined ? null : judge(cells.code);
+  const code = subject?.partition === 'conforming' ? subject.normalized : null;
+  const problems: Problem[] = [];
+  const context = { category, code };
+  if (cells.category !== undefined && category === 'unknown') {
+    problems.push(say('category-unknown', 'category', cells.category));
+  }
+  for (const role of CODE_ROLES) {
+    const cell = cells[role];
+    if (cell === undefined) continue;
+    const judgement = role === 'code' && subject !== null ? subject : judge(cell);
+    problems.push(...judgeCell(role, cell, judgement, rules.needs[category][role], context));
+  }
+  const kept = problems.filter(({ rule }) => rules.severities[rule] !== 'off');
+  return { category, code, problems: kept, isWrong: kept.some(({ rule }) => rules.severities[rule] === 'error') };
+}
+
+/** The category that a cell names. */
+export function findCategory(cell: string | undefined, { words }: LicenceRules): Category {
+  return (cell === undefined ? undefined : words[normalizeName(cell)]) ?? 'unknown';
+}
+
+interface Context {
+  category: Category;
+  code: string | null;
+}
+
+function judgeCell(role: CodeRole, cell: string, judgement: Judgement, need: Need, context: Context): Problem[] {
+  if (judgement.partition === 'missing') return need === 'required' ? [say('missing', role, cell)] : [];
+  if (holdsIdentityNumber(cell, judgement)) return [say('identity-number', role, cell)];
+  if (need === 'empty') return [say('not-wanted', role, cell)];
+  const found = JUDGES[role](cell, judgement, context, role);
+  if (found.length === 0 && judgement.partition === 'conforming' && judgement.isFormatted) {
+    return [say('format', role, cell, judgement.normalized)];
+  }
+  return found;
+}
+
+type JudgeCell = (cell: string, judgement: Judgement, context: Context, role: CodeRole) => Problem[];
+
+/** The rule of each column, for a cell that is filled as far as it has to be. */
+const JUDGES: Record<CodeRole, JudgeCell> = {
+  code(cell, judgement, { category }) {
+    if (judgement.partition !== 'conforming') return [sayNotConforming('code', cell, judgement)];
+    const isIndividual = judgement.normalized.startsWith('92');
+    const isOdd = category === 'individual' ? !isIndividual : category === 'organization' && isIndividual;
+    return isOdd ? [say('category-code', 'code', cell)] : [];
+  },
+  registration(cell, judgement, { code }) {
+    // Since licences carry the code in place of a number of their own, it may stand here too.
+    if (judgement.partition === 'conforming') return sayIfOther('registration', cell, judgement, code);
+    return isRegistrationNumber(judgement.normalized) ? [] : [say('check-fails', 'registration', cell)];
+  },
+  organization(cell, { normalized }, { code }) {
+    const expected = code?.slice(8, 17) ?? null;
+    if (!isOrganizationCode(normalized)) return [say('check-fails', 'organization', cell, expected)];
+    const isRight = expected === null || normalized === expected;
+    return isRight ? [] : [say('organization-mismatch', 'organization', cell, expected)];
+  },
+  tax(cell, { normalized, partition }, { code }) {
+    if (isTaxpayerNumber(normalized)) {
+      const isRight = code === null || normalized.slice(6) === code.slice(8, 17);
+      return isRight ? [] : [say('tax-mismatch', 'tax', cell, code)];
+    }
+    if (partition !== 'conforming') return [say('check-fails', 'tax', cell, code)];
+    return code === null || normalized === code ? [] : [say('tax-mismatch', 'tax', cell, code)];
+  },
+  institution: (cell, judgement, { code }) => sayIfOther('institution', cell, judgement, code),
+  association: (cell, judgement, { code }) => sayIfOther('association', cell, judgement, code),
+  'body-code': judgeBody,
+  'source-code': judgeBody,
+};
+
+function judgeBody(cell: string, judgement: Judgement, _: Context, role: CodeRole): Problem[] {
+  if (judgement.partition !== 'conforming') return [sayNotConforming(role, cell, judgement)];
+  return judgement.authority === '1' ? [] : [say('body-authority', role, cell)];
+}
+
+/** A full code must be the code; of anything else there no check is known. */
+function sayIfOther(role: CodeRole, cell: string, { normalized }: Judgement, code: string | null): Problem[] {
+  const isOther = code !== null && isCodeShaped(normalized) && normalized !== code;
+  return isOther ? [say('code-mismatch', role, cell, code)] : [];
+}
+
+/** Only what fails as a code is taken for an ID number, alone or inside a longer value (tax numbers of the self-employed). */
+function holdsIdentityNumber(cell: string, { partition, issue, normalized }: Judgement): boolean {
+  if (partition === 'conforming') return false;
+  return (
+    issue?.code === 'identity-number' ||
+    maskIdentityNumbers(cell) !== cell ||
+    maskIdentityNumbers(normalized) !== normalized
+  );
+}
+
+function sayNotConforming(role: CodeRole, cell: string, { issue }: Judgement): Problem {
+  return { ...say('not-conforming', role, cell), issue };
+}
+
+function say(rule: LicenceRule, role: LicenceRole, value: string, suggestion: string | null = null): Problem {
+  return { rule, role, value, issue: null, suggestion };
+}

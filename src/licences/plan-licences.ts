@@ -1,0 +1,54 @@
+import type { ScanOptions } from '../engine/options.ts';
+import { NoTableError } from '../engine/plan/columns.ts';
+import { findLicenceColumns, type LicenceColumns } from '../engine/plan/licence-headers.ts';
+import { type FilePlan, planFile } from '../engine/plan/plan.ts';
+import { type Planned, planEach } from '../engine/plan/plan-files.ts';
+import type { Platform } from '../engine/platform.ts';
+import type { Input } from '../tables/input.ts';
+
+/** A table of licences or penalties, understood. */
+export interface LicencePlan extends FilePlan {
+  licence: LicenceColumns;
+}
+
+/**
+ * All tables of a run, understood; those among several that are none of licences or penalties are passed over.
+ *
+ * @throws {UsccError} `input` when a table cannot be understood, or none is one of licences or penalties
+ */
+export function planLicences(
+  inputs: Input[],
+  options: ScanOptions,
+  platform: Pick<Platform, 'transcode'>,
+): Promise<Planned<LicencePlan>> {
+  return planEach(
+    inputs,
+    async (input, kernel) => {
+      const plan = await planFile(kernel, input, options, platform);
+      const licence = findLicenceColumns(plan.header);
+      if (licence === null) {
+        throw new NoTableError('codes', {
+          kind: 'no-licences',
+          file: plan.path,
+          columns: plan.header ?? [],
+          remedies: [],
+        });
+      }
+      return { ...plan, licence: useNamed(licence, plan, options) };
+    },
+    options,
+  );
+}
+
+/** Columns that the caller names stand before those that headers name. */
+function useNamed(licence: LicenceColumns, { dialect }: FilePlan, options: ScanOptions): LicenceColumns {
+  const columns = { ...licence.columns };
+  if (options.codeColumn !== undefined) columns.code = dialect.codeColumn;
+  if (options.nameColumn !== undefined && dialect.nameColumn >= 0) columns.name = dialect.nameColumn;
+  return { ...licence, columns };
+}
+
+/** The header of a column. */
+export function headerOf({ header }: FilePlan, column: number): string {
+  return (header?.[column] ?? String(column + 1)).trim();
+}
