@@ -247,6 +247,8 @@ describe.each(voices)('$lang, $face', (voice) => {
 
 test.each(Object.keys(remedies.command) as RemedyKind[])('remedy %s: the command names a flag', (kind) => {
   for (const lang of ['zh', 'en'] as const) {
-    expect(describeRemedy({ kind }, { lang, face: 'command' })).toMatch(kind === 'xls-package' ? /e965/ : /--[a-z]/);
+    expect(describeRemedy({ kind }, { lang, face: 'command' })).toMatch(
+      { 'xls-package': /e965/, licences: /uscc licences/ }[kind as string] ?? /--[a-z]/,
+    );
   }
 });

@@ -16,7 +16,7 @@ export const zh: typeof en = {
     list: '文字，或文字的列表',
     text: '文字',
     value: '文字或数',
-    licences: '含 words、needs、severities 的对象，见双公示一页',
+    licences: '一个对象，写法见双公示一页',
     units: '列表，如 [{ "unit": "…", "contact": "…", "phone": "…" }]',
     choice: (choices) => `以下之一：${choices.join('、')}`,
   },

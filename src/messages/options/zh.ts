@@ -16,7 +16,7 @@ export const zh: typeof en = {
     texts: '文字的列表',
     rules: '考核规则的列表',
     object: '选项对象',
-    ruleChanges: '含 words、needs、severities 的对象，见双公示一页',
+    ruleChanges: '一个对象，写法见双公示一页',
     handler: '函数',
     signal: ' AbortSignal',
     columns: '列表，各项是列名或从 1 数起的列号',
