@@ -88,7 +88,11 @@ async function scanRecords(run: Run): Promise<OpenScan & { plans: LicencePlan[] 
   const scan = await openScan<RangeLicences>(
     { plans, key: null, options, platform, progress: (bytes, records) => report(run, 'scan', bytes, records) },
     {
-      scan: (task) => platform.pool.run(licenceTasks, createTask(run, task)),
+      scan: (tasks) =>
+        platform.pool.runAll(
+          licenceTasks,
+          tasks.map((task) => createTask(run, task)),
+        ),
       async take(result, range) {
         addLicenceTally(tally, result.tally);
         addBodyPairs(bodies, result.bodies);

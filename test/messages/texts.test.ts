@@ -34,7 +34,14 @@ function createFact(word: string, count: number): unknown {
 }
 
 /** Texts that are made of other texts, looked up by a fact: the tests of their topics have them. */
-const looksUp = ['.explain', '.describe', '.skipped-lines', '.not-to-exempt', '.licence-columns-absent', '.reasons.check-fails'];
+const looksUp = [
+  '.explain',
+  '.describe',
+  '.skipped-lines',
+  '.not-to-exempt',
+  '.licence-columns-absent',
+  '.reasons.check-fails',
+];
 
 /** Every text of a topic, by its path; functions are called with facts. */
 function* listTexts(value: unknown, path: string, fact: unknown): Generator<[path: string, text: string]> {

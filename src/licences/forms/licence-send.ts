@@ -62,7 +62,7 @@ export function createLicenceSend(
       opened ??= open(file);
       await (await opened)(chunk);
     };
-    const workbook = createWorkbook(write, packing, context.lang, workbookMessagesFor(context.lang));
+    const workbook = createWorkbook(write, packing, context.lang, workbookMessagesFor(context.lang), 'return');
     const list = createListSheet({
       workbook,
       name: messages.sheets.findings,
@@ -147,7 +147,7 @@ export function createLicenceSend(
   }
 
   async function writeIndex(write: Write, sorted: Recipient[]): Promise<void> {
-    const workbook = createWorkbook(write, packing, context.lang, workbookMessagesFor(context.lang));
+    const workbook = createWorkbook(write, packing, context.lang, workbookMessagesFor(context.lang), 'report');
     const list = createListSheet({
       workbook,
       name: messages.sheets.summary,

@@ -24,7 +24,7 @@ export function createLicenceWorkbook(write: Write, context: LicenceContext, pac
   const { lang } = context;
   const messages = licenceMessagesFor(lang);
   const { columns, sheets } = messages;
-  const workbook = createWorkbook(write, packing, lang, workbookMessagesFor(lang));
+  const workbook = createWorkbook(write, packing, lang, workbookMessagesFor(lang), 'report');
   const summaryName = workbook.names.claim(sheets.summary);
   const text = (heading: string, width: number, isCommon = false): ListColumn => ({
     heading,

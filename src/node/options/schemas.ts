@@ -5,8 +5,8 @@ import type { DiffOptions } from '../../clean/diff/diff-report.ts';
 import type { FixOptions } from '../../clean/fix/fix-report.ts';
 import type { MatchOptions } from '../../clean/match/match-report.ts';
 import type { ScanOptions } from '../../engine/options.ts';
-import type { Ledger, OpenLedgerOptions } from '../ledger/ledger-calls.ts';
 import type { LicenceOptions } from '../../licences/options.ts';
+import type { Ledger, OpenLedgerOptions } from '../ledger/ledger-calls.ts';
 import type { EngineOptions } from '../warehouse/open-tables.ts';
 import {
   ANY_TEXT,
@@ -23,10 +23,10 @@ import {
   HANDLER,
   KEEP_RULE,
   type Kind,
+  LICENCE_RULES,
   MOMENT,
   OBJECT,
   PERIOD,
-  LICENCE_RULES,
   RULES,
   SECONDS,
   SHEET,
