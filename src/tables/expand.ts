@@ -53,7 +53,7 @@ async function findExpander(
     case 'parquet':
       return (await import('./parquet/expand-parquet.ts')).expandParquet;
     case 'compound':
-      return inflating.loadCompound();
+      return inflating.loadCompound('xls');
     case 'html':
       return (await import('./markup/held-tables.ts')).expandHtml;
     case 'mhtml':

@@ -38,7 +38,7 @@ export interface Inflating {
   /** CRC-32 of bytes that follow others of that CRC-32. */
   crc32(bytes: Uint8Array, before: number): number;
   /** The reader of .xls, where there is one. */
-  loadCompound(): Promise<Expander>;
+  loadCompound(kind: 'xls' | 'xlsb' | 'ods'): Promise<Expander>;
 }
 
 /** A file on its way to becoming inputs: one that was named, or what has been unpacked or converted from one. */

@@ -38,12 +38,14 @@ const signatures: [SourceFormat, string][] = [
   [{ archive: 'RAR' }, '526172211a07'],
   [{ archive: 'cab' }, '4d534346'],
   [{ table: 'PDF' }, '255044462d'],
+  [{ table: 'RTF' }, '7b5c727466'],
 ];
 
 const markup: [SourceFormat, RegExp][] = [
   ['html', /^<(!doctype\s+html|html|head|body|table|meta|style|div)\b/i],
   ['xml-workbook', /^<\?xml[^>]*\?>\s*(<\?mso-application[^>]*\?>\s*)?<([a-z]+:)?workbook\b/i],
   ['html', /^<\?xml[^>]*\?>\s*<(!doctype\s+html|html)\b/i],
+  [{ table: 'OpenDocument (.fods)' }, /^<\?xml[^>]*\?>\s*<office:document\b/i],
   [{ table: 'XML' }, /^<\?xml\s/i],
 ];
 

@@ -112,6 +112,7 @@ const refusals: { [Kind in RefusalKind]: Refusal & { kind: Kind } } = {
   'no-sheet': { kind: 'no-sheet', file, sheet: 'S', sheets: ['T'], remedies: [{ kind: 'sheet' }] },
   'no-sheet-rows': { kind: 'no-sheet-rows', file },
   'bad-json': { kind: 'bad-json', file, line: 2, damage: { kind: 'nested-too-deep' } },
+  'no-inserts': { kind: 'no-inserts', file },
   'needs-xls-library': { kind: 'needs-xls-library', file, remedies: [{ kind: 'xls-package' }] },
   'needs-space': {
     kind: 'needs-space',

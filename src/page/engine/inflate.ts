@@ -4,12 +4,15 @@ import type { Inflating } from '../../tables/expansion.ts';
 import { addToCrc32 } from '../../write/workbook/crc32.ts';
 import { gunzip } from './gunzip.ts';
 
+/** Workbooks whose reader is not in the page. */
+const formats = { xls: 'Excel (.xls)', xlsb: 'Excel (.xlsb)', ods: 'OpenDocument (.ods)' };
+
 /** What browsers unpack. */
 export const pageInflating: Inflating = {
   inflateRaw: pageUnpacking.inflateRaw,
   gunzip,
   crc32: (bytes, before) => addToCrc32(before, bytes),
-  loadCompound: async () => (place) => {
-    throw refuse('input', { kind: 'needs-xls-library', file: place.shown, remedies: [{ kind: 'xls-package' }] });
+  loadCompound: async (kind) => (place) => {
+    throw refuse('input', { kind: 'not-read', file: place.shown, format: formats[kind] });
   },
 };

@@ -6,13 +6,21 @@ import { findWorkbookKind } from '../workbook/xlsx-workbook.ts';
 import { unpackEntry } from './unpack.ts';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 
+/** What else is packed so, by a part that it has. */
+const documents: [part: string, format: string][] = [
+  ['word/document.xml', 'Word (.docx)'],
+  ['ppt/presentation.xml', 'PowerPoint (.pptx)'],
+];
+
 /** A workbook, or an archive: its tables are unpacked one after the other. Names in it are shown, never used as paths. */
 export const expandZip: Expander = async (file, run, expandMember) => {
   const { shown, source, depth, spend } = file;
   const entries = await readEntries(source, shown, run);
   const kind = findWorkbookKind(entries);
   if (kind === 'xlsx') return expandWorkbook(file, run, entries);
-  if (kind !== null) return (await run.inflating.loadCompound())(file, run, expandMember);
+  if (kind !== null) return (await run.inflating.loadCompound(kind))(file, run, expandMember);
+  const document = documents.find(([part]) => entries.some(({ name }) => name === part));
+  if (document !== undefined) throw refuse('input', { kind: 'not-read', file: shown, format: document[1] });
   const files = entries.filter(({ isFolder }) => !isFolder);
   const tables = files.filter(({ name }) => isTableName(name));
   const skipped = files.filter(({ name }) => isTableName(name) === false).map(({ name }) => name);

@@ -87,7 +87,8 @@ async function addTables(tables: HeldTable[], file: SourceFile, run: Expansion, 
   const { shown, spend } = file;
   const cells = tables.reduce((sum, { rows }) => sum + rows.reduce((count, row) => count + (row?.length ?? 0), 0), 0);
   if (cells > mostCells) throw refuse('input', { kind: 'too-large-format', file: shown, format, limit: mostCells });
-  if (tables.length === 0) throw refuse('input', { kind: 'holds-no-tables', file: shown });
+  if (tables.length === 0)
+    throw refuse('input', { kind: format === 'SQL' ? 'no-inserts' : 'holds-no-tables', file: shown });
   for (const { name, rows, header, merged } of tables) {
     const about = { ...file, shown: name === '' ? shown : `${shown}#${name}`, depth: file.depth + 1 };
     const table = await spoolPieces(
