@@ -1,6 +1,7 @@
 import { UsccError } from '../code/error.ts';
 import { groupTasks } from './group/group.ts';
 import { sideTasks } from './group/group-sides.ts';
+import { planTasks } from './plan/plan-task.ts';
 import { cellTasks } from './reread/cell-task.ts';
 import { nameTasks } from './reread/name-task.ts';
 import { pickTasks } from './reread/pick-task.ts';
@@ -13,6 +14,7 @@ import type { NamedTasks, OpenSource, Pool, TaskKind } from './task.ts';
 type AnyKind = TaskKind<never, unknown>;
 
 const engineKinds: readonly AnyKind[] = [
+  planTasks,
   scanTasks,
   pickTasks,
   nameTasks,

@@ -93,7 +93,7 @@ const signatures: [string, number[]][] = [
   ['Parquet', [0x50, 0x41, 0x52, 0x31]],
 ];
 const binaryShare = 0.05;
-const binarySampleBytes = 64 << 10;
+const binarySampleBytes = 16 << 10;
 /** TAB, LF, CR, ESC, the end of a file of DOS, and what machines put between cells and rows. */
 const usualControls = [0x09, 0x0a, 0x0d, 0x1b, 0x1a, 0x01, 0x02, 0x1c, 0x1d, 0x1e, 0x1f];
 const isStrange = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 0x20 && !usualControls.includes(byte) ? 1 : 0));

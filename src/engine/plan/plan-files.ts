@@ -10,6 +10,7 @@ import { createKernel, type Kernel } from '../scan/kernel/kernel.ts';
 import { NoTableError } from './columns.ts';
 import { nameWorkbook } from './own-sheets.ts';
 import { type FilePlan, planFile } from './plan.ts';
+import { planAhead, takePlan } from './plan-task.ts';
 
 /** Tables that are read, and what is to be said of those that are not. */
 export interface Planned<Plan> {
@@ -24,9 +25,14 @@ const absentColumn = 2 ** 30;
 export async function planFiles(
   inputs: Input[],
   options: ScanOptions,
-  platform: Pick<Platform, 'transcode'>,
+  platform: Pick<Platform, 'transcode' | 'pool'>,
 ): Promise<Planned<FilePlan>> {
-  const planned = await planEach(inputs, (input, kernel) => planFile(kernel, input, options, platform), options);
+  const ahead = await planAhead(inputs, options, platform.pool);
+  const plan = (input: Input, kernel: Kernel): Promise<FilePlan> | FilePlan => {
+    const found = ahead.get(input) ?? null;
+    return found === null ? planFile(kernel, input, options, platform) : takePlan(input, found);
+  };
+  const planned = await planEach(inputs, plan, options);
   if (!hasUnits(planned.plans)) return planned;
   // Records of a file without such a column have a unit too: none that is known.
   for (const { dialect } of planned.plans) if (dialect.unitColumn < 0) dialect.unitColumn = absentColumn;
@@ -41,7 +47,7 @@ export async function planFiles(
  */
 export async function planEach<Plan>(
   inputs: Input[],
-  plan: (input: Input, kernel: Kernel) => Promise<Plan>,
+  plan: (input: Input, kernel: Kernel) => Promise<Plan> | Plan,
   { skipDamaged = false }: Pick<ScanOptions, 'skipDamaged'> = {},
 ): Promise<Planned<Plan>> {
   const kernel = createKernel();

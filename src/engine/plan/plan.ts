@@ -2,7 +2,7 @@ import { maskIdentityNumbers } from '../../code/cell/mask.ts';
 import type { LineReason } from '../../messages/line-reason.ts';
 import { refuse } from '../../messages/refusal/index.ts';
 import type { WarningFacts } from '../../messages/warning/index.ts';
-import { readBytes } from '../../tables/byte-source.ts';
+import { fillBytes, readBytes } from '../../tables/byte-source.ts';
 import { type Encoding, type EncodingGuess, findBinary, findMark, guessEncoding } from '../../tables/encoding.ts';
 import type { Input, Table } from '../../tables/input.ts';
 import { isMixed } from '../../tables/mixed-encodings.ts';
@@ -143,11 +143,30 @@ export async function surveyFile(
   options: ScanOptions,
   platform: Pick<Platform, 'transcode'>,
 ): Promise<Survey> {
+  const room = spareRooms.pop() ?? new Uint8Array(headBytes);
+  try {
+    const size = Math.min(headBytes, original.source.size);
+    const first = room.subarray(0, await fillBytes(original.source, 0, room.subarray(0, size)));
+    return await surveyBeginning(kernel, first, original, options, platform);
+  } finally {
+    spareRooms.push(room);
+  }
+}
+
+/** Rooms for the beginnings of files that nobody looks at: many small files take no new memory each. */
+const spareRooms: Uint8Array<ArrayBuffer>[] = [];
+
+async function surveyBeginning(
+  kernel: Kernel,
+  first: Uint8Array,
+  original: Input,
+  options: ScanOptions,
+  platform: Pick<Platform, 'transcode'>,
+): Promise<Survey> {
   const { path } = original;
   const { table } = original;
   const isEngines = table?.engine !== undefined;
   if (original.source.size === 0 && !isEngines) throw new NoTableError('rows', { kind: 'is-empty', file: path });
-  const first = await readBytes(original.source, 0, headBytes);
   const isWhole = first.length >= original.source.size;
   const named = options.encoding === undefined || options.encoding === 'auto' ? null : options.encoding;
   const guess: EncodingGuess =
