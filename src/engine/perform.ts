@@ -48,6 +48,9 @@ export function createInlinePool(open: OpenSource): Pool {
   return { size: 1, run: async (kind, task) => (await runAll(kind, [task]))[0] as never, runAll };
 }
 
+/** More than a range needs. */
+const mostKeptBytes = 96 << 20;
+
 function createSequence(open: OpenSource): Pool['runAll'] {
   let kernel: Kernel | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -56,6 +59,8 @@ function createSequence(open: OpenSource): Pool['runAll'] {
       kernel ??= createKernel();
       const done = [];
       for (const task of tasks) done.push(await kind.perform(kernel, task, open));
+      // Memory of a kernel only grows; what one very large task took is not kept until the end.
+      if (kernel.memory.buffer.byteLength > mostKeptBytes) kernel = undefined;
       return done;
     });
     last = results.catch(() => undefined);

@@ -11,7 +11,7 @@ import { runInOrder } from '../engine/scan/in-order.ts';
 import { regions } from '../regions/index.ts';
 import { compareGroup } from './compare-group.ts';
 import { kindOf } from './key-list.ts';
-import { limitGroups, readGroups } from './read-groups.ts';
+import { readGroups } from './read-groups.ts';
 import { createStemLookup } from './region-stems.ts';
 import { mostMembers, type Suspect, type SuspectCounts, type SuspectRecord, suspectKinds } from './suspect.ts';
 import { createSuspectSorter, type SuspectSorter } from './suspect-sorter.ts';
@@ -67,7 +67,11 @@ export async function findSuspects(
   await groupScan(
     { keys, bits, pool, batchEntries },
     {
-      adapt: (groups) => limitGroups(groups, mostMembers, job.cut),
+      most: mostMembers,
+      adapt(groups) {
+        for (const group of groups.cut) job.cut.add(groups.keys[group] ?? 0n);
+        return groups;
+      },
       signal: options.signal,
       progress: (share) => listener.progress?.(0.5 + share / 2),
       take: (set) => compareGroups(job, set),

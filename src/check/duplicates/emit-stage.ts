@@ -1,7 +1,7 @@
 import { maskIdentityNumbers } from '../../code/cell/mask.ts';
 import type { DuplicateSet } from '../../engine/group/duplicate-set.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
-import { cutRows, pickRows } from '../../engine/reread/pick.ts';
+import { pickRows } from '../../engine/reread/pick.ts';
 import type { PickResult } from '../../engine/reread/pick-task.ts';
 import { textAt } from '../../engine/reread/text-column.ts';
 import type { ScannedRange } from '../../engine/scan/file-scan.ts';
@@ -10,7 +10,7 @@ import { keyKinds } from '../../engine/scan/scan-keys.ts';
 import type { DuplicateRecord } from '../findings/finding.ts';
 import { conflictingBit, type PickedTexts } from './compare-stage.ts';
 import { kindOfDuplicate } from './duplicate-kind.ts';
-import { type DuplicateSource, numberUnits } from './duplicate-source.ts';
+import { chooseRecords, type DuplicateSource, numberUnits, type RangeRecords } from './duplicate-source.ts';
 
 /** Records whose texts are at hand together. */
 const batchEntries = 1 << 18;
@@ -34,14 +34,7 @@ export interface EmitOptions {
   take(batch: DuplicateRecord[]): void | Promise<void>;
 }
 
-/** Some records of one range, and the group of each. */
-interface RangeRecords {
-  range: number;
-  rows: Uint32Array<ArrayBuffer>;
-  groups: Uint32Array;
-}
-
-/** The same, read again. */
+/** Records of one range, read again. */
 interface ReadRecords extends RangeRecords {
   picked: PickResult;
 }
@@ -147,23 +140,6 @@ async function handOverBatch(
     (picked, records) => void read.push({ ...records, picked }),
   );
   await handOver(source, read, { order, numberOf, describe, take });
-}
-
-/** Records of some groups by row, few enough at a time for their texts to be gone soon. */
-function* chooseRecords(set: DuplicateSet, isWanted: (group: number) => boolean): Generator<RangeRecords> {
-  for (const [range, { rows, groups }] of set.byRange) {
-    const places: number[] = [];
-    for (let index = 0; index < rows.length; index++) {
-      if (isWanted(groups[index] ?? 0)) places.push((rows[index] ?? 0) * groupLimit + (groups[index] ?? 0));
-    }
-    if (places.length === 0) continue;
-    // Records of a range are not in order: those whose code had to be looked at were listed late.
-    const sorted = Float64Array.from(places).sort();
-    for (const { first, part } of cutRows(Uint32Array.from(sorted, (place) => Math.floor(place / groupLimit)))) {
-      const groups = Uint32Array.from(part, (_, index) => (sorted[first + index] ?? 0) % groupLimit);
-      yield { range, rows: part, groups };
-    }
-  }
 }
 
 function* listRead(set: DuplicateSet, texts: PickedTexts): Generator<ReadRecords> {

@@ -7,6 +7,7 @@ import type { Platform } from '../../engine/platform.ts';
 import { pickRows } from '../../engine/reread/pick.ts';
 import { textAt } from '../../engine/reread/text-column.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
+import { chooseRecords } from './duplicate-source.ts';
 import { addPair, createPairSet } from './pair-set.ts';
 
 /**
@@ -44,12 +45,11 @@ async function countSet(tables: ScannedTables, set: DuplicateSet): Promise<numbe
   const codes = createPairSet();
   let beyondFirst = 0;
   await runInOrder(
-    set.byRange,
+    chooseRecords(set, (group) => group < set.cleanCount),
     tables.pool.size * 2,
-    ([range, { rows }]) => pickRows(tables, range, rows, 'text'),
-    (picked, [, { groups }]) => {
+    ({ range, rows }) => pickRows(tables, range, rows, 'text'),
+    (picked, { groups }) => {
       for (const [index, group] of groups.entries()) {
-        if (group >= set.cleanCount) continue;
         const code = textAt(picked.codes, index);
         // Legacy identifiers that hold an organization code stand here too.
         if (code.length !== 18) continue;

@@ -15,6 +15,8 @@ export interface GroupTask {
   isCounted: boolean;
   /** Partitions of all keys, as a power of 2. */
   bits: number;
+  /** Members of a group that are told: the first ones. Absent: all. */
+  most?: number | undefined;
   partitionCount: number;
   slices: Slice[];
   /** Where slices that are not in memory are read from. */
@@ -52,7 +54,7 @@ export function planPartitionSpans(blocks: StoredBlock[], bits: number): [number
 export function gatherTask(
   blocks: StoredBlock[],
   [first, last]: [number, number],
-  kind: Pick<GroupTask, 'isClean' | 'isCounted'>,
+  kind: Pick<GroupTask, 'isClean' | 'isCounted' | 'most'>,
   spill: SourceReference | null,
 ): GroupTask {
   const slices = blocks.map(({ range, count, offsets, keys, rows, at }): Slice => {

@@ -18,6 +18,8 @@ export interface GroupJob {
   clean?: CleanCounts;
   /** Groups of one task on their way to the others: some of them, or some of their entries, may be left out. */
   adapt?(groups: Groups): Groups;
+  /** Members of a group that are of use: the first ones. */
+  most?: number;
   signal?: AbortSignal | undefined;
   progress?(share: number): void;
   /** Takes groups when there are enough of them; no code is in two sets, for a code has one partition. */
@@ -47,7 +49,7 @@ export async function groupScan(
     pool.size * 2,
     ({ blocks, span, isClean }) => {
       const isCounted = isClean && job.clean !== undefined;
-      return pool.run(groupTasks, gatherTask(blocks, span, { isClean, isCounted }, spill));
+      return pool.run(groupTasks, gatherTask(blocks, span, { isClean, isCounted, most: job.most }, spill));
     },
     async (result) => {
       if (job.clean !== undefined) addClean(job.clean, result);

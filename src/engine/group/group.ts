@@ -11,6 +11,8 @@ export interface Groups {
   keys: BigUint64Array<ArrayBuffer>;
   /** (group, range, row) of each of their records; those of one group in record order. */
   entries: Uint32Array<ArrayBuffer>;
+  /** Groups of which the task left members out. */
+  cut: Uint32Array<ArrayBuffer>;
   /** (region, records) of clean codes, both as the kernel numbers them. */
   regions: Uint32Array<ArrayBuffer>;
   /** Records of clean codes by pair. */
@@ -32,13 +34,37 @@ async function groupKeys(kernel: Kernel, task: GroupTask, open: OpenSource): Pro
     regionsListed = kernel.listCounts(regionsAt, regionCount, memory.listAt);
   }
   const { buffer } = kernel.memory;
+  const all = new Uint32Array(buffer, memory.entriesAt, kernel.read('entryCount') * 2);
+  const { places, cut } = limitGroups(all, kernel.read('groupCount'), task.most ?? all.length);
   return {
     isClean: task.isClean,
     keys: new BigUint64Array(buffer, memory.groupsAt, kernel.read('groupCount')).slice(),
-    entries: await locateEntries(task, new Uint32Array(buffer, memory.entriesAt, kernel.read('entryCount') * 2), spill),
+    entries: await locateEntries(task, places, spill),
+    cut,
     regions: new Uint32Array(buffer, memory.listAt, regionsListed * 2).slice(),
     pairs: new Uint32Array(buffer, pairsAt, task.isCounted ? pairCount : 0).slice(),
   };
+}
+
+/** Only the first `most` members of each group, moved to the front where they stand, and the groups that had more. */
+export function limitGroups(
+  places: Uint32Array,
+  groupCount: number,
+  most: number,
+): { places: Uint32Array; cut: Uint32Array<ArrayBuffer> } {
+  if (places.length <= most * 2) return { places, cut: new Uint32Array() };
+  const sizes = new Uint32Array(groupCount);
+  let length = 0;
+  for (let at = 0; at < places.length; at += 2) {
+    const group = places[at] ?? 0;
+    const size = (sizes[group] ?? 0) + 1;
+    sizes[group] = size;
+    if (size > most) continue;
+    places[length++] = group;
+    places[length++] = places[at + 1] ?? 0;
+  }
+  const cut = Uint32Array.from(sizes.keys()).filter((group) => (sizes[group] ?? 0) > most);
+  return { places: places.subarray(0, length), cut };
 }
 
 /** Groups the keys of one partition: those that the sieve lets through meet a table. */
