@@ -2,6 +2,7 @@ import type { FilePlan } from '../engine/plan/plan.ts';
 import { createDecode, readCell } from '../engine/scan/cell.ts';
 import { readBytes } from '../tables/byte-source.ts';
 import { type Encoding, findMark } from '../tables/encoding.ts';
+import { plainDelimiter } from '../tables/rewrite.ts';
 import { formatRows } from '../write/delimited.ts';
 
 /** The bytes of the file that a part of the scanned text came from, and where its cells lie in them. */
@@ -43,10 +44,11 @@ export async function openOriginal(plan: FilePlan): Promise<Original> {
       encode: (ascii) => ascii,
     };
   }
-  const isWide = plan.encoding !== 'gb18030';
+  const isWide = plan.encoding === 'utf-16le' || plan.encoding === 'utf-16be';
+  const rewrite = findRewrite(plan);
   const encoder = new TextEncoder();
   const decode = createDecode(plan.encoding);
-  const map = isWide ? mapUnits : mapLines;
+  const map = isWide ? mapUnits : plan.encoding === 'utf-8' ? mapRewritten : mapLines;
   const text = plan.input.source;
   let textAt = 0;
   // The decoder drops the mark, so that the text begins after it.
@@ -57,10 +59,10 @@ export async function openOriginal(plan: FilePlan): Promise<Original> {
       textAt += length;
       const isFirst = at === 0;
       if (isFirst) at = markBytes;
-      // Two bytes of UTF-8 may be four of GB18030.
-      const candidate = await readBytes(source, at, length * 2);
+      // Two bytes of UTF-8 may be four of GB18030, and one may be a delimiter of several.
+      const candidate = await readBytes(source, at, length * Math.max(2, rewrite.delimiter.length));
       const isLast = textAt >= text.size;
-      const { end, positions } = map(scanned, candidate, cells);
+      const { end, positions } = map(scanned, candidate, cells, rewrite);
       const endAt = isLast ? source.size : Math.min(source.size, at + end);
       const startAt = isFirst ? 0 : at;
       const bytes = await readBytes(source, startAt, endAt - startAt);
@@ -88,6 +90,27 @@ export async function copyHead(
   if (bytes.length > 0) await take?.(bytes);
 }
 
+/** What was written otherwise before the text was scanned. */
+interface Rewritten {
+  /** The delimiter that {@link plainDelimiter} stands for, in the file's encoding and in characters; empty: it is itself. */
+  delimiter: Uint8Array;
+  characters: number;
+  /** `\\\\` became one backslash. */
+  isEscaped: boolean;
+}
+
+function findRewrite({ delimiter, dialect, original }: FilePlan): Rewritten {
+  const isRewritten = dialect.delimiter === plainDelimiter.charCodeAt(0) && delimiter !== plainDelimiter;
+  return {
+    delimiter: new TextEncoder().encode(isRewritten ? delimiter : ''),
+    characters: isRewritten ? delimiter.length : 1,
+    isEscaped: original.table === undefined && !dialect.mayEscape,
+  };
+}
+
+const plainByte = plainDelimiter.charCodeAt(0);
+const backslash = 0x5c;
+
 interface Mapped {
   /** Where the part ends. */
   end: number;
@@ -95,21 +118,22 @@ interface Mapped {
 }
 
 /** A character of four UTF-8 bytes is two units of UTF-16, any other is one. */
-function mapUnits(text: Uint8Array, _: Uint8Array, cells: Uint32Array): Mapped {
+function mapUnits(text: Uint8Array, _: Uint8Array, cells: Uint32Array, { characters }: Rewritten): Mapped {
   const positions = new Uint32Array(cells.length);
   let units = 0;
   let next = 0;
   for (let at = 0; at < text.length; at++) {
     while (next < cells.length && cells[next] === at) positions[next++] = units * 2;
     const byte = text[at] ?? 0;
-    if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
+    if (byte === plainByte) units += characters;
+    else if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
   }
   positions.fill(units * 2, next);
   return { end: units * 2, positions };
 }
 
 /** Line breaks are one byte in both, and characters on a line are counted: undecodable bytes upset no other line. */
-function mapLines(text: Uint8Array, original: Uint8Array, cells: Uint32Array): Mapped {
+function mapLines(text: Uint8Array, original: Uint8Array, cells: Uint32Array, rewrite: Rewritten): Mapped {
   const positions = new Uint32Array(cells.length);
   let lineAt = 0;
   let characters = 0;
@@ -120,10 +144,30 @@ function mapLines(text: Uint8Array, original: Uint8Array, cells: Uint32Array): M
     if (isBreak(byte)) {
       lineAt = passLine(original, lineAt);
       characters = 0;
-    } else if ((byte & 0xc0) !== 0x80) characters++;
+    } else if ((byte & 0xc0) !== 0x80) characters += byte === plainByte ? rewrite.characters : 1;
   }
   while (next < cells.length) positions[next++] = passCharacters(original, lineAt, characters);
   return { end: lineAt, positions };
+}
+
+/** Both are UTF-8, and lines are the same; within a line only delimiters and backslashes are longer in the file. */
+function mapRewritten(text: Uint8Array, original: Uint8Array, cells: Uint32Array, rewrite: Rewritten): Mapped {
+  const positions = new Uint32Array(cells.length);
+  let to = 0;
+  let lineAt = 0;
+  let next = 0;
+  for (let at = 0; at < text.length; at++) {
+    while (next < cells.length && cells[next] === at) positions[next++] = to;
+    const byte = text[at] ?? 0;
+    if (isBreak(byte)) {
+      lineAt = passLine(original, lineAt);
+      to = lineAt;
+    } else if (byte === plainByte && rewrite.delimiter.length > 0) to += rewrite.delimiter.length;
+    else if (rewrite.isEscaped && byte === backslash && original[to + 1] === backslash) to += 2;
+    else to++;
+  }
+  positions.fill(to, next);
+  return { end: to, positions };
 }
 
 function passCharacters(bytes: Uint8Array, from: number, count: number): number {
