@@ -69,6 +69,7 @@ function describeParserError(error: CommanderError, messages: CliMessages, comma
   };
 }
 
+/** The parser's errors carry a code and an English sentence, and no facts beside: what they name is read from the sentence. */
 function translate({ code, message }: CommanderError, messages: CliMessages): string {
   const original = message.replace(/^error: /, '');
   const template = messages.parserErrors[code];
@@ -76,9 +77,9 @@ function translate({ code, message }: CommanderError, messages: CliMessages): st
   const [head = '', hint] = original.split(/\n\(Did you mean (?:one of )?(.*)\?\)$/);
   const quoted = [...head.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
   const choices = /Allowed choices are (.*)\.$/.exec(head)?.[1];
-  const rest = choices === undefined ? '' : messages.allowedChoices(choices);
+  const rest = choices === undefined ? '' : messages.allowedChoices(choices.split(', '));
   const text = template.replace(/\$([123])/g, (_, index) => (index === '3' ? rest : (quoted[Number(index) - 1] ?? '')));
-  return namePlaceholders(hint === undefined ? text : text + messages.didYouMean(hint), messages);
+  return namePlaceholders(hint === undefined ? text : text + messages.didYouMean(hint.split(', ')), messages);
 }
 
 /** Errors may quote input: nothing that a terminal obeys, and no resident ID number. */

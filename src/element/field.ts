@@ -1,13 +1,13 @@
 import { decide } from '../code/cell/decide.ts';
 import { clean, dropDashes, normalize } from '../code/cell/normalize.ts';
 import type { RegionFacts, Repair } from '../code/verdict.ts';
+import { describeWrong } from '../form/check-code.ts';
 import { checkTyping } from '../form/check-typing.ts';
 import { createChecker } from '../form/checker.ts';
 import type { FormOptions } from '../form/options.ts';
 import type { FormVerdict } from '../form/verdict.ts';
-import { formTextsFor } from '../messages/form/index.ts';
+import { formTextsFor, type RefusedCode } from '../messages/form/index.ts';
 import type { SpokenLanguage } from '../messages/form/language.ts';
-import { fill } from '../messages/form/say.ts';
 import { findRepairs } from '../repair/find-repairs.ts';
 import { groupCode } from './groups.ts';
 import { createHistory } from './history.ts';
@@ -90,7 +90,12 @@ export function watchField(setup: FieldSetup): Field {
     const verdict = teller.settle(checker.check(value, options));
     const isFinal = strict || verdict.registry !== null;
     const shown = isFinal ? verdict : touched ? checkTyping(value, options) : blank(verdict);
-    renderPanel(panel, { verdict: withoutSuggestion(shown, language), language, regions, onPick: pick });
+    renderPanel(panel, {
+      verdict: withoutSuggestion(shown, language, options.messages),
+      language,
+      regions,
+      onPick: pick,
+    });
     markWrong(shown);
     if (shown.state === 'invalid') input.setAttribute('aria-invalid', 'true');
     else input.removeAttribute('aria-invalid');
@@ -167,13 +172,16 @@ function blank(verdict: FormVerdict): FormVerdict {
     : { ...verdict, state: 'empty', message: null, issue: null, suggestions: [] };
 }
 
-/** The suggestions stand there as buttons, so the message need not name the best. */
-function withoutSuggestion(verdict: FormVerdict, language: SpokenLanguage): FormVerdict {
-  const [best] = verdict.suggestions;
-  if (best === undefined || verdict.message === null) return verdict;
-  const { suggest, should } = formTextsFor(language);
-  const without = (message: string, text: string): string => message.replace(fill(text, { code: best }), '');
-  return { ...verdict, message: without(without(verdict.message, suggest), should) };
+/** The suggestions stand there as buttons, so the toolkit's own message need not name the best; one of the page's stays as it is. */
+function withoutSuggestion(
+  verdict: FormVerdict,
+  language: SpokenLanguage,
+  messages: FormOptions['messages'],
+): FormVerdict {
+  const { value, issue, suggestions } = verdict;
+  const [best] = suggestions;
+  if (best === undefined || issue === null || messages?.[issue.code as RefusedCode] !== undefined) return verdict;
+  return { ...verdict, message: describeWrong(value, issue, best, formTextsFor(language)).reason };
 }
 
 function repairTyped(input: string, options?: { regions?: RegionFacts | undefined }): Repair[] {

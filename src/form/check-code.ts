@@ -63,23 +63,28 @@ function findNotes(
 function refuse(code: string, issue: Issue, notes: NoteCode[], options: FormOptions, texts: FormTexts): FormVerdict {
   const [suggestions, known] = suggest(code, issue, options);
   const own = options.messages?.[issue.code as RefusedCode];
-  const message =
-    own === undefined
-      ? describe(code, known, suggestions[0], texts)
-      : typeof own === 'string'
-        ? own
-        : own(known, code, suggestions);
+  const { reason, proposal } = describeWrong(code, known, suggestions[0], texts);
+  const message = own === undefined ? reason + proposal : typeof own === 'string' ? own : own(known, code, suggestions);
   return conclude('invalid', code, { issue: known, notes, message, suggestions });
 }
 
-/** What is wrong, and what it should be: first, where that is another edit than the check character. */
-function describe(code: string, issue: Issue, best: string | undefined, texts: FormTexts): string {
+/**
+ * What is wrong (`reason`; what it should be comes first where that is another edit than the check character), and the best
+ * suggestion (`proposal`).
+ */
+export function describeWrong(
+  code: string,
+  issue: Issue,
+  best: string | undefined,
+  texts: FormTexts,
+): { reason: string; proposal: string } {
   const reason = sayIssue(texts, issue, code);
-  if (best === undefined) return reason;
+  if (best === undefined) return { reason, proposal: '' };
+  const should = fill(texts.should, { code: best });
   const change = findChange(issue, code, best);
-  if (change !== null) return sayChange(texts, change, code) + fill(texts.should, { code: best });
-  if (issue.code === 'length' && code.includes(best)) return texts.around + fill(texts.should, { code: best });
-  return issue.expected === undefined ? reason + fill(texts.suggest, { code: best }) : reason;
+  if (change !== null) return { reason: sayChange(texts, change, code), proposal: should };
+  if (issue.code === 'length' && code.includes(best)) return { reason: texts.around, proposal: should };
+  return { reason, proposal: issue.expected === undefined ? fill(texts.suggest, { code: best }) : '' };
 }
 
 function sayChange(texts: FormTexts, { kind, positions, suggestion }: Change, code: string): string {

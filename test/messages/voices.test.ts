@@ -49,6 +49,11 @@ const refusals: { [Kind in RefusalKind]: Refusal & { kind: Kind } } = {
     remedies: [{ kind: 'assessment' }],
   },
   'bad-assessments': { kind: 'bad-assessments', file, at: 'assessments[0].name', fault: { kind: 'not-name' } },
+  'bad-call': {
+    kind: 'bad-call',
+    call: 'checkRegistry',
+    fault: { kind: 'unknown-option', key: 'findngs', nearest: 'findings' },
+  },
   'bad-target': { kind: 'bad-target', text: '2' },
   'bad-period': { kind: 'bad-period', text: '2026-13' },
   interrupted: { kind: 'interrupted' },

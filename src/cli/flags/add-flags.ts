@@ -11,7 +11,8 @@ import { listFlags } from './index.ts';
 export function addFlags(command: Command, name: RunCommand, lang: 'zh' | 'en'): Command {
   const flags = listFlags(name);
   for (const flag of flags.filter(({ reading }) => !reading)) command.addOption(createOption(flag, lang));
-  command.optionsGroup(cliMessagesFor(lang).help.reading);
+  const { help } = cliMessagesFor(lang);
+  command.optionsGroup(help.heading(help.reading));
   for (const flag of flags.filter(({ reading }) => reading)) command.addOption(createOption(flag, lang));
   return command;
 }

@@ -34,7 +34,7 @@ export function renderManPage(version: string, pages: readonly GuidePage[], lang
     escapeRoff(help.program),
     ...describeFlags('general', heading.general, lang),
     ...RUN_COMMANDS.flatMap((name) => describeCommand(name, lang)),
-    ...describeFlags('reading', help.reading.replace(/[:：]$/, ''), lang),
+    ...describeFlags('reading', help.reading, lang),
     `.SH ${heading.exit}`,
     '.nf',
     ...exitCodes.split('\n').map(escapeRoff),

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import type { CheckOptions } from '../../check/options.ts';
 import type { Question } from '../../ledger/figures.ts';
 import type { MonthSummary, Proposal } from '../../ledger/record-month.ts';
-import { listQuestions, renderMonth } from '../../ledger/show/month-text.ts';
+import { listQuestions, renderFigures, renderMonth } from '../../ledger/show/month-text.ts';
 import { cliMessagesFor } from '../../messages/cli/index.ts';
 import { ledgerMessagesFor } from '../../messages/ledger/index.ts';
 import { refuse } from '../../messages/refusal/index.ts';
@@ -75,7 +75,7 @@ async function ask({ questions, summary }: Proposal, lang: Language): Promise<bo
   const messages = ledgerMessagesFor(lang);
   const style = chooseStyle(process.stderr, process.env);
   for (const line of listQuestions(questions, lang)) process.stderr.write(`${line}\n`);
-  process.stderr.write(renderMonth(summary, lang, style, false).replace(/^.*\n/, ''));
+  process.stderr.write(renderFigures(summary, lang, style));
   if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return false;
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {

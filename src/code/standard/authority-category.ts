@@ -14,7 +14,7 @@ export interface AuthorityCategory {
 const layers = { '': 'GB32100-2015', '+': 'XG1-2016', '~': 'extension', '?': 'unconfirmed' } as const;
 
 /** An authority, and its categories, each after the sign of its layer: every face that names the parts of a code loads this. */
-const table = String.raw`1机构编制 1机关 2事业单位 3中央编办直接管理机构编制的群众团体 9其他
+const table = `1机构编制 1机关 2事业单位 3中央编办直接管理机构编制的群众团体 9其他
 5民政 1社会团体 2民办非企业单位 3基金会 9其他
 9工商（市场监管） 1企业 2个体工商户 3农民专业合作社
 Y其他 1（不再划分，统一用1）

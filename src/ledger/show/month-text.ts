@@ -37,8 +37,14 @@ export function listQuestions(questions: Question[], lang: 'zh' | 'en'): string[
 /** What recording a month has come to, or would. */
 export function renderMonth(summary: MonthSummary, lang: 'zh' | 'en', style: Style, isTrial: boolean): string {
   const messages = ledgerMessagesFor(lang);
-  const { period, figures, previous } = summary;
   const title = isTrial ? messages.trial : summary.isReplaced ? messages.replaced : messages.recorded;
+  return `${style.strong(title(summary.period))}\n${renderFigures(summary, lang, style)}`;
+}
+
+/** A month without its title: its rate, and what came of problems. */
+export function renderFigures(summary: MonthSummary, lang: 'zh' | 'en', style: Style): string {
+  const messages = ledgerMessagesFor(lang);
+  const { figures, previous } = summary;
   const rate = judgingRate(figures);
   const met = isMet(figures);
   const before = previous === null ? null : showRate(judgingRate(previous.figures), previous.figures.target);
@@ -48,11 +54,7 @@ export function renderMonth(summary: MonthSummary, lang: 'zh' | 'en', style: Sty
     met,
     before,
   });
-  const lines = [
-    style.strong(title(period)),
-    `  ${messages.records(figures)}`,
-    `  ${(met ? style.good : style.bad)(rateText)}`,
-  ];
+  const lines = [`  ${messages.records(figures)}`, `  ${(met ? style.good : style.bad)(rateText)}`];
   if (summary.isFiguresOnly) lines.push(`  ${messages.figuresOnly}`);
   else {
     const counts = [

@@ -17,9 +17,9 @@ export const en = {
     'commander.missingMandatoryOptionValue': "option '$1' is required.",
   } as Record<string, string>,
 
-  allowedChoices: (choices: string) => `Allowed choices are ${choices}.`,
+  allowedChoices: (choices: readonly string[]) => `Allowed choices are ${choices.join(', ')}.`,
   /** What was probably meant, added to the sentence about an unknown option or command. */
-  didYouMean: (names: string) => ` Did you mean ${names}?`,
+  didYouMean: (names: readonly string[]) => ` Did you mean ${names.join(', ')}?`,
 
   referenceCountsOnly:
     '--scanner reference counts and lists nothing: it cannot go with --out and other outputs that list problems. Use --format text or json.',
@@ -65,7 +65,8 @@ export const en = {
       if (unlessNamed !== null) parts.push(`default: ${unlessNamed}`);
       return parts.length === 0 ? '' : ` (${parts.join('; ')})`;
     },
-    reading: 'Reading tables:',
+    reading: 'Reading tables',
+    heading: (title: string) => `${title}:`,
     exitCodes: `
 Exit codes: 0 done · 2 wrong command line
             3 an input cannot be read or an output cannot be written

@@ -17,8 +17,8 @@ export const zh: typeof en = {
     'commander.missingMandatoryOptionValue': '缺少必需的选项 $1。',
   },
 
-  allowedChoices: (choices) => `可用：${choices.replaceAll(', ', '、')}。`,
-  didYouMean: (names) => `是不是 ${names.replaceAll(', ', '、')}？`,
+  allowedChoices: (choices) => `可用：${choices.join('、')}。`,
+  didYouMean: (names) => `是不是 ${names.join('、')}？`,
 
   referenceCountsOnly:
     '--scanner reference 只计数、不列清单，不能与 --out 等列出问题的输出同用；可用 --format text 或 json。',
@@ -98,7 +98,8 @@ export const zh: typeof en = {
       if (unlessNamed !== null) parts.push(`默认 ${unlessNamed}`);
       return parts.length === 0 ? '' : `（${parts.join('；')}）`;
     },
-    reading: '读取表格：',
+    reading: '读取表格',
+    heading: (title) => `${title}：`,
     exitCodes: '\n退出码：0 完成 · 2 命令行有误 · 3 输入无法读取或输出无法写入 · 130 已中断',
     program: '校验统一社会信用代码（GB 32100）：逐个校验，或整批检查登记数据，统计重错码率是否低于 0.01%。',
     footer: `

@@ -5,7 +5,7 @@ export const en = {
   unknown: (name: string, key: string, nearest: string | null) =>
     `${name} has no option "${key}".${nearest === null ? '' : ` Did you mean "${nearest}"?`}`,
   must: (value: string, wanted: string) => `${value} will not do; it must be ${wanted}.`,
-  notOneOf: (value: string, choices: string[], nearest: string | null) =>
+  notOneOf: (value: string, choices: readonly string[], nearest: string | null) =>
     `${value} is none of ${choices.join(', ')}.${nearest === null ? '' : ` Did you mean "${nearest}"?`}`,
   noFiles: (name: string) =>
     `${name} takes paths, file: URLs, buffers, blobs or streams of bytes: one of them, or a list that is not empty.`,

@@ -1,5 +1,6 @@
 import { type Damage, describeDamage } from '../damage/index.ts';
 import { formatBytes, formatCount } from '../numbers.ts';
+import { type CallFault, describeCallFault } from '../options/call-fault.ts';
 import { adviseOn, describeSystemError } from '../system-errors.ts';
 import { type AssessmentFault, describeAssessmentFault } from './assessment-fault.ts';
 
@@ -71,6 +72,7 @@ export const en = {
       .filter((part) => part !== null)
       .map((part) => `${part}: `)
       .join('')}${describeAssessmentFault(fault, 'en')}`,
+  'bad-call': ({ call, fault }: { call: string; fault: CallFault }) => describeCallFault(call, fault, 'en'),
   'bad-target': ({ text }: { text: string }) =>
     `${text}: this is not a target between 0 and 100%; write 0.01%, 0.0001 or 1/10000.`,
   'bad-period': ({ text }: { text: string }) => `${text}: this is not a month; write one like 2026-11.`,

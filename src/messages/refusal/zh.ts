@@ -1,5 +1,6 @@
 import { describeDamage } from '../damage/index.ts';
 import { formatBytes, formatCount } from '../numbers.ts';
+import { describeCallFault } from '../options/call-fault.ts';
 import { adviseOn, describeSystemError } from '../system-errors.ts';
 import { describeAssessmentFault } from './assessment-fault.ts';
 import type { en } from './en.ts';
@@ -37,6 +38,7 @@ export const zh: typeof en = {
       .filter((part) => part !== null)
       .map((part) => `${part}：`)
       .join('')}${describeAssessmentFault(fault, 'zh')}`,
+  'bad-call': ({ call, fault }) => describeCallFault(call, fault, 'zh'),
   'bad-target': ({ text }) => `${text}：不是 0 到 100% 之间的目标值；请写成 0.01%、0.0001 或 1/10000。`,
   'bad-period': ({ text }) => `${text}：不是月份；请写成 2026-11 的样子。`,
   interrupted: () => '已中断，临时文件已删除。',

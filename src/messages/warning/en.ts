@@ -61,8 +61,7 @@ export const en = {
     what === 'report'
       ? `${file}: this is a report of this tool, not a table to check, so it was passed over.`
       : `${file}: this is a workbook for corrections made by this tool, not a table to check, so it was passed over; uscc ledger collect reads it back.`,
-  'damaged-skipped': ({ file, reason = '' }: InFile & { failure: unknown; reason?: string }) =>
-    `${file}: it was left out, since it cannot be read (${reason}).`,
+  'damaged-skipped': ({ file }: InFile & { failure: unknown }) => `${file}: it was left out, since it cannot be read.`,
   'unnamed-duplicates': ({ count }: { count: number }) =>
     `${formatCount(count)} duplicates have a record without a name, so it cannot be told whether they are conflicting; rates that need it are left open.`,
   'no-units': ({ file }: InFile) =>

@@ -31,18 +31,13 @@ export function describeWarning(facts: WarningFacts, voice: Voice): Warning {
   const describe = pick(voice.lang, { en, zh })[facts.code] as (facts: WarningFacts) => string;
   const remedies = (facts.remedies ?? []).map((remedy) => describeRemedy(remedy, voice));
   // Why an input was left out is worded in the same voice.
-  const reason = 'failure' in facts ? describeRefusal(facts.failure as Refusal, voice).replace(/[.。]$/, '') : '';
+  const reason = 'failure' in facts ? describeRefusal(facts.failure as Refusal, voice) : '';
   const { code, file, line, count }: Partial<Warning> & { code: WarningCode } = facts;
   return {
     code,
     ...(file === undefined ? {} : { file: maskIdentityNumbers(file) }),
     ...(line === undefined ? {} : { line }),
     ...(count === undefined ? {} : { count }),
-    message: maskIdentityNumbers(
-      joinSentences(
-        [describe({ ...facts, ...(reason === '' ? {} : { reason }) } as WarningFacts), ...remedies],
-        voice.lang,
-      ),
-    ),
+    message: maskIdentityNumbers(joinSentences([describe(facts), reason, ...remedies], voice.lang)),
   };
 }

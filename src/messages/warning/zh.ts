@@ -41,7 +41,7 @@ export const zh: typeof en = {
     what === 'report'
       ? `${file}：这是本工具写的报告，不是要检查的表格，已跳过。`
       : `${file}：这是本工具写的纠错回传表，不是要检查的表格，已跳过；收回请用 uscc ledger collect。`,
-  'damaged-skipped': ({ file, reason = '' }) => `${file}：无法读取，已略过（${reason}）。`,
+  'damaged-skipped': ({ file }) => `${file}：无法读取，已略过。`,
   'unnamed-duplicates': ({ count }) =>
     `有 ${formatCount(count)} 个重码的记录中有名称为空的，无法判断是不是一码多赋；需要这一判断的比率不作结论。`,
   'no-units': ({ file }) => `${file}：没有找到登记机关、来源单位这样的列，无法按单位统计。`,

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { UsccError } from '../../code/error.ts';
-import { optionsMessagesFor } from '../../messages/options/index.ts';
+import { refuseCall } from '../options/refuse-call.ts';
 
 /**
  * What a caller hands over to be read: a path (a file, a folder, a `*` pattern, `-` for standard input), a `file:` URL, bytes in memory, a
@@ -26,7 +25,7 @@ export interface NamedStream {
 export function readSources(caller: string, sources: unknown, lang: 'zh' | 'en' = 'zh'): (string | NamedStream)[] {
   const list: unknown[] = Array.isArray(sources) ? sources : [sources];
   const read = list.map((source, index) => readSource(source, index + 1));
-  if (read.length === 0 || read.includes(null)) throw new UsccError('usage', optionsMessagesFor(lang).noFiles(caller));
+  if (read.length === 0 || read.includes(null)) throw refuseCall(caller, { kind: 'no-files' }, lang);
   return read.filter((source) => source !== null);
 }
 

@@ -1,23 +1,10 @@
 import type { Target } from '../../check/assess/target.ts';
 import { readRuleChanges } from '../../licences/read-rule-changes.ts';
-import type { OptionsMessages } from '../../messages/options/index.ts';
+import type { Wanted } from '../../messages/options/call-fault.ts';
 import { VALUES } from './values.ts';
 
 /** A target as callers may write it: a share, a text such as `0.01%`, or an exact fraction. */
 export type TargetInput = Target | number | string;
-
-/** What a value must be: a key of `wanted` in the messages, or the name of a type that flags have too. */
-export type Wanted =
-  | keyof OptionsMessages['wanted']
-  | 'column'
-  | 'sheet'
-  | 'encoding'
-  | 'delimiter'
-  | 'workers'
-  | 'target'
-  | 'period'
-  | 'date'
-  | 'flags';
 
 /** One kind of option of the library. */
 export interface Kind {
