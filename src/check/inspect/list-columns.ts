@@ -1,7 +1,7 @@
 import { maskCell } from '../../code/cell/mask.ts';
 import { findCodesByContent } from '../../engine/plan/column-content.ts';
 import type { Columns } from '../../engine/plan/columns.ts';
-import type { Survey } from '../../engine/plan/plan.ts';
+import type { Survey } from '../../engine/plan/survey.ts';
 import { escapeControls } from '../../write/escape-controls.ts';
 import type { ColumnRole, InspectedColumn, RoleReason } from './inspection.ts';
 

@@ -1,7 +1,8 @@
 import { listTableWarnings } from '../../check/warnings.ts';
 import type { ScanOptions } from '../../engine/options.ts';
-import { type FilePlan, surveyFile } from '../../engine/plan/plan.ts';
+import type { FilePlan } from '../../engine/plan/plan.ts';
 import { type Planned, planEach } from '../../engine/plan/plan-files.ts';
+import { surveyFile } from '../../engine/plan/survey.ts';
 import type { Platform } from '../../engine/platform.ts';
 import { encodingOf } from '../../engine/scan/file-scan.ts';
 import { voiceOf } from '../../messages/voice.ts';

@@ -1,7 +1,7 @@
 import { UsccError } from '../../code/error.ts';
 import { findColumns, NoTableError } from '../../engine/plan/columns.ts';
 import { findOwnSheet, refuseOwn } from '../../engine/plan/own-sheets.ts';
-import { surveyFile } from '../../engine/plan/plan.ts';
+import { surveyFile } from '../../engine/plan/survey.ts';
 import type { Platform } from '../../engine/platform.ts';
 import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
 import type { Refusal } from '../../messages/refusal/index.ts';

@@ -1,0 +1,213 @@
+import { maskIdentityNumbers } from '../../code/cell/mask.ts';
+import { refuse } from '../../messages/refusal/index.ts';
+import type { WarningFacts } from '../../messages/warning/index.ts';
+import { fillBytes } from '../../tables/byte-source.ts';
+import { type Encoding, type EncodingGuess, findBinary, findMark, guessEncoding } from '../../tables/encoding.ts';
+import type { Input } from '../../tables/input.ts';
+import { isMixed } from '../../tables/mixed-encodings.ts';
+import { plainDelimiter, type Rewrite } from '../../tables/rewrite.ts';
+import type { ScanOptions } from '../options.ts';
+import type { Platform } from '../platform.ts';
+import type { Kernel } from '../scan/kernel/kernel.ts';
+import { type Beginning, headBytes, lengthen, openBeginning, readRecords, splitBeginning } from './beginning.ts';
+import { NoTableError } from './columns.ts';
+import { chooseDelimiter, isOneColumnByMistake } from './delimiter.ts';
+import type { Dialect } from './dialect.ts';
+import { type FirstData, findData, type SkippedLine } from './find-data.ts';
+import { findRewrite } from './find-rewrite.ts';
+import { hasEscapedQuote, isUtf8 } from './head.ts';
+
+/** How a file is written: everything but which of its columns are read. */
+export interface Survey {
+  path: string;
+  /** What is scanned: the file, or its text as UTF-8. */
+  input: Input;
+  /** What was handed in. */
+  original: Input;
+  bytes: number;
+  encoding: Encoding;
+  /** The encoding of what is scanned, and the place of its first record of data. */
+  scanned: Pick<Dialect, 'encoding' | 'isTranscoded' | 'dataAt' | 'linesBefore' | 'mayEscape'> & {
+    /** The delimiter's byte; `delimiter` is what it stands for. */
+    delimiter: number;
+    /** Lines above the data, folded; null: every line is a record. */
+    others: string[] | null;
+  };
+  delimiter: string;
+  header: string[] | null;
+  /** The first records of data. */
+  rows: string[][];
+  /** The encoding is UTF-8 or GB18030, to be decided by the first byte that is not ASCII. */
+  isOpen: boolean;
+  /** Nobody named the encoding. */
+  isGuessed: boolean;
+  /** Rows above the data that are titles, or the other line of a header of two. */
+  titleCount: number;
+  /** Lines of these, from 1. */
+  titleLines: number[];
+  /** Line of the header, from 1; null: there is none. */
+  headerLine: number | null;
+  /** Lines between header and data that are no records. */
+  skipped: SkippedLine[];
+  /** What was guessed, and what was left aside. */
+  warnings: WarningFacts[];
+}
+
+/** Rooms for the beginnings of files that nobody looks at: many small files take no new memory each. */
+const spareRooms: Uint8Array<ArrayBuffer>[] = [];
+
+/**
+ * Finds out how a file is written, columns aside:
+ *
+ *   first bytes ─▶ encoding ─▶ what is scanned: the file, or its text as UTF-8 ─▶ delimiter ─▶ records ─▶ header and first data
+ *
+ * @throws {UsccError} `input` when it is empty, not text, or has no rows
+ */
+export async function surveyFile(
+  kernel: Kernel,
+  original: Input,
+  options: ScanOptions,
+  platform: Pick<Platform, 'transcode'>,
+): Promise<Survey> {
+  if (original.source.size === 0 && original.table?.engine === undefined) {
+    throw new NoTableError('rows', { kind: 'is-empty', file: original.path });
+  }
+  const room = spareRooms.pop() ?? new Uint8Array(headBytes);
+  try {
+    const size = Math.min(headBytes, original.source.size);
+    const first = room.subarray(0, await fillBytes(original.source, 0, room.subarray(0, size)));
+    const writing = await findWriting(kernel, original, first, options);
+    return await surveyText({ kernel, original, platform, options }, writing, first);
+  } finally {
+    spareRooms.push(room);
+  }
+}
+
+/** How the characters of a file are written. */
+interface Writing extends EncodingGuess {
+  /** Nobody named the encoding. */
+  isGuessed: boolean;
+  /** Each line in an encoding of its own. */
+  isMixed: boolean;
+}
+
+async function findWriting(kernel: Kernel, original: Input, first: Uint8Array, options: ScanOptions): Promise<Writing> {
+  const { path: file, source, table } = original;
+  if (table !== undefined) {
+    return { encoding: 'utf-8', markBytes: 0, isOpen: false, isGuessed: false, isMixed: false };
+  }
+  const named = options.encoding === undefined || options.encoding === 'auto' ? null : options.encoding;
+  const guess: EncodingGuess =
+    named === null
+      ? guessEncoding(first, first.length >= source.size, (bytes) => isUtf8(kernel, bytes))
+      : { encoding: named, markBytes: findMark(first, named), isOpen: false };
+  const isGuessed = named === null && guess.markBytes === 0;
+  if (isWide(guess.encoding)) return { ...guess, isGuessed, isMixed: false };
+  const binary = findBinary(first);
+  if (binary !== undefined) throw refuse('input', { kind: 'is-binary', file, format: binary });
+  const isMixture = named === null && (await isMixed(source, first));
+  return { ...guess, isOpen: guess.isOpen && !isMixture, isGuessed, isMixed: isMixture };
+}
+
+function isWide(encoding: Encoding): boolean {
+  return encoding === 'utf-16le' || encoding === 'utf-16be';
+}
+
+interface SurveyJob {
+  kernel: Kernel;
+  original: Input;
+  platform: Pick<Platform, 'transcode'>;
+  options: ScanOptions;
+}
+
+async function surveyText(job: SurveyJob, writing: Writing, first: Uint8Array): Promise<Survey> {
+  const { kernel, original, platform, options } = job;
+  const { path, table } = original;
+  const { encoding } = writing;
+  const mixture: Rewrite = writing.isMixed ? { isMixed: true } : {};
+  let beginning: Beginning =
+    isWide(encoding) || writing.isMixed
+      ? await openBeginning(await platform.transcode(original, encoding, mixture), 'utf-8', 0)
+      : await openBeginning(original, encoding === 'gb18030' ? 'gb18030' : 'utf-8', writing.markBytes, first);
+  let delimiter = ',';
+  let rewrite: Rewrite | null = null;
+  if (table === undefined) {
+    const reader = splitBeginning(kernel, beginning);
+    delimiter = options.delimiter ?? chooseDelimiter(reader);
+    rewrite = findRewrite(delimiter, beginning.encoding, reader.text, options);
+    if (rewrite !== null) {
+      const rewritten = await platform.transcode(original, encoding, { ...rewrite, ...mixture });
+      beginning = await openBeginning(rewritten, 'utf-8', 0);
+    }
+  }
+  const delimiterByte = (rewrite?.delimiter === undefined ? delimiter : plainDelimiter).charCodeAt(0);
+  let records = readRecords(kernel, beginning, delimiterByte);
+  while (records.length < 2) {
+    const longer = await lengthen(beginning);
+    if (longer === null) break;
+    beginning = longer;
+    records = readRecords(kernel, beginning, delimiterByte);
+  }
+  const mayEscape = table === undefined && rewrite?.isEscaped !== true;
+  let data = findData(records, table, options);
+  if (mayEscape && hasEscapedQuote(beginning.bytes.subarray(0, records.at(-1)?.nextAt))) {
+    const columnCount = (data.header ?? data.rows[0] ?? []).length;
+    data = findData(readRecords(kernel, beginning, delimiterByte, columnCount), table, options);
+  }
+  refuseOdd(original, beginning, data);
+  const { first: firstData, ...found } = data;
+  const before = records[firstData - 1];
+  const { others, ...shown } = found;
+  const { input } = beginning;
+  return {
+    ...shown,
+    path,
+    input,
+    original,
+    bytes: original.bytes ?? original.source.size,
+    encoding,
+    scanned: {
+      encoding: beginning.encoding,
+      isTranscoded: input !== original,
+      dataAt: beginning.startAt + (before?.nextAt ?? 0),
+      linesBefore: before?.linesBefore ?? 0,
+      delimiter: delimiterByte,
+      mayEscape,
+      others,
+    },
+    delimiter,
+    isOpen: writing.isOpen,
+    isGuessed: writing.isGuessed,
+    warnings: listRewritten(path, input),
+  };
+}
+
+/** Refuses what has no rows, and a table whose delimiter is not known. */
+function refuseOdd(original: Input, { input, startAt, bytes }: Beginning, { header, rows }: FirstData): void {
+  const { path: file, table } = original;
+  const isAllRead = startAt + bytes.length >= input.source.size;
+  if (header === null && rows.length === 0) throw new NoTableError('rows', { kind: 'is-empty', file });
+  if (rows.length === 0 && isAllRead && table?.engine === undefined) {
+    throw new NoTableError('rows', { kind: 'no-rows', file });
+  }
+  if (table !== undefined || !isOneColumnByMistake(header, rows)) return;
+  const [sample = ''] = rows[0] ?? [];
+  throw refuse('input', {
+    kind: 'one-column',
+    file,
+    sample: maskIdentityNumbers(sample).slice(0, 60),
+    remedies: [{ kind: 'delimiter' }],
+  });
+}
+
+/** What was met when text was rewritten. */
+function listRewritten(file: string, { rewritten }: Input): WarningFacts[] {
+  const warnings: WarningFacts[] = [];
+  if (rewritten !== undefined && rewritten.otherCount > 0) {
+    warnings.push({ code: 'mixed-encodings', file, line: rewritten.firstOther, count: rewritten.otherCount });
+  }
+  if (rewritten !== undefined && rewritten.cutCount > 0) {
+    warnings.push({ code: 'cut-characters', file, line: rewritten.firstCut, count: rewritten.cutCount });
+  }
+  return warnings;
+}
