@@ -117,6 +117,9 @@ export const en = {
     unit: 'Unit column',
   },
   noColumn: 'none',
+  /** Units without a problem, before their names. */
+  fineUnits: (count: string) => `Units without a problem (${count}): `,
+  signatures: 'Prepared by: ______________    Reviewed by: ______________    Signed by (seal): ______________',
   method:
     'Rules of GB 32100 and GB 11714. The total of codes is conforming plus erroneous; unconverted and missing codes are outside it. Findings are computed: the certificate and the issuing department decide what is right. Resident ID numbers are masked.',
 

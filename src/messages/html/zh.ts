@@ -88,6 +88,8 @@ export const zh: typeof en = {
     unit: '单位列',
   },
   noColumn: '无',
+  fineUnits: (count) => `没有问题的单位（${count} 个）：`,
+  signatures: '编制：　　　　　　　　复核：　　　　　　　　签发（盖章）：　　　　　　　　日期：　　　　年　　月　　日',
   method:
     '代码规则依据 GB 32100 和 GB 11714。代码总量为合规与错码之和；未换码、缺码不计入。错码、重码均为计算结果，改正以证照和赋码部门的登记为准。身份证号已打码。',
 

@@ -42,7 +42,8 @@ export function renderReportBody(report: ReportView): string {
     renderFindings(view),
     renderFiles(view),
   ];
-  return html`${sections}<p class="method">${view.words.method}</p>`.markup;
+  return html`${sections}<p class="signatures">${view.words.signatures}</p><p class="method">${view.words.method}</p>`
+    .markup;
 }
 
 function renderWarnings({ report, words, shared, advise }: WordedView): Html | null {

@@ -1,24 +1,37 @@
 import { htmlMessagesFor } from '../../../messages/html/index.ts';
+import { explain } from '../../../messages/verdict/index.ts';
 import { formatCount } from '../../../write/numbers.ts';
 import type { FindingsData } from '../findings-data.ts';
-import type { PackedFinding } from '../packed-finding.ts';
+import { type PackedFinding, unpackFinding } from '../packed-finding.ts';
 import { make } from './make.ts';
 import { makeCells } from './row.ts';
 import type { Column } from './selection.ts';
 
-const MOST_PRINTED = 300;
+const MOST_PRINTED = 5000;
+
+/** The reason stands under the name of the issue: paper has no details to open. */
+function makeReason(row: PackedFinding, { lang }: FindingsData): (chip: HTMLElement) => HTMLElement {
+  const { issue, normalized } = unpackFinding(row);
+  const reason = issue === null ? '' : explain(issue, normalized, lang);
+  return (chip) => make('div', {}, chip, reason === '' ? null : make('small', {}, reason));
+}
 
 /** Puts a plain table of the first rows into the page while it is printed. */
 export function preparePrinting(place: HTMLElement, data: FindingsData, list: () => PackedFinding[]): () => void {
   const words = htmlMessagesFor(data.lang).table;
-  const columns: Column[] = ['place', 'issue', 'code', 'suggestion', 'name'];
+  const hasUnits = data.rows.some((row) => row[15] !== 0);
+  const columns: Column[] = ['place', 'issue', 'code', 'suggestion', 'name', ...(hasUnits ? (['unit'] as const) : [])];
   let printed: HTMLElement | null = null;
+  let unfolded: HTMLDetailsElement[] = [];
 
   const before = (): void => {
+    // What is folded up on the screen is printed, too.
+    unfolded = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')];
+    for (const details of unfolded) details.open = true;
     const rows = list();
     const shown = rows.slice(0, MOST_PRINTED);
     const head = columns.map((column) => make('th', { scope: 'col', class: `cell-${column}` }, words.columns[column]));
-    const lines = shown.map((row) => make('tr', {}, ...makeCells(row, data, columns, null)));
+    const lines = shown.map((row) => make('tr', {}, ...makeCells(row, data, columns, makeReason(row, data))));
     const cut =
       shown.length < rows.length
         ? words.printed({ printed: formatCount(shown.length), total: formatCount(rows.length) })
@@ -33,6 +46,8 @@ export function preparePrinting(place: HTMLElement, data: FindingsData, list: ()
     place.append(printed);
   };
   const after = (): void => {
+    for (const details of unfolded) details.open = false;
+    unfolded = [];
     printed?.remove();
     printed = null;
   };

@@ -21,7 +21,7 @@ interface Group extends GroupRow {
 
 /** Units, ranked by problems; with how far they have converted. */
 export function renderUnits(view: WordedView): Html | null {
-  const { report, words } = view;
+  const { report, shared, words } = view;
   if (report.byUnit === undefined) return null;
   const groups = report.byUnit.map((row) => ({
     ...row,
@@ -29,7 +29,17 @@ export function renderUnits(view: WordedView): Html | null {
     code: null,
     converted: showConversion(row),
   }));
-  return makeSection('units', words.byUnit, rankGroups(view, words.byUnit, words.unitHeading, groups, MOST_UNITS));
+  const fine = report.byUnit.filter(({ problems, unconverted, unit }) => problems + unconverted === 0 && unit !== '?');
+  const named = fine.slice(0, MOST_UNITS).map(({ unit }) => shortenText(unit));
+  const rest = fine.length - named.length;
+  const list =
+    fine.length === 0
+      ? null
+      : html`<p class="more">${words.fineUnits(formatCount(fine.length))}${shared.list(named)}${rest > 0 ? ` … +${formatCount(rest)}` : ''}</p>`;
+  return makeSection('units', words.byUnit, [
+    rankGroups(view, words.byUnit, words.unitHeading, groups, MOST_UNITS),
+    list,
+  ]);
 }
 
 export function renderAuthorities(view: WordedView): Html {
