@@ -4,6 +4,8 @@ export interface About {
   /** Such as `2026-11`. */
   period?: string | undefined;
   contact?: string | undefined;
+  /** The document that the report answers to, as one cites it. */
+  document?: string | undefined;
   /** The day by which units answer. */
   due?: string | undefined;
   /** Whom the problems of each unit are sent to. */

@@ -13,6 +13,7 @@ import { listMarkdownGroups } from './markdown-groups.ts';
 import { partitionOf } from './partition.ts';
 import type { CreateReportWriter, ReportContext } from './report-writer.ts';
 import { showPoints } from './show-points.ts';
+import { listShownAssessments } from './shown-assessments.ts';
 import { keepExamples } from './terminal/text-examples.ts';
 import { nameVerdict, stateVerdict } from './terminal/text-verdict.ts';
 
@@ -101,10 +102,10 @@ function listRates(report: Report, lang: 'zh' | 'en'): string {
   return renderTable(['', '', '', '', '', ''], rows, ['left', 'left', 'left', 'right', 'right', 'left']);
 }
 
-function listAssessments({ assessments }: Report, lang: 'zh' | 'en'): string {
+function listAssessments(report: Report, lang: 'zh' | 'en'): string {
   const messages = assessmentMessagesFor(lang);
   const { name, title, met, points, away } = messages.columns;
-  const rows = assessments.map((row) => [
+  const rows = listShownAssessments(report).map((row) => [
     row.chosen ? '→' : '',
     row.name,
     row.title,

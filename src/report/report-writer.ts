@@ -3,6 +3,7 @@ import type { Report } from '../check/report.ts';
 import type { Face, Language } from '../messages/voice.ts';
 import type { Suspect } from '../suspects/suspect.ts';
 import type { Write } from '../write/write.ts';
+import type { About } from './about.ts';
 
 /**
  * One form of a report, written as the check goes: findings and duplicates in batches, in file order, the report at the
@@ -30,6 +31,8 @@ export interface ReportContext {
   lang: Language;
   /** Whose names for what can be done; the command's, where none is given. */
   face?: Face;
+  /** Whom the report is by and for. */
+  about?: About;
   /** Every note, not only `authority-category`. */
   notes: boolean;
 }

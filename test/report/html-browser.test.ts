@@ -179,17 +179,36 @@ describe.skipIf(browserPath === null)('a report opened from a file', () => {
     const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
     const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
     expect(pages).toBeGreaterThan(5);
-    expect(pages).toBeLessThan(25);
+    expect(pages).toBeLessThan(60);
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-    expect(await page.locator('.printed tbody tr').count()).toBe(300);
-    expect(await page.locator('.printed').textContent()).toContain('打印了 1,000 条中的前 300 条。');
+    expect(await page.locator('.printed tbody').count()).toBe(1000);
+    expect(await page.locator('.cover .signatures').isVisible()).toBe(true);
+    const [reason, sheet] = await page.evaluate(() => [
+      document.querySelector('.printed .reason')?.getBoundingClientRect().width ?? 0,
+      document.querySelector('.printed')?.getBoundingClientRect().width ?? 0,
+    ]);
+    expect(reason).toBeGreaterThan(0);
+    expect(reason).toBeLessThanOrEqual(sheet ?? 0);
     expect(await page.locator('.printed thead').evaluate((head) => getComputedStyle(head).display)).toBe(
       'table-header-group',
     );
     expect(await page.locator('.toolbar').isVisible()).toBe(false);
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     expect(await page.locator('.printed').count()).toBe(0);
+    await page.close();
+  });
+
+  it('prints what is folded up, and says where it stops', async () => {
+    const { page } = await open(await writePage(sampleReport, makeFindings(5003), sampleDuplicates));
+    await page.emulateMedia({ media: 'print' });
+    const folded = await page.locator('details:not([open])').count();
+    expect(folded).toBeGreaterThan(0);
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    expect(await page.locator('details:not([open])').count()).toBe(0);
+    expect(await page.locator('.printed').textContent()).toContain('打印了 5,003 条中的前 5,000 条。');
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    expect(await page.locator('details:not([open])').count()).toBe(folded);
     await page.close();
   });
 

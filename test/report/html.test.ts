@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../src/check/findings/finding.ts';
+import type { About } from '../../src/report/about.ts';
 import { renderReportBody } from '../../src/report/html/body.ts';
 import { gatherDuplicates } from '../../src/report/html/gather-duplicates.ts';
 import { gatherFindings } from '../../src/report/html/gather-findings.ts';
@@ -16,12 +17,13 @@ import { sampleDuplicates, sampleFindings, sampleReport } from './sample.ts';
 
 const [first] = makeFindings(1) as [Finding];
 
-function render(lang: 'zh' | 'en', report = sampleReport): string {
+function render(lang: 'zh' | 'en', report = sampleReport, about: About = {}): string {
   const duplicates = gatherDuplicates();
   duplicates.add(sampleDuplicates);
   return renderReportBody({
     report,
     lang,
+    about,
     madeAt: new Date(0),
     duplicates: duplicates.kept,
     positions: new Array<number>(18).fill(0).with(17, 2),
@@ -121,6 +123,44 @@ describe('the body', () => {
       expect(text).toContain(part);
     }
     expect(toText(render('en'))).toContain('The definition decides: within target by');
+  });
+
+  test('says whose report it is, by which definition in words and document, and where to sign', () => {
+    const about = {
+      organization: '某县信用中心',
+      period: '2026-11',
+      due: '2026-12-10',
+      document: '某政发〔2026〕3 号',
+    };
+    const text = toText(render('zh', sampleReport, about));
+    const start = text.slice(0, text.indexOf('重错码率'));
+    for (const part of [...Object.values(about), '第一条以外', '低于 0.01%']) expect(start).toContain(part);
+    expect(text).toContain('编制 复核 签发（盖章） 日期');
+    expect(toText(render('en', sampleReport, about))).toContain('Prepared Reviewed Signed (seal) Date');
+  });
+
+  test('has no English names of definitions and assessments in Chinese', () => {
+    const row = { title: '零错码', source: '', chosen: false, met: false, points: null, mostPoints: null, away: 3 };
+    const assessments = [{ ...row, name: 'zero-errors', units: null, message: '' }];
+    const names = /literal|assignment|all-duplicates|with-unconverted|zero-errors/;
+    expect(toText(render('zh', { ...sampleReport, assessments }))).not.toMatch(names);
+    expect(toText(render('en', { ...sampleReport, assessments }))).toMatch(names);
+  });
+
+  test('names the units without a problem', () => {
+    const row = {
+      records: 5,
+      conforming: 5,
+      erroneous: 0,
+      unconverted: 0,
+      missing: 0,
+      excess: 0,
+      problems: 0,
+      rate: 0,
+    };
+    const units = ['甲局', '乙局'].map((unit) => ({ ...row, unit, conversion: 1 }));
+    const byUnit = units.map((unit, at) => (at === 0 ? { ...unit, erroneous: 1, problems: 1 } : unit));
+    expect(toText(render('zh', { ...sampleReport, byUnit }))).toContain('没有问题的单位（1 个）：乙局');
   });
 
   test('puts conflicting duplicates side by side, with what differs marked', () => {

@@ -49,7 +49,7 @@ export interface Run {
  */
 export async function runCheck({ inputs, options, to, about, lang, messages, check, signal }: Run): Promise<Report> {
   const progress = createProgressLine(process.stderr, messages);
-  const context: ReportContext = { files: [], sheets: [], lang, notes: options.notes ?? false };
+  const context: ReportContext = { files: [], sheets: [], lang, about, notes: options.notes ?? false };
   const outputs: CheckOutput[] = [];
   try {
     for await (const output of openOutputs(to, about, options.suspect ?? false, context)) outputs.push(output);

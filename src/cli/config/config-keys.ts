@@ -14,13 +14,14 @@ export interface Settings {
   organization?: string;
   period?: string;
   contact?: string;
+  document?: string;
   units?: UnitContact[];
   /** Where the rules for licences and penalties differ. */
   licences?: RuleChanges;
 }
 
 /** Keys of {@link Settings} that hold a text. */
-export const TEXT_KEYS = ['organization', 'period', 'contact'] as const;
+export const TEXT_KEYS = ['organization', 'period', 'contact', 'document'] as const;
 
 /** Keys beside the long names of flags. */
 export const OTHER_KEYS = ['$schema', 'lang', ...TEXT_KEYS, 'units', 'licences'] as const;

@@ -59,7 +59,6 @@ export const OUTPUTS = [
     commands: ['check', 'licences'],
     type: 'name',
     placeholder: 'date',
-    lineOnly: true,
     help: {
       zh: '各单位回传的期限，写进分发的表和说明',
       en: 'the day by which units answer, for what is sent out',

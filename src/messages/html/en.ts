@@ -119,7 +119,30 @@ export const en = {
   noColumn: 'none',
   /** Units without a problem, before their names. */
   fineUnits: (count: string) => `Units without a problem (${count}): `,
-  signatures: 'Prepared by: ______________    Reviewed by: ______________    Signed by (seal): ______________',
+  about: {
+    organization: 'Prepared by',
+    period: 'Period',
+    definition: 'What is counted',
+    target: 'Judged by',
+    document: 'Source document',
+    due: 'Correct by',
+    contact: 'Contact',
+    definitions: {
+      literal:
+        'erroneous codes, and of each duplicate the records beyond the first, among all codes (conforming and erroneous)',
+      assignment:
+        'by assignments: erroneous codes, codes given to several entities and entities given several codes, among all distinct pairs of code and name',
+      conflicting:
+        'erroneous codes, and all records of conflicting duplicates, among all codes (conforming and erroneous)',
+      'all-duplicates': 'erroneous codes, and all records of duplicates, among all codes (conforming and erroneous)',
+      erroneous: 'erroneous codes among all codes (conforming and erroneous); duplicates do not count',
+      'check-digit':
+        'erroneous codes among all codes (conforming and erroneous); neither duplicates nor wrong check characters of organization codes count',
+      'with-unconverted':
+        'erroneous codes, excess records of duplicates and unconverted codes, among conforming, erroneous and unconverted ones',
+    },
+  },
+  signatures: { prepared: 'Prepared', reviewed: 'Reviewed', signed: 'Signed (seal)', date: 'Date' },
   method:
     'Rules of GB 32100 and GB 11714. The total of codes is conforming plus erroneous; unconverted and missing codes are outside it. Findings are computed: the certificate and the issuing department decide what is right. Resident ID numbers are masked.',
 

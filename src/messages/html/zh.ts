@@ -89,7 +89,25 @@ export const zh: typeof en = {
   },
   noColumn: '无',
   fineUnits: (count) => `没有问题的单位（${count} 个）：`,
-  signatures: '编制：　　　　　　　　复核：　　　　　　　　签发（盖章）：　　　　　　　　日期：　　　　年　　月　　日',
+  about: {
+    organization: '编制单位',
+    period: '所属期',
+    definition: '统计口径',
+    target: '判定标准',
+    document: '依据文件',
+    due: '整改期限',
+    contact: '联系人',
+    definitions: {
+      literal: '错码，加上每组重码中第一条以外的记录，占代码总量（合规与错码之和）的比例',
+      assignment: '按赋码计：错码、一码多赋和重复赋码之和，占赋码总数（代码与名称不同的组合）的比例',
+      conflicting: '错码，加上一码多赋的全部记录，占代码总量（合规与错码之和）的比例',
+      'all-duplicates': '错码，加上重码的全部记录，占代码总量（合规与错码之和）的比例',
+      erroneous: '错码占代码总量（合规与错码之和）的比例，不计重码',
+      'check-digit': '错码占代码总量（合规与错码之和）的比例，不计主体标识码校验错误和重码',
+      'with-unconverted': '错码、多余的重码和未换码之和，占合规、错码与未换码之和的比例',
+    },
+  },
+  signatures: { prepared: '编制', reviewed: '复核', signed: '签发（盖章）', date: '日期' },
   method:
     '代码规则依据 GB 32100 和 GB 11714。代码总量为合规与错码之和；未换码、缺码不计入。错码、重码均为计算结果，改正以证照和赋码部门的登记为准。身份证号已打码。',
 

@@ -3,6 +3,7 @@ import { type Html, html } from '../../write/html/html.ts';
 import { formatBytes, formatCount } from '../../write/numbers.ts';
 import { FINDINGS_ID } from './ids.ts';
 import { shortenText } from './pieces.ts';
+import { renderAbout, renderCover } from './sections/about-section.ts';
 import { renderAssessments } from './sections/assessments-section.ts';
 import { renderDuplicates } from './sections/duplicates-section.ts';
 import { renderAuthorities, renderRegions, renderUnits } from './sections/groups-section.ts';
@@ -25,7 +26,9 @@ const MOST_FILES = 200;
 export function renderReportBody(report: ReportView): string {
   const view = wordView(report);
   const sections = [
+    renderAbout(view),
     renderVerdictSection(view),
+    renderCover(view),
     renderWarnings(view),
     renderCauses(view),
     renderCounts(view),
@@ -42,8 +45,7 @@ export function renderReportBody(report: ReportView): string {
     renderFindings(view),
     renderFiles(view),
   ];
-  return html`${sections}<p class="signatures">${view.words.signatures}</p><p class="method">${view.words.method}</p>`
-    .markup;
+  return html`${sections}<p class="method">${view.words.method}</p>`.markup;
 }
 
 function renderWarnings({ report, words, shared, advise }: WordedView): Html | null {

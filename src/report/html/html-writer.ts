@@ -25,6 +25,7 @@ export function createHtmlWriter(write: (chunk: string) => Promise<void>, contex
         report,
         lang: context.lang,
         face: context.face ?? 'command',
+        about: context.about ?? {},
         madeAt: new Date(),
         duplicates: duplicates.kept,
         suspects: suspects.kept(),

@@ -4,6 +4,7 @@ import { type RemedyKind, withRemedy } from '../../messages/remedy/index.ts';
 import { type ReportMessages, reportMessagesFor } from '../../messages/report/index.ts';
 import type { Face, Language } from '../../messages/voice.ts';
 import type { Suspect } from '../../suspects/suspect.ts';
+import type { About } from '../about.ts';
 import type { KeptDuplicates } from './gather-duplicates.ts';
 
 /** What a page shows. */
@@ -12,6 +13,8 @@ export interface ReportView {
   lang: Language;
   /** Whose names for what can be done; the command's, where none is given. */
   face?: Face;
+  /** Whom the report is by and for. */
+  about?: About;
   /** When the check was made. */
   madeAt: Date;
   duplicates: KeptDuplicates;

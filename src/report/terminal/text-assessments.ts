@@ -4,16 +4,18 @@ import { formatCount } from '../../write/numbers.ts';
 import { alignColumns } from '../../write/table.ts';
 import { wrapText } from '../../write/wrap.ts';
 import { showPoints } from '../show-points.ts';
+import { listShownAssessments } from '../shown-assessments.ts';
 import type { Summary } from './summary.ts';
 
 const MOST_COLUMNS = 92;
 
-/** What every plan makes of the report; for those that were chosen, how the result was reached. */
+/** What plans make of the report; for those that were chosen, how the result was reached. */
 export function listAssessments({ report, lang, style }: Summary): string[] {
-  if (report.assessments.length === 0) return [];
+  const shown = listShownAssessments(report);
+  if (shown.length === 0) return [];
   const messages = assessmentMessagesFor(lang);
   const { columns } = messages;
-  const rows = report.assessments.map((row) => [
+  const rows = shown.map((row) => [
     row.chosen ? '>' : ' ',
     escapeControls(row.name),
     escapeControls(row.title),
@@ -23,7 +25,7 @@ export function listAssessments({ report, lang, style }: Summary): string[] {
   ]);
   const head = ['', columns.name, columns.title, columns.met, columns.points, columns.away];
   const [heading = '', ...lines] = alignColumns([head, ...rows], ['left', 'left', 'left', 'left', 'left', 'right'], '');
-  const explained = report.assessments
+  const explained = shown
     .filter(({ chosen }) => chosen)
     .flatMap(({ name, message }) => [
       `  ${escapeControls(name)}`,

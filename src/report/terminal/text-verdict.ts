@@ -65,14 +65,22 @@ export function listRates({ report, lang, style }: Summary): string[] {
   ];
 }
 
-/** Whether the choice of definition decides, in a plain sentence. */
-export function compareDefinitions(report: Report, messages: ReportMessages): string {
+/** Whether the choice of definition decides, in a plain sentence; `name` says how a definition is called in it. */
+export function compareDefinitions(
+  report: Report,
+  messages: ReportMessages,
+  name: (definition: RateDefinition) => string = (definition) => definition,
+): string {
   const all = Object.keys(messages.definitions) as RateDefinition[];
   const definitions = all.filter((definition) => isCounted(report, definition));
   const within = definitions.filter((definition) => isMet(report, definition));
   const beyond = definitions.filter((definition) => !within.includes(definition));
   if (within.length === 0 || beyond.length === 0) return messages.allAgree(beyond.length === 0);
-  return messages.disagree(messages.list(within), messages.list(beyond), report.target.definition);
+  return messages.disagree(
+    messages.list(within.map(name)),
+    messages.list(beyond.map(name)),
+    name(report.target.definition),
+  );
 }
 
 /** Whether the rate of one definition is within the report's target. */

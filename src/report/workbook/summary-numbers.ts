@@ -9,6 +9,7 @@ import type { WorkbookMessages } from '../../messages/workbook/index.ts';
 import { suspectKinds } from '../../suspects/suspect.ts';
 import { formatRate, formatShare } from '../../write/numbers.ts';
 import { showPoints } from '../show-points.ts';
+import { listShownAssessments } from '../shown-assessments.ts';
 import { compareDefinitions, nameVerdict } from '../terminal/text-verdict.ts';
 import type { SummaryCell, SummaryTable } from './summary-table.ts';
 
@@ -45,7 +46,11 @@ export function listNumberTables(report: Report, voice: Voice, messages: Workboo
       headings: [messages.definition, messages.numerator, messages.denominator, messages.rate, messages.conclusion],
       rows: definitions.map((definition) => listRate(report, definition, lang, messages)),
       isWide: true,
-      remark: compareDefinitions(report, words),
+      remark: compareDefinitions(
+        report,
+        words,
+        lang === 'zh' ? (each) => words.quote(words.definitions[each]) : undefined,
+      ),
     },
     {
       title: words.issues,
@@ -78,7 +83,7 @@ export function listNumberTables(report: Report, voice: Voice, messages: Workboo
     {
       title: messages.assessments,
       headings: Object.values(messages.assessmentColumns),
-      rows: report.assessments.map((row) => [
+      rows: listShownAssessments(report).map((row) => [
         row.title,
         row.met ? words.within : words.beyond,
         row.mostPoints === null ? messages.notJudged : showPoints(row, lang),

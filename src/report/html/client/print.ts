@@ -9,11 +9,17 @@ import type { Column } from './selection.ts';
 
 const MOST_PRINTED = 5000;
 
-/** The reason stands under the name of the issue: paper has no details to open. */
-function makeReason(row: PackedFinding, { lang }: FindingsData): (chip: HTMLElement) => HTMLElement {
-  const { issue, normalized } = unpackFinding(row);
-  const reason = issue === null ? '' : explain(issue, normalized, lang);
-  return (chip) => make('div', {}, chip, reason === '' ? null : make('small', {}, reason));
+/** A finding, and below it the reason: paper has no details to open. */
+function makeLines(row: PackedFinding, data: FindingsData, columns: Column[]): HTMLElement {
+  const { issue, normalized, suggestion } = unpackFinding(row);
+  const reason = issue === null ? null : explain(issue, normalized, data.lang, suggestion);
+  const cell = make('td', { colspan: String(columns.length - 1) }, reason);
+  return make(
+    'tbody',
+    {},
+    make('tr', {}, ...makeCells(row, data, columns, null)),
+    reason === null ? null : make('tr', { class: 'reason' }, make('td'), cell),
+  );
 }
 
 /** Puts a plain table of the first rows into the page while it is printed. */
@@ -31,7 +37,7 @@ export function preparePrinting(place: HTMLElement, data: FindingsData, list: ()
     const rows = list();
     const shown = rows.slice(0, MOST_PRINTED);
     const head = columns.map((column) => make('th', { scope: 'col', class: `cell-${column}` }, words.columns[column]));
-    const lines = shown.map((row) => make('tr', {}, ...makeCells(row, data, columns, makeReason(row, data))));
+    const lines = shown.map((row) => makeLines(row, data, columns));
     const cut =
       shown.length < rows.length
         ? words.printed({ printed: formatCount(shown.length), total: formatCount(rows.length) })
@@ -40,7 +46,7 @@ export function preparePrinting(place: HTMLElement, data: FindingsData, list: ()
     printed = make(
       'div',
       { class: 'printed' },
-      make('table', {}, make('thead', {}, make('tr', {}, ...head)), make('tbody', {}, ...lines)),
+      make('table', {}, make('thead', {}, make('tr', {}, ...head)), ...lines),
       cut === null ? null : make('p', { class: 'more' }, cut),
     );
     place.append(printed);

@@ -11,8 +11,8 @@ import type { Column } from './selection.ts';
 /** The columns that the findings call for. */
 export function chooseColumns(data: FindingsData): Column[] {
   const hasUnits = data.rows.some((row) => row[15] !== 0);
-  const columns: Column[] = ['place', 'issue', 'code', 'suggestion', 'name', 'authority', 'region'];
-  return hasUnits ? [...columns, 'unit'] : columns;
+  const unit: Column[] = hasUnits ? ['unit'] : [];
+  return ['place', 'issue', 'code', 'suggestion', 'name', ...unit, 'authority', 'region'];
 }
 
 /** One finding as cells, in the order of `columns`. `act` makes what opens the details, or null where there is no such thing. */

@@ -11,6 +11,8 @@ import { makeSection, makeTable } from './section.ts';
 const MOST_UNITS = 100;
 const MOST_AUTHORITIES = 20;
 const MOST_REGIONS = 12;
+/** Those after, folded up on the screen and printed whole. */
+const MOST_FOLDED = 500;
 
 interface Group extends GroupRow {
   name: Content;
@@ -70,21 +72,26 @@ export function renderRegions(view: WordedView): Html {
 
 function rankGroups(view: WordedView, title: string, heading: string, groups: Group[], most: number): Html {
   const { report, shared, words } = view;
-  const { shown, moreCount } = listWorstRows(groups, most);
-  if (shown.length === 0) return html`<p>${words.noProblems}</p>`;
+  const { shown: listed, moreCount } = listWorstRows(groups, most + MOST_FOLDED);
+  if (listed.length === 0) return html`<p>${words.noProblems}</p>`;
+  const [shown, folded] = [listed.slice(0, most), listed.slice(most)];
   const longest = shown[0]?.problems ?? 0;
   const showsConversion = groups.some(({ converted }) => converted !== undefined);
   const { records, problems, rate } = shared.groupHeadings;
   const head = html`<tr><th scope="col">${heading}</th><th scope="col" colspan="2">${problems}</th><th scope="col" class="number">${records}</th><th scope="col" class="number">${rate}</th>${showsConversion ? html`<th scope="col" class="number">${words.conversion}</th>` : null}</tr>`;
-  const rows = shown.map(({ name, code, converted, ...row }) => {
+  const renderRow = ({ name, code, converted, ...row }: Group): Html => {
     const share = { numerator: row.problems, denominator: row.conforming + row.erroneous };
     return html`<tr><th scope="row">${name}${code === null ? null : html` <code>${code}</code>`}</th><td class="bar-cell">${drawBar(row.problems, longest)}</td><td class="number">${formatCount(row.problems)}</td><td class="number">${formatCount(row.records)}</td><td class="number">${formatRate(share, report.target.value, 2)}</td>${converted ?? null}</tr>`;
-  });
+  };
+  const more =
+    folded.length > 0
+      ? html`<details><summary>+ ${formatCount(folded.length)}</summary>${makeTable(title, 'ranked', head, folded.map(renderRow))}</details>`
+      : null;
   const rest =
     moreCount > 0
       ? html`<p class="more">${view.advise(words.moreRows(formatCount(moreCount)), 'all-numbers')}</p>`
       : null;
-  return html`${makeTable(title, 'ranked', head, rows)}${rest}`;
+  return html`${makeTable(title, 'ranked', head, shown.map(renderRow))}${more}${rest}`;
 }
 
 function showConversion({ conforming, unconverted, conversion }: UnitRow): Html {
