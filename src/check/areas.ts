@@ -10,8 +10,15 @@ type Area = string;
 
 const unknown = '?';
 
+/** Partitions, and the records that are in none; null: no table tells them apart. */
+interface Totals {
+  counts: PartitionCounts;
+  notApplicable: number | null;
+}
+
 /** Counts of one row before its rate is known. */
 export interface Row extends PartitionCounts {
+  notApplicable: number;
   excess: number;
   conformingExcess: number;
 }
@@ -23,15 +30,15 @@ export interface Row extends PartitionCounts {
  * @param authorities @param regions records of clean codes
  */
 export function listAuthoritiesAndRegions(
-  counts: PartitionCounts,
+  totals: Totals,
   areas: Map<Area, AreaCounts>,
   authorities: Map<string, number>,
   regions: Map<string, number>,
   duplicates: DuplicateTotals,
   facts: RegionFacts,
 ): { byAuthority: AuthorityRow[]; byRegion: RegionRow[] } {
-  const byAuthority = listBy((area) => area.slice(0, 1), counts, areas, authorities, duplicates.byAuthority);
-  const byRegion = listBy((area) => area.slice(1) || unknown, counts, areas, regions, duplicates.byRegion);
+  const byAuthority = listBy((area) => area.slice(0, 1), totals, areas, authorities, duplicates.byAuthority);
+  const byRegion = listBy((area) => area.slice(1) || unknown, totals, areas, regions, duplicates.byRegion);
   return {
     byAuthority: byAuthority.map(([authority, row]) => ({ authority, ...row })),
     byRegion: byRegion.map(([region, row]) => ({
@@ -44,7 +51,7 @@ export function listAuthoritiesAndRegions(
 
 function listBy(
   keyOf: (area: Area) => string,
-  counts: PartitionCounts,
+  { counts, notApplicable }: Totals,
   areas: Map<Area, AreaCounts>,
   clean: Map<string, number>,
   duplicates: Map<string, Excess>,
@@ -53,7 +60,15 @@ function listBy(
   const find = (key: string): Row => {
     let row = rows.get(key);
     if (row === undefined) {
-      row = { conforming: 0, erroneous: 0, unconverted: 0, missing: 0, excess: 0, conformingExcess: 0 };
+      row = {
+        conforming: 0,
+        erroneous: 0,
+        unconverted: 0,
+        missing: 0,
+        notApplicable: 0,
+        excess: 0,
+        conformingExcess: 0,
+      };
       rows.set(key, row);
     }
     return row;
@@ -71,25 +86,30 @@ function listBy(
     row.excess += excess;
     row.conformingExcess += conformingExcess;
   }
-  const rest = counts.erroneous - placedErroneous + counts.unconverted + counts.missing;
+  const rest = counts.erroneous - placedErroneous + counts.unconverted + counts.missing + (notApplicable ?? 0);
   if (rest > 0) {
     const row = find(unknown);
     row.erroneous += counts.erroneous - placedErroneous;
     row.unconverted += counts.unconverted;
     row.missing += counts.missing;
+    row.notApplicable += notApplicable ?? 0;
   }
-  return [...rows].sort(([a], [b]) => compareKeys(a, b)).map(([key, row]) => [key, finishRow(row)]);
+  return [...rows]
+    .sort(([a], [b]) => compareKeys(a, b))
+    .map(([key, row]) => [key, finishRow(row, notApplicable !== null)]);
 }
 
-/** Adds what follows from the counts of a row. */
-export function finishRow({ conforming, erroneous, unconverted, missing, excess, conformingExcess }: Row): GroupRow {
+/** Adds what follows from the counts of a row; `tellsPersons`: natural persons are told apart. */
+export function finishRow({ conformingExcess, notApplicable, ...row }: Row, tellsPersons: boolean): GroupRow {
+  const { conforming, erroneous, unconverted, missing, excess } = row;
   const problems = erroneous + conformingExcess;
   return {
-    records: conforming + erroneous + unconverted + missing,
+    records: conforming + erroneous + unconverted + missing + notApplicable,
     conforming,
     erroneous,
     unconverted,
     missing,
+    ...(tellsPersons ? { notApplicable } : {}),
     excess,
     problems,
     rate: createRate(problems, conforming + erroneous).value,
@@ -103,9 +123,9 @@ export function compareKeys(a: string, b: string): number {
 }
 
 /** The table by unit, in the order of their names, `?` last. Every record is in one row, so that it adds up to the totals. */
-export function listUnits(units: UnitCounts[]): UnitRow[] {
+export function listUnits(units: UnitCounts[], tellsPersons: boolean): UnitRow[] {
   return units
-    .map(({ unit, ...counts }) => ({ unit, ...finishRow(counts) }))
+    .map(({ unit, ...counts }) => ({ unit, ...finishRow(counts, tellsPersons) }))
     .filter(({ records }) => records > 0)
     .sort((a, b) => compareKeys(a.unit, b.unit))
     .map((row) => ({ ...row, conversion: share(row.conforming, row.conforming + row.unconverted) }));

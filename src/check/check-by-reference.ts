@@ -1,5 +1,6 @@
 import { judge } from '../code/cell/judge.ts';
 import { normalizeName } from '../code/cell/normalize.ts';
+import { isNaturalPerson } from '../engine/plan/licence-headers.ts';
 import type { FilePlan } from '../engine/plan/plan.ts';
 import { hasNames, hasUnits, planFiles } from '../engine/plan/plan-files.ts';
 import { judgeLine } from '../engine/plan/record-lines.ts';
@@ -104,8 +105,16 @@ async function readFile(plan: FilePlan, index: number, reading: Reading): Promis
       countOccurrences(file.glued, 1, line + dialect.linesBefore);
     const cell = cells[dialect.codeColumn] ?? '';
     const judgement = judge(cell);
-    addJudgement(tally, judgement);
     const unit = findUnit(units, dialect.unitColumn < 0 ? '' : (cells[dialect.unitColumn] ?? ''));
+    const { categoryColumn } = dialect;
+    if (judgement.partition === 'missing' && categoryColumn !== undefined) {
+      if (isNaturalPerson(cells[categoryColumn] ?? '')) {
+        tally.notApplicable++;
+        unit.notApplicable++;
+        continue;
+      }
+    }
+    addJudgement(tally, judgement);
     unit[judgement.partition]++;
     listUnitTraits(judgement, (trait) => {
       unit.traits[trait] = (unit.traits[trait] ?? 0) + 1;
@@ -141,6 +150,7 @@ function findUnit(units: Map<string, UnitCounts>, cell: string): UnitCounts {
   if (counts === undefined) {
     counts = {
       ...{ unit: name, conforming: 0, erroneous: 0, unconverted: 0, missing: 0, excess: 0, conformingExcess: 0 },
+      notApplicable: 0,
       writing: createWritingCounts(),
       traits: new Float64Array(traitCount),
     };

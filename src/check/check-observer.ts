@@ -76,12 +76,13 @@ export async function createCheckObserver(
 /** Enters the units of a range, and returns their numbers in the register; null where they are not counted. */
 function enterUnits(
   register: UnitRegister | null,
-  { units, unitTraits }: RangeCheck,
+  { units, unitTraits, notApplicable }: RangeCheck,
   { dialect }: ScannedRange,
 ): Uint32Array | null {
   if (register === null || units === null) return null;
   const numbers = register.enter(units, dialect.encoding);
   register.addRecords(numbers, units);
   register.addTraits(numbers, unitTraits);
+  register.excuse(numbers, notApplicable);
   return numbers;
 }

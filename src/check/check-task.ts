@@ -1,6 +1,10 @@
-import { explainFlag, explainFormatFlag, regionCount } from '../engine/scan/kernel/contract.ts';
+import { readSplitCell, splitAgain } from '../engine/plan/head.ts';
+import { isNaturalPerson } from '../engine/plan/licence-headers.ts';
+import { createDecode } from '../engine/scan/cell.ts';
+import { explainFlag, explainFormatFlag, listMissingFlag, regionCount } from '../engine/scan/kernel/contract.ts';
 import type { Kernel } from '../engine/scan/kernel/kernel.ts';
 import { regionOf } from '../engine/scan/kernel/tables.ts';
+import type { ScanEvent } from '../engine/scan/scan-range.ts';
 import {
   performScan,
   type RecordObserver,
@@ -35,6 +39,8 @@ export interface RangeCheck extends ScanResult {
   findings: FindingBlock;
   /** What its problem records show: unit × `traitCount` + trait. */
   unitTraits: Uint32Array<ArrayBuffer>;
+  /** The unit of each natural person without a code; they stand among its records as missing. */
+  notApplicable: Uint32Array<ArrayBuffer>;
 }
 
 /** Ranges scanned, counted and described. */
@@ -47,26 +53,44 @@ async function checkRange(kernel: Kernel, task: CheckTask, open: OpenSource): Pr
   const tally = createTally();
   const findings = createFindingPacker();
   const unitTraits: number[] = [];
-  const observer = createObserver(kernel, task, { tally, findings, unitTraits });
+  const notApplicable: number[] = [];
+  const observer = createObserver(kernel, task, { tally, findings, unitTraits, notApplicable });
   const scanned = await performScan(kernel, task, open, observer);
   addKernelCounts(kernel, tally);
-  return { ...scanned, tally, findings: findings.take(), unitTraits: Uint32Array.from(unitTraits) };
+  return {
+    ...scanned,
+    tally,
+    findings: findings.take(),
+    unitTraits: Uint32Array.from(unitTraits),
+    notApplicable: Uint32Array.from(notApplicable),
+  };
 }
 
 interface Counted {
   tally: Tally;
   findings: ReturnType<typeof createFindingPacker>;
   unitTraits: number[];
+  notApplicable: number[];
 }
 
-function createObserver(kernel: Kernel, task: CheckTask, { tally, findings, unitTraits }: Counted): RecordObserver {
+function createObserver(kernel: Kernel, task: CheckTask, counted: Counted): RecordObserver {
+  const { tally, findings, unitTraits, notApplicable } = counted;
   const context: RepairContext = task.prior === null ? { regions } : { regions, prior: task.prior };
   const hasUnits = task.dialect.unitColumn >= 0;
   const wantsNotes = task.findings > 0 && task.notes;
+  const isPerson = createPersonTest(kernel, task.dialect);
   return {
-    flags: (task.findings > 0 ? explainFlag : 0) | (wantsNotes ? explainFormatFlag : 0),
+    flags:
+      (task.findings > 0 ? explainFlag : 0) |
+      (wantsNotes ? explainFormatFlag : 0) |
+      (isPerson === null ? 0 : listMissingFlag),
     place: (at) => (wantsNotes ? placeNotes(kernel, at) : at),
     judged(judgement, cell, event, isClean, readName) {
+      if (isPerson !== null && judgement.partition === 'missing' && isPerson(event)) {
+        tally.notApplicable++;
+        if (hasUnits) notApplicable.push(event.unit);
+        return;
+      }
       // Clean codes are counted when their keys are grouped, whoever found them.
       if (!isClean) addJudgement(tally, judgement);
       const faults = judgement.isFormatted ? findWritingFaults(cell) : null;
@@ -80,6 +104,19 @@ function createObserver(kernel: Kernel, task: CheckTask, { tally, findings, unit
       }
     },
     isFull: () => findings.count() >= task.findingLimit,
+  };
+}
+
+/** Tells records of natural persons, where the table has their category; null: it has none. */
+function createPersonTest(
+  kernel: Kernel,
+  { categoryColumn, encoding }: CheckTask['dialect'],
+): ((event: ScanEvent) => boolean) | null {
+  if (categoryColumn === undefined) return null;
+  const decode = createDecode(encoding);
+  return (event) => {
+    splitAgain(kernel, event);
+    return isNaturalPerson(readSplitCell(kernel, categoryColumn, decode));
   };
 }
 

@@ -3,6 +3,7 @@ import type { RegionFacts } from '../code/verdict.ts';
 import type { CleanCounts } from '../engine/group/group-stage.ts';
 import type { RunOptions } from '../engine/options.ts';
 import type { FilePlan } from '../engine/plan/plan.ts';
+import { hasCategories } from '../engine/plan/plan-files.ts';
 import { countSkipped, encodingOf, type FileScan } from '../engine/scan/file-scan.ts';
 import { voiceOf } from '../messages/voice.ts';
 import { describeWarning, type WarningFacts } from '../messages/warning/index.ts';
@@ -47,15 +48,24 @@ export function createReport(result: CheckResult, options: JudgeOptions & Pick<R
   const counts = { ...counted.tally.counts };
   const notes = { ...counted.tally.notes };
   for (const count of clean.authorities.values()) counts.conforming += count;
-  if (counts.conforming + counts.erroneous + counts.unconverted + counts.missing !== records) {
+  const tellsPersons = hasCategories(plans);
+  const { notApplicable } = counted.tally;
+  if (counts.conforming + counts.erroneous + counts.unconverted + counts.missing + notApplicable !== records) {
     throw new UsccError('worker', 'the partitions do not add up to the records; please report this');
   }
   noteRegions(notes, clean, areas, regionFacts);
   const rates = computeRates({ counts, issues, duplicates, severalCodes: result.severalCodes });
   const target = options.target ?? DEFAULT_TARGET;
   const definition = options.definition ?? 'literal';
-  const tables = listAuthoritiesAndRegions(counts, areas, clean.authorities, clean.regions, duplicates, regionFacts);
-  const byUnit = units === null ? undefined : listUnits(units);
+  const tables = listAuthoritiesAndRegions(
+    { counts, notApplicable: tellsPersons ? notApplicable : null },
+    areas,
+    clean.authorities,
+    clean.regions,
+    duplicates,
+    regionFacts,
+  );
+  const byUnit = units === null ? undefined : listUnits(units, tellsPersons);
   return {
     schema: 'uscc-report/1',
     files: plans.map((plan, index) => ({
@@ -74,6 +84,7 @@ export function createReport(result: CheckResult, options: JudgeOptions & Pick<R
     blankRows: result.blankRows,
     skippedLines: files.reduce((sum, file) => sum + countSkipped(file), 0),
     counts,
+    ...(tellsPersons ? { notApplicable } : {}),
     issues,
     notes,
     duplicates: duplicates.counts,

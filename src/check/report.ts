@@ -32,7 +32,7 @@ export interface DuplicateCounts {
   excess: number;
 }
 
-/** Records by what their code cell is; the four add up to all records. */
+/** Records by what their code cell is; with `notApplicable`, where there is any, they add up to all records. */
 export interface PartitionCounts {
   /** Codes that hold under GB 32100 and GB 11714, and pilot-era codes (合规). */
   conforming: number;
@@ -47,6 +47,8 @@ export interface PartitionCounts {
 /** Records of one authority, region or unit; the rows of a table add up to the totals of the report. */
 export interface GroupRow extends PartitionCounts {
   records: number;
+  /** As in {@link Report}. */
+  notApplicable?: number;
   /** Excess records of duplicates, whatever their partition. */
   excess: number;
   /** The `literal` numerator of these records. */
@@ -176,6 +178,8 @@ export interface Report {
   /** Lines that are no records: repeated headers, totals, signatures, padding. */
   skippedLines: number;
   counts: PartitionCounts;
+  /** Natural persons in tables of licences and penalties, who have no code and miss none; absent where no table has categories. */
+  notApplicable?: number;
   /** Records by the issue that decided; those that have none are absent. */
   issues: Partial<Record<IssueCode, number>>;
   /** What was noticed beside: never a problem. */

@@ -15,6 +15,8 @@ export interface AreaCounts {
 /** Counts of records judged one by one. Plain data: it travels between threads. */
 export interface Tally {
   counts: PartitionCounts;
+  /** Natural persons without a code, in no partition of `counts`. */
+  notApplicable: number;
   issues: Partial<Record<IssueCode, number>>;
   notes: Partial<Record<NoteCode, number>>;
   /** By position 1 followed by positions 3–8, for records that rows 4–9 decided. */
@@ -25,6 +27,7 @@ export interface Tally {
 export function createTally(): Tally {
   return {
     counts: { conforming: 0, erroneous: 0, unconverted: 0, missing: 0 },
+    notApplicable: 0,
     issues: {},
     notes: {},
     areas: new Map(),
@@ -57,6 +60,7 @@ export function addTally(tally: Tally, other: Tally): void {
   for (const partition of Object.keys(tally.counts) as (keyof PartitionCounts)[]) {
     tally.counts[partition] += other.counts[partition];
   }
+  tally.notApplicable += other.notApplicable;
   for (const [code, count] of Object.entries(other.issues)) add(tally.issues, code as IssueCode, count);
   for (const [code, count] of Object.entries(other.notes)) add(tally.notes, code as NoteCode, count);
   addTraits(tally.traits, other.traits);

@@ -10,6 +10,8 @@ import type { PartitionCounts } from './report.ts';
 
 /** What records of one unit come to. */
 export interface UnitCounts extends PartitionCounts {
+  /** Natural persons without a code. */
+  notApplicable: number;
   /** As its first record writes it; `?` where the cell is empty. */
   unit: string;
   /** Records of duplicates, the first record of each left out. */
@@ -38,14 +40,17 @@ export interface UnitRegister {
   addConforming(cell: string, count: number): void;
   /** Counts what problem records of one range show, see `ScanResult.unitTraits`. */
   addTraits(numbers: Uint32Array, traits: Uint32Array): void;
+  /** Takes records of one range, by unit, out of the missing ones: natural persons have no code. */
+  excuse(numbers: Uint32Array, units: Uint32Array): void;
   /** Counts a record of a duplicate beyond the first. */
   addExcess(number: number, conforms: boolean): void;
   list(): UnitCounts[];
 }
 
 const formWords = 1 + writingFaults.length;
-/** conforming, erroneous, unconverted, missing, excess, conforming excess; then forms. */
-const countWords = 6 + formWords;
+/** conforming, erroneous, unconverted, missing, excess, conforming excess, not applicable; then forms. */
+const formsAt = 7;
+const countWords = formsAt + formWords;
 const unknown = '?';
 const unmet = -1;
 
@@ -97,7 +102,8 @@ export function createUnitRegister(): UnitRegister {
         }
         if (list.writing.length === 0) continue;
         for (let form = 0; form < formWords; form++) {
-          counts[at + 6 + form] = (counts[at + 6 + form] ?? 0) + (list.writing[index * formWords + form] ?? 0);
+          counts[at + formsAt + form] =
+            (counts[at + formsAt + form] ?? 0) + (list.writing[index * formWords + form] ?? 0);
         }
       }
     },
@@ -116,6 +122,13 @@ export function createUnitRegister(): UnitRegister {
         traits[at] = (traits[at] ?? 0) + 1;
       }
     },
+    excuse(numbers, units) {
+      for (const unit of units) {
+        const at = (numbers[unit] ?? 0) * countWords;
+        counts[at + 3] = (counts[at + 3] ?? 0) - 1;
+        counts[at + 6] = (counts[at + 6] ?? 0) + 1;
+      }
+    },
     addExcess(number, conforms) {
       const at = number * countWords + 4;
       counts[at] = (counts[at] ?? 0) + 1;
@@ -123,11 +136,13 @@ export function createUnitRegister(): UnitRegister {
     },
     list: () =>
       names.map((unit, number) => {
-        const [conforming = 0, erroneous = 0, unconverted = 0, missing = 0, excess = 0, conformingExcess = 0] =
-          counts.subarray(number * countWords, (number + 1) * countWords);
-        const writing = [...counts.subarray(number * countWords + 6, (number + 1) * countWords)] as WritingCounts;
-        const own = traits.subarray(number * traitCount, (number + 1) * traitCount);
-        return { unit, conforming, erroneous, unconverted, missing, excess, conformingExcess, writing, traits: own };
+        const own = counts.subarray(number * countWords, (number + 1) * countWords);
+        const [conforming = 0, erroneous = 0, unconverted = 0, missing = 0] = own;
+        const [excess = 0, conformingExcess = 0, notApplicable = 0] = own.subarray(4);
+        const writing = [...own.subarray(formsAt)] as WritingCounts;
+        const shown = traits.subarray(number * traitCount, (number + 1) * traitCount);
+        const partitions = { conforming, erroneous, unconverted, missing, notApplicable };
+        return { unit, ...partitions, excess, conformingExcess, writing, traits: shown };
       }),
   };
 }

@@ -164,7 +164,7 @@ function listUnits({ units, whole }: CauseInput): Scope[] {
   const isCommon = (whole.notes.format ?? 0) * THRESHOLDS.scopeTimes >= whole.records;
   return (units ?? []).flatMap((unit) => {
     const { conforming, erroneous, unconverted, missing } = unit;
-    const { records } = finishRow(unit);
+    const { records } = finishRow(unit, false);
     const odd = !isCommon && unit.writing[0] * THRESHOLDS.oneIn >= records ? unit.writing[0] : 0;
     if (unit.unit === '?' || Math.max(erroneous, unconverted, missing, odd) < THRESHOLDS.records) return [];
     const counts = { conforming, erroneous, unconverted, missing };

@@ -1,4 +1,5 @@
 import type { NoTableError } from '../../engine/plan/columns.ts';
+import type { LicenceRole } from '../../messages/licences/roles.ts';
 import type { LineReason } from '../../messages/line-reason.ts';
 import type { Refusal } from '../../messages/refusal/index.ts';
 import type { WarningFacts } from '../../messages/warning/index.ts';
@@ -9,7 +10,9 @@ export type ColumnRole =
   | 'name'
   | 'unit'
   /** A column that holds codes too, and is not read. */
-  | 'other-code';
+  | 'other-code'
+  /** What a table of licences or penalties has beside. */
+  | Exclude<LicenceRole, 'code' | 'name'>;
 
 /** How that was found: the caller names the column, its header says so, or its cells do. */
 export type RoleReason = 'named' | 'header' | 'content';

@@ -147,7 +147,8 @@ function findUnits(path: string, header: string[] | null, headers: string[], opt
   const { unitColumn } = options;
   if (unitColumn === undefined) return -1;
   if (unitColumn !== 'auto') return findNamed(path, headers, unitColumn, 'unit-column');
-  return header === null ? -1 : (findUnitHeaders(header)[0] ?? -1);
+  const { body, source } = findLicenceColumns(header)?.columns ?? {};
+  return header === null ? -1 : (findUnitHeaders(header)[0] ?? body ?? source ?? -1);
 }
 
 /**

@@ -26,6 +26,8 @@ export interface Dialect {
   nameColumn: number;
   /** Column of units; -1: units are not counted. A file without one has a column that no record has. */
   unitColumn: number;
+  /** Column of the category of the person concerned, in a table of licences or penalties; absent: it is none, or has no such column. */
+  categoryColumn?: number;
   /** Cells of the header, or of the first record without one. */
   columnCount: number;
   /** Whether a backslash may be an escape, decided record by record: not in what was made CSV here. */

@@ -1,3 +1,4 @@
+import { normalizeName } from '../../code/cell/normalize.ts';
 import type { LicenceRole } from '../../messages/licences/roles.ts';
 import { foldHeader } from './fold-header.ts';
 
@@ -60,6 +61,11 @@ export function findLicenceColumns(header: readonly string[] | null): LicenceCol
   const all = names.join(' ');
   const kind = /\bcf|处罚/.test(all) && !/\bxk|许可决定|许可机关/.test(all) ? 'penalties' : 'licences';
   return { kind, layout: findLayout(columns, all), columns };
+}
+
+/** Whether a category cell says that the person concerned is a natural person, who has no code. */
+export function isNaturalPerson(category: string): boolean {
+  return normalizeName(category) === '自然人';
 }
 
 function findLayout(columns: LicenceColumns['columns'], all: string): LicenceLayout {

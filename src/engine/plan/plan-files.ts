@@ -98,6 +98,11 @@ export function hasUnits(plans: FilePlan[]): boolean {
   return plans.some(({ unitColumn }) => unitColumn !== null);
 }
 
+/** Whether natural persons are told apart: some file is a table of licences or penalties with a category. */
+export function hasCategories(plans: FilePlan[]): boolean {
+  return plans.some(({ dialect }) => dialect.categoryColumn !== undefined);
+}
+
 /** Whether duplicates can be told apart by name: some file has a column of them. */
 export function hasNames(plans: FilePlan[]): boolean {
   return plans.some(({ nameColumn }) => nameColumn !== null);

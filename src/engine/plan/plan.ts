@@ -5,6 +5,7 @@ import type { Kernel } from '../scan/kernel/kernel.ts';
 import { findColumns } from './columns.ts';
 import type { Dialect } from './dialect.ts';
 import { foldHeader } from './fold-header.ts';
+import { findLicenceColumns } from './licence-headers.ts';
 import { findOwnSheet, refuseOwn } from './own-sheets.ts';
 import { type Survey, surveyFile } from './survey.ts';
 
@@ -44,6 +45,7 @@ export function choosePlan({ rows, scanned, ...survey }: Survey, options: ScanOp
   const { codeColumn, nameColumn, unitColumn, warnings } = findColumns(survey.path, header, rows, options);
   const headerOf = (column: number): string => (header?.[column] ?? String(column + 1)).trim();
   const { others, ...place } = scanned;
+  const { code, category } = findLicenceColumns(header)?.columns ?? {};
   return {
     ...survey,
     warnings: [...survey.warnings, ...warnings],
@@ -52,6 +54,7 @@ export function choosePlan({ rows, scanned, ...survey }: Survey, options: ScanOp
       codeColumn,
       nameColumn,
       unitColumn,
+      ...(code === codeColumn && category !== undefined ? { categoryColumn: category } : {}),
       columnCount: (header ?? rows[0] ?? []).length,
       known:
         others === null || survey.input.table?.engine !== undefined

@@ -1,10 +1,12 @@
+import { type LicenceRole, licenceRoles } from '../licences/roles.ts';
 import type { LineReason } from '../line-reason.ts';
 import { formatCount } from '../numbers.ts';
 
-type Role = 'code' | 'name' | 'unit' | 'other-code';
+type Role = LicenceRole | 'unit' | 'other-code';
 type Reason = 'named' | 'header' | 'content';
 
 const roles: Record<Role, string> = {
+  ...licenceRoles.en,
   code: 'codes',
   name: 'names',
   unit: 'units',

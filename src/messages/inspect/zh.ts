@@ -1,3 +1,4 @@
+import { licenceRoles } from '../licences/roles.ts';
 import { formatCount } from '../numbers.ts';
 import type { en } from './en.ts';
 
@@ -25,7 +26,7 @@ export const zh: typeof en = {
   records: (count) => `${formatCount(count)} 条记录`,
   blankRows: (count) => `${formatCount(count)} 个空行`,
   columnsTitle: '各列',
-  roles: { code: '代码', name: '名称', unit: '单位', 'other-code': '其他代码' },
+  roles: { ...licenceRoles.zh, code: '代码', name: '名称', unit: '单位', 'other-code': '其他代码' },
   reasons: { named: '由您指定', header: '按表头', content: '按内容' },
   noRole: '',
   samples: (samples) => samples.join(' · '),

@@ -65,6 +65,7 @@ export const en = {
   unitsIn: (column: string) => `units: ${column}`,
   noUnitColumn: 'no unit column',
   delimiters: { ',': 'comma', '\t': 'tab', ';': 'semicolon', '|': 'pipe' } as Record<string, string>,
+  notApplicable: 'not applicable (natural persons)',
   blankRows: 'Blank rows (not counted)',
 
   duplicates: 'Duplicates',

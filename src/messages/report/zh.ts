@@ -31,6 +31,7 @@ export const zh: typeof en = {
   unitsIn: (column) => `单位列：${column}`,
   noUnitColumn: '无单位列',
   delimiters: { ',': '逗号分隔', '\t': '制表符分隔', ';': '分号分隔', '|': '竖线分隔' },
+  notApplicable: '不适用（自然人）',
   blankRows: '空行（不计入）',
 
   duplicates: '重码',

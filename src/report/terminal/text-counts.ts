@@ -43,6 +43,11 @@ export function listCounts({ report, lang, style }: Summary): string[] {
     return [`  ${messagesFor(lang).partitions[partition]}`, formatCount(numerator), share];
   });
   const rows = [[messages.records, formatCount(report.records), ''], ...partitions];
+  const { notApplicable = 0 } = report;
+  if (notApplicable > 0) {
+    const share = formatRate({ numerator: notApplicable, denominator: report.records }, undefined, 2);
+    rows.push([`  ${messages.notApplicable}`, formatCount(notApplicable), share]);
+  }
   if (report.blankRows > 0) rows.push([messages.blankRows, formatCount(report.blankRows), '']);
   const [first = '', ...rest] = alignColumns(rows, ['left', 'right', 'right'], '');
   return [style.strong(first), ...rest];

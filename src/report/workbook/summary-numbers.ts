@@ -37,6 +37,9 @@ export function listNumberTables(report: Report, voice: Voice, messages: Workboo
         [partitions.erroneous, counts.erroneous],
         [partitions.unconverted, counts.unconverted],
         [partitions.missing, counts.missing],
+        ...(report.notApplicable === undefined
+          ? []
+          : [[words.notApplicable, report.notApplicable] as [string, number]]),
         [messages.codeTotal, counts.conforming + counts.erroneous],
         [words.blankRows, report.blankRows],
       ],

@@ -59,10 +59,12 @@ export function renderCounts({ report, lang, words, shared }: WordedView): Html 
           records: formatCount(duplicates.records),
           excess: formatCount(duplicates.excess),
         });
+  const { notApplicable = 0 } = report;
+  const persons = notApplicable > 0 ? ` · ${shared.notApplicable} ${formatCount(notApplicable)}` : '';
   const blank = report.blankRows > 0 ? ` · ${shared.blankRows} ${formatCount(report.blankRows)}` : '';
   return makeSection(
     'counts',
     words.counts,
-    html`<p class="total">${words.records} <strong>${formatCount(records)}</strong>${blank}</p>${drawStack(partitions)}<dl class="figures">${items}<div><dt>${words.duplicateRecords}</dt><dd>${formatCount(duplicates.codes)}</dd><dd class="hint">${duplicateHint}</dd></div></dl>`,
+    html`<p class="total">${words.records} <strong>${formatCount(records)}</strong>${persons}${blank}</p>${drawStack(partitions)}<dl class="figures">${items}<div><dt>${words.duplicateRecords}</dt><dd>${formatCount(duplicates.codes)}</dd><dd class="hint">${duplicateHint}</dd></div></dl>`,
   );
 }

@@ -1,0 +1,102 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { licenceDamages } from '../../src/generate/licence-damage.ts';
+import { generateLicences, type LicenceGenerateOptions } from '../../src/generate/licences.ts';
+import type { TruthEntry } from '../../src/generate/options.ts';
+import type { LicenceFinding } from '../../src/licences/finding.ts';
+import { judgeLicences } from '../../src/licences/licences.ts';
+import { createPlatform, inputOf } from '../engine/platform.ts';
+import { judgeByModel } from './model.ts';
+
+interface Made {
+  text: string;
+  truth: TruthEntry[];
+}
+
+function make(options: LicenceGenerateOptions): Made {
+  const truth: TruthEntry[] = [];
+  const chunks = [...generateLicences({ ...options, onTruth: (entry) => void truth.push(entry) })];
+  return { text: Buffer.concat(chunks).toString('utf8'), truth };
+}
+
+async function judge(text: string, rangeBytes?: number) {
+  const findings: LicenceFinding[] = [];
+  const report = await judgeLicences(
+    [inputOf(text, 'a.csv')],
+    { findings: 'all', notes: true, onFindings: (batch) => void findings.push(...batch), lang: 'en' },
+    createPlatform(rangeBytes),
+  );
+  return { report, findings };
+}
+
+const show = ({ row, role, rule }: Pick<LicenceFinding, 'row' | 'role' | 'rule'>): string => `${row} ${role} ${rule}`;
+
+const tables = [
+  { kind: 'licences', layout: '2018' },
+  { kind: 'licences', layout: '2021' },
+  { kind: 'penalties', layout: '2018' },
+  { kind: 'penalties', layout: '2021' },
+] as const;
+
+describe.each(tables)('$kind of $layout', (table) => {
+  test('a clean table has no finding', async () => {
+    const { report, findings } = await judge(make({ ...table, rows: 2003 }).text);
+    expect(findings).toEqual([]);
+    expect(report).toMatchObject({ records: 2003, points: 0, met: true, byRule: [], notes: [] });
+    expect(report.files[0]).toMatchObject({ kind: table.kind, layout: table.layout });
+    expect(report.compliance).toEqual({ numerator: 2003, denominator: 2003, value: 1 });
+  });
+
+  test('of a damaged one the findings are the truth, and those of an independent model', async () => {
+    const { text, truth } = make({ ...table, rows: 4000, errors: 0.05 });
+    expect(new Set(truth.map(({ kind }) => kind))).toEqual(new Set(licenceDamages.map(({ kind }) => kind)));
+    const { report, findings } = await judge(text, 20_000);
+    const told = findings.map(show).sort();
+    expect(told).toEqual(truth.map(({ row, kind }) => `${row} ${kind}`).sort());
+    const model = judgeByModel(text);
+    expect(told).toEqual(model.findings.sort());
+    expect(report.compliance.numerator).toBe(model.compliant);
+    expect(report.points).toBe((report.records - model.compliant) / 10);
+    expect(report.byBody.map(({ body, records, compliant }) => [body, records, compliant]).sort()).toEqual(
+      model.byBody.sort(),
+    );
+    expect(report.byCategory.map(({ category, records, compliant }) => [category, records, compliant]).sort()).toEqual(
+      model.byCategory.sort(),
+    );
+    expect(
+      Object.fromEntries(report.byColumn.map(({ role, filled, errors }) => [role, [filled, errors]])),
+    ).toMatchObject(model.byColumn);
+  });
+});
+
+test('rows in any order, cells exchanged: the model says the same', async () => {
+  const { text } = make({ kind: 'licences', rows: 64, errors: 0.2 });
+  const [first = '', second = '', ...lines] = text.trimEnd().split('\n');
+  const cells = parse(lines.join('\n')) as string[][];
+  const columns = [0, 1, 2, 3, 4, 5, 6, 7, 14, 22, 23, 25, 26];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(fc.nat(63), fc.nat(63), fc.constantFrom(...columns)), { maxLength: 12 }),
+      fc.integer({ min: 200, max: 4000 }),
+      async (swaps, rangeBytes) => {
+        const rows = cells.map((row) => [...row]);
+        for (const [a, b, column] of swaps) {
+          const row = rows[a] as string[];
+          row[column] = (rows[b] as string[])[column] ?? '';
+        }
+        const changed = `${[first, second, ...rows.map((row) => row.join(','))].join('\n')}\n`;
+        const { report, findings } = await judge(changed, rangeBytes);
+        const model = judgeByModel(changed);
+        expect(
+          findings
+            .filter(({ severity }) => severity === 'error')
+            .map(show)
+            .sort(),
+        ).toEqual(model.findings.sort());
+        expect(report.compliance.numerator).toBe(model.compliant);
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
