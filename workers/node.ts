@@ -9,6 +9,7 @@ import { pairTasks } from '../src/licences/pair-task.ts';
 import { shareDescriptors } from '../src/node/inputs/descriptors.ts';
 import { type FileReference, openSource } from '../src/node/inputs/file.ts';
 import type { ThreadFacts } from '../src/node/pool.ts';
+import { indexTasks } from '../src/serve/index/index-task.ts';
 import { suspectTasks } from '../src/suspects/suspect-task.ts';
 
 shareDescriptors((workerData as ThreadFacts).otherThreads);
@@ -22,7 +23,7 @@ const perform = createPerformer(
     opened.set(path, source);
     return source;
   },
-  [checkTasks, suspectTasks, licenceTasks, pairTasks],
+  [checkTasks, suspectTasks, licenceTasks, pairTasks, indexTasks],
 );
 
 /**

@@ -47,6 +47,7 @@ export function listLoaders(lang: Language, showCommand: ShowCommand): ReadonlyM
     ],
     ['sql', async () => (await import('./commands/sql.ts')).sqlCommand(lang)],
     ['ledger', async () => (await import('./commands/ledger.ts')).ledgerCommand(lang)],
+    ['serve', async () => (await import('./commands/serve.ts')).serveCommand(lang)],
     ['page', async () => (await import('./commands/page.ts')).pageCommand(lang)],
     ['generate', async () => (await import('./commands/generate.ts')).generateCommand(lang)],
     ['bench', async () => (await import('./commands/bench.ts')).benchCommand(lang)],

@@ -1,6 +1,5 @@
 import { judge } from '../../code/cell/judge.ts';
 import { maskCell, maskIdentityNumbers } from '../../code/cell/mask.ts';
-import { normalize } from '../../code/cell/normalize.ts';
 import { isOrganizationCodeAt } from '../../code/standard/organization-code.ts';
 import type { Partition, Repair } from '../../code/verdict.ts';
 import { regions } from '../../regions/index.ts';
@@ -20,8 +19,8 @@ export interface RegistryAnswer {
   repairs: { value: string; entities: RegistryEntity[] }[];
 }
 
-/** What is asked for one code. */
-interface Question {
+/** What is asked of a registry for one code. */
+export interface Question {
   normalized: string;
   partition: Partition;
   /** The nine characters, if they hold. */
@@ -29,23 +28,34 @@ interface Question {
   repairs: Repair[];
 }
 
+/** The entities of a registry under a normalized code, and under an organization code. */
+export interface Holders {
+  code(normalized: string): RegistryEntity[] | undefined;
+  organization(organization: string): RegistryEntity[] | undefined;
+}
+
 /** Asks a registry for many codes at once: two readings of it, three when some are erroneous. */
 export async function answerCodes(index: OpenRegistry, codes: string[]): Promise<RegistryAnswer[]> {
-  const questions = codes.map(ask);
+  const questions = codes.map(askCode);
   const wanted = questions.flatMap(({ normalized, repairs }) => [normalized, ...repairs.map(({ value }) => value)]);
   const byCode = await index.find('code', wanted);
   const byOrganization = await index.find(
     'organization',
     questions.map(({ organization }) => organization),
   );
-  return questions.map((question) => answer(question, byCode, byOrganization));
+  const holders = {
+    code: (text: string) => byCode.get(text),
+    organization: (text: string) => byOrganization.get(text),
+  };
+  return questions.map((question) => answerQuestion(question, holders));
 }
 
-function ask(input: string): Question {
-  const { partition } = judge(input);
-  const normalized = normalize(input);
+/** What has to be looked up for a code, as it was written. */
+export function askCode(input: string): Question {
+  const { partition, normalized } = judge(input);
   const organization = findOrganization(normalized, partition);
-  return { normalized, partition, organization, repairs: repair(input, { regions }) };
+  const repairs = partition === 'conforming' ? [] : repair(input, { regions });
+  return { normalized, partition, organization, repairs };
 }
 
 function findOrganization(normalized: string, partition: Partition): string {
@@ -53,26 +63,25 @@ function findOrganization(normalized: string, partition: Partition): string {
   return partition !== 'missing' && at >= 0 && isOrganizationCodeAt(normalized, at) ? normalized.slice(at, at + 9) : '';
 }
 
-function answer(
-  { normalized, organization, repairs }: Question,
-  byCode: Map<string, RegistryEntity[]>,
-  byOrganization: Map<string, RegistryEntity[]>,
-): RegistryAnswer {
-  const entities = byCode.get(normalized) ?? [];
-  const others = (byOrganization.get(organization) ?? []).filter(({ code }) => code !== normalized);
+/** The answer, of what was found. */
+export function answerQuestion({ normalized, organization, repairs }: Question, holders: Holders): RegistryAnswer {
+  const entities = holders.code(normalized) ?? [];
+  const underOrganization = organization === '' ? [] : (holders.organization(organization) ?? []);
+  const others = underOrganization.filter(({ code }) => code !== normalized);
   return {
     registered: entities.length > 0,
     entities: entities.map(maskEntity),
     organization:
       organization === '' ? null : { code: organization, taken: others.length > 0, entities: others.map(maskEntity) },
     repairs: repairs.flatMap(({ value }) => {
-      const holders = byCode.get(value);
-      return holders === undefined ? [] : [{ value, entities: holders.map(maskEntity) }];
+      const found = holders.code(value) ?? [];
+      return found.length === 0 ? [] : [{ value, entities: found.map(maskEntity) }];
     }),
   };
 }
 
-function maskEntity(entity: RegistryEntity): RegistryEntity {
+/** Without ID numbers. */
+export function maskEntity(entity: RegistryEntity): RegistryEntity {
   const code = entity.partition === 'conforming' ? entity.code : maskIdentityNumbers(entity.code);
   return { ...entity, code, name: maskCell(entity.name) };
 }

@@ -166,6 +166,11 @@ function isUnder(selector: IndexSelector, text: string, cell: string, name: stri
 function addEntity(found: Map<string, RegistryEntity[]>, text: string, entity: RegistryEntity): void {
   const entities = found.get(text) ?? [];
   found.set(text, entities);
+  joinEntity(entities, entity);
+}
+
+/** Counts a record to the entity with its code and name, or adds it as one. */
+export function joinEntity(entities: RegistryEntity[], entity: RegistryEntity): void {
   const name = normalizeName(entity.name);
   const same = entities.find((other) => other.code === entity.code && normalizeName(other.name) === name);
   if (same !== undefined) same.records++;

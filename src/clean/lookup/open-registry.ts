@@ -81,7 +81,11 @@ function choosePlans(job: IndexJob, plans: FilePlan[], selector: IndexSelector):
   });
 }
 
-function findRegistrationColumn({ path, header }: FilePlan, { registrationColumn }: IndexJob): number {
+/** The column of registration numbers; -1 when there is none. */
+export function findRegistrationColumn(
+  { path, header }: Pick<FilePlan, 'path' | 'header'>,
+  { registrationColumn }: Pick<IndexJob, 'registrationColumn'>,
+): number {
   const headers = header ?? [];
   if (registrationColumn === undefined) return headers.findIndex((name) => registrationNumber.test(foldHeader(name)));
   return findNamed(path, headers, registrationColumn, 'registration-column');

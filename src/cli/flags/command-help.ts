@@ -8,6 +8,7 @@ import { ledgerHelpFor } from '../../messages/ledger-help/index.ts';
 import { licenceMessagesFor } from '../../messages/licences/index.ts';
 import { matchMessagesFor } from '../../messages/match/index.ts';
 import { pageCommandMessagesFor } from '../../messages/page-command/index.ts';
+import { serveMessagesFor } from '../../messages/serve/index.ts';
 import { sqlMessagesFor } from '../../messages/sql/index.ts';
 import { toolMessagesFor } from '../../messages/tool/index.ts';
 import type { RunCommand } from './commands.ts';
@@ -47,6 +48,7 @@ export const COMMAND_HELP: Record<RunCommand, Describe> = {
   'ledger export': (lang) => describe(withExitCodes(ledgerHelpFor(lang).export, lang), {}),
   'ledger merge': (lang) => describe(withExitCodes(ledgerHelpFor(lang).merge, lang), { '<county...>': 'counties' }),
   'ledger check': (lang) => describe(ledgerHelpFor(lang).check, {}),
+  serve: (lang) => describe(withExitCodes(serveMessagesFor(lang).help, lang), {}),
   page: (lang) => describe(withExitCodes(pageCommandMessagesFor(lang).help, lang), {}),
   generate: (lang) => describe(withExitCodes(toolMessagesFor(lang).generate, lang), {}),
   bench: (lang) => describe(withExitCodes(toolMessagesFor(lang).bench, lang), {}),

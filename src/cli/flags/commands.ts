@@ -25,6 +25,7 @@ export const RUN_COMMANDS = [
   'licences',
   'sql',
   ...LEDGER_COMMANDS,
+  'serve',
   'page',
   'generate',
   'bench',
@@ -34,4 +35,14 @@ export const RUN_COMMANDS = [
 export type RunCommand = (typeof RUN_COMMANDS)[number];
 
 /** Commands that read tables, and take the flags that say how. */
-export const READERS = ['check', 'inspect', 'fix', 'dedup', 'match', 'diff', 'licences', 'ledger record'] as const;
+export const READERS = [
+  'check',
+  'inspect',
+  'fix',
+  'dedup',
+  'match',
+  'diff',
+  'licences',
+  'ledger record',
+  'serve',
+] as const;

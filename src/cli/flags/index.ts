@@ -8,6 +8,7 @@ import { MAKING } from './making.ts';
 import { OUTPUTS } from './outputs.ts';
 import { READING } from './reading.ts';
 import { REGISTRY } from './registry.ts';
+import { SERVING } from './serving.ts';
 
 /** Every flag of every command, in the order in which help lists them. */
 export const FLAGS = [
@@ -15,6 +16,7 @@ export const FLAGS = [
   ...REGISTRY,
   ...CLEANING,
   ...LEDGER,
+  ...SERVING,
   ...JUDGING,
   ...MAKING,
   ...READING,

@@ -5,7 +5,7 @@ import type { Flag } from './flag.ts';
 export const READING = [
   {
     name: 'code-column',
-    commands: ['check', 'inspect', 'fix', 'dedup', 'diff', 'licences', 'ledger record'],
+    commands: ['check', 'inspect', 'fix', 'dedup', 'diff', 'licences', 'ledger record', 'serve'],
     type: 'column',
     reading: true,
     help: {

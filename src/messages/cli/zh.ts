@@ -60,6 +60,7 @@ export const zh: typeof en = {
       'Commands:': '命令：',
     },
     placeholders: {
+      host: '地址',
       file: '文件',
       code: '代码',
       old: '上期',

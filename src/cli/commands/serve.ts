@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import { UsccError } from '../../code/error.ts';
+import { serveMessagesFor } from '../../messages/serve/index.ts';
+import { isOpenToAll } from '../../node/serve/serve-files.ts';
+import { defineCommand } from '../define-command.ts';
+import { readInputFlags } from '../flags/input-options.ts';
+import type { Language } from '../language.ts';
+import { readBlocks, readClients } from '../serve/read-files.ts';
+import { runService } from '../serve/run-service.ts';
+
+/** `uscc serve`: a registry that answers before a code is issued. */
+export function serveCommand(lang: Language): Command {
+  const messages = serveMessagesFor(lang);
+  return defineCommand('serve', lang, async ({ flags, command }) => {
+    const { registry = [], host, replica = false, tokens, blocks, ledger, index, port } = flags;
+    if (registry.length === 0 && !replica) {
+      command.error("error: required option '--registry <file...>' not specified", {
+        code: 'commander.missingMandatoryOptionValue',
+      });
+    }
+    if (tokens === undefined && !isLoopback(host)) throw new UsccError('usage', messages.command.needsTokens(host));
+    await runService({
+      service: {
+        folder: index,
+        host,
+        port,
+        clients: tokens === undefined ? null : readClients(tokens, isOpenToAll(tokens), messages),
+        blocks: blocks === undefined ? [] : readBlocks(blocks, messages),
+        ledger: ledger ?? null,
+        isReplica: replica,
+      },
+      registry,
+      options: { ...readInputFlags(flags), lang },
+      watches: flags.watch ?? false,
+      buildsOnly: flags.buildOnly ?? false,
+      lang,
+      messages: messages.command,
+    });
+  });
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+}

@@ -1,0 +1,62 @@
+import { answerQuestion, askCode, type RegistryAnswer } from '../clean/lookup/answer.ts';
+import type { RegistryEntity } from '../clean/lookup/look-up.ts';
+import { validate } from '../code/validate.ts';
+import type { Repair, Verdict } from '../code/verdict.ts';
+import { type BothTexts, wordVerdict } from '../messages/serve/index.ts';
+import { regions } from '../regions/index.ts';
+import type { FindStanding, LedgerStanding, Registry } from './registry.ts';
+
+/** What the service says of one code: the verdict and the answer of `uscc validate --against`, and what stands in the ledger. */
+export interface CodeAnswer extends Verdict {
+  /** The reason, or that it conforms. */
+  text: BothTexts;
+  registered: boolean;
+  /** Whose code it is, the first of several; null: nobody's, or not for this client to see. */
+  name: string | null;
+  suggestions: Repair[];
+  registry: RegistryAnswer;
+  /** Problems of the code that are open, answered or exempt; null: the service has no ledger. */
+  ledger: LedgerStanding[] | null;
+}
+
+/** What codes are asked of. */
+export interface CodeContext {
+  registry: Registry;
+  findStanding: FindStanding | null;
+  /** Whether the client may see names. */
+  showsNames: boolean;
+}
+
+/** Answers for one code, as it was written. */
+export function answerCode(input: string, { registry, findStanding, showsNames }: CodeContext): CodeAnswer {
+  const question = askCode(input);
+  const verdict = validate(input, { regions });
+  const answer = answerQuestion(question, registry);
+  return {
+    ...verdict,
+    text: wordVerdict(verdict, question.repairs[0]?.value ?? null),
+    registered: answer.registered,
+    name: showsNames ? (answer.entities[0]?.name ?? null) : null,
+    suggestions: question.repairs,
+    registry: showEntities(answer, showsNames),
+    ledger: findStanding === null ? null : findStanding(question.normalized),
+  };
+}
+
+function showEntities(answer: RegistryAnswer, showsNames: boolean): RegistryAnswer {
+  const show = (entities: RegistryEntity[]): RegistryEntity[] => entities.map((one) => showEntity(one, showsNames));
+  const { registered, entities, organization, repairs } = answer;
+  return {
+    registered,
+    entities: show(entities),
+    organization: organization && { ...organization, entities: show(organization.entities) },
+    repairs: repairs.map((repair) => ({ ...repair, entities: show(repair.entities) })),
+  };
+}
+
+const folders = /^.*[/\\]/;
+
+/** As a client may see it: where files of the registry lie is nobody's business. */
+export function showEntity(entity: RegistryEntity, showsNames: boolean): RegistryEntity {
+  return { ...entity, name: showsNames ? entity.name : '', file: entity.file.replace(folders, '') };
+}

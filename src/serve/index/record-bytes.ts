@@ -1,0 +1,95 @@
+import type { Partition } from '../../code/verdict.ts';
+
+/**
+ * One record of a registry as it lies in the file of names, little end first:
+ *
+ *   │ partition 1 │ code bytes 1 │ file 2 │ row 4 │ line 4 │ name bytes 2 │ registration bytes 1 │ code … │ name … │ registration … │
+ *
+ * and zeros to a multiple of 4. Texts are UTF-8. A code or number longer than a byte can say is cut: no such text is looked up.
+ */
+export interface StoredRecord {
+  /** The normalized code cell. */
+  code: string;
+  partition: Partition;
+  name: string;
+  /** The normalized old registration number; '' for none. */
+  registration: string;
+  /** Index of its table. */
+  file: number;
+  /** Record number and line, from 1. */
+  row: number;
+  line: number;
+}
+
+export const RECORD_ALIGNMENT = 4;
+/** All that most records take: one read brings them. */
+export const usualRecordBytes = 256;
+const headBytes = 15;
+const mostCodeBytes = 0xff;
+const mostNameBytes = 0xffff;
+/** By the number that stands for each. */
+const PARTITIONS: readonly Partition[] = ['conforming', 'erroneous', 'unconverted', 'missing'];
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Records written one after the other into memory that grows. */
+export interface RecordWriter {
+  /** Returns where the record begins, in units of {@link RECORD_ALIGNMENT}. */
+  write(record: StoredRecord): number;
+  take(): Uint8Array<ArrayBuffer>;
+}
+
+export function createRecordWriter(expectedBytes: number): RecordWriter {
+  let bytes = new Uint8Array(expectedBytes);
+  let view = new DataView(bytes.buffer);
+  let end = 0;
+  return {
+    write({ code, partition, name, registration, file, row, line }) {
+      const most = headBytes + 3 * (code.length + name.length + registration.length) + RECORD_ALIGNMENT;
+      if (end + most > bytes.length) {
+        const longer = new Uint8Array(Math.max(bytes.length * 2, end + most));
+        longer.set(bytes);
+        bytes = longer;
+        view = new DataView(bytes.buffer);
+      }
+      const at = end;
+      const put = (text: string, from: number, most: number): number =>
+        from + encoder.encodeInto(text, bytes.subarray(from, from + most)).written;
+      const codeEnd = put(code, at + headBytes, mostCodeBytes);
+      const nameEnd = put(name, codeEnd, mostNameBytes);
+      const allEnd = put(registration, nameEnd, mostCodeBytes);
+      bytes[at] = PARTITIONS.indexOf(partition);
+      bytes[at + 1] = codeEnd - at - headBytes;
+      view.setUint16(at + 2, file, true);
+      view.setUint32(at + 4, row, true);
+      view.setUint32(at + 8, line, true);
+      view.setUint16(at + 12, nameEnd - codeEnd, true);
+      bytes[at + 14] = allEnd - nameEnd;
+      end = Math.ceil(allEnd / RECORD_ALIGNMENT) * RECORD_ALIGNMENT;
+      bytes.fill(0, allEnd, end);
+      return at / RECORD_ALIGNMENT;
+    },
+    take: () => bytes.slice(0, end),
+  };
+}
+
+/** How many bytes a record takes, of its first bytes. */
+export function measureRecord(bytes: Uint8Array): number {
+  return headBytes + (bytes[1] ?? 0) + (bytes[12] ?? 0) + ((bytes[13] ?? 0) << 8) + (bytes[14] ?? 0);
+}
+
+export function readStored(bytes: Uint8Array): StoredRecord {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const codeEnd = headBytes + view.getUint8(1);
+  const nameEnd = codeEnd + view.getUint16(12, true);
+  return {
+    partition: PARTITIONS[view.getUint8(0)] ?? 'missing',
+    file: view.getUint16(2, true),
+    row: view.getUint32(4, true),
+    line: view.getUint32(8, true),
+    code: decoder.decode(bytes.subarray(headBytes, codeEnd)),
+    name: decoder.decode(bytes.subarray(codeEnd, nameEnd)),
+    registration: decoder.decode(bytes.subarray(nameEnd, nameEnd + view.getUint8(14))),
+  };
+}
