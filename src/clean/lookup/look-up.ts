@@ -84,6 +84,10 @@ export async function lookUp({ scan, texts, kernel }: LookUp): Promise<Map<strin
     batchEntries,
     take: (set) => readEntities(scan, texts, set, found),
   });
+  const tables = new Map(scan.plans.map(({ path }, index) => [path, index]));
+  const orderOf = ({ file }: RegistryEntity): number => tables.get(file) ?? 0;
+  // Groups bring clean codes before those that are written otherwise.
+  for (const entities of found.values()) entities.sort((a, b) => orderOf(a) - orderOf(b) || a.row - b.row);
   return found;
 }
 
@@ -173,8 +177,12 @@ function addEntity(found: Map<string, RegistryEntity[]>, text: string, entity: R
 export function joinEntity(entities: RegistryEntity[], entity: RegistryEntity): void {
   const name = normalizeName(entity.name);
   const same = entities.find((other) => other.code === entity.code && normalizeName(other.name) === name);
-  if (same !== undefined) same.records++;
-  else if (entities.length < mostEntities) entities.push({ ...entity });
+  if (same !== undefined) {
+    same.records++;
+    if (same.file !== entity.file || same.row < entity.row) return;
+    const { row, line, name: written } = entity;
+    Object.assign(same, { row, line, name: written });
+  } else if (entities.length < mostEntities) entities.push({ ...entity });
 }
 
 /** Those that conform, if all of them carry one code: what else the registry has is no answer. */

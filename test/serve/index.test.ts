@@ -1,0 +1,85 @@
+import { crc32 } from 'node:zlib';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { answerCodes, answerQuestion, askCode } from '../../src/clean/lookup/answer.ts';
+import { generateRegistry } from '../../src/generate/registry.ts';
+import { packIndex, unpackIndex } from '../../src/serve/index/index-file.ts';
+import { isOneEdit, listShortened } from '../../src/serve/index/keys.ts';
+import { registryExport } from '../check/exports.ts';
+import { openTexts, readRows } from '../clean/registry-run.ts';
+import { trials } from '../soak/trials.ts';
+import { indexText } from './text-index.ts';
+
+async function expectEqualAnswers(text: string, codes: string[], rangeBytes?: number): Promise<void> {
+  const { registry } = await indexText(text, rangeBytes);
+  const expected = await answerCodes(await openTexts([text], rangeBytes), codes);
+  expect(codes.map((code) => answerQuestion(askCode(code), registry))).toEqual(expected);
+}
+
+test('answers are those of validate --against, whatever stands in the registry', async () => {
+  await fc.assert(
+    fc.asyncProperty(registryExport, registryExport, fc.constantFrom(1, 64, undefined), async (asked, text, width) => {
+      await expectEqualAnswers(
+        text,
+        readRows(asked).map(({ cell }) => cell),
+        width,
+      );
+    }),
+    { numRuns: trials(40, 2000) },
+  );
+});
+
+test('the same for codes of a generated registry, right, wrong, and of another', async () => {
+  const count = trials(2000, 100_000);
+  const options = { rows: count / 2, errors: 0.2, duplicates: 0.05, suspects: 0.05, shape: 'mixed' } as const;
+  const [text, other] = [3, 4].map((seed) => Buffer.concat([...generateRegistry({ ...options, seed })]).toString());
+  const cells = [text, other].flatMap((each = '') =>
+    each
+      .split('\n')
+      .slice(1, -1)
+      .map((line) => line.split(',')[0] ?? ''),
+  );
+  await expectEqualAnswers(text ?? '', cells);
+});
+
+test('an index comes back from its file as it was, and from a damaged one not at all', async () => {
+  const text = Buffer.concat([...generateRegistry({ rows: 300, errors: 0.1, seed: 5 })]).toString();
+  const { tables, bytes } = await indexText(text);
+  const facts = { fingerprint: 'f', builtAt: '2026-11-28T00:00:00.000Z', recordBytes: bytes.length };
+  const file = new Uint8Array(Buffer.concat(packIndex({ ...tables, ...facts }, crc32)));
+  expect(unpackIndex(file.slice(), crc32)).toEqual({ ...tables, ...facts });
+  expect(unpackIndex(file.slice(0, -8), crc32)).toBeNull();
+  expect(unpackIndex(new Uint8Array(), crc32)).toBeNull();
+  const lengths = file.length;
+  for (const at of [0, 9, 13, 40, lengths >> 1]) {
+    const damaged = file.slice();
+    damaged[at] = (damaged[at] ?? 0) ^ 1;
+    // Bytes between lists are no part of it.
+    const read = unpackIndex(damaged, crc32);
+    expect(read === null || at === lengths >> 1).toBe(true);
+    if (read !== null) expect(read).toEqual({ ...tables, ...facts });
+  }
+});
+
+test('texts one edit apart share a shortened text', () => {
+  const text = fc.string({ unit: fc.constantFrom('A', 'B', '0'), minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(text, text, (left, right) => {
+      const share = listShortened(left).some((one) => listShortened(right).includes(one));
+      expect(isOneEdit(left, right)).toBe(isOneEditByTrying(left, right));
+      if (isOneEdit(left, right)) expect(share).toBe(true);
+    }),
+  );
+});
+
+/** Every edit of the one, compared with the other. */
+function isOneEditByTrying(left: string, right: string): boolean {
+  const tries: string[] = [];
+  for (let at = 0; at <= left.length; at++) {
+    const [before, after] = [left.slice(0, at), left.slice(at)];
+    for (const character of 'AB0') tries.push(before + character + after, before + character + after.slice(1));
+    tries.push(before + after.slice(1));
+    if (after.length > 1) tries.push(before + after.charAt(1) + after.charAt(0) + after.slice(2));
+  }
+  return left !== right && tries.includes(right);
+}
