@@ -3,6 +3,8 @@ import type { LicenceRecord } from './licence-damage.ts';
 /** What a made-up table is of. */
 export type MadeKind = 'licences' | 'penalties';
 export const licenceLayouts = ['2018', '2021'] as const;
+/** Most that can be wrong: of the records of each person concerned the last. */
+export const mostLicenceErrors = 0.25;
 export type LicenceTableLayout = (typeof licenceLayouts)[number];
 
 /** One column: its header, its field name, and its cell of a record. */

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { UsccError } from '../../code/error.ts';
+import { mostLicenceErrors } from '../../generate/licence-columns.ts';
 import { type GenerateOptions, maximumRows, resolveOptions, type TruthEntry } from '../../generate/options.ts';
 import { formatTruth, truthHeader } from '../../generate/truth.ts';
 import { type ToolMessages, toolMessagesFor } from '../../messages/tool/index.ts';
@@ -25,7 +26,7 @@ export function generateCommand(lang: Language): Command {
 }
 
 function refuseNonsense(
-  { rows, errors, duplicates, suspects, truth, output }: GenerateFlags,
+  { kind, rows, errors, duplicates, suspects, truth, output }: GenerateFlags,
   messages: ToolMessages,
 ): void {
   const refuse = (message: string): never => {
@@ -33,6 +34,7 @@ function refuseNonsense(
   };
   if (rows > maximumRows) refuse(messages.tooManyRows(String(maximumRows)));
   if (errors + duplicates + suspects > 1) refuse(messages.tooManyProblems);
+  if (kind !== 'registry' && (duplicates + suspects > 0 || errors > mostLicenceErrors)) refuse(messages.onlyErrors);
   if (truth !== undefined && placeOf(truth) === placeOf(output ?? '-')) refuse(messages.samePath(truth));
 }
 
@@ -41,12 +43,12 @@ function placeOf(path: string): string {
   return path === '-' ? path : resolve(path);
 }
 
-async function run({ truth, output, ...options }: GenerateFlags, signal: AbortSignal): Promise<void> {
+async function run({ truth, output, kind, layout, ...options }: GenerateFlags, signal: AbortSignal): Promise<void> {
   resolveOptions(options);
   const outputs: ByteOutput[] = [];
   try {
     for (const path of truth === undefined ? [output] : [output, truth]) outputs.push(await openByteOutput(path));
-    await writeAll(options, outputs, signal);
+    await writeAll({ kind, layout, options }, outputs, signal);
     for (const each of outputs) await each.finish();
   } catch (error) {
     for (const each of outputs) await each.discard();
@@ -54,16 +56,33 @@ async function run({ truth, output, ...options }: GenerateFlags, signal: AbortSi
   }
 }
 
+/** What is made, and how. */
+interface Made extends Pick<GenerateFlags, 'kind' | 'layout'> {
+  options: GenerateOptions;
+}
+
+type OnTruth = NonNullable<GenerateOptions['onTruth']>;
+
+async function make({ kind, layout, options }: Made, onTruth: OnTruth | undefined): Promise<Iterable<Uint8Array>> {
+  const all = onTruth === undefined ? options : { ...options, onTruth };
+  if (kind !== 'registry') {
+    const { generateLicences } = await import('../../generate/licences.ts');
+    const { shape: _, columns: __, duplicates: ___, suspects: ____, ...rest } = all;
+    return generateLicences({ kind, layout, ...rest });
+  }
+  // Its word lists take a while to lay out, which no other command should wait for.
+  const { generateRegistry } = await import('../../generate/registry.ts');
+  return generateRegistry(all);
+}
+
 /** The second output, when there is one, is the truth file. */
-async function writeAll(options: GenerateOptions, outputs: readonly ByteOutput[], signal: AbortSignal): Promise<void> {
+async function writeAll(made: Made, outputs: readonly ByteOutput[], signal: AbortSignal): Promise<void> {
   const [output, truth] = outputs;
   let entries: TruthEntry[] = [];
   const onTruth = (entry: TruthEntry) => void entries.push(entry);
   await truth?.write(Buffer.from(truthHeader));
   let sinceRestBytes = 0;
-  // Its word lists take a while to lay out, which no other command should wait for.
-  const { generateRegistry } = await import('../../generate/registry.ts');
-  for (const chunk of generateRegistry(truth === undefined ? options : { ...options, onTruth })) {
+  for (const chunk of await make(made, truth === undefined ? undefined : onTruth)) {
     if ((await output?.write(chunk)) === false) return;
     if (entries.length > 0) await truth?.write(Buffer.from(formatTruth(entries)));
     entries = [];

@@ -1,9 +1,31 @@
+import { licenceLayouts } from '../../generate/licence-columns.ts';
 import { columnSets, shapes } from '../../generate/options.ts';
 import { outputEncodings } from '../../write/encoder.ts';
 import type { Flag } from './flag.ts';
 
 /** `generate`, `bench`, `page` and `help`: what is made, not checked. */
 export const MAKING = [
+  {
+    name: 'kind',
+    commands: ['generate'],
+    type: 'choice',
+    choices: ['registry', 'licences', 'penalties'],
+    default: 'registry',
+    placeholder: 'name',
+    help: {
+      zh: '登记库导出，或双公示表：行政许可、行政处罚',
+      en: 'a registry export, or a table of licences or penalties (双公示)',
+    },
+  },
+  {
+    name: 'layout',
+    commands: ['generate'],
+    type: 'choice',
+    choices: licenceLayouts,
+    default: '2021',
+    placeholder: 'year',
+    help: { zh: '双公示表的格式', en: 'layout of licences and penalties' },
+  },
   {
     name: 'rows',
     commands: ['generate'],

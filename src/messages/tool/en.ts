@@ -2,6 +2,7 @@
 export const en = {
   tooManyRows: (most: string) => `--rows goes up to ${most}; more would run out of codes.`,
   tooManyProblems: '--errors, --duplicates and --suspects together must not exceed 100%.',
+  onlyErrors: 'Tables of licences and penalties take --errors up to 25%, and neither --duplicates nor --suspects.',
   samePath: (path: string) => `--truth and --output name the same file: ${path}. Give each its own.`,
   generate: {
     usage: '[options]',

@@ -3,6 +3,7 @@ import type { en } from './en.ts';
 export const zh: typeof en = {
   tooManyRows: (most) => `--rows 最多 ${most}，再多代码就不够用了。`,
   tooManyProblems: '--errors、--duplicates 与 --suspects 之和不能超过 100%。',
+  onlyErrors: '双公示表只能用 --errors，至多 25%，不能用 --duplicates 和 --suspects。',
   samePath: (path) => `--truth 与 --output 是同一个文件：${path}。请分别给出文件名。`,
   generate: {
     usage: '[选项]',
