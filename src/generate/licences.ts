@@ -112,7 +112,7 @@ function makeRecord({ kind, seed, row, entity, body }: Place): LicenceRecord {
   const code = turn > 5 ? '' : makeCode(seed, entity, ownUse, turn === 5 ? '92' : '91');
   const trade = trades[entity % trades.length] ?? '';
   const name =
-    turn < 5 ? `泰安第${entity}号${trade}有限公司` : turn === 5 ? `泰安第${entity}号${trade}店` : `某${entity}`;
+    turn < 5 ? `泰安第${entity}号${trade}有限公司` : turn === 5 ? `泰安第${entity}号${trade}店` : `王某${entity}`;
   return {
     name,
     category,

@@ -3,6 +3,7 @@ import { maskCell } from '../code/cell/mask.ts';
 import { normalizeName } from '../code/cell/normalize.ts';
 import { groupBy } from './group-by.ts';
 import type { Problem, RecordCells } from './judge-record.ts';
+import { remember } from './remember.ts';
 import type { LicenceRules } from './rules.ts';
 import { mostBodies } from './tally.ts';
 
@@ -23,6 +24,7 @@ export interface BodyFaults {
 }
 
 const separator = '\n';
+const separatorOfCells = '\u0000';
 const columns = [
   ['body', 'body-code'],
   ['source', 'source-code'],
@@ -35,8 +37,8 @@ export function createBodyPairs(): BodyPairs {
 /** Counts the bodies of one record. */
 export function collectBodies(pairs: BodyPairs, cells: RecordCells, records = 1): void {
   for (const [nameRole, codeRole] of columns) {
-    const pair = readPair(cells[nameRole], cells[codeRole]);
-    if (pair !== null) addPair(pairs, pair, maskCell((cells[nameRole] ?? '').trim()), records);
+    const pair = pairOf(cells[nameRole], cells[codeRole]);
+    if (pair !== null) addPair(pairs, pair, cells[nameRole] ?? '', records);
   }
 }
 
@@ -53,7 +55,7 @@ export function findBodyFaults({ counts, spellings }: BodyPairs): BodyFaults | n
   const faults: BodyFaults = { codes: new Map(), names: new Map() };
   for (const group of groupPairs(counts, nameOf)) mark(group, faults.codes, codeOf);
   for (const group of groupPairs(counts, codeOf))
-    mark(group, faults.names, (pair) => spellings.get(nameOf(pair)) ?? '');
+    mark(group, faults.names, (pair) => maskCell((spellings.get(nameOf(pair)) ?? '').trim()));
   return faults.codes.size + faults.names.size === 0 ? null : faults;
 }
 
@@ -61,7 +63,7 @@ export function findBodyFaults({ counts, spellings }: BodyPairs): BodyFaults | n
 export function listBodyFaults(cells: RecordCells, { codes, names }: BodyFaults, rules: LicenceRules): Problem[] {
   const problems: Problem[] = [];
   for (const [nameRole, codeRole] of columns) {
-    const pair = readPair(cells[nameRole], cells[codeRole]);
+    const pair = pairOf(cells[nameRole], cells[codeRole]);
     if (pair === null) continue;
     const code = codes.get(pair);
     const name = names.get(pair);
@@ -83,12 +85,17 @@ export function hasFault({ counts }: BodyPairs, { codes, names }: BodyFaults): b
   return false;
 }
 
-function readPair(name: string | undefined, cell: string | undefined): string | null {
-  if (name === undefined || cell === undefined) return null;
+function pairOf(name: string | undefined, cell: string | undefined): string | null {
+  return name === undefined || cell === undefined ? null : readPair(name + separatorOfCells + cell);
+}
+
+/** Few bodies stand on many records. */
+const readPair = remember((pair: string): string | null => {
+  const [name = '', cell = ''] = pair.split(separatorOfCells);
   const key = normalizeName(name);
   const { partition, normalized } = judge(cell);
   return key === '' || partition !== 'conforming' ? null : key + separator + normalized;
-}
+});
 
 function addPair(pairs: BodyPairs, pair: string, spelling: string, records: number): void {
   const { counts, spellings } = pairs;
@@ -98,7 +105,7 @@ function addPair(pairs: BodyPairs, pair: string, spelling: string, records: numb
     return;
   }
   counts.set(pair, (known ?? 0) + records);
-  if (!spellings.has(nameOf(pair))) spellings.set(nameOf(pair), spelling);
+  if (known === undefined && !spellings.has(nameOf(pair))) spellings.set(nameOf(pair), spelling);
 }
 
 function nameOf(pair: string): string {

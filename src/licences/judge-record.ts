@@ -30,12 +30,18 @@ export interface RecordJudgement {
   isWrong: boolean;
   /** The code of the person concerned, if it conforms. */
   code: string | null;
+  /** Columns of codes that hold anything. */
+  filled: CodeRole[];
 }
 
+/** How single cells are judged; whoever judges many records remembers what recurs. */
+export type JudgeText = (cell: string) => Judgement;
+
 /** Holds one record against the rules that need nothing but its own cells. */
-export function judgeRecord(cells: RecordCells, rules: LicenceRules): RecordJudgement {
+export function judgeRecord(cells: RecordCells, rules: LicenceRules, judgeText: JudgeText = judge): RecordJudgement {
   const category = findCategory(cells.category, rules);
-  const subject = cells.code === undefined ? null : judge(cells.code);
+  const subject = cells.code === undefined || cells.code === '' ? null : judge(cells.code);
+  const filled: CodeRole[] = [];
   const code = subject?.partition === 'conforming' ? subject.normalized : null;
   const problems: Problem[] = [];
   const context = { category, code };
@@ -45,11 +51,25 @@ export function judgeRecord(cells: RecordCells, rules: LicenceRules): RecordJudg
   for (const role of CODE_ROLES) {
     const cell = cells[role];
     if (cell === undefined) continue;
-    const judgement = role === 'code' && subject !== null ? subject : judge(cell);
-    problems.push(...judgeCell(role, cell, judgement, rules.needs[category][role], context));
+    const need = rules.needs[category][role];
+    const judgement = cell === '' ? null : role === 'code' ? subject : judgeText(cell);
+    if (judgement === null || judgement.partition === 'missing') {
+      if (need === 'required') problems.push(say('missing', role, cell));
+      continue;
+    }
+    filled.push(role);
+    const found = judgeCell(role, cell, judgement, need, context);
+    if (found !== null) problems.push(found);
   }
+  if (problems.length === 0) return { category, code, problems, isWrong: false, filled };
   const kept = problems.filter(({ rule }) => rules.severities[rule] !== 'off');
-  return { category, code, problems: kept, isWrong: kept.some(({ rule }) => rules.severities[rule] === 'error') };
+  return {
+    category,
+    code,
+    filled,
+    problems: kept,
+    isWrong: kept.some(({ rule }) => rules.severities[rule] === 'error'),
+  };
 }
 
 /** The category that a cell names. */
@@ -62,45 +82,43 @@ interface Context {
   code: string | null;
 }
 
-function judgeCell(role: CodeRole, cell: string, judgement: Judgement, need: Need, context: Context): Problem[] {
-  if (judgement.partition === 'missing') return need === 'required' ? [say('missing', role, cell)] : [];
-  if (holdsIdentityNumber(cell, judgement)) return [say('identity-number', role, cell)];
-  if (need === 'empty') return [say('not-wanted', role, cell)];
+/** What the rule of its column says of a cell that is filled; null: nothing. */
+function judgeCell(role: CodeRole, cell: string, judgement: Judgement, need: Need, context: Context): Problem | null {
+  if (holdsIdentityNumber(cell, judgement)) return say('identity-number', role, cell);
+  if (need === 'empty') return say('not-wanted', role, cell);
   const found = JUDGES[role](cell, judgement, context, role);
-  if (found.length === 0 && judgement.partition === 'conforming' && judgement.isFormatted) {
-    return [say('format', role, cell, judgement.normalized)];
-  }
-  return found;
+  const isOddly = found === null && judgement.isFormatted && judgement.partition === 'conforming';
+  return isOddly ? say('format', role, cell, judgement.normalized) : found;
 }
 
-type JudgeCell = (cell: string, judgement: Judgement, context: Context, role: CodeRole) => Problem[];
+type JudgeCell = (cell: string, judgement: Judgement, context: Context, role: CodeRole) => Problem | null;
 
 /** The rule of each column, for a cell that is filled as far as it has to be. */
 const JUDGES: Record<CodeRole, JudgeCell> = {
   code(cell, judgement, { category }) {
-    if (judgement.partition !== 'conforming') return [sayNotConforming('code', cell, judgement)];
+    if (judgement.partition !== 'conforming') return sayNotConforming('code', cell, judgement);
     const isIndividual = judgement.normalized.startsWith('92');
     const isOdd = category === 'individual' ? !isIndividual : category === 'organization' && isIndividual;
-    return isOdd ? [say('category-code', 'code', cell)] : [];
+    return isOdd ? say('category-code', 'code', cell) : null;
   },
   registration(cell, judgement, { code }) {
     // Since licences carry the code in place of a number of their own, it may stand here too.
     if (judgement.partition === 'conforming') return sayIfOther('registration', cell, judgement, code);
-    return isRegistrationNumber(judgement.normalized) ? [] : [say('check-fails', 'registration', cell)];
+    return isRegistrationNumber(judgement.normalized) ? null : say('check-fails', 'registration', cell);
   },
   organization(cell, { normalized }, { code }) {
     const expected = code?.slice(8, 17) ?? null;
-    if (!isOrganizationCode(normalized)) return [say('check-fails', 'organization', cell, expected)];
+    if (!isOrganizationCode(normalized)) return say('check-fails', 'organization', cell, expected);
     const isRight = expected === null || normalized === expected;
-    return isRight ? [] : [say('organization-mismatch', 'organization', cell, expected)];
+    return isRight ? null : say('organization-mismatch', 'organization', cell, expected);
   },
   tax(cell, { normalized, partition }, { code }) {
     if (isTaxpayerNumber(normalized)) {
       const isRight = code === null || normalized.slice(6) === code.slice(8, 17);
-      return isRight ? [] : [say('tax-mismatch', 'tax', cell, code)];
+      return isRight ? null : say('tax-mismatch', 'tax', cell, code);
     }
-    if (partition !== 'conforming') return [say('check-fails', 'tax', cell, code)];
-    return code === null || normalized === code ? [] : [say('tax-mismatch', 'tax', cell, code)];
+    if (partition !== 'conforming') return say('check-fails', 'tax', cell, code);
+    return code === null || normalized === code ? null : say('tax-mismatch', 'tax', cell, code);
   },
   institution: (cell, judgement, { code }) => sayIfOther('institution', cell, judgement, code),
   association: (cell, judgement, { code }) => sayIfOther('association', cell, judgement, code),
@@ -108,15 +126,15 @@ const JUDGES: Record<CodeRole, JudgeCell> = {
   'source-code': judgeBody,
 };
 
-function judgeBody(cell: string, judgement: Judgement, _: Context, role: CodeRole): Problem[] {
-  if (judgement.partition !== 'conforming') return [sayNotConforming(role, cell, judgement)];
-  return judgement.authority === '1' ? [] : [say('body-authority', role, cell)];
+function judgeBody(cell: string, judgement: Judgement, _: Context, role: CodeRole): Problem | null {
+  if (judgement.partition !== 'conforming') return sayNotConforming(role, cell, judgement);
+  return judgement.authority === '1' ? null : say('body-authority', role, cell);
 }
 
 /** A full code must be the code; of anything else there no check is known. */
-function sayIfOther(role: CodeRole, cell: string, { normalized }: Judgement, code: string | null): Problem[] {
+function sayIfOther(role: CodeRole, cell: string, { normalized }: Judgement, code: string | null): Problem | null {
   const isOther = code !== null && isCodeShaped(normalized) && normalized !== code;
-  return isOther ? [say('code-mismatch', role, cell, code)] : [];
+  return isOther ? say('code-mismatch', role, cell, code) : null;
 }
 
 /** Only what fails as a code is taken for an ID number, alone or inside a longer value (tax numbers of the self-employed). */

@@ -1,3 +1,4 @@
+import { judge } from '../code/cell/judge.ts';
 import { isMissing } from '../code/cell/missing.ts';
 import { normalize, normalizeName } from '../code/cell/normalize.ts';
 import { readSplitCell, splitAgain } from '../engine/plan/head.ts';
@@ -14,6 +15,7 @@ import { describeProblem } from './describe-problem.ts';
 import { createLicencePacker, type LicenceFindingBlock, type LicencePacker } from './finding.ts';
 import { judgeRecord, type RecordCells } from './judge-record.ts';
 import { createPairCollector, type PairBlock, type PairCollector, type PairListName } from './pairs.ts';
+import { remember } from './remember.ts';
 import type { LicenceRules } from './rules.ts';
 import { countFilled, countProblems, countRecords, createLicenceTally, type LicenceTally } from './tally.ts';
 
@@ -110,11 +112,13 @@ function placeNotes(kernel: Kernel, at: number, made: Made): number {
 
 function takeRecord(made: Made, cells: RecordCells, event: ScanEvent): void {
   const { tally, task, packer, wrong } = made;
-  const { category, problems, isWrong, code } = judgeRecord(cells, task.rules);
+  const { category, problems, isWrong, code, filled } = judgeRecord(cells, task.rules, judgeText);
   countRecords(tally, cells, category, !isWrong);
-  countProblems(tally, problems, task.rules);
-  for (const [role, cell] of Object.entries(cells) as [LicenceRole, string][]) {
-    if (cell !== '' && !isMissing(cell.trim())) countFilled(tally, role, 1);
+  if (problems.length > 0) countProblems(tally, problems, task.rules);
+  for (const role of filled) countFilled(tally, role, 1);
+  for (const role of textRoles) {
+    const cell = cells[role];
+    if (cell !== undefined && cell !== '' && isFilled(cell)) countFilled(tally, role, 1);
   }
   if (isWrong) wrong.push(event.row);
   for (const problem of problems) {
@@ -124,6 +128,14 @@ function takeRecord(made: Made, cells: RecordCells, event: ScanEvent): void {
   listPairs(made, cells, code, event.row);
   collectBodies(made.bodies, cells);
 }
+
+/** Columns beside those of codes whose filled cells are counted. */
+const textRoles: readonly LicenceRole[] = ['name', 'category', 'decision', 'body', 'source'];
+/** Words for nothing are short. */
+const longestWord = 8;
+const isFilled = (cell: string): boolean => cell.length > longestWord || !isMissing(cell.trim());
+/** Codes of bodies recur. */
+const judgeText = remember(judge);
 
 function takeBodies(made: Made, cells: RecordCells, event: ScanEvent, faults: BodyFaults): void {
   const { category } = judgeRecord(cells, made.task.rules);

@@ -3,6 +3,7 @@ import { normalizeName } from '../code/cell/normalize.ts';
 import type { LicenceRole } from '../engine/plan/licence-headers.ts';
 import { findBody } from './describe-problem.ts';
 import type { Problem, RecordCells } from './judge-record.ts';
+import { remember } from './remember.ts';
 import type { Category, LicenceRule, LicenceRules } from './rules.ts';
 
 /** Records, and those of them that are compliant. */
@@ -43,7 +44,7 @@ export function countRecords(
   const compliant = isCompliant ? records : 0;
   const share = { records, compliant };
   addShare(tally, share);
-  addShare(findBodyShare(tally, maskCell(findBody(cells))), share);
+  addShare(findBodyShare(tally, shownBody(findBody(cells))), share);
   tally.categories[category] ??= { records: 0, compliant: 0 };
   addShare(tally.categories[category], share);
 }
@@ -91,6 +92,9 @@ export function addLicenceTally(tally: LicenceTally, other: LicenceTally): void 
   }
 }
 
+const shownBody = remember(maskCell);
+const keyOfBody = remember((name) => normalizeName(name) || noBody);
+
 function addRule(tally: LicenceTally, rule: LicenceRule, role: LicenceRole, records: number): void {
   const key = `${rule} ${role}`;
   const entry = tally.rules.get(key) ?? { rule, role, records: 0 };
@@ -104,7 +108,7 @@ function addShare(to: Share, { records, compliant }: Share): void {
 }
 
 function findBodyShare({ bodies }: LicenceTally, name: string): Share {
-  const own = normalizeName(name) || noBody;
+  const own = keyOfBody(name);
   const key = bodies.has(own) || bodies.size < mostBodies ? own : noBody;
   let share = bodies.get(key);
   if (share === undefined) {
