@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { maskIdentityNumbers } from '../../code/cell/mask.ts';
 import { isCodeShaped } from '../../code/standard/alphabet.ts';
 import { answerCode } from '../../serve/answer-code.ts';
@@ -27,6 +26,7 @@ import {
 } from './guard.ts';
 import type { OpenedIndex } from './index-folder.ts';
 import type { Metrics } from './metrics.ts';
+import { readJson } from './read-body.ts';
 
 /** What the service answers with. */
 export interface Service {
@@ -63,11 +63,6 @@ export function createApp(service: Service): Hono<RequestFacts> {
     context.header('retry-after', String(wait));
     return refuseRequest(context, 429, 'too-many-requests');
   };
-  const limitBody = (maxSize: number) =>
-    bodyLimit({
-      maxSize,
-      onError: (context) => refuseRequest(context as ServeContext, 413, 'too-large', { bytes: maxSize }),
-    });
 
   app.use(async (context, next) => {
     const startedAt = performance.now();
@@ -160,45 +155,40 @@ export function createApp(service: Service): Hono<RequestFacts> {
   });
 
   route('/v1/codes', 'POST');
-  app.post(
-    '/v1/codes',
-    findClient(clients),
-    requireRight('look-up'),
-    requireJson,
-    limitBody(mostBatchBytes),
-    async (context) => {
-      const body = await readJson(context);
-      const codes = (body as { codes?: unknown } | null)?.codes;
-      if (
-        !Array.isArray(codes) ||
-        !codes.every((code) => typeof code === 'string' && code.length <= mostCodeCharacters)
-      ) {
-        return refuseRequest(context, 400, 'bad-json', { expected: '{ "codes": ["…"] }' });
-      }
-      if (codes.length > mostCodes) return refuseRequest(context, 413, 'too-many-codes', { codes: mostCodes });
-      const refused = limit(context, 1 + codes.length / codesOfRequest);
-      if (refused !== null) return refused;
-      metrics.countCodes(codes.length);
-      const asked = codeContext(context);
-      const pieces: string[] = [];
-      for (let at = 0; at < codes.length; at += codesAtOnce) {
-        const answers = codes.slice(at, at + codesAtOnce).map((code: string) => answerCode(code, asked));
-        pieces.push(JSON.stringify(answers).slice(1, -1));
-        await new Promise(setImmediate);
-      }
-      return context.body(`{"answers":[${pieces.join(',')}]}`, 200, { 'content-type': 'application/json' });
-    },
-  );
+  app.post('/v1/codes', findClient(clients), requireRight('look-up'), requireJson, async (context) => {
+    const body = await readJson(context, mostBatchBytes);
+    if (body === 'too-large') return refuseRequest(context, 413, 'too-large', { bytes: mostBatchBytes });
+    const codes = (body as { codes?: unknown } | null)?.codes;
+    if (
+      !Array.isArray(codes) ||
+      !codes.every((code) => typeof code === 'string' && code.length <= mostCodeCharacters)
+    ) {
+      return refuseRequest(context, 400, 'bad-json', { expected: '{ "codes": ["…"] }' });
+    }
+    if (codes.length > mostCodes) return refuseRequest(context, 413, 'too-many-codes', { codes: mostCodes });
+    const refused = limit(context, 1 + codes.length / codesOfRequest);
+    if (refused !== null) return refused;
+    metrics.countCodes(codes.length);
+    const asked = codeContext(context);
+    const pieces: string[] = [];
+    for (let at = 0; at < codes.length; at += codesAtOnce) {
+      const answers = codes.slice(at, at + codesAtOnce).map((code: string) => answerCode(code, asked));
+      pieces.push(JSON.stringify(answers).slice(1, -1));
+      await new Promise(setImmediate);
+    }
+    return context.body(`{"answers":[${pieces.join(',')}]}`, 200, { 'content-type': 'application/json' });
+  });
 
   const applyGuards = [findClient(clients), requireRight('apply')] as const;
   route('/v1/applications', 'POST');
-  app.post('/v1/applications', ...applyGuards, requireJson, limitBody(mostApplicationBytes), async (context) => {
+  app.post('/v1/applications', ...applyGuards, requireJson, async (context) => {
     if (applications === null) return refuseRequest(context, 421, 'replica');
     const refused = limit(context, 1);
     if (refused !== null) return refused;
     const key = context.req.header('idempotency-key') ?? null;
     if (key !== null && !/^[\x21-\x7e]{1,200}$/.test(key)) return refuseRequest(context, 400, 'bad-key');
-    const body = await readJson(context);
+    const body = await readJson(context, mostApplicationBytes);
+    if (body === 'too-large') return refuseRequest(context, 413, 'too-large', { bytes: mostApplicationBytes });
     if (body === undefined) return refuseRequest(context, 400, 'bad-json');
     const application = readApplication(body);
     if (Array.isArray(application)) return refuseRequest(context, 422, 'bad-fields', { fields: application });
@@ -217,7 +207,7 @@ export function createApp(service: Service): Hono<RequestFacts> {
   for (const action of ['confirm', 'release'] as const) {
     const path = `/v1/applications/:id/${action}`;
     route(path, 'POST');
-    app.post(path, ...applyGuards, limitBody(mostApplicationBytes), async (context) => {
+    app.post(path, ...applyGuards, async (context) => {
       if (applications === null) return refuseRequest(context, 421, 'replica');
       const refused = limit(context, 1);
       if (refused !== null) return refused;
@@ -229,13 +219,4 @@ export function createApp(service: Service): Hono<RequestFacts> {
     });
   }
   return app;
-}
-
-/** Undefined where the body is no JSON. */
-async function readJson(context: ServeContext): Promise<unknown> {
-  try {
-    return JSON.parse(await context.req.text());
-  } catch {
-    return undefined;
-  }
 }

@@ -84,7 +84,10 @@ async function openNumber(folder: string, number: number): Promise<OpenedIndex |
     return null;
   }
   let buffer = Buffer.alloc(1 << 12);
+  let isClosed = false;
   const read = (at: number, length: number): Uint8Array => {
+    // By then the number may stand for another file.
+    if (isClosed) throw new Error('this index was closed');
     if (length > buffer.length) buffer = Buffer.alloc(length);
     return buffer.subarray(0, readSync(descriptor, buffer, 0, length, at));
   };
@@ -95,7 +98,10 @@ async function openNumber(folder: string, number: number): Promise<OpenedIndex |
     number,
     fingerprint: index.fingerprint,
     bytes: inMemory.reduce((sum, { byteLength }) => sum + byteLength, 0),
-    close: () => closeSync(descriptor),
+    close() {
+      isClosed = true;
+      closeSync(descriptor);
+    },
   };
 }
 

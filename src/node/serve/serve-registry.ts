@@ -47,7 +47,7 @@ const limits = {
   connectionsCheckingInterval: 2000,
 };
 /** Requests that are under way when another index takes over are done with the one they began with. */
-const retireMilliseconds = 5000;
+const retireMilliseconds = 60_000;
 const graceMilliseconds = 5000;
 const longestSilence = 60_000;
 const mostConnections = 10_000;
