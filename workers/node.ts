@@ -1,6 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { checkTasks } from '../src/check/check-task.ts';
+import { annotateTasks } from '../src/clean/annotate/annotate-task.ts';
 import { packError, UsccError } from '../src/code/error.ts';
 import { createPerformer, listBuffers } from '../src/engine/perform.ts';
 import type { NamedTasks } from '../src/engine/task.ts';
@@ -23,7 +24,7 @@ const perform = createPerformer(
     opened.set(path, source);
     return source;
   },
-  [checkTasks, suspectTasks, licenceTasks, pairTasks, indexTasks],
+  [checkTasks, annotateTasks, suspectTasks, licenceTasks, pairTasks, indexTasks],
 );
 
 /**

@@ -1,9 +1,11 @@
+import type { DuplicateSet } from '../engine/group/duplicate-set.ts';
 import { type CleanCounts, groupScan } from '../engine/group/group-stage.ts';
 import { defaultMemoryBytes, measure, type OpenScan, openScan } from '../engine/open-scan.ts';
 import type { Progress, ScanOptions } from '../engine/options.ts';
 import type { FilePlan } from '../engine/plan/plan.ts';
 import { hasNames, hasUnits, planFiles } from '../engine/plan/plan-files.ts';
 import type { Platform } from '../engine/platform.ts';
+import type { ScannedRange } from '../engine/scan/file-scan.ts';
 import { regions } from '../regions/index.ts';
 import type { Input } from '../tables/input.ts';
 import { addRest } from './add-rest.ts';
@@ -39,27 +41,36 @@ export interface CheckRun {
   scan: OpenScan;
 }
 
+/** Who goes along with a check. */
+export interface CheckObserver {
+  planned?(plans: FilePlan[]): void;
+  /** Takes duplicates once their names are compared. */
+  compared?(set: DuplicateSet, ranges: readonly ScannedRange[]): void;
+}
+
 /** The check without its report. Errors as {@link check}. */
 export async function checkTables(
   inputs: Input[],
   options: ScanOptions & OutputOptions & Pick<JudgeOptions, 'definition' | 'assessments'>,
   platform: Platform,
+  observer: CheckObserver = {},
 ): Promise<CheckRun> {
   const started = performance.now();
   const { plans, warnings: passedOver } = await planFiles(inputs, options, platform);
   tellFiles(plans, options);
+  observer.planned?.(plans);
   const counted = createCounted(plans);
   const report = createProgress(plans, options);
-  const observer = await createCheckObserver(plans, counted, platform.pool, options);
+  const scanObserver = await createCheckObserver(plans, counted, platform.pool, options);
   const scanning = openScan(
     { plans, key: 'code', options, platform, progress: (bytes, records) => report('scan', bytes, records) },
-    observer,
+    scanObserver,
   );
   // Names take a while to unpack; the threads are at work now, and this one would only wait.
   regions.name('110101');
   const scan = await scanning;
   const clean: CleanCounts = { authorities: new Map(), regions: new Map() };
-  const duplicates = await findDuplicates(scan, counted, clean, options, (stage, share) =>
+  const duplicates = await findDuplicates(scan, counted, clean, { ...options, ...observer }, (stage, share) =>
     report(stage, Math.min(1, share) * scan.totalBytes, scan.records),
   );
   const { files, blankRows } = scan;
@@ -94,7 +105,7 @@ async function findDuplicates(
   scan: OpenScan,
   { register }: Counted,
   clean: CleanCounts,
-  options: ScanOptions & OutputOptions,
+  options: ScanOptions & OutputOptions & CheckObserver,
   progress: (stage: 'group' | 'duplicates', share: number) => void,
 ): Promise<DuplicateTotals> {
   const { plans } = scan;
@@ -120,6 +131,7 @@ async function findDuplicates(
         });
       }
       await countDuplicates(source, totals);
+      options.compared?.(set, scan.ranges);
       if (findings === 'none' || onDuplicates === undefined || (examplesOnly && emitted > 0)) return;
       const emit = { examplesOnly, room, hasNames: isNamed, emitted, texts, take: onDuplicates };
       emitted += await emitDuplicates(source, emit);

@@ -36,6 +36,8 @@ export interface OutputOptions {
   duplicateGroups?: number;
   /** Records of one duplicate follow one another, those of a very large one over several batches. */
   onDuplicates?(batch: DuplicateRecord[]): void | Promise<void>;
+  /** Takes every record as it is written with its verdict added, as a table in CSV, part by part; bytes are only lent. */
+  onAnnotated?(bytes: Uint8Array): void | Promise<void>;
   /** Whether to look for suspected duplicates too: one entity under several codes. Counted apart, never in a rate. */
   suspect?: boolean;
   onSuspects?(batch: Suspect[]): void | Promise<void>;

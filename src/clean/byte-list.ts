@@ -1,6 +1,7 @@
 /** Bytes put together piece by piece, in one buffer that grows. */
 export interface ByteList {
-  add(bytes: Uint8Array): void;
+  /** Adds bytes, or those from `start` to before `end`. */
+  add(bytes: Uint8Array, start?: number, end?: number): void;
   /** Adds text as UTF-8. */
   addText(text: string): void;
   /** All since the last call, lent until something is added. */
@@ -9,10 +10,12 @@ export interface ByteList {
 
 /** Bytes of UTF-8 that one UTF-16 unit takes at most. */
 const unitBytes = 3;
+const shortBytes = 64;
 
-export function createByteList(): ByteList {
+/** @param expectedBytes room that is made at once */
+export function createByteList(expectedBytes = 1 << 16): ByteList {
   const encoder = new TextEncoder();
-  let buffer = new Uint8Array(1 << 16);
+  let buffer = new Uint8Array(expectedBytes);
   let length = 0;
   const makeRoom = (bytes: number): void => {
     if (length + bytes <= buffer.length) return;
@@ -21,10 +24,12 @@ export function createByteList(): ByteList {
     buffer = larger;
   };
   return {
-    add(bytes) {
-      makeRoom(bytes.length);
-      buffer.set(bytes, length);
-      length += bytes.length;
+    add(bytes, start = 0, end = bytes.length) {
+      makeRoom(end - start);
+      // Short pieces are quicker byte by byte than as views.
+      if (end - start > shortBytes) buffer.set(bytes.subarray(start, end), length);
+      else for (let at = start; at < end; at++) buffer[length + at - start] = bytes[at] ?? 0;
+      length += end - start;
     },
     addText(text) {
       makeRoom(text.length * unitBytes);

@@ -3,6 +3,8 @@ import { checkTables } from '../check/check.ts';
 import { createReport } from '../check/create-report.ts';
 import type { CheckOptions } from '../check/options.ts';
 import type { Report } from '../check/report.ts';
+import { annotate, requireAnnotable } from '../clean/annotate/annotate.ts';
+import { createDuplicateMarks } from '../clean/annotate/duplicate-marks.ts';
 import { fix } from '../clean/fix/fix.ts';
 import type { FixOptions, FixReport } from '../clean/fix/fix-report.ts';
 import { answerCodes, type RegistryAnswer } from '../clean/lookup/answer.ts';
@@ -148,7 +150,17 @@ async function checkInputs(run: Run, options: CheckOptions): Promise<{ report: R
     const { checkByReference } = await import('../check/check-by-reference.ts');
     return { report: await checkByReference(inputs, options, platform), scan: null };
   }
-  const { result, scan } = await checkTables(inputs, options, platform);
+  const { onAnnotated } = options;
+  if (onAnnotated === undefined) {
+    const { result, scan } = await checkTables(inputs, options, platform);
+    return { report: createReport(result, options), scan };
+  }
+  const marks = createDuplicateMarks();
+  const { result, scan } = await checkTables(inputs, options, platform, {
+    planned: requireAnnotable,
+    compared: marks.add,
+  });
+  await annotate(scan, marks, { ...options, onAnnotated });
   return { report: createReport(result, options), scan };
 }
 

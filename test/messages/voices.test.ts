@@ -163,6 +163,7 @@ const refusals: { [Kind in RefusalKind]: Refusal & { kind: Kind } } = {
   'no-form': { kind: 'no-form', file },
   'form-is-no-xlsx': { kind: 'form-is-no-xlsx', file, reason: 'zip' },
   'not-confirmed': { kind: 'not-confirmed', period: '2026-11', remedies: [{ kind: 'yes' }] },
+  'annotate-engine': { kind: 'annotate-engine' },
   'nothing-to-submit': { kind: 'nothing-to-submit' },
 };
 

@@ -28,7 +28,7 @@ export interface Destinations {
   out?: string;
   /** The folder of `--send`. */
   send?: string;
-  files: Partial<Record<FileForm | 'marked', string>>;
+  files: Partial<Record<FileForm | 'marked' | 'annotate', string>>;
 }
 
 /** One check, from the command line. */
@@ -54,9 +54,8 @@ export async function runCheck({ inputs, options, to, about, lang, messages, che
   try {
     for await (const output of openOutputs(to, about, options.suspect ?? false, context)) outputs.push(output);
     const all = joinWriters(outputs);
-    const marked = to.files.marked === undefined ? undefined : await createOutFile(to.files.marked);
-    if (marked !== undefined)
-      outputs.push({ ...joinWriters([]), commit: () => marked.finish(), abort: () => marked.abort() });
+    const marked = await openBytes(to.files.marked, outputs);
+    const annotated = await openBytes(to.files.annotate, outputs);
     const report = await check(inputs, {
       ...options,
       lang,
@@ -70,6 +69,7 @@ export async function runCheck({ inputs, options, to, about, lang, messages, che
       },
       onProgress: progress.show,
       ...(marked !== undefined && { onWorkbook: (bytes) => marked.write(bytes) }),
+      ...(annotated !== undefined && { onAnnotated: (bytes) => annotated.write(bytes) }),
       async onFindings(batch) {
         signal.throwIfAborted();
         await all.addFindings(batch);
@@ -97,6 +97,14 @@ export async function runCheck({ inputs, options, to, about, lang, messages, che
   }
 }
 
+/** A file that the engine itself writes, where it is wanted. */
+async function openBytes(path: string | undefined, outputs: CheckOutput[]) {
+  if (path === undefined) return undefined;
+  const file = await createOutFile(path);
+  outputs.push({ ...joinWriters([]), commit: () => file.finish(), abort: () => file.abort() });
+  return file;
+}
+
 /** Standard output last: what it says is written is written by then. */
 async function* openOutputs(
   { format, out, send, files }: Destinations,
@@ -116,7 +124,7 @@ async function* openOutputs(
     yield await openFileOutput(path, await load(), context);
     written.push(path);
   }
-  if (files.marked !== undefined) written.push(files.marked);
+  for (const path of [files.marked, files.annotate]) if (path !== undefined) written.push(path);
   const style = chooseStyle(process.stdout, process.env);
   const create = format === 'text' ? createTextWriter(style, out ?? null, written) : await PRINTED_FORMS[format].load();
   yield openPrintedOutput(create, context);

@@ -37,6 +37,9 @@ export function checkCommand(lang: Language, load: () => Promise<Check>): Comman
     const files = inputs.filter((input) => !isEngineInput(input));
     await refuseClashes(files.length > 0 ? listFiles(files).paths : [], to, messages);
     requireWorkbookPath('--marked', flags.marked, messages);
+    if (/\.(xlsx|xls|parquet|ods)$/i.test(flags.annotate ?? '')) {
+      throw new UsccError('usage', messages.needsCsvPath('--annotate', flags.annotate ?? ''));
+    }
     const check = await load();
     const report = await withInterrupts((signal) =>
       runCheck({ inputs, options, to, about: { ...settings, due: flags.due }, lang, messages, check, signal }),
@@ -54,7 +57,7 @@ function isMet({ assessments, target }: Report): boolean {
 function readFlags(flags: CheckFlags): { options: CheckOptions; to: Destinations } {
   const { target, definition, unitColumn, assess, notes, suspect, scanner, format, out, send } = flags;
   const files: Destinations['files'] = {};
-  for (const form of [...FILE_FORMS.keys(), 'marked'] as const)
+  for (const form of [...FILE_FORMS.keys(), 'marked', 'annotate'] as const)
     if (flags[form] !== undefined) files[form] = flags[form];
   return {
     options: {

@@ -74,6 +74,15 @@ export const OUTPUTS = [
     },
   },
   {
+    name: 'annotate',
+    commands: ['check'],
+    type: 'output',
+    help: {
+      zh: '写成该文件（CSV）：每条记录照原样，右边加 partition、issue、normalized、suggestion、duplicate 五列',
+      en: 'write to this file (CSV): every record as it is, with partition, issue, normalized, suggestion and duplicate added on the right',
+    },
+  },
+  {
     name: 'output',
     short: 'o',
     commands: ['fix'],

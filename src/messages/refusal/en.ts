@@ -209,6 +209,8 @@ export const en = {
     `${file}: a form to be filled in has to be an .xlsx workbook (${reason}).`,
   'not-confirmed': ({ period }: { period: string }) =>
     `${period} was not recorded: see the questions above. The ledger is as it was.`,
+  'annotate-engine': () =>
+    'Rows of a table in an engine stay there: they cannot be written with their verdicts. Check an export of it.',
   'nothing-to-submit': () => 'There is no answered problem to submit.',
 };
 

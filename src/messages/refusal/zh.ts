@@ -140,6 +140,7 @@ export const zh: typeof en = {
   'no-form': ({ file }) => `${file}：表样中没有一个工作表的表头有“数据操作标识位”和代码列。`,
   'form-is-no-xlsx': ({ file, reason }) => `${file}：表样须为 .xlsx 工作簿（${reason}）。`,
   'not-confirmed': ({ period }) => `${period} 未记录，见上面的疑问；台账未作改动。`,
+  'annotate-engine': () => '数据库里的表，各行不离开数据库，不能逐行写出结论。请改为检查导出的文件。',
   'nothing-to-submit': () => '没有已答复、可上报的问题。',
 };
 

@@ -93,6 +93,7 @@ const CHECK = {
   findings: choice('none', 'examples', 'all'),
   notes: BOOLEAN,
   onFindings: HANDLER,
+  onAnnotated: HANDLER,
   duplicateGroups: COUNT,
   onDuplicates: HANDLER,
   suspect: BOOLEAN,

@@ -31,6 +31,7 @@ interface KernelExports {
   addOrganization(at: number, row: number): void;
   keepOrganizations(): void;
   packOrganization(at: number): bigint;
+  isCleanCode(at: number): number;
   hashInto(at: number, length: number, out: number): void;
   placeNotedRegions(at: number): void;
   placeUnits(column: number, at: number, bits: number, limit: number, pickedAt: number): void;

@@ -41,6 +41,11 @@ export function addName(text: usize, length: usize, row: u32, kind: u32): void {
   addHashed(hashText(text, length, SECOND_SEED), row, kind);
 }
 
+/** Whether the 18 bytes at `code` are a clean code. */
+export function isCleanCode(code: usize): bool {
+  return keyOf(code) != 0;
+}
+
 /** Writes a second 64-bit number for text, independent of the one in its key, to `out`. */
 export function hashInto(text: usize, length: usize, out: usize): void {
   store<u64>(out, hashText(text, length, SECOND_SEED));
