@@ -1,7 +1,7 @@
 import type { FilePlan } from '../engine/plan/plan.ts';
 import { readBytes } from '../tables/byte-source.ts';
 import { quoteCell } from '../tables/delimited/quote-cell.ts';
-import { findMark } from '../tables/encoding.ts';
+import { type Encoding, findMark } from '../tables/encoding.ts';
 import { formatRows } from '../write/delimited.ts';
 import { makeEncoder } from '../write/encoder.ts';
 import { type ByteList, createByteList } from './byte-list.ts';
@@ -11,14 +11,21 @@ const REMOVED_COLUMNS = ['file', 'row', 'line', 'why', 'kept_file', 'kept_row'];
 /** Columns in front of rows of conflicts. */
 const CONFLICT_COLUMNS = ['group', 'file', 'row', 'line'];
 
+/** How a list beside the table is written: as the table is. Each piece that is handed over holds whole rows. */
+export interface ListDialect {
+  encoding: Encoding;
+  delimiter: string;
+  hasHeader: boolean;
+}
+
 /** What takes the bytes of each; they are only lent. */
 export interface TableHandlers {
   /** Takes the table without what was removed, in order. */
   onKept?(bytes: Uint8Array): void | Promise<void>;
   /** Takes the removed rows: `file,row,line,why,kept_file,kept_row` and the row as it was. */
-  onRemoved?(bytes: Uint8Array): void | Promise<void>;
+  onRemoved?(bytes: Uint8Array, dialect: ListDialect): void | Promise<void>;
   /** Takes the rows of conflicting duplicates: `group,file,row,line` and the row as it was. */
-  onConflicts?(bytes: Uint8Array): void | Promise<void>;
+  onConflicts?(bytes: Uint8Array, dialect: ListDialect): void | Promise<void>;
 }
 
 interface RecordLocation {
@@ -58,8 +65,10 @@ export async function openTableOutput(
   const removed = createByteList();
   const conflicts = createByteList();
   let last = new Uint8Array();
-  await onRemoved?.(rows.header(REMOVED_COLUMNS));
-  await onConflicts?.(rows.header(CONFLICT_COLUMNS));
+  const { encoding, delimiter } = plan;
+  const dialect: ListDialect = { encoding, delimiter, hasHeader: plan.header !== null };
+  await onRemoved?.(rows.header(REMOVED_COLUMNS), dialect);
+  await onConflicts?.(rows.header(CONFLICT_COLUMNS), dialect);
   const keep = async (bytes: Uint8Array): Promise<void> => {
     if (bytes.length === 0) return;
     last = bytes.slice(-2);
@@ -79,14 +88,11 @@ export async function openTableOutput(
       if (onConflicts !== undefined) rows.add(conflicts, [group, pathOf(file), row, line], record);
     },
     async flush() {
-      await handOver(removed.take(), onRemoved);
-      await handOver(conflicts.take(), onConflicts);
+      const [gone, listed] = [removed.take(), conflicts.take()];
+      if (gone.length > 0) await onRemoved?.(gone, dialect);
+      if (listed.length > 0) await onConflicts?.(listed, dialect);
     },
   };
-}
-
-async function handOver(bytes: Uint8Array, take: TableHandlers['onKept']): Promise<void> {
-  if (bytes.length > 0) await take?.(bytes);
 }
 
 /**

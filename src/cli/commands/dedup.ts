@@ -12,6 +12,7 @@ import type { FlagsOf } from '../flags/flags-of.ts';
 import { readInputFlags } from '../flags/input-options.ts';
 import { withInterrupts } from '../interrupt.ts';
 import type { Language } from '../language.ts';
+import { type ListSink, openListSink } from '../list-sink.ts';
 import { chooseStyle, openOutput } from '../output.ts';
 import { createProgressLine } from '../progress.ts';
 import { openSink, type Sink, toOutput } from '../sink.ts';
@@ -55,17 +56,22 @@ interface Run {
 
 async function runDedup({ files, flags, lang, messages, dedup, signal }: Run): Promise<DedupReport> {
   const progress = createProgressLine(process.stderr, messages);
-  const sinks: Sink[] = [];
+  const sinks: Pick<Sink, 'finish' | 'abort'>[] = [];
   const open = async (path: string | undefined): Promise<((bytes: Uint8Array) => Promise<void>) | undefined> => {
     if (path === undefined) return undefined;
     const sink = await openSink(path);
     sinks.push(sink);
     return (bytes) => sink.write(bytes);
   };
+  const openList = async (path: string | undefined, kind: 'removed' | 'conflicts'): Promise<ListSink | undefined> => {
+    const sink = path === undefined ? undefined : await openListSink(path, kind, lang);
+    if (sink !== undefined) sinks.push(sink);
+    return sink;
+  };
   try {
     const onKept = await open(flags.output);
-    const onRemoved = await open(flags.removed);
-    const onConflicts = await open(flags.conflictsFile);
+    const removed = await openList(flags.removed, 'removed');
+    const separated = await openList(flags.conflictsFile, 'conflicts');
     const { by, keep, conflicts } = flags;
     const report = await dedup(files, {
       ...readInputFlags(flags),
@@ -76,8 +82,8 @@ async function runDedup({ files, flags, lang, messages, dedup, signal }: Run): P
       signal,
       onProgress: progress.show,
       ...(onKept === undefined ? {} : toOutput(flags.output, 'onKept', onKept)),
-      ...(onRemoved === undefined ? {} : { onRemoved }),
-      ...(onConflicts === undefined ? {} : { onConflicts }),
+      ...(removed === undefined ? {} : { onRemoved: (bytes, dialect) => removed.write(bytes, dialect) }),
+      ...(separated === undefined ? {} : { onConflicts: (bytes, dialect) => separated.write(bytes, dialect) }),
     });
     progress.erase();
     // Lets in a signal that came while the loop was busy.

@@ -27,8 +27,14 @@ export function hasLongNumber(xml: string): boolean {
   return longNumber.test(xml);
 }
 
-/** A row as it becomes; `number` is where it stood. */
-export function editRow(xml: string, number: number, edits: CellEdit[], rules: RowRules): string {
+/** A row as it becomes; `number` is where it stood, `inherited` the cells of rows above that it takes over. */
+export function editRow(
+  xml: string,
+  number: number,
+  edits: CellEdit[],
+  rules: RowRules,
+  inherited: string[] = [],
+): string {
   const { prefix, shift } = rules;
   const tagEnd = xml.indexOf('>');
   const isEmpty = xml[tagEnd - 1] === '/';
@@ -38,7 +44,8 @@ export function editRow(xml: string, number: number, edits: CellEdit[], rules: R
     .replace(/\s+spans="[^"]*"/, '')
     .replace(/(\s)r="\d+"/, `$1r="${moved}"`);
   const cells = isEmpty ? [] : readCells(xml.slice(tagEnd + 1), prefix);
-  const byColumn = new Map(cells.map((cell) => [cell.column, cell]));
+  const taken = readCells(inherited.join(''), prefix);
+  const byColumn = new Map([...cells, ...taken].map((cell) => [cell.column, cell]));
   const edited = new Map(edits.map((edit) => [edit.column, edit]));
   const columns = [...new Set([...byColumn.keys(), ...edited.keys()])].sort((a, b) => a - b);
   const written = columns.map((column) => {

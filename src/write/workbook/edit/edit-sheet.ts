@@ -1,12 +1,14 @@
 import { BrokenError } from '../../../tables/broken.ts';
 import type { PackedText } from '../packed-text.ts';
 import { editRow, hasLongNumber, type RowRules } from './edit-row.ts';
+import type { MergedHeirs } from './merged-heirs.ts';
 import type { RowShift } from './row-shift.ts';
 import type { FinishedEdits } from './table-edits.ts';
 
 /** What becomes of one sheet. */
 export interface SheetJob extends Omit<RowRules, 'prefix'> {
   edits: FinishedEdits;
+  heirs: MergedHeirs;
 }
 
 const declaration = /^(\s*<\?xml[^>]*?encoding=["'])[^"']+/;
@@ -30,7 +32,7 @@ export async function editSheet(pieces: AsyncIterable<Uint8Array>, job: SheetJob
       if (start === null) return;
       const prefix = start[1] ?? '';
       out.append(editHead(text.slice(0, start.index), prefix, job));
-      rows = createRowReader({ ...job, prefix }, job.edits, out);
+      rows = createRowReader({ ...job, prefix }, job, out);
       text = text.slice(start.index);
       out.append(start[0]);
       text = text.slice(start[0].length);
@@ -56,7 +58,7 @@ interface RowReader {
   read(text: string): { rest: string; isDone: boolean };
 }
 
-function createRowReader(rules: RowRules, edits: FinishedEdits, out: PackedText): RowReader {
+function createRowReader(rules: RowRules, { edits, heirs }: SheetJob, out: PackedText): RowReader {
   const { prefix, shift, textColumns } = rules;
   const open = `<${prefix}row`;
   const close = `</${prefix}row>`;
@@ -88,7 +90,8 @@ function createRowReader(rules: RowRules, edits: FinishedEdits, out: PackedText)
         const row = isKept && textColumns.length === 0 ? '' : text.slice(start, end);
         if (!isKept || (textColumns.length > 0 && hasLongNumber(row))) {
           out.append(text.slice(copied, start));
-          if (!isGone) out.append(editRow(row, number, own, rules));
+          if (isGone) heirs.leave(number, row);
+          else out.append(editRow(row, number, own, rules, heirs.take(number)));
           copied = end;
         }
         at = end;

@@ -11,6 +11,7 @@ import { createSheetNames } from '../sheet-names.ts';
 import { type ChangesSheet, writeChanges } from './changes-sheet.ts';
 import { editSheet } from './edit-sheet.ts';
 import { createStyleEditor } from './edit-styles.ts';
+import { createMergedHeirs } from './merged-heirs.ts';
 import { createRowShift, type RowShift } from './row-shift.ts';
 import type { FinishedEdits } from './table-edits.ts';
 import {
@@ -96,7 +97,9 @@ export async function editWorkbook(job: WorkbookJob): Promise<void> {
     const shift = moved.get(path);
     if (sheet !== undefined) {
       const text = createPackedText(job.packing);
-      const rules = { ...sheet.change, shift: sheet.shift, styleOf: styles.styleOf };
+      const tail = sheet.shift.hasMoved ? await readTail(unpackEntry(source, entry, unpacking)) : '';
+      const heirs = createMergedHeirs(tail, sheet.shift);
+      const rules = { ...sheet.change, heirs, shift: sheet.shift, styleOf: styles.styleOf };
       await editSheet(unpackEntry(source, entry, unpacking), rules, text);
       await archive.add(entry.name, text);
     } else if (shift !== undefined && /\.(?:xml|vml)$/.test(path)) {
@@ -132,6 +135,22 @@ async function addText(archive: Archive, path: string, xml: string, { packing }:
   const text = createPackedText(packing);
   text.append(xml);
   await archive.add(path, text);
+}
+
+/** What stands below the rows of a sheet. */
+async function readTail(pieces: AsyncIterable<Uint8Array>): Promise<string> {
+  let decoder: TextDecoder | undefined;
+  let text = '';
+  let isPast = false;
+  for await (const piece of pieces) {
+    decoder ??= new TextDecoder(piece[0] === 0xff ? 'utf-16le' : piece[0] === 0xfe ? 'utf-16be' : 'utf-8');
+    text += decoder.decode(piece, { stream: true });
+    if (isPast) continue;
+    const end = text.lastIndexOf('sheetData>');
+    isPast = end >= 0 && text[text.lastIndexOf('<', end) + 1] === '/';
+    text = isPast ? text.slice(end) : text.slice(-64);
+  }
+  return isPast ? text : '';
 }
 
 async function readAll(pieces: AsyncIterable<Uint8Array>): Promise<string> {
