@@ -7,6 +7,7 @@ import { describeWarning } from '../../messages/warning/index.ts';
 import type { AuthorityChange, DiffReport, ExportReport, ProblemKind, ProblemStatus } from './diff-report.ts';
 import type { DiffScan } from './diff-scan.ts';
 import { conforms, EARLIER, NEW, OLD, problemKindOf, statusOf } from './diff-status.ts';
+import type { ProblemTraces } from './trace-problems.ts';
 
 const kinds: ProblemKind[] = ['erroneous', 'duplicate', 'unconverted', 'missing'];
 const statuses: ProblemStatus[] = ['resolved', 'remaining', 'new', 'reappeared'];
@@ -16,11 +17,12 @@ export interface DiffOutcome {
   scan: DiffScan;
   counts: SideCounts;
   changed: { organization: number; name: number };
+  traces: Pick<ProblemTraces, 'outcomes' | 'spoiled'>;
   elapsedMilliseconds: number;
 }
 
 /** Turns what was found into the report. */
-export function createDiffReport({ scan, counts, changed, elapsedMilliseconds }: DiffOutcome): DiffReport {
+export function createDiffReport({ scan, counts, changed, traces, elapsedMilliseconds }: DiffOutcome): DiffReport {
   const [old, now] = scan.reports as [Report, Report];
   const countProblems = (kind: ProblemKind, status: ProblemStatus): number =>
     counts.codes((key, shape) => problemKindOf(key) === kind && statusOf(kind, shape) === status);
@@ -35,6 +37,8 @@ export function createDiffReport({ scan, counts, changed, elapsedMilliseconds }:
     new: pick(now),
     earlier: scan.plans.filter((_, file) => scan.sides[file] === EARLIER).map(({ path }) => path),
     problems,
+    outcomes: traces.outcomes,
+    spoiled: traces.spoiled,
     unidentified: { old: old.counts.missing - listed(OLD), new: now.counts.missing - listed(NEW) },
     codes: {
       kept: countCodes((isOld, isNew) => isOld && isNew),

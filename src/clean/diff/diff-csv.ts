@@ -4,7 +4,19 @@ import { BYTE_ORDER_MARK } from '../../write/spreadsheet.ts';
 import type { CodeChange, CodeRecord, ProblemRecord } from './diff-report.ts';
 
 /** Columns of the lists; scripts rely on them, new ones come at the end. */
-export const PROBLEMS_COLUMNS = ['status', 'kind', 'issue', 'code', 'name', 'file', 'row', 'line', 'sheet'];
+export const PROBLEMS_COLUMNS = [
+  'status',
+  'kind',
+  'issue',
+  'code',
+  'name',
+  'file',
+  'row',
+  'line',
+  'sheet',
+  'outcome',
+  'entity_code',
+];
 const recordColumns = ['code', 'name', 'file', 'row', 'line'];
 export const CODES_COLUMNS = [...recordColumns, 'sheet'];
 export const CHANGED_COLUMNS = [
@@ -20,7 +32,12 @@ export function headList(columns: string[]): string {
 }
 
 export function formatProblems(problems: ProblemRecord[]): string {
-  return formatCsv(problems.map(({ status, kind, issue, ...record }) => [status, kind, issue, ...listCells(record)]));
+  return formatCsv(
+    problems.map(({ status, kind, issue, outcome, entity, ...record }) => [
+      ...[status, kind, issue, ...listCells(record)],
+      ...[outcome ?? '', entity?.code ?? ''],
+    ]),
+  );
 }
 
 /** Codes of one status as lines of their list. */

@@ -3,7 +3,7 @@ import { describeLocation } from '../../messages/location/index.ts';
 import { type Html, html } from '../../write/html/html.ts';
 import { formatCount } from '../../write/numbers.ts';
 import type { CodeChange, CodeRecord, DiffReport, ProblemRecord } from './diff-report.ts';
-import { type DiffTable, listDiffTables, stateDiff } from './diff-tables.ts';
+import { type DiffTable, listDiffTables, showOutcome, stateDiff } from './diff-tables.ts';
 
 /** Rows of a list in the page. */
 const mostRows = 2000;
@@ -36,8 +36,14 @@ export function createDiffPage(lang: 'zh' | 'en'): DiffPage {
       const tables = listDiffTables(report, lang).map((table) => renderTable(table, true));
       const problemTable = {
         title: sheets.problems,
-        headings: [columns.status, columns.kind, columns.code, columns.name, columns.place],
-        rows: problems.kept.map((one) => [statuses[one.status], kinds[one.kind], one.code, one.name, placeOf(one)]),
+        headings: [
+          ...[columns.status, columns.kind, columns.code, columns.name, columns.place],
+          ...[columns.outcome, columns.entity],
+        ],
+        rows: problems.kept.map((one) => [
+          ...[statuses[one.status], kinds[one.kind], one.code, one.name, placeOf(one)],
+          ...showOutcome(one, messages),
+        ]),
       };
       const changeTable = {
         title: sheets.changed,

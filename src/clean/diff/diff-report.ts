@@ -29,6 +29,22 @@ export interface ProblemRecord {
   sheet: string | null;
   row: number;
   line: number;
+  /** Of a resolved problem: its entity has a conforming code now, or is gone; `unknown` without a name or organization code. */
+  outcome?: 'corrected' | 'gone' | 'unknown';
+  /** The entity in the other export: of a resolved problem what it has now, of a new one what it had before; null: nothing conforming. */
+  entity?: TracedEntity | null;
+}
+
+/** The record of an entity in the other export, by its organization code or its name. */
+export interface TracedEntity extends CodeRecord {
+  by: 'organization' | 'name';
+}
+
+/** Distinct resolved problems by what became of them. */
+export interface ProblemOutcomes {
+  corrected: number;
+  gone: number;
+  unknown: number;
 }
 
 /** A record that carries a conforming code: the first in its export. */
@@ -86,6 +102,10 @@ export interface DiffReport {
   earlier: string[];
   /** Distinct problems. */
   problems: Record<ProblemKind, Record<ProblemStatus, number>>;
+  /** Resolved problems by what became of them: corrected apart from gone. */
+  outcomes: ProblemOutcomes;
+  /** New problems whose entity had a conforming code in the old export, by what tells that. */
+  spoiled: { organization: number; name: number };
   /** Records without a code and without a name. */
   unidentified: { old: number; new: number };
   /** Distinct conforming codes; `changed` is counted in neither `added` nor `gone`. */

@@ -2,7 +2,7 @@ import { authorityName } from '../../code/standard/authority-category.ts';
 import { type DiffMessages, diffMessagesFor } from '../../messages/diff/index.ts';
 import { reportMessagesFor } from '../../messages/report/index.ts';
 import { formatCount, formatRate, formatShare } from '../../write/numbers.ts';
-import type { DiffReport, ProblemKind, ProblemStatus } from './diff-report.ts';
+import type { DiffReport, ProblemKind, ProblemRecord, ProblemStatus } from './diff-report.ts';
 
 /** A table of what has changed, every cell in words. */
 export interface DiffTable {
@@ -14,7 +14,8 @@ export interface DiffTable {
 const kinds: ProblemKind[] = ['erroneous', 'duplicate', 'unconverted', 'missing'];
 
 /** The sentences above the tables: the rate, what was corrected, and how the numbers come together. */
-export function stateDiff({ old, new: now, problems, correctionRate }: DiffReport, lang: 'zh' | 'en'): string[] {
+export function stateDiff(report: DiffReport, lang: 'zh' | 'en'): string[] {
+  const { old, new: now, problems, correctionRate } = report;
   const messages = diffMessagesFor(lang);
   const { definition, value, met } = now.target;
   const [before, after] = [old.rates[definition], now.rates[definition]];
@@ -51,7 +52,36 @@ export function stateDiff({ old, new: now, problems, correctionRate }: DiffRepor
       new: formatCount(remaining + fresh),
       fresh: formatCount(fresh),
     }),
+    ...stateOutcomes(report, lang),
   ];
+}
+
+/** What was corrected apart from what is gone, and good codes that became bad ones. */
+export function stateOutcomes({ outcomes, spoiled }: DiffReport, lang: 'zh' | 'en'): string[] {
+  const messages = diffMessagesFor(lang);
+  const { corrected, gone, unknown } = outcomes;
+  const lines: string[] = [];
+  if (corrected + gone + unknown > 0) {
+    const [c, g, u] = [corrected, gone, unknown].map(formatCount);
+    lines.push(messages.outcomes({ corrected: c ?? '', gone: g ?? '', unknown: u ?? '' }));
+  }
+  if (spoiled.organization + spoiled.name > 0) {
+    lines.push(
+      messages.spoiled({
+        count: formatCount(spoiled.organization + spoiled.name),
+        byOrganization: formatCount(spoiled.organization),
+        byName: formatCount(spoiled.name),
+      }),
+    );
+  }
+  return lines;
+}
+
+/** What became of a problem, and the code of its entity in the other export. */
+export function showOutcome({ outcome, entity }: ProblemRecord, { outcomeNames }: DiffMessages): [string, string] {
+  const code = entity?.code ?? '';
+  if (outcome !== undefined) return [outcomeNames[outcome], code];
+  return [code === '' ? '' : outcomeNames.spoiled, code];
 }
 
 /** Counts then and now, problems by what became of them, units and authorities ranked. */

@@ -8,6 +8,7 @@ import type { Style } from '../../write/style.ts';
 import { alignColumns } from '../../write/table.ts';
 import { type DiffExamples, listExamples } from './diff-examples.ts';
 import type { DiffReport, ProblemKind, ProblemStatus } from './diff-report.ts';
+import { stateOutcomes } from './diff-tables.ts';
 
 /** What a summary shows beside the report. */
 export interface DiffSummary {
@@ -35,7 +36,11 @@ export function renderDiff(summary: DiffSummary): string {
       messages.definition(reportMessagesFor(lang).definitions[definition]),
     ],
     listCounts(report, messages),
-    [style.strong(messages.problems), ...listProblemCounts(report, messages)],
+    [
+      style.strong(messages.problems),
+      ...listProblemCounts(report, messages),
+      ...stateOutcomes(report, lang).map((line) => `  ${line}`),
+    ],
     [style.strong(messages.codes), `  ${stateCodes(report, messages)}`],
     ...listExamples(summary.examples, messages, style, lang),
     [style.strong(messages.byAuthority), ...listAuthorities(report, messages)],

@@ -10,7 +10,7 @@ import { relieveSeries } from '../../write/workbook/sheet-series.ts';
 import { findFormat } from '../../write/workbook/styles.ts';
 import { createWorkbook } from '../../write/workbook/workbook.ts';
 import type { CodeChange, CodeRecord, DiffReport, ProblemRecord } from './diff-report.ts';
-import { listDiffTables, stateDiff } from './diff-tables.ts';
+import { listDiffTables, showOutcome, stateDiff } from './diff-tables.ts';
 
 /** A comparison as a workbook, filled as it goes. */
 export interface DiffWorkbook {
@@ -46,7 +46,10 @@ export function createDiffWorkbook(
     isCommon,
   });
   const record = [text(columns.code, 24), text(columns.name, 34), text(columns.place, 36)];
-  const problems = open(sheets.problems, [text(columns.status, 10, true), text(columns.kind, 10, true), ...record]);
+  const problems = open(sheets.problems, [
+    ...[text(columns.status, 10, true), text(columns.kind, 10, true), ...record],
+    ...[text(columns.outcome, 14, true), text(columns.entity, 24)],
+  ]);
   const changed = open(sheets.changed, [
     ...[text(columns.oldCode, 24), text(columns.newCode, 24), text(columns.oldName, 34), text(columns.name, 34)],
     ...[text(columns.place, 36), text(columns.by, 18, true)],
@@ -65,7 +68,8 @@ export function createDiffWorkbook(
     async addProblems(batch) {
       for (const problem of batch) {
         const { status, kind, code, name } = problem;
-        problems.add([statuses[status], kinds[kind], code, name, placeOf(problem)]);
+        const outcome = showOutcome(problem, messages);
+        problems.add([statuses[status], kinds[kind], code, name, placeOf(problem), ...outcome]);
       }
       await relieve();
     },

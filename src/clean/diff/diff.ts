@@ -1,8 +1,9 @@
 import { groupBySides } from '../../engine/group/side-stage.ts';
+import { defaultMemoryBytes } from '../../engine/open-scan.ts';
 import type { Platform } from '../../engine/platform.ts';
 import { createKernel } from '../../engine/scan/kernel/kernel.ts';
 import { createDiffReport } from './create-diff-report.ts';
-import type { CodeRecord, DiffOptions, DiffReport } from './diff-report.ts';
+import type { CodeRecord, DiffOptions, DiffReport, ProblemRecord } from './diff-report.ts';
 import { type DiffInputs, scanSides } from './diff-scan.ts';
 import { isShown, OLD } from './diff-status.ts';
 import { listOneSided } from './list-one-sided.ts';
@@ -10,12 +11,13 @@ import { listProblems } from './list-problems.ts';
 import { listNames, type Pairing, pairCodes } from './pair-codes.ts';
 import { listRanges, readRows } from './read-rows.ts';
 import { createRowBits } from './row-bits.ts';
+import { MOST_TRACED, traceProblems } from './trace-problems.ts';
 
 /**
  * What has changed between two exports, or two sets of files that each are one.
  *
  *   old, new, earlier ─▶ keys ─┬─ of each side ─▶ report of each, as `check` gives it
- *                              └─ by sides ─┬─▶ problems: resolved, remaining, new, reappeared
+ *                              └─ by sides ─┬─▶ problems: resolved, remaining, new, reappeared; their entities in the other export
  *                                           └─▶ codes of one side ─ paired by organization code, by name ─▶ changed
  *                                                                └─ the rest ─▶ added, gone
  *
@@ -28,19 +30,45 @@ export async function diff(inputs: DiffInputs, options: DiffOptions, platform: P
   const pairing: Pairing = { diff: scan, kernel, oneSided: createRowBits(scan.sideStarts.at(-1) ?? 0) };
   const organizations = scan.createStore();
   const oneSided = listOneSided(pairing, organizations);
-  const counts = await groupBySides({
+  const sides = {
     keys: scan.keys,
     bits: scan.bits,
     pool: scan.pool,
     sideOf: scan.sideOf,
-    wants: (member) => options.onProblems !== undefined && isShown(member, options.lists),
-    firstRecords: oneSided.firstRecords,
     batchEntries: scan.batchEntries,
+  };
+  const changing: ProblemRecord[] = [];
+  let isCut = false;
+  const counts = await groupBySides({
+    ...sides,
+    wants: (member) => !isCut && isShown(member, 'examples'),
+    firstRecords: oneSided.firstRecords,
     take: async (set) => {
       options.signal?.throwIfAborted();
-      if (options.onProblems !== undefined) await listProblems(scan, set, options.onProblems);
+      await listProblems(
+        scan,
+        set,
+        (_, count) => count,
+        (batch) => {
+          isCut ||= changing.length + batch.length > MOST_TRACED;
+          if (!isCut) changing.push(...batch);
+        },
+      );
     },
   });
+  const memoryBytes = (options.memoryBytes ?? defaultMemoryBytes) / 2;
+  const traces = await traceProblems(changing, isCut, { inputs, options, platform, memoryBytes });
+  const { onProblems } = options;
+  if (onProblems !== undefined) {
+    await groupBySides({
+      ...sides,
+      wants: (member) => isShown(member, options.lists),
+      take: async (set) => {
+        options.signal?.throwIfAborted();
+        await listProblems(scan, set, scan.allow, (batch) => onProblems(batch.map(traces.describe)));
+      },
+    });
+  }
   await oneSided.finish();
   scan.keys.clean.length = 0;
   scan.keys.hashed.length = 0;
@@ -51,6 +79,7 @@ export async function diff(inputs: DiffInputs, options: DiffOptions, platform: P
     scan,
     counts,
     changed: { organization: byOrganization, name: byName },
+    traces,
     elapsedMilliseconds: performance.now() - started,
   });
 }

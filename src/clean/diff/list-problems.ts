@@ -10,6 +10,7 @@ import { readRows } from './read-rows.ts';
 export async function listProblems(
   scan: DiffScan,
   set: SideSet,
+  allow: DiffScan['allow'],
   onProblems: NonNullable<DiffOptions['onProblems']>,
 ): Promise<void> {
   const words = new Uint32Array(set.keys.buffer);
@@ -28,7 +29,7 @@ export async function listProblems(
           problems.push({ row, kind: problem, status });
       }
       problems.sort((a, b) => a.row - b.row);
-      const allowed = problems.filter(({ status }) => scan.allow(status, 1) === 1);
+      const allowed = problems.filter(({ status }) => allow(status, 1) === 1);
       if (allowed.length > 0) yield { range, rows: Uint32Array.from(allowed, ({ row }) => row), problems: allowed };
     }
   };

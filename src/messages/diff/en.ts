@@ -86,6 +86,12 @@ Examples:
     `Problems then: ${old} = ${resolved} resolved + ${remaining} remaining; problems now: ${now} = ${remaining} remaining + ${fresh} new or reappeared (distinct codes; a duplicate is one).`,
   corrected: (rate: string, resolved: string, all: string) =>
     `Corrected: ${rate}, ${resolved} of the ${all} problems of the old export are gone.`,
+  outcomes: ({ corrected, gone, unknown }: Record<'corrected' | 'gone' | 'unknown', string>) =>
+    `Of those resolved: ${corrected} corrected (the entity has a conforming code now), ${gone} gone (the entity is not in the new export)${unknown === '0' ? '' : `, ${unknown} unknown for want of a name`}.`,
+  spoiled: ({ count, byOrganization, byName }: Record<'count' | 'byOrganization' | 'byName', string>) =>
+    `Good codes turned bad: the entities of ${count} new problems had a conforming code before (same organization code ${byOrganization}, same name ${byName}); find out first who changed it.`,
+  /** What became of a problem, in a list. */
+  outcomeNames: { corrected: 'corrected', gone: 'gone', unknown: '', spoiled: 'was a good code' },
   byUnit: 'By unit (most problems first)',
   unit: 'Unit',
   authority: 'Authority',
@@ -104,6 +110,9 @@ Examples:
     code: 'Unified social credit code',
     name: 'Name',
     place: 'Place',
+    outcome: 'Outcome',
+    /** The code of the entity in the other export. */
+    entity: 'Code in the other export',
     oldCode: 'Code then',
     newCode: 'Code now',
     oldName: 'Name then',

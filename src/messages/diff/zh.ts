@@ -56,6 +56,11 @@ export const zh: typeof en = {
   tie: ({ old, resolved, remaining, new: now, fresh }) =>
     `上期问题 ${old} = 已解决 ${resolved} + 仍在 ${remaining}；本期问题 ${now} = 仍在 ${remaining} + 新增和复现 ${fresh}（按不同的代码计，一个重码算一个）。`,
   corrected: (rate, resolved, all) => `纠正率 ${rate}：上期的 ${all} 个问题，本期已不见 ${resolved} 个。`,
+  outcomes: ({ corrected, gone, unknown }) =>
+    `已解决的当中：主体现有合规代码（改正）${corrected}，主体已不在本期（消失）${gone}${unknown === '0' ? '' : `，没有名称、无从判断 ${unknown}`}。`,
+  spoiled: ({ count, byOrganization, byName }) =>
+    `好码变坏码：本期新增的问题中，有 ${count} 个的主体上期有合规代码（主体标识码相同 ${byOrganization}，名称相同 ${byName}），请先查是谁改的。`,
+  outcomeNames: { corrected: '改正', gone: '消失', unknown: '', spoiled: '上期为好码' },
   byUnit: '按责任单位（问题最多的在前）',
   unit: '责任单位',
   authority: '登记管理部门',
@@ -68,6 +73,8 @@ export const zh: typeof en = {
     code: '统一社会信用代码',
     name: '机构名称',
     place: '位置',
+    outcome: '去向',
+    entity: '对照代码',
     oldCode: '上期代码',
     newCode: '本期代码',
     oldName: '上期名称',

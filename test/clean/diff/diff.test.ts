@@ -321,3 +321,45 @@ test('more rows than are read at once', async () => {
     kinds.map((kind, index) => [kind, index + 1, index + 2]),
   );
 });
+
+describe('what became of problems', () => {
+  const header = '企业名称,统一社会信用代码';
+  const [kept = '', bad = '', other = '', lost = ''] = Array.from({ length: 4 }, (_, seed) =>
+    generate({ seed: seed + 1, authority: '9', category: '1', region: '370902' }),
+  );
+  /** Another last character: the organization code stays. */
+  const spoil = (code: string): string => code.slice(0, 17) + (code.endsWith('1') ? '2' : '1');
+
+  test('corrected apart from gone, by organization code or name; a good code that became bad is linked to its entity', async () => {
+    const old = [header, `甲公司,${kept}`, `乙公司,${spoil(bad)}`, `丙公司,ABC`, `丁公司,${spoil(lost)}`, ',XYZ'];
+    const now = [header, `甲公司,${spoil(kept)}`, `乙公司,${bad}`, `丙公司,${other}`];
+    const { report, problems } = await run({ old: old.join('\n'), new: now.join('\n') });
+    expect(report.outcomes).toEqual({ corrected: 2, gone: 1, unknown: 1 });
+    expect(report.spoiled).toEqual({ organization: 1, name: 0 });
+    expect(report.problems.erroneous).toMatchObject({ resolved: 4, new: 1 });
+    const told = problems.map(({ status, name, outcome, entity }) => [status, name, outcome, entity?.code, entity?.by]);
+    expect(told.sort()).toEqual(
+      [
+        ['resolved', '乙公司', 'corrected', bad, 'organization'],
+        ['resolved', '丙公司', 'corrected', other, 'name'],
+        ['resolved', '丁公司', 'gone', undefined, undefined],
+        ['resolved', '', 'unknown', undefined, undefined],
+        ['new', '甲公司', undefined, kept, 'organization'],
+      ].sort(),
+    );
+    const there = problems.find(({ status }) => status === 'new')?.entity;
+    expect(there).toMatchObject({ file: 'old.csv', row: 1, line: 2, name: '甲公司' });
+  });
+
+  test('outcomes add up to what was resolved', async () => {
+    await fc.assert(
+      fc.asyncProperty(registryExport, registryExport, async (before, after) => {
+        const { report, problems } = await run({ old: before, new: after });
+        const { corrected, gone, unknown } = report.outcomes;
+        expect(corrected + gone + unknown).toBe(kinds.reduce((sum, kind) => sum + report.problems[kind].resolved, 0));
+        for (const { outcome, entity } of problems)
+          expect(outcome === 'corrected').toBe(outcome !== undefined && entity !== null);
+      }),
+    );
+  });
+});
