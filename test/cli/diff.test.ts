@@ -84,7 +84,8 @@ describe('uscc diff', () => {
     expect(read('changes/gone.csv')).toBe(`\ufeffcode,name,file,row,line,sheet\r\n${gone},乙公司,june.csv,2,3,\r\n`);
     const problems = read('changes/problems.csv').trim().split('\r\n');
     expect(problems).toHaveLength(6);
-    expect(problems).toContain(`new,erroneous,check-digit,${late},'=己,july.csv,3,4,,,`);
+    // The code that became a bad one stands in its last column.
+    expect(problems).toContain(`new,erroneous,check-digit,${late},'=己,july.csv,3,4,,,${gone}`);
   });
 
   test('target and definition', async () => {
