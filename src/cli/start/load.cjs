@@ -1,3 +1,12 @@
 'use strict';
 // Apart from `uscc.cjs`: Node before 12 cannot parse it.
-import('../main.js');
+const { enableCompileCache } = require('node:module');
+const [word, ...others] = process.argv.slice(2);
+if (others.length === 0 && (word === '--version' || word === '-V')) {
+  // Scripts ask for it often, and nothing has to be loaded to answer.
+  process.stdout.write(`${require('../../../../package.json').version}\n`);
+} else {
+  // Where Node has it (22.8), what was compiled once need not be compiled again.
+  enableCompileCache?.();
+  import('../main.js');
+}

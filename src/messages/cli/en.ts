@@ -110,8 +110,9 @@ Exit codes: 0 all conform · 1 some do not · 2 no code, or wrong command line
       footer: `
 Definitions:
   literal           erroneous + every record of a duplicate beyond the first
-  assignment        over pairs of code and name: erroneous + further names of a code + further codes of an
-                    organization code; counted with this definition or with --suspect
+  assignment        over pairs of code and name: erroneous + further names of a
+                    code + further codes of an organization code; counted with
+                    this definition or with --suspect
   conflicting       erroneous + duplicates that carry different names
   all-duplicates    erroneous + every record of a duplicate
   erroneous         erroneous only

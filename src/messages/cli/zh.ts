@@ -136,7 +136,8 @@ export const zh: typeof en = {
       files: 'CSV、Excel、JSON、Parquet 文件，其 gzip 或 zip 压缩包，或文件夹；- 为标准输入；重码跨全部文件查找',
       footer: `
 口径：literal           错码 + 每个重码除首条外的记录
-      assignment        赋码口径，按代码与名称的组合计：错码 + 一码多赋 + 重复赋码；选此口径或用 --suspect 时统计
+      assignment        按代码与名称的组合：错码 + 一码多赋 + 重复赋码；
+                        选此口径或用 --suspect 时统计
       conflicting       错码 + 名称不同的重码（一码多赋）的全部记录
       all-duplicates    错码 + 重码的全部记录
       erroneous         仅错码

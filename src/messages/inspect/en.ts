@@ -35,9 +35,10 @@ export const en = {
     summary: 'show how tables are understood, without checking anything',
     files: 'CSV, Excel, JSON, Parquet and other tables, gzip or zip of these, or folders; - is standard input',
     footer: `
-For each table: encoding, delimiter, escape, header, how many records, each column with samples and whether it
-was taken for codes, names or units and why, lines that are no records and why, and the first records. Every
-table is read to its end. Resident ID numbers are masked.
+For each table: encoding, delimiter, escape, header, how many records, each
+column with samples and whether it was taken for codes, names or units and why,
+lines that are no records and why, and the first records. Every table is read to
+its end. Resident ID numbers are masked.
 
 Examples:
   $ uscc inspect export.csv

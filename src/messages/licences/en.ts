@@ -13,11 +13,12 @@ export interface ReasonFacts {
 
 /** Judging tables of licences and penalties, in words. */
 export const en = {
-  summary: 'Judges tables of administrative licences and penalties (双公示): every code column by its own rule.',
+  summary: 'judge tables of administrative licences and penalties (双公示), every code column by its own rule',
   usage: '<file...> [flags]',
   files: 'tables of licences or penalties: CSV, Excel, JSON and more, folders, "-" for standard input',
   footer: `
-Exit codes: 0 every record is compliant, 1 some are not, 2 wrong command line, 3 a file cannot be read or written
+Exit codes: 0 every record is compliant, 1 some are not, 2 wrong command line,
+3 a file cannot be read or written
 Examples:
   $ uscc licences XK.xlsx --out report
   $ uscc licences XK.csv CF.csv --html licences.html

@@ -2,7 +2,7 @@ import type { en } from './en.ts';
 import { licenceRoles } from './roles.ts';
 
 export const zh: typeof en = {
-  summary: '检查双公示（行政许可、行政处罚）表：每一列代码按各自的规则检查。',
+  summary: '检查双公示（行政许可、行政处罚）表：每一列代码按各自的规则',
   usage: '<文件...> [选项]',
   files: '双公示表：CSV、Excel、JSON 等，可以是文件夹；- 为标准输入',
   footer: `

@@ -92,7 +92,7 @@ export const en = {
     usage: '--registry <file...> [options]',
     summary: 'answer over HTTP, before a code is issued, whether it is right, registered, or taken',
     footer:
-      '\nExamples:\n  $ uscc serve --registry 2026-11.csv\n  $ uscc serve --registry exports/ --ledger uscc-ledger.db --watch\n  $ uscc serve --registry exports/ --host 0.0.0.0 --tokens tokens.json\n\nhttp://127.0.0.1:8732/ is a page for the counter, /openapi.json says what there is.\nCtrl-C ends it; SIGHUP reads the registry anew.',
+      '\nExamples:\n  $ uscc serve --registry 2026-11.csv\n  $ uscc serve --registry exports/ --ledger uscc-ledger.db --watch\n  $ uscc serve --registry exports/ --host 0.0.0.0 --tokens tokens.json\n\nhttp://127.0.0.1:8732/ is a page for the counter; /openapi.json says what\nthere is.\nCtrl-C ends it; SIGHUP reads the registry anew.',
   },
   command: {
     listening: (url: string, records: string) => `Answering on ${url} (${records} records). Ctrl-C ends it.`,
