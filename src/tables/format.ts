@@ -11,7 +11,7 @@ export type SourceFormat =
   | 'html'
   /** A web page saved as one file. */
   | 'mhtml'
-  /** A dump of INSERT statements. */
+  /** A dump of a database. */
   | 'sql'
   /** SYLK. */
   | 'sylk'
@@ -51,7 +51,7 @@ const markup: [SourceFormat, RegExp][] = [
 
 const webArchive = /^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\n)*)*?(?:mime-version:|content-type:\s*multipart\/related)/i;
 const dump =
-  /^(?:\s|--[^\n]*\n|#[^\n]*\n|\/\*[\s\S]*?\*\/;?|(?:set|use|lock|begin|start)\b[^;]*;)*(?:insert\s+(?:ignore\s+)?into|replace\s+into|create\s+table|drop\s+table)\s/i;
+  /^(?:\s|--[^\n]*\n|#[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/;?|(?:set|use|lock|begin|start|select|alter|comment)\b[^;]*;)*(?:insert\s+(?:ignore\s+)?into|replace\s+into|(?:create|drop|alter|comment\s+on)\s+(?:table|schema|type|sequence)|copy\s+[\w."]+\s*\([^)]*\)\s+from\s+stdin\s*;)\s/i;
 
 /**
  * Tells formats apart by content: names lie (many an `.xls` is a web page). Only whether text is JSON may depend on the

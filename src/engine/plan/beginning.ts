@@ -71,6 +71,11 @@ export function readRecords(
   return readHead(head, createDecode(encoding), sampleRecords);
 }
 
+/** Whether records are all that a file has, not only the first of them. */
+export function holdsAll(beginning: Beginning, records: HeadRecord[]): boolean {
+  return isAll(beginning) && records.length < sampleRecords;
+}
+
 function isAll({ input, startAt, bytes }: Beginning): boolean {
   return bytes.length >= input.source.size - startAt;
 }

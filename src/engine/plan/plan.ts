@@ -2,15 +2,16 @@ import type { Input } from '../../tables/input.ts';
 import type { ScanOptions } from '../options.ts';
 import type { Platform } from '../platform.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
-import { findColumns } from './columns.ts';
-import type { Dialect } from './dialect.ts';
+import { findColumns, NoTableError } from './columns.ts';
+import type { Dialect, KnownLines } from './dialect.ts';
 import { foldHeader } from './fold-header.ts';
 import { findLicenceColumns } from './licence-headers.ts';
 import { findOwnSheet, refuseOwn } from './own-sheets.ts';
+import { judgeLine } from './record-lines.ts';
 import { type Survey, surveyFile } from './survey.ts';
 
 /** One file, understood: what is scanned, and what the report says of it. */
-export interface FilePlan extends Omit<Survey, 'rows' | 'scanned'> {
+export interface FilePlan extends Omit<Survey, 'rows' | 'isAllRead' | 'scanned'> {
   dialect: Dialect;
   codeColumn: string;
   nameColumn: string | null;
@@ -38,13 +39,20 @@ export async function planFile(
 /**
  * A file that has been surveyed, with the columns that are read.
  *
- * @throws {UsccError} `input` when its columns cannot be told
+ * @throws {UsccError} `input` when its columns cannot be told, or none of its lines is a record
  */
-export function choosePlan({ rows, scanned, ...survey }: Survey, options: ScanOptions): FilePlan {
-  const { header } = survey;
-  const { codeColumn, nameColumn, unitColumn, warnings } = findColumns(survey.path, header, rows, options);
+export function choosePlan({ rows, isAllRead, scanned, ...survey }: Survey, options: ScanOptions): FilePlan {
+  const { header, path } = survey;
+  const { codeColumn, nameColumn, unitColumn, warnings } = findColumns(path, header, rows, options);
   const headerOf = (column: number): string => (header?.[column] ?? String(column + 1)).trim();
   const { others, ...place } = scanned;
+  const known: KnownLines | null =
+    others === null || survey.input.table?.engine !== undefined
+      ? null
+      : { header: (header ?? []).map(foldHeader), others, codeColumn, nameColumn };
+  if (isAllRead && known !== null && rows.every((row) => judgeLine(row, known) !== null)) {
+    throw new NoTableError('rows', { kind: 'no-rows', file: path });
+  }
   const { code, category } = findLicenceColumns(header)?.columns ?? {};
   return {
     ...survey,
@@ -56,10 +64,7 @@ export function choosePlan({ rows, scanned, ...survey }: Survey, options: ScanOp
       unitColumn,
       ...(code === codeColumn && category !== undefined ? { categoryColumn: category } : {}),
       columnCount: (header ?? rows[0] ?? []).length,
-      known:
-        others === null || survey.input.table?.engine !== undefined
-          ? null
-          : { header: (header ?? []).map(foldHeader), others, codeColumn, nameColumn },
+      known,
     },
     codeColumn: headerOf(codeColumn),
     nameColumn: nameColumn < 0 ? null : headerOf(nameColumn),

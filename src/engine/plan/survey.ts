@@ -9,7 +9,7 @@ import { plainDelimiter, type Rewrite } from '../../tables/rewrite.ts';
 import type { ScanOptions } from '../options.ts';
 import type { Platform } from '../platform.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
-import { type Beginning, headBytes, lengthen, openBeginning, readRecords, splitBeginning } from './beginning.ts';
+import { type Beginning, headBytes, holdsAll, lengthen, openBeginning, readRecords, splitBeginning } from './beginning.ts';
 import { NoTableError } from './columns.ts';
 import { chooseDelimiter, isOneColumnByMistake } from './delimiter.ts';
 import type { Dialect } from './dialect.ts';
@@ -37,6 +37,8 @@ export interface Survey {
   header: string[] | null;
   /** The first records of data. */
   rows: string[][];
+  /** They are all there are. */
+  isAllRead: boolean;
   /** The encoding is UTF-8 or GB18030, to be decided by the first byte that is not ASCII. */
   isOpen: boolean;
   /** Nobody named the encoding. */
@@ -154,13 +156,15 @@ async function surveyText(job: SurveyJob, writing: Writing, first: Uint8Array): 
     const columnCount = (data.header ?? data.rows[0] ?? []).length;
     data = findData(readRecords(kernel, beginning, delimiterByte, columnCount), table, options);
   }
-  refuseOdd(original, beginning, data);
+  const isAllRead = holdsAll(beginning, records);
+  refuseOdd(original, isAllRead, data);
   const { first: firstData, ...found } = data;
   const before = records[firstData - 1];
   const { others, ...shown } = found;
   const { input } = beginning;
   return {
     ...shown,
+    isAllRead,
     path,
     input,
     original,
@@ -183,9 +187,7 @@ async function surveyText(job: SurveyJob, writing: Writing, first: Uint8Array): 
 }
 
 /** Refuses what has no rows, and a table whose delimiter is not known. */
-function refuseOdd(original: Input, { input, startAt, bytes }: Beginning, { header, rows }: FirstData): void {
-  const { path: file, table } = original;
-  const isAllRead = startAt + bytes.length >= input.source.size;
+function refuseOdd({ path: file, table }: Input, isAllRead: boolean, { header, rows }: FirstData): void {
   if (header === null && rows.length === 0) throw new NoTableError('rows', { kind: 'is-empty', file });
   if (rows.length === 0 && isAllRead && table?.engine === undefined) {
     throw new NoTableError('rows', { kind: 'no-rows', file });

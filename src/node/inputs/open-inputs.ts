@@ -3,7 +3,6 @@ import { type CheckOptions, wantsAssignments } from '../../check/options.ts';
 import { maskIdentityNumbers } from '../../code/cell/mask.ts';
 import { UsccError } from '../../code/error.ts';
 import type { ScanOptions } from '../../engine/options.ts';
-import { refuse } from '../../messages/refusal/index.ts';
 import type { WarningFacts } from '../../messages/warning/index.ts';
 import { createBudget } from '../../tables/archive/budget.ts';
 import type { ByteSource } from '../../tables/byte-source.ts';
@@ -74,18 +73,26 @@ export async function openInputs(
     for (const { close: closeOne } of [...run.opened, ...files]) closeOne();
   };
   try {
-    for (const path of list.items) if (isPlainFile(path)) files.push(openFile(path, showInput(path)));
-    totalBytes = files.reduce((sum, { input }) => sum + input.source.size, 0);
     const failures: UsccError[] = [];
-    const attempt = async (expanding: () => Promise<void>): Promise<void> => {
+    const attempt = async <Result>(open: () => Result | Promise<Result>): Promise<Result | null> => {
       try {
-        await expanding();
+        return await open();
       } catch (error) {
         if (!(error instanceof UsccError) || error.code !== 'input') throw error;
         failures.push(error);
+        return null;
       }
     };
-    const waiting = [...files];
+    const opened = new Map<string, OpenFile | null>();
+    for (const path of list.items) {
+      if (!isPlainFile(path)) continue;
+      const file = await attempt(() => openFile(path, showInput(path)));
+      opened.set(path, file);
+      if (file !== null) files.push(file);
+    }
+    // Named wrongly, most of the time: said before anything is read.
+    if (options.skipDamaged !== true) settleFailures(failures, false);
+    totalBytes = files.reduce((sum, { input }) => sum + input.source.size, 0);
     for (const item of list.items) {
       signal?.throwIfAborted();
       const shown = showInput(typeof item === 'string' ? item : item.shown);
@@ -96,8 +103,8 @@ export async function openInputs(
         await attempt(() => expand({ shown, ...held, bytes: size, depth: 0, spend: budget.open(shown, size) }, run));
         continue;
       }
-      const file = waiting.shift();
-      if (file === undefined) throw refuse('input', { kind: 'not-found', file: shown });
+      const file = opened.get(item) ?? null;
+      if (file === null) continue;
       const { source, reference } = file.input;
       // Closed when the run ends.
       const held: StoredBytes = { source, reference, close: () => {}, remove: () => {} };

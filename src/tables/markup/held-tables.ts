@@ -4,7 +4,7 @@ import { type Rows, writeRows } from '../delimited/rows-to-csv.ts';
 import { guessEncoding } from '../encoding.ts';
 import { addInput, describeDamage, type Expander, type Expansion, type SourceFile, spoolPieces } from '../expansion.ts';
 import { measure } from '../pieces.ts';
-import { readInsertRows } from '../sql/insert-rows.ts';
+import { readDump } from '../sql/insert-rows.ts';
 import { readHtmlTables } from './html-tables.ts';
 import { readMhtmlParts } from './mhtml-parts.ts';
 import { readSylkRows } from './sylk-rows.ts';
@@ -35,11 +35,11 @@ export const expandMhtml: Expander = (file, run) =>
     nameTables(readMhtmlParts(bytes).flatMap((part) => readHtmlTables(decodePage(part.bytes, part.charset)))),
   );
 
-/** A dump of a database: the rows that its INSERT statements write, table by table. */
+/** A dump of a database: the rows that it inserts or copies, table by table. */
 export const expandSql: Expander = (file, run) =>
   expandText(file, run, 'SQL', (bytes) => {
     const { encoding, markBytes } = guessEncoding(bytes, true);
-    const tables = readInsertRows(new TextDecoder(encoding).decode(bytes.subarray(markBytes)));
+    const tables = readDump(new TextDecoder(encoding).decode(bytes.subarray(markBytes)));
     return tables.map(({ name, columns, rows }) => ({
       name: tables.length > 1 ? name : '',
       rows,

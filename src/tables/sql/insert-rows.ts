@@ -1,3 +1,5 @@
+import { takeCopyBlocks } from './copy-blocks.ts';
+
 /** The rows that statements of a dump insert into one table. */
 export interface InsertTable {
   name: string;
@@ -14,12 +16,26 @@ interface Reader {
 const names = /(?:`((?:[^`]|``)+)`|"((?:[^"]|"")+)"|\[([^\]]+)\]|([\p{L}_$#][\p{L}\p{N}_$#]*))/uy;
 
 /**
- * Reads the `INSERT INTO … VALUES (…), (…)` statements of a dump, whatever stands between them. Strings are what they say, with two quotes
- * or a backslash for one (`isEscaped`); numbers keep their digits; NULL is empty; anything else stays as it is written.
+ * Reads the `INSERT INTO … VALUES (…), (…)` statements of a dump, whatever stands between them, and the lines that PostgreSQL copies in.
+ * Strings are what they say, with two quotes or a backslash for one; numbers keep their digits; NULL is empty; anything else stays as it
+ * is written.
  */
-export function readInsertRows(text: string): InsertTable[] {
+export function readDump(dump: string): InsertTable[] {
   const tables = new Map<string, InsertTable>();
+  const addTo = (name: string, columns: string[] | null): string[][] => {
+    const key = `${name} ${(columns ?? []).join(',')}`;
+    const table = tables.get(key) ?? { name, columns: columns ?? definitions.get(name) ?? null, rows: [] };
+    tables.set(key, table);
+    return table.rows;
+  };
+  const { statements: text, blocks } = takeCopyBlocks(dump);
   const definitions = readDefinitions(text);
+  for (const { target, lines } of blocks) {
+    const reader: Reader = { text: target, at: 0 };
+    const name = readTableName(reader);
+    const rows = addTo(name ?? '', readColumnList(reader));
+    for (const line of lines) rows.push(line);
+  }
   const hasBackslashes = !/\bstandard_conforming_strings\s*=\s*on\b/i.test(text.slice(0, 4096));
   const statement = /\b(?:insert(?:\s+(?:ignore|overwrite))?|replace)\s+(?:into\s+)?(?:table\s+)?/giy;
   const reader: Reader = { text, at: 0 };
@@ -38,10 +54,7 @@ export function readInsertRows(text: string): InsertTable[] {
     skipSpace(reader);
     if (name === null || !/^values?\b/i.test(text.slice(reader.at, reader.at + 7))) continue;
     reader.at += /^values/i.test(text.slice(reader.at, reader.at + 6)) ? 6 : 5;
-    const key = `${name} ${(columns ?? []).join(',')}`;
-    const table = tables.get(key) ?? { name, columns: columns ?? definitions.get(name) ?? null, rows: [] };
-    tables.set(key, table);
-    readTuples(reader, table.rows, hasBackslashes);
+    readTuples(reader, addTo(name, columns), hasBackslashes);
   }
   return [...tables.values()].filter(({ rows }) => rows.length > 0);
 }
