@@ -57,7 +57,7 @@ export interface Table {
   kind?: WorkbookKind;
   /** Columns up to the last cell with content, where that is known. */
   columnCount?: number;
-  /** Rows whose cell was filled from a merged one above, by column from 0. */
+  /** Cells filled with a code from a merged one above, by column from 0: each makes one record more of a duplicate. */
   merged?: Record<number, number>;
   /** One sheet of several: passed over when it has no codes. */
   isOneOfSeveral?: boolean;

@@ -11,7 +11,7 @@ test('a workbook is read with what a page has: streams of the platform, bytes fr
   const later = { size: source.size, read: async (at: number, into: Uint8Array) => await source.read(at, into) };
   const workbook = await openWorkbook(later, await readZipDirectory(later), pageUnpacking);
   const pieces: Uint8Array[] = [];
-  const facts = { rowCount: 0, columnCount: 0, emptyFormulas: 0, merges: [], filled: new Map() };
+  const facts = { rowCount: 0, columnCount: 0, emptyFormulas: 0, merges: [], repeated: new Map() };
   for await (const piece of workbook.sheets[0]?.convert(facts) ?? []) pieces.push(piece);
   expect(Buffer.concat(pieces).toString()).toBe(rows.map((cells) => `${cells.join(',')}\n`).join(''));
   expect(facts.rowCount).toBe(5000);

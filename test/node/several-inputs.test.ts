@@ -16,7 +16,9 @@ test('a table of nothing but a header and foot lines', async () => {
 });
 
 test('rows of nothing hide no records behind them', async () => {
-  const { report } = await checkAll([folder.write('blank.csv', `${header}${',\n'.repeat(300)}91110000600037341L,甲\n`)]);
+  const { report } = await checkAll([
+    folder.write('blank.csv', `${header}${',\n'.repeat(300)}91110000600037341L,甲\n`),
+  ]);
   expect([report.records, report.blankRows]).toEqual([1, 300]);
 });
 

@@ -15,6 +15,7 @@ import { runUscc } from '../cli/run.ts';
 import { generateAll } from '../generate/read.ts';
 import { useFolder } from '../node/check.ts';
 import { writeRows, writeWorkbook, writeZip } from '../tables/archives.ts';
+import { writeFormats } from '../tables/formats.ts';
 import { check, choose, readReport, useChecker } from './checker.ts';
 
 const fixtures = fileURLToPath(new URL('../../fixtures/', import.meta.url));
@@ -53,6 +54,15 @@ describe.skipIf(browserPath === null)('the page gives the report of the command'
     rows(count)
       .map((cells) => `${cells.join(',')}\n`)
       .join('');
+
+  test('every format that holds tables', async () => {
+    const records = rows(60).slice(1);
+    const { csv: _, ...formats } = writeFormats(['统一社会信用代码', '企业名称'], records);
+    for (const [name, bytes] of Object.entries(formats)) {
+      const report = await expectSame([folder.write(`table.${name}`, bytes)]);
+      expect([name, report.records, report.counts.erroneous]).toEqual([name, 60, 7]);
+    }
+  }, 120_000);
 
   const files = readdirSync(fixtures).filter((name) => name.endsWith('.csv') && !name.includes('truth'));
   test.each(files)('fixtures/%s', async (name) => {

@@ -69,7 +69,7 @@ export async function writeEditedWorkbook(
   lang: 'zh' | 'en',
 ): Promise<void> {
   const finished = tables.map((table) => ({ ...table, finished: table.edits.finish() }));
-  if (workbook === null || !(await isOpenXml(workbook))) {
+  if (workbook === null || !(await isOpenXml(workbook, unpacking))) {
     return writePlainWorkbook(finished, changes, { packing, write, lang });
   }
   const sheets = new Map<string, SheetChange>();
@@ -80,7 +80,7 @@ export async function writeEditedWorkbook(
 }
 
 /** Workbooks in other formats are written anew. */
-async function isOpenXml(source: ByteSource): Promise<boolean> {
+async function isOpenXml(source: ByteSource, unpacking: Unpacking): Promise<boolean> {
   const entries = await readZipDirectory(source).catch(() => []);
-  return findWorkbookKind(entries) === 'xlsx';
+  return (await findWorkbookKind(source, entries, unpacking).catch(() => null)) === 'xlsx';
 }

@@ -9,7 +9,15 @@ import { plainDelimiter, type Rewrite } from '../../tables/rewrite.ts';
 import type { ScanOptions } from '../options.ts';
 import type { Platform } from '../platform.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
-import { type Beginning, headBytes, holdsAll, lengthen, openBeginning, readRecords, splitBeginning } from './beginning.ts';
+import {
+  type Beginning,
+  headBytes,
+  holdsAll,
+  lengthen,
+  openBeginning,
+  readRecords,
+  splitBeginning,
+} from './beginning.ts';
 import { NoTableError } from './columns.ts';
 import { chooseDelimiter, isOneColumnByMistake } from './delimiter.ts';
 import type { Dialect } from './dialect.ts';

@@ -104,7 +104,8 @@ export const en = {
       : `${file}: this is a workbook for corrections made by this tool, not a table to check; read it back with uscc ledger collect, or check the export that it was made of.`,
   'too-large-format': ({ file, format, limit }: InFile & { format: string; limit: number }) =>
     `${file}: a table of more than ${formatCount(limit)} cells as ${format} is not read; save it as .xlsx or CSV.`,
-  'no-inserts': ({ file }: InFile) => `${file}: this is SQL without INSERT statements or rows to COPY; export the rows as CSV.`,
+  'no-inserts': ({ file }: InFile) =>
+    `${file}: this is SQL without INSERT statements or rows to COPY; export the rows as CSV.`,
   'no-inputs': () => 'There is no table to read.',
   'several-damaged': ({ failures, reasons = [] }: { failures: readonly unknown[]; reasons?: readonly string[] }) =>
     `${failures.length} inputs cannot be read:\n${reasons.map((reason) => `  ${reason}`).join('\n')}\nNone was checked.`,

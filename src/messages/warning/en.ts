@@ -54,7 +54,7 @@ export const en = {
   'mixed-encodings': ({ file, line, count }: Required<OnLine>) =>
     `${file}: UTF-8 and GBK are mixed in it: ${formatCount(count)} lines are written otherwise than its beginning, the first is line ${formatCount(line)}. Every line was read in its own encoding.`,
   'merged-cells': ({ file, count }: Counted) =>
-    `${file}: ${formatCount(count)} rows have their code from a merged cell above; each is a record, so they count among the repeated duplicates.`,
+    `${file}: ${formatCount(count)} of the excess records have their code from a merged cell above: each row that it covers is a record, and repeats the first.`,
   'no-rows-in-table': ({ file }: InFile) => `${file}: there is a header but no row below it, so it was passed over.`,
   'no-table': ({ file }: InFile) => `${file}: nothing in it looks like a table of codes, so it was passed over.`,
   'own-workbook': ({ file, what }: InFile & { what: 'report' | 'return' }) =>

@@ -34,7 +34,7 @@ export const zh: typeof en = {
   'mixed-encodings': ({ file, line, count }) =>
     `${file}：文件中混有 UTF-8 和 GBK 两种编码：有 ${formatCount(count)} 行与开头的编码不同，第一处在第 ${formatCount(line)} 行。已逐行按各自的编码读取。`,
   'merged-cells': ({ file, count }) =>
-    `${file}：有 ${formatCount(count)} 行的代码来自上方的合并单元格；每行各算一条记录，因此计入重复记录。`,
+    `${file}：多余的重码中有 ${formatCount(count)} 条的代码来自上方的合并单元格：合并单元格盖住的每一行都算一条记录，与第一行重复。`,
   'no-rows-in-table': ({ file }) => `${file}：只有表头，没有数据行，已跳过。`,
   'no-table': ({ file }) => `${file}：其中没有像统一社会信用代码表格的内容，已跳过。`,
   'own-workbook': ({ file, what }) =>

@@ -16,7 +16,9 @@ const documents: [part: string, format: string][] = [
 export const expandZip: Expander = async (file, run, expandMember) => {
   const { shown, source, depth, spend } = file;
   const entries = await readEntries(source, shown, run);
-  const kind = findWorkbookKind(entries);
+  const kind = await findWorkbookKind(source, entries, createUnpacking(run, spend)).catch((error: unknown) => {
+    throw describeDamage(error, shown, 'Excel', run);
+  });
   if (kind === 'xlsx') return expandWorkbook(file, run, entries);
   if (kind !== null) return (await run.inflating.loadCompound(kind))(file, run, expandMember);
   const document = documents.find(([part]) => entries.some(({ name }) => name === part));

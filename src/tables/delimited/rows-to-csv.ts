@@ -1,3 +1,4 @@
+import { judge } from '../../code/cell/judge.ts';
 import { createCsvLines } from './csv-lines.ts';
 
 /** Rows of a table that is held whole, by their number from 0; null where there is none. */
@@ -29,22 +30,40 @@ export interface MergedCell {
 }
 
 /**
- * Repeats what merged cells say in the rows that they cover, as far as those have anything of their own; returns how many cells of
- * each column were filled.
+ * Repeats what merged cells say in the rows that they cover: those that have anything of their own, and those that a code is merged
+ * over. Returns how many cells of each column were filled with a code: each is one record more of its duplicate.
  */
 export function fillMerged(rows: Rows, merged: MergedCell[]): Map<number, number> {
-  const filled = new Map<number, number>();
-  const owns = rows.map((row) => row?.some((cell) => cell !== '') ?? false);
-  for (const { column, first, last } of merged) {
-    const value = rows[first]?.[column] ?? '';
-    if (value === '') continue;
+  const repeated = new Map<number, number>();
+  let coveredCount = 0;
+  const holds = rows.map((row) => row?.some((cell) => cell !== '') ?? false);
+  const spans = merged
+    .map((span) => ({ ...span, value: rows[span.first]?.[span.column] ?? '' }))
+    .filter(({ value, first, last }) => {
+      coveredCount += Math.min(last, rows.length - 1) - first;
+      return value !== '' && coveredCount <= mostCovered;
+    })
+    .map((span) => ({ ...span, isCode: repeatsRecord(span.value) }));
+  for (const { first, last, isCode } of spans) {
+    if (isCode) for (let at = first + 1; at <= last && at < rows.length; at++) holds[at] = true;
+  }
+  for (const { column, first, last, value, isCode } of spans) {
     for (let at = first + 1; at <= last && at < rows.length; at++) {
-      const row = rows[at];
-      if (row === undefined || row === null || !owns[at] || (row[column] ?? '') !== '') continue;
+      if (holds[at] !== true || (rows[at]?.[column] ?? '') !== '') continue;
+      const row = rows[at] ?? [];
       while (row.length <= column) row.push('');
       row[column] = value;
-      filled.set(column, (filled.get(column) ?? 0) + 1);
+      rows[at] = row;
+      if (isCode) repeated.set(column, (repeated.get(column) ?? 0) + 1);
     }
   }
-  return filled;
+  return repeated;
 }
+
+/** Whether rows that have this from a merged cell are records of one duplicate. */
+export function repeatsRecord(cell: string): boolean {
+  return judge(cell).isComparable;
+}
+
+/** Merged cells do not overlap, so they cover no more cells than are read. */
+const mostCovered = 1 << 22;

@@ -21,7 +21,7 @@ export interface HeldTable {
   name: string;
   rows: Rows;
   header?: string[];
-  /** Rows whose cell was filled from a merged one above, by column. */
+  /** Cells filled with codes from merged ones, by column. */
   merged?: Map<number, number>;
 }
 

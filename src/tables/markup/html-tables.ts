@@ -4,7 +4,7 @@ import { decodeEntities } from './entities.ts';
 /** One table of a page. */
 export interface HtmlTable {
   rows: Rows;
-  /** Cells filled from merged ones, by column. */
+  /** Cells filled with codes from merged ones, by column. */
   merged: Map<number, number>;
 }
 

@@ -7,7 +7,7 @@ import { writeNumber } from '../workbook/number-text.ts';
 export interface XmlSheet {
   name: string;
   rows: string[][];
-  /** Cells filled from merged ones, by column. */
+  /** Cells filled with codes from merged ones, by column. */
   merged: Map<number, number>;
 }
 
@@ -71,7 +71,11 @@ export function readXmlSheets(text: string): XmlSheet[] {
       while (cells.length < column) cells.push('');
       cells[column - 1] = writeData(type, value);
       value = null;
-    } else if (tag.local === 'Worksheet') sheets.push({ name, rows, merged: fillMerged(rows, spans) });
+    } else if (tag.local === 'Worksheet') {
+      const end = spans.reduce((most, { last }) => Math.max(most, Math.min(last + 1, lastRow)), rows.length);
+      while (rows.length < end) rows.push([]);
+      sheets.push({ name, rows, merged: fillMerged(rows, spans) });
+    }
   });
   parser.write(text).close();
   return sheets.filter((sheet) => sheet.rows.some((cells) => cells.some((cell) => cell !== '')));

@@ -60,7 +60,7 @@ export async function expandSheets(workbook: Workbook, file: SourceFile, run: Ex
       sheet: sheet.name,
       ...(workbook.kind === null ? {} : { kind: workbook.kind }),
       columnCount: facts.columnCount,
-      merged: Object.fromEntries(facts.filled),
+      merged: Object.fromEntries(facts.repeated),
       isOneOfSeveral: sheets.length > 1,
     });
   }
@@ -68,7 +68,7 @@ export async function expandSheets(workbook: Workbook, file: SourceFile, run: Ex
 }
 
 function startFacts(): SheetFacts {
-  return { rowCount: 0, columnCount: 0, emptyFormulas: 0, merges: [], filled: new Map() };
+  return { rowCount: 0, columnCount: 0, emptyFormulas: 0, merges: [], repeated: new Map() };
 }
 
 function chooseSheets(sheets: WorkbookSheet[], shown: string, run: Expansion): WorkbookSheet[] {

@@ -79,6 +79,17 @@ export async function readRelations(
   return relations;
 }
 
+/** The part that is the workbook itself, and its content type; null: the package is none, or does not say. */
+export async function readMainPart(pieces: AsyncIterable<Uint8Array>): Promise<{ path: string; type: string } | null> {
+  let main: { path: string; type: string } | null = null;
+  await parse(pieces, (name, { PartName = '', ContentType = '' }) => {
+    const isMain =
+      name === 'Override' && /(spreadsheetml\.(sheet|template)|ms-excel\.\w+\.\w+)\.main(\+xml)?$/i.test(ContentType);
+    if (isMain) main ??= { path: PartName, type: ContentType };
+  });
+  return main;
+}
+
 /** What a workbook of ours says it is; null for anybody else's. */
 export async function readWorkbookKind(pieces: AsyncIterable<Uint8Array>): Promise<WorkbookKind | null> {
   let isOurs = false;

@@ -25,8 +25,8 @@ export interface SheetFacts {
   emptyFormulas: number;
   /** Merged cells that reach down, as far as the sheet has been read. */
   merges: MergedCell[];
-  /** Rows whose cell was filled from a merged one above, by column. */
-  filled: Map<number, number>;
+  /** Cells filled with a code from a merged one above, by column. */
+  repeated: Map<number, number>;
 }
 
 const row = packName('row');
@@ -73,7 +73,7 @@ export async function* convertSheet(
   let isPhonetic = false;
   let hasFormula = false;
   let hasValue = false;
-  const filling = merges.length > 0 ? createFilling(merges, facts.filled) : null;
+  const filling = merges.length > 0 ? createFilling(merges, facts.repeated) : null;
 
   function openRow(bytes: Uint8Array, from: number, to: number): void {
     let number = line + 1;
@@ -82,9 +82,20 @@ export async function* convertSheet(
       number = readDigits(bytes, attribute.valueAt, attribute.valueEnd);
     }
     if (!(number > line) || number > lastRow) throw new BrokenError({ kind: 'row-order', row: number, after: line });
+    fillRows(number);
     line = number;
     column = -1;
     hasCells = false;
+  }
+
+  /** Rows before row `next` that are not written, since all of their cells are merged with others above. */
+  function fillRows(next: number): void {
+    const last = Math.min(next - 1, (filling?.lastRow() ?? -1) + 1);
+    for (let missing = line + 1; missing <= last; missing++) {
+      filling?.fill(rows, missing - 1);
+      rows.endRow(missing, false);
+      line = missing;
+    }
   }
 
   function openCell(bytes: Uint8Array, from: number, to: number): void {
@@ -186,6 +197,7 @@ export async function* convertSheet(
     return rows.take();
   };
   for await (const piece of scanXml(pieces, visitor, finish)) if (piece.length > 0) yield piece;
+  fillRows(lastRow + 1);
   rows.end();
   const last = finish();
   if (last.length > 0) yield last;

@@ -5,7 +5,7 @@ import type { ByteSource } from '../byte-source.ts';
 import type { MergedCell } from '../delimited/rows-to-csv.ts';
 import type { NumberFormat } from './number-text.ts';
 import type { WorkbookKind } from './workbook-kind.ts';
-import { readRelations, readStyles, readWorkbook, readWorkbookKind } from './xlsx-parts.ts';
+import { readMainPart, readRelations, readStyles, readWorkbook, readWorkbookKind } from './xlsx-parts.ts';
 import { convertSheet, type SheetFacts } from './xlsx-sheet.ts';
 import { noStrings, readSharedStrings, type SharedStrings } from './xlsx-strings.ts';
 
@@ -29,12 +29,26 @@ export interface WorkbookSheet {
   convert(facts: SheetFacts, merges?: MergedCell[]): AsyncGenerator<Uint8Array>;
 }
 
-/** Whether a zip archive is a workbook, and of which kind. */
-export function findWorkbookKind(entries: ZipEntry[]): 'xlsx' | 'xlsb' | 'ods' | null {
-  const names = new Set(entries.map(({ name }) => fold(name)));
-  if (names.has('xl/workbook.bin')) return 'xlsb';
-  if (names.has('[content_types].xml') && [...names].some((name) => name.endsWith('workbook.xml'))) return 'xlsx';
-  return names.has('content.xml') && names.has('mimetype') ? 'ods' : null;
+const contentTypes = '[content_types].xml';
+
+/**
+ * Whether a zip archive is a workbook, and of which kind. Its main part may have any name.
+ *
+ * @throws {BrokenError} when the list of its parts is damaged
+ */
+export async function findWorkbookKind(
+  source: ByteSource,
+  entries: ZipEntry[],
+  unpacking: Unpacking,
+): Promise<'xlsx' | 'xlsb' | 'ods' | null> {
+  const parts = new Map(entries.map((entry) => [fold(entry.name), entry]));
+  if (parts.has('xl/workbook.bin')) return 'xlsb';
+  const types = parts.get(contentTypes);
+  if (types === undefined) return parts.has('content.xml') && parts.has('mimetype') ? 'ods' : null;
+  if ([...parts.keys()].some((name) => name.endsWith('workbook.xml'))) return 'xlsx';
+  const main = await readMainPart(unpackEntry(source, types, unpacking));
+  if (main === null) return null;
+  return /\+xml$/i.test(main.type) ? 'xlsx' : 'xlsb';
 }
 
 /**
@@ -50,8 +64,11 @@ export async function openWorkbook(source: ByteSource, entries: ZipEntry[], unpa
     return unpackEntry(source, entry, unpacking);
   };
   const roots = parts.has('_rels/.rels') ? await readRelations(read('_rels/.rels')) : new Map();
-  const root = [...roots.values()].find(({ kind }) => kind === 'officeDocument')?.target ?? 'xl/workbook.xml';
-  const workbookPath = resolvePath('', root);
+  const root = [...roots.values()].find(({ kind }) => kind === 'officeDocument')?.target;
+  const isThere = (path: string | undefined): path is string => path !== undefined && parts.has(fold(path));
+  const named = root === undefined ? undefined : resolvePath('', root);
+  const typed = isThere(named) || !parts.has(contentTypes) ? null : await readMainPart(read(contentTypes));
+  const workbookPath = [named, resolvePath('', typed?.path ?? '')].find(isThere) ?? 'xl/workbook.xml';
   const folder = workbookPath.slice(0, workbookPath.lastIndexOf('/') + 1);
   const { sheets, is1904 } = await readWorkbook(read(workbookPath));
   const relationsPath = `${folder}_rels/${workbookPath.slice(folder.length)}.rels`;
