@@ -4,16 +4,17 @@ import { normalize, normalizeName } from '../code/cell/normalize.ts';
 import { readSplitCell, splitAgain } from '../engine/plan/head.ts';
 import type { LicenceColumns, LicenceRole } from '../engine/plan/licence-headers.ts';
 import { writeNumber } from '../engine/reread/text-number.ts';
-import { createDecode } from '../engine/scan/cell.ts';
-import { explainFlag, explainFormatFlag, regionCount } from '../engine/scan/kernel/contract.ts';
+import { createDecode, type Decode } from '../engine/scan/cell.ts';
+import { columnsFlag, explainFlag } from '../engine/scan/kernel/contract.ts';
 import type { Kernel } from '../engine/scan/kernel/kernel.ts';
 import type { ScanEvent } from '../engine/scan/scan-range.ts';
 import { performScan, type ScanResult, type ScanTask, withoutLines } from '../engine/scan/scan-task.ts';
 import type { OpenSource, TaskKind } from '../engine/task.ts';
 import { type BodyFaults, type BodyPairs, collectBodies, createBodyPairs, listBodyFaults } from './body-pairs.ts';
+import { type ColumnTable, listRow, placeColumnTable } from './column-table.ts';
 import { describeProblem } from './describe-problem.ts';
 import { createLicencePacker, type LicenceFindingBlock, type LicencePacker } from './finding.ts';
-import { judgeRecord, type RecordCells } from './judge-record.ts';
+import { findCategory, judgeRecord, type RecordCells } from './judge-record.ts';
 import { createPairCollector, type PairBlock, type PairCollector, type PairListName } from './pairs.ts';
 import { remember } from './remember.ts';
 import type { LicenceRules } from './rules.ts';
@@ -62,6 +63,10 @@ interface Made {
   wrong: number[];
   /** Address of a number of 64 bits. */
   numberAt: number;
+  /** Null until the range is begun. */
+  table: ColumnTable | null;
+  /** What is listed of records beyond the table's rows. */
+  extras: (() => void)[];
 }
 
 async function performLicences(kernel: Kernel, task: LicenceTask, open: OpenSource): Promise<RangeLicences> {
@@ -75,12 +80,14 @@ async function performLicences(kernel: Kernel, task: LicenceTask, open: OpenSour
     bodies: createBodyPairs(),
     wrong: [],
     numberAt: 0,
+    table: null,
+    extras: [],
   };
   const decode = createDecode(dialect.encoding);
   const roles = Object.entries(task.columns) as [LicenceRole, number][];
   const scanned = await performScan(kernel, task, open, {
-    flags: explainFlag | explainFormatFlag,
-    place: (at) => placeNotes(kernel, at, made),
+    flags: explainFlag | columnsFlag,
+    place: (at) => placeTable(made, at),
     judged(_, __, event) {
       splitAgain(kernel, event);
       const cells: RecordCells = {};
@@ -90,6 +97,7 @@ async function performLicences(kernel: Kernel, task: LicenceTask, open: OpenSour
     },
     isFull: () => made.packer.count() >= task.findingLimit,
   });
+  if (task.bodyFaults === null) takeOrderly(made, scanned.records, decode);
   const { codes, names, decisions } = made.lists;
   return {
     ...scanned,
@@ -101,13 +109,34 @@ async function performLicences(kernel: Kernel, task: LicenceTask, open: OpenSour
   };
 }
 
-/** Every region is worth a note: so the kernel hands over every record. */
-function placeNotes(kernel: Kernel, at: number, made: Made): number {
-  const end = (kernel.reserve(at + regionCount + 16) - 8) & ~7;
-  kernel.bytes().fill(1, at, at + regionCount);
-  kernel.placeNotedRegions(at);
-  made.numberAt = end;
-  return end + 8;
+/** Makes the kernel pass over records in order; returns the first free address. */
+function placeTable(made: Made, at: number): number {
+  const { kernel, task } = made;
+  const { range, columns, rules } = task;
+  const rangeBytes = range.end - (range.begins ?? range.start);
+  made.table = placeColumnTable(kernel, { columns, rules, rangeBytes, at });
+  made.numberAt = (made.table.endAt + 7) & ~7;
+  return kernel.reserve(made.numberAt + 8);
+}
+
+/** Counts what the kernel has passed over, and lists the numbers of all records. */
+function takeOrderly(made: Made, records: number, decode: Decode): void {
+  const { table, tally, bodies, lists, task } = made;
+  if (table === null) return;
+  for (const { cells, hasCode, records: count } of table.listOrderly(decode)) {
+    countRecords(tally, cells, findCategory(cells.category, task.rules), true, count);
+    if (hasCode) countFilled(tally, 'code', count);
+    for (const [role, cell] of Object.entries(cells) as [LicenceRole, string][]) {
+      if (cell.trim() !== '') countFilled(tally, role, count);
+    }
+    for (const role of ['name', 'decision'] as const) {
+      if (task.columns[role] !== undefined) countFilled(tally, role, count);
+    }
+    collectBodies(bodies, cells, count);
+  }
+  for (const [role, count] of table.listFollowing()) countFilled(tally, role, count);
+  table.listNumbers(lists, records);
+  for (const list of made.extras) list();
 }
 
 function takeRecord(made: Made, cells: RecordCells, event: ScanEvent): void {
@@ -116,24 +145,19 @@ function takeRecord(made: Made, cells: RecordCells, event: ScanEvent): void {
   countRecords(tally, cells, category, !isWrong);
   if (problems.length > 0) countProblems(tally, problems, task.rules);
   for (const role of filled) countFilled(tally, role, 1);
-  for (const role of textRoles) {
-    const cell = cells[role];
-    if (cell !== undefined && cell !== '' && isFilled(cell)) countFilled(tally, role, 1);
-  }
+  for (const role of textRoles) if ((cells[role] ?? '').trim() !== '') countFilled(tally, role, 1);
   if (isWrong) wrong.push(event.row);
   for (const problem of problems) {
     const isWanted = task.notes || task.rules.severities[problem.rule] === 'error';
     if (isWanted && packer.count() < task.findings) packer.add(describeProblem(problem, cells, category, event));
   }
+  if (made.table !== null) made.table.allow(event.unit, cells);
   listPairs(made, cells, code, event.row);
   collectBodies(made.bodies, cells);
 }
 
 /** Columns beside those of codes whose filled cells are counted. */
 const textRoles: readonly LicenceRole[] = ['name', 'category', 'decision', 'body', 'source'];
-/** Words for nothing are short. */
-const longestWord = 8;
-const isFilled = (cell: string): boolean => cell.length > longestWord || !isMissing(cell.trim());
 /** Codes of bodies recur. */
 const judgeText = remember(judge);
 
@@ -146,23 +170,15 @@ function takeBodies(made: Made, cells: RecordCells, event: ScanEvent, faults: Bo
 
 /** Lists the record by code, by name, and by decision and code. */
 function listPairs(made: Made, cells: RecordCells, code: string | null, row: number): void {
-  const { lists } = made;
   const given = cells.code === undefined ? '' : normalize(cells.code);
   if (given === '' || isMissing(given)) return;
-  const name = normalizeName(cells.name ?? '');
-  const decision = normalizeName(cells.decision ?? '');
-  const [codeLow, codeHigh] = numberOf(made, given);
-  if (code !== null && name !== '') {
-    const [nameLow, nameHigh] = numberOf(made, name);
-    lists.codes.add(codeLow, codeHigh, nameLow, nameHigh, row);
-    lists.names.add(nameLow, nameHigh, codeLow, codeHigh, row);
-  }
-  if (decision !== '') {
-    const [low, high] = numberOf(made, decision);
-    lists.decisions.add(low ^ codeHigh, high ^ codeLow, 0, 0, row);
-  }
+  const name = code === null ? '' : normalizeName(cells.name ?? '');
+  const numbers = [given, name, normalizeName(cells.decision ?? '')].flatMap((text) => numberOf(made, text));
+  const words = [...numbers, 1, 0];
+  if (made.table?.write(row, words) === false) made.extras.push(() => listRow(words, 0, row, made.lists));
 }
 
+/** The number of a text; 0 of an empty one. */
 function numberOf({ kernel, numberAt }: Made, text: string): [low: number, high: number] {
   writeNumber(kernel, text, numberAt);
   const words = new Uint32Array(kernel.memory.buffer, numberAt, 2);

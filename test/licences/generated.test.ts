@@ -20,7 +20,7 @@ function make(options: LicenceGenerateOptions): Made {
   return { text: Buffer.concat(chunks).toString('utf8'), truth };
 }
 
-async function judge(text: string, rangeBytes?: number) {
+async function judge(text: string | Uint8Array, rangeBytes?: number) {
   const findings: LicenceFinding[] = [];
   const report = await judgeLicences(
     [inputOf(text, 'a.csv')],
@@ -99,4 +99,38 @@ test('rows in any order, cells exchanged: the model says the same', async () => 
     ),
     { numRuns: 40 },
   );
+});
+
+test('in quotes, and in GB18030, the same is found', async () => {
+  const options = { kind: 'penalties', rows: 800, errors: 0.1 } as const;
+  const { text } = make(options);
+  const plain = await judge(text, 10_000);
+  const quoted = text
+    .trimEnd()
+    .split('\n')
+    .map((line) =>
+      line
+        .split(',')
+        .map((cell) => `"${cell}"`)
+        .join(','),
+    );
+  const wide = Buffer.concat([...generateLicences({ ...options, encoding: 'gb18030' })]);
+  for (const other of [`${quoted.join('\r\n')}\r\n`, new Uint8Array(wide)]) {
+    const { report, findings } = await judge(other, 10_000);
+    expect(findings.map(show).sort()).toEqual(plain.findings.map(show).sort());
+    expect(report.byColumn).toEqual(plain.report.byColumn);
+    expect(report.byBody).toEqual(plain.report.byBody);
+    expect(report.byCategory).toEqual(plain.report.byCategory);
+  }
+});
+
+test('rules that are overruled hold for records that nobody looks at, too', async () => {
+  const { text } = make({ kind: 'licences', rows: 800 });
+  const rules = { needs: { organization: { organization: 'empty' } } } as const;
+  const report = await judgeLicences([inputOf(text, 'a.csv')], { rules }, createPlatform());
+  const given = (parse(text) as string[][]).slice(2).filter((row) => row[1] === '法人及非法人组织' && row[4] !== '');
+  expect(report.byRule).toEqual([
+    { rule: 'not-wanted', column: '行政相对人代码_3(组织机构代码)', records: given.length },
+  ]);
+  expect(given.length).toBeGreaterThan(0);
 });

@@ -24,8 +24,14 @@ export interface UnitList {
 export interface UnitTable {
   /** First address after it. */
   endAt: number;
-  /** Copies the spellings met since it was placed; null when units are not wanted. */
+  /**
+   * Copies the spellings met since it was placed; null when units are not wanted.
+   *
+   * @throws {UsccError} `input` with the fault `too-many-units`
+   */
   take(): UnitList | null;
+  /** The same, though there may be more than there is room for; empty when units are not wanted. */
+  list(): UnitList;
 }
 
 /** What a table of units is placed for. */
@@ -42,7 +48,7 @@ export interface UnitPlace {
 
 /** Makes the kernel number units; called after `configure`, which stops it. */
 export function placeUnits(kernel: Kernel, { column, at, records, pickedAt }: UnitPlace): UnitTable {
-  if (column < 0) return { endAt: at, take: () => null };
+  if (column < 0) return { endAt: at, take: () => null, list: createUnitList };
   const start = (at + 7) & ~7;
   const limit = Math.min(unitLimit, records);
   const bits = Math.max(4, Math.ceil(Math.log2(limit * 2)));
@@ -51,7 +57,15 @@ export function placeUnits(kernel: Kernel, { column, at, records, pickedAt }: Un
   const textAt = formsAt + limit * writingCountsBytes;
   const endAt = kernel.reserve(textAt + unitTextBytes);
   kernel.placeUnits(column, start, bits, limit, pickedAt);
-  return { endAt, take: () => takeUnits(kernel, entriesAt, formsAt, textAt) };
+  const list = (): UnitList => listUnits(kernel, entriesAt, formsAt, textAt);
+  return {
+    endAt,
+    list,
+    take: () => {
+      refuseFull(kernel);
+      return list();
+    },
+  };
 }
 
 /** Bytes a spelling takes among others. */
@@ -59,9 +73,12 @@ export function fillUp(length: number): number {
   return (length + 7) & ~7;
 }
 
-/** @throws {UsccError} `input` with the fault `too-many-units` */
-function takeUnits(kernel: Kernel, entriesAt: number, formsAt: number, textAt: number): UnitList {
-  refuseFull(kernel);
+function createUnitList(): UnitList {
+  const none = { lengths: new Uint32Array(), counts: new Uint32Array(), writing: new Uint32Array() };
+  return { text: new Uint8Array(), ...none };
+}
+
+function listUnits(kernel: Kernel, entriesAt: number, formsAt: number, textAt: number): UnitList {
   const count = kernel.read('unitCount');
   const words = unitEntryBytes / 4;
   const entries = new Uint32Array(kernel.memory.buffer, entriesAt, count * words);

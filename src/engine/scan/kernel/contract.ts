@@ -97,6 +97,27 @@ export const recordFlag: u32 = 1024;
 /** Legacy identifiers that hold an organization code are listed under it. */
 export const keyOrganizationFlag: u32 = 2048;
 
+/** Several columns of each record are looked at, see assembly/columns.ts; what is not in order goes to the host. */
+export const columnsFlag: u32 = 4096;
+
+/** What a column is to a record of which several are looked at: the code, part of the profile, empty or what follows from the code, or a text with a number. */
+export const subjectKind: u32 = 0;
+export const profileKind: u32 = 1;
+/** Empty, or the code; its organization code; the code, or six digits and its organization code. */
+export const fullKind: u32 = 2;
+export const organizationKind: u32 = 3;
+export const taxKind: u32 = 4;
+/** The name; one more is the decision. */
+export const textKind: u32 = 5;
+export const columnCountsAt: usize = 128;
+/** Which codes are in order beside a profile: a clean one, one of the self-employed (92), none. */
+export const allowFirst: u32 = 1;
+export const allowSecond: u32 = 2;
+export const allowEmpty: u32 = 4;
+export const columnOutBytes: usize = 32;
+/** A record whose profile the kernel does not know. */
+export const noProfile: u32 = 0xffffffff;
+
 /**
  * What a key that is not a clean code's number stands for: its three low bits. Only problems are listed as missing (by name) and
  * incomparable: erroneous texts that are no duplicates when they are equal.

@@ -39,6 +39,15 @@ interface KernelExports {
   numberUnits(from: number, lengthsAt: number, count: number, outAt: number): void;
   countUnit(unit: number, partition: number): void;
   countUnitForms(unit: number, forms: number): void;
+  placeColumns(
+    listAt: number,
+    count: number,
+    allowedAt: number,
+    outAt: number,
+    rows: number,
+    joinedAt: number,
+    bytes: number,
+  ): void;
   /** 0: a backslash is a character; 1: it may be an escape, in UTF-8; 2: in GB18030. */
   readEscapes(mode: number, cells: number): void;
   restoreOpenQuotes(count: number): void;

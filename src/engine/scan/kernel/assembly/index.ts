@@ -18,6 +18,7 @@ export {
   taxpayerCount,
 } from './counts';
 export { placeNotedRegions } from './settings';
+export { placeColumns } from './columns';
 export { lookForLines, mayBeNoRecord, skipLines } from './lines';
 export { escapedRecords, firstEscaped, readEscapes, restoreOpenQuotes } from './split';
 export { countUndecodable, firstUndecodable, resetOther, sawOther } from './utf8';

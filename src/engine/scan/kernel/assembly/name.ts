@@ -45,6 +45,15 @@ export function hashName(start: usize, end: usize): bool {
       from += 3;
       continue;
     }
+    // 《》【】〔〕, which normalizing leaves as they are.
+    if (byte == 0xe3 && second == 0x80 && ((third | 1) == 0x8b || (third | 1) == 0x91 || (third | 1) == 0x95)) {
+      store<u8>(nameAt + length, byte);
+      store<u8>(nameAt + length, second, 1);
+      store<u8>(nameAt + length, third, 2);
+      length += 3;
+      from += 3;
+      continue;
+    }
     // U+FF01–U+FF5E, the full-width forms of U+0021–U+007E.
     if (byte != 0xef || (second != 0xbc && second != 0xbd) || (third & 0xc0) != 0x80) return false;
     let plain = second == 0xbc ? third - 0x60 : third - 0x20;

@@ -3,6 +3,7 @@
 import {
   cellLimit,
   cellsAt,
+  columnsFlag,
   conformingPartition,
   explainFlag,
   explainFormatFlag,
@@ -10,6 +11,7 @@ import {
   keyOrganizationFlag,
   listMissingFlag,
   missingPartition,
+  noProfile,
   pickFlag,
   scratchAt,
   suspectEvent,
@@ -20,6 +22,7 @@ import {
 import { CELL_CLEAN, CELL_ORGANIZATION, CELL_SUSPECT, CELL_TAXPAYER, cellForms, cellKey, judgeCell } from './cell';
 import { keyOf } from './code';
 import { countBlank, countLegacy, countMissing, countRagged, lineCount, passLines, passRow, rowCount } from './counts';
+import { isInOrder, profile } from './columns';
 import { addEvent } from './events';
 import { addClean, addHashed, addOrganization } from './keys';
 import { countForms } from './writing';
@@ -34,8 +37,9 @@ import { countUnit, countUnitForms, hasUnits, numberSplitUnit, numberUnit } from
 @inline
 export function closeRecord(record: usize, end: usize, code: usize, unitAt: usize, cells: u32, breaks: u32): void {
   if (isSkipped(record)) return;
-  if (flags & pickFlag) {
-    pickRecord(record, end, code);
+  if (flags & (pickFlag | columnsFlag)) {
+    if (flags & pickFlag) pickRecord(record, end, code);
+    else closeColumns(record, end, cells, breaks);
     return;
   }
   let unit: u32 = 0;
@@ -57,6 +61,18 @@ export function closeRecord(record: usize, end: usize, code: usize, unitAt: usiz
   } else if (!lookCloser(record, end, code, unit)) {
     return;
   }
+  if (cells != columns) noteShape(record, cells, breaks);
+}
+
+/** Of a record of which several columns are looked at; all of its cells are needed. */
+function closeColumns(record: usize, end: usize, cells: u32, breaks: u32): void {
+  splitRecord(record, end, true, rowCount, lineCount);
+  if (isBlank) {
+    countBlank();
+    return;
+  }
+  if (isInOrder()) passRow();
+  else takeRow(profile);
   if (cells != columns) noteShape(record, cells, breaks);
 }
 
@@ -121,6 +137,9 @@ export function takeSplit(record: usize, end: usize): void {
   } else {
     if (flags & pickFlag) {
       pickSplit();
+    } else if (flags & columnsFlag) {
+      takeRow(noProfile);
+      if (cells != columns) noteShape(record, cells, breaks);
     } else {
       const unit: u32 = hasUnits() ? numberSplitUnit() : 0;
       if (codeColumn >= cells || codeColumn >= cellLimit) {
