@@ -1,3 +1,5 @@
+import { guessEncoding } from './encoding.ts';
+
 /** What a source is, by its first bytes. */
 export type SourceFormat =
   | 'text'
@@ -63,17 +65,18 @@ export function detectFormat(head: Uint8Array, name: string): SourceFormat {
   const start = Array.from(head.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
   const signature = signatures.find(([, bytes]) => start.startsWith(bytes));
   if (signature !== undefined) return signature[0];
-  const isWide = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  const encoding = isWide ? (head[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8';
+  const guess =
+    head[0] === 0 || head[1] === 0 || (head[0] ?? 0) >= 0xfe ? guessEncoding(head, false).encoding : 'utf-8';
+  const encoding = guess === 'gb18030' ? 'utf-8' : guess;
   const text = new TextDecoder(encoding).decode(head).trimStart();
   const page = markup.find(([, pattern]) => pattern.test(text));
   if (page !== undefined) return page[0];
   if (/^ID;P/.test(text)) return 'sylk';
   if (webArchive.test(text)) return 'mhtml';
   if (dump.test(text) || /\.sql$/i.test(name)) return 'sql';
-  if (isWide) return 'text';
   if (/^\{\s*"/.test(text) || /^\[\s*[[{]/.test(text)) return 'json';
-  return /\.(json|jsonl|ndjson)$/i.test(name) && /^[[{]/.test(text) ? 'json' : 'text';
+  // A first line may be a scalar.
+  return /\.(json|jsonl|ndjson)$/i.test(name) && /^\s*[[{]/m.test(text) ? 'json' : 'text';
 }
 
 /** File names that folders and archives are searched for. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readJsonRow } from '../../src/tables/json/json-row.ts';
+import { showPath } from '../../src/tables/json/json-path.ts';
+import { nameColumns, readJsonRow } from '../../src/tables/json/json-row.ts';
+import { splitJson } from '../../src/tables/json/json-rows.ts';
 import { findJsonShape, type JsonShape } from '../../src/tables/json/json-shape.ts';
-import { splitJson } from '../../src/tables/json/json-values.ts';
 import { makeEncoder } from '../../src/write/encoder.ts';
 import { checkAll, listErroneous, useFolder } from '../node/check.ts';
 
@@ -27,7 +28,7 @@ describe('rows', () => {
     );
     await fc.assert(
       fc.asyncProperty(
-        fc.array(row, { minLength: 1 }),
+        fc.array(row, { minLength: 2 }),
         fc.integer({ min: 1, max: 30 }),
         fc.constantFrom(undefined, 2),
         async (rows, width, indent) => {
@@ -43,22 +44,99 @@ describe('rows', () => {
     );
   });
 
+  test('in any envelopes are those of the table alone', async () => {
+    const scalar = fc.oneof(fc.integer(), fc.constant(null), fc.boolean(), fc.constantFrom('ok', ']', '{"'));
+    const beside = fc.dictionary(fc.constantFrom('code', 'msg', 'total', 'page'), scalar);
+    const layer = fc.record({ kind: fc.constantFrom('key', 'groups', 'lines', 'nested'), beside, after: beside });
+    const row = fc.record({ uscc: fc.constantFrom(valid, '', '913501001234567812'), name: fc.string(), n: scalar });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(row, { minLength: 1 }),
+        fc.array(layer, { maxLength: 4 }),
+        fc.integer({ min: 1, max: 40 }),
+        async (some, layers, width) => {
+          const rows = [{ uscc: valid, name: 'a', n: 1 }, ...some];
+          let values: unknown[] = [rows];
+          for (const { kind, beside: before, after } of layers) {
+            const wrap = (value: unknown) => ({ ...before, data: value, ...after });
+            if (kind === 'key') values = values.map(wrap);
+            else if (kind === 'nested') values = values.map((value) => wrap({ list: value, size: 1 }));
+            else if (kind === 'groups') values = [values.map(wrap)];
+            else values = [...values, []].map(wrap);
+          }
+          const text = values.map((value) => JSON.stringify(value)).join('\n');
+          const found = await split(text, width);
+          expect(found.map((value) => JSON.parse(value.text))).toEqual(rows);
+        },
+      ),
+    );
+  });
+
+  test('objects in a record are columns of it, a key twice is two', () => {
+    const { keys, cells } = readJsonRow({
+      text: '{"a":{"b":1,"c":{"d":"x"}},"e":[1,{"f":2}],"g":{},"b":2,"h":1,"h":3}',
+      line: 1,
+    });
+    expect(nameColumns(keys ?? [])).toEqual(['a.b', 'd', 'e', 'b', 'h', 'h']);
+    expect(cells).toEqual(['1', 'x', '[1,{"f":2}]', '2', '1', '3']);
+  });
+
   test('lines', async () => {
     expect((await split('\n[\n{"a":1},\n\n{"a":\n"b"} ,{"a":3}]\n', 3)).map(({ line }) => line)).toEqual([3, 5, 6]);
   });
 });
 
+/** What is expected of a text: its path, those that cannot be told apart, or none. */
+const shapes: [string, string | string[] | null][] = [
+  ['{"RECORDS":[{"a":1}]}', 'RECORDS[]'],
+  ['{"code":0,"data":{"x":1},"rows":[["a"]]}', 'rows[]'],
+  ['{"a":1}\n{"a":[{"b":1}]}', '$'],
+  ['{"uscc":""}\n{"uscc":null,"a":1}', '$'],
+  ['"head"\n{"uscc":""}', '$'],
+  ['["a","b"]\n["c","d"]', '$'],
+  [' [ {"a":1}]', '$[]'],
+  ['[1, "x", {"a":1}]', '$[]'],
+  ['[[{"a":1}],[{"a":2}]]', '$[][]'],
+  ['[]', '$[]'],
+  ['{"code":0,"msg":"","data":{"list":[],"total":0}}', 'data.list[]'],
+  [`{"code":200,"data":{"uscc":"${valid}","name":"甲"}}`, 'data'],
+  [`{"code":200,"data":{"uscc":"${valid}","history":[{"a":1},{"a":2}]}}`, 'data'],
+  ['{"code":200,"data":{"统一社会信用代码":"","企业名称":"甲"}}', 'data'],
+  ['{"code":500,"msg":"no"}', null],
+  ['{"code":200,"data":{"id":1}}', null],
+  [`["${valid}","${valid}"]`, null],
+  [`{"uscc":["${valid}"],"name":["甲"]}`, null],
+  [`[{"area":"a","list":[{"uscc":"${valid}"}]},{"area":"b","list":[{"uscc":"x"}]}]`, '$[].list[]'],
+  [`[{"area":"a","unitNo":"${valid}","list":[{"uscc":"${valid}"}]}]`, '$[].list[]'],
+  [
+    `{"type":"F","features":[{"type":"P","geometry":{"c":[[1,2],[3,4]]},"properties":{"uscc":"${valid}"}}]}`,
+    'features[]',
+  ],
+  [`{"code":200,"data":[{"uscc":"${valid}"}]}\n{"code":200,"data":[{"uscc":"x"}]}`, 'data[]'],
+  [`{"hits":{"total":1,"hits":[{"_id":"1","_source":{"uscc":"${valid}"}}]}}`, 'hits.hits[]'],
+  [`{"columns":[{"name":"uscc"},{"name":"a"}],"rows":[["${valid}","b"]]}`, 'rows[]'],
+  [`{"a":[{"uscc":"${valid}"}],"b":[{"uscc":"913501001234567812"}]}`, ['a[]', 'b[]']],
+  [`{"a":{"uscc":"${valid}"},"b":{"uscc":"${valid}"}}`, ['a', 'b']],
+  [`[{"uscc":"${valid}","parts":[{"uscc":"${valid}"}]}]`, ['$[]', '$[].parts[]']],
+  ['{"a":[{"x":1}],"b":[{"x":1}]}', ['a[]', 'b[]']],
+];
+
+test.each(shapes)('%s: %s', (text, expected) => {
+  const shape = findJsonShape(text, true);
+  if (shape === 'none' || shape === 'more') expect(expected).toBeNull();
+  else expect('paths' in shape ? shape.paths : showPath(shape.path)).toEqual(expected);
+});
+
 test.each([
-  ['{"RECORDS":[{"a":1}]}', 'array'],
-  ['{"code":0,"data":{"x":1},"rows":[["a"]]}', 'array'],
-  ['{"a":1}\n{"a":[{"b":1}]}', 'lines'],
-  ['{"a":[{"b":1}]}\n{"a":1}', 'lines'],
-  ['{"a":1}', 'lines'],
-  ['["a","b"]\n["c","d"]', 'lines'],
-  [' [ {"a":1}]', 'array'],
-  ['[]', 'array'],
-])('%s: %s', (text, kind) => {
-  expect(findJsonShape(text, true)).toMatchObject({ kind });
+  ['$', '$'],
+  ['g.list', 'g[].list[]'],
+  ['$.g[*].list[*]', 'g[].list[]'],
+  ['g', 'g[]'],
+  ['g[].one', 'g[].one'],
+  ['h', null],
+])('--records %s: %s', (named, expected) => {
+  const shape = findJsonShape('{"a":1,"g":[{"b":2,"one":{"x":1},"list":[{"c":3}]}]}', true, named);
+  expect(typeof shape === 'string' || 'paths' in shape ? null : showPath(shape.path)).toBe(expected);
 });
 
 describe('a check', () => {
@@ -95,6 +173,21 @@ describe('a check', () => {
     expect(report.warnings).toContainEqual(expect.objectContaining({ code: 'dropped-keys', count: 1 }));
   });
 
+  test('scalars among records are none, and are told; UTF-16 with and without its mark', async () => {
+    const text = `["x",{"企业名称":"甲公司","统一社会信用代码":"${valid}"},\n5,null,{"企业名称":"乙公司","统一社会信用代码":"${valid}"}]`;
+    for (const mark of ['\ufeff', '']) {
+      const { report } = await checkAll([folder.write(`wide${mark.length}.json`, Buffer.from(mark + text, 'utf16le'))]);
+      expect(report.counts).toEqual({ conforming: 2, erroneous: 0, unconverted: 0, missing: 0 });
+      expect(report.warnings).toContainEqual(expect.objectContaining({ code: 'json-scalars', count: 3, line: 1 }));
+    }
+  });
+
+  test('an array with codes far behind the one that is read is not left out unseen', async () => {
+    const rows = new Array<string>(6000).fill(`{"uscc":"${valid}","name":"${'x'.repeat(40)}"}`).join(',');
+    const path = folder.write('two.json', `{"good":[${rows}],"bad":[{"uscc":"${valid}"}]}`);
+    await expect(checkAll([path])).rejects.toThrowError(/good\[\].*bad\[\]/);
+  });
+
   test('GB18030', async () => {
     const text = `{"企业名称":"甲公司","统一社会信用代码":"${valid}"}\n{"企业名称":"乙\\"公司","统一社会信用代码":"${valid}"}\n`;
     const { duplicates } = await checkAll([folder.write('gbk.jsonl', makeEncoder('gb18030')(Buffer.from(text)))]);
@@ -107,7 +200,10 @@ describe('a check', () => {
     ['{"code":"x"}\n\n{"code" "y"}', /line 3/],
     ['{"code":"x"}\nx', /line 2/],
     ['[{"code":"x"}', /line 1/],
-    ['[{"code":"x"},5]', /line 1/],
+    ['[{"code":"x"},]', /line 1/],
+    ['[{"code":"x"}\n{"code":"y"}]', /line 2/],
+    ['[{"code":"x"}]\n;', /line 2/],
+    ['{"data":[{"code":"x"}]\n', /line 2/],
     ['[{"code":"x"},["y"]]', /mixed/],
     ['[{"code":"a\\q"}]', /line 1/],
     [`[${'['.repeat(2000)}`, /too deep/],

@@ -1,4 +1,4 @@
-import { foldHeader } from '../../engine/plan/fold-header.ts';
+import { foldHeader } from '../../tables/headers/fold-header.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import type { FileScan } from '../../engine/scan/file-scan.ts';
 import { refuse } from '../../messages/refusal/index.ts';

@@ -1,7 +1,7 @@
 import { measure, openScan } from '../../engine/open-scan.ts';
 import type { ScanOptions } from '../../engine/options.ts';
 import { findNamed } from '../../engine/plan/columns.ts';
-import { foldHeader } from '../../engine/plan/fold-header.ts';
+import { foldHeader } from '../../tables/headers/fold-header.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import { planFiles } from '../../engine/plan/plan-files.ts';
 import type { Platform } from '../../engine/platform.ts';

@@ -1,5 +1,5 @@
 import type { ScanOptions } from '../../engine/options.ts';
-import { foldHeader } from '../../engine/plan/fold-header.ts';
+import { foldHeader } from '../../tables/headers/fold-header.ts';
 import { choosePlan, type FilePlan } from '../../engine/plan/plan.ts';
 import type { Survey } from '../../engine/plan/survey.ts';
 

@@ -1,6 +1,6 @@
 import { isValid } from '../../code/validate.ts';
-import { findCodeHeaders, hasCodeSpelling } from './code-headers.ts';
-import { dropRemarks, foldHeader } from './fold-header.ts';
+import { findCodeHeaders, hasCodeSpelling } from '../../tables/headers/code-headers.ts';
+import { dropRemarks, foldHeader } from '../../tables/headers/fold-header.ts';
 import type { HeadRecord, SplitHead } from './head.ts';
 
 /** Delimiters that are looked for, likeliest first. */

@@ -1,7 +1,7 @@
 import type { Encoding } from '../../tables/encoding.ts';
+import { findCodeHeaders } from '../../tables/headers/code-headers.ts';
 import type { Rewrite } from '../../tables/rewrite.ts';
 import type { ScanOptions } from '../options.ts';
-import { findCodeHeaders } from './code-headers.ts';
 
 /** Delimiters that may be the second byte of a character of GB18030. */
 const withinCharacters = /[@-~]/;

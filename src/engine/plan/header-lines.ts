@@ -1,10 +1,10 @@
+import { couldBeCode } from '../../code/cell/could-be-code.ts';
 import { isMissing } from '../../code/cell/missing.ts';
 import { clean } from '../../code/cell/normalize.ts';
 import { isValid } from '../../code/validate.ts';
 import type { LineReason } from '../../messages/line-reason.ts';
-import { findCodeHeaders } from './code-headers.ts';
-import { foldHeader } from './fold-header.ts';
-import { couldBeCode } from './record-lines.ts';
+import { findCodeHeaders } from '../../tables/headers/code-headers.ts';
+import { foldHeader } from '../../tables/headers/fold-header.ts';
 
 /** Lines directly under a header that are looked at. */
 const mostLines = 6;

@@ -1,9 +1,9 @@
 import { normalize } from '../../code/cell/normalize.ts';
 import { isValid } from '../../code/validate.ts';
 import type { LineReason } from '../../messages/line-reason.ts';
+import { findCodeHeaders, hasCodeSpelling } from '../../tables/headers/code-headers.ts';
+import { foldHeader } from '../../tables/headers/fold-header.ts';
 import type { ScanOptions } from '../options.ts';
-import { findCodeHeaders, hasCodeSpelling } from './code-headers.ts';
-import { foldHeader } from './fold-header.ts';
 import { findHeaderLines } from './header-lines.ts';
 import { findNameHeaders } from './name-headers.ts';
 import { joinCells } from './record-lines.ts';

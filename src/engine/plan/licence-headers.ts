@@ -1,6 +1,6 @@
 import { normalizeName } from '../../code/cell/normalize.ts';
 import type { LicenceRole } from '../../messages/licences/roles.ts';
-import { foldHeader } from './fold-header.ts';
+import { foldHeader } from '../../tables/headers/fold-header.ts';
 
 export type { LicenceRole } from '../../messages/licences/roles.ts';
 

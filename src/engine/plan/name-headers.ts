@@ -1,4 +1,4 @@
-import { dropRemarks, foldHeader } from './fold-header.ts';
+import { dropRemarks, foldHeader } from '../../tables/headers/fold-header.ts';
 
 /** Spellings of name columns in exports of machines, and the commonest of people; likeliest first. */
 const spellings = [

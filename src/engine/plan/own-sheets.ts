@@ -3,10 +3,10 @@ import { listMessagesFor } from '../../messages/lists/index.ts';
 import { sendMessagesFor } from '../../messages/send/index.ts';
 import type { Language } from '../../messages/voice.ts';
 import { workbookMessagesFor } from '../../messages/workbook/index.ts';
+import { foldHeader } from '../../tables/headers/fold-header.ts';
 import type { Input } from '../../tables/input.ts';
 import type { WorkbookKind } from '../../tables/workbook/workbook-kind.ts';
 import { NoTableError } from './columns.ts';
-import { foldHeader } from './fold-header.ts';
 
 /** The headers that every sheet of a kind has, folded. */
 interface OwnSheet {

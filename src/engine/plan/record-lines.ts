@@ -1,6 +1,7 @@
+import { couldBeCode } from '../../code/cell/could-be-code.ts';
 import type { LineReason } from '../../messages/line-reason.ts';
+import { foldHeader } from '../../tables/headers/fold-header.ts';
 import type { KnownLines } from './dialect.ts';
-import { foldHeader } from './fold-header.ts';
 import { isFoot } from './foot-lines.ts';
 
 /** What a line turned out to be: a record (null), none, or a header with its columns in another order. */
@@ -24,16 +25,6 @@ export function judgeLine(cells: readonly string[], known: KnownLines): LineVerd
   const filled = folded.filter((cell) => cell !== '');
   if (isQueryTool(cells, filled)) return 'query-tool';
   return isFoot(cells, known) ? 'foot' : null;
-}
-
-/** What stands before a number that is no code: `联系电话：13800000000`. */
-const otherNumber = /^\s*(联系电话|联系方式|电话|手机|手机号|传真|([填制报打导统][表报印出计送])?(日期|时间))\s*:/;
-
-/** Nine or more letters and digits, four of them digits: never thrown away unseen. */
-export function couldBeCode(cell: string): boolean {
-  const plain = cell.normalize('NFKC');
-  if (otherNumber.test(plain)) return false;
-  return countOf(plain, /[0-9A-Za-z]/g) >= 9 && countOf(plain, /[0-9]/g) >= 4;
 }
 
 /** Cells of a line as one text, empty ones at its end left out. */

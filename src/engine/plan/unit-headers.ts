@@ -1,4 +1,4 @@
-import { foldHeader } from './fold-header.ts';
+import { foldHeader } from '../../tables/headers/fold-header.ts';
 
 /** Spellings of unit columns seen in real exports, likeliest first. */
 const unitSpellings = [

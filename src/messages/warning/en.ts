@@ -72,6 +72,8 @@ export const en = {
     `${file}: no column of this sheet looks like social credit codes, so it was skipped.`,
   'skipped-files': ({ file, names }: Counted & { names: readonly string[] }) =>
     `${file}: not tables, so skipped: ${few(names)}.`,
+  'json-scalars': ({ file, count, line }: Counted & { line: number }) =>
+    `${file}: values among the records that are neither objects nor arrays are no records: ${formatCount(count)}, the first in line ${line}.`,
   'dropped-keys': ({ file, names }: Counted & { names: readonly string[] }) =>
     `${file}: keys that the first objects do not have were left out: ${few(names)}.`,
   'formula-without-value': ({ file, count }: Counted) =>

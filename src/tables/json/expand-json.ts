@@ -3,18 +3,19 @@ import { readBytes } from '../byte-source.ts';
 import { type Encoding, guessEncoding } from '../encoding.ts';
 import { addInput, type Expander, type Expansion, type SourceFile, spoolPieces } from '../expansion.ts';
 import { measure, readPieces } from '../pieces.ts';
-import { findJsonShape, type JsonShape } from './json-shape.ts';
-import { convertJson, type JsonFacts } from './json-table.ts';
-import { JsonError } from './json-values.ts';
+import { JsonError } from './json-error.ts';
+import { showPath } from './json-path.ts';
+import { findJsonShape, type JsonShape, type NoRows } from './json-shape.ts';
+import { convertJson, createJsonFacts } from './json-table.ts';
 
 const headBytes = 256 << 10;
-const mostHeadBytes = 64 << 20;
+const mostHeadBytes = 16 << 20;
 
 /** JSON: a row for every object or array. */
 export const expandJson: Expander = async (file, run) => {
   const { shown, source } = file;
   const { encoding, shape } = await findRows(file, run);
-  const facts: JsonFacts = { header: [], droppedKeys: new Set() };
+  const facts = createJsonFacts();
 
   async function* decode(): AsyncGenerator<string> {
     const decoder = new TextDecoder(encoding);
@@ -26,18 +27,19 @@ export const expandJson: Expander = async (file, run) => {
     try {
       yield* convertJson(decode(), shape, facts);
     } catch (error) {
-      if (!(error instanceof JsonError)) throw error;
-      throw refuse(
-        'input',
-        { kind: 'bad-json', file: shown, line: error.line, damage: error.damage },
-        { cause: error },
-      );
+      throw describeError(error, shown);
     }
   }
 
   const about = { ...file, depth: file.depth + 1 };
   const pieces = measure(convert(), file.spend);
   const table = await spoolPieces(pieces, about, run, 'JSON');
+  const { scalars, otherPaths } = facts.passedOver;
+  if (otherPaths.size > 0 && run.records === undefined) {
+    table.remove();
+    throw refuseSeveral(shown, [showPath(shape.path), ...otherPaths]);
+  }
+  if (scalars.count > 0) run.warnings.push({ code: 'json-scalars', file: shown, ...scalars });
   if (facts.droppedKeys.size > 0) {
     const keys = [...facts.droppedKeys];
     run.warnings.push({ code: 'dropped-keys', file: shown, count: keys.length, names: keys });
@@ -55,12 +57,33 @@ async function findRows(
     const isWhole = head.length >= source.size;
     const { encoding } = guessEncoding(head, isWhole);
     const text = new TextDecoder(encoding).decode(head, { stream: !isWhole });
-    const shape = findJsonShape(text, isWhole || length >= mostHeadBytes, records);
+    const shape = findShape(text, isWhole, length >= mostHeadBytes, records, shown);
     if (shape === 'more') continue;
     if (shape === 'none') throw refuse('input', { kind: 'no-records', file: shown, path: records ?? '$' });
-    if ('paths' in shape) {
-      throw refuse('input', { kind: 'two-arrays', file: shown, paths: shape.paths, remedies: [{ kind: 'records' }] });
-    }
+    if ('paths' in shape) throw refuseSeveral(shown, shape.paths);
     return { encoding, shape };
   }
+}
+
+function findShape(
+  text: string,
+  isWhole: boolean,
+  isEnough: boolean,
+  records: string | undefined,
+  file: string,
+): JsonShape | NoRows {
+  try {
+    return findJsonShape(text, isWhole, records, isEnough);
+  } catch (error) {
+    throw describeError(error, file);
+  }
+}
+
+function describeError(error: unknown, file: string): unknown {
+  if (!(error instanceof JsonError)) return error;
+  return refuse('input', { kind: 'bad-json', file, line: error.line, damage: error.damage }, { cause: error });
+}
+
+function refuseSeveral(file: string, paths: string[]): Error {
+  return refuse('input', { kind: 'two-arrays', file, paths, remedies: [{ kind: 'records' }] });
 }

@@ -1,71 +1,74 @@
-import { type JsonArray, listJsonArrays } from './json-arrays.ts';
-import { findStringEnd, skipSpace } from './json-text.ts';
+import { type JsonCandidate, type JsonSurvey, listCandidates } from './json-candidates.ts';
+import { isNamed, type JsonPath, leadsThrough, showPath } from './json-path.ts';
 
 /** Where the rows of a JSON text stand. */
 export interface JsonShape {
-  /** `lines`: one value after the other; `array`: the elements of one array. */
-  kind: 'lines' | 'array';
-  /** Where they start, in characters: behind the bracket of the array. */
-  startAt: number;
+  path: JsonPath;
+  /** What a row is. */
+  kind: 'objects' | 'arrays';
 }
 
 /** Why no rows were found. */
 export type NoRows = { paths: string[] } | 'none' | 'more';
 
 /**
- * Finds the rows: values one after the other (NDJSON), or the elements of the array of objects that looks most like a table, at any
- * depth; an object that holds scalars beside such an array is its envelope.
+ * Finds the rows: the array of objects that looks most like a table, at any depth, or values one after the other (NDJSON). An object
+ * that holds scalars beside such an array is its envelope; where each element of an array holds one, they are read together.
  *
  * @param head the beginning of the text, or all of it
- * @param wanted the path of the array, where the caller names it: `data.list`
- * @returns `more` when the array may stand further on, the paths when several are equally likely
+ * @param isEnough whether no more of the text is looked at, come what may
+ * @param named the path of the array, where the caller names it: `data.list`
+ * @throws {JsonError} when nothing was found in a text that is not JSON
+ * @returns `more` when the rows may stand further on, the paths when several are equally likely
  */
-export function findJsonShape(head: string, isWhole: boolean, wanted?: string): JsonShape | NoRows {
-  const first = skipSpace(head, head.charCodeAt(0) === 0xfeff ? 1 : 0);
-  const arrays = listJsonArrays(head);
-  if (wanted !== undefined) {
-    const path = wanted.replace(/^\$\.?/, '').replace(/\[\*?\]$/, '');
-    const named = arrays.find((array) => array.path === path);
-    if (named !== undefined) return named.kind === 'scalars' ? 'none' : arrayShape(named);
-    return isWhole ? 'none' : 'more';
+export function findJsonShape(head: string, isWhole: boolean, named?: string, isEnough = isWhole): JsonShape | NoRows {
+  const survey = listCandidates(head, isWhole);
+  const shape = survey.broken === null ? find(survey, isEnough || isWhole, named) : find(survey, true, named);
+  if (survey.broken !== null && (typeof shape === 'string' || 'paths' in shape)) throw survey.broken;
+  return shape;
+}
+
+function find(survey: JsonSurvey, isAll: boolean, named?: string): JsonShape | NoRows {
+  if (named !== undefined) {
+    const wanted = survey.candidates.filter(
+      ({ path, kind, place }) => isNamed(path, named) && (kind === 'objects' || place !== 'single'),
+    );
+    const empty = survey.empty.find((path) => isNamed([...path, null], named));
+    const best = wanted.find(({ place }) => place === 'elements') ?? wanted[0];
+    if (best !== undefined) return best;
+    if (empty !== undefined) return { path: [...empty, null], kind: 'objects' };
+    return isAll ? 'none' : 'more';
   }
-  if (isFollowed(head, first)) return { kind: 'lines', startAt: first };
-  const chosen = chooseArray(arrays);
-  if (chosen !== null) return 'paths' in chosen ? chosen : arrayShape(chosen);
-  if (!isWhole && head[first] === '{') return 'more';
-  const empty = arrays.find(({ kind }) => kind === 'empty');
-  if (empty !== undefined) return arrayShape(empty);
-  return head[first] === '{' ? { kind: 'lines', startAt: first } : 'none';
+  return chooseCandidate(survey, isAll);
 }
 
-function arrayShape({ startAt }: JsonArray): JsonShape {
-  return { kind: 'array', startAt };
+function chooseCandidate({ candidates, empty }: JsonSurvey, isAll: boolean): JsonShape | NoRows {
+  const elements = candidates.filter(({ place }) => place === 'elements');
+  const singles = candidates.filter(({ place, kind }) => place === 'single' && kind === 'objects');
+  const withCodes = chooseAmong(elements.filter(({ hasCodes }) => hasCodes));
+  if (withCodes !== null) return withCodes;
+  if (!isAll) return 'more';
+  const likely =
+    chooseAmong(singles.filter(({ hasCodes, hasCodeKey }) => hasCodes && hasCodeKey)) ??
+    chooseAmong(elements.filter(({ hasCodeKey }) => hasCodeKey)) ??
+    chooseAmong(singles.filter(({ hasCodes, hasCodeKey }) => hasCodes || hasCodeKey));
+  if (likely !== null) return likely;
+  const most = Math.max(...elements.map(({ count }) => count));
+  const largest = chooseAmong(elements.filter(({ count }) => count === most));
+  if (largest !== null) return largest;
+  const [first] = empty;
+  if (first !== undefined) return { path: [...first, null], kind: 'objects' };
+  return 'none';
 }
 
-/** The one that holds codes, else the one with most elements; several alike cannot be told apart. */
-function chooseArray(arrays: JsonArray[]): JsonArray | { paths: string[] } | null {
-  const tables = arrays.filter(({ kind }) => kind === 'objects' || kind === 'arrays');
-  const withCodes = tables.filter(({ hasCodes }) => hasCodes);
-  const likely = withCodes.length > 0 ? withCodes : tables;
-  const most = Math.max(0, ...likely.map(({ count }) => count));
-  const best = withCodes.length > 0 ? withCodes : likely.filter(({ count }) => count === most);
-  if (best.length > 1) return { paths: best.map(({ path }) => path) };
-  return best[0] ?? null;
-}
-
-/** Whether another value follows the first: then each is a row. */
-function isFollowed(head: string, first: number): boolean {
-  let depth = 0;
-  for (let at = first; at < head.length; at++) {
-    const character = head[at];
-    if (character === '"') {
-      at = findStringEnd(head, at);
-      if (at < 0) return false;
-    } else if (character === '{' || character === '[') depth++;
-    else if ((character === '}' || character === ']') && --depth === 0) {
-      const next = skipSpace(head, at + 1);
-      return head[next] === '{' || head[next] === '[' || (head[next] === ',' && next + 1 < head.length);
-    }
-  }
-  return false;
+/** Of arrays within one another, the one whose keys say that it holds codes, when only one's do; several alike cannot be told apart. */
+function chooseAmong(candidates: JsonCandidate[]): JsonShape | { paths: string[] } | null {
+  const [first, ...others] = candidates;
+  if (first === undefined) return null;
+  const place = showPath(first.path);
+  if (others.every(({ path }) => showPath(path) === place)) return first;
+  const isOneLine = others.every(({ path }) => leadsThrough(path, first.path));
+  const named = candidates.filter(({ hasCodeKey }) => hasCodeKey);
+  if (isOneLine && named.length === 1 && named[0] !== undefined) return named[0];
+  return { paths: [...new Set(candidates.map(({ path }) => showPath(path)))] };
 }

@@ -1,7 +1,8 @@
 import { createCsvLines } from '../delimited/csv-lines.ts';
-import { type JsonRow, readJsonRow } from './json-row.ts';
+import { JsonError } from './json-error.ts';
+import { type JsonRow, nameColumns, readJsonRow } from './json-row.ts';
+import { createPassedOver, type JsonValue, type PassedOver, splitJson } from './json-rows.ts';
 import type { JsonShape } from './json-shape.ts';
-import { JsonError, type JsonValue, splitJson } from './json-values.ts';
 
 /** What JSON text held; complete when all of it has been read. */
 export interface JsonFacts {
@@ -9,6 +10,11 @@ export interface JsonFacts {
   header: string[];
   /** Keys that came later, and were left out: the first hundred. */
   droppedKeys: Set<string>;
+  passedOver: PassedOver;
+}
+
+export function createJsonFacts(): JsonFacts {
+  return { header: [], droppedKeys: new Set(), passedOver: createPassedOver() };
 }
 
 /** Rows whose keys become columns. */
@@ -43,7 +49,7 @@ export async function* convertJson(
       }
       width = Math.min(mostColumns, Math.max(width, row.cells.length));
     }
-    facts.header = [...columns.keys()];
+    facts.header = nameColumns([...columns.keys()]);
     if (isObjects) width = columns.size;
     sample = null;
     for (const { value, row } of rows) writeRow(value, row);
@@ -55,13 +61,13 @@ export async function* convertJson(
     for (const [index, key] of (keys ?? []).entries()) {
       const column = columns.get(key);
       if (column !== undefined) row[column] = cells[index] ?? '';
-      else if (facts.droppedKeys.size < mostDroppedKeys) facts.droppedKeys.add(key);
+      else if (facts.droppedKeys.size < mostDroppedKeys) facts.droppedKeys.add(nameColumns([key])[0] ?? key);
     }
     while (row.length < width) row.push('');
     lines.write(row, line);
   }
 
-  for await (const values of splitJson(texts, shape)) {
+  for await (const values of splitJson(texts, shape, facts.passedOver)) {
     for (const value of values) {
       const row = readJsonRow(value);
       if (sample === null) writeRow(value, row);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findCodeHeaders } from '../../../src/engine/plan/code-headers.ts';
+import { findCodeHeaders } from '../../../src/tables/headers/code-headers.ts';
 import { findNameHeaders } from '../../../src/engine/plan/name-headers.ts';
 import { findUnitHeaders } from '../../../src/engine/plan/unit-headers.ts';
 
