@@ -1,7 +1,7 @@
-import { foldHeader } from '../../tables/headers/fold-header.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import type { FileScan } from '../../engine/scan/file-scan.ts';
 import { refuse } from '../../messages/refusal/index.ts';
+import { foldHeader } from '../../tables/headers/fold-header.ts';
 
 /**
  * Refuses files that do not make one table: rows of one would stand under the header of another.

@@ -1,12 +1,12 @@
 import { measure, openScan } from '../../engine/open-scan.ts';
 import type { ScanOptions } from '../../engine/options.ts';
 import { findNamed } from '../../engine/plan/columns.ts';
-import { foldHeader } from '../../tables/headers/fold-header.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import { planFiles } from '../../engine/plan/plan-files.ts';
 import type { Platform } from '../../engine/platform.ts';
 import { createKernel } from '../../engine/scan/kernel/kernel.ts';
 import type { WarningFacts } from '../../messages/warning/index.ts';
+import { foldHeader } from '../../tables/headers/fold-header.ts';
 import type { Input } from '../../tables/input.ts';
 import { type IndexedScan, type IndexSelector, lookUp, type RegistryEntity } from './look-up.ts';
 

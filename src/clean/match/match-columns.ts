@@ -1,7 +1,7 @@
 import type { ScanOptions } from '../../engine/options.ts';
-import { foldHeader } from '../../tables/headers/fold-header.ts';
 import { choosePlan, type FilePlan } from '../../engine/plan/plan.ts';
 import type { Survey } from '../../engine/plan/survey.ts';
+import { foldHeader } from '../../tables/headers/fold-header.ts';
 
 /** 行政相对人代码_1 (统一社会信用代码) … _6: six columns, of which each record fills those it has. */
 const numberedCode = /^行政相对人代码[_-]?[1-9]/;

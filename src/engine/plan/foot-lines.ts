@@ -23,9 +23,11 @@ const signedWith = new RegExp(
 );
 const closing =
   /^\(?(\(?(盖章|公章|签章|单位盖章|单位公章)\)?|以下(空白|无正文|无数据|无记录|为空)|[-—=*]*(完|结束|end)[-—=*]*|第\d+页(,?共\d+页)?|数据(截至|截止).*|(截至|截止)[^,]*|[*※★].*(必填|选填|表示|说明|注意).*)\)?[。.]?$/;
-/** Only where nothing else stands in the line: a page's number, the day of a signature, a numbered note, the title of the next sheet. */
+/** Only where nothing else stands in the line: a page's number, the day of a signature, a numbered note. */
 const lone =
-  /^(\d{1,4}\/\d{1,4}|第?\d{1,4}\/\d{1,4}页|(\d{2,4})?年\d{0,2}月\d{0,2}日|\(?(\d{1,2}|[一二三四五六七八九十]{1,2})[.、)][^\d].{2,}[。;.]|.{2,30}(名单|名录|花名册|汇总表|明细表|情况表|一览表|登记表|统计表|信息表|台账|清单)(\([^()]*\))?)$/;
+  /^(\d{1,4}\/\d{1,4}|第?\d{1,4}\/\d{1,4}页|(\d{2,4})?年\d{0,2}月\d{0,2}日|\(?(\d{1,2}|[一二三四五六七八九十]{1,2})[.、)][^\d].{2,}[。;.])$/;
+/** The title of the next sheet. A company may be called so: never where names or codes stand. */
+const title = /^.{2,30}(名单|名录|花名册|汇总表|明细表|情况表|一览表|登记表|统计表|信息表|台账|清单)(\([^()]*\))?$/;
 
 /** Totals, signatures and notes: such a word is a cell by itself, or stands before a colon. */
 export function isFoot(cells: readonly string[], { codeColumn, nameColumn }: KnownLines): boolean {
@@ -35,7 +37,8 @@ export function isFoot(cells: readonly string[], { codeColumn, nameColumn }: Kno
   const isAlone = folded.every((cell, at) => cell === '' || at === firstAt);
   const first = folded[firstAt] ?? '';
   const mayBeLone = isAlone && (firstAt === 0 || firstAt === nameColumn);
-  const starts = isWord(first) || (mayBeLone && lone.test(first));
+  const mayBeTitle = isAlone && firstAt === 0 && nameColumn > 0 && codeColumn > 0;
+  const starts = isWord(first) || (mayBeLone && lone.test(first)) || (mayBeTitle && title.test(first));
   // A serial number before the word: `13, 合计, …`.
   const second = folded.slice(firstAt + 1).find((cell) => cell !== '') ?? '';
   if (!starts && !(/^\d{1,7}$/.test(first) && totals.test(second))) return false;

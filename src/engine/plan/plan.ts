@@ -1,10 +1,10 @@
+import { foldHeader } from '../../tables/headers/fold-header.ts';
 import type { Input } from '../../tables/input.ts';
 import type { ScanOptions } from '../options.ts';
 import type { Platform } from '../platform.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import { findColumns, NoTableError } from './columns.ts';
 import type { Dialect, KnownLines } from './dialect.ts';
-import { foldHeader } from '../../tables/headers/fold-header.ts';
 import { findLicenceColumns } from './licence-headers.ts';
 import { findOwnSheet, refuseOwn } from './own-sheets.ts';
 import { judgeLine } from './record-lines.ts';

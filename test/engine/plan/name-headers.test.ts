@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { findCodeHeaders } from '../../../src/tables/headers/code-headers.ts';
 import { findNameHeaders } from '../../../src/engine/plan/name-headers.ts';
 import { findUnitHeaders } from '../../../src/engine/plan/unit-headers.ts';
+import { findCodeHeaders } from '../../../src/tables/headers/code-headers.ts';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
