@@ -1,3 +1,4 @@
+import { maskCell } from '../code/cell/mask.ts';
 import { createEvent } from './advance.ts';
 import type { Problem } from './problem.ts';
 import { statusOf } from './problem.ts';
@@ -15,10 +16,11 @@ export type DecisionResult =
 export function decideExempt(
   database: LedgerDatabase,
   numbers: number[],
-  reason: string | null,
+  saidReason: string | null,
   step: Step,
   isTrial: boolean,
 ): { number: number; result: DecisionResult }[] {
+  const reason = saidReason === null ? null : maskCell(saidReason);
   const work = (): { number: number; result: DecisionResult }[] => {
     const decided = numbers.map((number) => ({ number, result: decideOne(database, number, reason) }));
     if (isTrial || decided.some(({ result }) => !result.done)) return decided;

@@ -1,4 +1,5 @@
 import { judge } from '../code/cell/judge.ts';
+import { maskCell } from '../code/cell/mask.ts';
 import { createEvent } from './advance.ts';
 import { type FormRole, findFormHeader, type ReturnedSheet } from './form/returned-sheet.ts';
 import { type HashText, keepCode, keepName, loosenName } from './keys.ts';
@@ -83,7 +84,7 @@ function describeRow(code: string, name: string, said: string, unit: string | nu
     ...keepUnit(unit, judged.authority ?? '?'),
     group: isJoined ? keptCode.key : kind === 'several-codes' ? keptCode.key.slice(8, 17) : null,
     suggestion: null,
-    text: said === '' ? null : said,
+    text: said === '' ? null : maskCell(said),
   };
 }
 

@@ -1,3 +1,4 @@
+import { maskCell } from '../code/cell/mask.ts';
 import { normalize, normalizeName } from '../code/cell/normalize.ts';
 import { listAcross } from './across-ledgers.ts';
 import { createEvent } from './advance.ts';
@@ -126,21 +127,26 @@ function importProblem(exported: ExportedProblem, origin: string): NewProblem {
     ...keepUnit(unit, '?'),
     group,
     suggestion,
-    text,
+    text: mask(text),
     firstPeriod,
     lastPeriod,
     isFromCheck: exported.source.includes('check'),
     isFromFeedback: exported.source.includes('feedback'),
     due,
-    answer: answer === null ? null : { ...answer, isOutside: false },
+    answer: answer === null ? null : { ...answer, note: mask(answer.note), isOutside: false },
     closedAs: exported.closedAs,
     closedPeriod: exported.closedPeriod,
     newCode: exported.newCode,
-    exempt: exported.exempt,
+    exempt: mask(exported.exempt),
     keptAmong: null,
     origin,
     originNumber: exported.number,
   };
+}
+
+/** What was written by hand, since a county may have exported it by an earlier version or another program. */
+function mask(text: string | null): string | null {
+  return text === null ? null : maskCell(text);
 }
 
 /** Brings the problems between ledgers up to date. */

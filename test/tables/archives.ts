@@ -82,7 +82,10 @@ export function listWorkbookMembers(workbook: TestWorkbook): Member[] {
       `<sheet name="${name}" sheetId="${index + 1}"${state === undefined ? '' : ` state="${state}"`} r:id="r${index}"/>`,
   );
   return [
-    { name: '[Content_Types].xml', data: `${declaration}<Types/>` },
+    {
+      name: '[Content_Types].xml',
+      data: `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
+    },
     {
       name: '_rels/.rels',
       data: `${declaration}<Relationships xmlns="${relations}">${relation('b', 'officeDocument', '/xl/workbook.xml')}</Relationships>`,

@@ -35,8 +35,8 @@ export function exemptCommand(lang: Language): Command {
     await runLedger(flags, lang, false, async ({ ledger, print }) => {
       const problems = ledger.exempt(numbers, reason ?? null, pickFlags(flags, 'asOf', 'dryRun'));
       if (format === 'json') return print({ schema: 'uscc-ledger-problems/1', written: !dryRun, problems });
-      const lines = problems.map(({ number }) =>
-        reason === undefined ? messages.withdrawn(number) : messages.exempted(number, reason),
+      const lines = problems.map(({ number, exempt }) =>
+        exempt === null ? messages.withdrawn(number) : messages.exempted(number, exempt),
       );
       await print(`${[...lines, ...(dryRun ? [messages.dryRun] : [])].join('\n')}\n`);
     });

@@ -100,10 +100,10 @@ export function readReturnedRows({ file, sheet, rows }: ReturnedSheet, finder: P
       sheet,
       row: index + 1,
       problem,
-      number: number === '' ? null : number,
+      number: number === null || number === '' ? null : maskCell(number),
       flag: cell('flag'),
       code: cell('newCode'),
-      note: cell('note'),
+      note: maskCell(cell('note')),
     });
   }
   return returned;

@@ -1,4 +1,5 @@
 import { BUILT_IN_ASSESSMENTS } from '../../check/assess/assessments.ts';
+import { maskIdentityNumbers } from '../../code/cell/mask.ts';
 import { decideExempt } from '../../ledger/change-problems.ts';
 import { checkLedger } from '../../ledger/check-ledger.ts';
 import { type ExportedProblem, exportLedger, exportProblem } from '../../ledger/export-problems.ts';
@@ -84,7 +85,8 @@ function createLedger(database: OpenDatabase): Ledger {
     export: () => exportLedger(database),
     merge: (files, { dryRun = false, ...options } = {}) => mergeFiles(database, files, stepOf(options), dryRun),
     check: () => checkLedger(database),
-    setOrganization(name) {
+    setOrganization(given) {
+      const name = maskIdentityNumbers(given);
       if (readMeta(database, 'organization') === name) return;
       database.transact(() => writeMeta(database, 'organization', name));
     },
