@@ -17,6 +17,10 @@ import { listShownAssessments } from './shown-assessments.ts';
 import { keepExamples } from './terminal/text-examples.ts';
 import { nameVerdict, stateVerdict } from './terminal/text-verdict.ts';
 
+/** Of thousands of files most are only counted. */
+const MOST_FILES = 50;
+const MOST_WARNINGS = 50;
+
 /** The summary as Markdown, for issues, merge requests and job summaries. */
 export const createMarkdownWriter: CreateReportWriter = (write, context) => {
   const findings: Finding[] = [];
@@ -50,7 +54,7 @@ function renderMarkdown(report: Report, findings: Finding[], context: ReportCont
     section(reportMessagesFor(lang).issues, listIssues(report, lang)),
     ...listMarkdownGroups(report, lang).map(({ title, table }) => section(title, table)),
     section(reportMessagesFor(lang).examples, listExamples(findings, context)),
-    section(reportMessagesFor(lang).warnings, listWarnings(report)),
+    section(reportMessagesFor(lang).warnings, listWarnings(report, lang)),
   ];
   return `${sections.filter((text) => text !== '').join('\n\n')}\n`;
 }
@@ -62,13 +66,17 @@ function section(title: string, body: string): string {
 function listFiles({ files }: Report, lang: 'zh' | 'en'): string {
   const messages = reportMessagesFor(lang);
   const { file, count } = formMessagesFor(lang).columns;
-  const rows = files.map(({ path, records, codeColumn, nameColumn }) => [
-    path,
-    formatCount(records),
-    messages.codesIn(codeColumn),
-    nameColumn === null ? messages.noNameColumn : messages.namesIn(nameColumn),
-  ]);
-  return renderTable([file, count, '', ''], rows, ['left', 'right', 'left', 'left']);
+  const rows = files
+    .slice(0, MOST_FILES)
+    .map(({ path, records, codeColumn, nameColumn }) => [
+      path,
+      formatCount(records),
+      messages.codesIn(codeColumn),
+      nameColumn === null ? messages.noNameColumn : messages.namesIn(nameColumn),
+    ]);
+  const table = renderTable([file, count, '', ''], rows, ['left', 'right', 'left', 'left']);
+  const more = files.length - rows.length;
+  return more > 0 ? `${table}\n\n… +${formatCount(more)}` : table;
 }
 
 function listCounts({ counts, records, duplicates }: Report, lang: 'zh' | 'en'): string {
@@ -151,6 +159,9 @@ function listExamples(findings: Finding[], { files, lang }: ReportContext): stri
   return rows.length === 0 ? '' : renderTable([file, line, row, code, name, what, suggestion], rows, sides);
 }
 
-function listWarnings({ warnings }: Report): string {
-  return warnings.map(({ message }) => `- ${escapeMarkdown(message)}`).join('\n');
+function listWarnings({ warnings }: Report, lang: 'zh' | 'en'): string {
+  const lines = warnings.slice(0, MOST_WARNINGS).map(({ message }) => `- ${escapeMarkdown(message)}`);
+  const more = warnings.length - lines.length;
+  if (more > 0) lines.push(`- ${reportMessagesFor(lang).moreWarnings(formatCount(more))}`);
+  return lines.join('\n');
 }

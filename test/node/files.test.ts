@@ -130,3 +130,17 @@ test('space is looked for before it is used', async () => {
   await expect(spool.write(none(), 2 ** 60)).rejects.toMatchObject({ code: 'output', refusal });
   await temp.remove();
 });
+
+test('files that cannot be opened are named all at once, and others are read without them when asked', async () => {
+  mkdirSync(folder.path('loops'));
+  folder.write('loops/a.csv', csv);
+  for (const name of ['b.csv', 'c.csv']) symlinkSync(name, folder.path(`loops/${name}`));
+  const paths = [folder.path('loops')];
+  const error = await checkAll(paths, { workers: undefined }).catch((thrown: Error) => thrown);
+  expect(error).toMatchObject({ message: expect.stringMatching(/b\.csv[^]*c\.csv/) });
+  const { report } = await checkAll(paths, { workers: undefined, skipDamaged: true });
+  expect(report.records).toBe(1);
+  expect(report.warnings.filter(({ code }) => code === 'damaged-skipped')).toHaveLength(2);
+});
+  await expect(mistyped).rejects.toThrow('d.csv');
+});

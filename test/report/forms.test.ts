@@ -364,3 +364,17 @@ test('Markdown: sections, and nothing from data that would be more than text', a
     }
   }
 });
+
+test('Markdown: of thousands of files and warnings a few are named and all are counted', async () => {
+  const [file] = assessed.files;
+  const warning = { code: 'no-table', file: 'x.csv', message: 'x' };
+  const report = {
+    ...assessed,
+    files: Array.from({ length: 3000 }, () => ({ ...file })),
+    warnings: Array.from({ length: 2000 }, () => ({ ...warning })),
+  } as unknown as Report;
+  const text = await run(createMarkdownWriter, { report, lang: 'en' });
+  expect(text.length).toBeLessThan(20_000);
+  expect(text).toContain('\n\n… +2,950\n');
+  expect(text).toContain('- 1,950 more.');
+});

@@ -9,10 +9,10 @@
 //   0x0b400  scratch          1 KiB            the cell being normalized
 //   0x0b800  name             2 KiB            the name being normalized
 //   0x0c000  text             16 KiB           text handed in by the host
-//   0x10000  cells            4096 × 2 × u32   start and end of each cell of the record last split
-//   0x18000  events           2048 × 11 × u32  what the host has to look at, see assembly/events.ts
-//   0x2e000  starters         65,536 bits      see assembly/lines.ts
-//   0x40000  free             …                the host's: key lists, records asked for, input
+//   0x10000  events           2048 × 11 × u32  what the host has to look at, see assembly/events.ts
+//   0x26000  starters         65,536 bits      see assembly/lines.ts
+//   0x28000  cells            16384 × 2 × u32  start and end of each cell of the record last split
+//   0x50000  free             …                the host's: key lists, records asked for, input
 
 export const positionsAt: usize = 0x01000;
 export const pairsAt: usize = 0x0a000;
@@ -25,15 +25,15 @@ export const nameAt: usize = 0x0b800;
 export const nameBytes: usize = 0x800;
 export const textAt: usize = 0x0c000;
 export const textBytes: usize = 0x4000;
-export const cellsAt: usize = 0x10000;
-/** Cells of a record whose positions are noted; more are only counted. */
-export const cellLimit: u32 = 4096;
-export const eventsAt: usize = 0x18000;
+export const cellsAt: usize = 0x28000;
+/** Cells of a record whose positions are noted, as many as a sheet has columns; more are only counted. */
+export const cellLimit: u32 = 16384;
+export const eventsAt: usize = 0x10000;
 export const eventLimit: u32 = 2048;
 /** By the first two bytes of a cell: whether it may begin a line that is no record. */
-export const startersAt: usize = 0x2e000;
+export const startersAt: usize = 0x26000;
 export const startersBytes: usize = 0x2000;
-export const freeAt: usize = 0x40000;
+export const freeAt: usize = 0x50000;
 
 /** Bytes that must be readable before and after a range's input. */
 export const paddingBytes: usize = 64;

@@ -15,7 +15,7 @@ import { addEvent, eventCount, rewindEvents } from './events';
 
 const OPEN_QUOTE_EVENTS: u32 = 60;
 
-/** Cells of the record last split; only the first 4096 have their places noted. */
+/** Cells of the record last split; only the first 16,384 have their places noted. */
 export let cellCount: u32 = 0;
 /** Line breaks inside quoted cells of the record last split. */
 export let quotedBreaks: u32 = 0;
