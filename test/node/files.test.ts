@@ -137,7 +137,7 @@ test('files that cannot be opened are named all at once, and others are read wit
   for (const name of ['b.csv', 'c.csv']) symlinkSync(name, folder.path(`loops/${name}`));
   const paths = [folder.path('loops')];
   const error = await checkAll(paths, { workers: undefined }).catch((thrown: Error) => thrown);
-  expect(error).toMatchObject({ message: expect.stringMatching(/b\.csv[^]*c\.csv/) });
+  expect(error).toMatchObject({ message: expect.stringMatching(/b\.csv.*c\.csv/s) });
   const { report } = await checkAll(paths, { workers: undefined, skipDamaged: true });
   expect(report.records).toBe(1);
   expect(report.warnings.filter(({ code }) => code === 'damaged-skipped')).toHaveLength(2);
