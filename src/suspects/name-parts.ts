@@ -43,11 +43,9 @@ const forms: readonly (readonly [string, NameParts['form']])[] = [
 /** Takes a name apart; `region` tells which places it may begin with. */
 export function splitName(name: string, region: RegionStems): NameParts {
   const normalized = normalizeName(name);
-  const plain = brackets.test(normalized) ? normalized.replaceAll(allBrackets, '') : normalized;
+  const plain = dropBrackets(normalized);
   const { at, places, isLocal } = readPlaces(plain, region);
-  const [ending, form] = plain.endsWith('公司')
-    ? (forms.find(([each]) => plain.endsWith(each) && plain.length - each.length > at) ?? ['', ''])
-    : ['', '' as const];
+  const [ending, form] = findForm(plain, at);
   return {
     normalized,
     plain,
@@ -57,6 +55,23 @@ export function splitName(name: string, region: RegionStems): NameParts {
     form,
     isBranch: isBranch(normalized),
   };
+}
+
+/** What {@link splitName} gives as the core of a name, and nothing else of it. */
+export function findCore(name: string, region: RegionStems): string {
+  const plain = dropBrackets(normalizeName(name));
+  const { at } = readPlaces(plain, region);
+  return plain.slice(at, plain.length - findForm(plain, at)[0].length);
+}
+
+function dropBrackets(normalized: string): string {
+  return brackets.test(normalized) ? normalized.replaceAll(allBrackets, '') : normalized;
+}
+
+/** The legal form at the end; a name is never nothing but its form. */
+function findForm(plain: string, at: number): readonly [string, NameParts['form']] {
+  if (!plain.endsWith('公司')) return ['', ''];
+  return forms.find(([each]) => plain.endsWith(each) && plain.length - each.length > at) ?? ['', ''];
 }
 
 function isBranch(name: string): boolean {

@@ -84,8 +84,12 @@ function trimEnd(text: string, characters: string): string {
   return text.slice(0, to);
 }
 
+/** Most names: NFKC changes nothing in them, and all of it is to be seen. */
+const plainName = /^[0-9A-Z()\u4E00-\u9FFF]*$/;
+
 /** NFKC changes nothing in ASCII text, and only spaces and controls are invisible there; most dirty cells are such. */
 function dropInvisible(text: string): string {
+  if (plainName.test(text)) return text;
   if (!ascii.test(text)) return text.normalize('NFKC').replace(invisible, '');
   return invisibleAscii.test(text) ? text.replace(/[\x00-\x20\x7F]+/g, '') : text;
 }

@@ -10,7 +10,7 @@ import type { OpenSource, TaskKind } from '../../engine/task.ts';
 import { regions } from '../../regions/index.ts';
 import { createStemLookup } from '../../suspects/region-stems.ts';
 import type { SourceReference } from '../../tables/byte-source.ts';
-import { hashText, isNearCode, listShortened, placeName, regionOf, type TableName } from './keys.ts';
+import { hashText, isNearCode, listShortened, placeKey, regionOf, type TableName } from './keys.ts';
 import { createRecordWriter } from './record-bytes.ts';
 import type { Entries } from './table.ts';
 
@@ -61,7 +61,7 @@ async function performIndex(kernel: Kernel, task: IndexTask, open: OpenSource): 
     if (partition === 'conforming') lists.organization.add(normalized.slice(8, 17), row);
     else if (isLegacy) lists.organization.add(normalized.slice(-9), row);
     const region = regionOf(normalized);
-    if (region !== '' && name !== '') lists.place.add(placeName(region, name, stemsOf(region)).key, row);
+    if (region !== '' && name !== '') lists.place.add(placeKey(region, name, stemsOf(region)), row);
     if (partition === 'erroneous' && isNearCode(normalized)) {
       for (const text of listShortened(normalized)) lists.neighbour.add(text, row);
     }

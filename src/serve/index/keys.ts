@@ -1,5 +1,5 @@
 import { codeLength } from '../../code/standard/alphabet.ts';
-import { type NameParts, splitName } from '../../suspects/name-parts.ts';
+import { findCore } from '../../suspects/name-parts.ts';
 import type { RegionStems } from '../../suspects/region-stems.ts';
 import { foldSimilar } from '../../suspects/similar-characters.ts';
 
@@ -25,15 +25,9 @@ export function hashText(text: string): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** A name of a region, and the key under which it and those that are easily taken for it stand. */
-export interface PlacedKey {
-  parts: NameParts;
-  key: string;
-}
-
-export function placeName(region: string, name: string, stems: RegionStems): PlacedKey {
-  const parts = splitName(name, stems);
-  return { parts, key: `${region}${foldSimilar(parts.core)}` };
+/** The key under which a name of a region stands with those that are easily taken for it. */
+export function placeKey(region: string, name: string, stems: RegionStems): string {
+  return region + foldSimilar(findCore(name, stems));
 }
 
 /** Positions 3–8 of a code, where they are digits; else ''. */

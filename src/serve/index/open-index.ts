@@ -2,11 +2,11 @@ import { joinEntity, type RegistryEntity } from '../../clean/lookup/look-up.ts';
 import { normalizeName } from '../../code/cell/normalize.ts';
 import { regions } from '../../regions/index.ts';
 import { compareNames } from '../../suspects/compare-names.ts';
-import type { NameParts } from '../../suspects/name-parts.ts';
+import { type NameParts, splitName } from '../../suspects/name-parts.ts';
 import { createStemLookup } from '../../suspects/region-stems.ts';
 import type { NamedEntity, NameLikeness, Registry } from '../registry.ts';
 import type { IndexTables } from './build-index.ts';
-import { hashText, isNearCode, isOneEdit, listShortened, placeName, regionOf, type TableName } from './keys.ts';
+import { hashText, isNearCode, isOneEdit, listShortened, placeKey, regionOf, type TableName } from './keys.ts';
 import { measureRecord, RECORD_ALIGNMENT, readStored, type StoredRecord, usualRecordBytes } from './record-bytes.ts';
 import { findRecords } from './table.ts';
 
@@ -46,7 +46,8 @@ export function openIndex(index: IndexTables & { builtAt: string }, read: ReadRe
         partition === 'conforming' ? code.slice(8, 17) === organization : code.slice(-9) === organization,
       ),
     named: (region, name) => {
-      const { parts, key } = placeName(region, name, stemsOf(region));
+      const parts = splitName(name, stemsOf(region));
+      const key = placeKey(region, name, stemsOf(region));
       const compare = (record: string): NameLikeness | null => compareInRegion(parts, record, region);
       const entities = find(
         'place',
@@ -79,7 +80,7 @@ function describe({ code, partition, name, file, row, line }: StoredRecord, { fi
 function compareInRegion(parts: NameParts, name: string, region: string): NameLikeness | null {
   if (normalizeName(name) === parts.normalized) return 'same';
   const stems = stemsOf(region);
-  const other = placeName(region, name, stems).parts;
+  const other = splitName(name, stems);
   if (parts.isBranch || other.isBranch) return null;
   const likeness = compareNames(
     { parts, region, county: stems.county },

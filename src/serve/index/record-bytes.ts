@@ -27,6 +27,8 @@ export const usualRecordBytes = 256;
 const headBytes = 15;
 const mostCodeBytes = 0xff;
 const mostNameBytes = 0xffff;
+/** Up to here a loop is faster than a call of the encoder; three bytes a character at most are below every limit. */
+const shortText = 80;
 /** By the number that stands for each. */
 const PARTITIONS: readonly Partition[] = ['conforming', 'erroneous', 'unconverted', 'missing'];
 
@@ -44,6 +46,21 @@ export function createRecordWriter(expectedBytes: number): RecordWriter {
   let bytes = new Uint8Array(expectedBytes);
   let view = new DataView(bytes.buffer);
   let end = 0;
+  /** Writes a text, cut where it is too long; returns where it ends. */
+  const put = (text: string, from: number, most: number): number => {
+    if (text.length > shortText) return from + encoder.encodeInto(text, bytes.subarray(from, from + most)).written;
+    let to = from;
+    for (let index = 0; index < text.length; index++) {
+      const unit = text.charCodeAt(index);
+      if (unit < 0x80) bytes[to++] = unit;
+      else if (unit >= 0x800 && (unit < 0xd800 || unit > 0xdfff)) {
+        bytes[to++] = 0xe0 | (unit >> 12);
+        bytes[to++] = 0x80 | ((unit >> 6) & 0x3f);
+        bytes[to++] = 0x80 | (unit & 0x3f);
+      } else return from + encoder.encodeInto(text, bytes.subarray(from, from + most)).written;
+    }
+    return to;
+  };
   return {
     write({ code, partition, name, registration, file, row, line }) {
       const most = headBytes + 3 * (code.length + name.length + registration.length) + RECORD_ALIGNMENT;
@@ -54,8 +71,6 @@ export function createRecordWriter(expectedBytes: number): RecordWriter {
         view = new DataView(bytes.buffer);
       }
       const at = end;
-      const put = (text: string, from: number, most: number): number =>
-        from + encoder.encodeInto(text, bytes.subarray(from, from + most)).written;
       const codeEnd = put(code, at + headBytes, mostCodeBytes);
       const nameEnd = put(name, codeEnd, mostNameBytes);
       const allEnd = put(registration, nameEnd, mostCodeBytes);
