@@ -1,7 +1,9 @@
-import { answerQuestion, askCode, type RegistryAnswer } from '../clean/lookup/answer.ts';
+import { answerQuestion, askCode, findOrganization, type RegistryAnswer } from '../clean/lookup/answer.ts';
 import type { RegistryEntity } from '../clean/lookup/look-up.ts';
+import { judge } from '../code/cell/judge.ts';
+import { maskCell, maskIdentityNumbers } from '../code/cell/mask.ts';
 import { validate } from '../code/validate.ts';
-import type { Repair, Verdict } from '../code/verdict.ts';
+import type { Partition, Repair, Verdict } from '../code/verdict.ts';
 import { type BothTexts, wordVerdict } from '../messages/serve/index.ts';
 import { regions } from '../regions/index.ts';
 import type { FindStanding, LedgerStanding, Registry } from './registry.ts';
@@ -40,6 +42,30 @@ export function answerCode(input: string, { registry, findStanding, showsNames }
     suggestions: question.repairs,
     registry: showEntities(answer, showsNames),
     ledger: findStanding === null ? null : findStanding(question.normalized),
+  };
+}
+
+/** The same in a few words, for batches: nothing is explained or suggested. */
+export interface BriefAnswer {
+  normalized: string;
+  partition: Partition;
+  registered: boolean;
+  name: string | null;
+  /** Whether the organization code stands under another code; null: there is none that holds. */
+  organizationTaken: boolean | null;
+}
+
+export function answerBriefly(input: string, { registry, showsNames }: CodeContext): BriefAnswer {
+  const { normalized, partition } = judge(input);
+  const organization = findOrganization(normalized, partition);
+  const [first] = registry.code(normalized);
+  const others = organization === '' ? [] : registry.organization(organization);
+  return {
+    normalized: partition === 'conforming' ? normalized : maskIdentityNumbers(normalized),
+    partition,
+    registered: first !== undefined,
+    name: showsNames && first !== undefined ? maskCell(first.name) : null,
+    organizationTaken: organization === '' ? null : others.some(({ code }) => code !== normalized),
   };
 }
 

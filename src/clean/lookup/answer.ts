@@ -58,7 +58,8 @@ export function askCode(input: string): Question {
   return { normalized, partition, organization, repairs };
 }
 
-function findOrganization(normalized: string, partition: Partition): string {
+/** The organization code of a normalized value; '' where it has none that holds. */
+export function findOrganization(normalized: string, partition: Partition): string {
   const at = normalized.length === 18 ? 8 : normalized.length === 15 ? 6 : normalized.length === 9 ? 0 : -1;
   return partition !== 'missing' && at >= 0 && isOrganizationCodeAt(normalized, at) ? normalized.slice(at, at + 9) : '';
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { maskIdentityNumbers } from '../../code/cell/mask.ts';
 import { isCodeShaped } from '../../code/standard/alphabet.ts';
-import { answerCode } from '../../serve/answer-code.ts';
+import { answerBriefly, answerCode } from '../../serve/answer-code.ts';
 import { readApplication } from '../../serve/application.ts';
 import type { Applications } from '../../serve/applications.ts';
 import type { Block } from '../../serve/blocks.ts';
@@ -50,6 +50,7 @@ const mostCodes = 10_000;
 const mostCodeCharacters = 1000;
 /** Between so many, other requests are answered. */
 const codesAtOnce = 100;
+const briefCodesAtOnce = 1000;
 const codesOfRequest = 100;
 
 /** The routes of the service. */
@@ -158,12 +159,13 @@ export function createApp(service: Service): Hono<RequestFacts> {
   app.post('/v1/codes', findClient(clients), requireRight('look-up'), requireJson, async (context) => {
     const body = await readJson(context, mostBatchBytes);
     if (body === 'too-large') return refuseRequest(context, 413, 'too-large', { bytes: mostBatchBytes });
-    const codes = (body as { codes?: unknown } | null)?.codes;
+    const { codes, brief = false } = (body ?? {}) as { codes?: unknown; brief?: unknown };
     if (
       !Array.isArray(codes) ||
+      typeof brief !== 'boolean' ||
       !codes.every((code) => typeof code === 'string' && code.length <= mostCodeCharacters)
     ) {
-      return refuseRequest(context, 400, 'bad-json', { expected: '{ "codes": ["…"] }' });
+      return refuseRequest(context, 400, 'bad-json', { expected: '{ "codes": ["…"], "brief": false }' });
     }
     if (codes.length > mostCodes) return refuseRequest(context, 413, 'too-many-codes', { codes: mostCodes });
     const refused = limit(context, 1 + codes.length / codesOfRequest);
@@ -171,8 +173,12 @@ export function createApp(service: Service): Hono<RequestFacts> {
     metrics.countCodes(codes.length);
     const asked = codeContext(context);
     const pieces: string[] = [];
-    for (let at = 0; at < codes.length; at += codesAtOnce) {
-      const answers = codes.slice(at, at + codesAtOnce).map((code: string) => answerCode(code, asked));
+    const atOnce = brief ? briefCodesAtOnce : codesAtOnce;
+    for (let at = 0; at < codes.length; at += atOnce) {
+      const some = codes.slice(at, at + atOnce) as string[];
+      const answers = brief
+        ? some.map((code) => answerBriefly(code, asked))
+        : some.map((code) => answerCode(code, asked));
       pieces.push(JSON.stringify(answers).slice(1, -1));
       await new Promise(setImmediate);
     }

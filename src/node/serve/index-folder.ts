@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { IndexTables } from '../../serve/index/build-index.ts';
 import { type IndexFacts, packIndex, type StoredIndex, unpackIndex } from '../../serve/index/index-file.ts';
@@ -44,7 +44,7 @@ export interface OpenedIndex {
 export function fingerprintOf(files: readonly string[], settings: object): string {
   const facts = listFiles([...files]).paths.map((path) => {
     const stats = statSync(toSystem(path), { throwIfNoEntry: false });
-    return [path, stats?.size ?? -1, stats?.mtimeMs ?? -1];
+    return [resolve(path), stats?.size ?? -1, stats?.mtimeMs ?? -1];
   });
   return createHash('sha256')
     .update(JSON.stringify([formatVersion, facts, settings]))

@@ -29,9 +29,7 @@ export function openIndex(index: IndexTables & { builtAt: string }, read: ReadRe
   /** Entities of the records under a text that `is` what was looked for. */
   const find = (table: TableName, text: string, is: (record: StoredRecord) => boolean): RegistryEntity[] => {
     const entities: RegistryEntity[] = [];
-    let left = mostRecords;
-    for (const record of findRecords(index.tables[table], hashText(text))) {
-      if (left-- === 0) break;
+    for (const record of findRecords(index.tables[table], hashText(text)).slice(0, mostRecords)) {
       const stored = readRecord(record);
       if (is(stored)) joinEntity(entities, describe(stored, index));
     }

@@ -56,9 +56,12 @@ export function buildTable(lists: readonly Entries[]): Table {
 }
 
 /** Numbers of the records under a hash, in their order; now and then one that is under another. */
-export function* findRecords({ starts, tags, records }: Table, hash: number): Generator<number> {
-  const bucket = hash >>> (32 - Math.log2(starts.length - 1));
+export function findRecords({ starts, tags, records }: Table, hash: number): number[] {
+  const found: number[] = [];
+  // A power of two, whose leading zeros say how many bits it has.
+  const bucket = hash >>> (Math.clz32(starts.length - 1) + 1);
   const end = starts[bucket + 1] ?? 0;
   const tag = hash & 0xffff;
-  for (let at = starts[bucket] ?? 0; at < end; at++) if (tags[at] === tag) yield records[at] ?? 0;
+  for (let at = starts[bucket] ?? 0; at < end; at++) if (tags[at] === tag) found.push(records[at] ?? 0);
+  return found;
 }

@@ -67,8 +67,15 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     registry: ref('RegistryAnswer'),
     ledger: nullable(list(ref('LedgerStanding'))),
   }),
-  CodesRequest: object({ codes: list(text(1000), { maxItems: 10_000 }) }),
-  CodesAnswer: object({ answers: list(ref('CodeAnswer')) }),
+  BriefAnswer: object({
+    normalized: string,
+    partition,
+    registered: boolean,
+    name: nullable(string),
+    organizationTaken: nullable(boolean),
+  }),
+  CodesRequest: object({ codes: list(text(1000), { maxItems: 10_000 }), 'brief?': boolean }),
+  CodesAnswer: object({ answers: list({ anyOf: [ref('CodeAnswer'), ref('BriefAnswer')] }) }),
   Application: object(
     {
       name: text(300, { minLength: 1, pattern: '\\S' }),

@@ -57,6 +57,14 @@ describe('on this computer', () => {
     });
     const { body } = await service.post('/v1/codes', { codes: spellings });
     expect((body as { answers: unknown[] }).answers).toMatchObject(JSON.parse(stdout));
+    const brief = await service.post('/v1/codes', { codes: spellings, brief: true });
+    const shown = (body as { answers: Record<string, unknown>[] }).answers.map(
+      ({ normalized, partition, registered, name, registry }) => {
+        const { organization } = registry as { organization: { taken: boolean } | null };
+        return { normalized, partition, registered, name, organizationTaken: organization?.taken ?? null };
+      },
+    );
+    expect(brief.body).toEqual({ answers: shown });
     const single = await service.ask(`/v1/codes/${code}`);
     expect(single).toMatchObject({ status: 200, body: { registered: true, name: '甲公司' } });
     expect(single.body).toEqual((body as { answers: unknown[] }).answers[0]);

@@ -1,0 +1,124 @@
+/**
+ * Measures `uscc serve` on loopback, client included: building the index, starting on it, single look-ups, batches, and look-ups while the index
+ * is rebuilt and switched.
+ *
+ *   node bench/serve.mjs REGISTRY.csv [SECONDS] [CONNECTIONS]
+ *
+ * Half of the codes asked for are in the registry. The client speaks HTTP/1.1 over bare sockets, one request at a time on each.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readdirSync, readSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { generate } from 'uscc-toolkit';
+
+const main = fileURLToPath(new URL('../dist/command/cli/main.js', import.meta.url));
+const [registry, seconds = '10', connections = '32'] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), 'uscc-bench-'));
+let service;
+const args = ['serve', '--registry', registry, '--index', folder, '--port', '0', '--lang', 'en'];
+
+try {
+  const builtAt = performance.now();
+  const { status } = spawnSync(process.execPath, [main, ...args, '--build-only'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) throw new Error('the index could not be built');
+  show('build', `${((performance.now() - builtAt) / 1000).toFixed(1)} s`);
+  for (const name of readdirSync(folder)) show(name, `${(statSync(join(folder, name)).size / 2 ** 20).toFixed(0)} MiB`);
+  const startedAt = performance.now();
+  service = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let errors = 0;
+  service.stderr.on('data', () => errors++);
+  const port = await new Promise((resolve) => {
+    service.stdout.on('data', (text) => resolve(Number(/:(\d+)\//.exec(String(text))?.[1])));
+  });
+  show('start on an existing index', `${(performance.now() - startedAt).toFixed(0)} ms`);
+  const codes = sampleCodes(20_000);
+  const single = (index) => `GET /v1/codes/${codes[index % codes.length]} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`;
+  await load(port, single, 2);
+  report('single look-ups', await load(port, single, Number(seconds)), 1);
+  for (const brief of [false, true]) {
+    const batch = JSON.stringify({ codes: codes.slice(0, 10_000), brief });
+    const head = `POST /v1/codes HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/json\r\nContent-Length: ${batch.length}\r\n\r\n`;
+    const what = `batches of 10,000 codes${brief ? ', brief' : ''}`;
+    report(what, await load(port, () => head + batch, Number(seconds), 2), 10_000);
+  }
+  const rebuilding = load(port, single, Number(seconds) * 3, 8);
+  for (let round = 0; round < 5; round++) {
+    await new Promise((resolve) => setTimeout(resolve, Number(seconds) * 500));
+    utimesSync(registry, new Date(), new Date());
+    service.kill('SIGHUP');
+  }
+  report('single look-ups while the index is rebuilt', await rebuilding, 1);
+  show('memory', `${(await readMemory(port)).toFixed(0)} MiB`);
+} finally {
+  service?.kill('SIGKILL');
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function show(what, value) {
+  process.stdout.write(`${what}: ${value}\n`);
+}
+
+function report(what, { milliseconds, failed, elapsed }, codesEach) {
+  milliseconds.sort((a, b) => a - b);
+  const rate = Math.round((milliseconds.length * codesEach) / elapsed);
+  const at = (share) => (milliseconds[Math.floor(milliseconds.length * share)] ?? Number.NaN).toFixed(1);
+  show(what, `${rate} codes/s, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, p99.9 ${at(0.999)} ms, ${failed} failed`);
+}
+
+/** Codes of the registry's first megabytes, and as many that are not there. */
+function sampleCodes(count) {
+  const file = openSync(registry, 'r');
+  const bytes = Buffer.alloc(8 << 20);
+  const text = bytes.toString('utf8', 0, readSync(file, bytes));
+  closeSync(file);
+  const there = text.match(/\b[0-9A-HJ-NP-RT-UW-Y]{18}\b/g).slice(0, count / 2);
+  return there.flatMap((code) => [code, generate({})]);
+}
+
+/** Requests on each of some connections, one after the other, for so many seconds. */
+async function load(port, next, duration, width = Number(connections)) {
+  const result = { milliseconds: [], failed: 0, elapsed: 0 };
+  const startedAt = performance.now();
+  const endAt = startedAt + duration * 1000;
+  let index = 0;
+  const run = () =>
+    new Promise((resolve, reject) => {
+      const socket = connect(port, '127.0.0.1');
+      let sentAt = 0;
+      let awaited = -1;
+      let received = 0;
+      const send = () => {
+        if (performance.now() >= endAt) return socket.end(resolve);
+        sentAt = performance.now();
+        awaited = -1;
+        received = 0;
+        socket.write(next(index++));
+      };
+      socket.setNoDelay(true).on('connect', send).on('error', reject);
+      socket.on('data', (bytes) => {
+        if (awaited < 0) {
+          const text = bytes.toString('latin1', 0, 1024);
+          const bodyAt = text.indexOf('\r\n\r\n') + 4;
+          awaited = bodyAt + Number(/content-length: (\d+)/i.exec(text)[1]);
+          if (!text.startsWith('HTTP/1.1 200')) result.failed++;
+        }
+        received += bytes.length;
+        if (received < awaited) return;
+        result.milliseconds.push(performance.now() - sentAt);
+        send();
+      });
+    });
+  await Promise.all(Array.from({ length: width }, run));
+  result.elapsed = (performance.now() - startedAt) / 1000;
+  return result;
+}
+
+async function readMemory(port) {
+  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  return Number(/^process_resident_memory_bytes (\d+)/m.exec(text)?.[1]) / 2 ** 20;
+}
