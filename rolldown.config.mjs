@@ -25,7 +25,12 @@ const shared = {
 /** Faces that are CommonJS too, in the ECMAScript of 2017: for webpack 4, uni-app, mini programs and NestJS. */
 const faces = {
   index: 'index',
-  ...{ 'regions/index': 'regions/index', 'form/index': 'form/index', 'element/index': 'element/index' },
+  ...{
+    'regions/index': 'regions/index',
+    'form/index': 'form/index',
+    'form/registry-lookup': 'form/registry-lookup',
+    'element/index': 'element/index',
+  },
   ...Object.fromEntries(
     ['zod', 'valibot', 'ajv', 'class-validator'].map((name) => [`form/schemas/${name}`, `form/schemas/${name}`]),
   ),

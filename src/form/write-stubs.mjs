@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const faces = {
   regions: 'regions/index',
   form: 'form/index',
+  lookup: 'form/registry-lookup',
   element: 'element/index',
   zod: 'form/schemas/zod',
   valibot: 'form/schemas/valibot',
