@@ -4,13 +4,14 @@ import { pageMessagesFor } from '../messages/page/index.ts';
 import type { Language } from '../messages/voice.ts';
 import { startEngine } from './engine-client.ts';
 import { make } from './make.ts';
-import type { CheckOutcome, Reading } from './protocol.ts';
-import type { Actions, ChosenFile, ChosenTable, PageState, Phase } from './state.ts';
+import type { CheckOutcome, MonthWork, Reading } from './protocol.ts';
+import type { Actions, ChosenFile, ChosenTable, MonthState, MonthTab, PageState, Phase } from './state.ts';
 import { listenForDrops } from './views/choose-view.ts';
 import { renderCodes } from './views/codes-view.ts';
 import { renderFailure } from './views/failure-view.ts';
 import { isReady, renderFiles } from './views/files-view.ts';
 import { renderMasthead } from './views/masthead.ts';
+import { renderMonth } from './views/month-view.ts';
 import { type ResultView, renderResult } from './views/result-view.ts';
 import { type RunningView, renderRunning } from './views/running-view.ts';
 
@@ -23,6 +24,10 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
     files: [],
     target: '0.01%',
     definition: 'literal',
+    assess: '',
+    suspect: false,
+    notes: false,
+    months: { compare: startMonth('compare'), clean: startMonth('fix'), match: startMonth('match') },
     remark: null,
     codes: '',
   };
@@ -62,6 +67,24 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
       if (phase.kind === 'done' && !isCounted(phase.outcome, definition)) void start();
       else if (result !== null) actions.say(result.judge());
     },
+    setAssess(name) {
+      state.assess = name;
+      if (result !== null) actions.say(result.judge());
+    },
+    setLists(lists) {
+      Object.assign(state, lists);
+      if (state.phase.kind === 'done') void start();
+    },
+    applyColumns: (table) => void applyColumns(table),
+    setSide(tab, side, files) {
+      if (files.length > 0) Object.assign(state.months[tab], { [side]: files, outcome: null, failure: null });
+      render(`#side-${tab}-${side}`);
+    },
+    setWork(tab, work) {
+      Object.assign(state.months[tab], { work, outcome: null, failure: null });
+      render(`[data-key="work-${tab}"]`);
+    },
+    work: (tab, work) => void workOn(tab, work),
     say(text) {
       live.textContent = text;
     },
@@ -92,7 +115,7 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
     const file: ChosenFile = { name: blob.name, blob, tables: [], warnings: [], failure: null };
     try {
       const { tables, warnings } = await engine.open(blob, blob.name);
-      file.tables = tables.map((view) => ({ view, reading: {} }));
+      file.tables = tables.map((view) => ({ view, reading: view.unitColumn < 0 ? {} : { unitColumn: 'auto' } }));
       file.warnings = warnings;
     } catch (error) {
       const failure = packError(error);
@@ -103,11 +126,46 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
   }
 
   async function read(table: ChosenTable, reading: Reading): Promise<void> {
-    const known = Object.entries(reading).filter(([, value]) => value !== undefined && value !== 'auto');
+    const known = Object.entries(reading).filter(
+      ([name, value]) => value !== undefined && (value !== 'auto' || name === 'unitColumn'),
+    );
     table.reading = Object.fromEntries(known);
     const focused = (document.activeElement as HTMLElement | null)?.dataset.key;
     table.view = await engine.survey(table.view.id, table.reading);
+    if (table.view.unitColumn < 0) delete table.reading.unitColumn;
     render(focused === undefined ? undefined : `[data-key="${focused}"]`);
+  }
+
+  async function applyColumns({ view }: ChosenTable): Promise<void> {
+    const fields = ['codeColumn', 'nameColumn', 'unitColumn'] as const;
+    for (const table of state.files.flatMap(({ tables }) => tables)) {
+      if (table.view.id === view.id) continue;
+      const places = fields.map(
+        (field) => [field, table.view.columns.indexOf(view.columns[view[field]] ?? '')] as const,
+      );
+      const found = places.filter(([, at]) => at >= 0).map(([field, at]) => [field, at + 1]);
+      if (found.length === 0) continue;
+      table.reading = { ...table.reading, ...Object.fromEntries(found) };
+      table.view = await engine.survey(table.view.id, table.reading);
+    }
+    render(`[data-key="${view.id}-codeColumn"]`);
+    actions.say(pageMessagesFor(state.lang).table.applied);
+  }
+
+  async function workOn(tab: MonthTab, work: MonthWork): Promise<void> {
+    const month = state.months[tab];
+    Object.assign(month, { work, isRunning: true, outcome: null, failure: null });
+    render();
+    try {
+      month.outcome = await engine.work({ work, old: month.old, now: month.now, lang: state.lang });
+      month.madeAt = new Date();
+      actions.say(month.outcome.lines[0] ?? '');
+    } catch (error) {
+      const failure = packError(error);
+      if (failure.code !== 'aborted') month.failure = failure;
+    }
+    month.isRunning = false;
+    render(month.outcome === null ? '#work' : '#outcome-title');
   }
 
   async function start(): Promise<void> {
@@ -119,6 +177,8 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
         warnings: state.files.flatMap(({ warnings }) => warnings),
         target: state.target,
         definition: state.definition,
+        suspect: state.suspect,
+        notes: state.notes,
       });
       show({ kind: 'done', outcome, madeAt: new Date() });
       actions.say(pageMessagesFor(state.lang).finished(result?.judge() ?? ''));
@@ -147,6 +207,7 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
 
   function renderPanel(): HTMLElement[] {
     if (state.tab === 'codes') return [renderCodes(state)];
+    if (state.tab !== 'files') return renderMonth(state.tab, state, actions);
     const { phase } = state;
     switch (phase.kind) {
       case 'choose':
@@ -185,8 +246,17 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
   document.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape' && (state.phase.kind === 'running' || state.phase.kind === 'opening')) actions.cancel();
   });
-  listenForDrops(actions.addFiles);
+  listenForDrops((files) => {
+    const { tab } = state;
+    if (tab === 'files' || tab === 'codes') return actions.addFiles(files);
+    const side = tab === 'clean' || state.months[tab].old.length > 0 ? 'now' : 'old';
+    actions.setSide(tab, side, files);
+  });
   render();
+}
+
+function startMonth(work: MonthWork): MonthState {
+  return { old: [], now: [], work, isRunning: false, outcome: null, madeAt: null, failure: null };
 }
 
 function isSame(a: File, b: File): boolean {

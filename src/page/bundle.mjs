@@ -51,6 +51,8 @@ async function bundle(entry, plugins) {
     configFile: false,
     logLevel: 'warn',
     plugins,
+    // The build that brings what it needs of Node with it.
+    resolve: { alias: { 'csv-stringify/sync': 'csv-stringify/browser/esm/sync' } },
     build: {
       write: false,
       target: ['chrome109', 'safari15.4', 'firefox115'],

@@ -32,6 +32,7 @@ export function startEngine(script: string, listen: (event: EngineEvent) => void
     survey: call('survey'),
     drop: call('drop'),
     check: call('check'),
+    work: call('work'),
     cancel: call('cancel'),
     write: call('write'),
   };

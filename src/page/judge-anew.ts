@@ -1,8 +1,14 @@
 import { assess, type Target } from '../check/assess/target.ts';
 import type { RateDefinition, Report } from '../check/report.ts';
 
-/** The same report held against another target or by another definition: nothing has to be counted again. */
-export function judgeAnew(report: Report, target: Target, definition: RateDefinition): Report {
+/**
+ * The same report held against another target, by another definition or by an assessment (its name; empty: none): nothing has to be
+ * counted again.
+ */
+export function judgeAnew(report: Report, target: Target, definition: RateDefinition, chosenName = ''): Report {
   const judged = assess(report.rates[definition], target);
-  return { ...report, target: { value: target.value, definition, ...judged } };
+  const assessments = report.assessments
+    .map((row) => ({ ...row, chosen: row.name === chosenName }))
+    .sort((a, b) => Number(b.chosen) - Number(a.chosen));
+  return { ...report, assessments, target: { value: target.value, definition, ...judged } };
 }

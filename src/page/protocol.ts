@@ -1,4 +1,5 @@
 import type { RateDefinition, Report } from '../check/report.ts';
+import type { DiffTable } from '../clean/diff/diff-tables.ts';
 import type { Failure } from '../code/error.ts';
 import type { Progress } from '../engine/options.ts';
 import type { Refusal } from '../messages/refusal/index.ts';
@@ -61,6 +62,9 @@ export interface CheckRequest {
   warnings: WarningFacts[];
   target: string;
   definition: RateDefinition;
+  /** Whether to look for one entity under several codes, and to list notes. */
+  suspect: boolean;
+  notes: boolean;
 }
 
 export interface CheckOutcome {
@@ -69,11 +73,39 @@ export interface CheckOutcome {
   files: string[];
   /** Findings for the table, as JSON of `PackedFinding[]`: what a page can hold of them. */
   rows: string;
-  gathered: Pick<ReportView, 'duplicates' | 'positions' | 'findings'>;
+  gathered: Pick<ReportView, 'duplicates' | 'suspects' | 'positions' | 'findings'>;
+}
+
+/** What can be done with the files of a month beside the check. */
+export type MonthWork = 'compare' | 'fix' | 'dedup' | 'match';
+
+export interface MonthRequest {
+  work: MonthWork;
+  /** The old month, or the registry to compare with; none where only one side is asked for. */
+  old: File[];
+  /** The new month, or the tables to work on. */
+  now: File[];
+  lang: Language;
+}
+
+/** What came of it, in the language that was asked for. */
+export interface MonthOutcome {
+  lines: string[];
+  tables: DiffTable[];
+  warnings: string[];
+  files: { name: string; blob: Blob }[];
 }
 
 /** Files made of a finished check. */
-export const formNames = ['report.html', 'workbook.xlsx', 'findings.csv', 'duplicates.csv', 'summary.json'] as const;
+export const formNames = [
+  'report.html',
+  'workbook.xlsx',
+  'lists.xlsx',
+  'findings.csv',
+  'duplicates.csv',
+  'suspects.csv',
+  'summary.json',
+] as const;
 export type FormName = (typeof formNames)[number];
 
 /** How a finished check is looked at. */
@@ -81,6 +113,7 @@ export interface Lens {
   lang: Language;
   target: string;
   definition: RateDefinition;
+  assess: string;
 }
 
 /** What the engine does when asked. Each may fail with a {@link Failure}. */
@@ -90,7 +123,9 @@ export interface Engine {
   /** Forgets tables. */
   drop(tables: number[]): Promise<void>;
   check(request: CheckRequest): Promise<CheckOutcome>;
-  /** Ends `open` or `check`, which fail with code `aborted`. */
+  /** Compares, puts right or matches files. */
+  work(request: MonthRequest): Promise<MonthOutcome>;
+  /** Ends `open`, `check` or `work`, which fail with code `aborted`. */
   cancel(): Promise<void>;
   /** Writes a form of the last check. */
   write(form: FormName, lens: Lens): Promise<Blob>;

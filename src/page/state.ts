@@ -2,7 +2,7 @@ import type { RateDefinition } from '../check/report.ts';
 import type { Failure } from '../code/error.ts';
 import type { Language } from '../messages/voice.ts';
 import type { WarningFacts } from '../messages/warning/index.ts';
-import type { CheckOutcome, Reading, TableView } from './protocol.ts';
+import type { CheckOutcome, MonthOutcome, MonthWork, Reading, TableView } from './protocol.ts';
 
 /** A table on its way to be checked. */
 export interface ChosenTable {
@@ -29,14 +29,35 @@ export type Phase =
   | { kind: 'failed'; failure: Failure }
   | { kind: 'done'; outcome: CheckOutcome; madeAt: Date };
 
+/** Tabs that work on the files of a month. */
+export type MonthTab = 'compare' | 'clean' | 'match';
+export const TABS = ['files', 'compare', 'clean', 'match', 'codes'] as const;
+export type Tab = (typeof TABS)[number];
+
+/** The files of such a tab, and what came of them. */
+export interface MonthState {
+  old: File[];
+  now: File[];
+  work: MonthWork;
+  isRunning: boolean;
+  outcome: MonthOutcome | null;
+  madeAt: Date | null;
+  failure: Failure | null;
+}
+
 /** Everything that is shown. */
 export interface PageState {
   lang: Language;
-  tab: 'files' | 'codes';
+  tab: Tab;
   phase: Phase;
   files: ChosenFile[];
   target: string;
   definition: RateDefinition;
+  /** The assessment that decides; empty: none does. */
+  assess: string;
+  suspect: boolean;
+  notes: boolean;
+  months: Record<MonthTab, MonthState>;
   /** What was said last under the list of files. */
   remark: string | null;
   codes: string;
@@ -53,5 +74,12 @@ export interface Actions {
   startAnew(): void;
   setTarget(target: string): void;
   setDefinition(definition: RateDefinition): void;
+  setAssess(name: string): void;
+  setLists(lists: { suspect?: boolean; notes?: boolean }): void;
+  /** Reads every other table by the columns of this one, where it has columns of the same names. */
+  applyColumns(table: ChosenTable): void;
+  setSide(tab: MonthTab, side: 'old' | 'now', files: File[]): void;
+  setWork(tab: MonthTab, work: MonthWork): void;
+  work(tab: MonthTab, work: MonthWork): void;
   say(text: string): void;
 }

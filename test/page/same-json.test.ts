@@ -39,7 +39,9 @@ describe.skipIf(browserPath === null)('the page gives the report of the command'
     await choose(page, files);
     await check(page);
     const report = await readReport(page);
-    expect(report).toEqual(await reportOnNode(files, options));
+    // The page finds the column of units as `--unit-column auto` does.
+    const units = report.byUnit === undefined ? {} : { unitColumn: 'auto' };
+    expect(report).toEqual(await reportOnNode(files, { ...units, ...options }));
     return report;
   }
 
@@ -83,7 +85,18 @@ describe.skipIf(browserPath === null)('the page gives the report of the command'
     await choose(page, [path]);
     await check(page);
     // From its source the command has no threads.
-    const { stdout } = await runUscc(['check', path, '--format', 'json', '--lang', 'zh', '--workers', '2']);
+    const { stdout } = await runUscc([
+      'check',
+      path,
+      '--format',
+      'json',
+      '--lang',
+      'zh',
+      '--workers',
+      '2',
+      '--unit-column',
+      'auto',
+    ]);
     const expected = JSON.parse(
       stdout.replaceAll(path, 'large.csv').replaceAll('请用 --unit-column 指定单位列。', '请在“责任单位列”中选择。'),
     ) as Report;

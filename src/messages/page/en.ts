@@ -6,7 +6,7 @@ export const en = {
   /** Names the other language, in it. */
   otherLanguage: '中文',
   privacy: 'Files are read in this browser only. Nothing is uploaded or sent.',
-  tabs: { files: 'Check files', codes: 'Look up codes' },
+  tabs: { files: 'Check files', compare: 'Compare months', clean: 'Put right', match: 'Match', codes: 'Look up codes' },
 
   choose: {
     heading: 'Choose the registry data to check',
@@ -44,6 +44,9 @@ export const en = {
     leftOut: 'This table has no column of codes and will be left out. If it has one, choose it.',
     remove: (path: string) => `Remove ${path}`,
     removeShort: 'Remove',
+    apply: 'Use these columns for all tables',
+    applyHint: 'Tables with columns of the same names are read by them',
+    applied: 'The other tables are read by the same columns.',
     delimiters: { ',': 'comma', '\t': 'tab', ';': 'semicolon', '|': 'vertical bar', ' ': 'space' } as Record<
       string,
       string
@@ -59,6 +62,10 @@ export const en = {
     target: 'Target (below)',
     badTarget: 'Write 0.01%, 1/10000, 0.0001 or 0',
     definition: 'Definition',
+    assess: 'Assessment',
+    noAssess: 'the target decides',
+    suspect: 'look for suspected duplicates (one entity under several codes)',
+    notes: 'list notes (spelling, abolished regions …)',
     definitions: {
       literal: 'erroneous + excess duplicates',
       assignment: 'by assignments: erroneous + further names or codes',
@@ -103,6 +110,8 @@ export const en = {
     forms: {
       'report.html': 'Report, a web page',
       'workbook.xlsx': 'Workbook with return sheets',
+      'lists.xlsx': 'Lists, Excel',
+      'suspects.csv': 'Suspects, CSV',
       'findings.csv': 'Problems, CSV',
       'duplicates.csv': 'Duplicates, CSV',
       'summary.json': 'All numbers, JSON',
@@ -111,15 +120,62 @@ export const en = {
     fileNames: {
       'report.html': 'report.html',
       'workbook.xlsx': 'workbook.xlsx',
+      'lists.xlsx': 'lists.xlsx',
+      'suspects.csv': 'suspects.csv',
       'findings.csv': 'findings.csv',
       'duplicates.csv': 'duplicates.csv',
       'summary.json': 'summary.json',
     },
     print: 'Print',
+    columns: 'Change columns',
     anew: 'Check other files',
     elapsed: (records: string, seconds: string) => `${records} records in ${seconds} s.`,
     ready: (file: string) => `${file} is ready; see the downloads of the browser.`,
     notWritten: (file: string) => `${file} could not be written.`,
+  },
+
+  month: {
+    headings: { compare: 'Two months compared', clean: 'Put right', match: 'A list against a registry' },
+    leads: {
+      compare:
+        'Choose last month’s data and this month’s: what was corrected, what remains, what is new, by unit, and good codes that became bad ones.',
+      clean:
+        'Puts right how codes are written (spaces, full width, lower case), or removes repeated records. Everything else in the workbook stays; changes are coloured and listed on a sheet.',
+      match:
+        'Whether the registry has each code of the list, and under the same name; the answer stands on the right of the list.',
+    },
+    sides: {
+      compare: { old: 'Last month', now: 'This month' },
+      clean: { old: '', now: 'File to put right' },
+      match: { old: 'Registry', now: 'List' },
+    },
+    noFile: 'none chosen',
+    choose: 'Choose files…',
+    chooseAgain: 'Other files…',
+    work: 'What to do',
+    works: {
+      compare: 'compare',
+      fix: 'put right how codes are written',
+      dedup: 'remove repeated records',
+      match: 'match',
+    },
+    starts: { compare: 'Compare', fix: 'Put right', dedup: 'Remove repetitions', match: 'Match' },
+    running: 'At work…',
+    outcome: 'Result',
+    madeAt: (time: string) => `Made ${time}`,
+    download: (name: string) => `Download ${name}`,
+    left: ({ erroneous, unconverted, missing }: Record<'erroneous' | 'unconverted' | 'missing', string>) =>
+      `Left to be looked into: ${erroneous} erroneous, ${unconverted} unconverted, ${missing} missing.`,
+    reason: 'Change',
+    status: 'Answer',
+    count: 'Records',
+    fileNames: {
+      compareWorkbook: 'comparison.xlsx',
+      comparePage: 'comparison.html',
+      fixed: '-fixed',
+      deduplicated: '-deduplicated',
+      matched: '-matched',
+    },
   },
 
   codes: {

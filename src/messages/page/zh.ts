@@ -6,7 +6,7 @@ export const zh: typeof en = {
   subtitle: '重错码检查 · 依据 GB 32100',
   otherLanguage: 'English',
   privacy: '文件只在本机浏览器内读取，不上传，不联网。',
-  tabs: { files: '核查文件', codes: '查代码' },
+  tabs: { files: '核查文件', compare: '两期对比', clean: '改正去重', match: '名单比对', codes: '查代码' },
 
   choose: {
     heading: '选择要核查的登记数据',
@@ -43,6 +43,9 @@ export const zh: typeof en = {
     leftOut: '这张表没有代码列，将跳过；如果有，请选择代码列。',
     remove: (path) => `移除 ${path}`,
     removeShort: '移除',
+    apply: '其他表也用这几列',
+    applyHint: '其他表中列名相同的，按本表选定的列读取',
+    applied: '其他表已按相同的列读取。',
     delimiters: { ',': '逗号', '\t': '制表符', ';': '分号', '|': '竖线', ' ': '空格' },
     chosenCode: '代码',
     chosenName: '名称',
@@ -55,6 +58,10 @@ export const zh: typeof en = {
     target: '目标（低于）',
     badTarget: '请写成 0.01%、万分之一、0.0001 或 0',
     definition: '口径',
+    assess: '考核办法',
+    noAssess: '按目标判定',
+    suspect: '查找疑似重复（同一主体有几个代码）',
+    notes: '清单列出提示（书写不规范、区划已撤销等）',
     definitions: {
       literal: '错码 + 多余的重码',
       assignment: '按赋码计：错码 + 一码多赋 + 重复赋码',
@@ -99,6 +106,8 @@ export const zh: typeof en = {
     forms: {
       'report.html': '网页报告',
       'workbook.xlsx': '工作簿（含纠错回传）',
+      'lists.xlsx': '清单（Excel）',
+      'suspects.csv': '疑似重复 CSV',
       'findings.csv': '问题清单 CSV',
       'duplicates.csv': '重码清单 CSV',
       'summary.json': '全部数字 JSON',
@@ -106,15 +115,54 @@ export const zh: typeof en = {
     fileNames: {
       'report.html': '核查报告.html',
       'workbook.xlsx': '重错码核查.xlsx',
+      'lists.xlsx': '问题清单.xlsx',
+      'suspects.csv': 'suspects.csv',
       'findings.csv': 'findings.csv',
       'duplicates.csv': 'duplicates.csv',
       'summary.json': 'summary.json',
     },
     print: '打印',
+    columns: '改列重查',
     anew: '核查其他文件',
     elapsed: (records, seconds) => `${records} 条记录，用时 ${seconds} 秒。`,
     ready: (file) => `${file} 已生成，请在浏览器的下载中查看。`,
     notWritten: (file) => `${file} 没有生成。`,
+  },
+
+  month: {
+    headings: { compare: '两期对比', clean: '改正写法、去掉重复', match: '名单与登记数据比对' },
+    leads: {
+      compare: '选上期和本期的数据：哪些问题已改正、仍在、新增，各单位升降，好码变坏码。',
+      clean: '改正代码的书写（空格、全角、小写等），或去掉重复记录。表样、格式和其他内容不变，改动处标色并另表说明。',
+      match: '名单中的每个代码在登记数据里有没有、名称对不对；结果加在名单右边。',
+    },
+    sides: {
+      compare: { old: '上期', now: '本期' },
+      clean: { old: '', now: '要处理的文件' },
+      match: { old: '登记数据', now: '名单' },
+    },
+    noFile: '未选择',
+    choose: '选择文件…',
+    chooseAgain: '换文件…',
+    work: '做什么',
+    works: { compare: '对比', fix: '改正写法', dedup: '去掉重复记录', match: '比对' },
+    starts: { compare: '开始对比', fix: '开始改正', dedup: '开始去重', match: '开始比对' },
+    running: '正在处理…',
+    outcome: '结果',
+    madeAt: (time) => `生成时间 ${time}`,
+    download: (name) => `下载 ${name}`,
+    left: ({ erroneous, unconverted, missing }) =>
+      `改后仍有错码 ${erroneous} 条、未换码 ${unconverted} 条、缺码 ${missing} 条，须人工核实。`,
+    reason: '改动',
+    status: '比对结果',
+    count: '条数',
+    fileNames: {
+      compareWorkbook: '两期对比.xlsx',
+      comparePage: '两期对比.html',
+      fixed: '-改正',
+      deduplicated: '-去重',
+      matched: '-比对',
+    },
   },
 
   codes: {

@@ -11,6 +11,8 @@ import type { Language } from '../../messages/voice.ts';
 import { describeWarning } from '../../messages/warning/index.ts';
 import { gatherDuplicates } from '../../report/html/gather-duplicates.ts';
 import { gatherFindings } from '../../report/html/gather-findings.ts';
+import { gatherSuspects } from '../../report/html/gather-suspects.ts';
+import { findSuspects } from '../../suspects/find-suspects.ts';
 import type { Input } from '../../tables/input.ts';
 import { transcodeFile } from '../../tables/transcode.ts';
 import { judgeAnew } from '../judge-anew.ts';
@@ -18,6 +20,7 @@ import { memoryLimitBytes } from '../limits.ts';
 import type { CheckOutcome, CheckRequest, Engine, EngineEvent } from '../protocol.ts';
 import { createBlobSpool } from './blob-spool.ts';
 import { createFindingStore, type FindingStore } from './finding-store.ts';
+import { workMonth } from './month-work.ts';
 import { openBlob } from './open-blob.ts';
 import { createPagePools } from './page-pool.ts';
 import { surveyTable } from './survey-table.ts';
@@ -27,6 +30,7 @@ import { writeForm } from './write-form.ts';
 interface Finished {
   outcome: CheckOutcome;
   store: FindingStore;
+  notes: boolean;
 }
 
 /** The engine in its worker: it keeps the tables that were opened and the last check. */
@@ -55,15 +59,19 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
     const chosen = request.tables.map(({ id, reading }): Input => ({ ...(tables.get(id) as Input), reading }));
     const judged: JudgeOptions = { target: parseTarget(request.target), definition: request.definition };
     const store = createFindingStore();
-    const findings = gatherFindings(false);
+    const findings = gatherFindings(request.notes);
+    const suspects = gatherSuspects();
     const duplicates = gatherDuplicates();
-    const { result } = await checkTables(
+    const pool = poolFor(chosen.reduce((sum, { source }) => sum + source.size, 0));
+    const options = { signal, memoryBytes: memoryLimitBytes() };
+    const { result, scan } = await checkTables(
       chosen,
       {
         face: 'page',
         definition: request.definition,
-        signal,
-        memoryBytes: memoryLimitBytes(),
+        ...options,
+        suspect: request.suspect,
+        notes: request.notes,
         findings: 'all',
         onProgress: (progress) => emit({ event: 'progress', progress }),
         onFindings(batch) {
@@ -75,22 +83,44 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
           duplicates.add(batch);
         },
       },
-      { pool: poolFor(chosen.reduce((sum, { source }) => sum + source.size, 0)), transcode },
+      { pool, transcode },
     );
+    const counts = request.suspect
+      ? await findSuspects(
+          scan,
+          { ...options, face: 'page' },
+          { pool, transcode },
+          {
+            suspects(batch) {
+              store.addSuspects(batch);
+              suspects.add(batch);
+            },
+            progress: (share) => {
+              const { totalBytes, records } = scan;
+              emit({
+                event: 'progress',
+                progress: { stage: 'suspects', doneBytes: share * totalBytes, totalBytes, records },
+              });
+            },
+          },
+        )
+      : undefined;
     const report = (lang: Language): Report => {
       const made = createReport(result, { ...judged, lang, face: 'page' });
       const before = request.warnings.map((facts) => describeWarning(facts, { lang, face: 'page' }));
-      return { ...made, warnings: [...before, ...made.warnings] };
+      return { ...made, ...(counts && { suspects: counts }), warnings: [...before, ...made.warnings] };
     };
     const rows = findings.rows();
     return {
       store,
+      notes: request.notes,
       outcome: {
         reports: { zh: report('zh'), en: report('en') },
         files: result.plans.map(({ path }) => path),
         rows: `[${rows.join(',')}]`,
         gathered: {
           duplicates: duplicates.kept,
+          suspects: suspects.kept(),
           positions: findings.positions,
           findings: { total: findings.total, keptCount: rows.length },
         },
@@ -119,7 +149,7 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
         const { inputs, warnings } = await openBlob(file, name, { spool, signal, onProgress });
         const opened = inputs.map((input) => {
           tables.set(++count, input);
-          return surveyTable(count, input, {}, { kernel, platform: { transcode } });
+          return surveyTable(count, input, { unitColumn: 'auto' }, { kernel, platform: { transcode } });
         });
         return { tables: await Promise.all(opened), warnings };
       }),
@@ -136,11 +166,23 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
     async cancel() {
       controller.abort();
     },
-    async write(form, { lang, target, definition }) {
+    work: (request) =>
+      cancellable((signal) => {
+        const onProgress = createThrottle<Progress>((progress) => emit({ event: 'progress', progress }));
+        return workMonth(request, {
+          open: (file) => openBlob(file, file.name, { spool, signal, onProgress }),
+          platformFor: (inputs) => ({
+            pool: poolFor(inputs.reduce((sum, { source }) => sum + source.size, 0)),
+            transcode,
+          }),
+          options: { signal, onProgress, memoryBytes: memoryLimitBytes() },
+        });
+      }),
+    async write(form, { lang, target, definition, assess }) {
       if (finished === undefined) throw new UsccError('usage', 'nothing has been checked');
-      const { store, outcome } = finished;
-      const report = judgeAnew(outcome.reports[lang], parseTarget(target), definition);
-      return writeForm(form, { store, files: outcome.files, report, lang });
+      const { store, outcome, notes } = finished;
+      const report = judgeAnew(outcome.reports[lang], parseTarget(target), definition, assess);
+      return writeForm(form, { store, files: outcome.files, report, lang, notes });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { checkTasks } from '../../check/check-task.ts';
 import { packError } from '../../code/error.ts';
 import { createPerformer, listBuffers } from '../../engine/perform.ts';
+import { suspectTasks } from '../../suspects/suspect-task.ts';
 import type { Answer, Call, Engine, Role } from '../protocol.ts';
 import { sourceOfBlob } from './blob-source.ts';
 import { createEngine } from './engine.ts';
@@ -20,7 +21,7 @@ export function serveRole(scope: WorkerScope): void {
 }
 
 function performTasks(scope: WorkerScope): void {
-  const perform = createPerformer((reference) => sourceOfBlob(reference as Blob), [checkTasks]);
+  const perform = createPerformer((reference) => sourceOfBlob(reference as Blob), [checkTasks, suspectTasks]);
   scope.onmessage = async ({ data: { id, named } }: MessageEvent<PoolRequest>) => {
     try {
       const results = await perform(named);

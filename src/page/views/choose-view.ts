@@ -4,7 +4,9 @@ import { memoryLimitBytes, recordBytes } from '../limits.ts';
 import { make, makeButton } from '../make.ts';
 import type { Actions, PageState } from '../state.ts';
 
-const accept = '.csv,.txt,.tsv,.tab,.xlsx,.xlsm,.json,.jsonl,.ndjson,.gz,.zip,.parquet,text/csv,text/plain';
+/** What may be chosen. */
+export const accept =
+  '.csv,.txt,.tsv,.tab,.xlsx,.xlsm,.htm,.html,.xml,.sql,.json,.jsonl,.ndjson,.gz,.zip,.parquet,text/csv,text/plain';
 
 /** Where files are dropped or chosen. Small once there are some. */
 export function renderChooser(state: PageState, actions: Actions): HTMLElement {

@@ -20,7 +20,7 @@ export function renderFiles(state: PageState, actions: Actions): HTMLElement[] {
   const tables = files.flatMap((file) => file.tables);
   const cards = files.flatMap((file) =>
     file.failure === null
-      ? file.tables.map((table) => renderTableCard(file, table, lang, actions))
+      ? file.tables.map((table) => renderTableCard(file, table, lang, actions, tables.length < 2))
       : [
           make(
             'div',

@@ -1,7 +1,7 @@
 import { pageMessagesFor } from '../../messages/page/index.ts';
 import type { Language } from '../../messages/voice.ts';
 import { make, makeButton } from '../make.ts';
-import type { PageState } from '../state.ts';
+import { type PageState, TABS } from '../state.ts';
 
 /** Title, tabs and the other language. */
 export function renderMasthead(
@@ -10,8 +10,7 @@ export function renderMasthead(
   setTab: (tab: PageState['tab']) => void,
 ): HTMLElement {
   const words = pageMessagesFor(lang);
-  const names = ['files', 'codes'] as const;
-  const tabs = names.map((name) => {
+  const tabs = TABS.map((name, index) => {
     const isChosen = name === tab;
     const button = makeButton(words.tabs[name], () => setTab(name), {
       role: 'tab',
@@ -22,7 +21,8 @@ export function renderMasthead(
     });
     button.addEventListener('keydown', ({ key }) => {
       if (key !== 'ArrowLeft' && key !== 'ArrowRight') return;
-      setTab(name === 'files' ? 'codes' : 'files');
+      const step = key === 'ArrowRight' ? 1 : TABS.length - 1;
+      setTab(TABS[(index + step) % TABS.length] ?? 'files');
       document.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus();
     });
     return button;

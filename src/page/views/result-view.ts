@@ -39,7 +39,7 @@ export function renderResult(
   const table = make('div', { id: FINDINGS_ID });
 
   function judge(): string {
-    const judged = judgeAnew(original, parseTarget(state.target), state.definition);
+    const judged = judgeAnew(original, parseTarget(state.target), state.definition, state.assess);
     body.innerHTML = renderReportBody({ report: judged, lang, face: 'page', madeAt, ...outcome.gathered });
     body.querySelector(`#${FINDINGS_ID}`)?.replaceWith(table);
     const facts = describeVerdict(judged, shared);
@@ -55,7 +55,7 @@ export function renderResult(
       files: outcome.files,
       sheets: original.files.map(({ sheet }) => sheet ?? null),
       regions: nameRegions(original),
-      listsAllNotes: false,
+      listsAllNotes: state.notes,
       rows,
     });
   }
@@ -77,6 +77,7 @@ export function renderResult(
       'div',
       { class: 'actions is-quiet' },
       makeButton(words.print, () => print(), { class: 'action' }),
+      makeButton(words.columns, actions.goBack, { class: 'action' }),
       makeButton(words.anew, actions.startAnew, { class: 'action' }),
     ),
   );
@@ -87,7 +88,8 @@ export function renderResult(
 function makeDownloads(state: PageState, actions: Actions, engine: Engine, failure: HTMLElement): HTMLElement[] {
   const { lang } = state;
   const words = pageMessagesFor(lang).result;
-  return formNames.map((form, index) => {
+  const forms = formNames.filter((form) => form !== 'suspects.csv' || state.suspect);
+  return forms.map((form, index) => {
     const label = words.forms[form] ?? form;
     const button = makeButton(label, () => void save(), { class: index < 2 ? 'action main' : 'action' });
     async function save(): Promise<void> {
@@ -97,7 +99,10 @@ function makeDownloads(state: PageState, actions: Actions, engine: Engine, failu
       failure.replaceChildren();
       const name = words.fileNames[form] ?? form;
       try {
-        saveBlob(await engine.write(form, { lang, target: state.target, definition: state.definition }), name);
+        saveBlob(
+          await engine.write(form, { lang, target: state.target, definition: state.definition, assess: state.assess }),
+          name,
+        );
         actions.say(words.ready(name));
       } catch (error) {
         failure.append(renderFailureText(packError(error), state, words.notWritten(name)));

@@ -1,5 +1,7 @@
+import { BUILT_IN_ASSESSMENTS } from '../../check/assess/assessments.ts';
 import { parseTarget } from '../../check/assess/target.ts';
 import type { RateDefinition } from '../../check/report.ts';
+import { assessmentMessagesFor } from '../../messages/assessment/index.ts';
 import { pageMessagesFor } from '../../messages/page/index.ts';
 import { make, makeSelect } from '../make.ts';
 import type { Actions, PageState } from '../state.ts';
@@ -32,11 +34,30 @@ export function renderSettings(state: PageState, actions: Actions): HTMLElement 
     'definition',
   );
   definition.classList.add('is-wide');
+  const assessments = assessmentMessagesFor(state.lang);
+  const assess = makeSelect(
+    words.assess,
+    [
+      { value: '', text: words.noAssess },
+      ...BUILT_IN_ASSESSMENTS.map((rule) => ({ value: rule.name, text: assessments.title(rule) })),
+    ],
+    state.assess,
+    actions.setAssess,
+    'assess',
+  );
+  assess.classList.add('is-wide');
+  const lists = (['suspect', 'notes'] as const).map((name) => {
+    const box = make('input', { type: 'checkbox', checked: state[name], 'data-key': name });
+    box.addEventListener('change', () => actions.setLists({ [name]: box.checked }));
+    return make('label', { class: 'check' }, box, ` ${words[name]}`);
+  });
   return make(
     'div',
     { class: 'fields' },
     make('label', { class: 'field' }, make('span', {}, words.target), input, error),
     definition,
+    assess,
+    ...lists,
   );
 }
 

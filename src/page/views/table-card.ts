@@ -10,10 +10,16 @@ const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'];
 const delimiters = [',', '\t', ';', '|'];
 const automatic = '';
 /** Columns are found anew where there may be others. */
-const otherColumns: Reading = { codeColumn: undefined, nameColumn: undefined, unitColumn: undefined };
+const otherColumns: Reading = { codeColumn: undefined, nameColumn: undefined, unitColumn: 'auto' };
 
 /** One table: how it is read, its first rows, and what can be chosen otherwise. */
-export function renderTableCard(file: ChosenFile, table: ChosenTable, lang: Language, actions: Actions): HTMLElement {
+export function renderTableCard(
+  file: ChosenFile,
+  table: ChosenTable,
+  lang: Language,
+  actions: Actions,
+  isOnly = true,
+): HTMLElement {
   const words = pageMessagesFor(lang).table;
   const { view } = table;
   const id = `table-${view.id}`;
@@ -50,6 +56,9 @@ export function renderTableCard(file: ChosenFile, table: ChosenTable, lang: Lang
           { class: 'fields' },
           ...makeFields(table, words, (change) => actions.read(table, { ...table.reading, ...change })),
         ),
+    isOnly || view.codeColumn < 0
+      ? null
+      : makeButton(words.apply, () => actions.applyColumns(table), { class: 'action small', title: words.applyHint }),
     view.titleCount > 0 ? make('p', { class: 'hint' }, words.titles(String(view.titleCount))) : null,
     view.columns.length > 0 ? makePreview(view, words) : null,
   );

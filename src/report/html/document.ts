@@ -3,6 +3,7 @@ import type { ReportContext } from '../report-writer.ts';
 import { script, scriptHash, styles, stylesHash } from './assets.js';
 import { renderReportBody } from './body.ts';
 import { type FindingsData, nameRegions } from './findings-data.ts';
+import { formatTime } from './format-time.ts';
 import { DATA_ID } from './ids.ts';
 import { type ReportView, wordView } from './view.ts';
 
@@ -66,11 +67,4 @@ function renderHeader(view: ReportView): string {
   return html`<header class="masthead"><a class="skip" href="#findings">${words.skip}</a><h1>${words.title}</h1>
 <p class="subject">${files}</p><p class="made">${words.made} <time datetime="${madeAt.toISOString()}">${formatTime(madeAt, view.lang)}</time></p></header>
 `.markup;
-}
-
-function formatTime(time: Date, lang: 'zh' | 'en'): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const clock = `${two(time.getHours())}:${two(time.getMinutes())}`;
-  const [year, month, day] = [time.getFullYear(), time.getMonth() + 1, time.getDate()];
-  return lang === 'zh' ? `${year} 年 ${month} 月 ${day} 日 ${clock}` : `${year}-${two(month)}-${two(day)} ${clock}`;
 }

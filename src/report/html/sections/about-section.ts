@@ -5,16 +5,21 @@ import { type Html, html } from '../../../write/html/html.ts';
 import { formatCount, formatShare } from '../../../write/numbers.ts';
 import { listShownAssessments } from '../../shown-assessments.ts';
 import { listWorstRows } from '../../worst-rows.ts';
+import { formatTime } from '../format-time.ts';
 import { shortenText } from '../pieces.ts';
 import type { WordedView } from '../view.ts';
 
+const MOST_FILES = 3;
 const MOST_CAUSES = 3;
 const MOST_UNITS = 6;
 
 /** Whose report it is, for which period, and by which definition and document it judges. */
 export function renderAbout(view: WordedView): Html {
-  const { report, words, shared, about = {} } = view;
+  const { report, lang, words, shared, about = {}, face, madeAt } = view;
   const { target } = report;
+  // A report of its own has both in its head.
+  const isWithin = face === 'page';
+  const files = report.files.map(({ path }) => path);
   const lines: [string, string | undefined][] = [
     [words.about.organization, about.organization],
     [words.about.period, about.period],
@@ -23,6 +28,8 @@ export function renderAbout(view: WordedView): Html {
     [words.about.document, about.document ?? shared.list(listSources(listShownAssessments(report)))],
     [words.about.due, about.due],
     [words.about.contact, about.contact],
+    [words.files, isWithin ? shared.list(files.slice(0, MOST_FILES)) : undefined],
+    [words.made, isWithin ? formatTime(madeAt, lang) : undefined],
   ];
   const items = lines.flatMap(([label, text]) =>
     text === undefined || text === '' ? [] : [html`<dt>${label}</dt><dd>${text}</dd>`],
