@@ -1,4 +1,5 @@
 import { judge } from '../code/cell/judge.ts';
+import { maskCell } from '../code/cell/mask.ts';
 import { isMissing } from '../code/cell/missing.ts';
 import { normalize, normalizeName } from '../code/cell/normalize.ts';
 import { readSplitCell, splitAgain } from '../engine/plan/head.ts';
@@ -10,6 +11,7 @@ import type { Kernel } from '../engine/scan/kernel/kernel.ts';
 import type { ScanEvent } from '../engine/scan/scan-range.ts';
 import { performScan, type ScanResult, type ScanTask, withoutLines } from '../engine/scan/scan-task.ts';
 import type { OpenSource, TaskKind } from '../engine/task.ts';
+import { askedColumns } from './against.ts';
 import { type BodyFaults, type BodyPairs, collectBodies, createBodyPairs, listBodyFaults } from './body-pairs.ts';
 import { type ColumnTable, listRow, placeColumnTable } from './column-table.ts';
 import { describeProblem } from './describe-problem.ts';
@@ -17,7 +19,7 @@ import { createLicencePacker, type LicenceFindingBlock, type LicencePacker } fro
 import { findCategory, judgeRecord, type RecordCells } from './judge-record.ts';
 import { createPairCollector, type PairBlock, type PairCollector, type PairListName } from './pairs.ts';
 import { remember } from './remember.ts';
-import type { LicenceRules } from './rules.ts';
+import type { Category, LicenceRules } from './rules.ts';
 import { countFilled, countProblems, countRecords, createLicenceTally, type LicenceTally } from './tally.ts';
 
 /** One range of a table of licences or penalties. */
@@ -32,6 +34,8 @@ export interface LicenceTask extends ScanTask {
   findingLimit: number;
   /** Whether notes are findings too. */
   notes: boolean;
+  /** Whether codes are to be asked of a registry: then every record is looked at. */
+  isAsked: boolean;
   /** Only look for records whose bodies are at fault; null: judge every record. */
   bodyFaults: BodyFaults | null;
 }
@@ -40,6 +44,8 @@ export interface LicenceTask extends ScanTask {
 export interface RangeLicences extends ScanResult {
   tally: LicenceTally;
   found: LicenceFindingBlock;
+  /** Codes that conform, to be asked of a registry: see `findUnregistered`. */
+  asked: LicenceFindingBlock;
   pairs: Record<PairListName, PairBlock>;
   bodies: BodyPairs;
   /** A bit for each record that is not compliant. */
@@ -58,6 +64,7 @@ interface Made {
   kernel: Kernel;
   tally: LicenceTally;
   packer: LicencePacker;
+  asked: LicencePacker;
   lists: Record<PairListName, PairCollector>;
   bodies: BodyPairs;
   wrong: number[];
@@ -76,6 +83,7 @@ async function performLicences(kernel: Kernel, task: LicenceTask, open: OpenSour
     kernel,
     tally: createLicenceTally(),
     packer: createLicencePacker(),
+    asked: createLicencePacker(),
     lists: { codes: createPairCollector(), names: createPairCollector(), decisions: createPairCollector() },
     bodies: createBodyPairs(),
     wrong: [],
@@ -103,6 +111,7 @@ async function performLicences(kernel: Kernel, task: LicenceTask, open: OpenSour
     ...scanned,
     tally: made.tally,
     found: made.packer.take(),
+    asked: made.asked.take(),
     pairs: { codes: codes.take(pairBits), names: names.take(pairBits), decisions: decisions.take(pairBits) },
     bodies: made.bodies,
     wrong: packBits(made.wrong, scanned.records),
@@ -151,7 +160,8 @@ function takeRecord(made: Made, cells: RecordCells, event: ScanEvent): void {
     const isWanted = task.notes || task.rules.severities[problem.rule] === 'error';
     if (isWanted && packer.count() < task.findings) packer.add(describeProblem(problem, cells, category, event));
   }
-  if (made.table !== null) made.table.allow(event.unit, cells);
+  if (task.isAsked) askOf(made, cells, category, event);
+  else made.table?.allow(event.unit, cells);
   listPairs(made, cells, code, event.row);
   collectBodies(made.bodies, cells);
 }
@@ -160,6 +170,17 @@ function takeRecord(made: Made, cells: RecordCells, event: ScanEvent): void {
 const textRoles: readonly LicenceRole[] = ['name', 'category', 'decision', 'body', 'source'];
 /** Codes of bodies recur. */
 const judgeText = remember(judge);
+
+/** Notes the codes of a record that a registry is asked for. */
+function askOf({ asked }: Made, cells: RecordCells, category: Category, { row, line }: ScanEvent): void {
+  for (const [role, nameRole] of askedColumns) {
+    const { partition, normalized } = judgeText(cells[role] ?? '');
+    if (partition !== 'conforming') continue;
+    const problem = { rule: 'not-registered', role, value: normalized, issue: null, suggestion: null } as const;
+    const suggestion = maskCell((cells[nameRole] ?? '').trim());
+    asked.add({ ...describeProblem(problem, cells, category, { row, line }), suggestion });
+  }
+}
 
 function takeBodies(made: Made, cells: RecordCells, event: ScanEvent, faults: BodyFaults): void {
   const { category } = judgeRecord(cells, made.task.rules);

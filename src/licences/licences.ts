@@ -1,9 +1,11 @@
+import type { OpenRegistry } from '../clean/lookup/open-registry.ts';
 import { defaultMemoryBytes, measure, type OpenScan, openScan } from '../engine/open-scan.ts';
 import type { Progress } from '../engine/options.ts';
 import type { Platform } from '../engine/platform.ts';
 import { findRange } from '../engine/reread/pick.ts';
 import type { ScannedRange } from '../engine/scan/file-scan.ts';
 import type { Input } from '../tables/input.ts';
+import { findUnregistered, suggestCodes } from './against.ts';
 import { addBodyPairs, createBodyPairs, findBodyFaults, hasFault } from './body-pairs.ts';
 import { changeRules } from './change-rules.ts';
 import { createLicenceReport } from './create-licence-report.ts';
@@ -40,6 +42,7 @@ export async function judgeLicences(
   inputs: Input[],
   options: LicenceOptions,
   platform: Platform,
+  registry: OpenRegistry | null = null,
 ): Promise<LicenceReport> {
   const started = performance.now();
   const { plans, warnings } = await planLicences(inputs, options, platform);
@@ -47,7 +50,7 @@ export async function judgeLicences(
     plans.map(({ path }) => path),
     plans.map(({ input }) => input.table?.sheet ?? null),
   );
-  const run = startRun(plans, options, platform);
+  const run = startRun(plans, options, platform, registry);
   const scan = await scanRecords(run);
   await judgeWhole(run, scan);
   return createLicenceReport(
@@ -57,7 +60,7 @@ export async function judgeLicences(
   );
 }
 
-function startRun(plans: LicencePlan[], options: LicenceOptions, platform: Platform) {
+function startRun(plans: LicencePlan[], options: LicenceOptions, platform: Platform, registry: OpenRegistry | null) {
   const totalBytes = measure(plans);
   const memoryBytes = options.memoryBytes ?? defaultMemoryBytes;
   const records = totalBytes / recordBytes;
@@ -66,6 +69,8 @@ function startRun(plans: LicencePlan[], options: LicenceOptions, platform: Platf
     plans,
     options,
     platform,
+    /** What codes are asked of; null: nothing is. */
+    registry,
     rules: changeRules(options.rules),
     totalBytes,
     /** Number of partitions, as a power of 2. */
@@ -101,6 +106,7 @@ async function scanRecords(run: Run): Promise<OpenScan & { plans: LicencePlan[] 
         run.bodiesOf.push(result.bodies);
         base += result.records;
         await handOver(run, range, result);
+        await ask(run, range, result);
       },
     },
   );
@@ -109,7 +115,7 @@ async function scanRecords(run: Run): Promise<OpenScan & { plans: LicencePlan[] 
 
 type RangeTask = Pick<LicenceTask, 'source' | 'dialect' | 'range' | 'bits' | 'isShared' | 'key'>;
 
-function createTask({ plans, rules, bits, findingsLeft, options }: Run, task: RangeTask): LicenceTask {
+function createTask({ plans, rules, bits, findingsLeft, options, registry }: Run, task: RangeTask): LicenceTask {
   const plan = plans.find(({ input }) => input.reference === task.source) as LicencePlan;
   return {
     ...task,
@@ -119,6 +125,7 @@ function createTask({ plans, rules, bits, findingsLeft, options }: Run, task: Ra
     findings: findingsLeft,
     findingLimit,
     notes: options.notes ?? false,
+    isAsked: registry !== null,
     bodyFaults: null,
   };
 }
@@ -130,13 +137,26 @@ async function handOver(run: Run, range: ScannedRange, { found }: Pick<RangeLice
   }
 }
 
+/** Holds the codes of a range against the registry. */
+async function ask(run: Run, range: ScannedRange, { asked }: Pick<RangeLicences, 'asked'>): Promise<void> {
+  if (run.registry === null) return;
+  const { severities } = run.rules;
+  const all = unpackLicenceFindings(asked, 0, countLicenceFindings(asked));
+  const found = await findUnregistered(all, run.registry);
+  const wanted = found.filter(({ rule }) => severities[rule] !== 'off');
+  for (const [row, findings] of groupBy(wanted, (finding) => finding.row)) {
+    await takeLate(run, range, run.wrong.length - 1, row, findings);
+  }
+}
+
 async function emit(run: Run, range: ScannedRange, found: RangeFinding[]): Promise<void> {
   const { options, rules, plans } = run;
   const { file, rowBase, lineBase } = range;
   const plan = plans[file] as LicencePlan;
   options.signal?.throwIfAborted();
   const wanted = found.filter(({ rule }) => options.notes || rules.severities[rule] === 'error');
-  const batch = wanted.slice(0, run.findingsLeft);
+  const taken = wanted.slice(0, run.findingsLeft);
+  const batch = run.registry === null ? taken : await suggestCodes(taken, run.registry);
   if (options.findings === 'examples') run.findingsLeft -= batch.length;
   if (batch.length === 0) return;
   await options.onFindings?.(

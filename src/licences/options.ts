@@ -14,6 +14,10 @@ export interface RuleChanges {
 /** What is asked when tables of licences or penalties are judged. */
 export interface LicenceOptions extends ReadOptions, RunOptions {
   rules?: RuleChanges;
+  /** A registry: whether codes and names belong together, and the codes of legal persons that have none. */
+  against?: string[];
+  registryCodeColumn?: number | string;
+  registryNameColumn?: number | string;
   /** How many findings are handed over: none (default), a handful, or every one: of each record in file order, then those over whole files. */
   findings?: 'none' | 'examples' | 'all';
   /** Whether notes are findings too. */

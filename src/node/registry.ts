@@ -22,11 +22,11 @@ import { voiceOf } from '../messages/voice.ts';
 import { describeWarning } from '../messages/warning/index.ts';
 import { findSuspects } from '../suspects/find-suspects.ts';
 import type { SuspectCounts } from '../suspects/suspect.ts';
-import type { ReadOptions } from '../tables/input.ts';
 import { type InputSource, type InputSources, readSources } from './inputs/input-sources.ts';
 import type { TargetInput } from './options/kinds.ts';
 import { readOptions } from './options/read-options.ts';
 import { startWorkbook } from './outputs/write-workbook.ts';
+import { readRegistryOptions } from './registry-options.ts';
 import { type Run, withRun } from './run.ts';
 import { nameRows } from './warehouse/name-rows.ts';
 import type { EngineOptions } from './warehouse/open-tables.ts';
@@ -214,20 +214,6 @@ async function fixFile(file: InputSource, options: FixOptions, registry: OpenReg
     run.verify();
     return { ...report, warnings: [...run.warnings, ...report.warnings] };
   });
-}
-
-/** What is said of a table and holds for the registry too, and the registry's columns. */
-function readRegistryOptions(
-  options: RunOptions &
-    Pick<ReadOptions, 'maxExpandBytes'> & {
-      registryCodeColumn?: number | string;
-      registryNameColumn?: number | string;
-    },
-): ScanOptions {
-  const { lang, face, signal, workers, memoryBytes, maxExpandBytes, tempDir, onProgress } = options;
-  const { registryCodeColumn: codeColumn, registryNameColumn: nameColumn } = options;
-  const all = { lang, face, signal, workers, memoryBytes, maxExpandBytes, tempDir, onProgress, codeColumn, nameColumn };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
 /**

@@ -101,6 +101,7 @@ export const runs: Record<string, string[][]> = {
       '--notes',
     ],
     ['licences.csv', '--format', 'json', '--lang', 'zh'],
+    ['licences.csv', '--notes', '--against', 'registry.csv', '--out', 'OUT/report'],
     ['all.csv', `人 ${idNumber}`],
   ],
   // The index is a store of the registry's, for those who hold tokens; what is answered over HTTP has tests of its own.

@@ -30,13 +30,14 @@ export function licencesCommand(lang: Language, load: () => Promise<JudgeLicence
   return defineCommand('licences', lang, async ({ words: files, flags, settings }) => {
     const { out, html, xlsx, send } = flags;
     requireWorkbookPath('--xlsx', xlsx, messages);
-    refuseStandardInputTwice(files, messages);
+    refuseStandardInputTwice([...files, ...(flags.against ?? [])], messages);
     const outputs = {
       ...(out === undefined ? {} : { out }),
       ...(send === undefined ? {} : { send }),
       files: { ...(html === undefined ? {} : { html }), ...(xlsx === undefined ? {} : { xlsx }) },
     };
     await refuseClashes(listFiles(files).paths, outputs, messages);
+    if (flags.against !== undefined) await refuseClashes(listFiles(flags.against).paths, outputs, messages);
     const judge = await load();
     const report = await withInterrupts((signal) =>
       runLicences({ files, flags, settings, lang, messages, judge, signal }),
@@ -68,6 +69,7 @@ async function runLicences({ files, flags, settings, lang, messages, judge, sign
       ...readInputFlags(flags),
       ...(settings.licences === undefined ? {} : { rules: settings.licences }),
       ...(flags.notes === undefined ? {} : { notes: flags.notes }),
+      ...takeRegistry(flags),
       lang,
       signal,
       findings: isListed ? 'all' : flags.format === 'text' ? 'examples' : 'none',
@@ -95,6 +97,14 @@ async function runLicences({ files, flags, settings, lang, messages, judge, sign
     await Promise.allSettled(outputs.map((output) => output.abort()));
     throw error;
   }
+}
+
+function takeRegistry({ against, registryCodeColumn, registryNameColumn }: LicenceFlags): LicenceOptions {
+  return {
+    ...(against === undefined ? {} : { against }),
+    ...(registryCodeColumn === undefined ? {} : { registryCodeColumn }),
+    ...(registryNameColumn === undefined ? {} : { registryNameColumn }),
+  };
 }
 
 interface Printed {

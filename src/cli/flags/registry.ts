@@ -22,6 +22,16 @@ export const REGISTRY = [
     },
   },
   {
+    name: 'against',
+    commands: ['licences'],
+    type: 'file',
+    many: 'rest',
+    help: {
+      zh: '对照这些登记数据：代码是否已登记、名称是否一致，漏填的代码按名称查找',
+      en: 'hold codes against these registries: registered or not, under which name; missing codes are looked up by name',
+    },
+  },
+  {
     name: 'from',
     commands: ['fix'],
     type: 'file',
@@ -35,7 +45,7 @@ export const REGISTRY = [
   },
   {
     name: 'registry-code-column',
-    commands: ['validate', 'fix', 'match', 'ledger collect', 'ledger submit'],
+    commands: ['validate', 'fix', 'match', 'licences', 'ledger collect', 'ledger submit'],
     type: 'column',
     help: {
       zh: '登记数据的代码列：列名，或列号（从 1 数起；默认按表头和内容识别）',
@@ -44,7 +54,7 @@ export const REGISTRY = [
   },
   {
     name: 'registry-name-column',
-    commands: ['validate', 'fix', 'match', 'ledger collect', 'ledger submit'],
+    commands: ['validate', 'fix', 'match', 'licences', 'ledger collect', 'ledger submit'],
     type: 'column',
     help: {
       zh: '登记数据的名称列：列名，或列号（从 1 数起；默认按表头识别）',
