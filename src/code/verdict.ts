@@ -49,6 +49,7 @@ export interface Parts {
   checkCharacter: string;
 }
 
+/** Whether a region code is in use today, was once, or was never listed (`data/regions.csv`, counties and up, 1981–2024). */
 export type RegionStatus = 'in-use' | 'abolished' | 'unlisted';
 
 /** What is known of administrative divisions; handed in, so that a form can leave it out. */
@@ -71,6 +72,7 @@ export interface Verdict {
   parts: Parts | null;
 }
 
+/** What a wrong code probably was, and by which slip. */
 export interface Repair {
   /** The suggested code; conforming. */
   value: string;

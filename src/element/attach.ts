@@ -9,6 +9,7 @@ import { prepareInput } from './prepare-input.ts';
 import { onRegions } from './regions.ts';
 import { adoptStyles } from './styles.ts';
 
+/** What {@link attach} is told beside the attributes of the input. */
 export interface AttachOptions extends FieldOptions {
   /** Accept identifiers from before the unified code. */
   legacy?: boolean;

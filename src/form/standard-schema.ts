@@ -10,6 +10,7 @@ export interface SchemaIssue {
   readonly path?: readonly PropertyKey[] | undefined;
 }
 
+/** The code as it is kept, or what is wrong with it, as Standard Schema 1.1 gives it. */
 export type SchemaResult =
   | { readonly value: string; readonly issues?: undefined }
   | { readonly issues: readonly SchemaIssue[] };

@@ -35,15 +35,21 @@ export interface ReturnedRow extends RowLocation {
   note: string;
 }
 
+/** An answer that can be stored. */
 export interface AcceptedRow extends RowLocation {
   problem: Problem;
   flag: Flag;
+  /** The new code, normalized, with flag 0. */
   code: string | null;
+  /** What the unit remarked. */
   note: string | null;
+  /** The unit says that another holder of the code is a body outside the area. */
   isOutside: boolean;
 }
 
+/** An answer that was refused, and why. */
 export interface RefusedRow extends RowLocation {
+  /** The problem's number (`P-000123`), as far as the row has or means one. */
   number: string | null;
   reason: RefusalReason;
 }

@@ -16,8 +16,11 @@ export interface MonthFigures {
   units: UnitFigures[];
 }
 
+/** A month's figures of one unit. */
 export interface UnitFigures {
+  /** As the export writes it, or position 1 where units are not read. */
   unit: string;
+  /** By which it is the same unit in another month. */
   key: string;
   records: number;
   /** By which assessments count it: the `literal` numerator, and the erroneous records. */

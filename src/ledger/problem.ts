@@ -19,7 +19,9 @@ export type ProblemKind = CodeKind | 'unconverted' | 'conflicting' | 'several-co
  */
 export type Family = 'code' | 'duplicate' | 'several' | 'other';
 
+/** How a problem was closed: its entity has another, conforming code; entity and code are gone; it was accepted that the code stays. */
 export type CloseReason = 'corrected' | 'removed' | 'kept';
+/** Where a problem stands in the loop. */
 export type Status = 'open' | 'answered' | 'closed' | 'exempt';
 
 /** 数据操作标识位: 0 a new code is given, 1 the record is deleted, 2 the code stays. */

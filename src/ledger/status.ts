@@ -25,6 +25,7 @@ export interface StatusPeriod {
   open: number;
 }
 
+/** The problems of one unit, by where they stand, and its share of corrected ones (纠正率). */
 export interface StatusUnit {
   unit: string;
   open: number;

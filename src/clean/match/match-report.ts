@@ -21,6 +21,7 @@ export const matchStatuses = [
   'unconverted',
   'missing',
 ] as const;
+/** What the registry says of one code. */
 export type MatchStatus = (typeof matchStatuses)[number];
 
 /**

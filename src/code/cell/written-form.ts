@@ -13,6 +13,7 @@ export const writtenForms = [
   'punctuation',
 ] as const;
 
+/** One of {@link writtenForms}. */
 export type WrittenForm = (typeof writtenForms)[number];
 
 const lowerCaseOnly = /^[0-9A-Za-z]*$/;

@@ -5,7 +5,9 @@ import { joinSentences, pick, type Voice } from '../voice.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 
+/** The text of each kind. */
 type Texts = typeof en;
+/** Every kind of refusal there is. */
 export type RefusalKind = keyof Texts;
 
 /** Why something was refused, as data: its kind, the facts its text needs, and what can be done. */
@@ -13,6 +15,7 @@ export type Refusal = {
   [Kind in RefusalKind]: { kind: Kind; remedies?: readonly Remedy[] } & FactsOf<Texts[Kind]>;
 }[RefusalKind];
 
+/** The facts that a text is made of. */
 type FactsOf<Text> = Text extends (facts: infer Facts) => string ? Facts : never;
 
 /** An error of a refusal. It has no words yet: who shows it makes them with {@link describeRefusal}. */

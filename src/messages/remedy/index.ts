@@ -2,6 +2,7 @@ import { joinSentences, pick, type Voice } from '../voice.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 
+/** Every remedy there is. */
 export type RemedyKind = keyof typeof en.command;
 
 /** Something that can be done about a problem or a warning; each face has its own words for it. */

@@ -5,7 +5,9 @@ import { joinSentences, pick, type Voice } from '../voice.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 
+/** The text of each code. */
 type Texts = typeof en;
+
 /** Every warning there is. */
 export type WarningCode = keyof Texts;
 
@@ -14,6 +16,7 @@ export type WarningFacts = {
   [Code in WarningCode]: { code: Code; remedies?: readonly Remedy[] } & FactsOf<Texts[Code]>;
 }[WarningCode];
 
+/** The facts that a text is made of. */
 type FactsOf<Text> = Text extends (facts: infer Facts) => string ? Facts : never;
 
 /** Something the reader of a report should know; `message` is in the language of the run. */

@@ -31,7 +31,9 @@ export interface SubmitOptions {
   dryRun?: boolean;
 }
 
+/** What came of `submit`. */
 export interface Submitted {
+  /** Rows of the return. */
   rows: number;
   /** Where there are any, nothing was written. */
   faults: SubmitPlan['faults'];
