@@ -15,7 +15,11 @@ export function listLoaders(lang: Language, showCommand: ShowCommand): ReadonlyM
   return new Map<string, LoadCommand>([
     [
       'check',
-      async () => (await import('./commands/check.ts')).checkCommand(lang, async () => (await engine()).checkRegistry),
+      async () =>
+        (await import('./commands/check.ts')).checkCommand(
+          lang,
+          async () => (await import('../node/check-registry.ts')).checkRegistry,
+        ),
     ],
     [
       'validate',
@@ -25,7 +29,10 @@ export function listLoaders(lang: Language, showCommand: ShowCommand): ReadonlyM
     [
       'inspect',
       async () =>
-        (await import('./commands/inspect.ts')).inspectCommand(lang, async () => (await engine()).inspectTables),
+        (await import('./commands/inspect.ts')).inspectCommand(
+          lang,
+          async () => (await import('../node/inspect-tables.ts')).inspectTables,
+        ),
     ],
     ['fix', async () => (await import('./commands/fix.ts')).fixCommand(lang, async () => (await engine()).fixRegistry)],
     [

@@ -1,10 +1,4 @@
 import { parseTarget as readTarget, type Target } from '../check/assess/target.ts';
-import { checkTables } from '../check/check.ts';
-import { createReport } from '../check/create-report.ts';
-import type { CheckOptions } from '../check/options.ts';
-import type { Report } from '../check/report.ts';
-import { annotate, requireAnnotable } from '../clean/annotate/annotate.ts';
-import { createDuplicateMarks } from '../clean/annotate/duplicate-marks.ts';
 import { fix } from '../clean/fix/fix.ts';
 import type { FixOptions, FixReport } from '../clean/fix/fix-report.ts';
 import { answerCodes, type RegistryAnswer } from '../clean/lookup/answer.ts';
@@ -12,24 +6,16 @@ import { type OpenRegistry, openRegistry } from '../clean/lookup/open-registry.t
 import { match } from '../clean/match/match.ts';
 import type { MatchOptions, MatchReport } from '../clean/match/match-report.ts';
 import { fixWorkbook } from '../clean/workbook/fix-workbook.ts';
-import { markWorkbook } from '../clean/workbook/mark-workbook.ts';
 import { matchWorkbook } from '../clean/workbook/match-workbook.ts';
-import { type OpenScan, openScan } from '../engine/open-scan.ts';
 import type { RunOptions, ScanOptions } from '../engine/options.ts';
-import { planFiles } from '../engine/plan/plan-files.ts';
 import { wordError } from '../messages/refusal/index.ts';
 import { voiceOf } from '../messages/voice.ts';
 import { describeWarning } from '../messages/warning/index.ts';
-import { findSuspects } from '../suspects/find-suspects.ts';
-import type { SuspectCounts } from '../suspects/suspect.ts';
 import { type InputSource, type InputSources, readSources } from './inputs/input-sources.ts';
-import type { TargetInput } from './options/kinds.ts';
 import { readOptions } from './options/read-options.ts';
 import { startWorkbook } from './outputs/write-workbook.ts';
 import { readRegistryOptions } from './registry-options.ts';
 import { type Run, withRun } from './run.ts';
-import { nameRows } from './warehouse/name-rows.ts';
-import type { EngineOptions } from './warehouse/open-tables.ts';
 
 export type { Target } from '../check/assess/target.ts';
 export type { DuplicateRecord, Finding } from '../check/findings/finding.ts';
@@ -79,18 +65,13 @@ export {
 } from '../suspects/repair-with-registry.ts';
 export type { Suspect, SuspectCounts, SuspectRecord } from '../suspects/suspect.ts';
 export type { Encoding } from '../tables/encoding.ts';
+export { type CheckRegistryOptions, checkRegistry } from './check-registry.ts';
 export { dedupRegistry } from './dedup-registry.ts';
 export { type DiffFiles, type DiffRegistriesOptions, diffRegistries } from './diff-registries.ts';
 export type { InputSource, InputSources } from './inputs/input-sources.ts';
 export { inspectTables } from './inspect-tables.ts';
 export { judgeLicences } from './judge-licences.ts';
 export type { TargetInput } from './options/kinds.ts';
-
-/** What {@link checkRegistry} is asked. A handler implies that what it handles is wanted: `findings` is `all` then, `suspect` true. */
-export interface CheckRegistryOptions extends Omit<CheckOptions, 'target'>, EngineOptions {
-  /** Below which share the rate must be: `0.0001`, `'0.01%'`, or what {@link parseTarget} gives. Default: 0.01%. */
-  target?: TargetInput;
-}
 
 /**
  * Reads a target: `0.01%`, `0.0001`, `1e-4`, `1/10000`, `0.1‰`, `万分之一`, `0`.
@@ -107,83 +88,9 @@ export function parseTarget(text: string, { lang = 'zh' }: Pick<RunOptions, 'lan
 }
 
 /**
- * Checks registry exports: counts, duplicates across the files, rates, and whether the target is met.
- *
- * @param files tables: CSV, Excel, JSON, Parquet, gzip and zip of these, by path (folders, `*` patterns, `-` for standard input), URL, or as
- *   bytes; one or several, whose columns may differ
- * @param given see {@link CheckRegistryOptions}; an option that there is not is refused
- * @throws {UsccError} `input` when a file cannot be read or understood, `aborted` when `options.signal` fired, `worker`
- *   when a thread failed; a report is never partial
- * @example
- * const report = await checkRegistry(['2023-07.csv'], { onProgress: ({ records }) => console.error(records) });
- * console.log(report.target.met, report.rates.literal);
- */
-export async function checkRegistry(files: InputSources, given: CheckRegistryOptions = {}): Promise<Report> {
-  const options = implyLists(readOptions<CheckOptions & EngineOptions>('checkRegistry', given));
-  return withRun(readSources('checkRegistry', files, options.lang), options, async (run) => {
-    const { report, scan } = await checkInputs(run, nameRows(run.inputs, { ...options, memoryBytes: run.memoryBytes }));
-    const suspects = options.suspect ? await searchSuspects(run, options, scan) : undefined;
-    run.verify();
-    return { ...report, ...(suspects && { suspects }), warnings: [...run.warnings, ...report.warnings] };
-  });
-}
-
-/** A handler says that what it handles is wanted. */
-function implyLists<Options extends CheckOptions>(options: Options): Options {
-  const { onFindings, onDuplicates, onSuspects } = options;
-  const wantsLists = onFindings !== undefined || onDuplicates !== undefined;
-  return {
-    ...(wantsLists && { findings: 'all' as const }),
-    ...(onSuspects !== undefined && { suspect: true }),
-    ...options,
-  };
-}
-
-/** The check, and the scan it was made of; the reference makes none. */
-async function checkInputs(run: Run, options: CheckOptions): Promise<{ report: Report; scan: OpenScan | null }> {
-  const { inputs, platform } = run;
-  if (options.onWorkbook !== undefined) {
-    return { report: await markWorkbook(startWorkbook(run, options.onWorkbook), options), scan: null };
-  }
-  if (options.scanner === 'reference') {
-    // It brings csv-parse, which nobody else needs.
-    const { checkByReference } = await import('../check/check-by-reference.ts');
-    return { report: await checkByReference(inputs, options, platform), scan: null };
-  }
-  const { onAnnotated } = options;
-  if (onAnnotated === undefined) {
-    const { result, scan } = await checkTables(inputs, options, platform);
-    return { report: createReport(result, options), scan };
-  }
-  const marks = createDuplicateMarks();
-  const { result, scan } = await checkTables(inputs, options, platform, {
-    planned: requireAnnotable,
-    compared: marks.add,
-  });
-  await annotate(scan, marks, { ...options, onAnnotated });
-  return { report: createReport(result, options), scan };
-}
-
-async function searchSuspects(
-  { inputs, platform, memoryBytes }: Run,
-  options: CheckOptions,
-  checked: OpenScan | null,
-): Promise<SuspectCounts> {
-  const scan =
-    checked ??
-    (await openScan({ ...(await planFiles(inputs, options, platform)), key: null, options, platform, memoryBytes }));
-  const { totalBytes, records } = scan;
-  return findSuspects(scan, { ...options, memoryBytes }, platform, {
-    suspects: (batch) => options.onSuspects?.(batch),
-    progress: (share) =>
-      options.onProgress?.({ stage: 'suspects', doneBytes: share * totalBytes, totalBytes, records }),
-  });
-}
-
-/**
  * Writes the codes of one table as they should be written where that is certain, and leaves every other byte as it is.
  *
- * @param file a table, as {@link checkRegistry} takes it; what is no plain text comes out as CSV in UTF-8
+ * @param file a table, as `checkRegistry` takes it; what is no plain text comes out as CSV in UTF-8
  * @throws {UsccError} `input` when it cannot be read or understood, or holds several tables; `aborted`; `worker`
  * @example
  * const out = await open('fixed.csv', 'w');
@@ -220,8 +127,8 @@ async function fixFile(file: InputSource, options: FixOptions, registry: OpenReg
  * Opens registries for the time that `work` takes, which asks for codes in batches: whether they are registered, to whom, and
  * whether their organization codes are taken. Each batch costs a look through all keys; the files are read once.
  *
- * @param files as {@link checkRegistry} takes them
- * @throws {UsccError} as {@link checkRegistry}
+ * @param files as `checkRegistry` takes them
+ * @throws {UsccError} as `checkRegistry`
  * @example
  * const [answer] = await withRegistry(['registry.csv'], {}, (ask) => ask(['91350100M000100Y43']));
  * console.log(answer?.registered, answer?.organization?.taken);
@@ -248,9 +155,9 @@ export async function withRegistry<Result>(
  * Holds tables that carry codes against a registry: what is registered, absent, wrong, or under another name, and which code the
  * registry has for what is not matched.
  *
- * @param files tables, as {@link checkRegistry} takes them
+ * @param files tables, as `checkRegistry` takes them
  * @param against the registry
- * @throws {UsccError} as {@link checkRegistry}
+ * @throws {UsccError} as `checkRegistry`
  * @example
  * const { coverage } = await matchRegistry(['licences.csv'], ['registry.csv'], { onRows: (rows) => console.log(rows) });
  */
