@@ -6,6 +6,8 @@ type LineEncoding = 'utf-8' | 'gb18030' | null;
 const LF = 0x0a;
 /** Fewer characters than these may be either by chance. */
 const fewestCharacters = 2;
+/** As many are no chance any more. */
+const sureCharacters = 4;
 const sampleCount = 32;
 const sampleBytes = 8 << 10;
 
@@ -48,8 +50,11 @@ export function tellLine(bytes: Uint8Array, from: number, to: number): LineEncod
   let at = from;
   while (at < to && (bytes[at] as number) < 0x80) at++;
   if (at === to) return null;
-  if (countUtf8(bytes, at, to) >= fewestCharacters) return 'utf-8';
-  return countPairs(bytes, at, to) >= fewestCharacters && countUtf8(bytes, at, to) < 0 ? 'gb18030' : null;
+  const characters = countUtf8(bytes, at, to);
+  // Two characters of UTF-8 may be three of GB 2312, by chance.
+  if (characters >= sureCharacters) return 'utf-8';
+  if (characters >= fewestCharacters && countPairs(bytes, at, to) < 0) return 'utf-8';
+  return countPairs(bytes, at, to) >= fewestCharacters && characters < 0 ? 'gb18030' : null;
 }
 
 /** Characters of three bytes; -1: the bytes are no UTF-8. */

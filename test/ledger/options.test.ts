@@ -35,7 +35,7 @@ const calls: [string, () => unknown, RegExp][] = [
   ['a folder that is a number', () => ledger.send({ out: 3 } as never), /^out: 3 /],
   ['a misspelt output', () => ledger.submit({ ouput: 'a.xlsx' } as never), /Did you mean "output"\?$/],
   ['dryRun as text', () => ledger.merge(['a.db'], { dryRun: 'no' as never }), /^dryRun: "no" /],
-  ['options that are none', () => ledger.status('now' as never), /选项应当是一个对象/],
+  ['options that are none', () => ledger.status('now' as never), /options must be/],
   ['asOf', () => ledger.status({ asOf: 'today' }), /^asOf: /],
   ['exempt', () => ledger.exempt([1], 'why', { asof: '2026-11-30' } as never), /Did you mean "asOf"\?$/],
 ];

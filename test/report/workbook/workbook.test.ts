@@ -130,13 +130,13 @@ describe('sheets', () => {
       [5, 10, '重码：重复记录'],
       [6, 12, '重码：重复记录'],
     ]);
-    expect(rowsOf(workbook, '回传表目录').slice(4)).toEqual([
+    expect(rowsOf(workbook, '回传表目录').slice(5)).toEqual([
       [1, '乙局', 6, 1, 0, 0, 5, '乙局'],
       [2, '甲局', 2, 2, 0, 0, 0, '甲局'],
       [3, '未注明单位', 2, 2, 0, 0, 0, '未注明单位'],
       [null, '合计', 10, 5, 0, 0, 5, null],
     ]);
-    expect(workbook.Sheets.回传表目录?.H5?.l?.Target).toBe("#'乙局'!A1");
+    expect(workbook.Sheets.回传表目录?.H6?.l?.Target).toBe("#'乙局'!A1");
   });
 
   test('nothing to list: no sheets to send out', async () => {
@@ -261,7 +261,7 @@ describe('size', () => {
     expect(returned.map((row) => row[2])).toEqual(findings.map(({ line }) => line));
     expect(
       rowsOf(workbook, '回传表目录')
-        .slice(4, -1)
+        .slice(5, -1)
         .map((row) => row[7]),
     ).toEqual(workbook.SheetNames.slice(5));
   });
