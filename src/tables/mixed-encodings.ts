@@ -16,10 +16,12 @@ const sampleBytes = 8 << 10;
  * pieces between, so that a part of more than a thirtieth is found.
  *
  *   head ▒▒▒▒▒ ─────── ▒ ─────── ▒ ─────── ▒ … ▒ end
+ *
+ * @param isUtf8 the head is known to be UTF-8 that is more than ASCII
  */
-export async function isMixed(source: ByteSource, head: Uint8Array): Promise<boolean> {
-  const found = new Set<LineEncoding>();
-  collect(head, found, source.size <= head.length);
+export async function isMixed(source: ByteSource, head: Uint8Array, isUtf8 = false): Promise<boolean> {
+  const found = new Set<LineEncoding>(isUtf8 ? ['utf-8'] : []);
+  if (!isUtf8) collect(head, found, source.size <= head.length);
   if (found.size === 0 || source.size <= head.length) return found.size > 1;
   const step = (source.size - head.length - sampleBytes) / (sampleCount - 1);
   for (let sample = 0; sample < sampleCount && found.size < 2; sample++) {

@@ -107,15 +107,19 @@ async function findWriting(kernel: Kernel, original: Input, first: Uint8Array, o
     return { encoding: 'utf-8', markBytes: 0, isOpen: false, isGuessed: false, isMixed: false };
   }
   const named = options.encoding === undefined || options.encoding === 'auto' ? null : options.encoding;
+  let isKnown = false;
   const guess: EncodingGuess =
     named === null
-      ? guessEncoding(first, first.length >= source.size, (bytes) => isUtf8(kernel, bytes))
+      ? guessEncoding(first, first.length >= source.size, (bytes) => {
+          isKnown = isUtf8(kernel, bytes);
+          return isKnown;
+        })
       : { encoding: named, markBytes: findMark(first, named), isOpen: false };
   const isGuessed = named === null && guess.markBytes === 0;
   if (isWide(guess.encoding)) return { ...guess, isGuessed, isMixed: false };
   const binary = findBinary(first);
   if (binary !== undefined) throw refuse('input', { kind: 'is-binary', file, format: binary });
-  const isMixture = named === null && (await isMixed(source, first));
+  const isMixture = named === null && (await isMixed(source, first, isKnown));
   return { ...guess, isOpen: guess.isOpen && !isMixture, isGuessed, isMixed: isMixture };
 }
 
