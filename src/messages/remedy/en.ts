@@ -47,7 +47,7 @@ const page: Words = {
   'legacy-column': null,
   'keep-column': null,
   'other-code-column': 'Another column can be chosen under “Codes”.',
-  licences: 'Judge its other columns under “Licences and penalties”.',
+  licences: 'Its other columns are judged by the command: uscc licences.',
   encoding: 'Choose UTF-8 or GB18030 under “Encoding”.',
   sheet: null,
   'hidden-sheet': 'To check it, unhide it and open the file again.',

@@ -46,7 +46,7 @@ export const zh: typeof en = {
     'legacy-column': null,
     'keep-column': null,
     'other-code-column': '可在“代码列”中改选。',
-    licences: '其他各列请在“双公示”页检查。',
+    licences: '其他各列请用命令 uscc licences 检查。',
     encoding: '请在“编码”中选择 UTF-8 或 GB18030。',
     sheet: null,
     'hidden-sheet': '需要检查时，请取消隐藏后重新打开文件。',
