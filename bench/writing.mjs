@@ -83,40 +83,40 @@ const generatedCells = new TextDecoder()
 const cases = {
   'findings.csv: 15 columns': {
     ours: () => joinRows(findingRows.map((row) => row.map(formatCell))),
-    library: () => formatCsv(findingRows),
+    stringifier: () => formatCsv(findingRows),
     equal: true,
   },
   'findings.csv with explanations, as `check --out` writes it': { ours: () => formatFindings(findings, context) },
   'removed rows of dedup: 6 columns before a row that is copied': {
     ours: () => removedRows.map((row) => `${row.map((cell) => quoteCell(String(cell))).join(',')}\n`).join(''),
-    library: () => stringify(removedRows),
+    stringifier: () => stringify(removedRows),
     equal: true,
   },
   'JSON, Parquet or workbook to the scanner: 8 columns': {
     ours: drainLines,
-    library: () => encoder.encode(stringify(tableRows)).length,
+    stringifier: () => encoder.encode(stringify(tableRows)).length,
     equal: true,
   },
   'generate: 8 columns in quotes, made up and written; the library only writes': {
     ours: () => {
       for (const _ of generateRegistry(truthless));
     },
-    library: () => encoder.encode(stringify(generatedCells, { quoted: true })),
+    stringifier: () => encoder.encode(stringify(generatedCells, { quoted: true })),
   },
 };
 
 const rows = [['case', 'ours', 'csv-stringify', 'ratio']];
-for (const [name, { ours, library, equal }] of Object.entries(cases)) {
-  if (equal && ours() !== library()) throw new Error(`${name}: the bytes differ`);
-  const seconds = { ours: [], library: [] };
+for (const [name, { ours, stringifier, equal }] of Object.entries(cases)) {
+  if (equal && ours() !== stringifier()) throw new Error(`${name}: the bytes differ`);
+  const seconds = { ours: [], stringifier: [] };
   for (let turn = -2; turn < turns; turn++) {
-    for (const [contender, run] of Object.entries({ ours, library })) {
+    for (const [contender, run] of Object.entries({ ours, stringifier })) {
       if (run === undefined) continue;
       const used = measureCpu(run);
       if (turn >= 0) seconds[contender].push(used * (1e6 / rowCount));
     }
   }
-  const [own, other] = [medianOf(seconds.ours), library === undefined ? null : medianOf(seconds.library)];
+  const [own, other] = [medianOf(seconds.ours), stringifier === undefined ? null : medianOf(seconds.stringifier)];
   rows.push([name, own.toFixed(2), other?.toFixed(2) ?? '', other === null ? '' : (other / own).toFixed(1)]);
 }
 const [head, ...body] = rows.map((row) => `| ${row.join(' | ')} |`);

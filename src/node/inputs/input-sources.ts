@@ -46,9 +46,9 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-/** Node has iterated the streams of blobs since 18; the types of the DOM do not say so. */
-function readBlob(blob: Blob): AsyncIterable<Uint8Array> {
-  return blob.stream() as unknown as AsyncIterable<Uint8Array>;
+async function* readBlob(blob: Blob): AsyncGenerator<Uint8Array> {
+  const reader = blob.stream().getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value;
 }
 
 /** A stream with an encoding of its own gives texts. */

@@ -31,7 +31,7 @@ export async function openPostgres(options: SessionOptions): Promise<Warehouse> 
       return (await client.query<Cell[]>({ text: sql, rowMode: 'array' })).rows;
     });
   await asking(options, () => client.connect());
-  const processId = (client as unknown as { processID: number }).processID;
+  const [[processId] = []] = await ask('SELECT pg_backend_pid()');
   const cancel = (): void => {
     const other = new pg.Client(config);
     other.on('error', () => undefined);

@@ -132,8 +132,7 @@ export function createKernel(): Kernel {
   const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
   writeTables(memory);
   let view = new Uint8Array(memory.buffer);
-  const globals = exports as unknown as Record<keyof Counters, WebAssembly.Global>;
-  const functions = exports as unknown as KernelExports;
+  const functions = exports as unknown as KernelExports & Record<keyof Counters, WebAssembly.Global>;
   const bytes = (): Uint8Array<ArrayBuffer> => {
     if (view.byteLength === 0) view = new Uint8Array(memory.buffer);
     return view;
@@ -149,14 +148,14 @@ export function createKernel(): Kernel {
     },
     memory,
     bytes,
-    read: (counter) => globals[counter].value as number,
+    read: (counter) => functions[counter].value as number,
     formCounts: () => new Uint32Array(memory.buffer, writingCountsAt, writingCountsBytes / 4),
     reserve: (end) => {
       const missing = end - memory.buffer.byteLength;
       if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));
       return end;
     },
-    events: () => new Uint32Array(memory.buffer, eventsAt, (globals.eventCount.value as number) * eventFields),
+    events: () => new Uint32Array(memory.buffer, eventsAt, (functions.eventCount.value as number) * eventFields),
     writeText: (text) => encoder.encodeInto(text, bytes().subarray(textAt, textAt + textBytes)).written,
   };
 }
