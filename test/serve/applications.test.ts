@@ -16,6 +16,26 @@ import { indexText } from './text-index.ts';
 const header = '企业名称,统一社会信用代码,注册号\n';
 const nobody = { findShared: () => null };
 
+/** As issuing clients of the national centre answer: given already 重复赋码, perhaps given 疑似赋码, wrong 失败. */
+test('each piece of evidence weighs as the issue says', () => {
+  const byOutcome = (outcome: string): string[] =>
+    Object.entries(EVIDENCE).flatMap(([id, weighs]) => (weighs === outcome ? [id] : []));
+  expect(byOutcome('duplicate').sort()).toEqual([
+    'application-pending',
+    'code-registered',
+    'organization-code-taken',
+    'registration-number-converted',
+  ]);
+  expect(byOutcome('suspected').sort()).toEqual(['erroneous-neighbour', 'same-name', 'similar-name']);
+  expect(byOutcome('invalid').sort()).toEqual([
+    'code-not-conforming',
+    'organization-code-differs',
+    'organization-code-not-conforming',
+    'outside-block',
+    'positions-differ',
+  ]);
+});
+
 test('applications are answered as a model answers them, row by row', async () => {
   const seen = new Set<string>();
   const perRegistry = 25;
