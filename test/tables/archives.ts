@@ -52,6 +52,8 @@ export interface TestSheet {
   name: string;
   /** What stands in `<sheetData>`. */
   rows: string;
+  /** Behind it: `<mergeCells>` and the like. */
+  after?: string;
   state?: 'hidden' | 'veryHidden';
 }
 
@@ -98,9 +100,9 @@ export function listWorkbookMembers(workbook: TestWorkbook): Member[] {
       name: 'xl/_rels/workbook.xml.rels',
       data: `${declaration}<Relationships xmlns="${relations}">${sheets.map((_, index) => relation(index, 'worksheet', `worksheets/sheet${index + 1}.xml`)).join('')}${strings === undefined ? '' : relation('s', 'sharedStrings', 'sharedStrings.xml')}${styles === undefined ? '' : relation('f', 'styles', 'styles.xml')}</Relationships>`,
     },
-    ...sheets.map(({ rows }, index) => ({
+    ...sheets.map(({ rows, after = '' }, index) => ({
       name: `xl/worksheets/sheet${index + 1}.xml`,
-      data: `${declaration}${prolog}<${prefix}worksheet ${space}><${prefix}sheetData>${rows}</${prefix}sheetData></${prefix}worksheet>`,
+      data: `${declaration}${prolog}<${prefix}worksheet ${space}><${prefix}dimension ref="A1:H100"/><${prefix}sheetData>${rows}</${prefix}sheetData><${prefix}autoFilter ref="A1:H100"/>${after}</${prefix}worksheet>`,
     })),
     ...(strings === undefined
       ? []

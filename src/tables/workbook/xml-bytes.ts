@@ -26,12 +26,17 @@ const APOSTROPHE = 0x27;
 const COLON = 0x3a;
 const EQUALS = 0x3d;
 const longestTokenBytes = 16 << 20;
+const nameFactor = 65_599;
 
-/** A name of up to four ASCII characters as a number, without its prefix; longer names are 0. */
+/** A name, without its prefix, as a number: those of the parts of a workbook that are read here have one of their own each. */
 export function packName(name: string): number {
   let packed = 0;
-  for (const character of name) packed = (packed << 8) | character.charCodeAt(0);
-  return name.length > 4 ? 0 : packed;
+  for (const character of name) packed = addCharacter(packed, character.charCodeAt(0));
+  return packed;
+}
+
+function addCharacter(packed: number, byte: number): number {
+  return (Math.imul(packed, nameFactor) + byte) | 0;
 }
 
 /**
@@ -107,20 +112,14 @@ function scanTokens(bytes: Uint8Array, visitor: XmlVisitor): number {
 function scanClose(bytes: Uint8Array, from: number, visitor: XmlVisitor): number {
   const end = bytes.length;
   let name = 0;
-  let length = 0;
   for (let at = from; at < end; at++) {
     const byte = bytes[at] as number;
     if (byte === GT) {
-      visitor.close(length > 4 ? 0 : name);
+      visitor.close(name);
       return at + 1;
     }
-    if (byte === COLON) {
-      name = 0;
-      length = 0;
-    } else if (byte > 0x20) {
-      name = (name << 8) | byte;
-      length++;
-    }
+    if (byte === COLON) name = 0;
+    else if (byte > 0x20) name = addCharacter(name, byte);
   }
   return -1;
 }
@@ -129,17 +128,10 @@ function scanOpen(bytes: Uint8Array, from: number, visitor: XmlVisitor): number 
   const end = bytes.length;
   let at = from;
   let name = 0;
-  let length = 0;
   for (; at < end; at++) {
     const byte = bytes[at] as number;
     if (byte <= 0x20 || byte === GT || byte === SLASH || byte === LT) break;
-    if (byte === COLON) {
-      name = 0;
-      length = 0;
-    } else {
-      name = (name << 8) | byte;
-      length++;
-    }
+    name = byte === COLON ? 0 : addCharacter(name, byte);
   }
   const attributesAt = at;
   let quote = 0;
@@ -153,9 +145,8 @@ function scanOpen(bytes: Uint8Array, from: number, visitor: XmlVisitor): number 
   }
   if (at >= end) return -1;
   const isEmpty = bytes[at - 1] === SLASH;
-  const packed = length > 4 ? 0 : name;
-  visitor.open(packed, bytes, attributesAt, isEmpty ? at - 1 : at);
-  if (isEmpty) visitor.close(packed);
+  visitor.open(name, bytes, attributesAt, isEmpty ? at - 1 : at);
+  if (isEmpty) visitor.close(name);
   return at + 1;
 }
 

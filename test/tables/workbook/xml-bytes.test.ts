@@ -63,7 +63,7 @@ function join(events: Event[]): Event[] {
 const text = fc.string({
   unit: fc.constantFrom('a', '中', '😀', ' ', '\n', '&', '<', '>', '"', "'", ',', ']', '_', '1'),
 });
-const name = fc.constantFrom('row', 'c', 'v', 't', 'is', 'longer');
+const name = fc.constantFrom('row', 'c', 'v', 't', 'is', 'longer', 'mergeCell', 'dimension');
 const attributes = fc.dictionary(
   fc.constantFrom('r', 's', 't', 'spans'),
   text.map((value) => value.replaceAll('\n', '')),
@@ -96,4 +96,11 @@ test('tags, attributes and text are those that saxes finds, wherever pieces end'
     }),
     { numRuns: 300 },
   );
+});
+
+test('no two parts of a workbook have the same number', () => {
+  const names =
+    'worksheet sheetPr tabColor outlinePr pageSetUpPr dimension sheetViews sheetView pane selection sheetFormatPr cols col sheetData row c v f t is r rPr rPh phoneticPr sz color rFont family charset scheme b i u vertAlign sheetCalcPr sheetProtection protectedRanges protectedRange scenarios autoFilter filterColumn filters filter customFilters sortState sortCondition mergeCells mergeCell conditionalFormatting cfRule formula dataConsolidate customSheetViews dataValidations dataValidation formula1 formula2 hyperlinks hyperlink printOptions pageMargins pageSetup headerFooter oddHeader oddFooter rowBreaks brk colBreaks customProperties cellWatches ignoredErrors ignoredError smartTags drawing legacyDrawing picture oleObjects controls tableParts tablePart extLst ext sst si';
+  const numbers = names.split(' ').map(packName);
+  expect(new Set(numbers).size).toBe(numbers.length);
 });
