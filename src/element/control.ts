@@ -1,93 +1,40 @@
-import { type Control, type Internals, openInternals } from './internals.ts';
+import { type Internals, openInternals } from './internals.ts';
 
 // On a server there is no such class; the module can be loaded there, the element is not made.
 const Base = (typeof HTMLElement === 'undefined' ? class {} : HTMLElement) as typeof HTMLElement;
 
 /** What an `<input>` of a form has beside its value: attributes as properties, validity, selection. */
-export abstract class FormControl extends Base implements Control {
+export abstract class FormControl extends Base {
   static readonly formAssociated = true;
 
   /** @internal */
-  protected readonly internals: Internals = openInternals(this);
+  readonly internals: Internals = openInternals(this);
   /** The input inside. @internal */
-  protected abstract readonly input: HTMLInputElement;
+  abstract readonly input: HTMLInputElement;
   #customMessage = '';
+
+  declare name: string;
+  declare placeholder: string;
+  /** The value that resetting the form gives back: the attribute `value`. */
+  declare defaultValue: string;
+  declare required: boolean;
+  declare disabled: boolean;
+  declare readOnly: boolean;
+  declare readonly form: HTMLFormElement | null;
+  declare readonly labels: Iterable<Node>;
+  declare readonly validity: ValidityState;
+  declare readonly validationMessage: string;
+  declare readonly willValidate: boolean;
+  declare selectionStart: number | null;
+  declare selectionEnd: number | null;
+  declare readonly selectionDirection: 'forward' | 'backward' | 'none' | null;
 
   abstract formResetCallback(): void;
   /** Settles validity anew. @internal */
-  protected abstract refresh(): void;
-
-  get name(): string {
-    return this.getAttribute('name') ?? '';
-  }
-
-  set name(name: string) {
-    this.setAttribute('name', name);
-  }
-
-  get required(): boolean {
-    return this.hasAttribute('required');
-  }
-
-  set required(required: boolean) {
-    this.toggleAttribute('required', required);
-  }
-
-  get disabled(): boolean {
-    return this.hasAttribute('disabled');
-  }
-
-  set disabled(disabled: boolean) {
-    this.toggleAttribute('disabled', disabled);
-  }
-
-  get readOnly(): boolean {
-    return this.hasAttribute('readonly');
-  }
-
-  set readOnly(readOnly: boolean) {
-    this.toggleAttribute('readonly', readOnly);
-  }
-
-  get placeholder(): string {
-    return this.getAttribute('placeholder') ?? '';
-  }
-
-  set placeholder(placeholder: string) {
-    this.setAttribute('placeholder', placeholder);
-  }
-
-  /** The value that resetting the form gives back: the attribute `value`. */
-  get defaultValue(): string {
-    return this.getAttribute('value') ?? '';
-  }
-
-  set defaultValue(value: string) {
-    this.setAttribute('value', value);
-  }
+  abstract refresh(): void;
 
   get type(): string {
     return 'text';
-  }
-
-  get form(): HTMLFormElement | null {
-    return this.internals.form;
-  }
-
-  get labels(): Iterable<Node> {
-    return this.internals.labels;
-  }
-
-  get validity(): ValidityState {
-    return this.internals.validity;
-  }
-
-  get validationMessage(): string {
-    return this.internals.validationMessage;
-  }
-
-  get willValidate(): boolean {
-    return this.internals.willValidate;
   }
 
   checkValidity(): boolean {
@@ -118,24 +65,56 @@ export abstract class FormControl extends Base implements Control {
   setSelectionRange(start: number | null, end: number | null, direction?: 'forward' | 'backward' | 'none'): void {
     this.input.setSelectionRange(start, end, direction);
   }
+}
 
-  get selectionStart(): number | null {
-    return this.input.selectionStart;
-  }
+/** Gives a class a property. */
+export function define<Control>(
+  { prototype }: { prototype: Control },
+  name: keyof Control,
+  get: (control: Control) => unknown,
+  set?: (control: Control, value: never) => void,
+): void {
+  Object.defineProperty(prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return get(this);
+    },
+    set:
+      set &&
+      function (this: Control, value: never) {
+        set(this, value);
+      },
+  });
+}
 
-  set selectionStart(at: number | null) {
-    this.input.selectionStart = at;
-  }
-
-  get selectionEnd(): number | null {
-    return this.input.selectionEnd;
-  }
-
-  set selectionEnd(at: number | null) {
-    this.input.selectionEnd = at;
-  }
-
-  get selectionDirection(): 'forward' | 'backward' | 'none' | null {
-    return this.input.selectionDirection;
-  }
+for (const [name, attribute] of [['name'], ['placeholder'], ['defaultValue', 'value']] as const) {
+  const text = attribute ?? name;
+  define(
+    FormControl,
+    name,
+    (control) => control.getAttribute(text) ?? '',
+    (control, value) => control.setAttribute(text, value),
+  );
+}
+for (const name of ['required', 'disabled', 'readOnly'] as const) {
+  define(
+    FormControl,
+    name,
+    (control) => control.hasAttribute(name),
+    (control, value) => control.toggleAttribute(name, Boolean(value)),
+  );
+}
+for (const name of ['form', 'labels', 'validity', 'validationMessage', 'willValidate'] as const) {
+  define(FormControl, name, ({ internals }) => internals[name]);
+}
+for (const name of ['selectionStart', 'selectionEnd', 'selectionDirection'] as const) {
+  define(
+    FormControl,
+    name,
+    ({ input }) => input[name],
+    ({ input }, value) => {
+      input[name] = value;
+    },
+  );
 }

@@ -8,14 +8,15 @@ export interface Internals {
   readonly validity: ValidityState;
   readonly validationMessage: string;
   readonly willValidate: boolean;
+  /** Missing in Chromium before 90 and Firefox before 126. */
+  readonly states?: CustomStateSet;
   setFormValue(value: string): void;
   setValidity(flags: ValidityStateFlags, message?: string, anchor?: HTMLElement): void;
   checkValidity(): boolean;
   reportValidity(): boolean;
-  /** `:state(…)` where that is known, `:--…` in Chromium before 125, else the attribute `data-state`. */
-  showState(state: string | null): void;
-  connect(): void;
-  disconnect(): void;
+  /** Only where the browser has to be helped. */
+  connect?(): void;
+  disconnect?(): void;
 }
 
 /** A control, and what the browser calls on it. */
@@ -28,39 +29,16 @@ export interface Control extends HTMLElement {
 const shownStates = ['valid', 'invalid', 'incomplete', 'pending'];
 
 export function openInternals(control: Control): Internals {
-  const native: ElementInternals | undefined = 'attachInternals' in control ? control.attachInternals() : undefined;
-  return native !== undefined && 'setFormValue' in native ? wrap(native, control) : imitate(control);
+  const native: Internals | undefined = 'attachInternals' in control ? control.attachInternals() : undefined;
+  return native !== undefined && 'setFormValue' in native ? native : imitate(control);
 }
 
-function wrap(native: ElementInternals, control: Control): Internals {
-  return {
-    get form() {
-      return native.form;
-    },
-    get labels() {
-      return native.labels;
-    },
-    get validity() {
-      return native.validity;
-    },
-    get validationMessage() {
-      return native.validationMessage;
-    },
-    get willValidate() {
-      return native.willValidate;
-    },
-    setFormValue: (value) => native.setFormValue(value),
-    setValidity: (flags, message, anchor) => native.setValidity(flags, message, anchor),
-    checkValidity: () => native.checkValidity(),
-    reportValidity: () => native.reportValidity(),
-    showState(state) {
-      const { states } = native as { states?: CustomStateSet };
-      if (states === undefined) return showAttribute(control, state);
-      for (const each of shownStates) toggleState(states, each, each === state);
-    },
-    connect() {},
-    disconnect() {},
-  };
+/** `:state(…)` where that is known, `:--…` in Chromium before 125, else the attribute `data-state`. */
+export function showState(control: HTMLElement, { states }: Internals, state: string | null): void {
+  if (states !== undefined) for (const each of shownStates) toggleState(states, each, each === state);
+  else if (!control.isConnected) return;
+  else if (state !== null && shownStates.includes(state)) control.dataset.state = state;
+  else delete control.dataset.state;
 }
 
 function toggleState(states: CustomStateSet, state: string, isOn: boolean): void {
@@ -137,7 +115,6 @@ function imitate(control: Control): Internals {
     },
     checkValidity,
     reportValidity,
-    showState: (state) => showAttribute(control, state),
     connect() {
       form = control.closest('form');
       for (const [type, listener] of listeners) form?.addEventListener(type, listener as EventListener, true);
@@ -147,10 +124,4 @@ function imitate(control: Control): Internals {
       form = null;
     },
   };
-}
-
-function showAttribute(control: HTMLElement, state: string | null): void {
-  if (!control.isConnected) return;
-  if (state !== null && shownStates.includes(state)) control.dataset.state = state;
-  else delete control.dataset.state;
 }

@@ -1,7 +1,8 @@
 import type { FormVerdict } from '../form/verdict.ts';
 import { elementMessagesFor } from '../messages/element/index.ts';
-import { FormControl } from './control.ts';
+import { define, FormControl } from './control.ts';
 import { type Field, type FieldOptions, watchField } from './field.ts';
+import { showState } from './internals.ts';
 import { languageOf } from './language.ts';
 import { createPanel, createPart } from './panel.ts';
 import { prepareInput } from './prepare-input.ts';
@@ -36,13 +37,27 @@ export class UsccInput extends FormControl {
   ];
 
   /** @internal */
-  protected readonly input: HTMLInputElement = createPart('input', 'input') as HTMLInputElement;
+  readonly input: HTMLInputElement = createPart('input', 'input') as HTMLInputElement;
   readonly #label: HTMLElement = createPart('label', 'label');
   readonly #field: Field;
-  readonly #options: FieldOptions = {};
+  /** @internal */
+  readonly options: FieldOptions = {};
   #verdict: FormVerdict | null = null;
   #dirty = false;
   #forget: () => void = () => {};
+
+  /** What each note does. */
+  declare notes: FieldOptions['notes'];
+  /** What finds suggestions; without it every edit that a person makes is looked for. */
+  declare repair: FieldOptions['repair'];
+  /** Messages of the page's own, by issue. */
+  declare messages: FieldOptions['messages'];
+  /** Asks the page's registry about a code that was entered and conforms. */
+  declare lookup: FieldOptions['lookup'];
+  /** What it does to a code that it is registered. Default `error`. */
+  declare registered: FieldOptions['registered'];
+  /** What it does to a code that it is not. Default `ignore`. */
+  declare unregistered: FieldOptions['unregistered'];
 
   constructor() {
     super();
@@ -81,7 +96,7 @@ export class UsccInput extends FormControl {
       marks,
       overlay: true,
       settings: () => ({
-        ...this.#options,
+        ...this.options,
         language: languageOf(this),
         required: this.required,
         legacy: this.hasAttribute('legacy'),
@@ -110,63 +125,9 @@ export class UsccInput extends FormControl {
     return this.#verdict;
   }
 
-  /** What each note does, see {@link FieldOptions}. */
-  get notes(): FieldOptions['notes'] {
-    return this.#options.notes;
-  }
-
-  set notes(notes: FieldOptions['notes']) {
-    this.#set({ notes });
-  }
-
-  /** What finds suggestions; without it every edit that a person makes is looked for. */
-  get repair(): FieldOptions['repair'] {
-    return this.#options.repair;
-  }
-
-  set repair(repair: FieldOptions['repair']) {
-    this.#set({ repair });
-  }
-
-  /** Messages of the page's own, by issue. */
-  get messages(): FieldOptions['messages'] {
-    return this.#options.messages;
-  }
-
-  set messages(messages: FieldOptions['messages']) {
-    this.#set({ messages });
-  }
-
-  /** Asks the page's registry about a code that was entered and conforms. */
-  get lookup(): FieldOptions['lookup'] {
-    return this.#options.lookup;
-  }
-
-  set lookup(lookup: FieldOptions['lookup']) {
-    this.#set({ lookup });
-  }
-
-  /** What it does to a code that it is registered. Default `error`. */
-  get registered(): FieldOptions['registered'] {
-    return this.#options.registered;
-  }
-
-  set registered(effect: FieldOptions['registered']) {
-    this.#set({ registered: effect });
-  }
-
-  /** What it does to a code that it is not. Default `ignore`. */
-  get unregistered(): FieldOptions['unregistered'] {
-    return this.#options.unregistered;
-  }
-
-  set unregistered(effect: FieldOptions['unregistered']) {
-    this.#set({ unregistered: effect });
-  }
-
   /** @internal */
   connectedCallback(): void {
-    this.internals.connect();
+    this.internals.connect?.();
     for (const name of ['value', ...byScript] as const) this.#takeOver(name);
     this.#forget = onRegions(() => this.#field.check());
     this.#nameInput();
@@ -175,7 +136,7 @@ export class UsccInput extends FormControl {
 
   /** @internal */
   disconnectedCallback(): void {
-    this.internals.disconnect();
+    this.internals.disconnect?.();
     this.#forget();
   }
 
@@ -205,12 +166,7 @@ export class UsccInput extends FormControl {
   }
 
   /** @internal */
-  protected refresh(): void {
-    this.#field.check();
-  }
-
-  #set(options: FieldOptions): void {
-    Object.assign(this.#options, options);
+  refresh(): void {
     this.#field.check();
   }
 
@@ -230,7 +186,7 @@ export class UsccInput extends FormControl {
     else this.internals.setValidity(validityOf(verdict), verdict.message, this.input);
     this.input.required = this.required;
     this.input.part.toggle('valid', shown?.state === 'valid');
-    this.internals.showState(shown?.state ?? null);
+    showState(this, this.internals, shown?.state ?? null);
   }
 
   /** The input inside takes its name from the labels of the element, which cannot point into the shadow tree. */
@@ -242,6 +198,18 @@ export class UsccInput extends FormControl {
     const name = this.getAttribute('aria-label') ?? (labels || label || elementMessagesFor(languageOf(this)).label);
     this.input.setAttribute('aria-label', name);
   }
+}
+
+for (const name of byScript) {
+  define(
+    UsccInput,
+    name,
+    ({ options }) => options[name],
+    (control, value) => {
+      control.options[name] = value;
+      control.refresh();
+    },
+  );
 }
 
 function submit(form: HTMLFormElement | null): void {

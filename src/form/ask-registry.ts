@@ -1,7 +1,7 @@
 import { decide } from '../code/cell/decide.ts';
 import { fill } from '../messages/form/say.ts';
-import { conclude, speak } from './check-code.ts';
-import type { FormOptions, Lookup, RegistryAnswer } from './options.ts';
+import { speak } from './check-code.ts';
+import type { FormOptions, Lookup, NoteEffect, RegistryAnswer } from './options.ts';
 import type { FormVerdict } from './verdict.ts';
 
 /** How long an answer holds, in milliseconds: from leaving a field to submitting its form, not longer. */
@@ -43,18 +43,16 @@ export function settle(
   registry: RegistryAnswer | 'pending' | 'failed' | null,
   options: FormOptions,
 ): FormVerdict {
-  const texts = speak(options);
-  const { value, issue, notes } = verdict;
   if (registry === null) return verdict;
   if (registry === 'pending') return { ...verdict, state: 'pending', registry };
-  if (registry === 'failed') return { ...verdict, warnings: [...verdict.warnings, texts.failed], registry };
-  const effect = registry.registered ? (options.registered ?? 'error') : (options.unregistered ?? 'ignore');
-  const { name } = registry;
-  const message = registry.registered
-    ? name
-      ? fill(texts.registeredTo, { name })
-      : texts.registered
-    : texts.unregistered;
-  if (effect === 'error') return conclude('invalid', value, { issue, notes, message, registry });
+  const [effect, message] = weighAnswer(registry, options);
+  if (effect === 'error') return { ...verdict, state: 'invalid', message, warnings: [], registry };
   return { ...verdict, warnings: effect === 'warn' ? [...verdict.warnings, message] : verdict.warnings, registry };
+}
+
+function weighAnswer(registry: RegistryAnswer | 'failed', options: FormOptions): [NoteEffect, string] {
+  const texts = speak(options);
+  if (registry === 'failed') return ['warn', texts.failed];
+  if (!registry.registered) return [options.unregistered ?? 'ignore', texts.unregistered];
+  return [options.registered ?? 'error', registry.name ? fill(texts.registeredTo, registry) : texts.registered];
 }

@@ -124,11 +124,12 @@ it('custom-elements.json names the members of the element, and no others', () =>
   const text = ['control', 'uscc-input']
     .map((name) => readFileSync(`${root}src/element/${name}.ts`, 'utf8'))
     .join('\n');
-  const own = new Set([...text.matchAll(/^ {2}(?:get )?([a-z]\w+)\(.*\{$/gm)].map(([, name]) => name));
+  const member = /^ {2}(?:(?:get )?([a-z]\w+)\(.*\{$|declare (?:readonly )?(\w+):)/gm;
+  const own = new Set([...text.matchAll(member)].map(([, method, property]) => method ?? property));
   const hidden = ['constructor', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback'];
   for (const name of [...hidden, 'formResetCallback', 'formDisabledCallback', 'formStateRestoreCallback'])
     own.delete(name);
-  own.delete('type');
+  for (const name of ['type', 'refresh']) own.delete(name);
   expect(members.map(({ name }: { name: string }) => name).sort()).toEqual([...own].sort());
   const observed = /observedAttributes[^=]*= \[([^\]]*)\]/.exec(text)?.[1] ?? '';
   for (const { name } of attributes.slice(1)) {
