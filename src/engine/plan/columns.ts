@@ -3,8 +3,13 @@ import { UsccError } from '../../code/error.ts';
 import { type Refusal, refuse } from '../../messages/refusal/index.ts';
 import type { RemedyKind } from '../../messages/remedy/index.ts';
 import type { WarningFacts } from '../../messages/warning/index.ts';
-import { findCodeHeaders, isIssuingBody, listCodeHeaders } from '../../tables/headers/code-headers.ts';
-import { foldHeader } from '../../tables/headers/fold-header.ts';
+import {
+  findCodeHeaders,
+  findPerhapsCodeHeaders,
+  isIssuingBody,
+  listCodeHeaders,
+} from '../../tables/headers/code-headers.ts';
+import { dropMarks, foldHeader } from '../../tables/headers/fold-header.ts';
 import type { ScanOptions } from '../options.ts';
 import { findCodesByContent, findNamesByContent } from './column-content.ts';
 import { findLicenceColumns } from './licence-headers.ts';
@@ -100,13 +105,16 @@ function findCodes(table: Table, { codeColumn }: ScanOptions, warnings: WarningF
     return chosen;
   }
   const found = findCodesByContent(headers.length, rows).filter((column) => !isIssuingBody(header?.[column] ?? ''));
-  const [column, ...others] = found;
+  const perhaps = findPerhapsCodeHeaders(header ?? []);
+  const likeliest =
+    found.length === 0 ? perhaps : found.filter((column) => found.length === 1 || perhaps.includes(column));
+  const [column] = likeliest;
   const remedies = [{ kind: 'code-column' }] as const;
-  if (column === undefined) {
+  if (found.length === 0 && column === undefined) {
     throw new NoTableError('codes', { kind: 'no-code-column', file: path, columns: headers, remedies });
   }
-  if (others.length > 0) {
-    const columns = found.map((index) => headers[index] ?? '');
+  if (column === undefined || likeliest.length > 1) {
+    const columns = (found.length > 1 ? found : likeliest).map((index) => headers[index] ?? '');
     throw refuse('input', { kind: 'several-code-columns', file: path, columns, remedies });
   }
   return column;
@@ -114,8 +122,9 @@ function findCodes(table: Table, { codeColumn }: ScanOptions, warnings: WarningF
 
 /** Two tables side by side: half of the codes would go unread. */
 function refuseTwice({ path, headers, rows }: Table, chosen: number): void {
-  const wanted = foldHeader(headers[chosen] ?? '');
-  const same = headers.flatMap((header, column) => (foldHeader(header) === wanted ? [column] : []));
+  const fold = (header: string): string => dropMarks(foldHeader(header));
+  const wanted = fold(headers[chosen] ?? '');
+  const same = headers.flatMap((header, column) => (fold(header) === wanted ? [column] : []));
   const filled = same.filter((column) => rows.length === 0 || rows.some((row) => (row[column] ?? '').trim() !== ''));
   if (same.length < 2 || (filled.length < 2 && filled.includes(chosen))) return;
   const numbers = same.map((column) => column + 1);

@@ -74,19 +74,22 @@ function findHeader(head: SplitHead, reader: HeadReader): string[] | undefined {
 }
 
 /**
- * Cells beyond the first of the commonest width, times the square of the share of records that have it. Nothing where the
- * first record is a code column's name, or a code, all by itself: what stands around codes there is no delimiter.
+ * Cells beyond the first of the commonest width, times the square of the share of records that have it. Where the first record is a
+ * code column's name, or a code, all by itself, what parts the others once is no delimiter, but something beside a code.
  */
 function scoreRecords(head: SplitHead, reader: HeadReader): number {
   const { records } = head;
+  let fewest = 2;
   if (records[0]?.cellCount === 1) {
     const [first = ''] = reader.read(head, 1)[0]?.cells ?? [];
-    if (findCodeHeaders([first]).length > 0 || isValid(first)) return 0;
+    if (findCodeHeaders([first]).length > 0 || isValid(first)) fewest = 3;
   }
   const widths = new Map<number, number>();
   for (const { cellCount } of records) widths.set(cellCount, (widths.get(cellCount) ?? 0) + 1);
   let score = 0;
-  for (const [width, count] of widths) score = Math.max(score, (width - 1) * (count / records.length) ** 2);
+  for (const [width, count] of widths) {
+    if (width >= fewest) score = Math.max(score, (width - 1) * (count / records.length) ** 2);
+  }
   return score;
 }
 
@@ -127,7 +130,7 @@ function findRareDelimiter(text: string): string | null {
 
 const codeWord = /(?:统一)?社会信用代?码|[A-Za-z][A-Za-z0-9_]{3,}/g;
 /** No part of a word, a bracket, or a mark that headers have. */
-const mark = String.raw`[^\p{L}\p{N}\s"'()（）[\]【】/、:：_\-*]{1,3}`;
+const mark = String.raw`[^\p{L}\p{N}\s"'()（）[\]【】/、:：_\-]{1,3}`;
 const markBefore = new RegExp(`(${mark})["']?$`, 'u');
 const markAfter = new RegExp(`^["']?(${mark})`, 'u');
 
@@ -143,7 +146,7 @@ function guessAround(line: string): string[] {
 
 /** Without what is left of a longer delimiter. */
 function unmark(cell: string): string {
-  return cell.replace(/^[^\p{L}\p{N}*([（]+|[^\p{L}\p{N})\]）]+$/gu, '');
+  return cell.replace(/^[^\p{L}\p{N}([（]+|[^\p{L}\p{N})\]）]+$/gu, '');
 }
 
 function unquote(cell: string): string {

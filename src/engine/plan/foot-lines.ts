@@ -5,7 +5,7 @@ import type { KnownLines } from './dialect.ts';
 const counted = '(条|家|户|个|行|项|人|页|元|万元)(记录|数据|企业|单位|主体|商户)?';
 const amount = String.raw`(共?[\d.,]+(${counted})?)?`;
 const totals = new RegExp(
-  `^(本页|本表|本单位|全市|全县|全区|全省|以上)?(合计|总计|小计|共计|累计|总数|合计数|总合计|分类合计|总(户|条|家|记录|企业|单位)数?|(记录|数据|企业|单位)(总数|合计|总计)|grandtotal|subtotal|total|sum)(数|户数|家数|人数|条数)?(\\([^()]{1,4}\\))?[:]?${amount}$`,
+  `^(本页|本表|本单位|全市|全县|全区|全省|以上)?(合计|总计|小计|共计|累计|汇总|总数|合计数|总合计|分类合计|总(户|条|家|记录|企业|单位)数?|(记录|数据|企业|单位)(总数|合计|总计|条数|数)|grandtotal|subtotal|total|sum)(数|户数|家数|人数|条数)?(\\([^()]{1,4}\\))?[:]?${amount}$`,
 );
 const sums = new RegExp(`^共(计|有)?\\d+${counted}[。.]?$`);
 
@@ -15,22 +15,28 @@ const people =
 const marks = '签字|签名|签章|盖章|公章|手签';
 const remarks = '备注|附注|附|注|注释|注意|注意事项|提示|声明|(特别|备注|填写|填报|填表|编制|有关|其他|补充)?说明';
 const signed = new RegExp(
-  `^((${hands})(人|人员|员|者|单位|部门|日期|时间)?(${marks})?|(${people})(${marks})|(单位|部门)?(${marks})|(单位|部门|机关)\\((${marks})\\)|单位负责人|部门负责人|负责人|经手人|统计负责人|分管领导|主管领导|联系人|${remarks})\\d*(\\([^()]*\\))?$`,
+  `^((${hands})(人|人员|员|者|单位|部门|机关|日期|时间|意见|条数)?(${marks})?|(${people})(${marks})|(单位|部门)?(${marks})|(单位|部门|机关)\\((${marks})\\)|单位负责人|部门负责人|负责人|经手人|统计负责人|分管领导|主管领导|联系人|${remarks})\\d*(\\([^()]*\\))?$`,
 );
 /** What is a signature before a colon only. */
 const signedWith = new RegExp(
-  `^(${people}|日期|时间|单位|来源|数据来源|联系电话|联系方式|电话|手机|传真|邮箱|地址|邮编|资料来源|.{0,6}(${marks}))(\\([^()]*\\))?$`,
+  `^(${people}|(会计主管|会计|记账|出纳|录入|操作|采集|审定|批准)(人|人员|员|日期|时间)?|日期|时间|单位|来源|数据来源|联系电话|联系方式|电话|手机|传真|邮箱|地址|邮编|资料来源|.{0,6}(${marks}))(\\([^()]*\\))?$`,
 );
 const closing =
-  /^\(?(\(?(盖章|公章|签章|单位盖章|单位公章)\)?|以下(空白|无正文|无数据|无记录|为空)|[-—=*]*(完|结束|end)[-—=*]*|第\d+页(,?共\d+页)?|数据(截至|截止).*|(截至|截止)[^,]*|[*※★].*(必填|选填|表示|说明|注意).*)\)?[。.]?$/;
+  /^\(?(\(?(盖章|公章|签章|单位盖章|单位公章)\)?|以下(空白|无正文|无数据|无记录|为空)|[-—=*]*(完|结束|end)[-—=*]*|第\d+页([,/]?共\d+页)?|[-—]\d{1,4}[-—]|数据(截至|截止).*|(截至|截止)[^,]*|[*※★].*(必填|选填|表示|说明|注意).*)\)?[。.]?$/;
 /** Only where nothing else stands in the line: a page's number, the day of a signature, a numbered note. */
 const lone =
   /^(\d{1,4}\/\d{1,4}|第?\d{1,4}\/\d{1,4}页|(\d{2,4})?年\d{0,2}月\d{0,2}日|\(?(\d{1,2}|[一二三四五六七八九十]{1,2})[.、)][^\d].{2,}[。;.])$/;
+/** The day of a signature, wherever it stands by itself. */
+const day = /^(\d{2,4})?年\d{0,2}月\d{0,2}日$/;
+/** The heading of a part of a table: `一、市直单位`. */
+const heading = /^(\(?[一二三四五六七八九十]{1,3}[、.)]|第[一二三四五六七八九十]{1,3}(部分|章|类|批)).{1,30}$/;
+const serial = /^(序号?|no\.?|xh|行号)$/;
+const label = /^[\p{Script=Han}()/、]{2,12}:/u;
 /** The title of the next sheet. A company may be called so: never where names or codes stand. */
 const title = /^.{2,30}(名单|名录|花名册|汇总表|明细表|情况表|一览表|登记表|统计表|信息表|台账|清单)(\([^()]*\))?$/;
 
 /** Totals, signatures and notes: such a word is a cell by itself, or stands before a colon. */
-export function isFoot(cells: readonly string[], { codeColumn, nameColumn }: KnownLines): boolean {
+export function isFoot(cells: readonly string[], { header, codeColumn, nameColumn }: KnownLines): boolean {
   const folded = cells.map(foldCell);
   const firstAt = folded.findIndex((cell) => cell !== '');
   if (firstAt < 0) return false;
@@ -38,6 +44,7 @@ export function isFoot(cells: readonly string[], { codeColumn, nameColumn }: Kno
   const first = folded[firstAt] ?? '';
   const mayBeLone = isAlone && (firstAt === 0 || firstAt === nameColumn);
   const mayBeTitle = isAlone && firstAt === 0 && nameColumn > 0 && codeColumn > 0;
+  if (isAlone && (day.test(first) || isHeading(first, firstAt, header, nameColumn))) return true;
   const starts = isWord(first) || (mayBeLone && lone.test(first)) || (mayBeTitle && title.test(first));
   // A serial number before the word: `13, 合计, …`.
   const second = folded.slice(firstAt + 1).find((cell) => cell !== '') ?? '';
@@ -47,6 +54,17 @@ export function isFoot(cells: readonly string[], { codeColumn, nameColumn }: Kno
   const code = folded[codeColumn] ?? '';
   const codeIsFree = code === '' || isWord(code) || codeColumn === firstAt || !isMissing(clean(code)) || nameIsFree;
   return nameIsFree && codeIsFree;
+}
+
+/** Whether all that a line says is labelled: `会计主管： 记账： 审核：张三`. */
+export function isLabels(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '' || label.test(foldCell(cell)));
+}
+
+/** What stands alone above a part of the records. A company may be called so: not where names stand. */
+function isHeading(cell: string, at: number, header: readonly string[], nameColumn: number): boolean {
+  if (heading.test(cell)) return at !== nameColumn || !readsAsOrganization(cell);
+  return at !== nameColumn && serial.test(header[at] ?? '') && /^[\p{Script=Han}()、]+$/u.test(cell);
 }
 
 function isWord(cell: string): boolean {

@@ -5,6 +5,7 @@ import { isValid } from '../../code/validate.ts';
 import type { LineReason } from '../../messages/line-reason.ts';
 import { findCodeHeaders } from '../../tables/headers/code-headers.ts';
 import { foldHeader } from '../../tables/headers/fold-header.ts';
+import { findNameHeaders } from './name-headers.ts';
 
 /** Lines directly under a header that are looked at. */
 const mostLines = 6;
@@ -33,6 +34,9 @@ const yesOrNo = /^(是|否|y|n|yes|no|√|×|m|o|required|optional)$/;
 const requirement = /必填|选填|必选|可选|可空|必录|选录|非空|不能为空|可不填|系统自动|自动生成/;
 const columnNumber =
   /^[([]?(第?\d{1,3}[列栏]?|[甲乙丙丁戊己庚辛壬癸]|[①-⑳]|[一二三四五六七八九十]{1,3}|[a-z]{1,2})[)\]]?$/;
+const columnWidth = /^\d{1,4}$/;
+/** The lower line of a header whose upper one names codes and names. */
+const lowerHeader = /(名称|代码|号码|编号|日期|时间|地址|电话|类型|类别|姓名|情况|状态|范围|资本|金额)$/;
 const explanation = /社会信用代?码|信用代码|18位|十八位|代码证|营业执照|格式|例如|示例|填写|^例:/;
 
 function judgeHeaderLine(line: string[], codeAt: number, header: string[]): LineReason | null {
@@ -40,7 +44,11 @@ function judgeHeaderLine(line: string[], codeAt: number, header: string[]): Line
   const code = folded[codeAt] ?? '';
   const filled = folded.filter((cell) => cell !== '');
   const share = (pattern: RegExp): number => filled.filter((cell) => pattern.test(cell)).length / filled.length;
-  if (code === '') return filled.length > 0 && share(requirement) === 1 ? 'required' : null;
+  if (code === '' && filled.length > 0) {
+    if (share(requirement) === 1) return 'required';
+    const isLower = folded.every((cell, at) => cell === '' || (lowerHeader.test(cell) && header[at] !== ''));
+    return isLower && !findNameHeaders(header).some((at) => folded[at] !== '') ? 'header-line' : null;
+  }
   if (code === header[codeAt] && folded.every((cell, at) => cell === '' || cell === header[at]))
     return 'repeated-header';
   if (couldBeCode(code) || line.some((cell) => isValid(cell))) return null;
@@ -50,6 +58,7 @@ function judgeHeaderLine(line: string[], codeAt: number, header: string[]): Line
   if (isMissing(clean(line[codeAt] ?? ''))) return null;
   if (requirement.test(code) || share(requirement) >= 0.5 || share(yesOrNo) === 1) return 'required';
   if (share(columnType) === 1) return 'header-line';
+  if (code === '18' && filled.length > 2 && share(columnWidth) === 1) return 'header-line';
   if (findCodeHeaders([line[codeAt] ?? '']).length > 0) return 'header-line';
   if (share(fieldName) === 1 && filled.length * 2 >= header.filter((cell) => cell !== '').length) return 'header-line';
   return explanation.test(code) ? 'header-line' : null;

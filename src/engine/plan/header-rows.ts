@@ -4,6 +4,7 @@ import type { LineReason } from '../../messages/line-reason.ts';
 import { findCodeHeaders, hasCodeSpelling } from '../../tables/headers/code-headers.ts';
 import { foldHeader } from '../../tables/headers/fold-header.ts';
 import type { ScanOptions } from '../options.ts';
+import { isLabels } from './foot-lines.ts';
 import { findHeaderLines } from './header-lines.ts';
 import { findNameHeaders } from './name-headers.ts';
 import { joinCells } from './record-lines.ts';
@@ -92,18 +93,29 @@ function findHeader(rows: string[][], { codeColumn }: Pick<ScanOptions, 'codeCol
   return first >= 0 ? first : above.length;
 }
 
-/** The first such row with no code above it in the column that it names: then it is a repeated one. */
+/**
+ * The first such row with no code above it in the column that it names: then it is a repeated one. A row of one cell is a title where
+ * the rows under it have several.
+ */
 function findAboveData(rows: string[][], isHeader: (row: string[]) => boolean): number {
-  const at = rows.findIndex(isHeader);
+  const at = rows.findIndex((row, index) => isHeader(row) && (countFilled(row) > 1 || !isNarrow(rows, index)));
   const column = findCodeHeaders(rows[at] ?? [])[0];
   if (at < 0 || column === undefined) return at;
   return rows.slice(0, at).some((row) => isValid(row[column] ?? '')) ? -1 : at;
 }
 
-/** A row with far fewer cells filled than the data has, none of which is a number of its own. */
+const rowsUnder = 10;
+
+function isNarrow(rows: string[][], at: number): boolean {
+  const under = rows.slice(at + 1, at + 1 + rowsUnder);
+  return under.filter((row) => countFilled(row) > 1).length * 2 > under.length;
+}
+
+/** A row with far fewer cells filled than the data has, none of which is a number of its own, or one of labels. */
 function isTitle(row: string[], usualCells: number): boolean {
   const filled = countFilled(row);
   const isSparse = filled <= mostTitleCells && filled * 2 <= usualCells;
+  if (filled < usualCells && isLabels(row)) return true;
   return isSparse && !row.some((cell) => /^[0-9A-Z]{9,}$/.test(normalize(cell)));
 }
 

@@ -1,6 +1,6 @@
 import { normalizeName } from '../../code/cell/normalize.ts';
 import type { LicenceRole } from '../../messages/licences/roles.ts';
-import { foldHeader } from '../../tables/headers/fold-header.ts';
+import { dropMarks, foldHeader } from '../../tables/headers/fold-header.ts';
 
 export type { LicenceRole } from '../../messages/licences/roles.ts';
 
@@ -76,8 +76,5 @@ function findLayout(columns: LicenceColumns['columns'], all: string): LicenceLay
 
 /** `*行政相对人代码_1（统一社会信用代码）[必填]` as `行政相对人代码1统一社会信用代码`. */
 function bareHeader(header: string): string {
-  return foldHeader(header)
-    .replace(/^[*#※★☆▲●]+|[*※★☆]+$/gu, '')
-    .replace(/[([【][^()[\]【】]*(必填|选填|必选|可选|非空|必录|选录|\d+位)[^()[\]【】]*[)\]】]/gu, '')
-    .replace(/[()[\]【】_\-—]/gu, '');
+  return dropMarks(foldHeader(header)).replace(/[()[\]【】_\-—]/gu, '');
 }

@@ -1,8 +1,10 @@
 import { couldBeCode } from '../../code/cell/could-be-code.ts';
 import type { LineReason } from '../../messages/line-reason.ts';
+import { findCodeHeaders } from '../../tables/headers/code-headers.ts';
 import { foldHeader } from '../../tables/headers/fold-header.ts';
 import type { KnownLines } from './dialect.ts';
 import { isFoot } from './foot-lines.ts';
+import { findNameHeaders } from './name-headers.ts';
 
 /** What a line turned out to be: a record (null), none, or a header with its columns in another order. */
 export type LineVerdict = LineReason | 'reordered-header' | null;
@@ -41,8 +43,7 @@ function judgeHeader(
 ): LineVerdict {
   const codeHeader = header[codeColumn] ?? '';
   if (codeHeader === '') return null;
-  const codeAt = folded.indexOf(codeHeader);
-  if (codeAt < 0) return null;
+  if (!folded.includes(codeHeader)) return mayBeCode ? null : judgeOtherHeader(folded, codeColumn, nameColumn);
   const nameHeader = nameColumn < 0 ? '' : (header[nameColumn] ?? '');
   const nameIsElsewhere =
     nameHeader !== '' && folded[nameColumn] !== nameHeader && folded.some((cell) => cell === nameHeader);
@@ -53,11 +54,21 @@ function judgeHeader(
   return known * 2 >= filled.length && (known > 1 || filled.length === 1) ? 'reordered-header' : null;
 }
 
+/** Headers of the same meaning in other words, as another program writes them. A cell may say 无统一社会信用代码: it takes two to be a header. */
+function judgeOtherHeader(folded: string[], codeColumn: number, nameColumn: number): LineVerdict {
+  if (folded[codeColumn] === '') return null;
+  const codes = findCodeHeaders(folded);
+  const names = codes.length === 0 ? [] : findNameHeaders(folded);
+  if (names.length === 0) return null;
+  const isInOrder = codes.includes(codeColumn) && (nameColumn < 0 || names.includes(nameColumn));
+  return isInOrder ? 'repeated-header' : 'reordered-header';
+}
+
 function isPadding(cells: readonly string[]): boolean {
   return cells.some((cell) => cell !== '') && cells.every((cell) => /^[\0\x1a\s\ufeff]*$/.test(cell));
 }
 
-const rule = /^[|+:]*[-=─━═┼┬┴├┤┌┐└┘╪╫|+:]{3,}[|+:]*$/;
+const rule = /^[|+:]*[-=─━═┼┬┴├┤┌┐└┘╪╫|+:]{2,}[|+:]*$/;
 const rowCount =
   /^\(?(query ok,?)?(已选择|返回|共返回|影响|fetched:?|retrieved|selected|records?[:=]|total[:=]?)?\d+(rows?|行|条|records?|tuples?|个记录)(\(s\))?(记录|inset|affected|selected|returned|受影响|已选择|retrieved|fetched)?(\(.*\)|,.*)?[.。;]?\)?$/;
 const toolLine =

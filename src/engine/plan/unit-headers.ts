@@ -35,6 +35,7 @@ const unitSpellings = [
   '填报单位',
   '报送单位',
   '上报单位',
+  '报送部门',
   '责任单位',
   '归属部门',
   '所属部门',
@@ -42,7 +43,12 @@ const unitSpellings = [
   '所在乡镇',
   '所在街道',
   '属地',
+  '归属地',
   '管辖单位',
+  '管辖所',
+  '监管所',
+  '市场监管所',
+  '主管税务机关',
   '管辖机关',
   '归口单位',
   '归口部门',
@@ -53,6 +59,10 @@ const unitSpellings = [
   '所属区县',
   '所属县区',
   '所属街道',
+  '所属地区',
+  '所属辖区',
+  '所在区县',
+  '所在地区',
   '所属镇街',
   '乡镇',
   '乡镇街道',
@@ -60,6 +70,9 @@ const unitSpellings = [
   '街道',
   '区县',
   '县区',
+  '区（市）县',
+  '县（区）',
+  '辖区',
   'djjg',
   'djjgmc',
   'fmjg',
@@ -73,7 +86,7 @@ const unitSpellings = [
 ].map(foldHeader);
 
 const unitLike =
-  /(登记|赋码|审批|许可|发证|颁证|核准|主管|责任|监管).*(机关|部门|单位)(名称)?$|来源(单位|部门)(名称)?$|^所属.*(乡镇|区县|县区|街道|镇街)(名称)?$/;
+  /(登记|赋码|审批|许可|发证|颁证|核准|主管|责任|监管).*(机关|部门|单位)(名称)?$|来源(单位|部门)(名称)?$|^所属.*(乡镇|区县|县区|街道|镇街|监管所|市场监管所)(名称)?$/;
 
 /** The columns a header names as units that register, issue or deliver, likeliest first; never their codes or regions. */
 export function findUnitHeaders(headers: string[]): number[] {

@@ -75,13 +75,16 @@ export function joinLines(before: FoundLines | null, since: FoundLines): FoundLi
   };
 }
 
-/** Nine letters and digits, four of them digits, and nothing but ASCII: not worth decoding. */
+const space = 0x20;
+
+/** Nine letters and digits, four of them digits, nothing but ASCII, and no number of rows: not worth decoding. */
 function isPlainlyCode(bytes: Uint8Array, from: number, to: number): boolean {
   let letters = 0;
   let digits = 0;
   for (let at = from; at < to; at++) {
     const byte = bytes[at] ?? 0;
     if (byte >= 0x80) return false;
+    if (byte === space && letters === 0 && digits > 0) return false;
     if (byte >= 0x30 && byte <= 0x39) digits++;
     else if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) letters++;
   }
@@ -90,7 +93,8 @@ function isPlainlyCode(bytes: Uint8Array, from: number, to: number): boolean {
 
 /** What foot lines and lines of query tools begin with, beside ASCII marks and a few letters. */
 const starters =
-  '合总小共累本全以填制编审复校核经负单部分主领统联签盖公报打导数备附注说意提声日时来电传邮资第截完结已返影用执耗查未科股处局任站所长年特记有其补法手地企户上编领' +
+  '合总小共累汇本全以填制编审复校核经负单部分主领统联签盖公报打导数备附注说意提声日时来电传邮资第截完结已返影用执耗查未科股处局任站所长年特记有其补法手地企户上编领' +
+  '会出录操采批一二三四五六七八九十:|[' +
   '\u3000\ufeff（【〔［※★☆▲●◆■□—–－─━═┌├│┼└┬①②③＊＋｜・·“‘';
 
 /** What titles of sheets end in, beside ASCII brackets. */

@@ -13,9 +13,13 @@ const spellings = [
   '行政相对人代码-1（统一社会信用代码）',
   '工商执照注册号/统一社会信用代码',
   '社会信用代码',
+  '统一社会信用编码',
   'tyshxydm',
   'tyshxym',
   'shxydm',
+  'shxym',
+  'tyxym',
+  'xydm',
   'uniscid',
   'uni_social_crd_cd',
   'unifiedSocialCreditCode',
@@ -32,6 +36,7 @@ const spellings = [
   'xdr_shxym',
   'codeUSC',
   'uscc',
+  'usci',
   'usc_code',
   'code',
 ].map(foldHeader);
@@ -41,7 +46,9 @@ const issuingBody = /机关|来源单位|部门|xkjgdm|cfjgdm|lydwdm/;
 /** Codes of the record's own subject at another time, or of somebody else it deals with. */
 const otherSubject =
   /^原|变更前|旧|曾用|历史|总公司|总部|母公司|上级|主管|采购人|采购单位|招标|代理|投资|股东|隶属|担保|关联|法定代表/;
-const phrase = /(统一)?社会信用代?码|统一代码|统一信用代码|信用代码/;
+const phrase = /(统一)?社会信用(代?码|编码|号)|统一代码|统一信用代码|信用代码|unifiedsocialcredit/;
+/** Headers that may stand over codes, where no other does and no cells tell. */
+const perhaps = /^(纳税人(识别号|税号)|税号|纳税识别号|nsrsbh)$/;
 /** What ends in these is about codes, and no column of them. */
 const aboutCodes =
   /[,;:。!?]|(表|单|册|书|情况|说明|统计|通知|汇总|要求|信息|证明|材料|公示|公告|附件|日期|时间|类型|状态|名称|机关|地址|是否.*)$/;
@@ -57,6 +64,11 @@ export function findCodeHeaders(headers: string[]): number[] {
     return [{ at, rank: (otherSubject.test(folded) ? 2 * spellings.length : 0) + likeness }];
   });
   return ranked.sort((a, b) => a.rank - b.rank || a.at - b.at).map(({ at }) => at);
+}
+
+/** The columns whose header does not say more than that it may be one of codes. */
+export function findPerhapsCodeHeaders(headers: string[]): number[] {
+  return [...headers.keys()].filter((at) => perhaps.test(dropRemarks(foldHeader(headers[at] ?? ''))));
 }
 
 /** All columns a header names as codes, whoever's they are, from left to right. */

@@ -1,10 +1,18 @@
-/** A header as it is compared: without spaces, case, full-width differences and trailing colons. */
+/** A header as it is compared: without spaces, quotes around it, case, full-width differences and trailing colons. */
 export function foldHeader(header: string): string {
   return header
     .normalize('NFKC')
     .replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, '')
+    .replace(/^["'`“”‘’]+|["'`“”‘’]+$/g, '')
     .replace(/:+$/, '')
     .toLowerCase();
+}
+
+/** A folded header without what it says of how to fill it in: `*企业名称(必填)` is `企业名称`, `代码(旧)` stays. */
+export function dropMarks(folded: string): string {
+  return folded
+    .replace(/^[*#※★☆▲●]+|[*※★☆]+$/gu, '')
+    .replace(/[([【][^()[\]【】]*(必填|选填|必选|可选|非空|必录|选录|\d+位)[^()[\]【】]*[)\]】]/gu, '');
 }
 
 /** A folded header without its marks and remarks: `*企业名称(全称,必填)` is `企业名称`. */

@@ -27,6 +27,13 @@ const codeSpellings = [
   'xk_xdr_shxym',
   'cf_xdr_shxym',
   'codeUSC',
+  'USCI',
+  'SHXYM',
+  'XYDM',
+  '统一社会信用编码',
+  '统一社会信用号',
+  'Unified Social Credit Identifier',
+  '“统一社会信用代码”',
   'code',
 ];
 const nameSpellings = [
@@ -138,6 +145,21 @@ describe('several columns of codes', () => {
     });
     expect(find(header, row, { codeColumn: 2 })).toMatchObject({ codeColumn: 1, nameColumn: 0 });
     expect(find(header, row, { codeColumn: 5 })).toMatchObject({ codeColumn: 4, nameColumn: 3 });
+  });
+});
+
+test('headers that differ in marks alone are the same', () => {
+  const header = ['企业名称', '统一社会信用代码（必填）', '单位名称', '*统一社会信用代码'];
+  expect(refusalOf(() => find(header, ['甲', code, '乙', code]))).toMatchObject({ kind: 'same-code-header' });
+  expect(find(['统一社会信用代码（旧）', '统一社会信用代码'], [code, code])).toMatchObject({ codeColumn: 1 });
+});
+
+describe('a header that may be of codes', () => {
+  test.each(['纳税人识别号', '税号', '纳税人识别号（必填）'])('%s, where no other is and no cell tells', (header) => {
+    expect(find(['企业名称', header, '地址'])).toMatchObject({ codeColumn: 1 });
+    expect(find(['企业名称', header, '统一社会信用代码'])).toMatchObject({ codeColumn: 2, otherCodes: [] });
+    expect(find(['企业名称', header, '执照'], ['甲', 'x', code])).toMatchObject({ codeColumn: 2 });
+    expect(find(['企业名称', header, '执照'], ['甲', code, code])).toMatchObject({ codeColumn: 1 });
   });
 });
 

@@ -8,6 +8,7 @@
 
 import { cellLimit, cellsAt, startersAt, textAt } from '../contract';
 import { QUOTE } from './bytes';
+import { nameColumn } from './settings';
 import { cellCount } from './split';
 
 /** Address from which bits count; 0: no line is skipped. */
@@ -30,12 +31,13 @@ export function isSkipped(record: usize): bool {
   return (load<u8>(textAt + (at >> 3)) & (<u8>1 << <u8>(at & 7))) != 0;
 }
 
-/** Whether the record last split, which has no code, may be no record by the first two of its cells that hold something. */
+/** Whether the record last split, which has no code, may be no record by the first two of its cells that hold something, or a lone one. */
 export function mayBeNoRecord(): bool {
   const count = min(cellCount, cellLimit);
   let filled: u32 = 0;
   let isStarter = false;
   let first: u8 = 0;
+  let firstColumn: u32 = 0;
   let lastEnd: usize = 0;
   for (let i: u32 = 0; i < count; i++) {
     const cell = cellsAt + (<usize>i << 3);
@@ -46,12 +48,13 @@ export function mayBeNoRecord(): bool {
     filled++;
     if (filled == 1) {
       first = load<u8>(start);
+      firstColumn = i;
       lastEnd = end;
     }
     if (filled <= 2 && isStarterAt(start)) isStarter = true;
     if (filled == 2 && !isStarter) return false;
   }
-  return isStarter || (filled == 1 && (first < 0x80 || isEnderBefore(lastEnd)));
+  return isStarter || (filled == 1 && (firstColumn != <u32>nameColumn || first < 0x80 || isEnderBefore(lastEnd)));
 }
 
 function isEnderBefore(end: usize): bool {
