@@ -3,7 +3,7 @@ import { normalizeName } from '../code/cell/normalize.ts';
 import { isNaturalPerson } from '../engine/plan/licence-headers.ts';
 import type { FilePlan } from '../engine/plan/plan.ts';
 import { hasNames, hasUnits, planFiles } from '../engine/plan/plan-files.ts';
-import { judgeLine } from '../engine/plan/record-lines.ts';
+import { classifyLine } from '../engine/plan/record-lines.ts';
 import type { Platform } from '../engine/platform.ts';
 import { createDecode } from '../engine/scan/cell.ts';
 import { type FileScan, skipLine, startFile } from '../engine/scan/file-scan.ts';
@@ -21,7 +21,7 @@ import { type CheckResult, createReport } from './create-report.ts';
 import { addDuplicate, addExcess, createTotals, type DuplicateTotals } from './duplicates/duplicate-totals.ts';
 import { type CheckOptions, wantsAssignments } from './options.ts';
 import type { PartitionCounts, Report } from './report.ts';
-import { addJudgement, addTally, countWrittenForms, type Tally } from './tally.ts';
+import { addJudgement, addTally, countDeviations, type Tally } from './tally.ts';
 import { readUnit, type UnitCounts } from './unit-register.ts';
 
 /** Records that carry one normalized code. */
@@ -90,7 +90,7 @@ async function readFile(plan: FilePlan, index: number, reading: Reading): Promis
       reading.blankRows++;
       continue;
     }
-    const verdict = dialect.known === null ? null : judgeLine(cells, dialect.known);
+    const verdict = dialect.known === null ? null : classifyLine(cells, dialect.known);
     if (verdict === 'reordered-header') {
       throw refuse('input', { kind: 'reordered-header', file: plan.path, line: line + dialect.linesBefore });
     }
@@ -120,7 +120,7 @@ async function readFile(plan: FilePlan, index: number, reading: Reading): Promis
       unit.traits[trait] = (unit.traits[trait] ?? 0) + 1;
     });
     if (judgement.isFormatted) {
-      countWrittenForms(tally, findWritingFaults(cell));
+      countDeviations(tally, findWritingFaults(cell));
       countWriting(unit.writing, findWritingFaults(cell));
     }
     if (!judgement.isComparable) continue;

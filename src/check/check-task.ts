@@ -19,7 +19,7 @@ import { listUnitTraits, traitCount } from './causes/unit-traits.ts';
 import { addWritingCounts, findWritingFaults } from './causes/writing-faults.ts';
 import { describeFinding, isFinding } from './findings/describe-finding.ts';
 import { createFindingPacker, type FindingBlock } from './findings/finding-block.ts';
-import { add, addJudgement, countWrittenForms, createTally, type Tally } from './tally.ts';
+import { add, addJudgement, countDeviations, createTally, type Tally } from './tally.ts';
 
 /** One range to scan, count and describe. */
 export interface CheckTask extends ScanTask {
@@ -94,9 +94,9 @@ function createObserver(kernel: Kernel, task: CheckTask, counted: Counted): Reco
       // Clean codes are counted when their keys are grouped, whoever found them.
       if (!isClean) addJudgement(tally, judgement);
       const faults = judgement.isFormatted ? findWritingFaults(cell) : null;
-      if (faults !== null) countWrittenForms(tally, faults);
+      if (faults !== null) countDeviations(tally, faults);
       if (hasUnits) {
-        if (faults !== null) kernel.countUnitForms(event.unit, faults);
+        if (faults !== null) kernel.countUnitFaults(event.unit, faults);
         listUnitTraits(judgement, (trait) => unitTraits.push(event.unit * traitCount + trait));
       }
       if (findings.count() < task.findings && isFinding(judgement, task.notes)) {
@@ -143,7 +143,7 @@ function addKernelCounts(kernel: Kernel, tally: Tally): void {
   add(tally.issues, 'taxpayer-number', taxpayer);
   add(tally.issues, 'organization-code', organization);
   add(tally.issues, 'missing', missing);
-  const forms = kernel.formCounts();
+  const forms = kernel.writingFaultCounts();
   add(tally.notes, 'format', forms[0] ?? 0);
   addWritingCounts(tally.traits.forms, forms);
   tally.counts.unconverted += registration + taxpayer + organization;

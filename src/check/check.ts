@@ -16,7 +16,7 @@ import { countDuplicates } from './duplicates/count-stage.ts';
 import { createTotals, type DuplicateTotals } from './duplicates/duplicate-totals.ts';
 import { emitDuplicates } from './duplicates/emit-stage.ts';
 import { countSeveralCodes } from './duplicates/several-codes.ts';
-import { type CheckOptions, type JudgeOptions, type OutputOptions, wantsAssignments } from './options.ts';
+import { type AssessOptions, type CheckOptions, type OutputOptions, wantsAssignments } from './options.ts';
 import type { Report } from './report.ts';
 
 /** What one record of a duplicate takes as text, at most, where names are not very long. */
@@ -51,7 +51,7 @@ export interface CheckObserver {
 /** The check without its report. Errors as {@link check}. */
 export async function checkTables(
   inputs: Input[],
-  options: ScanOptions & OutputOptions & Pick<JudgeOptions, 'definition' | 'assessments'>,
+  options: ScanOptions & OutputOptions & Pick<AssessOptions, 'definition' | 'assessments'>,
   platform: Platform,
   observer: CheckObserver = {},
 ): Promise<CheckRun> {

@@ -14,7 +14,7 @@ import { assess, DEFAULT_TARGET } from './assess/target.ts';
 import { findCauses } from './causes/causes.ts';
 import type { Counted } from './check-observer.ts';
 import type { DuplicateTotals } from './duplicates/duplicate-totals.ts';
-import type { JudgeOptions } from './options.ts';
+import type { AssessOptions } from './options.ts';
 import { computeRates } from './rates.ts';
 import type { Report } from './report.ts';
 import { add, type Tally } from './tally.ts';
@@ -42,7 +42,7 @@ export interface CheckResult {
 }
 
 /** Turns what was found into the report. */
-export function createReport(result: CheckResult, options: JudgeOptions & Pick<RunOptions, 'lang' | 'face'>): Report {
+export function createReport(result: CheckResult, options: AssessOptions & Pick<RunOptions, 'lang' | 'face'>): Report {
   const { plans, files, records, clean, counted, duplicates, units } = result;
   const { issues, areas } = counted.tally;
   const counts = { ...counted.tally.counts };

@@ -7,7 +7,7 @@ import type { DuplicateRecord, Finding } from './findings/finding.ts';
 import type { RateDefinition } from './report.ts';
 
 /** By what a check judges. */
-export interface JudgeOptions {
+export interface AssessOptions {
   /** Default: below 0.01%. */
   target?: Target;
   /** Default: `literal`. */
@@ -52,4 +52,4 @@ export function wantsAssignments(options: AssignmentOptions): boolean {
 type AssignmentOptions = Pick<CheckOptions, 'suspect' | 'definition' | 'assessments'>;
 
 /** What a caller may ask of a check: how tables are read, how the run is done, by what is judged, and what is handed out. */
-export interface CheckOptions extends ReadOptions, RunOptions, JudgeOptions, OutputOptions {}
+export interface CheckOptions extends ReadOptions, RunOptions, AssessOptions, OutputOptions {}

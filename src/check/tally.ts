@@ -36,7 +36,7 @@ export function createTally(): Tally {
 }
 
 /** Counts a cell that is not written as its code, see `findWritingFaults`. */
-export function countWrittenForms(tally: Tally, forms: number): void {
+export function countDeviations(tally: Tally, forms: number): void {
   add(tally.notes, 'format', 1);
   countWriting(tally.traits.forms, forms);
 }

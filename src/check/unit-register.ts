@@ -47,10 +47,10 @@ export interface UnitRegister {
   list(): UnitCounts[];
 }
 
-const formWords = 1 + writingFaults.length;
+const faultWords = 1 + writingFaults.length;
 /** conforming, erroneous, unconverted, missing, excess, conforming excess, not applicable; then forms. */
-const formsAt = 7;
-const countWords = formsAt + formWords;
+const faultsAt = 7;
+const countWords = faultsAt + faultWords;
 const unknown = '?';
 const unmet = -1;
 
@@ -101,9 +101,9 @@ export function createUnitRegister(): UnitRegister {
           counts[at + partition] = (counts[at + partition] ?? 0) + (list.counts[index * 4 + partition] ?? 0);
         }
         if (list.writing.length === 0) continue;
-        for (let form = 0; form < formWords; form++) {
-          counts[at + formsAt + form] =
-            (counts[at + formsAt + form] ?? 0) + (list.writing[index * formWords + form] ?? 0);
+        for (let form = 0; form < faultWords; form++) {
+          counts[at + faultsAt + form] =
+            (counts[at + faultsAt + form] ?? 0) + (list.writing[index * faultWords + form] ?? 0);
         }
       }
     },
@@ -113,12 +113,12 @@ export function createUnitRegister(): UnitRegister {
       counts = fit(counts, names.length * countWords);
       counts[at] = (counts[at] ?? 0) + count;
     },
-    addTraits(numbers, marks) {
-      if (marks.length === 0) return;
+    addTraits(numbers, traitNumbers) {
+      if (traitNumbers.length === 0) return;
       traits = fit(traits, names.length * traitCount);
-      for (const mark of marks) {
-        const unit = Math.floor(mark / traitCount);
-        const at = (numbers[unit] ?? 0) * traitCount + (mark - unit * traitCount);
+      for (const traitNumber of traitNumbers) {
+        const unit = Math.floor(traitNumber / traitCount);
+        const at = (numbers[unit] ?? 0) * traitCount + (traitNumber - unit * traitCount);
         traits[at] = (traits[at] ?? 0) + 1;
       }
     },
@@ -139,7 +139,7 @@ export function createUnitRegister(): UnitRegister {
         const own = counts.subarray(number * countWords, (number + 1) * countWords);
         const [conforming = 0, erroneous = 0, unconverted = 0, missing = 0] = own;
         const [excess = 0, conformingExcess = 0, notApplicable = 0] = own.subarray(4);
-        const writing = [...own.subarray(formsAt)] as WritingCounts;
+        const writing = [...own.subarray(faultsAt)] as WritingCounts;
         const shown = traits.subarray(number * traitCount, (number + 1) * traitCount);
         const partitions = { conforming, erroneous, unconverted, missing, notApplicable };
         return { unit, ...partitions, excess, conformingExcess, writing, traits: shown };

@@ -1,12 +1,12 @@
 import type { FilePlan } from '../engine/plan/plan.ts';
 import { createDecode, readCell } from '../engine/scan/cell.ts';
 import { readBytes } from '../tables/byte-source.ts';
-import { type Encoding, findMark } from '../tables/encoding.ts';
+import { type Encoding, measureByteOrderMark } from '../tables/encoding.ts';
 import { plainDelimiter } from '../tables/rewrite.ts';
 import { formatRows } from '../write/delimited.ts';
 
 /** The bytes of the file that a part of the scanned text came from, and where its cells lie in them. */
-export interface OriginalPart {
+export interface OriginalBytes {
   bytes: Uint8Array;
   /** Start and end of each cell asked for; ascending. */
   positions: Uint32Array;
@@ -22,7 +22,7 @@ export interface OriginalPart {
  */
 export interface Original {
   /** The file's bytes for the next `length` bytes of text; `cells` are starts and ends from where those begin. */
-  read(length: number, cells: Uint32Array): Promise<OriginalPart>;
+  read(length: number, cells: Uint32Array): Promise<OriginalBytes>;
   /** Whether bytes are the cell that was scanned; anything else is left alone. Null: the file itself was scanned. */
   holds: ((bytes: Uint8Array, cell: string) => boolean) | null;
   /** ASCII text in the file's encoding. */
@@ -52,7 +52,7 @@ export async function openOriginal(plan: FilePlan): Promise<Original> {
   const text = plan.input.source;
   let textAt = 0;
   // The decoder drops the mark, so that the text begins after it.
-  const markBytes = findMark(await readBytes(source, 0, 3), plan.encoding);
+  const markBytes = measureByteOrderMark(await readBytes(source, 0, 3), plan.encoding);
   return {
     async read(length, cells) {
       const scanned = await readBytes(text, textAt, length);

@@ -1,7 +1,7 @@
 import type { FilePlan } from '../engine/plan/plan.ts';
 import { readBytes } from '../tables/byte-source.ts';
 import { quoteCell } from '../tables/delimited/quote-cell.ts';
-import { type Encoding, findMark } from '../tables/encoding.ts';
+import { type Encoding, measureByteOrderMark } from '../tables/encoding.ts';
 import { formatRows } from '../write/delimited.ts';
 import { makeEncoder } from '../write/encoder.ts';
 import { type ByteList, createByteList } from './byte-list.ts';
@@ -58,7 +58,7 @@ export async function openTableOutput(
   const input = plan.original;
   const pathOf = (file: number): string => plans[file]?.path ?? '';
   const head = await readBytes(input.source, 0, headBytes);
-  const hasMark = input.table !== undefined || findMark(head, plan.encoding) > 0;
+  const hasMark = input.table !== undefined || measureByteOrderMark(head, plan.encoding) > 0;
   const text = new TextDecoder(plan.encoding).decode(head);
   const rows = createRowList(plan, hasMark, /\r\n|\n|\r/.exec(text)?.[0] ?? '\n');
   const isWide = plan.encoding.startsWith('utf-16');

@@ -4,7 +4,7 @@ import { clean, dropDashes } from './cell/normalize.ts';
 import { UsccError } from './error.ts';
 import { hasNotes, listNotes } from './notes.ts';
 import { readParts } from './parts.ts';
-import { isCodeShaped } from './standard/alphabet.ts';
+import { isCodeLike } from './standard/alphabet.ts';
 import { conformsAsWritten } from './standard/weighted-sums.ts';
 import type { NoteCode, Parts, RegionFacts, Verdict } from './verdict.ts';
 
@@ -67,7 +67,7 @@ function explain(input: string, regions: RegionFacts | undefined): Verdict {
   const { partition, issues } = decide(cleaned, normalized);
   const notes: NoteCode[] = cleaned !== input || normalized !== input ? ['format'] : [];
   const shown = partition === 'conforming' ? normalized : maskIdentityNumbers(normalized);
-  const parts = isCodeShaped(normalized) ? readParts(normalized, regions) : null;
+  const parts = isCodeLike(normalized) ? readParts(normalized, regions) : null;
   const primary = issues[0]?.code;
   if (parts !== null && primary === 'identity-number') parts.organizationCode = shown.slice(8, 17);
   if (parts !== null && hasNotes(primary)) notes.push(...findNotes(parts));

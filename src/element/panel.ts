@@ -1,5 +1,5 @@
 import { readParts } from '../code/parts.ts';
-import { isCodeShaped } from '../code/standard/alphabet.ts';
+import { isCodeLike } from '../code/standard/alphabet.ts';
 import type { RegionFacts } from '../code/verdict.ts';
 import type { FormVerdict } from '../form/verdict.ts';
 import { elementMessagesFor } from '../messages/element/index.ts';
@@ -80,7 +80,7 @@ function renderParts(
   regions: RegionFacts | undefined,
 ): void {
   container.replaceChildren();
-  if (state !== 'valid' || !isCodeShaped(value)) return;
+  if (state !== 'valid' || !isCodeLike(value)) return;
   const words = elementMessagesFor(language);
   const { authority, category, region, organizationCode, checkCharacter } = readParts(value, regions);
   const rows: [string, string, string | null][] = [

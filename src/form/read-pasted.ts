@@ -1,6 +1,6 @@
 import { decide } from '../code/cell/decide.ts';
 import { normalize } from '../code/cell/normalize.ts';
-import { codeLength, isCodeShaped } from '../code/standard/alphabet.ts';
+import { codeLength, isCodeLike } from '../code/standard/alphabet.ts';
 
 /**
  * The one code in a text that was pasted: after `统一社会信用代码：`, in quotes with a comma behind, in a sentence. Of several codes none
@@ -16,7 +16,7 @@ export function readPasted(text: string): string | null {
   if (runs[0] === code) return null;
   const found = new Set<string>();
   for (const run of runs) for (const conforming of listConforming(run)) found.add(conforming);
-  if (found.size === 0) for (const run of runs) if (isCodeShaped(run)) found.add(run);
+  if (found.size === 0) for (const run of runs) if (isCodeLike(run)) found.add(run);
   const [only = null, second] = found;
   return second === undefined ? only : null;
 }

@@ -19,7 +19,7 @@ import { streams } from './streams.ts';
  *   even rows  pair│ region      │ four digits │ four digits │ check │ check      10^8 of them
  *   odd rows   pair│ region      │ M A ‥Y, then three characters twice    │ check │ check      21 × 31^6
  *
- * Every part brings its share of both weighted sums along, worked out once.
+ * Every snippet brings its share of both weighted sums along, worked out once.
  */
 export class CodeMaker {
   readonly #digits: Permutation;
@@ -33,21 +33,22 @@ export class CodeMaker {
   /** Writes 18 bytes at the beginning of `target`. */
   write(entity: Entity, target: Uint8Array): void {
     const { index } = entity;
-    let codeSum = copy(pairParts, entity.pair, target, 0) + copy(divisionParts, entity.division, target, 2);
+    let codeSum = copy(pairSnippets, entity.pair, target, 0) + copy(divisionSnippets, entity.division, target, 2);
     let organizationSum = 0;
     if (index % 2 === 0 && index < 200_000_000) {
       this.#digits.map(index / 2);
       const { high, low } = this.#digits;
-      codeSum += copy(digitParts.high, high, target, 8) + copy(digitParts.low, low, target, 12);
-      organizationSum = sumOf(digitParts.high, high) + sumOf(digitParts.low, low);
+      codeSum += copy(digitSnippets.high, high, target, 8) + copy(digitSnippets.low, low, target, 12);
+      organizationSum = sumOf(digitSnippets.high, high) + sumOf(digitSnippets.low, low);
     } else {
       const ordinal = index < 200_000_000 ? (index - 1) / 2 : index - 100_000_000;
       const letter = Math.floor(ordinal / lettersEach);
       this.#letters.map(ordinal - letter * lettersEach);
       const { high, low } = this.#letters;
-      codeSum += copy(prefixParts, letter, target, 8);
-      codeSum += copy(letterParts.high, high, target, 10) + copy(letterParts.low, low, target, 13);
-      organizationSum = sumOf(prefixParts, letter) + sumOf(letterParts.high, high) + sumOf(letterParts.low, low);
+      codeSum += copy(prefixSnippets, letter, target, 8);
+      codeSum += copy(letterSnippets.high, high, target, 10) + copy(letterSnippets.low, low, target, 13);
+      organizationSum =
+        sumOf(prefixSnippets, letter) + sumOf(letterSnippets.high, high) + sumOf(letterSnippets.low, low);
     }
     const check = (11 - (organizationSum % 11)) % 11;
     target[16] = organizationChecks[check] ?? 0;
@@ -57,7 +58,7 @@ export class CodeMaker {
 }
 
 /** Texts of one length that stand at one position in a code, with their shares of the sums. */
-interface Parts {
+interface Snippets {
   length: number;
   bytes: Uint8Array;
   codeSums: Uint16Array;
@@ -76,25 +77,25 @@ const threeCharacters = Array.from(
 );
 const fourDigits = Array.from({ length: 10_000 }, (_, index) => String(index).padStart(4, '0'));
 
-const pairParts = makeParts(
+const pairSnippets = makeSnippets(
   pairs.map((pair) => pair.authority + pair.category),
   0,
 );
-const divisionParts = makeParts(
+const divisionSnippets = makeSnippets(
   divisions.map((division) => division.code),
   2,
 );
-const digitParts = { high: makeParts(fourDigits, 8), low: makeParts(fourDigits, 12) };
+const digitSnippets = { high: makeSnippets(fourDigits, 8), low: makeSnippets(fourDigits, 12) };
 /** `M` and a letter: `M0` is left to the codes of the pilot era. */
-const prefixParts = makeParts(
+const prefixSnippets = makeSnippets(
   [...alphabet.slice(10)].map((letter) => `M${letter}`),
   8,
 );
-const letterParts = { high: makeParts(threeCharacters, 10), low: makeParts(threeCharacters, 13) };
+const letterSnippets = { high: makeSnippets(threeCharacters, 10), low: makeSnippets(threeCharacters, 13) };
 
-function makeParts(texts: readonly string[], start: number): Parts {
+function makeSnippets(texts: readonly string[], start: number): Snippets {
   const length = texts[0]?.length ?? 0;
-  const parts: Parts = {
+  const snippets: Snippets = {
     length,
     bytes: new TextEncoder().encode(texts.join('')),
     codeSums: new Uint16Array(texts.length),
@@ -104,21 +105,23 @@ function makeParts(texts: readonly string[], start: number): Parts {
     for (let at = 0; at < length; at++) {
       const unit = text.charCodeAt(at);
       const weight = start >= 8 ? (organizationWeights[start - 8 + at] ?? 0) : 0;
-      parts.codeSums[index] = (parts.codeSums[index] ?? 0) + (codeValues[unit] ?? 0) * (codeWeights[start + at] ?? 0);
-      parts.organizationSums[index] = (parts.organizationSums[index] ?? 0) + (organizationValues[unit] ?? 0) * weight;
+      snippets.codeSums[index] =
+        (snippets.codeSums[index] ?? 0) + (codeValues[unit] ?? 0) * (codeWeights[start + at] ?? 0);
+      snippets.organizationSums[index] =
+        (snippets.organizationSums[index] ?? 0) + (organizationValues[unit] ?? 0) * weight;
     }
   });
-  return parts;
+  return snippets;
 }
 
-/** Copies one part to its position and returns its share of the code's sum. */
-function copy(parts: Parts, index: number, target: Uint8Array, at: number): number {
-  const { length, bytes } = parts;
+/** Copies one snippet to its position and returns its share of the code's sum. */
+function copy(snippets: Snippets, index: number, target: Uint8Array, at: number): number {
+  const { length, bytes } = snippets;
   const from = index * length;
   for (let offset = 0; offset < length; offset++) target[at + offset] = bytes[from + offset] ?? 0;
-  return parts.codeSums[index] ?? 0;
+  return snippets.codeSums[index] ?? 0;
 }
 
-function sumOf(parts: Parts, index: number): number {
-  return parts.organizationSums[index] ?? 0;
+function sumOf(snippets: Snippets, index: number): number {
+  return snippets.organizationSums[index] ?? 0;
 }

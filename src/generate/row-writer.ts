@@ -2,8 +2,8 @@ import type { Cell } from './cell.ts';
 import { divisions } from './divisions.ts';
 import type { Entity } from './entity.ts';
 import type { ColumnSet } from './options.ts';
-import { Pieces } from './pieces.ts';
 import { sectors } from './sectors.ts';
+import { TextList } from './text-list.ts';
 import * as words from './words.ts';
 
 /** How one row is written. */
@@ -29,23 +29,23 @@ export const headers: Readonly<Record<ColumnSet, readonly string[]>> = {
 
 const quote = 0x22;
 const { endings, types, offices } = words.collectWords(sectors);
-const division = new Pieces(divisions.map(({ name }) => name));
-const shortDivision = new Pieces(divisions.map(({ name }) => name.slice(0, -1)));
-const word = new Pieces(words.nameWords);
-const trade = new Pieces(words.trades);
-const wrongTrade = new Pieces(words.wrongTrades);
-const ending = new Pieces(endings);
-const type = new Pieces(types);
-const office = new Pieces(offices);
-const person = new Pieces(words.people);
-const capital = new Pieces(words.capital);
-const date = new Pieces(words.dates);
-const road = new Pieces(words.roads);
-const number = new Pieces(words.numbers);
-const room = new Pieces(words.rooms);
+const division = new TextList(divisions.map(({ name }) => name));
+const shortDivision = new TextList(divisions.map(({ name }) => name.slice(0, -1)));
+const word = new TextList(words.nameWords);
+const trade = new TextList(words.trades);
+const wrongTrade = new TextList(words.wrongTrades);
+const ending = new TextList(endings);
+const type = new TextList(types);
+const office = new TextList(offices);
+const person = new TextList(words.people);
+const capital = new TextList(words.capital);
+const date = new TextList(words.dates);
+const road = new TextList(words.roads);
+const number = new TextList(words.numbers);
+const room = new TextList(words.rooms);
 
 /**
- * Writes rows as UTF-8 bytes into a buffer. Pieces are copied byte by byte: they are 3 to 30 bytes long, and a call of
+ * Writes rows as UTF-8 bytes into a buffer. TextList are copied byte by byte: they are 3 to 30 bytes long, and a call of
  * `set` costs more than that.
  *
  * It puts cells into quotes itself: shapes ask for quotes that no writer of CSV would make (one column only, loose ones, line breaks
@@ -149,7 +149,7 @@ export class RowWriter {
     if (quoted) this.byte(quote);
   }
 
-  #cell(style: RowStyle, column: number, pieces: Pieces, index: number): void {
+  #cell(style: RowStyle, column: number, pieces: TextList, index: number): void {
     this.byte(style.delimiter);
     this.#edge(style, column);
     this.#piece(pieces, index);
@@ -161,7 +161,7 @@ export class RowWriter {
   }
 
   /** Copies one piece; none for an index of -1. */
-  #piece(pieces: Pieces, index: number): void {
+  #piece(pieces: TextList, index: number): void {
     if (index < 0) return;
     const { bytes: from, starts } = pieces;
     const { bytes: to } = this;

@@ -9,7 +9,7 @@ import {
   type Subject,
   startProblem,
 } from './problem.ts';
-import { askStanding, isNameGone, judgeOutcome, type Standing, type StandingQuestion } from './standing.ts';
+import { askStanding, findOutcome, isNameGone, type Standing, type StandingQuestion } from './standing.ts';
 
 /** What happens to one problem; `before` is null for one that is opened. */
 export interface Change {
@@ -147,7 +147,7 @@ function isAmong(holders: string[], keptAmong: string | null): boolean {
 
 /** A live problem that the export does not show. */
 function missProblem(month: Month, problem: Problem, standing: Standing): Change {
-  const outcome = judgeOutcome(problem, standing);
+  const outcome = findOutcome(problem, standing);
   if (outcome === null) {
     const after = { ...problem, lastPeriod: month.period };
     if (problem.answer === null) return { before: problem, after, events: [] };
@@ -162,13 +162,13 @@ function missProblem(month: Month, problem: Problem, standing: Standing): Change
 
 function describeDifferences(month: Month, before: Problem, after: Problem): LedgerEvent[] {
   const events: LedgerEvent[] = [];
-  const note = (what: EventKind, from: string, to: string): void => {
+  const log = (what: EventKind, from: string, to: string): void => {
     events.push(createEvent(month, what, { from, to }));
   };
-  if (before.codeKey !== after.codeKey) note('code-changed', before.code, after.code);
-  if (before.nameKey !== after.nameKey) note('renamed', before.name, after.name);
-  if (before.unitKey !== after.unitKey) note('unit-changed', before.unit, after.unit);
-  if (before.kind !== after.kind) note('kind-changed', before.kind, after.kind);
+  if (before.codeKey !== after.codeKey) log('code-changed', before.code, after.code);
+  if (before.nameKey !== after.nameKey) log('renamed', before.name, after.name);
+  if (before.unitKey !== after.unitKey) log('unit-changed', before.unit, after.unit);
+  if (before.kind !== after.kind) log('kind-changed', before.kind, after.kind);
   return events;
 }
 

@@ -82,7 +82,7 @@ export function readFlag(cell: string): Flag | null {
  * Judges returned rows, each alone and all together: what is accepted, and what is refused and why. Rows without an answer are
  * neither.
  */
-export function judgeAnswers(
+export function reviewAnswers(
   rows: ReturnedRow[],
   facts: AnswerFacts,
 ): { accepted: AcceptedRow[]; refused: RefusedRow[] } {
@@ -93,7 +93,7 @@ export function judgeAnswers(
   const standing: { row: ReturnedRow; answer: AcceptedRow }[] = [];
   const taken = listTaken(facts);
   for (const row of rows) {
-    const judged = judgeRow(row, facts, taken);
+    const judged = reviewRow(row, facts, taken);
     if (typeof judged === 'string') refuse(row, judged);
     else standing.push({ row, answer: judged });
   }
@@ -122,7 +122,7 @@ export function judgeAnswers(
   return { accepted: [...accepted.values()], refused: refused.sort((a, b) => placeOf(a) - placeOf(b)) };
 }
 
-function judgeRow(
+function reviewRow(
   { problem, file, sheet, row, flag: flagCell, code: codeCell, note }: ReturnedRow,
   { flags, registered }: AnswerFacts,
   taken: ReadonlyMap<string, Set<string>>,

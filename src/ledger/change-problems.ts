@@ -8,21 +8,21 @@ import { addEvents, readProblem, updateProblem } from './store/problems.ts';
 import type { Step } from './take-answers.ts';
 
 /** What came of a decision on one problem. */
-export type DecisionResult =
+export type ExemptResult =
   | { done: true; problem: Problem }
   | { done: false; why: 'unknown' | 'closed' | 'exempt-already' | 'not-exempt' };
 
 /** Takes problems out of the loop for a reason, or back into it (`reason` null); all of them or none. */
-export function decideExempt(
+export function exemptProblems(
   database: LedgerDatabase,
   numbers: number[],
   saidReason: string | null,
   step: Step,
   isTrial: boolean,
-): { number: number; result: DecisionResult }[] {
+): { number: number; result: ExemptResult }[] {
   const reason = saidReason === null ? null : maskCell(saidReason);
-  const work = (): { number: number; result: DecisionResult }[] => {
-    const decided = numbers.map((number) => ({ number, result: decideOne(database, number, reason) }));
+  const work = (): { number: number; result: ExemptResult }[] => {
+    const decided = numbers.map((number) => ({ number, result: exemptOne(database, number, reason) }));
     if (isTrial || decided.some(({ result }) => !result.done)) return decided;
     const run = startRun(database, { ...step, command: 'exempt' });
     for (const { result } of decided) {
@@ -37,7 +37,7 @@ export function decideExempt(
   return isTrial ? work() : database.transact(work);
 }
 
-function decideOne(database: LedgerDatabase, number: number, reason: string | null): DecisionResult {
+function exemptOne(database: LedgerDatabase, number: number, reason: string | null): ExemptResult {
   const problem = readProblem(database, number);
   if (problem === null) return { done: false, why: 'unknown' };
   const status = statusOf(problem);

@@ -1,6 +1,6 @@
 import { maskCell, maskIdentityNumbers } from '../code/cell/mask.ts';
 import { normalize, normalizeName } from '../code/cell/normalize.ts';
-import { isCodeShaped } from '../code/standard/alphabet.ts';
+import { isCodeLike } from '../code/standard/alphabet.ts';
 import { isOrganizationCodeAt } from '../code/standard/organization-code.ts';
 
 /** A short text that stands for another under the ledger's own key. */
@@ -40,7 +40,7 @@ export function loosenName(nameKey: string): string {
 
 /** The organization code in a code or a legacy identifier; '' when it has none that holds. */
 export function findOrganizationCode(code: string): string {
-  const at = code.length === 18 && isCodeShaped(code) ? 8 : code.length === 15 ? 6 : code.length === 9 ? 0 : -1;
+  const at = code.length === 18 && isCodeLike(code) ? 8 : code.length === 15 ? 6 : code.length === 9 ? 0 : -1;
   return at >= 0 && isOrganizationCodeAt(code, at) ? code.slice(at, at + 9) : '';
 }
 

@@ -15,7 +15,7 @@ export interface Matching {
 }
 
 /** Names of records without a name are known by their place, behind this sign. */
-export const placeSign = '\u0001';
+export const locationPrefix = '\u0001';
 
 /**
  * One way in which a problem is the one that an export shows: both have the key. Tried from the surest to the least sure; what is
@@ -32,7 +32,7 @@ interface Rule {
 }
 
 const join = (...parts: string[]): string => parts.join('\u0000');
-const hasName = ({ nameKey }: Subject): boolean => nameKey !== '' && !nameKey.startsWith(placeSign);
+const hasName = ({ nameKey }: Subject): boolean => nameKey !== '' && !nameKey.startsWith(locationPrefix);
 
 const sureRules: Rule[] = [
   {
@@ -106,9 +106,9 @@ const renamedRules: Rule[] = [
 ];
 
 /** Records without code and name, whose rows have moved: which is which cannot be told, how many there are can. */
-const placeRules: Rule[] = [
+const locationRules: Rule[] = [
   {
-    key: ({ codeKey, nameKey, unitKey }) => (nameKey.startsWith(placeSign) ? join(codeKey, unitKey) : null),
+    key: ({ codeKey, nameKey, unitKey }) => (nameKey.startsWith(locationPrefix) ? join(codeKey, unitKey) : null),
     findsClosed: false,
     isUnique: false,
   },
@@ -125,7 +125,7 @@ export function matchRenamed(matching: Matching, isGone: (problem: Problem) => b
   const others: Problem[] = [];
   for (const problem of matching.problems) (isGone(problem) ? gone : others).push(problem);
   const renamed = applyRules({ ...matching, problems: gone }, renamedRules);
-  return applyRules({ ...renamed, problems: [...renamed.problems, ...others] }, placeRules);
+  return applyRules({ ...renamed, problems: [...renamed.problems, ...others] }, locationRules);
 }
 
 function applyRules(matching: Matching, rules: Rule[]): Matching {

@@ -49,7 +49,7 @@ export function isNameGone({ nameKey }: Problem, { hasNames, byName }: Standing)
  *   removed     entity and code are gone
  *   kept        it was answered that the code stays, and this was accepted
  */
-export function judgeOutcome(problem: Problem, standing: Standing): Outcome {
+export function findOutcome(problem: Problem, standing: Standing): Outcome {
   if (problem.answer?.flag === '2') return { closedAs: 'kept', newCode: null };
   const { codeKey, nameKey } = problem;
   const named = standing.byName.get(nameKey) ?? [];

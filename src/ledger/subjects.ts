@@ -1,7 +1,7 @@
 import type { DuplicateRecord, Finding } from '../check/findings/finding.ts';
 import { readUnit } from '../check/unit-register.ts';
 import { type HashText, keepCode, keepName } from './keys.ts';
-import { placeSign } from './match-problems.ts';
+import { locationPrefix } from './match-problems.ts';
 import type { ProblemKind, Subject } from './problem.ts';
 
 /** Code and name of a record as its cells have them, where what was handed over is masked. */
@@ -19,7 +19,7 @@ export function describeFinding(finding: Finding, raw: RawCells | null, hash: Ha
   const isMissing = kind === 'missing';
   const code = isMissing ? { shown: '', key: '' } : keepCode(raw?.code ?? finding.normalized, hash);
   const name = keepName(raw?.name ?? finding.name ?? '', hash);
-  const place = isMissing && name.key === '' ? `${placeSign}${finding.file + 1}:${finding.row}` : '';
+  const place = isMissing && name.key === '' ? `${locationPrefix}${finding.file + 1}:${finding.row}` : '';
   return {
     kind,
     code: code.shown,

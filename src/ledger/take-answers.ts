@@ -1,6 +1,6 @@
 import { normalize } from '../code/cell/normalize.ts';
 import { createEvent } from './advance.ts';
-import { type AcceptedRow, judgeAnswers, type RefusedRow, type ReturnedRow, readFlag } from './answers.ts';
+import { type AcceptedRow, type RefusedRow, type ReturnedRow, readFlag, reviewAnswers } from './answers.ts';
 import { createFinder, type ReturnedSheet, readReturnedRows } from './form/returned-sheet.ts';
 import { type Flag, formatNumber, type Problem, statusOf } from './problem.ts';
 import type { LedgerDatabase } from './store/database.ts';
@@ -51,7 +51,7 @@ export function takeAnswers(
     }
     const answers = rows.filter(({ flag, code }) => flag !== '' || code !== '');
     const { flags, registered, isTrial } = options;
-    const { accepted, refused } = judgeAnswers(answers, { flags, problems, registered });
+    const { accepted, refused } = reviewAnswers(answers, { flags, problems, registered });
     if (!isTrial && accepted.length > 0) storeAnswers(database, accepted, step);
     return { accepted, refused, missing: findMissing(database, problems, rows, answers), passedOver };
   };

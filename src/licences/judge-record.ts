@@ -2,7 +2,7 @@ import { type Judgement, judge } from '../code/cell/judge.ts';
 import { isOrganizationCode, isRegistrationNumber, isTaxpayerNumber } from '../code/cell/legacy.ts';
 import { maskIdentityNumbers } from '../code/cell/mask.ts';
 import { normalizeName } from '../code/cell/normalize.ts';
-import { isCodeShaped } from '../code/standard/alphabet.ts';
+import { isCodeLike } from '../code/standard/alphabet.ts';
 import type { Issue } from '../code/verdict.ts';
 import type { LicenceRole } from '../engine/plan/licence-headers.ts';
 import { type Category, CODE_ROLES, type CodeRole, type LicenceRule, type LicenceRules, type Need } from './rules.ts';
@@ -133,7 +133,7 @@ function judgeBody(cell: string, judgement: Judgement, _: Context, role: CodeRol
 
 /** A full code must be the code; of anything else there no check is known. */
 function sayIfOther(role: CodeRole, cell: string, { normalized }: Judgement, code: string | null): Problem | null {
-  const isOther = code !== null && isCodeShaped(normalized) && normalized !== code;
+  const isOther = code !== null && isCodeLike(normalized) && normalized !== code;
   return isOther ? say('code-mismatch', role, cell, code) : null;
 }
 

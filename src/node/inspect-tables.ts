@@ -42,13 +42,13 @@ export async function inspectTables(files: InputSources, given: ScanOptions = {}
       inspections.push(inspection);
     }
     verify();
-    const { damaged, others } = partDamaged(warningFacts);
+    const { damaged, others } = separateDamaged(warningFacts);
     return describeInspections([...inspections, ...damaged], others, voiceOf(options));
   });
 }
 
 /** Inputs that could not even be opened are shown as tables of which nothing is known. */
-function partDamaged(facts: WarningFacts[]): { damaged: Inspection[]; others: WarningFacts[] } {
+function separateDamaged(facts: WarningFacts[]): { damaged: Inspection[]; others: WarningFacts[] } {
   const damaged: Inspection[] = [];
   const others: WarningFacts[] = [];
   for (const each of facts) {

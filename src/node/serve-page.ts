@@ -18,7 +18,7 @@ export async function servePage(html: string, port: number): Promise<PageServer>
   const headers = listHeaders(html);
   const server = createServer((request, response) => {
     const { port: own } = server.address() as AddressInfo;
-    const status = judgeRequest(request, own);
+    const status = findRefusal(request, own);
     response.writeHead(status, {
       ...headers,
       'content-length': status === 200 ? body.length : 0,
@@ -40,7 +40,7 @@ export async function servePage(html: string, port: number): Promise<PageServer>
   };
 }
 
-function judgeRequest({ method, url, headers }: IncomingMessage, port: number): number {
+function findRefusal({ method, url, headers }: IncomingMessage, port: number): number {
   if (headers.host !== `${loopback}:${port}` && headers.host !== `localhost:${port}`) return 403;
   if (url !== '/') return 404;
   return method === 'GET' || method === 'HEAD' ? 200 : 405;

@@ -1,6 +1,6 @@
 import type { Decision } from '../code/cell/decide.ts';
 import { hasIdentityNumber } from '../code/cell/identity-number.ts';
-import { codeLength, codeValueAt, isCodeShaped, isDigits } from '../code/standard/alphabet.ts';
+import { codeLength, codeValueAt, isCodeLike, isDigits } from '../code/standard/alphabet.ts';
 import { codeRemainder } from '../code/standard/check-character.ts';
 import { isOrganizationCodeAt } from '../code/standard/organization-code.ts';
 import { weighAll } from '../code/standard/weighted-sums.ts';
@@ -41,7 +41,7 @@ export function gather(
   addMore?: (candidates: Candidates, text: string) => void,
 ): void {
   if (issue?.code === 'identity-number' || normalized.length > longest) return;
-  if (isCodeShaped(normalized)) addForCode(candidates, normalized);
+  if (isCodeLike(normalized)) addForCode(candidates, normalized);
   else if (!hasIdentityNumber(normalized)) addForText(candidates, normalized);
   else return;
   addPilotEra(candidates, normalized);

@@ -10,7 +10,7 @@
 
 import { isTaxpayerNumber } from '../code/cell/legacy.ts';
 import { isRounded } from '../code/cell/spreadsheet.ts';
-import { codeLength, isCodeShaped, isDigits } from '../code/standard/alphabet.ts';
+import { codeLength, isCodeLike, isDigits } from '../code/standard/alphabet.ts';
 import { codeRemainder } from '../code/standard/check-character.ts';
 import { countEdits } from './edit-distance.ts';
 import { addCandidate, type Candidates, isBeaten } from './repair-candidates.ts';
@@ -38,7 +38,7 @@ const notation = /^([0-9])[.,]([0-9]{14,17})E\+?17$/;
 
 /** Every repair of a value that needs more than a look at its characters. */
 export function addForFiles(candidates: Candidates, text: string): void {
-  if (isCodeShaped(text)) addForCode(candidates, text);
+  if (isCodeLike(text)) addForCode(candidates, text);
   else addForText(candidates, text);
 }
 

@@ -27,12 +27,12 @@ const unconfirmed = 0.2;
 const authorities: Readonly<Record<string, number>> = { '9': 1, '1': 0.2, '5': 0.2, '8': 0.1, N: 0.2 };
 const rareAuthority = 0.05;
 /** Eight digits until 2015, `M` and a letter of the issuing system since; a letter and seven digits for some of the self-employed. */
-const organizationForms: readonly (readonly [RegExp, number])[] = [
+const organizationSeries: readonly (readonly [RegExp, number])[] = [
   [/^(?:[0-9]{8}|MA)/, 1],
   [/^M[B-Y]/, 0.5],
   [/^[A-Y][0-9]{7}/, 0.2],
 ];
-const otherForm = 0.03;
+const otherSeries = 0.03;
 
 /** What the shares handed in leave to everything that they do not list. */
 const unheardOf = 0.02;
@@ -103,5 +103,5 @@ function rateRegion(region: string, facts: RegionFacts | undefined): number {
 
 /** The part that comes from positions 9–17. */
 export function rateOrganization(organizationCode: string): number {
-  return organizationForms.find(([form]) => form.test(organizationCode))?.[1] ?? otherForm;
+  return organizationSeries.find(([form]) => form.test(organizationCode))?.[1] ?? otherSeries;
 }

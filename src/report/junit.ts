@@ -26,7 +26,7 @@ interface Case {
  * The report as JUnit XML, as build servers read it:
  *
  *   testsuites
- *   ├─ target     the target, and one case for each assessment; what does not decide is skipped, not failed
+ *   ├─ target     the target, and one case for each assessment; what does not resultOf is skipped, not failed
  *   └─ issues     one case for each kind of problem, with its count and first examples; fails when the verdict does
  */
 export const createJunitWriter: CreateReportWriter = (write, context) => {
@@ -78,9 +78,10 @@ function listTargets(report: Report, { lang }: ReportContext): Case[] {
     folder: null,
     written: [],
   });
-  const decide = (met: boolean, decides: boolean): Case['result'] => (met ? 'passed' : decides ? 'failed' : 'skipped');
+  const resultOf = (met: boolean, decides: boolean): Case['result'] =>
+    met ? 'passed' : decides ? 'failed' : 'skipped';
   const cases = report.assessments.map(({ name, title, met, chosen, message: explained }: AssessmentRow) => {
-    const result = decide(met, chosen);
+    const result = resultOf(met, chosen);
     return {
       name: `${name}: ${title}`,
       result,
@@ -89,7 +90,7 @@ function listTargets(report: Report, { lang }: ReportContext): Case[] {
     };
   });
   return [
-    { name: `${target}: ${report.target.definition}`, result: decide(report.target.met, !isChosen), message, detail },
+    { name: `${target}: ${report.target.definition}`, result: resultOf(report.target.met, !isChosen), message, detail },
     ...cases,
   ];
 }

@@ -1,10 +1,10 @@
 import { judge } from '../code/cell/judge.ts';
 import { normalizeName } from '../code/cell/normalize.ts';
-import { areFoldedAlike, compareEntityNames, compareNames, type PlacedName } from './compare-names.ts';
+import { areFoldedAlike, compareEntityNames, compareNames, type RegisteredName } from './compare-names.ts';
 import { type KeyKind, keyKinds } from './key-list.ts';
-import { splitName } from './name-parts.ts';
 import { findCandidates } from './record-keys.ts';
 import type { RegionStems } from './region-stems.ts';
+import { splitName } from './split-name.ts';
 import { mostAlikeNames, mostCodes, mostOrganizationRecords, type Suspect, type SuspectRecord } from './suspect.ts';
 
 /** What a group comes to. */
@@ -103,7 +103,7 @@ function compareSameName(records: SuspectRecord[]): Suspect[] {
 }
 
 /** The records of one place that carry one name: one for each code. */
-interface Carriers extends PlacedName {
+interface Carriers extends RegisteredName {
   records: SuspectRecord[];
 }
 

@@ -1,12 +1,12 @@
 import { distance } from 'fastest-levenshtein';
-import type { NameParts } from './name-parts.ts';
 import { brandLength, isCounting, shortestCore } from './record-keys.ts';
 import { areMistaken, foldSimilar } from './similar-characters.ts';
+import type { SplitName } from './split-name.ts';
 import type { Evidence } from './suspect.ts';
 
 /** A name and where its code is registered. */
-export interface PlacedName {
-  parts: NameParts;
+export interface RegisteredName {
+  parts: SplitName;
   /** Positions 3–8. */
   region: string;
   /** Stem of the county; '' for a code registered with the city itself. */
@@ -23,9 +23,9 @@ export interface Likeness {
  * What tells apart two names that share a key of one authority and city; null when they are plainly two entities'.
  * In order: brackets, 有限公司 and 有限责任公司, the place in front, one character that is taken for another, one character.
  */
-export function compareNames(left: PlacedName, right: PlacedName): Likeness | null {
+export function compareNames(left: RegisteredName, right: RegisteredName): Likeness | null {
   const [a, b] = [left.parts, right.parts];
-  if (a.form !== b.form || !arePlacesCompatible(left, right)) return null;
+  if (a.form !== b.form || !areOriginsCompatible(left, right)) return null;
   if (a.core !== b.core) return compareCores(a.core, b.core);
   if (a.plain === b.plain) return { evidence: 'brackets', confidence: 0.85 };
   const isOneRegion = left.region === right.region;
@@ -36,7 +36,7 @@ export function compareNames(left: PlacedName, right: PlacedName): Likeness | nu
 }
 
 /** Whether the places that names begin with do not contradict each other: one may leave out what the other says. */
-function arePlacesCompatible(left: PlacedName, right: PlacedName): boolean {
+function areOriginsCompatible(left: RegisteredName, right: RegisteredName): boolean {
   const [{ parts: a }, { parts: b }] = [left, right];
   if (a.isLocal && b.isLocal) return left.county === right.county;
   const isWider =
@@ -47,7 +47,7 @@ function arePlacesCompatible(left: PlacedName, right: PlacedName): boolean {
 }
 
 /** Registered with the city itself: 370900, 370901. */
-function isWholeCity({ region }: PlacedName): boolean {
+function isWholeCity({ region }: RegisteredName): boolean {
   return region.endsWith('00') || region.endsWith('01');
 }
 
@@ -65,10 +65,10 @@ function compareCores(left: string, right: string): Likeness | null {
 }
 
 /** Places that no list calls so: 巴州 for 巴音郭楞, 达茂旗 for 达尔罕茂明安联合旗. The brand comes after them. */
-const shortPlace = /^\p{Script=Han}{1,2}[州旗县盟]/u;
+const shortRegion = /^\p{Script=Han}{1,2}[州旗县盟]/u;
 
 function isInBrand(core: string, at: number): boolean {
-  const start = shortPlace.exec(core)?.[0].length ?? 0;
+  const start = shortRegion.exec(core)?.[0].length ?? 0;
   return start > 0 && at < start + brandLength;
 }
 
@@ -79,7 +79,7 @@ function findDifference(left: string, right: string): number {
 }
 
 /** Whether two names would be listed under the key of similar names already. */
-export function areFoldedAlike(left: NameParts, right: NameParts): boolean {
+export function areFoldedAlike(left: SplitName, right: SplitName): boolean {
   return foldSimilar(left.core) === foldSimilar(right.core);
 }
 

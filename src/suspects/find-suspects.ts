@@ -23,7 +23,7 @@ const keysOfRecord = 8;
 const keyBytes = 12;
 const partitionKeys = 16_384;
 /** A record has keys of three times its size. */
-const partBytes = 4 << 20;
+const sectionBytes = 4 << 20;
 /** What one record of a group takes while it is compared. */
 const memberBytes = 128;
 /** Shares of the memory given: keys before they go to a file, groups while they are compared, suspects before they do. */
@@ -115,7 +115,7 @@ function* listParts(
 ): Generator<{ range: number; task: Omit<SuspectTask, 'bits' | 'isThorough'> }> {
   for (const range of tables.ranges.keys()) {
     const { source, dialect, ...place } = findRange(tables, range);
-    for (const { range: part, firstRow, records } of cutSections(place, partBytes))
+    for (const { range: part, firstRow, records } of cutSections(place, sectionBytes))
       yield { range, task: { source, dialect, range: part, firstRow, records } };
   }
 }

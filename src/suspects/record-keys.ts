@@ -2,9 +2,9 @@ import { judge } from '../code/cell/judge.ts';
 import { conformsAsWritten } from '../code/standard/weighted-sums.ts';
 import { repair } from '../repair/repair.ts';
 import { addKey, addShortened, createScope, type KeyList, keyKinds } from './key-list.ts';
-import { splitName } from './name-parts.ts';
 import type { RegionStems } from './region-stems.ts';
 import { foldSimilar } from './similar-characters.ts';
+import { splitName } from './split-name.ts';
 
 /** What keys of names depend on beside the record. */
 export interface KeyRules {

@@ -63,7 +63,7 @@ function trimPadding(bytes: Uint8Array): Uint8Array {
 }
 
 /** Length of the byte order mark of a source whose encoding was named. */
-export function findMark(head: Uint8Array, encoding: Encoding): number {
+export function measureByteOrderMark(head: Uint8Array, encoding: Encoding): number {
   const guess = guessEncoding(head.subarray(0, 3), true);
   return guess.markBytes > 0 && guess.encoding === encoding ? guess.markBytes : 0;
 }

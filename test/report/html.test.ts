@@ -7,7 +7,7 @@ import { renderReportBody } from '../../src/report/html/body.ts';
 import { gatherDuplicates } from '../../src/report/html/gather-duplicates.ts';
 import { gatherFindings } from '../../src/report/html/gather-findings.ts';
 import { gatherSuspects } from '../../src/report/html/gather-suspects.ts';
-import { groupPieces, markDifferences } from '../../src/report/html/marks.ts';
+import { groupSegments, markDifferences } from '../../src/report/html/marks.ts';
 import { packFinding, unpackFinding } from '../../src/report/html/packed-finding.ts';
 import { provinces } from '../../src/report/html/provinces.ts';
 import { findWrongPositions } from '../../src/report/html/wrong-positions.ts';
@@ -303,7 +303,7 @@ test('duplicates: the first groups of each kind, the rest counted', () => {
 describe('marks', () => {
   const show = (text: string, other: string): string =>
     markDifferences(text, other)
-      .map((piece) => (piece.isMarked ? `[${piece.text}]` : piece.text))
+      .map((segment) => (segment.isMarked ? `[${segment.text}]` : segment.text))
       .join('');
   test.each([
     ['91350100M000100Y44', '91350100M000100Y43', '91350100M000100Y4[4]'],
@@ -316,14 +316,14 @@ describe('marks', () => {
 
   test('grouping keeps every character', () => {
     const [whole] = [markDifferences('91350100M000100Y44', '81350100M000100Y43')];
-    expect(groupPieces(whole).map((group) => group.map(({ text }) => text).join(''))).toEqual([
+    expect(groupSegments(whole).map((group) => group.map(({ text }) => text).join(''))).toEqual([
       '9',
       '1',
       '350100',
       'M000100Y4',
       '4',
     ]);
-    expect(groupPieces([{ text: '123', isMarked: false }])).toEqual([[{ text: '123', isMarked: false }]]);
+    expect(groupSegments([{ text: '123', isMarked: false }])).toEqual([[{ text: '123', isMarked: false }]]);
   });
 });
 

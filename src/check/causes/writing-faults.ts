@@ -1,4 +1,4 @@
-import { listWrittenForms, type WrittenForm } from '../../code/cell/written-form.ts';
+import { type Deviation, listDeviations } from '../../code/cell/deviations.ts';
 
 /**
  * How cells are written other than as their code, as far as causes tell it apart: in the order of the kernel's bits, see
@@ -8,7 +8,7 @@ export const writingFaults = ['lower-case', 'full-width', 'spaces', 'dashes', 'm
 
 export type WritingFault = (typeof writingFaults)[number];
 
-const formOf: Record<WrittenForm, WritingFault> = {
+const formOf: Record<Deviation, WritingFault> = {
   'lower-case': 'lower-case',
   'full-width': 'full-width',
   'white-space': 'spaces',
@@ -22,7 +22,7 @@ const formOf: Record<WrittenForm, WritingFault> = {
 /** The forms of a cell that is not its own normalized form, a bit each. */
 export function findWritingFaults(cell: string): number {
   let forms = 0;
-  for (const form of listWrittenForms(cell)) forms |= 1 << writingFaults.indexOf(formOf[form]);
+  for (const form of listDeviations(cell)) forms |= 1 << writingFaults.indexOf(formOf[form]);
   return forms;
 }
 

@@ -23,19 +23,19 @@ export function addPair(set: PairSet, group: number, low: number, high: number):
 }
 
 /** The slot that holds the pair, or the free one it belongs into. */
-function findSlot({ slots, bits }: PairSet, mark: number, low: number, high: number): number {
+function findSlot({ slots, bits }: PairSet, tag: number, low: number, high: number): number {
   const last = 2 ** bits - 1;
-  let slot = mix(low ^ Math.imul(high, 0x9e3779b1) ^ Math.imul(mark, 0x85ebca6b)) & last;
+  let slot = mix(low ^ Math.imul(high, 0x9e3779b1) ^ Math.imul(tag, 0x85ebca6b)) & last;
   for (;;) {
     const at = slot * slotWords;
     const held = slots[at];
-    if (held === 0 || (held === mark && slots[at + 1] === low >>> 0 && slots[at + 2] === high >>> 0)) return at;
+    if (held === 0 || (held === tag && slots[at + 1] === low >>> 0 && slots[at + 2] === high >>> 0)) return at;
     slot = (slot + 1) & last;
   }
 }
 
-function place(set: PairSet, at: number, mark: number, low: number, high: number): void {
-  set.slots[at] = mark;
+function place(set: PairSet, at: number, tag: number, low: number, high: number): void {
+  set.slots[at] = tag;
   set.slots[at + 1] = low;
   set.slots[at + 2] = high;
   set.count++;
@@ -47,11 +47,11 @@ function grow(set: PairSet): void {
   set.slots = new Uint32Array(slotWords * 2 ** set.bits);
   set.count = 0;
   for (let from = 0; from < slots.length; from += slotWords) {
-    const mark = slots[from] ?? 0;
-    if (mark === 0) continue;
+    const tag = slots[from] ?? 0;
+    if (tag === 0) continue;
     const low = slots[from + 1] ?? 0;
     const high = slots[from + 2] ?? 0;
-    place(set, findSlot(set, mark, low, high), mark, low, high);
+    place(set, findSlot(set, tag, low, high), tag, low, high);
   }
 }
 

@@ -6,10 +6,10 @@ import { diagnosisCodes, issueCodes, noteCodes } from './finding-codes.ts';
 /**
  * The findings of one range on their way out of a thread. Rows and lines count from 0 at its start.
  *
- *   words   row  line  unit  marks  issue  actual + 1  expected + 1     seven a finding; characters as code points, 0: none
+ *   words   row  line  unit  bits  issue  actual + 1  expected + 1     seven a finding; characters as code points, 0: none
  *   texts   code  normalized  suggestion  authority  region  name   six a finding; '' where a mark says null or the same
  *
- *   marks   bit 8          7          6       5 4 3 2   1 0
+ *   bits   bit 8          7          6       5 4 3 2   1 0
  *          ┌──────────────┬──────────┬───────┬─────────┬───────────┐
  *          │ code is      │ has a    │ has a │ notes   │ partition │
  *          │ normalized   │ suggest. │ name  │         │           │
@@ -43,20 +43,12 @@ export function createFindingPacker(): FindingPacker {
   return {
     count: () => words.length / wordCount,
     add({ row, line, unit, partition, issue, notes, code, normalized, suggestion, authority, region, name }) {
-      let marks = partitions.indexOf(partition);
-      for (const note of notes) marks |= 4 << noteCodes.indexOf(note);
-      if (name !== null) marks |= hasName;
-      if (suggestion !== null) marks |= hasSuggestion;
-      if (code === normalized) marks |= isNormalized;
-      words.push(
-        row,
-        line,
-        unit,
-        marks,
-        packIssue(issue),
-        packCharacter(issue?.actual),
-        packCharacter(issue?.expected),
-      );
+      let bits = partitions.indexOf(partition);
+      for (const note of notes) bits |= 4 << noteCodes.indexOf(note);
+      if (name !== null) bits |= hasName;
+      if (suggestion !== null) bits |= hasSuggestion;
+      if (code === normalized) bits |= isNormalized;
+      words.push(row, line, unit, bits, packIssue(issue), packCharacter(issue?.actual), packCharacter(issue?.expected));
       texts.push(code, code === normalized ? '' : normalized, suggestion ?? '', authority, region, name ?? '');
     },
     take: () => ({ words: Uint32Array.from(words), texts: packTexts(texts) }),
@@ -108,22 +100,22 @@ export function unpackFindings(block: FindingBlock, first: number, last: number,
 
 function unpackFinding({ words, texts }: FindingBlock, index: number, origin: FindingOrigin): Finding {
   const at = index * wordCount;
-  const marks = words[at + 3] ?? 0;
+  const bits = words[at + 3] ?? 0;
   const text = (which: number): string => textAt(texts, index * textCount + which);
   const code = text(0);
   return {
     file: origin.file,
     row: origin.rowBase + (words[at] ?? 0) + 1,
     line: origin.lineBase + (words[at + 1] ?? 0) + 1,
-    partition: partitions[marks & 3] ?? 'erroneous',
+    partition: partitions[bits & 3] ?? 'erroneous',
     issue: unpackIssue(words[at + 4] ?? 0, words[at + 5] ?? 0, words[at + 6] ?? 0),
-    notes: (marks & 0x3c) === 0 ? [] : noteCodes.filter((_, note) => (marks & (4 << note)) !== 0),
+    notes: (bits & 0x3c) === 0 ? [] : noteCodes.filter((_, note) => (bits & (4 << note)) !== 0),
     code,
-    normalized: marks & isNormalized ? code : text(1),
-    suggestion: marks & hasSuggestion ? text(2) : null,
+    normalized: bits & isNormalized ? code : text(1),
+    suggestion: bits & hasSuggestion ? text(2) : null,
     authority: text(3),
     region: text(4),
-    name: marks & hasName ? text(5) : null,
+    name: bits & hasName ? text(5) : null,
     unit: origin.nameUnit(words[at + 2] ?? 0),
   };
 }

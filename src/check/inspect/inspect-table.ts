@@ -4,7 +4,7 @@ import type { ScanOptions } from '../../engine/options.ts';
 import { type Columns, findColumns, NoTableError } from '../../engine/plan/columns.ts';
 import { findOwnSheet, refuseOwn } from '../../engine/plan/own-sheets.ts';
 import { choosePlan, type FilePlan } from '../../engine/plan/plan.ts';
-import { judgeLine } from '../../engine/plan/record-lines.ts';
+import { classifyLine } from '../../engine/plan/record-lines.ts';
 import { type Survey, surveyFile } from '../../engine/plan/survey.ts';
 import type { Platform } from '../../engine/platform.ts';
 import { encodingOf } from '../../engine/scan/file-scan.ts';
@@ -43,7 +43,7 @@ export async function inspectTable(
     const columns = findColumns(survey.path, survey.header, survey.rows, all);
     const plan = choosePlan(survey, all);
     const { known } = plan.dialect;
-    const records = survey.rows.filter((row) => known === null || judgeLine(row, known) === null);
+    const records = survey.rows.filter((row) => known === null || classifyLine(row, known) === null);
     showRecords(inspection, { header: survey.header, rows: records }, columns);
     await readWhole(inspection, plan, { options: all, platform, progress });
   } catch (error) {

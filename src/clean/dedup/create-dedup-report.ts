@@ -3,7 +3,7 @@ import type { OpenScan } from '../../engine/open-scan.ts';
 import { encodingOf } from '../../engine/scan/file-scan.ts';
 import type { Voice } from '../../messages/voice.ts';
 import { describeWarning, type WarningFacts } from '../../messages/warning/index.ts';
-import type { Written } from './cut-part.ts';
+import type { Written } from './cut-chunk.ts';
 import type { DedupReport } from './dedup-report.ts';
 
 /** Everything a deduplication has found and done. */

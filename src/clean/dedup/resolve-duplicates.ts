@@ -3,8 +3,8 @@ import type { DuplicateSet } from '../../engine/group/duplicate-set.ts';
 import { chooseKeepers, type KeepChoice } from './choose-keepers.ts';
 import { compareRecords } from './compare-records.ts';
 import type { ConflictRule, DedupBy, DedupReport } from './dedup-report.ts';
-import { partRepeats, type Repeats } from './part-repeats.ts';
 import { actions, type RowDecisions } from './row-decisions.ts';
+import { type Repeats, separateRepeats } from './separate-repeats.ts';
 
 /** The rules of one deduplication. */
 export interface DedupRules {
@@ -36,7 +36,7 @@ export async function resolveDuplicates(
   await compareRecords(source, by, hasNames);
   countDuplicates(set, resolution.duplicates);
   const isParted = by === 'organization' && hasNames && !isDropping;
-  const { conflictOf, nameless } = isParted ? await partRepeats(source) : noRepeats;
+  const { conflictOf, nameless } = isParted ? await separateRepeats(source) : noRepeats;
   const isResolved = (group: number): boolean =>
     (set.sizes[group] ?? 0) > 1 && (set.conflicting[group] === 0 || isDropping);
   const keepers = await chooseKeepers(source, keep, isResolved, nameless);

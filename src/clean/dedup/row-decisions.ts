@@ -35,7 +35,7 @@ interface DecisionList {
 export const decisionBytes = 12;
 const fields = decisionBytes / 4;
 const firstDecisions = 16;
-const partDecisions = 1 << 13;
+const chunkDecisions = 1 << 13;
 
 /** Marks that take `budgetBytes` of memory at most; all of it where there is nowhere to spill. */
 export function createRowDecisions(budgetBytes: number, createSpill: (() => SpillFile) | undefined): RowDecisions {
@@ -83,8 +83,8 @@ export function createRowDecisions(budgetBytes: number, createSpill: (() => Spil
         { length: numbers.length / fields },
         (_, index) => ((numbers[index * fields] ?? 0) % rowLimit) * rowLimit + index,
       ).sort();
-      for (let first = 0; first === 0 || first < order.length; first += partDecisions) {
-        yield Array.from(order.subarray(first, first + partDecisions), (key) => readDecision(numbers, key % rowLimit));
+      for (let first = 0; first === 0 || first < order.length; first += chunkDecisions) {
+        yield Array.from(order.subarray(first, first + chunkDecisions), (key) => readDecision(numbers, key % rowLimit));
       }
     },
   };

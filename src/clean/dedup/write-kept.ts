@@ -10,12 +10,12 @@ import {
   type ConflictNumbers,
   type CutContext,
   createConflictNumbers,
-  cutPart,
-  type DecidedPart,
+  cutChunk,
+  type DecidedChunk,
   exampleGroups,
   type KeptLines,
   type Written,
-} from './cut-part.ts';
+} from './cut-chunk.ts';
 import type { DedupOptions } from './dedup-report.ts';
 import type { Resolution } from './resolve-duplicates.ts';
 import { actions, isConflict, type RowDecision, type RowDecisions } from './row-decisions.ts';
@@ -57,7 +57,7 @@ async function writeFile(
   const guard = createQuoteGuard();
   guard.add(quotes);
   const place: CutContext = { ...rest, original, guard, onRows: options.onRows };
-  const read = async ({ index, range, all, isLast }: RangePart): Promise<DecidedPart> => {
+  const read = async ({ index, range, all, isLast }: RangePart): Promise<DecidedChunk> => {
     options.signal?.throwIfAborted();
     const decisions = all.filter((decision) => isOfUse(decision, numbers, options.onConflicts !== undefined));
     if (decisions.length === 0) return { range, decisions, isLast, records: null, keptLines: new Map() };
@@ -78,7 +78,7 @@ async function writeFile(
     const from = first ?? 0;
     // The last record asked for ends a part; what lies behind it is of the next.
     const to = part.isLast ? (ends[done++] ?? from) : (part.records?.positions.at(-1) ?? from);
-    if (to > from) await cutPart(part, { from, to }, place);
+    if (to > from) await cutChunk(part, { from, to }, place);
     first = to;
     table.progress(to - from, part.isLast ? part.range.records : 0);
   });

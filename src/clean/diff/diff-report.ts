@@ -1,4 +1,4 @@
-import type { JudgeOptions } from '../../check/options.ts';
+import type { AssessOptions } from '../../check/options.ts';
 import type { GroupRow, Report } from '../../check/report.ts';
 import type { RunOptions } from '../../engine/options.ts';
 import type { Warning } from '../../messages/warning/index.ts';
@@ -65,7 +65,7 @@ export type CodeChange =
   | { status: 'changed'; by: 'organization' | 'name'; old: CodeRecord; new: CodeRecord };
 
 /** What a caller may ask of a comparison. */
-export interface DiffOptions extends ReadOptions, RunOptions, Omit<JudgeOptions, 'scanner'> {
+export interface DiffOptions extends ReadOptions, RunOptions, Omit<AssessOptions, 'scanner'> {
   /** How much the listeners below are told: everything (default), or a few records of each status but `remaining`. */
   lists?: 'all' | 'examples';
   /** Told of the records of all problems, those that remain too. */

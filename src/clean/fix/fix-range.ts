@@ -1,4 +1,4 @@
-import { unpackForms } from '../../code/cell/written-form.ts';
+import { unpackDeviations } from '../../code/cell/deviations.ts';
 import { codeLength } from '../../code/standard/alphabet.ts';
 import type { Partition } from '../../code/verdict.ts';
 import { type CellResult, positionFields } from '../../engine/reread/cell-task.ts';
@@ -28,7 +28,7 @@ export interface FixedRange {
   bytes: Uint8Array;
   /** Cells written anew. */
   changed: number;
-  /** Of them: how many by their forms (see `packForms`), and by what the registry was asked by. */
+  /** Of them: how many by their forms (see `packDeviations`), and by what the registry was asked by. */
   byForms: Uint32Array;
   byFill: Map<FillReason, number>;
   /** The partitions of those that got a code of the registry. */
@@ -47,7 +47,7 @@ const quote = 0x22;
 export async function fixRange(fix: RangeFix): Promise<FixedRange> {
   const { range, cells, length, fills, original, guard } = fix;
   const beganAt = range.range.begins ?? range.range.start;
-  const { positions, partitions, codes, writtenForms } = cells;
+  const { positions, partitions, codes, deviations } = cells;
   guard.add(Array.from(cells.openQuotes, (at) => at + beganAt));
   const bounds = listBounds(cells);
   const part = await original.read(length, bounds);
@@ -83,7 +83,7 @@ export async function fixRange(fix: RangeFix): Promise<FixedRange> {
     written[index] = 1;
     changed++;
     if (fill === null) {
-      const bits = writtenForms[index] ?? 0;
+      const bits = deviations[index] ?? 0;
       byForms[bits] = (byForms[bits] ?? 0) + 1;
     } else {
       byFill.set(fill.reason, (byFill.get(fill.reason) ?? 0) + 1);
@@ -120,7 +120,7 @@ function fillOf(fills: FillAnswer[], index: number): Fill | null {
 }
 
 function* listChanges({ range, cells, fills }: RangeFix, written: Uint8Array): Generator<Change> {
-  const { positions, codes, writtenForms } = cells;
+  const { positions, codes, deviations } = cells;
   const texts = new TextDecoder().decode(codes);
   for (let index = 0; index < written.length; index++) {
     if (written[index] === 0) continue;
@@ -131,7 +131,7 @@ function* listChanges({ range, cells, fills }: RangeFix, written: Uint8Array): G
       line: range.lineBase + (positions[field + 3] ?? 0) + 1,
       before: textAt(cells.cells, index),
       after: fill?.code ?? texts.slice(index * codeLength, (index + 1) * codeLength),
-      reasons: fill === null ? unpackForms(writtenForms[index] ?? 0) : [fill.reason],
+      reasons: fill === null ? unpackDeviations(deviations[index] ?? 0) : [fill.reason],
       source: fill?.source ?? null,
     };
   }

@@ -1,12 +1,12 @@
 import type { PartitionCounts } from '../../check/report.ts';
-import type { WrittenForm } from '../../code/cell/written-form.ts';
+import type { Deviation } from '../../code/cell/deviations.ts';
 import type { RunOptions } from '../../engine/options.ts';
 import type { Warning } from '../../messages/warning/index.ts';
 import type { Encoding } from '../../tables/encoding.ts';
 import type { ReadOptions } from '../../tables/input.ts';
 
 /** Why a cell was written anew. */
-export type FixReason = WrittenForm | FillReason;
+export type FixReason = Deviation | FillReason;
 
 /**
  * What the registry was asked by: an identifier from before the unified code, or a likely repair that is the one code under the

@@ -1,5 +1,5 @@
 import { createCheckObserver, createCounted } from '../../check/check-observer.ts';
-import { unpackForms } from '../../code/cell/written-form.ts';
+import { unpackDeviations } from '../../code/cell/deviations.ts';
 import { defaultMemoryBytes, measure, openScan } from '../../engine/open-scan.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import { planFiles } from '../../engine/plan/plan-files.ts';
@@ -113,7 +113,7 @@ function addChanges(totals: FixTotals, fixed: FixedRange): void {
     totals.reasons[reason] = (totals.reasons[reason] ?? 0) + count;
   };
   for (const [bits, count] of fixed.byForms.entries()) {
-    if (count > 0) for (const form of unpackForms(bits)) add(form, count);
+    if (count > 0) for (const form of unpackDeviations(bits)) add(form, count);
   }
   for (const [reason, count] of fixed.byFill) add(reason, count);
 }

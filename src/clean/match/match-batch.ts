@@ -8,7 +8,7 @@ import { unitPartitions } from '../../engine/scan/units.ts';
 import type { IndexedScan } from '../lookup/look-up.ts';
 import type { MatchCase } from './match-cases.ts';
 import { joinByCode, type RangeStatuses } from './match-join.ts';
-import { markUnknown, unknownMark } from './match-names.ts';
+import { setUnknown, unknown } from './match-names.ts';
 import { type MatchStatus, matchStatuses } from './match-report.ts';
 import type { MatchTable } from './match-table.ts';
 
@@ -74,7 +74,7 @@ export async function matchBatch(batch: MatchBatch): Promise<MatchCounts> {
     statuses,
   });
   await markDoubtful(table, statuses);
-  await markUnknown({
+  await setUnknown({
     pool,
     plans,
     ranges: scans[0]?.ranges ?? [],
@@ -153,7 +153,7 @@ async function emitBatch(batch: MatchBatch, statuses: RangeStatuses): Promise<Ma
             line: lineBase + (lines[index] ?? 0) + 1,
             column: plan.codeColumn,
             status: matchStatuses[statusOf(status)] ?? 'missing',
-            isUnknown: status === unknownMark,
+            isUnknown: status === unknown,
             cell: cells[column]?.[index] ?? '',
             name: cells[table.plans.length]?.[index] ?? '',
           });
@@ -168,11 +168,11 @@ async function emitBatch(batch: MatchBatch, statuses: RangeStatuses): Promise<Ma
 }
 
 function statusOf(mark: number): number {
-  return mark === unknownMark ? absent : mark;
+  return mark === unknown ? absent : mark;
 }
 
 function isListed(mark: number, also: MatchBatch['also']): boolean {
-  return mark === unknownMark ? also !== 'none' : mark !== matched || also === 'all';
+  return mark === unknown ? also !== 'none' : mark !== matched || also === 'all';
 }
 
 /** Counts the records of one range; those to list, and whether a code of theirs is in the registry. */

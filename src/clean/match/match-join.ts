@@ -52,13 +52,13 @@ export async function joinByCode(join: MatchJoin): Promise<void> {
       return isOn(presence, 0) ? hasNames && isOn(presence, 1) : side === 1;
     },
     take: async (set) => {
-      markAbsent(join, set);
+      setAbsent(join, set);
       if (hasNames) await compareNames(join, set);
     },
   });
 }
 
-function markAbsent({ registryRanges, statuses }: MatchJoin, { byRange, presences }: SideSet): void {
+function setAbsent({ registryRanges, statuses }: MatchJoin, { byRange, presences }: SideSet): void {
   for (const [range, { rows, groups }] of byRange) {
     if (range < registryRanges) continue;
     const list = statuses.get(range);

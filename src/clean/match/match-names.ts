@@ -11,7 +11,7 @@ import { matchStatuses } from './match-report.ts';
 
 const absent = matchStatuses.indexOf('absent');
 /** The place after all statuses: absent, and no record of the registry has the name either. */
-export const unknownMark = matchStatuses.length;
+export const unknown = matchStatuses.length;
 
 /** A table's records held against a registry by their names. */
 export interface NameJoin {
@@ -32,7 +32,7 @@ export interface NameJoin {
  *   names of the registry   ranges 0 … R - 1   ┐
  *   names of absent codes   ranges R …         ┘ grouped by side ─▶ on both: absent still ─▶ the others: unknown
  */
-export async function markUnknown(join: NameJoin): Promise<void> {
+export async function setUnknown(join: NameJoin): Promise<void> {
   const { pool, statuses, batchEntries } = join;
   const rows = new Map(Array.from(statuses, ([range, lists]) => [range, takeAbsent(lists)]));
   if (join.names === null || [...rows.values()].every(({ length }) => length === 0)) return;
@@ -57,7 +57,7 @@ export async function markUnknown(join: NameJoin): Promise<void> {
     take({ byRange }) {
       for (const [range, { rows: known }] of byRange) {
         for (const list of statuses.get(range - ranges.length) ?? []) {
-          for (const row of known) if (list[row] === unknownMark) list[row] = absent;
+          for (const row of known) if (list[row] === unknown) list[row] = absent;
         }
       }
     },
@@ -73,7 +73,7 @@ function takeAbsent(lists: Uint8Array[]): Uint32Array<ArrayBuffer> {
     let isAbsent = false;
     for (const list of lists) {
       if (list[row] !== absent) continue;
-      list[row] = unknownMark;
+      list[row] = unknown;
       isAbsent = true;
     }
     if (isAbsent) rows[count++] = row;

@@ -2,7 +2,7 @@ import { placeHead, readHead, splitHead } from '../../engine/plan/head.ts';
 import { createDecode } from '../../engine/scan/cell.ts';
 import { createKernel } from '../../engine/scan/kernel/kernel.ts';
 import { readBytes } from '../../tables/byte-source.ts';
-import { findMark } from '../../tables/encoding.ts';
+import { measureByteOrderMark } from '../../tables/encoding.ts';
 import type { EditedTable } from './edited-table.ts';
 
 /** One row of a table as it was read, and the line on which it starts, from 1. */
@@ -22,7 +22,7 @@ export async function* readRows({ plan }: EditedTable): AsyncGenerator<TableRow>
   const kernel = createKernel();
   const decode = createDecode(encoding);
   if (table?.header !== undefined) yield { cells: table.header, line: 0 };
-  let at = findMark(await readBytes(source, 0, 3), encoding);
+  let at = measureByteOrderMark(await readBytes(source, 0, 3), encoding);
   let lines = 0;
   let length = chunkBytes;
   while (at < source.size) {

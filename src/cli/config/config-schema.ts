@@ -59,11 +59,11 @@ function describeRules(): Schema {
 
 function describe(flags: readonly Flag[]): Schema {
   const description = [...new Set(flags.map((flag) => describeFlag(flag, 'en')))].join(' / ');
-  const shapes = [...new Map(flags.map(shape).map((each) => [JSON.stringify(each), each])).values()];
-  return shapes.length === 1 ? { description, ...shapes[0] } : { description, anyOf: shapes };
+  const types = [...new Map(flags.map(typeOf).map((each) => [JSON.stringify(each), each])).values()];
+  return types.length === 1 ? { description, ...types[0] } : { description, anyOf: types };
 }
 
-function shape(flag: Flag): Schema {
+function typeOf(flag: Flag): Schema {
   if (flag.type === 'switch') return { type: 'boolean' };
   const one = flag.choices === undefined ? { type: ['string', 'number'] } : { enum: [...flag.choices] };
   return flag.many === undefined && flag.type !== 'columns' ? one : { anyOf: [one, { type: 'array', items: one }] };

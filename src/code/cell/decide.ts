@@ -1,4 +1,4 @@
-import { alphabet, codeLength, codeValueAt, isCodeShaped, isDigits } from '../standard/alphabet.ts';
+import { alphabet, codeLength, codeValueAt, isCodeLike, isDigits } from '../standard/alphabet.ts';
 import { codeRemainder, findCheckCharacter } from '../standard/check-character.ts';
 import { findOrganizationCheckCharacter, isOrganizationCodeAt } from '../standard/organization-code.ts';
 import { isPilotEra } from '../standard/pilot-era.ts';
@@ -22,7 +22,7 @@ export interface Decision {
  */
 export function decide(cleaned: string, normalized: string): Decision {
   if (isMissing(cleaned)) return { partition: 'missing', issues: [{ code: 'missing' }] };
-  const codeShaped = isCodeShaped(normalized);
+  const codeShaped = isCodeLike(normalized);
   if (!codeShaped && isSpreadsheetNotation(cleaned)) return erroneous({ code: 'spreadsheet-notation' });
   if (codeShaped) return decideCode(normalized);
   const strange = findStrangeCharacter(normalized);

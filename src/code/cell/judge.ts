@@ -1,4 +1,4 @@
-import { isCodeShaped } from '../standard/alphabet.ts';
+import { isCodeLike } from '../standard/alphabet.ts';
 import { findPair } from '../standard/authority-category.ts';
 import type { Issue, IssueCode, Partition } from '../verdict.ts';
 import { decide } from './decide.ts';
@@ -30,7 +30,7 @@ export function judge(cell: string): Judgement {
   const normalized = dropDashes(cleaned);
   const { partition, issues } = decide(cleaned, normalized);
   const issue = issues[0] ?? null;
-  const isCode = isCodeShaped(normalized) && partition !== 'missing';
+  const isCode = isCodeLike(normalized) && partition !== 'missing';
   const isNoted = isCode && !(issue !== null && unnoted.includes(issue.code));
   return {
     normalized,

@@ -35,7 +35,7 @@ export function organizationValueAt(text: string, index: number): number {
 }
 
 /** True when the text is 18 characters of the GB 32100 alphabet. */
-export function isCodeShaped(text: string): boolean {
+export function isCodeLike(text: string): boolean {
   if (text.length !== codeLength) return false;
   for (let index = 0; index < codeLength; index++) if (codeValueAt(text, index) < 0) return false;
   return true;

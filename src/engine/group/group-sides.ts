@@ -10,7 +10,7 @@ import { countEntries, fillKeys, locateEntries, openSpill, tableBits } from './g
 export interface SideTask extends GroupTask {
   /** Side of each slice: 0, 1 or 2. */
   sides: number[];
-  /** For side and kind (side × 8 + kind), the shapes of groups whose entries are wanted: see {@link listWants}. */
+  /** For side and kind (side × 8 + kind), the presences of groups whose entries are wanted: see {@link listWants}. */
   wants: BigUint64Array<ArrayBuffer>;
   /** The side whose keys alone count; null: those of all sides. */
   among: number | null;
@@ -21,14 +21,14 @@ export interface SideTask extends GroupTask {
 /** What is wanted of one task, and how much there is of everything. */
 export interface SideGroups {
   isClean: boolean;
-  /** Key and shape of each group with an entry that is wanted. */
+  /** Key and presence of each group with an entry that is wanted. */
   keys: BigUint64Array<ArrayBuffer>;
   presences: Uint8Array<ArrayBuffer>;
   /** (group, range, row) of each entry that is wanted; those of one group and side in record order. */
   entries: Uint32Array<ArrayBuffer>;
-  /** Keys by kind and shape (kind × 64 + shape). */
+  /** Keys by kind and presence (kind × 64 + presence). */
   codes: Uint32Array<ArrayBuffer>;
-  /** Entries by side, kind and shape. */
+  /** Entries by side, kind and presence. */
   records: Uint32Array<ArrayBuffer>;
   /** Of each side the first records that were asked for, as `takeFirstRecords` gives them. */
   firstRecords: (Block | null)[];
@@ -78,7 +78,7 @@ async function groupSides(kernel: Kernel, task: SideTask, open: OpenSource): Pro
   kernel.bytes().fill(0, memory.codesAt, memory.tableAt);
   kernel.startGroups(memory.groupsAt, memory.entriesAt);
   const kindMask = task.isClean ? 0 : kindCount - 1;
-  kernel.startSides(memory.wantsAt, memory.codesAt, memory.recordsAt, memory.shapesAt, kindMask);
+  kernel.startSides(memory.wantsAt, memory.codesAt, memory.recordsAt, memory.presencesAt, kindMask);
   if (task.firstRecords !== null)
     await startFirstRecords(kernel, task, task.firstRecords, memory.firstRecordsAt, spill);
   const entering = listEntering(task);
@@ -87,7 +87,7 @@ async function groupSides(kernel: Kernel, task: SideTask, open: OpenSource): Pro
     if (total === 0) continue;
     kernel.clearTable(memory.tableAt, tableBits(total));
     enterSides(kernel, task, p, memory.keysAt);
-    kernel.countShapes();
+    kernel.countPresences();
     forEachSlice(task, p, (place, count, side) => kernel.listSide(memory.keysAt + place * 8, count, place, side));
   }
   const { buffer } = kernel.memory;
@@ -96,7 +96,7 @@ async function groupSides(kernel: Kernel, task: SideTask, open: OpenSource): Pro
   return {
     isClean: task.isClean,
     keys: new BigUint64Array(buffer, memory.groupsAt, groupCount).slice(),
-    presences: new Uint8Array(buffer, memory.shapesAt, groupCount).slice(),
+    presences: new Uint8Array(buffer, memory.presencesAt, groupCount).slice(),
     codes: new Uint32Array(buffer, memory.codesAt, codeCounts).slice(),
     records: new Uint32Array(buffer, memory.recordsAt, codeCounts * sideCount).slice(),
     entries: await locateEntries(task, places, spill),
@@ -118,7 +118,7 @@ function enterSides(kernel: Kernel, task: SideTask, partition: number, keysAt: n
   });
   if (among === null) return;
   forEachSlice(task, partition, (place, count, side) => {
-    if (side !== among) kernel.markSide(keysAt + place * 8, count, side);
+    if (side !== among) kernel.matchSide(keysAt + place * 8, count, side);
   });
 }
 
@@ -146,13 +146,13 @@ function placeSides(kernel: Kernel, task: SideTask) {
   for (let p = 0; p < task.partitionCount; p++) largest = Math.max(largest, countEntries(entering, p));
   const keysAt = freeAt;
   const groupsAt = keysAt + room * 8;
-  const shapesAt = groupsAt + room * 8;
-  const wantsAt = shapesAt + room;
+  const presencesAt = groupsAt + room * 8;
+  const wantsAt = presencesAt + room;
   const codesAt = wantsAt + task.wants.length * 8;
   const recordsAt = codesAt + codeCounts * 4;
   const tableAt = recordsAt + codeCounts * sideCount * 4;
   const entriesAt = tableAt + 2 ** tableBits(largest) * 12;
   const firstRecordsAt = entriesAt + room * 8;
   kernel.reserve(firstRecordsAt + (task.firstRecords === null ? 0 : firstRecordsBytes(count, task.firstRecords)));
-  return { keysAt, groupsAt, shapesAt, wantsAt, codesAt, recordsAt, tableAt, entriesAt, firstRecordsAt };
+  return { keysAt, groupsAt, presencesAt, wantsAt, codesAt, recordsAt, tableAt, entriesAt, firstRecordsAt };
 }

@@ -30,7 +30,7 @@ async function groupKeys(kernel: Kernel, task: GroupTask, open: OpenSource): Pro
   const { regionsAt, pairsAt, keysAt } = memory;
   let regionsListed = 0;
   if (task.isCounted) {
-    kernel.countParts(keysAt, memory.count, regionsAt, pairsAt);
+    kernel.countAreas(keysAt, memory.count, regionsAt, pairsAt);
     regionsListed = kernel.listCounts(regionsAt, regionCount, memory.listAt);
   }
   const { buffer } = kernel.memory;

@@ -12,11 +12,11 @@ import type { KeyStore, StoredBlock } from './key-store.ts';
 /**
  * Keyed groups over several sides: what stands on one and not on another, or on both.
  *
- *   side 0   ranges 0 1 2      ┐ keys under one selector   ┌ counts: how many keys and records there are of each shape
+ *   side 0   ranges 0 1 2      ┐ keys under one selector   ┌ counts: how many keys and records there are of each presence
  *   side 1   ranges 3 4 5      ├ in one store ─ grouped ───┤
  *   side 2   ranges 6          ┘                           └ entries: (group, range, row) of what `wants` says, in batches
  *
- * The shape of a group says on which sides it stands, and on which more than once (`isOn`, `isSeveralOn`). Entries nobody
+ * The presence of a group says on which sides it stands, and on which more than once (`isOn`, `isSeveralOn`). Entries nobody
  * wants never leave the kernel: ten million codes that stand on both sides cost two look-ups each. Keys of exact selectors
  * are compared as they are; the others are 61 bits of a hash, so that two texts that differ are taken for equal once in
  * some 10^18 pairs.
@@ -53,17 +53,17 @@ export interface FirstRecordsJob {
   take(side: number, isClean: boolean, block: Block): void;
 }
 
-/** Groups by range, with their shapes. */
+/** Groups by range, with their presences. */
 export interface SideSet extends DuplicateSet {
   presences: Uint8Array;
 }
 
 /** How many keys and records there are, those of exact keys as kind `clean`. */
 export interface SideCounts {
-  /** Keys whose kind and shape hold. */
-  codes(holds: (kind: number | 'clean', shape: number) => boolean): number;
+  /** Keys whose kind and presence hold. */
+  codes(holds: (kind: number | 'clean', presence: number) => boolean): number;
   /** Records on one side of such keys. */
-  records(side: number, holds: (kind: number | 'clean', shape: number) => boolean): number;
+  records(side: number, holds: (kind: number | 'clean', presence: number) => boolean): number;
 }
 
 export async function groupBySides(job: SideJob): Promise<SideCounts> {
@@ -154,14 +154,14 @@ function readCounts({ clean, hashed }: { clean: Counts; hashed: Counts }): SideC
   const sum = (
     list: (counts: Counts) => Float64Array,
     base: number,
-    holds: (kind: number | 'clean', shape: number) => boolean,
+    holds: (kind: number | 'clean', presence: number) => boolean,
   ): number => {
     let total = 0;
     for (let index = 0; index < size; index++) {
-      const shape = index % presenceCount;
+      const presence = index % presenceCount;
       const kind = Math.floor(index / presenceCount);
-      if (kind === 0 && holds('clean', shape)) total += list(clean)[base + index] ?? 0;
-      if (holds(kind, shape)) total += list(hashed)[base + index] ?? 0;
+      if (kind === 0 && holds('clean', presence)) total += list(clean)[base + index] ?? 0;
+      if (holds(kind, presence)) total += list(hashed)[base + index] ?? 0;
     }
     return total;
   };

@@ -130,16 +130,16 @@ function findRareDelimiter(text: string): string | null {
 
 const codeWord = /(?:统一)?社会信用代?码|[A-Za-z][A-Za-z0-9_]{3,}/g;
 /** No part of a word, a bracket, or a mark that headers have. */
-const mark = String.raw`[^\p{L}\p{N}\s"'()（）[\]【】/、:：_\-]{1,3}`;
-const markBefore = new RegExp(`(${mark})["']?$`, 'u');
-const markAfter = new RegExp(`^["']?(${mark})`, 'u');
+const delimiterPattern = String.raw`[^\p{L}\p{N}\s"'()（）[\]【】/、:：_\-]{1,3}`;
+const delimiterBefore = new RegExp(`(${delimiterPattern})["']?$`, 'u');
+const delimiterAfter = new RegExp(`^["']?(${delimiterPattern})`, 'u');
 
 /** Up to three characters, none of them of a word, right beside a header of codes. */
 function guessAround(line: string): string[] {
   return [...line.matchAll(codeWord)].flatMap(({ 0: word, index }) => {
     if (findCodeHeaders([word]).length === 0) return [];
-    const before = markBefore.exec(line.slice(0, index))?.[1];
-    const after = markAfter.exec(line.slice(index + word.length))?.[1];
+    const before = delimiterBefore.exec(line.slice(0, index))?.[1];
+    const after = delimiterAfter.exec(line.slice(index + word.length))?.[1];
     return [before, after].filter((found) => found !== undefined);
   });
 }

@@ -28,8 +28,8 @@ export interface SplitHead {
     cellCount: number;
   })[];
   /** Start and end of every cell, from the head's start. */
-  places: Uint32Array;
-  /** What the places are of: the head, or a copy in which escaped quotes are doubled ones. */
+  positions: Uint32Array;
+  /** What the positions are of: the head, or a copy in which escaped quotes are doubled ones. */
   bytes: Uint8Array;
 }
 
@@ -79,7 +79,7 @@ export function splitHead(
   kernel.setDelimiter(delimiter);
   kernel.readEscapes(escapes.mode, escapes.columnCount);
   const records: SplitHead['records'] = [];
-  const places: number[] = [];
+  const positions: number[] = [];
   let at = start;
   let lines = 0;
   while (at < to && records.length < limit) {
@@ -94,26 +94,26 @@ export function splitHead(
     const line = lines + 1;
     lines += kernel.read('quotedBreaks') + 1;
     at = end === to ? to : skipLineFeed(kernel, end + 1);
-    const cells = listPlaces(kernel);
+    const cells = listPositions(kernel);
     records.push({
-      first: places.length / 2,
+      first: positions.length / 2,
       cellCount: cells.length / 2,
       line,
       nextAt: at - start,
       linesBefore: lines,
     });
-    for (const place of cells) places.push(place - start);
+    for (const place of cells) positions.push(place - start);
   }
   kernel.clearEvents();
   const bytes = escapes.mode === noEscapes ? head : kernel.bytes().slice(start, to);
-  return { records, places: Uint32Array.from(places), bytes };
+  return { records, positions: Uint32Array.from(positions), bytes };
 }
 
 /** The records of a head with their cells, at most `limit` of them. */
-export function readHead({ records, places, bytes }: SplitHead, decode: Decode, limit: number): HeadRecord[] {
+export function readHead({ records, positions, bytes }: SplitHead, decode: Decode, limit: number): HeadRecord[] {
   const read = records.slice(0, limit);
   const last = read.at(-1);
-  const cells = readCells(bytes, places.subarray(0, ((last?.first ?? 0) + (last?.cellCount ?? 0)) * 2), decode);
+  const cells = readCells(bytes, positions.subarray(0, ((last?.first ?? 0) + (last?.cellCount ?? 0)) * 2), decode);
   return read.map(({ first, cellCount, ...place }) => ({ cells: cells.slice(first, first + cellCount), ...place }));
 }
 
@@ -141,10 +141,10 @@ export function readSplitCell(kernel: Kernel, column: number, decode: Decode): s
 
 /** Cells of the record last split. */
 export function readRecordCells(kernel: Kernel, decode: Decode): string[] {
-  return readCells(kernel.bytes(), listPlaces(kernel), decode);
+  return readCells(kernel.bytes(), listPositions(kernel), decode);
 }
 
 /** Start and end of each cell of the record last split. */
-function listPlaces(kernel: Kernel): Uint32Array {
+function listPositions(kernel: Kernel): Uint32Array {
   return new Uint32Array(kernel.memory.buffer, cellsAt, Math.min(kernel.read('cellCount'), cellLimit) * 2);
 }

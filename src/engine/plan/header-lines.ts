@@ -20,7 +20,7 @@ export function findHeaderLines(header: string[], under: string[][]): LineReason
   const reasons: LineReason[] = [];
   const repeated = header.map(foldHeader);
   for (const line of under.slice(0, mostLines)) {
-    const reason = judgeHeaderLine(line, codeAt, repeated);
+    const reason = classifyHeaderLine(line, codeAt, repeated);
     if (reason === null) break;
     reasons.push(reason);
   }
@@ -39,7 +39,7 @@ const columnWidth = /^\d{1,4}$/;
 const lowerHeader = /(名称|代码|号码|编号|日期|时间|地址|电话|类型|类别|姓名|情况|状态|范围|资本|金额)$/;
 const explanation = /社会信用代?码|信用代码|18位|十八位|代码证|营业执照|格式|例如|示例|填写|^例:/;
 
-function judgeHeaderLine(line: string[], codeAt: number, header: string[]): LineReason | null {
+function classifyHeaderLine(line: string[], codeAt: number, header: string[]): LineReason | null {
   const folded = line.map(foldHeader);
   const code = folded[codeAt] ?? '';
   const filled = folded.filter((cell) => cell !== '');

@@ -7,7 +7,7 @@ import { findColumns, NoTableError } from './columns.ts';
 import type { Dialect, KnownLines } from './dialect.ts';
 import { findLicenceColumns } from './licence-headers.ts';
 import { findOwnSheet, refuseOwn } from './own-sheets.ts';
-import { judgeLine } from './record-lines.ts';
+import { classifyLine } from './record-lines.ts';
 import { type Survey, surveyFile } from './survey.ts';
 
 /** One file, understood: what is scanned, and what the report says of it. */
@@ -50,7 +50,7 @@ export function choosePlan({ rows, isAllRead, scanned, ...survey }: Survey, opti
     others === null || survey.input.table?.engine !== undefined
       ? null
       : { header: (header ?? []).map(foldHeader), others, codeColumn, nameColumn };
-  if (isAllRead && known !== null && rows.every((row) => judgeLine(row, known) !== null)) {
+  if (isAllRead && known !== null && rows.every((row) => classifyLine(row, known) !== null)) {
     throw new NoTableError('rows', { kind: 'no-rows', file: path });
   }
   const { code, category } = findLicenceColumns(header)?.columns ?? {};

@@ -14,12 +14,12 @@ export type LineVerdict = LineReason | 'reordered-header' | null;
  *
  * The whole file is not known here, only the line: so that every reader of it says the same, wherever it begins.
  */
-export function judgeLine(cells: readonly string[], known: KnownLines): LineVerdict {
+export function classifyLine(cells: readonly string[], known: KnownLines): LineVerdict {
   const code = cells[known.codeColumn] ?? '';
   const mayBeCode = couldBeCode(code);
   if (mayBeCode && foldHeader(code) !== known.header[known.codeColumn]) return null;
   const folded = cells.map(foldHeader);
-  const header = judgeHeader(folded, known, mayBeCode);
+  const header = classifyHeader(folded, known, mayBeCode);
   if (header !== null) return header;
   if (mayBeCode) return null;
   if (known.others.includes(joinCells(folded))) return 'repeated-lines';
@@ -36,7 +36,7 @@ export function joinCells(folded: readonly string[]): string {
   return folded.slice(0, end).join('\u0001');
 }
 
-function judgeHeader(
+function classifyHeader(
   folded: string[],
   { header, codeColumn, nameColumn }: KnownLines,
   mayBeCode: boolean,

@@ -2,7 +2,13 @@ import { maskIdentityNumbers } from '../../code/cell/mask.ts';
 import { refuse } from '../../messages/refusal/index.ts';
 import type { WarningFacts } from '../../messages/warning/index.ts';
 import { fillBytes } from '../../tables/byte-source.ts';
-import { type Encoding, type EncodingGuess, findBinary, findMark, guessEncoding } from '../../tables/encoding.ts';
+import {
+  type Encoding,
+  type EncodingGuess,
+  findBinary,
+  guessEncoding,
+  measureByteOrderMark,
+} from '../../tables/encoding.ts';
 import type { Input } from '../../tables/input.ts';
 import { isMixed } from '../../tables/mixed-encodings.ts';
 import { plainDelimiter, type Rewrite } from '../../tables/rewrite.ts';
@@ -114,7 +120,7 @@ async function findWriting(kernel: Kernel, original: Input, first: Uint8Array, o
           isKnown = isUtf8(kernel, bytes);
           return isKnown;
         })
-      : { encoding: named, markBytes: findMark(first, named), isOpen: false };
+      : { encoding: named, markBytes: measureByteOrderMark(first, named), isOpen: false };
   const isGuessed = named === null && guess.markBytes === 0;
   if (isWide(guess.encoding)) return { ...guess, isGuessed, isMixed: false };
   const binary = findBinary(first);

@@ -1,5 +1,5 @@
+import { listDeviations, packDeviations } from '../../code/cell/deviations.ts';
 import { type Judgement, judge } from '../../code/cell/judge.ts';
-import { listWrittenForms, packForms } from '../../code/cell/written-form.ts';
 import { codeLength } from '../../code/standard/alphabet.ts';
 import { conformsAsWritten } from '../../code/standard/weighted-sums.ts';
 import type { SourceReference } from '../../tables/byte-source.ts';
@@ -39,7 +39,7 @@ export interface CellTask {
  *   partitions   of each, as an index into `unitPartitions`
  *   cells        as read
  *   codes        18 bytes each: the code that a conforming cell means
- *   forms        how a conforming cell differs from that: see `packForms`
+ *   forms        how a conforming cell differs from that: see `packDeviations`
  *   names        of the same records, as written (`doubtful`)
  *
  * Of `partitions` there are only positions and partitions.
@@ -49,7 +49,7 @@ export interface CellResult {
   partitions: Uint8Array<ArrayBuffer>;
   cells: TextColumn;
   codes: Uint8Array<ArrayBuffer>;
-  writtenForms: Uint8Array<ArrayBuffer>;
+  deviations: Uint8Array<ArrayBuffer>;
   names: TextColumn;
   /** Where quotes stand that were read as ordinary characters, from the range's first record. */
   openQuotes: Uint32Array<ArrayBuffer>;
@@ -92,7 +92,7 @@ async function performCells(kernel: Kernel, task: CellTask, open: OpenSource): P
     if (want === 'partitions') return;
     cells.push(cell);
     codes.push(judgement.partition === 'conforming' ? judgement.normalized : noCode);
-    forms.push(judgement.partition === 'conforming' ? packForms(listWrittenForms(cell)) : 0);
+    forms.push(judgement.partition === 'conforming' ? packDeviations(listDeviations(cell)) : 0);
     if (want === 'doubtful') names.push(readCell(kernel.bytes(), event.nameStart, event.nameEnd, decode));
   };
   await scanRange({ kernel, source, dialect, range, inputAt, visitor: { visit } });
@@ -101,7 +101,7 @@ async function performCells(kernel: Kernel, task: CellTask, open: OpenSource): P
     partitions: Uint8Array.from(partitions),
     cells: packTexts(cells),
     codes: new TextEncoder().encode(codes.join('')) as Uint8Array<ArrayBuffer>,
-    writtenForms: Uint8Array.from(forms),
+    deviations: Uint8Array.from(forms),
     names: packTexts(names),
     openQuotes: Uint32Array.from(openQuotes),
   };

@@ -32,16 +32,16 @@ const separator = 0x1e;
 /**
  * The values of many cells, as {@link readCell} gives each: those that are plain are decoded together, which costs a tenth.
  *
- * @param places start and end of each
+ * @param positions start and end of each
  */
-export function readCells(bytes: Uint8Array, places: Uint32Array, decode: Decode): string[] {
-  const count = places.length / 2;
-  const joined = new Uint8Array(sumLengths(places) + count);
+export function readCells(bytes: Uint8Array, positions: Uint32Array, decode: Decode): string[] {
+  const count = positions.length / 2;
+  const joined = new Uint8Array(sumLengths(positions) + count);
   const isOther = new Set<number>();
   let to = 0;
   for (let index = 0; index < count; index++) {
-    const start = places[index * 2] ?? 0;
-    const end = places[index * 2 + 1] ?? 0;
+    const start = positions[index * 2] ?? 0;
+    const end = positions[index * 2 + 1] ?? 0;
     const isQuoted = bytes[start] === quote && start < end;
     const isPlain = !isQuoted || (end - start > 1 && bytes.subarray(start + 1, end).indexOf(quote) === end - start - 2);
     if (!isPlain) isOther.add(index);
@@ -59,13 +59,13 @@ export function readCells(bytes: Uint8Array, places: Uint32Array, decode: Decode
   return Array.from({ length: count }, (_, index) =>
     isTold && !isOther.has(index)
       ? (values[index] ?? '')
-      : readCell(bytes, places[index * 2] ?? 0, places[index * 2 + 1] ?? 0, decode),
+      : readCell(bytes, positions[index * 2] ?? 0, positions[index * 2 + 1] ?? 0, decode),
   );
 }
 
-function sumLengths(places: Uint32Array): number {
+function sumLengths(positions: Uint32Array): number {
   let sum = 0;
-  for (let at = 0; at < places.length; at += 2) sum += (places[at + 1] ?? 0) - (places[at] ?? 0);
+  for (let at = 0; at < positions.length; at += 2) sum += (positions[at + 1] ?? 0) - (positions[at] ?? 0);
   return sum;
 }
 

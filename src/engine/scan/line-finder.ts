@@ -1,7 +1,7 @@
 import type { LineReason } from '../../messages/line-reason.ts';
 import type { Dialect, KnownLines } from '../plan/dialect.ts';
 import { readRecordCells, splitAgain } from '../plan/head.ts';
-import { judgeLine } from '../plan/record-lines.ts';
+import { classifyLine } from '../plan/record-lines.ts';
 import { createDecode } from './cell.ts';
 import { startersAt, startersBytes } from './kernel/contract.ts';
 import type { Kernel } from './kernel/kernel.ts';
@@ -46,7 +46,7 @@ export function openLineFinder(kernel: Kernel, { known, encoding }: Dialect): Li
       if (codeStart !== codeEnd && isPlainlyCode(kernel.bytes(), codeStart, codeEnd)) return false;
       splitAgain(kernel, { record, to, isFinal, line });
       if (codeStart === codeEnd && kernel.mayBeNoRecord() === 0) return false;
-      const verdict = judgeLine(readRecordCells(kernel, decode), known);
+      const verdict = classifyLine(readRecordCells(kernel, decode), known);
       if (verdict === null) return false;
       if (verdict === 'reordered-header') {
         if (found.reorderedLine < 0) found.reorderedLine = line;
@@ -110,7 +110,7 @@ function writeStarters(kernel: Kernel, { header, others }: KnownLines, encoding:
   if (table === undefined) {
     table = new Uint8Array(startersBytes);
     for (const character of firstCharacters) {
-      for (const form of listForms(character)) {
+      for (const form of listSpellings(character)) {
         setBit(table, encodePair(form, encoding));
       }
     }
@@ -126,7 +126,7 @@ function setBit(table: Uint8Array, pair: number): void {
 }
 
 /** A character as headers are written, which are compared folded: in both cases, and full-width. */
-function listForms(character: string): string[] {
+function listSpellings(character: string): string[] {
   const code = character.charCodeAt(0);
   const wide = character.length === 1 && code > 0x20 && code < 0x7f ? [String.fromCharCode(code + 0xfee0)] : [];
   return [character, character.toUpperCase(), ...wide];

@@ -35,7 +35,7 @@ export interface UnitTable {
 }
 
 /** What a table of units is placed for. */
-export interface UnitPlace {
+export interface UnitLayout {
   /** -1: units are not wanted. */
   column: number;
   /** First free address. */
@@ -47,17 +47,17 @@ export interface UnitPlace {
 }
 
 /** Makes the kernel number units; called after `configure`, which stops it. */
-export function placeUnits(kernel: Kernel, { column, at, records, pickedAt }: UnitPlace): UnitTable {
+export function placeUnits(kernel: Kernel, { column, at, records, pickedAt }: UnitLayout): UnitTable {
   if (column < 0) return { endAt: at, take: () => null, list: createUnitList };
   const start = (at + 7) & ~7;
   const limit = Math.min(unitLimit, records);
   const bits = Math.max(4, Math.ceil(Math.log2(limit * 2)));
   const entriesAt = start + 4 * 2 ** bits;
-  const formsAt = entriesAt + limit * unitEntryBytes;
-  const textAt = formsAt + limit * writingCountsBytes;
+  const faultsAt = entriesAt + limit * unitEntryBytes;
+  const textAt = faultsAt + limit * writingCountsBytes;
   const endAt = kernel.reserve(textAt + unitTextBytes);
   kernel.placeUnits(column, start, bits, limit, pickedAt);
-  const list = (): UnitList => listUnits(kernel, entriesAt, formsAt, textAt);
+  const list = (): UnitList => listUnits(kernel, entriesAt, faultsAt, textAt);
   return {
     endAt,
     list,
@@ -78,7 +78,7 @@ function createUnitList(): UnitList {
   return { text: new Uint8Array(), ...none };
 }
 
-function listUnits(kernel: Kernel, entriesAt: number, formsAt: number, textAt: number): UnitList {
+function listUnits(kernel: Kernel, entriesAt: number, faultsAt: number, textAt: number): UnitList {
   const count = kernel.read('unitCount');
   const words = unitEntryBytes / 4;
   const entries = new Uint32Array(kernel.memory.buffer, entriesAt, count * words);
@@ -94,8 +94,8 @@ function listUnits(kernel: Kernel, entriesAt: number, formsAt: number, textAt: n
     counts[unit * 4 + 2] = entries[unit * words + 6] ?? 0;
     counts[unit * 4 + 3] = entries[unit * words + 7] ?? 0;
   }
-  const formCount = kernel.read('unitsHaveForms') ? (count * writingCountsBytes) / 4 : 0;
-  const writing = new Uint32Array(kernel.memory.buffer, formsAt, formCount).slice();
+  const faultCount = kernel.read('unitsHaveFaults') ? (count * writingCountsBytes) / 4 : 0;
+  const writing = new Uint32Array(kernel.memory.buffer, faultsAt, faultCount).slice();
   return { text: kernel.bytes().slice(textAt, textAt + textBytes), lengths, counts, writing };
 }
 

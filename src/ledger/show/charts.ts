@@ -3,7 +3,7 @@ import { type Content, type Html, html } from '../../write/html/html.ts';
 import { formatCount, formatShare } from '../../write/numbers.ts';
 import type { LedgerStatus, StatusPeriod, StatusUnit } from '../status.ts';
 import { isMet } from './month-text.ts';
-import { judgingRate, showRate, showUnit } from './words.ts';
+import { assessedRate, showRate, showUnit } from './words.ts';
 
 /*
  * Charts as SVG, in the units of their view boxes. What a chart shows stands as numbers in a table beside it; here it is to be
@@ -27,14 +27,14 @@ export function drawRates(periods: StatusPeriod[], lang: 'zh' | 'en'): Html {
   const { status: words } = ledgerMessagesFor(lang);
   const months = periods.slice(-mostMonths);
   const target = months.at(-1)?.target ?? 0;
-  const values = months.map((month) => judgingRate(month).value ?? 0);
+  const values = months.map((month) => assessedRate(month).value ?? 0);
   const most = Math.max(target, ...values) * 1.15 || 1;
   const y = (value: number): number => round(top + plotHeight * (1 - value / most));
   const x = placeOf(months.length);
   const points = values.map((value, at) => `${x(at)},${y(value)}`).join(' ');
   const dots = months.map((month, at): Content => {
     const value = values[at] ?? 0;
-    const text = showRate(judgingRate(month), month.target);
+    const text = showRate(assessedRate(month), month.target);
     const isNamed = at === months.length - 1 || value === Math.max(...values);
     return html`<circle class="${isMet(month) ? 'good' : 'bad'}" cx="${x(at)}" cy="${y(value)}" r="4"><title>${month.period} ${text}</title></circle>${isNamed ? html`<text class="value" x="${x(at)}" y="${y(value) - 9}">${text}</text>` : null}`;
   });

@@ -5,7 +5,7 @@ import { formatShare } from '../../write/numbers.ts';
 import type { Style } from '../../write/style.ts';
 import type { MonthFigures, Question } from '../figures.ts';
 import type { MonthSummary } from '../record-month.ts';
-import { judgingRate, showRate, showUnit } from './words.ts';
+import { assessedRate, showRate, showUnit } from './words.ts';
 
 const mostQuestions = 12;
 
@@ -45,9 +45,9 @@ export function renderMonth(summary: MonthSummary, lang: 'zh' | 'en', style: Sty
 export function renderFigures(summary: MonthSummary, lang: 'zh' | 'en', style: Style): string {
   const messages = ledgerMessagesFor(lang);
   const { figures, previous } = summary;
-  const rate = judgingRate(figures);
+  const rate = assessedRate(figures);
   const met = isMet(figures);
-  const before = previous === null ? null : showRate(judgingRate(previous.figures), previous.figures.target);
+  const before = previous === null ? null : showRate(assessedRate(previous.figures), previous.figures.target);
   const rateText = messages.rate({
     rate: showRate(rate, figures.target),
     target: formatShare(figures.target),
@@ -74,6 +74,6 @@ export function isMet(figures: Pick<MonthFigures, 'rates' | 'definition' | 'targ
   const { target } = figures;
   const scale = 10 ** 9;
   const share = { numerator: BigInt(Math.round(target * scale)), denominator: BigInt(scale), value: target };
-  const rate = judgingRate(figures);
+  const rate = assessedRate(figures);
   return rate.value !== null && assess(rate, share).met;
 }

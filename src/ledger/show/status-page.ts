@@ -8,7 +8,7 @@ import { drawFlow, drawRates, drawUnits } from './charts.ts';
 import { isMet } from './month-text.ts';
 import { statusStyles } from './status-styles.ts';
 import { nameAssessment } from './status-text.ts';
-import { judgingRate, showRate, showShare, showUnit } from './words.ts';
+import { assessedRate, showRate, showShare, showUnit } from './words.ts';
 
 /** Where the loop stands, as one page that needs nothing else and prints on A4. */
 export function renderStatusPage(status: LedgerStatus, todo: Problem[], lang: 'zh' | 'en'): string {
@@ -43,7 +43,7 @@ function listFigures({ problems, correctionRate, daysToClose, periods }: LedgerS
   return html`<dl class="figures">${
     last === undefined
       ? null
-      : figure(words.rate, showRate(judgingRate(last), last.target), isMet(last) ? 'good' : 'bad')
+      : figure(words.rate, showRate(assessedRate(last), last.target), isMet(last) ? 'good' : 'bad')
   }${figure(words.open, formatCount(problems.open))}${figure(words.answered, formatCount(problems.answered))}${figure(
     words.overdue,
     formatCount(problems.overdue),
@@ -88,7 +88,7 @@ function listMonths({ periods }: LedgerStatus, lang: 'zh' | 'en'): Html {
   ];
   const rows = periods.map(
     (month) =>
-      html`<tr class="${isMet(month) ? '' : 'bad'}"><th>${month.period}</th><td>${formatCount(month.records)}</td><td>${showRate(judgingRate(month), month.target)}</td><td>${month.opened}</td><td>${month.closed}</td><td>${month.reappeared}</td><td>${month.open}</td></tr>`,
+      html`<tr class="${isMet(month) ? '' : 'bad'}"><th>${month.period}</th><td>${formatCount(month.records)}</td><td>${showRate(assessedRate(month), month.target)}</td><td>${month.opened}</td><td>${month.closed}</td><td>${month.reappeared}</td><td>${month.open}</td></tr>`,
   );
   return table(headings, rows);
 }

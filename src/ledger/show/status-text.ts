@@ -8,7 +8,7 @@ import { describeKind } from '../form/form-row.ts';
 import { formatNumber, type Problem } from '../problem.ts';
 import type { LedgerStatus } from '../status.ts';
 import { isMet } from './month-text.ts';
-import { judgingRate, showRate, showShare, showUnit } from './words.ts';
+import { assessedRate, showRate, showShare, showUnit } from './words.ts';
 
 /** Rows of each table on a terminal. */
 const mostRows = 20;
@@ -58,7 +58,7 @@ function renderMonths({ periods }: LedgerStatus, lang: 'zh' | 'en', style: Style
   const rows = periods.map((month, at) => [
     month.period,
     formatCount(month.records),
-    showRate(judgingRate(month), month.target),
+    showRate(assessedRate(month), month.target),
     showTrend(periods, at),
     formatCount(month.opened),
     formatCount(month.closed),
@@ -79,7 +79,7 @@ function renderMonths({ periods }: LedgerStatus, lang: 'zh' | 'en', style: Style
 function showTrend(periods: LedgerStatus['periods'], at: number): string {
   const [before, now] = [periods[at - 1], periods[at]];
   if (before === undefined || now === undefined || before.definition !== now.definition) return '';
-  const [was, is] = [judgingRate(before).value, judgingRate(now).value];
+  const [was, is] = [assessedRate(before).value, assessedRate(now).value];
   if (was === null || is === null) return '';
   return is < was ? '↓' : is > was ? '↑' : '=';
 }

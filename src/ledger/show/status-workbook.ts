@@ -9,7 +9,7 @@ import { createWorkbook, type Workbook } from '../../write/workbook/workbook.ts'
 import { describeKind } from '../form/form-row.ts';
 import { formatNumber, type Problem } from '../problem.ts';
 import type { LedgerStatus } from '../status.ts';
-import { judgingRate, showUnit } from './words.ts';
+import { assessedRate, showUnit } from './words.ts';
 
 type Write = (chunk: string | Uint8Array) => Promise<void>;
 
@@ -73,7 +73,7 @@ function describeMonths({ periods, organization, period, asOf }: LedgerStatus, l
     rows: periods.map((month) => [
       month.period,
       month.records,
-      judgingRate(month).value,
+      assessedRate(month).value,
       month.opened,
       month.closed,
       month.reappeared,

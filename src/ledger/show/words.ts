@@ -12,7 +12,7 @@ export function showUnit(unit: string, lang: 'zh' | 'en'): string {
 }
 
 /** The rate by which a month is judged. */
-export function judgingRate({ rates, definition }: Pick<MonthFigures, 'rates' | 'definition'>): Rate {
+export function assessedRate({ rates, definition }: Pick<MonthFigures, 'rates' | 'definition'>): Rate {
   return rates[definition] ?? createRate(0, 0);
 }
 

@@ -1,7 +1,7 @@
 import { formatCount } from '../numbers.ts';
 
 /** What the covering note says; texts already in words. */
-export interface NoteFacts {
+export interface LetterFacts {
   unitCount: number;
   organization: string;
   period: string;
@@ -50,7 +50,7 @@ export const en = {
   sum: 'Total',
   note: {
     heading: (period: string) => `Codes to verify and correct${period === '' ? '' : `, ${period}`}`,
-    body: ({ unitCount, due, contact }: NoteFacts): string[] => [
+    body: ({ unitCount, due, contact }: LetterFacts): string[] => [
       `The unified social credit codes that need to be verified go to ${formatCount(unitCount)} units, one workbook each.`,
       'Please look at each row and fill in the three yellow columns. Action is one digit: 0 new code issued, 1 delete, 2 keep the code as it is. With 0, enter the new code of 18 characters. Please leave the columns and their order as they are.',
       'Where one code stands with several names, the sheet names the others, their unit and their row: please settle with them whose it is; at most one keeps it.',

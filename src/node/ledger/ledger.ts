@@ -1,6 +1,6 @@
 import { BUILT_IN_ASSESSMENTS } from '../../check/assess/assessments.ts';
 import { maskIdentityNumbers } from '../../code/cell/mask.ts';
-import { decideExempt } from '../../ledger/change-problems.ts';
+import { exemptProblems } from '../../ledger/change-problems.ts';
 import { checkLedger } from '../../ledger/check-ledger.ts';
 import { type ExportedProblem, exportLedger, exportProblem } from '../../ledger/export-problems.ts';
 import { readFeedbackRows } from '../../ledger/feedback.ts';
@@ -73,7 +73,7 @@ function createLedger(database: OpenDatabase): Ledger {
     todo: (limit) => readTodo(database, limit),
     show: (numbers) => describe(numbers.map((number) => findProblem(database, number))),
     exempt(numbers, reason, { dryRun = false, ...options } = {}) {
-      const decided = decideExempt(database, numbers, reason, stepOf(options), dryRun);
+      const decided = exemptProblems(database, numbers, reason, stepOf(options), dryRun);
       for (const { number, result } of decided) {
         if (result.done) continue;
         const shown = formatNumber(number);

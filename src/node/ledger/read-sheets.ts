@@ -3,7 +3,7 @@ import type { CheckOptions } from '../../check/options.ts';
 import type { ReturnedSheet } from '../../ledger/form/returned-sheet.ts';
 import { refuse } from '../../messages/refusal/index.ts';
 import { readBytes } from '../../tables/byte-source.ts';
-import { findMark, guessEncoding } from '../../tables/encoding.ts';
+import { guessEncoding, measureByteOrderMark } from '../../tables/encoding.ts';
 import { openInputs } from '../inputs/open-inputs.ts';
 import { prepareTempFolder } from '../temp/temp-folder.ts';
 
@@ -30,7 +30,7 @@ export async function readSheets(files: string[], options: CheckOptions = {}): P
         throw refuse('input', { kind: 'expands-too-far', file: path, limitBytes: mostBytes });
       const bytes = await readBytes(source, 0, source.size);
       const { encoding } = table === undefined ? guessEncoding(bytes, true) : { encoding: 'utf-8' as const };
-      const text = new TextDecoder(encoding).decode(bytes.subarray(findMark(bytes, encoding)));
+      const text = new TextDecoder(encoding).decode(bytes.subarray(measureByteOrderMark(bytes, encoding)));
       sheets.push({ ...nameSheet(path), rows: splitRows(text, table === undefined) });
     }
     opened.verify();

@@ -56,7 +56,7 @@ export async function createOutFolder(path: string, names: string[] | ((name: st
   let made: string | undefined;
   let mode = 0o755;
   const isOwn = typeof names === 'function' ? names : (name: string): boolean => names.includes(name);
-  await checkReplaceable(target, path, isOwn);
+  await requireReplaceable(target, path, isOwn);
   try {
     made = await makeFolders(parent);
     await findFacts(target, path);
@@ -93,7 +93,7 @@ export async function createOutFolder(path: string, names: string[] | ((name: st
       try {
         await Promise.all(writers.map((writer) => writer.close()));
         chmodSync(toSystem(building), mode);
-        await replace(building, target, () => checkReplaceable(target, path, isOwn));
+        await replace(building, target, () => requireReplaceable(target, path, isOwn));
         endUnfinished(building);
       } catch (error) {
         await abort();
@@ -103,7 +103,7 @@ export async function createOutFolder(path: string, names: string[] | ((name: st
   };
 }
 
-async function checkReplaceable(target: string, path: string, isOwn: (name: string) => boolean): Promise<void> {
+async function requireReplaceable(target: string, path: string, isOwn: (name: string) => boolean): Promise<void> {
   const facts = await findFacts(target, path);
   if (facts === null) return;
   if (!facts.isDirectory())

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { maskIdentityNumbers } from '../../code/cell/mask.ts';
-import { isCodeShaped } from '../../code/standard/alphabet.ts';
+import { isCodeLike } from '../../code/standard/alphabet.ts';
 import { answerBriefly, answerCode } from '../../serve/answer-code.ts';
 import { readApplication } from '../../serve/application.ts';
 import type { Applications } from '../../serve/applications.ts';
@@ -147,7 +147,7 @@ export function createApp(service: Service): Hono<RequestFacts> {
   route('/v1/codes/:code', 'GET, HEAD');
   app.get('/v1/codes/:code', findClient(clients), requireRight('look-up'), (context) => {
     const code = context.req.param('code');
-    if (!isCodeShaped(code)) return refuseRequest(context, 400, 'bad-code');
+    if (!isCodeLike(code)) return refuseRequest(context, 400, 'bad-code');
     context.set('shownPath', `/v1/codes/${maskIdentityNumbers(code)}`);
     const refused = limit(context, 1);
     if (refused !== null) return refused;

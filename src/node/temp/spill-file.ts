@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { SpillFile } from '../../engine/group/key-store.ts';
 import type { FileReference } from '../inputs/file.ts';
-import { checkSpace, refuseTempFile } from './temp-space.ts';
+import { refuseTempFile, requireSpace } from './temp-space.ts';
 
 /**
  * A temporary file for what does not fit the memory given.
@@ -12,7 +12,7 @@ import { checkSpace, refuseTempFile } from './temp-space.ts';
  */
 export function createSpillFile(path: string, expectedBytes: number): SpillFile & { close(): void } {
   const folder = dirname(path);
-  checkSpace(folder, expectedBytes);
+  requireSpace(folder, expectedBytes);
   const descriptor = openSync(path, 'wx+', 0o600);
   let size = 0;
   return {

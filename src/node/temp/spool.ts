@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Spool } from '../../tables/expansion.ts';
 import { type FileReference, openSource } from '../inputs/file.ts';
 import type { TempFolder } from './temp-folder.ts';
-import { checkSpace, refuseTempFile } from './temp-space.ts';
+import { refuseTempFile, requireSpace } from './temp-space.ts';
 
 /** A spool in the run's temporary folder. */
 export function createSpool(folder: TempFolder, signal: AbortSignal | undefined): Spool {
@@ -19,7 +19,7 @@ export function createSpool(folder: TempFolder, signal: AbortSignal | undefined)
         throw refuseTempFile(path === '' ? join(folder.parent, 'run') : dirname(path), error, 0);
       }
       try {
-        if (expectedBytes > 0) checkSpace(dirname(path), expectedBytes);
+        if (expectedBytes > 0) requireSpace(dirname(path), expectedBytes);
         for await (const piece of pieces) {
           signal?.throwIfAborted();
           try {

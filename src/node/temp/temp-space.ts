@@ -13,7 +13,7 @@ const remedies = [{ kind: 'temp-dir' }] as const;
  * @param folder the run's own folder
  * @throws {UsccError} `output` when there is too little
  */
-export function checkSpace(folder: string, neededBytes: number): void {
+export function requireSpace(folder: string, neededBytes: number): void {
   const freeBytes = measureFree(folder);
   if (neededBytes + reserveBytes <= freeBytes) return;
   throw refuse('output', { kind: 'needs-space', folder: dirname(folder), neededBytes, freeBytes, remedies });

@@ -1,7 +1,7 @@
 import { parseTarget } from '../../check/assess/target.ts';
 import { checkTables } from '../../check/check.ts';
 import { createReport } from '../../check/create-report.ts';
-import type { JudgeOptions } from '../../check/options.ts';
+import type { AssessOptions } from '../../check/options.ts';
 import type { Report } from '../../check/report.ts';
 import { UsccError } from '../../code/error.ts';
 import type { Progress } from '../../engine/options.ts';
@@ -15,7 +15,7 @@ import { gatherSuspects } from '../../report/html/gather-suspects.ts';
 import { findSuspects } from '../../suspects/find-suspects.ts';
 import type { Input } from '../../tables/input.ts';
 import { transcodeFile } from '../../tables/transcode.ts';
-import { judgeAnew } from '../judge-anew.ts';
+import { assessAnew } from '../assess-anew.ts';
 import { memoryLimitBytes } from '../limits.ts';
 import type { CheckOutcome, CheckRequest, Engine, EngineEvent } from '../protocol.ts';
 import { createBlobSpool } from './blob-spool.ts';
@@ -57,7 +57,7 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
 
   async function run(request: CheckRequest, signal: AbortSignal): Promise<Finished> {
     const chosen = request.tables.map(({ id, reading }): Input => ({ ...(tables.get(id) as Input), reading }));
-    const judged: JudgeOptions = { target: parseTarget(request.target), definition: request.definition };
+    const judged: AssessOptions = { target: parseTarget(request.target), definition: request.definition };
     const store = createFindingStore();
     const findings = gatherFindings(request.notes);
     const suspects = gatherSuspects();
@@ -181,7 +181,7 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
     async write(form, { lang, target, definition, assess }) {
       if (finished === undefined) throw new UsccError('usage', 'nothing has been checked');
       const { store, outcome, notes } = finished;
-      const report = judgeAnew(outcome.reports[lang], parseTarget(target), definition, assess);
+      const report = assessAnew(outcome.reports[lang], parseTarget(target), definition, assess);
       return writeForm(form, { store, files: outcome.files, report, lang, notes });
     },
   };

@@ -9,7 +9,7 @@ import { FINDINGS_ID } from '../../report/html/ids.ts';
 import type { PackedFinding } from '../../report/html/packed-finding.ts';
 import { describeVerdict } from '../../report/terminal/text-verdict.ts';
 import { formatCount } from '../../write/numbers.ts';
-import { judgeAnew } from '../judge-anew.ts';
+import { assessAnew } from '../assess-anew.ts';
 import { make, makeButton } from '../make.ts';
 import { type CheckOutcome, type Engine, formNames } from '../protocol.ts';
 import { saveBlob } from '../save-blob.ts';
@@ -39,7 +39,7 @@ export function renderResult(
   const table = make('div', { id: FINDINGS_ID });
 
   function judge(): string {
-    const judged = judgeAnew(original, parseTarget(state.target), state.definition, state.assess);
+    const judged = assessAnew(original, parseTarget(state.target), state.definition, state.assess);
     body.innerHTML = renderReportBody({ report: judged, lang, face: 'page', madeAt, ...outcome.gathered });
     body.querySelector(`#${FINDINGS_ID}`)?.replaceWith(table);
     const facts = describeVerdict(judged, shared);

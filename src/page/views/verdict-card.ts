@@ -7,7 +7,7 @@ import type { Language } from '../../messages/voice.ts';
 import { regions } from '../../regions/index.ts';
 import { findChange } from '../../repair/find-change.ts';
 import { repair } from '../../repair/repair.ts';
-import { makePieces } from '../../report/html/client/code-element.ts';
+import { makeSegments } from '../../report/html/client/code-element.ts';
 import { markDifferences, markPosition } from '../../report/html/marks.ts';
 import { make, makeButton } from '../make.ts';
 
@@ -58,9 +58,9 @@ function makeReasons({ issues, normalized }: Verdict, suggestion: string | undef
 /** The code in its parts, with what is wrong marked: what the best suggestion would change, else the first wrong position. */
 function markCode({ normalized, input, issues }: Verdict, best: Repair | undefined): HTMLElement {
   const at = issues[0]?.at;
-  if (normalized === '') return makePieces([{ text: input, isMarked: false }]);
-  if (best !== undefined) return makePieces(markDifferences(normalized, best.value));
-  return makePieces(at === undefined ? [{ text: normalized, isMarked: false }] : markPosition(normalized, at));
+  if (normalized === '') return makeSegments([{ text: input, isMarked: false }]);
+  if (best !== undefined) return makeSegments(markDifferences(normalized, best.value));
+  return makeSegments(at === undefined ? [{ text: normalized, isMarked: false }] : markPosition(normalized, at));
 }
 
 function makeSuggestions(repairs: Repair[], normalized: string, lang: Language): HTMLElement[] {
@@ -78,7 +78,7 @@ function makeSuggestions(repairs: Repair[], normalized: string, lang: Language):
     return make(
       'li',
       {},
-      makePieces(markDifferences(value, normalized), 'ins'),
+      makeSegments(markDifferences(value, normalized), 'ins'),
       ' ',
       make('span', { class: 'hint' }, messagesFor(lang).repairs[reason]),
       ' ',

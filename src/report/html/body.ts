@@ -2,7 +2,6 @@ import { causeMessagesFor } from '../../messages/cause/index.ts';
 import { type Html, html } from '../../write/html/html.ts';
 import { formatBytes, formatCount } from '../../write/numbers.ts';
 import { FINDINGS_ID } from './ids.ts';
-import { shortenText } from './pieces.ts';
 import { renderAbout, renderCover } from './sections/about-section.ts';
 import { renderAssessments } from './sections/assessments-section.ts';
 import { renderDuplicates } from './sections/duplicates-section.ts';
@@ -14,6 +13,7 @@ import { renderRates } from './sections/rates-section.ts';
 import { makeSection, makeTable } from './sections/section.ts';
 import { renderSuspects } from './sections/suspects-section.ts';
 import { renderCounts, renderVerdictSection } from './sections/verdict-section.ts';
+import { shortenText } from './segments.ts';
 import { type ReportView, type WordedView, wordView } from './view.ts';
 
 const MOST_WARNINGS = 10;

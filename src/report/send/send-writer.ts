@@ -12,7 +12,7 @@ import { type Counterparts, createCounterpartFinder } from '../counterparts.ts';
 import { explainProblemSum } from '../problem-sum.ts';
 import type { ReportContext, ReportWriter } from '../report-writer.ts';
 import { createProblemMaker, describeAuthority, type Problem } from '../workbook/problem.ts';
-import { type CoverNote, type Recipient, renderNoteHtml, renderNoteMarkdown } from './cover-note.ts';
+import { type CoverLetter, type Recipient, renderLetterHtml, renderLetterMarkdown } from './cover-letter.ts';
 import { createUnitWorkbook, type UnitWorkbook } from './unit-workbook.ts';
 
 /** Opens a file of the folder that is sent out. */
@@ -127,10 +127,10 @@ export function createSendWriter(
         const { contact = '', phone = '' } = about.units?.find(({ unit }) => unit === title) ?? {};
         return { unit: title, rows: workbook.count(), file, contact, phone };
       });
-      const note: CoverNote = { recipients, about, sums: explainProblemSum(report, lang), words, lang };
+      const note: CoverLetter = { recipients, about, sums: explainProblemSum(report, lang), words, lang };
       await writeIndex(await open(words.indexFile), note, packing);
-      await (await open(`${words.noteFile}.md`))(renderNoteMarkdown(note));
-      await (await open(`${words.noteFile}.html`))(renderNoteHtml(note));
+      await (await open(`${words.noteFile}.md`))(renderLetterMarkdown(note));
+      await (await open(`${words.noteFile}.html`))(renderLetterHtml(note));
     },
   };
 }
@@ -138,7 +138,7 @@ export function createSendWriter(
 /** The list of who got what, with columns for when it was sent and came back. */
 async function writeIndex(
   write: Write,
-  { recipients, about, sums, words, lang }: CoverNote,
+  { recipients, about, sums, words, lang }: CoverLetter,
   packing: Packing,
 ): Promise<void> {
   const messages = workbookMessagesFor(lang);

@@ -1,7 +1,7 @@
 import { codeLength } from '../../code/standard/alphabet.ts';
-import { findCore } from '../../suspects/name-parts.ts';
 import type { RegionStems } from '../../suspects/region-stems.ts';
 import { foldSimilar } from '../../suspects/similar-characters.ts';
+import { findCore } from '../../suspects/split-name.ts';
 
 /**
  * What records of a registry are listed under, each in a table of its own:

@@ -2,8 +2,8 @@ import { joinEntity, type RegistryEntity } from '../../clean/lookup/look-up.ts';
 import { normalizeName } from '../../code/cell/normalize.ts';
 import { regions } from '../../regions/index.ts';
 import { compareNames } from '../../suspects/compare-names.ts';
-import { type NameParts, splitName } from '../../suspects/name-parts.ts';
 import { createStemLookup } from '../../suspects/region-stems.ts';
+import { type SplitName, splitName } from '../../suspects/split-name.ts';
 import type { NamedEntity, NameLikeness, Registry } from '../registry.ts';
 import type { IndexTables } from './build-index.ts';
 import { hashText, isNearCode, isOneEdit, listShortened, placeKey, regionOf, type TableName } from './keys.ts';
@@ -75,7 +75,7 @@ function describe({ code, partition, name, file, row, line }: StoredRecord, { fi
 }
 
 /** How names of one region differ; null when they are two entities'. */
-function compareInRegion(parts: NameParts, name: string, region: string): NameLikeness | null {
+function compareInRegion(parts: SplitName, name: string, region: string): NameLikeness | null {
   if (normalizeName(name) === parts.normalized) return 'same';
   const stems = stemsOf(region);
   const other = splitName(name, stems);

@@ -14,8 +14,8 @@ export function readMhtmlParts(bytes: Uint8Array): MhtmlPart[] {
   const text = latin.decode(bytes);
   const { head, body } = splitHead(text);
   const boundary = /boundary\s*=\s*(?:"([^"]+)"|([^\s;]+))/i.exec(head);
-  const mark = boundary?.[1] ?? boundary?.[2];
-  const parts = mark === undefined ? [text] : body.split(`--${mark}`).slice(1);
+  const boundaryText = boundary?.[1] ?? boundary?.[2];
+  const parts = boundaryText === undefined ? [text] : body.split(`--${boundaryText}`).slice(1);
   return parts.flatMap((part) => {
     const { head: partHead, body: partBody } = splitHead(part.replace(/^\r?\n/, ''));
     if (/^--\s*$/.test(part.trim()) || !/content-type:\s*text\/html/i.test(partHead)) return [];

@@ -66,7 +66,7 @@ describe.each(selectors)('records under their %s', (selector) => {
         fc.constantFrom(null, 0, 1, 2),
         async (texts, rangeBytes, memoryBytes, among) => {
           const { ranges, keys, bits, pool } = await scanSides(texts, selector, rangeBytes, memoryBytes);
-          const found = new Map<string, { shape: number; members: string[] }>();
+          const found = new Map<string, { presence: number; members: string[] }>();
           let wantedGroups = 0;
           const counts = await groupBySides({
             keys,
@@ -82,7 +82,7 @@ describe.each(selectors)('records under their %s', (selector) => {
                 for (const [index, row] of rows.entries()) {
                   const group = groups[index] ?? 0;
                   const key = `${group < set.cleanCount} ${set.keys[group]}`;
-                  const held = found.get(key) ?? { shape: set.presences[group] ?? 0, members: [] };
+                  const held = found.get(key) ?? { presence: set.presences[group] ?? 0, members: [] };
                   held.members.push(`${file}:${rowBase + row}`);
                   found.set(key, held);
                 }
@@ -106,11 +106,13 @@ describe.each(selectors)('records under their %s', (selector) => {
             Array.from(list, ({ members }) => members.toSorted().join(' ')).toSorted();
           expect(describeGroups(found.values())).toEqual(describeGroups(expected.values()));
           expect(wantedGroups).toBe(expected.size);
-          const byMembers = new Map(Array.from(found.values(), ({ shape, members }) => [members.toSorted()[0], shape]));
+          const byMembers = new Map(
+            Array.from(found.values(), ({ presence, members }) => [members.toSorted()[0], presence]),
+          );
           for (const { sides, members } of expected.values()) {
-            const shape = byMembers.get(members.toSorted()[0]) ?? 0;
-            expect([0, 1, 2].map((side) => isOn(shape, side))).toEqual(sides.map((count) => count > 0));
-            expect([0, 1, 2].map((side) => isSeveralOn(shape, side))).toEqual(sides.map((count) => count > 1));
+            const presence = byMembers.get(members.toSorted()[0]) ?? 0;
+            expect([0, 1, 2].map((side) => isOn(presence, side))).toEqual(sides.map((count) => count > 0));
+            expect([0, 1, 2].map((side) => isSeveralOn(presence, side))).toEqual(sides.map((count) => count > 1));
           }
           expect(counts.codes(() => true)).toBe(expected.size);
           for (const side of [0, 1, 2]) {
@@ -150,7 +152,7 @@ test('only what is wanted is handed over, and all of it is counted', async () =>
       );
       expect(wanted.toSorted()).toEqual(expected.map(({ row }) => String(row)).toSorted());
       expect(
-        counts.records(1, (kind, shape) => kind !== 'clean' && kind !== keyKinds.conforming && !isOn(shape, 0)),
+        counts.records(1, (kind, presence) => kind !== 'clean' && kind !== keyKinds.conforming && !isOn(presence, 0)),
       ).toBe(expected.length);
     }),
     { numRuns: 100 },
@@ -169,7 +171,7 @@ test.each(selectors)('the first record of what stands on one side only, under it
         const bases = ranges.map((_, index) => ranges.slice(0, index).reduce((sum, { records }) => sum + records, 0));
         const starts = [0, 1, 2].map((side) => ranges.filter(({ file }) => file < side));
         const sideStarts = starts.map((list) => list.reduce((sum, { records }) => sum + records, 0));
-        const isOneSided = (shape: number): boolean => !(isOn(shape, 0) && isOn(shape, 1));
+        const isOneSided = (presence: number): boolean => !(isOn(presence, 0) && isOn(presence, 1));
         const firsts: string[] = [];
         const repeated: string[] = [];
         await groupBySides({

@@ -203,5 +203,5 @@ export interface Counters {
   firstCount: number;
   unitCount: number;
   unitsAreFull: number;
-  unitsHaveForms: number;
+  unitsHaveFaults: number;
 }

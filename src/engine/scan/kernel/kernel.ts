@@ -38,7 +38,7 @@ interface KernelExports {
   resumeUnits(column: number): void;
   numberUnits(from: number, lengthsAt: number, count: number, outAt: number): void;
   countUnit(unit: number, partition: number): void;
-  countUnitForms(unit: number, forms: number): void;
+  countUnitFaults(unit: number, forms: number): void;
   placeColumns(
     listAt: number,
     count: number,
@@ -75,14 +75,14 @@ interface KernelExports {
   moveTable(at: number, bits: number): void;
   /** Returns how many it took: not all, when the table has to be a larger one first. */
   enterKeys(keysAt: number, placesAt: number, count: number): number;
-  startSides(wantsAt: number, codesAt: number, recordsAt: number, shapesAt: number, kindMask: number): void;
+  startSides(wantsAt: number, codesAt: number, recordsAt: number, presencesAt: number, kindMask: number): void;
   enterSide(keysAt: number, count: number, side: number): void;
-  markSide(keysAt: number, count: number, side: number): void;
+  matchSide(keysAt: number, count: number, side: number): void;
   listSide(keysAt: number, count: number, place: number, side: number): void;
-  countShapes(): void;
+  countPresences(): void;
   startFirstRecords(wantsAt: number, firstRecordsAt: number, ordinalsAt: number): void;
   copyFirstRecords(from: number, to: number, outKeysAt: number, outRowsAt: number): number;
-  countParts(keysAt: number, count: number, regionsAt: number, pairsAt: number): void;
+  countAreas(keysAt: number, count: number, regionsAt: number, pairsAt: number): void;
   listCounts(countsAt: number, count: number, outAt: number): number;
 }
 
@@ -112,7 +112,7 @@ export interface Kernel extends Omit<KernelExports, 'configure'> {
   bytes(): Uint8Array<ArrayBuffer>;
   read(counter: keyof Counters): number;
   /** Cells judged here that are not written as their code, and of them those of each form. */
-  formCounts(): Uint32Array;
+  writingFaultCounts(): Uint32Array;
   /** Makes memory reach to `end`, and returns `end`. */
   reserve(end: number): number;
   /** The event table as numbers, `eventFields` a row. */
@@ -149,7 +149,7 @@ export function createKernel(): Kernel {
     memory,
     bytes,
     read: (counter) => functions[counter].value as number,
-    formCounts: () => new Uint32Array(memory.buffer, writingCountsAt, writingCountsBytes / 4),
+    writingFaultCounts: () => new Uint32Array(memory.buffer, writingCountsAt, writingCountsBytes / 4),
     reserve: (end) => {
       const missing = end - memory.buffer.byteLength;
       if (missing > 0) memory.grow(Math.ceil(missing / pageBytes));

@@ -15,11 +15,11 @@ const PIECE_ROWS = 5000;
 /** Offers rows as a file of the same form as findings.csv. */
 export function downloadRows(rows: PackedFinding[], data: FindingsData): void {
   const context = { files: data.files, sheets: data.sheets, lang: data.lang, notes: data.listsAllNotes };
-  const pieces = [FINDINGS_HEADER];
+  const segments = [FINDINGS_HEADER];
   for (let first = 0; first < rows.length; first += PIECE_ROWS) {
-    pieces.push(formatFindings(rows.slice(first, first + PIECE_ROWS).map(unpackFinding), context));
+    segments.push(formatFindings(rows.slice(first, first + PIECE_ROWS).map(unpackFinding), context));
   }
-  const url = URL.createObjectURL(new Blob(pieces, { type: 'text/csv;charset=utf-8' }));
+  const url = URL.createObjectURL(new Blob(segments, { type: 'text/csv;charset=utf-8' }));
   const link = make('a', { href: url, download: htmlMessagesFor(data.lang).table.fileName });
   document.body.append(link);
   link.click();

@@ -6,7 +6,7 @@ import { formatCount, formatShare } from '../../../write/numbers.ts';
 import { listShownAssessments } from '../../shown-assessments.ts';
 import { listWorstRows } from '../../worst-rows.ts';
 import { formatTime } from '../format-time.ts';
-import { shortenText } from '../pieces.ts';
+import { shortenText } from '../segments.ts';
 import type { WordedView } from '../view.ts';
 
 const MOST_FILES = 3;

@@ -4,7 +4,7 @@ import { type Html, html } from '../../../write/html/html.ts';
 import { formatCount } from '../../../write/numbers.ts';
 import type { DuplicateGroup } from '../gather-duplicates.ts';
 import { markDifferences } from '../marks.ts';
-import { cutPieces, renderCode, renderPieces, shortenText } from '../pieces.ts';
+import { cutSegments, renderCode, renderSegments, shortenText } from '../segments.ts';
 import { showLocation } from '../show-location.ts';
 import type { WordedView } from '../view.ts';
 import { makeSection } from './section.ts';
@@ -64,7 +64,9 @@ function renderRecord(
 ): Html {
   const place = showLocation({ file, row, line }, report, lang);
   const shown =
-    name === null || name === '' ? html`<i>${words.noName}</i>` : renderPieces(cutPieces(markDifferences(name, other)));
+    name === null || name === ''
+      ? html`<i>${words.noName}</i>`
+      : renderSegments(cutSegments(markDifferences(name, other)));
   return html`<li><span class="name">${shown}</span>${unit === null || unit === '' ? null : html`<small>${shortenText(unit)}</small>`}<small>${place}</small></li>`;
 }
 

@@ -4,7 +4,7 @@ import { formatCount, formatRate } from '../../../write/numbers.ts';
 import { listWorstRows } from '../../worst-rows.ts';
 import { drawBar } from '../bars.ts';
 import { nameAuthority } from '../name-authority.ts';
-import { shortenText } from '../pieces.ts';
+import { shortenText } from '../segments.ts';
 import type { WordedView } from '../view.ts';
 import { makeSection, makeTable } from './section.ts';
 

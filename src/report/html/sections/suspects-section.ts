@@ -3,7 +3,7 @@ import { type Suspect, suspectKinds } from '../../../suspects/suspect.ts';
 import { type Html, html } from '../../../write/html/html.ts';
 import { formatCount } from '../../../write/numbers.ts';
 import { markDifferences } from '../marks.ts';
-import { cutPieces, renderCode, renderPieces } from '../pieces.ts';
+import { cutSegments, renderCode, renderSegments } from '../segments.ts';
 import { showLocation } from '../show-location.ts';
 import type { WordedView } from '../view.ts';
 import { makeSection } from './section.ts';
@@ -47,7 +47,7 @@ function renderSuspect({ kind, evidence, records }: Suspect, { report, words, la
     const name =
       record.name === ''
         ? html`<i>${words.noName}</i>`
-        : renderPieces(cutPieces(markDifferences(record.name, other.name)));
+        : renderSegments(cutSegments(markDifferences(record.name, other.name)));
     return html`<li>${renderCode(markDifferences(record.code, other.code))} <span class="name">${name}</span><small>${place}</small></li>`;
   });
   return html`<div class="twin"><p class="twin-code">${messages.explain(kind, evidence)}</p><ul>${items}</ul></div>`;

@@ -28,7 +28,7 @@ export let cellKey: u64 = 0;
 /** Length of the normalized form of the cell last judged, in scratchAt. */
 export let cellLength: usize = 0;
 /** How the cell last judged differs from its normalized form: bits of writing.ts; 0: not at all. */
-export let cellForms: u32 = 0;
+export let cellFaults: u32 = 0;
 
 /** Judges the cell at `start`..`end` as it stands in the file. */
 export function judgeCell(start: usize, end: usize): u32 {
@@ -144,7 +144,7 @@ function cleanCell(start: usize, end: usize): usize {
     store<u8>(scratchAt + length, byte);
     length++;
   }
-  cellForms = forms;
+  cellFaults = forms;
   return length;
 }
 

@@ -44,14 +44,14 @@ export function partition(
   store<u32>(offsets, 0);
 }
 
-// A table slot holds a key and a note: where its first entry stands (+ 1), or, once there is a second, its group (with the
+// A table slot holds a key and a state: where its first entry stands (+ 1), or, once there is a second, its group (with the
 // top bit set). So entries of groups are listed as they are met, without a second look at all keys.
 
 const IS_GROUP: u32 = 0x80000000;
 
 export let table: usize = 0;
 export let tableMask: usize = 0;
-export let notes: usize = 0;
+export let states: usize = 0;
 let used: usize = 0;
 let groupKeys: usize = 0;
 let entries: usize = 0;
@@ -73,7 +73,7 @@ export function startGroups(newGroupKeys: usize, newEntries: usize): void {
 export function clearTable(at: usize, bits: u32): void {
   const size = <usize>1 << <usize>bits;
   table = at;
-  notes = at + (size << 3);
+  states = at + (size << 3);
   tableMask = size - 1;
   used = 0;
   memory.fill(at, 0, size << 3);
@@ -82,7 +82,7 @@ export function clearTable(at: usize, bits: u32): void {
 /** Moves what is in the table to an empty one of 2^bits slots at `at`, which does not overlap it. */
 export function moveTable(at: usize, bits: u32): void {
   const from = table;
-  const fromNotes = notes;
+  const fromStates = states;
   const size = tableMask + 1;
   const held = used;
   clearTable(at, bits);
@@ -94,7 +94,7 @@ export function moveTable(at: usize, bits: u32): void {
     let slot = <usize>(((hash ^ (hash >> 32)) * MULTIPLIER) >> 32) & tableMask;
     while (load<u64>(table + (slot << 3)) != 0) slot = (slot + 1) & tableMask;
     store<u64>(table + (slot << 3), key);
-    store<u32>(notes + (slot << 2), load<u32>(fromNotes + (i << 2)));
+    store<u32>(states + (slot << 2), load<u32>(fromStates + (i << 2)));
   }
 }
 
@@ -162,26 +162,26 @@ export function enterKeys(keys: usize, places: usize, count: u32): u32 {
       slot = (slot + 1) & mask;
       held = load<u64>(table + (slot << 3));
     }
-    const note = notes + (slot << 2);
+    const state = states + (slot << 2);
     if (held == 0) {
       if (used >= most) return <u32>i;
       used++;
       store<u64>(table + (slot << 3), key);
-      store<u32>(note, place + 1);
+      store<u32>(state, place + 1);
     } else {
-      addEntry(key, note, place);
+      addEntry(key, state, place);
     }
   }
   return count;
 }
 
-function addEntry(key: u64, note: usize, place: u32): void {
-  let group = load<u32>(note);
+function addEntry(key: u64, state: usize, place: u32): void {
+  let group = load<u32>(state);
   if ((group & IS_GROUP) == 0) {
     const first = group - 1;
     group = openGroup(key);
     writeEntry(group, first);
-    store<u32>(note, group | IS_GROUP);
+    store<u32>(state, group | IS_GROUP);
   }
   writeEntry(group & ~IS_GROUP, place);
 }
@@ -200,7 +200,7 @@ export function writeEntry(group: u32, place: u32): void {
 }
 
 /** Adds the keys' regions and pairs to two tables of u32 counts. */
-export function countParts(keys: usize, count: u32, regions: usize, pairs: usize): void {
+export function countAreas(keys: usize, count: u32, regions: usize, pairs: usize): void {
   for (let i: usize = 0; i < <usize>count; i++) {
     const head = <u32>(load<u64>(keys + (i << 3)) >> 40) - 1;
     const region = head / pairCount;

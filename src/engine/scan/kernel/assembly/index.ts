@@ -22,9 +22,9 @@ export { placeColumns } from './columns';
 export { lookForLines, mayBeNoRecord, skipLines } from './lines';
 export { escapedRecords, firstEscaped, readEscapes, restoreOpenQuotes } from './split';
 export { countUndecodable, firstUndecodable, resetOther, sawOther } from './utf8';
-export { countUnit, countUnitForms, numberUnits, placeUnits, resumeUnits, unitCount, unitsAreFull, unitsHaveForms } from './units';
-export { clearSieve, clearTable, countParts, enterKeys, entryCount, groupCount, listCounts, listSieved, moveTable, partition, sieveKeys, startGroups } from './group';
-export { copyFirstRecords, countShapes, enterSide, firstCount, listSide, markSide, startFirstRecords, startSides } from './sides';
+export { countUnit, countUnitFaults, numberUnits, placeUnits, resumeUnits, unitCount, unitsAreFull, unitsHaveFaults } from './units';
+export { clearSieve, clearTable, countAreas, enterKeys, entryCount, groupCount, listCounts, listSieved, moveTable, partition, sieveKeys, startGroups } from './group';
+export { copyFirstRecords, countPresences, enterSide, firstCount, listSide, matchSide, startFirstRecords, startSides } from './sides';
 
 /**
  * Lists text the host has judged as the key of `row`. `kind` (0–3, see contract.ts) stays in the low bits

@@ -21,7 +21,7 @@ import { hashName, nameHash } from './name';
 import { listName, listSplitName } from './list-names';
 import { codeColumn, delimiter, flags, hashes, nameColumn, wanted } from './settings';
 import { cellCount, isBlank, splitEnd, splitRecord } from './split';
-import { notePickedUnit } from './units';
+import { keepPickedUnit } from './units';
 
 export function addRecord(kind: u32, codeStart: usize, codeEnd: usize, slot: u32, unit: u32): void {
   let nameStart: usize = 0;
@@ -57,7 +57,7 @@ export function pickSplit(): void {
   if (slot != 0 && flags & recordFlag) {
     addRecord(pickedEvent, <usize>load<u32>(cellsAt), splitEnd, slot, 0);
   } else if (slot != 0) {
-    notePickedUnit(slot - 1);
+    keepPickedUnit(slot - 1);
     let codeStart: usize = 0;
     let codeEnd: usize = 0;
     if (codeColumn < cellCount && codeColumn < cellLimit) {

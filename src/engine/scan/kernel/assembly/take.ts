@@ -19,19 +19,19 @@ import {
   unconvertedPartition,
   writingCountsAt,
 } from '../contract';
-import { CELL_CLEAN, CELL_ORGANIZATION, CELL_SUSPECT, CELL_TAXPAYER, cellForms, cellKey, judgeCell } from './cell';
+import { CELL_CLEAN, CELL_ORGANIZATION, CELL_SUSPECT, CELL_TAXPAYER, cellFaults, cellKey, judgeCell } from './cell';
 import { keyOf } from './code';
 import { countBlank, countLegacy, countMissing, countRagged, lineCount, passLines, passRow, rowCount } from './counts';
 import { isInOrder, profile } from './columns';
 import { addEvent } from './events';
 import { addClean, addHashed, addOrganization } from './keys';
-import { countForms } from './writing';
+import { countWritingFaults } from './writing';
 import { QUOTE } from './bytes';
 import { isSkipped, looksForLines, mayBeNoRecord } from './lines';
 import { addRecord, pickRecord, pickSplit } from './pick';
 import { codeColumn, columns, delimiter, flags, isNoted } from './settings';
 import { cellCount, endOfCell, isBlank, quotedBreaks, splitRecord } from './split';
-import { countUnit, countUnitForms, hasUnits, numberSplitUnit, numberUnit } from './units';
+import { countUnit, countUnitFaults, hasUnits, numberSplitUnit, numberUnit } from './units';
 
 /** One record whose quotes are all in place: `record`..`end`, its code and unit cells at `code` and `unitAt` (0: it has none). */
 @inline
@@ -61,7 +61,7 @@ export function closeRecord(record: usize, end: usize, code: usize, unitAt: usiz
   } else if (!lookCloser(record, end, code, unit)) {
     return;
   }
-  if (cells != columns) noteShape(record, cells, breaks);
+  if (cells != columns) noticeCellCount(record, cells, breaks);
 }
 
 /** Of a record of which several columns are looked at; all of its cells are needed. */
@@ -73,10 +73,10 @@ function closeColumns(record: usize, end: usize, cells: u32, breaks: u32): void 
   }
   if (isInOrder()) passRow();
   else takeRow(profile);
-  if (cells != columns) noteShape(record, cells, breaks);
+  if (cells != columns) noticeCellCount(record, cells, breaks);
 }
 
-function noteShape(record: usize, cells: u32, breaks: u32): void {
+function noticeCellCount(record: usize, cells: u32, breaks: u32): void {
   countRagged(cells < columns);
   if (breaks != 0 && cells != columns) {
     addEvent(gluedEvent, rowCount - 1, lineCount, record, 0, 0, 0, 0, cells, 0, 0);
@@ -100,10 +100,10 @@ function takeCell(start: usize, end: usize, unit: u32): bool {
   const kind = judgeCell(start, end);
   if (kind == CELL_SUSPECT || (kind == CELL_CLEAN && isNoted(cellKey))) return false;
   if ((flags & explainFlag) != 0 && kind != CELL_CLEAN) return false;
-  if ((flags & explainFormatFlag) != 0 && cellForms != 0) return false;
-  if (cellForms != 0) {
-    countForms(writingCountsAt, cellForms);
-    if (hasUnits()) countUnitForms(unit, cellForms);
+  if ((flags & explainFormatFlag) != 0 && cellFaults != 0) return false;
+  if (cellFaults != 0) {
+    countWritingFaults(writingCountsAt, cellFaults);
+    if (hasUnits()) countUnitFaults(unit, cellFaults);
   }
   if (kind == CELL_CLEAN) {
     addClean(cellKey, rowCount);
@@ -139,7 +139,7 @@ export function takeSplit(record: usize, end: usize): void {
       pickSplit();
     } else if (flags & columnsFlag) {
       takeRow(noProfile);
-      if (cells != columns) noteShape(record, cells, breaks);
+      if (cells != columns) noticeCellCount(record, cells, breaks);
     } else {
       const unit: u32 = hasUnits() ? numberSplitUnit() : 0;
       if (codeColumn >= cells || codeColumn >= cellLimit) {
@@ -150,7 +150,7 @@ export function takeSplit(record: usize, end: usize): void {
         const codeEnd = <usize>load<u32>(cell, 4);
         if (start == codeEnd || !takeCell(start, codeEnd, unit)) takeRow(unit);
       }
-      if (cells != columns) noteShape(record, cells, breaks);
+      if (cells != columns) noticeCellCount(record, cells, breaks);
     }
   }
   passLines(breaks + 1);

@@ -11,7 +11,7 @@
 // A column with more spellings than there is room for is none of units: `unitsAreFull` says so, and the run ends.
 
 import { cellLimit, cellsAt, unitEntryBytes, unitTextBytes, writingCountsBytes } from '../contract';
-import { countForms } from './writing';
+import { countWritingFaults } from './writing';
 
 import { cellCount } from './split';
 
@@ -24,7 +24,7 @@ const NO_COLUMN: u32 = 0xffffffff;
 export let unitColumn: u32 = NO_COLUMN;
 export let unitCount: u32 = 0;
 export let unitsAreFull: bool = false;
-export let unitsHaveForms: bool = false;
+export let unitsHaveFaults: bool = false;
 
 let slots: usize = 0;
 let slotBits: u64 = 0;
@@ -48,7 +48,7 @@ export function placeUnits(column: u32, at: usize, bits: u32, limit: u32, picked
   unitColumn = column;
   unitCount = 0;
   unitsAreFull = false;
-  unitsHaveForms = false;
+  unitsHaveFaults = false;
   slots = at;
   mostBits = <u64>bits;
   slotBits = min(mostBits, FEWEST_BITS);
@@ -144,9 +144,9 @@ export function countUnit(unit: u32, partition: u32): void {
 }
 
 /** One more record of a unit whose cell is written in these forms. */
-export function countUnitForms(unit: u32, cellForms: u32): void {
-  unitsHaveForms = true;
-  countForms(forms + <usize>unit * writingCountsBytes, cellForms);
+export function countUnitFaults(unit: u32, cellFaults: u32): void {
+  unitsHaveFaults = true;
+  countWritingFaults(forms + <usize>unit * writingCountsBytes, cellFaults);
 }
 
 /** Writes the number of each of `count` spellings at `from`, written as in the table's text, to `out`. */
@@ -166,6 +166,6 @@ export function numberSplitUnit(): u32 {
 }
 
 @inline
-export function notePickedUnit(index: u32): void {
+export function keepPickedUnit(index: u32): void {
   if (hasUnits()) store<u32>(pickedUnits + (<usize>index << 2), numberSplitUnit());
 }

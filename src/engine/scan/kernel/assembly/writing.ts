@@ -5,7 +5,7 @@
 
 /** Counts a cell of these forms at `at`. */
 @inline
-export function countForms(at: usize, forms: u32): void {
+export function countWritingFaults(at: usize, forms: u32): void {
   store<u32>(at, load<u32>(at) + 1);
   for (let form: u32 = 0; form < 5; form++) {
     const count = at + 4 + (<usize>form << 2);

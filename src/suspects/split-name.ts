@@ -7,7 +7,7 @@ import { measureLevel, type RegionStems } from './region-stems.ts';
  *   山东省泰安市岱岳区鑫源商贸(集团)有限责任公司
  *   └───── place ─────┘└── core ──┘└── form ──┘
  */
-export interface NameParts {
+export interface SplitName {
   /** As duplicates compare it. */
   normalized: string;
   /** The same without brackets. */
@@ -34,14 +34,14 @@ const partOfCompany = /有限(?:责任)?公司\p{Script=Han}{2,}$/u;
 const longestBranchEnd = 16;
 /** What names of branches end in; most others end otherwise, and need not be matched. */
 const branchEnds: ReadonlySet<string> = new Set('司店厂校院所社部行局厅室处站点柜');
-const forms: readonly (readonly [string, NameParts['form']])[] = [
+const forms: readonly (readonly [string, SplitName['form']])[] = [
   ['股份有限公司', '股份'],
   ['有限责任公司', '有限'],
   ['有限公司', '有限'],
 ];
 
 /** Takes a name apart; `region` tells which places it may begin with. */
-export function splitName(name: string, region: RegionStems): NameParts {
+export function splitName(name: string, region: RegionStems): SplitName {
   const normalized = normalizeName(name);
   const plain = dropBrackets(normalized);
   const { at, places, isLocal } = readPlaces(plain, region);
@@ -69,7 +69,7 @@ function dropBrackets(normalized: string): string {
 }
 
 /** The legal form at the end; a name is never nothing but its form. */
-function findForm(plain: string, at: number): readonly [string, NameParts['form']] {
+function findForm(plain: string, at: number): readonly [string, SplitName['form']] {
   if (!plain.endsWith('公司')) return ['', ''];
   return forms.find(([each]) => plain.endsWith(each) && plain.length - each.length > at) ?? ['', ''];
 }

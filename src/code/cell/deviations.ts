@@ -2,7 +2,7 @@ import { dashRanges, invisibleRanges, spaceRanges } from '../characters.ts';
 import { brackets, punctuationAtEnd, quotes } from './normalize.ts';
 
 /** What stands around or inside a code that is not part of it, in the order in which it is named. */
-export const writtenForms = [
+export const deviations = [
   'white-space',
   'invisible',
   'full-width',
@@ -13,8 +13,8 @@ export const writtenForms = [
   'punctuation',
 ] as const;
 
-/** One of {@link writtenForms}. */
-export type WrittenForm = (typeof writtenForms)[number];
+/** One of {@link deviations}. */
+export type Deviation = (typeof deviations)[number];
 
 const lowerCaseOnly = /^[0-9A-Za-z]*$/;
 const plainCharacter = /[0-9A-Z]/;
@@ -27,11 +27,11 @@ const smallLetter = /[a-z]/;
  * How the written form of a cell differs from the code it normalizes to.
  *
  * @param cell a cell that is not its own normalized form
- * @example listWrittenForms(' 91350100m000100y43') // ['white-space', 'lower-case']
+ * @example listDeviations(' 91350100m000100y43') // ['white-space', 'lower-case']
  */
-export function listWrittenForms(cell: string): WrittenForm[] {
+export function listDeviations(cell: string): Deviation[] {
   if (lowerCaseOnly.test(cell)) return ['lower-case'];
-  const found = new Set<WrittenForm>();
+  const found = new Set<Deviation>();
   for (const character of cell) {
     if (plainCharacter.test(character)) continue;
     const isSpace = space.test(character);
@@ -42,20 +42,20 @@ export function listWrittenForms(cell: string): WrittenForm[] {
       if (form !== null) found.add(form);
     }
   }
-  return writtenForms.filter((form) => found.has(form));
+  return deviations.filter((form) => found.has(form));
 }
 
-/** Forms as one number: bit n stands for `writtenForms[n]`. */
-export function packForms(forms: WrittenForm[]): number {
-  return forms.reduce((bits, form) => bits | (1 << writtenForms.indexOf(form)), 0);
+/** Forms as one number: bit n stands for `deviations[n]`. */
+export function packDeviations(forms: Deviation[]): number {
+  return forms.reduce((bits, form) => bits | (1 << deviations.indexOf(form)), 0);
 }
 
-/** What {@link packForms} packed, in the order in which forms are named. */
-export function unpackForms(bits: number): WrittenForm[] {
-  return writtenForms.filter((_, index) => (bits >> index) & 1);
+/** What {@link packDeviations} packed, in the order in which forms are named. */
+export function unpackDeviations(bits: number): Deviation[] {
+  return deviations.filter((_, index) => (bits >> index) & 1);
 }
 
-function findForm(character: string): WrittenForm | null {
+function findForm(character: string): Deviation | null {
   if (smallLetter.test(character)) return 'lower-case';
   if (character === '=' || quotes.includes(character)) return 'quotes';
   if (brackets.includes(character)) return 'brackets';

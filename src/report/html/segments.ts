@@ -1,13 +1,13 @@
 import { type Html, html } from '../../write/html/html.ts';
-import { groupPieces, type Piece } from './marks.ts';
+import { groupSegments, type Segment } from './marks.ts';
 
 /** A code in its parts; copying gives it without gaps. */
-export function renderCode(pieces: Piece[]): Html {
-  return html`<code class="code">${groupPieces(pieces).map((group) => html`<span>${renderPieces(group)}</span>`)}</code>`;
+export function renderCode(segments: Segment[]): Html {
+  return html`<code class="code">${groupSegments(segments).map((group) => html`<span>${renderSegments(group)}</span>`)}</code>`;
 }
 
-export function renderPieces(pieces: Piece[]): Html[] {
-  return pieces.map(({ text, isMarked }) => (isMarked ? html`<mark>${text}</mark>` : html`${text}`));
+export function renderSegments(segments: Segment[]): Html[] {
+  return segments.map(({ text, isMarked }) => (isMarked ? html`<mark>${text}</mark>` : html`${text}`));
 }
 
 /** As much of a name as is read at a glance; the longest names of entities are shorter. */
@@ -19,10 +19,10 @@ export function shortenText(text: string): string {
 }
 
 /** The beginning of a long name, its marks kept. */
-export function cutPieces(pieces: Piece[]): Piece[] {
+export function cutSegments(segments: Segment[]): Segment[] {
   let left = MOST_CHARACTERS;
-  const cut: Piece[] = [];
-  for (const { text, isMarked } of pieces) {
+  const cut: Segment[] = [];
+  for (const { text, isMarked } of segments) {
     const characters = [...text];
     if (left > 0) cut.push({ text: characters.slice(0, left).join(''), isMarked });
     if (characters.length > left) return [...cut, { text: '…', isMarked: false }];

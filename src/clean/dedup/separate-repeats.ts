@@ -33,7 +33,7 @@ interface ConflictRecords {
  *   parted                  └─ repeated ┘
  *   still in conflict       one of those    c2 乙   c3 丙   c3 丁
  */
-export async function partRepeats(source: DuplicateSource): Promise<Repeats> {
+export async function separateRepeats(source: DuplicateSource): Promise<Repeats> {
   const { set } = source;
   const records = await readConflicts(source);
   const { offsets, names, ranges, indexes } = records;

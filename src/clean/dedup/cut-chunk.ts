@@ -11,7 +11,7 @@ import type { ConflictExample, DedupOptions, DedupReport, RowThatGoes } from './
 import { actions, isConflict, type RowDecision } from './row-decisions.ts';
 
 /** Some decisions of one range by row, and their records read again. */
-export interface DecidedPart {
+export interface DecidedChunk {
   range: ScannedRange;
   /** Whether no more of the range follows. */
   isLast: boolean;
@@ -53,8 +53,8 @@ export const exampleGroups = 10;
  *   kept     ════════╧═════════════════╧══════════════   ─▶ keep
  *   gone              row               row              ─▶ remove, list
  */
-export async function cutPart(
-  { range, decisions, records, keptLines }: DecidedPart,
+export async function cutChunk(
+  { range, decisions, records, keptLines }: DecidedChunk,
   { from: beganAt, to }: { from: number; to: number },
   context: CutContext,
 ): Promise<void> {

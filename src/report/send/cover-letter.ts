@@ -14,7 +14,7 @@ export interface Recipient {
 }
 
 /** What the covering note is made of. */
-export interface CoverNote {
+export interface CoverLetter {
   recipients: Recipient[];
   about: About;
   /** How the numbers come together. */
@@ -31,7 +31,7 @@ interface NoteText {
   closing: string;
 }
 
-export function renderNoteMarkdown(note: CoverNote): string {
+export function renderLetterMarkdown(note: CoverLetter): string {
   const { heading, paragraphs, headings, rows, closing } = write(note);
   const table = renderTable(headings, rows, ['left', 'right', 'left', 'left']);
   const parts = [
@@ -49,7 +49,7 @@ const style =
   '.closing{text-align:right;margin-top:2em;text-indent:0}@page{size:A4;margin:25mm}';
 
 /** The same to print. */
-export function renderNoteHtml(note: CoverNote): string {
+export function renderLetterHtml(note: CoverLetter): string {
   const { heading, paragraphs, headings, rows, closing } = write(note);
   const head = html`<tr>${headings.map((text) => html`<th scope="col">${text}</th>`)}</tr>`;
   const body = rows.map((row) => html`<tr>${row.map((text) => html`<td>${text}</td>`)}</tr>`);
@@ -67,7 +67,7 @@ ${closing === '' ? null : html`<p class="closing">${closing}</p>`}</body></html>
   );
 }
 
-function write({ recipients, about, sums, words }: CoverNote): NoteText {
+function write({ recipients, about, sums, words }: CoverLetter): NoteText {
   const { organization = '', period = '', due = '', contact = '' } = about;
   const { note, indexColumns, sum } = words;
   const total = recipients.reduce((count, { rows }) => count + rows, 0);

@@ -4,7 +4,7 @@
  *   bytes   山东省泰安市…                 all texts, one after another
  *   starts  0     9     18  …            text i is bytes[starts[i]] to before bytes[starts[i + 1]]
  */
-export class Pieces {
+export class TextList {
   readonly texts: readonly string[];
   readonly bytes: Uint8Array;
   readonly starts: Uint32Array;
