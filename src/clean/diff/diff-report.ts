@@ -16,12 +16,8 @@ export type ProblemKind = 'erroneous' | 'duplicate' | 'unconverted' | 'missing';
  */
 export type ProblemStatus = 'resolved' | 'remaining' | 'new' | 'reappeared';
 
-/** One record of a problem: of the old export where it is resolved, else of the new one. Resident ID numbers are masked. */
-export interface ProblemRecord {
-  status: ProblemStatus;
-  kind: ProblemKind;
-  /** The issue code, or `duplicate`. */
-  issue: string;
+/** A record, and where it stands. */
+export interface PlacedRecord {
   code: string;
   name: string;
   file: string;
@@ -29,6 +25,14 @@ export interface ProblemRecord {
   sheet: string | null;
   row: number;
   line: number;
+}
+
+/** One record of a problem: of the old export where it is resolved, else of the new one. Resident ID numbers are masked. */
+export interface ProblemRecord extends PlacedRecord {
+  status: ProblemStatus;
+  kind: ProblemKind;
+  /** The issue code, or `duplicate`. */
+  issue: string;
   /** Of a resolved problem: its entity has a conforming code now, or is gone; `unknown` without a name or organization code. */
   outcome?: 'corrected' | 'gone' | 'unknown';
   /** The entity in the other export: of a resolved problem what it has now, of a new one what it had before; null: nothing conforming. */
@@ -48,15 +52,7 @@ export interface ProblemOutcomes {
 }
 
 /** A record that carries a conforming code: the first in its export. */
-export interface CodeRecord {
-  code: string;
-  name: string;
-  file: string;
-  /** The sheet that the table is of a workbook; null for anything else. */
-  sheet: string | null;
-  row: number;
-  line: number;
-}
+export type CodeRecord = PlacedRecord;
 
 /** A code that came, or went, or took the place of another. */
 export type CodeChange =

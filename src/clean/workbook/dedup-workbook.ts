@@ -31,7 +31,6 @@ export async function dedupWorkbook(run: WorkbookRun, options: DedupOptions): Pr
   const report = await dedup(run.inputs, { ...rest, onRows }, run.platform);
   const { sheet, row, record, why, kept } = messages.columns;
   const changes = {
-    name: messages.tab,
     title: messages.titles.dedup,
     columns: [
       { heading: sheet, width: 20 },
@@ -41,8 +40,6 @@ export async function dedupWorkbook(run: WorkbookRun, options: DedupOptions): Pr
       { heading: kept, width: 24 },
     ],
     rows,
-    cut: messages.cut,
-    more: messages.more,
   };
   await writeEditedWorkbook(tables, changes, run.tools, lang);
   return { ...report, converted: false };

@@ -1,6 +1,7 @@
 import type { ScanOptions } from '../../engine/options.ts';
 import { planFiles } from '../../engine/plan/plan-files.ts';
 import type { Platform } from '../../engine/platform.ts';
+import { editedWorkbookMessagesFor } from '../../messages/edited-workbook/index.ts';
 import type { Unpacking } from '../../tables/archive/unpack.ts';
 import { readZipDirectory } from '../../tables/archive/zip-directory.ts';
 import type { ByteSource } from '../../tables/byte-source.ts';
@@ -64,19 +65,21 @@ export function addColumns(table: EditedTable, columns: { heading: string; width
  */
 export async function writeEditedWorkbook(
   tables: EditedTable[],
-  changes: ChangesSheet | null,
+  changes: Pick<ChangesSheet, 'title' | 'columns' | 'rows'> | null,
   { workbook, unpacking, packing, write }: WorkbookTools,
   lang: 'zh' | 'en',
 ): Promise<void> {
+  const { tab: name, cut, more } = editedWorkbookMessagesFor(lang);
+  const sheet = changes && { name, cut, more, ...changes };
   const finished = tables.map((table) => ({ ...table, finished: table.edits.finish() }));
   if (workbook === null || !(await isOpenXml(workbook, unpacking))) {
-    return writePlainWorkbook(finished, changes, { packing, write, lang });
+    return writePlainWorkbook(finished, sheet, { packing, write, lang });
   }
   const sheets = new Map<string, SheetChange>();
   for (const { plan, finished: edits } of finished) {
     sheets.set(plan.original.table?.sheet ?? '', { edits, textColumns: [plan.dialect.codeColumn] });
   }
-  await editWorkbook({ source: workbook, unpacking, packing, sheets, changes, write });
+  await editWorkbook({ source: workbook, unpacking, packing, sheets, changes: sheet, write });
 }
 
 /** Workbooks in other formats are written anew. */

@@ -41,7 +41,6 @@ export async function fixWorkbook(
   }
   const { sheet, row, change, why } = messages.columns;
   const changes = {
-    name: messages.tab,
     title: messages.titles.fix,
     columns: [
       { heading: sheet, width: 20 },
@@ -50,8 +49,6 @@ export async function fixWorkbook(
       { heading: why, width: 60 },
     ],
     rows,
-    cut: messages.cut,
-    more: messages.more,
   };
   await writeEditedWorkbook(tables, changes, run.tools, lang);
   return { ...addReports(reports, tables), converted: false };

@@ -66,15 +66,7 @@ export async function openSendOutput(path: string, context: ReportContext, about
     import('../../node/zlib.ts'),
   ]);
   const folder = await createOutFolder(path, isSentFile);
-  const writer = createSendWriter(
-    async (name) => {
-      const file = await folder.open(name);
-      return (chunk) => file.write(chunk);
-    },
-    context,
-    about,
-    nodePacking,
-  );
+  const writer = createSendWriter((name) => folder.open(name), context, about, nodePacking);
   return { ...joinWriters([writer]), commit: () => folder.finish(), abort: () => folder.abort() };
 }
 

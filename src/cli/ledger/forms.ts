@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { ledgerMessagesFor } from '../../messages/ledger/index.ts';
 import { defineCommand } from '../define-command.ts';
 import type { Language } from '../language.ts';
-import { pickFlags, runLedger } from './run-ledger.ts';
+import { pickFlags, registryOptions, runLedger } from './run-ledger.ts';
 
 const mostShown = 50;
 
@@ -34,20 +34,13 @@ export function sendCommand(lang: Language): Command {
 /** `uscc ledger submit`: the return for the centre. Exit code 1 when it would refuse a row. */
 export function submitCommand(lang: Language): Command {
   return defineCommand('ledger submit', lang, async ({ flags }) => {
-    const { dryRun = false, format, output, registryCodeColumn, registryNameColumn } = flags;
+    const { dryRun = false, format, output } = flags;
     const messages = ledgerMessagesFor(lang);
-    await runLedger(flags, lang, false, async ({ ledger, signal, progress, print }) => {
+    await runLedger(flags, lang, false, async ({ ledger, print, ...run }) => {
       const { rows, faults } = await ledger.submit({
         ...pickFlags(flags, 'output', 'flags', 'template', 'registry', 'again', 'asOf', 'dryRun'),
         lang,
-        registryOptions: {
-          lang,
-          face: 'command',
-          signal,
-          onProgress: progress.show,
-          ...(registryCodeColumn === undefined ? {} : { codeColumn: registryCodeColumn }),
-          ...(registryNameColumn === undefined ? {} : { nameColumn: registryNameColumn }),
-        },
+        registryOptions: registryOptions(flags, run),
       });
       if (faults.length > 0) process.exitCode = 1;
       const isWritten = faults.length === 0 && !dryRun;

@@ -8,7 +8,7 @@ import { nodePacking } from '../../node/zlib.ts';
 import { escapeControls } from '../../write/escape-controls.ts';
 import { defineCommand } from '../define-command.ts';
 import type { Language } from '../language.ts';
-import { pickFlags, runLedger } from './run-ledger.ts';
+import { pickFlags, registryOptions, runLedger } from './run-ledger.ts';
 
 const mostShown = 50;
 
@@ -40,18 +40,11 @@ export function feedbackCommand(lang: Language): Command {
 /** `uscc ledger collect`: returned forms. Exit code 1 when something was refused. */
 export function collectCommand(lang: Language): Command {
   return defineCommand('ledger collect', lang, async ({ words, flags }) => {
-    const { dryRun = false, format, registry, refused: refusedFile, registryCodeColumn, registryNameColumn } = flags;
-    await runLedger(flags, lang, false, async ({ ledger, signal, progress, print }) => {
+    const { dryRun = false, format, registry, refused: refusedFile } = flags;
+    await runLedger(flags, lang, false, async ({ ledger, print, ...run }) => {
       const collected = await ledger.collect(words, {
         ...pickFlags(flags, 'registry', 'flags', 'asOf', 'dryRun'),
-        registryOptions: {
-          lang,
-          face: 'command',
-          signal,
-          onProgress: progress.show,
-          ...(registryCodeColumn === undefined ? {} : { codeColumn: registryCodeColumn }),
-          ...(registryNameColumn === undefined ? {} : { nameColumn: registryNameColumn }),
-        },
+        registryOptions: registryOptions(flags, run),
       });
       if (refusedFile !== undefined) await writeRefusedFile(refusedFile, collected, words.join(', '), lang);
       if (collected.refused.length > 0) process.exitCode = 1;

@@ -1,3 +1,4 @@
+import type { ScanOptions } from '../../engine/options.ts';
 import { cliMessagesFor } from '../../messages/cli/index.ts';
 import type { Ledger } from '../../node/ledger/ledger.ts';
 import { renderJson } from '../../report/json.ts';
@@ -62,4 +63,22 @@ export function pickFlags<Flags extends object, Name extends keyof Flags>(
 ): Pick<Flags, Name> {
   const given = names.filter((name) => flags[name] !== undefined).map((name) => [name, flags[name]]);
   return Object.fromEntries(given) as Pick<Flags, Name>;
+}
+
+/** How the registry of `--registry` is read. */
+export function registryOptions(
+  {
+    registryCodeColumn,
+    registryNameColumn,
+  }: { registryCodeColumn?: number | string; registryNameColumn?: number | string },
+  { lang, signal, progress }: Pick<LedgerRun, 'lang' | 'signal' | 'progress'>,
+): ScanOptions {
+  return {
+    lang,
+    face: 'command',
+    signal,
+    onProgress: progress.show,
+    ...(registryCodeColumn === undefined ? {} : { codeColumn: registryCodeColumn }),
+    ...(registryNameColumn === undefined ? {} : { nameColumn: registryNameColumn }),
+  };
 }

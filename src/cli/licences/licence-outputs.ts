@@ -74,14 +74,6 @@ async function openSend(path: string, context: LicenceContext, about: About): Pr
     import('../../node/zlib.ts'),
   ]);
   const folder = await createOutFolder(path, isSentLicence);
-  const form = createLicenceSend(
-    async (name) => {
-      const file = await folder.open(name);
-      return (chunk) => file.write(chunk);
-    },
-    context,
-    about,
-    nodePacking,
-  );
+  const form = createLicenceSend((name) => folder.open(name), context, about, nodePacking);
   return { path, ...form, commit: () => folder.finish(), abort: () => folder.abort() };
 }

@@ -2,12 +2,13 @@ import { normalizeName } from '../../code/cell/normalize.ts';
 import { licenceMessagesFor } from '../../messages/licences/index.ts';
 import { workbookMessagesFor } from '../../messages/workbook/index.ts';
 import type { About } from '../../report/about.ts';
+import { createFileNames } from '../../write/file-names.ts';
 import { defaultLimits } from '../../write/workbook/limits.ts';
 import { createListSheet, type ListSheet } from '../../write/workbook/list-sheet.ts';
 import type { Packing } from '../../write/workbook/packing.ts';
 import { relieveSeries } from '../../write/workbook/sheet-series.ts';
 import { createWorkbook, type Workbook } from '../../write/workbook/workbook.ts';
-import type { Write } from '../../write/write.ts';
+import { openLater, type Writable, type Write } from '../../write/write.ts';
 import { explainLicence, type LicenceContext, placeLicence } from './describe-licence.ts';
 import type { LicenceForm } from './licence-form.ts';
 
@@ -27,14 +28,12 @@ interface Recipient {
   count: number;
 }
 
-const notInNames = /[\\/:*?"<>|\p{Cc}\p{Cf}]+/gu;
-const longestName = 60;
 const mostWorkbooks = 500;
 const rowsBetweenLooks = 4096;
 
 /** What is sent out: a workbook for each body with its errors and cells to fill in, and an index of them. */
 export function createLicenceSend(
-  open: (name: string) => Promise<Write>,
+  open: (name: string) => Promise<Writable>,
   context: LicenceContext,
   about: About,
   packing: Packing,
@@ -42,26 +41,12 @@ export function createLicenceSend(
   const messages = licenceMessagesFor(context.lang);
   const { columns, sent } = messages;
   const recipients = new Map<string, Recipient>();
-  const names = new Set<string>();
+  const names = createFileNames(sent.file);
   let count = 0;
 
-  function claim(title: string): string {
-    const clean = title.replace(notInNames, ' ').replace(/\s+/g, ' ').trim().slice(0, longestName) || '-';
-    for (let number = 1; ; number++) {
-      const name = `${clean}${number === 1 ? '' : ` (${number})`}${sent.file}`;
-      if (names.has(name.toLowerCase())) continue;
-      names.add(name.toLowerCase());
-      return name;
-    }
-  }
-
   function start(title: string): Recipient {
-    const file = claim(title);
-    let opened: Promise<Write> | undefined;
-    const write: Write = async (chunk) => {
-      opened ??= open(file);
-      await (await opened)(chunk);
-    };
+    const file = names.claim(title);
+    const write = openLater(() => open(file));
     const workbook = createWorkbook(write, packing, context.lang, workbookMessagesFor(context.lang), 'return');
     const list = createListSheet({
       workbook,
@@ -135,7 +120,10 @@ export function createLicenceSend(
         await list.series.turn();
         await workbook.end();
       }
-      await writeIndex(await open(sent.index), sorted);
+      await writeIndex(
+        openLater(() => open(sent.index)),
+        sorted,
+      );
     },
   };
 

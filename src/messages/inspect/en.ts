@@ -1,5 +1,5 @@
 import { type LicenceRole, licenceRoles } from '../licences/roles.ts';
-import type { LineReason } from '../line-reason.ts';
+import { lineReasons } from '../line-reason.ts';
 import { formatCount } from '../numbers.ts';
 
 type Role = LicenceRole | 'unit' | 'other-code';
@@ -16,17 +16,6 @@ const reasons: Record<Reason, string> = {
   named: 'as you said',
   header: 'by its header',
   content: 'by its cells',
-};
-const skipped: Record<LineReason | 'title', string> = {
-  title: 'a title, or another line of the header',
-  'repeated-header': 'the header again',
-  'repeated-lines': 'a title or another line of the header again',
-  'header-line': 'a second line of the header',
-  required: 'which columns are required',
-  'column-numbers': 'column numbers',
-  foot: 'totals, signatures or notes',
-  'query-tool': 'what a query tool prints around a result',
-  padding: 'an end mark or padding',
 };
 
 export const en = {
@@ -61,7 +50,7 @@ Examples:
   samples: (samples: string[]) => samples.join(' · '),
   empty: '(empty)',
   skippedTitle: (count: number) => `Lines that are no records: ${formatCount(count)}`,
-  skipped,
+  skipped: { ...lineReasons.en, title: 'a title, or another line of the header' },
   line: (line: number) => `line ${formatCount(line)}`,
   lines: (first: number, last: number) => `lines ${formatCount(first)}–${formatCount(last)}`,
   andMore: (count: number) => `and ${formatCount(count)} more`,

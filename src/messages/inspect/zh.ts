@@ -1,4 +1,5 @@
 import { licenceRoles } from '../licences/roles.ts';
+import { lineReasons } from '../line-reason.ts';
 import { formatCount } from '../numbers.ts';
 import type { en } from './en.ts';
 
@@ -33,17 +34,7 @@ export const zh: typeof en = {
   samples: (samples) => samples.join(' · '),
   empty: '（空）',
   skippedTitle: (count) => `不算记录的行：${formatCount(count)}`,
-  skipped: {
-    title: '标题，或表头的另一行',
-    'repeated-header': '重复的表头',
-    'repeated-lines': '重复的标题或表头的另一行',
-    'header-line': '表头的第二行',
-    required: '必填、选填说明',
-    'column-numbers': '栏号',
-    foot: '合计、签字或备注',
-    'query-tool': '查询工具输出的线条或行数',
-    padding: '文件结束符或填充字节',
-  },
+  skipped: { ...lineReasons.zh, title: '标题，或表头的另一行' },
   line: (line) => `第 ${formatCount(line)} 行`,
   lines: (first, last) => `第 ${formatCount(first)}–${formatCount(last)} 行`,
   andMore: (count) => `另有 ${formatCount(count)} 行`,

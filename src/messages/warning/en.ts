@@ -1,6 +1,6 @@
 import type { LicenceRole } from '../licences/roles.ts';
 import { licenceRoles } from '../licences/roles.ts';
-import type { LineReason } from '../line-reason.ts';
+import { type LineReason, lineReasons } from '../line-reason.ts';
 import { formatCount } from '../numbers.ts';
 
 interface InFile {
@@ -46,7 +46,7 @@ export const en = {
   'too-many-bodies': ({ count }: { count: number }) =>
     `There are more than ${formatCount(count)} different bodies. Those beyond are counted together, and whether each has one code was not looked at.`,
   'skipped-lines': ({ file, line, count, why }: Required<OnLine> & { why: LineReason }) =>
-    `${file}: ${count === 1 ? 'a line was' : `${formatCount(count)} lines were`} skipped as no record (${reasons[why]}), the first is line ${formatCount(line)}.`,
+    `${file}: ${count === 1 ? 'a line was' : `${formatCount(count)} lines were`} skipped as no record (${lineReasons.en[why]}), the first is line ${formatCount(line)}.`,
   'escape-guessed': ({ file, line, count }: Required<OnLine>) =>
     `${file}: ${formatCount(count)} records were read with \\" as a quote inside a cell, the first in line ${formatCount(line)}: only so do they have as many cells as the header.`,
   'cut-characters': ({ file, line, count }: Required<OnLine>) =>
@@ -80,17 +80,6 @@ export const en = {
     `${file}: ${formatCount(count)} formulas carry no value and count as empty; open the file in Excel and save it.`,
   'no-snapshot': ({ file }: InFile) =>
     `${file}: this engine has no transaction over several queries; counts hold if nothing wrote to the table meanwhile.`,
-};
-
-const reasons: Record<LineReason, string> = {
-  'repeated-header': 'the header again',
-  'repeated-lines': 'a title or another line of the header again',
-  'header-line': 'a second line of the header',
-  required: 'which columns are required',
-  'column-numbers': 'column numbers',
-  foot: 'totals, signatures or notes',
-  'query-tool': 'what a query tool prints around a result',
-  padding: 'an end mark or padding',
 };
 
 function where({ file, line }: OnLine): string {

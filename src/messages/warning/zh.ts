@@ -1,5 +1,5 @@
 import { licenceRoles } from '../licences/roles.ts';
-import type { LineReason } from '../line-reason.ts';
+import { lineReasons } from '../line-reason.ts';
 import { formatCount } from '../numbers.ts';
 import type { en } from './en.ts';
 
@@ -26,7 +26,7 @@ export const zh: typeof en = {
   'too-many-bodies': ({ count }) =>
     `不同的机关超过 ${formatCount(count)} 个。超出的合在一起统计，也没有检查它们是否一个机关一个代码。`,
   'skipped-lines': ({ file, line, count, why }) =>
-    `${file}：有 ${formatCount(count)} 行不是记录（${reasons[why]}），已跳过，第一处在第 ${formatCount(line)} 行。`,
+    `${file}：有 ${formatCount(count)} 行不是记录（${lineReasons.zh[why]}），已跳过，第一处在第 ${formatCount(line)} 行。`,
   'escape-guessed': ({ file, line, count }) =>
     `${file}：有 ${formatCount(count)} 条记录按反斜杠转义（\\"）读取，否则列数与表头不符，第一条在第 ${formatCount(line)} 行。`,
   'cut-characters': ({ file, line, count }) =>
@@ -55,17 +55,6 @@ export const zh: typeof en = {
   'formula-without-value': ({ file, count }) =>
     `${file}：有 ${formatCount(count)} 个公式没有保存结果，按空单元格计；请用 Excel 打开并保存后再检查。`,
   'no-snapshot': ({ file }) => `${file}：这种数据库没有跨查询的事务；期间无人写入该表时，计数才成立。`,
-};
-
-const reasons: Record<LineReason, string> = {
-  'repeated-header': '重复的表头',
-  'repeated-lines': '重复的标题或表头的另一行',
-  'header-line': '表头的第二行',
-  required: '必填、选填说明',
-  'column-numbers': '栏号',
-  foot: '合计、签字或备注',
-  'query-tool': '查询工具输出的线条或行数',
-  padding: '文件结束符或填充字节',
 };
 
 function where({ file, line }: { file: string; line: number }): string {

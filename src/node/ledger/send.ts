@@ -12,6 +12,7 @@ import { readProblems } from '../../ledger/store/problems.ts';
 import type { Step } from '../../ledger/take-answers.ts';
 import { refuse } from '../../messages/refusal/index.ts';
 import { nameSystemError } from '../../messages/system-errors.ts';
+import { createFileNames } from '../../write/file-names.ts';
 import { createOutFile } from '../outputs/out-file.ts';
 import { nodePacking } from '../zlib.ts';
 import type { OpenDatabase } from './database.ts';
@@ -39,9 +40,6 @@ export interface Sent {
   answered: number;
 }
 
-const notInNames = /[<>:"/\\|?*\p{Cc}]+/gu;
-const mostNameCharacters = 60;
-
 /** Writes a workbook for every unit that has open problems, and notes that they were sent. */
 export async function sendForms(
   database: OpenDatabase,
@@ -55,10 +53,10 @@ export async function sendForms(
   }
   const form = template === undefined ? null : readForm(template);
   const sent: Sent = { files: [], answered: problems.filter((problem) => statusOf(problem) === 'answered').length };
-  const names = new Set<string>();
+  const names = createFileNames('.xlsx');
   for (const { unit: name, rows } of returns) {
     const shown = showUnit(name, lang);
-    const path = join(out, claimName(shown, names));
+    const path = join(out, names.claim(shown));
     const cells = rows.map((row) => describeProblem(row, lang));
     const head: FormHead = { unit: shown, due: due ?? null, contact: contact ?? null };
     if (!dryRun) await writeWorkbook(path, cells, head, form, lang);
@@ -107,21 +105,5 @@ export async function writeWorkbook(
   } catch (error) {
     await file.abort();
     throw error;
-  }
-}
-
-/** A file's name from a unit's; each once, whatever letters are one to the file system. */
-function claimName(unit: string, taken: Set<string>): string {
-  const clean =
-    unit
-      .replace(notInNames, ' ')
-      .trim()
-      .slice(0, mostNameCharacters)
-      .replace(/[. ]+$/, '') || 'unit';
-  for (let number = 1; ; number++) {
-    const name = number === 1 ? clean : `${clean} (${number})`;
-    if (taken.has(name.toLowerCase())) continue;
-    taken.add(name.toLowerCase());
-    return `${name}.xlsx`;
   }
 }

@@ -3,6 +3,7 @@ import { parseTarget } from '../../check/assess/target.ts';
 import type { RateDefinition } from '../../check/report.ts';
 import { assessmentMessagesFor } from '../../messages/assessment/index.ts';
 import { pageMessagesFor } from '../../messages/page/index.ts';
+import { reportMessagesFor } from '../../messages/report/index.ts';
 import { make, makeSelect } from '../make.ts';
 import type { Actions, PageState } from '../state.ts';
 
@@ -28,7 +29,7 @@ export function renderSettings(state: PageState, actions: Actions): HTMLElement 
   });
   const definition = makeSelect(
     words.definition,
-    Object.entries(words.definitions).map(([value, text]) => ({ value, text })),
+    Object.entries(reportMessagesFor(state.lang).definitions).map(([value, text]) => ({ value, text })),
     state.definition,
     (value) => actions.setDefinition(value as RateDefinition),
     'definition',

@@ -1,12 +1,13 @@
 import { reportMessagesFor } from '../../messages/report/index.ts';
 import { sendMessagesFor } from '../../messages/send/index.ts';
 import { workbookMessagesFor } from '../../messages/workbook/index.ts';
+import { createFileNames } from '../../write/file-names.ts';
 import { defaultLimits, type WorkbookLimits } from '../../write/workbook/limits.ts';
 import { createListSheet } from '../../write/workbook/list-sheet.ts';
 import { type Packing, plainPacking } from '../../write/workbook/packing.ts';
 import { relieveSeries } from '../../write/workbook/sheet-series.ts';
 import { createWorkbook } from '../../write/workbook/workbook.ts';
-import type { Write } from '../../write/write.ts';
+import { openLater, type Writable, type Write } from '../../write/write.ts';
 import type { About } from '../about.ts';
 import { type Counterparts, createCounterpartFinder } from '../counterparts.ts';
 import { explainProblemSum } from '../problem-sum.ts';
@@ -16,7 +17,7 @@ import { type CoverLetter, type Recipient, renderLetterHtml, renderLetterMarkdow
 import { createUnitWorkbook, type UnitWorkbook } from './unit-workbook.ts';
 
 /** Opens a file of the folder that is sent out. */
-export type OpenSent = (name: string) => Promise<Write>;
+export type OpenSent = (name: string) => Promise<Writable>;
 
 /** Whether a file is one of those that are sent out, in either language: a folder of nothing else may be replaced. */
 export function isSentFile(name: string): boolean {
@@ -34,8 +35,6 @@ interface Unit {
 
 /** Between two looks at how much is held. */
 const rowsBetweenLooks = 4096;
-const notInNames = /[\\/:*?"<>|\p{Cc}\p{Cf}]+/gu;
-const longestName = 60;
 
 /**
  * What is sent out: a workbook for each unit (for each authority where no units are known), to be printed on A4 and filled in; an
@@ -56,31 +55,12 @@ export function createSendWriter(
   const maker = createProblemMaker(context, messages);
   const finder = createCounterpartFinder();
   const units = new Map<string, Unit>();
-  const names = new Set<string>();
+  const names = createFileNames(words.unitFile);
   let count = 0;
 
-  /** Opened when something is written: few programs may hold hundreds of files open at once. */
-  function openLater(name: string): Write {
-    let opened: Promise<Write> | undefined;
-    return async (chunk) => {
-      opened ??= open(name);
-      await (await opened)(chunk);
-    };
-  }
-
-  function claim(title: string): string {
-    const clean = title.replace(notInNames, ' ').replace(/\s+/g, ' ').trim().slice(0, longestName) || '-';
-    for (let number = 1; ; number++) {
-      const name = `${clean}${number === 1 ? '' : ` (${number})`}${words.unitFile}`;
-      if (names.has(name.toLowerCase())) continue;
-      names.add(name.toLowerCase());
-      return name;
-    }
-  }
-
   function start(title: string): Unit {
-    const file = claim(title);
-    const write = openLater(file);
+    const file = names.claim(title);
+    const write = openLater(() => open(file));
     return { title, file, workbook: createUnitWorkbook({ unit: title, about, lang, messages, words, packing, write }) };
   }
 
@@ -128,9 +108,13 @@ export function createSendWriter(
         return { unit: title, rows: workbook.count(), file, contact, phone };
       });
       const note: CoverLetter = { recipients, about, sums: explainProblemSum(report, lang), words, lang };
-      await writeIndex(await open(words.indexFile), note, packing);
-      await (await open(`${words.noteFile}.md`))(renderLetterMarkdown(note));
-      await (await open(`${words.noteFile}.html`))(renderLetterHtml(note));
+      await writeIndex(
+        openLater(() => open(words.indexFile)),
+        note,
+        packing,
+      );
+      await (await open(`${words.noteFile}.md`)).write(renderLetterMarkdown(note));
+      await (await open(`${words.noteFile}.html`)).write(renderLetterHtml(note));
     },
   };
 }

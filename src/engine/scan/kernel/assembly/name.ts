@@ -36,17 +36,8 @@ export function hashName(start: usize, end: usize): bool {
     if (from + 3 > to) return false;
     const second = load<u8>(from + 1);
     const third = load<u8>(from + 2);
-    if (byte >= 0xe4 && byte <= 0xe9 && (byte != 0xe4 || second >= 0xb8)) {
+    if (isHan(byte, second) || isBracket(byte, second, third)) {
       if ((second & 0xc0) != 0x80 || (third & 0xc0) != 0x80) return false;
-      store<u8>(nameAt + length, byte);
-      store<u8>(nameAt + length, second, 1);
-      store<u8>(nameAt + length, third, 2);
-      length += 3;
-      from += 3;
-      continue;
-    }
-    // 《》【】〔〕, which normalizing leaves as they are.
-    if (byte == 0xe3 && second == 0x80 && ((third | 1) == 0x8b || (third | 1) == 0x91 || (third | 1) == 0x95)) {
       store<u8>(nameAt + length, byte);
       store<u8>(nameAt + length, second, 1);
       store<u8>(nameAt + length, third, 2);
@@ -65,4 +56,15 @@ export function hashName(start: usize, end: usize): bool {
   }
   if (length > 0) nameHash = hashText(nameAt, length, SECOND_SEED);
   return true;
+}
+
+// @ts-expect-error decorator of AssemblyScript
+@inline
+function isHan(byte: i32, second: i32): bool {
+  return byte >= 0xe4 && byte <= 0xe9 && (byte != 0xe4 || second >= 0xb8);
+}
+
+/** 《》【】〔〕, which normalizing leaves as they are. */
+function isBracket(byte: i32, second: i32, third: i32): bool {
+  return byte == 0xe3 && second == 0x80 && ((third | 1) == 0x8b || (third | 1) == 0x91 || (third | 1) == 0x95);
 }
