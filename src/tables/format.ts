@@ -79,9 +79,13 @@ export function detectFormat(head: Uint8Array, name: string): SourceFormat {
   return /\.(json|jsonl|ndjson)$/i.test(name) && /^\s*[[{]/m.test(text) ? 'json' : 'text';
 }
 
-/** File names that folders and archives are searched for. */
-const tableNames =
-  /\.(csv|txt|tsv|tab|psv|xlsx|xlsm|xltx|xls|xlsb|ods|et|html?|mht|mhtml|xml|sql|slk|gz|gzip|zip|json|jsonl|ndjson|parquet)$/i;
+/** Endings of the files that folders and archives are searched for, and that the page offers to choose. */
+export const tableEndings: readonly string[] =
+  'csv txt tsv tab psv xlsx xlsm xltx xls xlsb ods et htm html mht mhtml xml sql slk gz gzip zip json jsonl ndjson parquet'.split(
+    ' ',
+  );
+
+const tableNames = new RegExp(`\\.(${tableEndings.join('|')})$`, 'i');
 
 /** What desktops and archivers put next to files on their own: never a table, not worth a word. */
 const clutter = /(^|\/)(__MACOSX\/.*|\.[^/]*|~\$[^/]*|Thumbs\.db|desktop\.ini)$/i;

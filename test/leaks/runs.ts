@@ -1,3 +1,4 @@
+import { FORMATS } from '../../src/cli/check/check-forms.ts';
 import { idNumber, spellings } from './spellings.ts';
 
 const ledger = ['--ledger', 'OUT/l.db'];
@@ -28,7 +29,7 @@ export const runs: Record<string, string[][]> = {
     ['91110000600037341L', '91350100M000100Y43', '--against', 'registry.csv'],
   ],
   check: [
-    ...['text', 'json', 'ndjson', 'sarif', 'junit', 'markdown'].map((format) => ['all.csv', '--format', format]),
+    ...FORMATS.map((format) => ['all.csv', '--format', format]),
     [
       'all.csv',
       'half.csv',

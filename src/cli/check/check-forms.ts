@@ -14,7 +14,7 @@ const loadWorkbook: Load = async () => {
   return (write, context) => createWorkbookWriter(write, context, nodePacking);
 };
 
-/** A line here makes the flag. */
+/** The flags that name the files are in `src/cli/flags/outputs.ts`. */
 export const FILE_FORMS: ReadonlyMap<FileForm, Load> = new Map<FileForm, Load>([
   ['html', async () => (await import('../../report/html/html-writer.ts')).createHtmlWriter],
   ['xlsx', loadWorkbook],

@@ -35,6 +35,18 @@ const label = /^[\p{Script=Han}()/、]{2,12}:/u;
 /** The title of the next sheet. A company may be called so: never where names or codes stand. */
 const title = /^.{2,30}(名单|名录|花名册|汇总表|明细表|情况表|一览表|登记表|统计表|信息表|台账|清单)(\([^()]*\))?$/;
 
+/**
+ * What foot lines and lines of query tools begin with, beside ASCII marks and a few letters: the kernel hands over no other line.
+ * The first character of every word above must be among them.
+ */
+export const footStarters =
+  '合总小共累汇本全以填制编审复校核经负单部分主领统联签盖公报打导数备附注说意提声日时来电传邮资第截完结已返影用执耗查未科股处局任站所长年特记有其补法手地企户上编领' +
+  '会出录操采批一二三四五六七八九十:|[' +
+  '\u3000\ufeff（【〔［※★☆▲●◆■□—–－─━═┌├│┼└┬①②③＊＋｜・·“‘';
+
+/** What titles of sheets end in, beside ASCII brackets. */
+export const footEnders = '单录册表账）';
+
 /** Totals, signatures and notes: such a word is a cell by itself, or stands before a colon. */
 export function isFoot(cells: readonly string[], { header, codeColumn, nameColumn }: KnownLines): boolean {
   const folded = cells.map(foldCell);

@@ -1,5 +1,6 @@
 import type { LineReason } from '../../messages/line-reason.ts';
 import type { Dialect, KnownLines } from '../plan/dialect.ts';
+import { footEnders, footStarters } from '../plan/foot-lines.ts';
 import { readRecordCells, splitAgain } from '../plan/head.ts';
 import { classifyLine } from '../plan/record-lines.ts';
 import { createDecode } from './cell.ts';
@@ -91,20 +92,11 @@ function isPlainlyCode(bytes: Uint8Array, from: number, to: number): boolean {
   return digits >= 4 && digits + letters >= 9;
 }
 
-/** What foot lines and lines of query tools begin with, beside ASCII marks and a few letters. */
-const starters =
-  '合总小共累汇本全以填制编审复校核经负单部分主领统联签盖公报打导数备附注说意提声日时来电传邮资第截完结已返影用执耗查未科股处局任站所长年特记有其补法手地企户上编领' +
-  '会出录操采批一二三四五六七八九十:|[' +
-  '\u3000\ufeff（【〔［※★☆▲●◆■□—–－─━═┌├│┼└┬①②③＊＋｜・·“‘';
-
-/** What titles of sheets end in, beside ASCII brackets. */
-const enders = '单录册表账）';
-
 const tables = new Map<string, Uint8Array>();
 
 function writeStarters(kernel: Kernel, { header, others }: KnownLines, encoding: Dialect['encoding']): void {
   const lines = others.flatMap((line) => line.split('\u0001'));
-  const firstCharacters = new Set([...starters, ...[...header, ...lines].map((cell) => [...cell][0] ?? '')]);
+  const firstCharacters = new Set([...footStarters, ...[...header, ...lines].map((cell) => [...cell][0] ?? '')]);
   const key = encoding + [...firstCharacters].join('');
   let table = tables.get(key);
   if (table === undefined) {
@@ -114,7 +106,7 @@ function writeStarters(kernel: Kernel, { header, others }: KnownLines, encoding:
         setBit(table, encodePair(form, encoding));
       }
     }
-    for (const ender of enders) setBit(table, encodeEnd(ender, encoding));
+    for (const ender of footEnders) setBit(table, encodeEnd(ender, encoding));
     if (tables.size > 100) tables.clear();
     tables.set(key, table);
   }

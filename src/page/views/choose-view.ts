@@ -1,12 +1,12 @@
 import { pageMessagesFor } from '../../messages/page/index.ts';
+import { tableEndings } from '../../tables/format.ts';
 import { formatBytes, formatCount } from '../../write/numbers.ts';
 import { memoryLimitBytes, recordBytes } from '../limits.ts';
 import { make, makeButton } from '../make.ts';
 import type { Actions, PageState } from '../state.ts';
 
 /** What may be chosen. */
-export const accept =
-  '.csv,.txt,.tsv,.tab,.xlsx,.xlsm,.htm,.html,.xml,.sql,.json,.jsonl,.ndjson,.gz,.zip,.parquet,text/csv,text/plain';
+export const accept = [...tableEndings.map((ending) => `.${ending}`), 'text/csv', 'text/plain'].join(',');
 
 /** Where files are dropped or chosen. Small once there are some. */
 export function renderChooser(state: PageState, actions: Actions): HTMLElement {

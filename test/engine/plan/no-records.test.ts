@@ -68,6 +68,12 @@ test.each([
   expect(await count(`${header}\n${rows.join('\n')}\n${line}\n`)).toEqual([5, 0]);
 });
 
+test('a line of spaces is a record without a code, as it was; one of end marks is none', async () => {
+  expect(await count(`${header}\n${rows.join('\n')}\n , \n,\u3000\n`)).toEqual([6, 0]);
+  expect(await count(`${header}\n${rows.join('\n')}\n\u001a\n`)).toEqual([4, 1]);
+  expect(await count(`${header}\n${rows.join('\n')}\n\0\0,\0\n`)).toEqual([4, 1]);
+});
+
 describe('titles of sheets in the middle', () => {
   test.each(['岱岳区企业名单', '新泰市重错码汇总表（2023年）', '某某合作社花名册'])('%s', async (title) => {
     // Where no name and no code stands.
