@@ -21,7 +21,11 @@ export function guessEncoding(
   isUtf8: (bytes: Uint8Array) => boolean = () => false,
 ): EncodingGuess {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) {
-    return { encoding: 'utf-8', markBytes: 3, isOpen: false };
+    return {
+      encoding: isMarkWrong(head.subarray(3), isWhole, isUtf8) ? 'gb18030' : 'utf-8',
+      markBytes: 3,
+      isOpen: false,
+    };
   }
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: 'utf-16le', markBytes: 2, isOpen: false };
   if (head[0] === 0xfe && head[1] === 0xff) return { encoding: 'utf-16be', markBytes: 2, isOpen: false };
@@ -33,6 +37,12 @@ export function guessEncoding(
   if (utf8 === 0) return { encoding: 'utf-8', markBytes: 0, isOpen: false };
   const gb18030 = countReplacements(head, 'gb18030', isWhole);
   return { encoding: gb18030 < utf8 ? 'gb18030' : 'utf-8', markBytes: 0, isOpen: false };
+}
+
+/** Some programs write the mark of UTF-8 in front of GBK. */
+function isMarkWrong(head: Uint8Array, isWhole: boolean, isUtf8: (bytes: Uint8Array) => boolean): boolean {
+  if (head.length === 0 || isUtf8(isWhole ? head : dropCutCharacter(head))) return false;
+  return countReplacements(head, 'gb18030', isWhole) * 10 < countReplacements(head, 'utf-8', isWhole);
 }
 
 const wideShare = 0.95;
@@ -65,7 +75,8 @@ function trimPadding(bytes: Uint8Array): Uint8Array {
 /** Length of the byte order mark of a source whose encoding was named. */
 export function measureByteOrderMark(head: Uint8Array, encoding: Encoding): number {
   const guess = guessEncoding(head.subarray(0, 3), true);
-  return guess.markBytes > 0 && guess.encoding === encoding ? guess.markBytes : 0;
+  const isOf = guess.encoding === encoding || (guess.encoding === 'utf-8' && encoding === 'gb18030');
+  return isOf ? guess.markBytes : 0;
 }
 
 /** Bytes without the beginning of a UTF-8 character at their end. */

@@ -67,6 +67,8 @@ export interface Expansion {
   inputs: Input[];
   /** What was passed over on the way. */
   warnings: WarningFacts[];
+  /** Members of archives that could not be read: the others were. */
+  failures: UsccError[];
   /** What is to be closed when the run ends. */
   opened: { close(): void }[];
 }
@@ -79,7 +81,7 @@ export type ExpandMember = (file: SourceFile, run: Expansion) => Promise<void>;
 export function createExpansion(
   parts: Pick<Expansion, 'sheet' | 'records' | 'spool' | 'inflating' | 'meter' | 'signal'>,
 ): Expansion {
-  return { ...parts, inputs: [], warnings: [], opened: [] };
+  return { ...parts, inputs: [], warnings: [], failures: [], opened: [] };
 }
 
 /** The file itself, or what has been made of it, is an input. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { inspectTables } from '../../src/node/inspect-tables.ts';
+import { writeZip } from '../tables/archives.ts';
 import { checkAll, useFolder } from './check.ts';
 
 const folder = useFolder();
@@ -34,5 +35,56 @@ test('files that are not there: named together, shown beside others', async () =
     [plain, true],
     [missing[0], false],
     [missing[1], false],
+  ]);
+});
+
+test('what holds no table is passed over among others, and refused alone', async () => {
+  const plain = folder.write('plain.csv', table);
+  const nothings = {
+    'page.html': ['<html><body><p>说明</p></body></html>', 'holds-no-tables'],
+    'empty.json': ['{}', 'no-records'],
+    'ddl.sql': ['CREATE TABLE t (id int);\n', 'no-inserts'],
+    'note.txt': ['请查收\n', 'no-code-column'],
+    'note2.txt': ['说明\n本包含企业名单\n', 'no-code-column'],
+  };
+  for (const [name, [text = '', kind]] of Object.entries(nothings)) {
+    const file = folder.write(name, text);
+    await expect(checkAll([file])).rejects.toMatchObject({ refusal: { kind } });
+    const { report } = await checkAll([plain, file]);
+    expect([name, report.records]).toEqual([name, 1]);
+    expect(report.warnings).toContainEqual(expect.objectContaining({ code: 'no-table', file }));
+  }
+  const members = Object.entries(nothings).map(([name, [data = '']]) => ({ name, data }));
+  const zip = folder.write('all.zip', writeZip([...members, { name: 'z.csv', data: table }]));
+  const { report } = await checkAll([zip]);
+  expect(report.warnings.filter(({ code }) => code === 'no-table').map(({ file }) => file)).toEqual(
+    expect.arrayContaining(members.map(({ name }) => `${zip}#${name}`)),
+  );
+});
+
+test('damaged members of an archive keep no others from being read', async () => {
+  const zip = folder.write(
+    'several.zip',
+    writeZip([
+      { name: 'a.csv', data: table },
+      { name: 'b.xlsx', data: 'PK\u0003\u0004broken' },
+      { name: 'c.csv', data: `${header}91110000710926094P,乙公司\n` },
+      { name: 'd.json', data: '[{"a":' },
+    ]),
+  );
+  await expect(checkAll([zip])).rejects.toMatchObject({
+    refusal: {
+      kind: 'several-damaged',
+      failures: [
+        { kind: 'is-broken', file: `${zip}#b.xlsx`, format: 'Excel' },
+        { kind: 'bad-json', file: `${zip}#d.json` },
+      ],
+    },
+  });
+  const { report } = await checkAll([zip], { skipDamaged: true });
+  expect(report.records).toBe(2);
+  expect(report.warnings.map(({ code, file }) => [code, file])).toEqual([
+    ['damaged-skipped', `${zip}#b.xlsx`],
+    ['damaged-skipped', `${zip}#d.json`],
   ]);
 });

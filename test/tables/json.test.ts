@@ -173,6 +173,16 @@ describe('a check', () => {
     expect(report.warnings).toContainEqual(expect.objectContaining({ code: 'dropped-keys', count: 1 }));
   });
 
+  test('lines of the bulk format of Elasticsearch are none, and are told', async () => {
+    const lines = ['甲', '乙', '丙'].flatMap((name, id) => [
+      JSON.stringify(id === 1 ? { create: {} } : { index: { _index: 'a', _id: String(id) } }),
+      JSON.stringify({ 企业名称: `${name}公司`, 统一社会信用代码: valid }),
+    ]);
+    const { report } = await checkAll([folder.write('bulk.json', `${lines.join('\n')}\n`)]);
+    expect(report.counts).toEqual({ conforming: 3, erroneous: 0, unconverted: 0, missing: 0 });
+    expect(report.warnings).toContainEqual(expect.objectContaining({ code: 'bulk-lines', count: 3 }));
+  });
+
   test('scalars among records are none, and are told; UTF-16 with and without its mark', async () => {
     const text = `["x",{"企业名称":"甲公司","统一社会信用代码":"${valid}"},\n5,null,{"企业名称":"乙公司","统一社会信用代码":"${valid}"}]`;
     for (const mark of ['\ufeff', '']) {

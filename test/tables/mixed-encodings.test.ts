@@ -67,3 +67,29 @@ test('GBK text padded with NUL and an end mark is text', async () => {
   const bytes = Buffer.concat([encodeGb18030(header + makeRows(5, '甲')), Buffer.alloc(3000), Buffer.from([0x1a])]);
   expect((await checkAll([folder.write('padded.csv', bytes)])).report.records).toBe(5);
 });
+
+test('GBK behind the mark of UTF-8 is GBK, and its first header is whole', async () => {
+  const mark = Buffer.from([0xef, 0xbb, 0xbf]);
+  const file = folder.write('mark.csv', Buffer.concat([mark, encodeGb18030(header + makeRows(5, '联通'))]));
+  for (const encoding of ['auto', 'gb18030'] as const) {
+    const { report } = await checkAll([file], { encoding });
+    expect(report.files[0]).toMatchObject({
+      encoding: 'gb18030',
+      records: 5,
+      nameColumn: header.split(',')[0]?.trim(),
+    });
+    expect(report.warnings.map(({ code }) => code)).not.toContain('undecodable');
+  }
+  // One bad byte in UTF-8 does not make it GBK.
+  const bad = Buffer.concat([mark, Buffer.from(header + makeRows(500, '联通')), Buffer.from([0xff, 0x0a])]);
+  expect((await checkAll([folder.write('bad.csv', bad)])).report.files[0]).toMatchObject({ encoding: 'utf-8' });
+});
+
+test('a table without a header, of GBK with bars that cut characters seem to swallow', async () => {
+  const codes = ['91110000600037341L', '9144030071526726XG', '91110000710926094P'];
+  const line = (code: string): Buffer =>
+    Buffer.concat([encodeGb18030('1|某某商贸公司').subarray(0, -1), Buffer.from(`|${code}|x\n`)]);
+  const { report } = await checkAll([folder.write('cut.txt', Buffer.concat(codes.map(line)))]);
+  expect(report.counts).toMatchObject({ conforming: 3 });
+  expect(report.warnings).toContainEqual(expect.objectContaining({ code: 'cut-characters', count: 3 }));
+});

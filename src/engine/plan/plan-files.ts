@@ -1,8 +1,8 @@
-import { UsccError } from '../../code/error.ts';
+import type { UsccError } from '../../code/error.ts';
 import type { Refusal } from '../../messages/refusal/index.ts';
 import { refuse } from '../../messages/refusal/index.ts';
 import type { WarningFacts } from '../../messages/warning/index.ts';
-import { settleFailures } from '../../tables/failures.ts';
+import { isInputError, settleFailures } from '../../tables/failures.ts';
 import type { Input } from '../../tables/input.ts';
 import type { ScanOptions } from '../options.ts';
 import type { Platform } from '../platform.ts';
@@ -61,12 +61,12 @@ export async function planEach<Plan>(
       if (error instanceof NoTableError && inputs.length > 1) {
         if (passedOver === undefined || (error.lacks === 'data' && passedOver.lacks !== 'data')) passedOver = error;
         planned.warnings.push(describeNothing(input, error));
-      } else if (error instanceof UsccError && error.code === 'input' && inputs.length > 1) failures.push(error);
+      } else if (isInputError(error) && inputs.length > 1) failures.push(error);
       else throw error;
     }
   }
   planned.warnings = mergeOwn(planned.warnings);
-  planned.warnings.push(...settleFailures(failures, skipDamaged));
+  planned.warnings.push(...settleFailures(failures, { skipDamaged, hasOthers: planned.plans.length > 0 }));
   if (planned.plans.length === 0) throw passedOver ?? failures[0] ?? refuse('input', { kind: 'no-inputs' });
   return planned;
 }

@@ -9,6 +9,7 @@ import {
   guessEncoding,
   measureByteOrderMark,
 } from '../../tables/encoding.ts';
+import { findCodeHeaders } from '../../tables/headers/code-headers.ts';
 import type { Input } from '../../tables/input.ts';
 import { isMixed } from '../../tables/mixed-encodings.ts';
 import { plainDelimiter, type Rewrite } from '../../tables/rewrite.ts';
@@ -154,7 +155,7 @@ async function surveyText(job: SurveyJob, writing: Writing, first: Uint8Array): 
   if (table === undefined) {
     const reader = splitBeginning(kernel, beginning);
     delimiter = options.delimiter ?? chooseDelimiter(reader);
-    rewrite = findRewrite(delimiter, beginning.encoding, reader.text, options);
+    rewrite = findRewrite(delimiter, beginning.encoding, reader.text, beginning.bytes, options);
     if (rewrite !== null) {
       const rewritten = await platform.transcode(original, encoding, { ...rewrite, ...mixture });
       beginning = await openBeginning(rewritten, 'utf-8', 0);
@@ -175,7 +176,7 @@ async function surveyText(job: SurveyJob, writing: Writing, first: Uint8Array): 
     data = findData(readRecords(kernel, beginning, delimiterByte, columnCount), table, options);
   }
   const isAllRead = holdsAll(beginning, records);
-  refuseOdd(original, isAllRead, data);
+  refuseOdd(original, isAllRead, data, options);
   const { first: firstData, ...found } = data;
   const before = records[firstData - 1];
   const { others, ...shown } = found;
@@ -205,9 +206,18 @@ async function surveyText(job: SurveyJob, writing: Writing, first: Uint8Array): 
 }
 
 /** Refuses what has no rows, and a table whose delimiter is not known. */
-function refuseOdd({ path: file, table }: Input, isAllRead: boolean, { header, rows }: FirstData): void {
+function refuseOdd(
+  { path: file, table }: Input,
+  isAllRead: boolean,
+  { header, rows }: FirstData,
+  { codeColumn }: ScanOptions,
+): void {
   if (header === null && rows.length === 0) throw new NoTableError('rows', { kind: 'is-empty', file });
   if (rows.length === 0 && isAllRead && table?.engine === undefined) {
+    if (codeColumn === undefined && findCodeHeaders(header ?? []).length === 0) {
+      const columns = header ?? [];
+      throw new NoTableError('codes', { kind: 'no-code-column', file, columns, remedies: [{ kind: 'code-column' }] });
+    }
     throw new NoTableError('rows', { kind: 'no-rows', file });
   }
   if (table !== undefined || !isOneColumnByMistake(header, rows)) return;

@@ -132,7 +132,7 @@ export const en = {
   'is-encrypted': ({ file }: InFile) =>
     `${file}: it is protected with a password; remove the password and check again.`,
   'is-broken': ({ file, format, damage }: InFile & { format: string; damage: Damage }) =>
-    `${file}: the ${format} is damaged${describeDamage(damage, 'en')}; copy or export it again.`,
+    `${file}: the ${format === 'Excel' ? 'workbook' : format} is damaged${describeDamage(damage, 'en')}; copy or export it again.`,
   'has-doctype': ({ file }: InFile) =>
     `${file}: an XML part declares a document type, which no spreadsheet program writes; refused.`,
   'expands-too-far': ({ file, limitBytes }: InFile & { limitBytes: number }) =>

@@ -74,6 +74,8 @@ export const en = {
     `${file}: not tables, so skipped: ${few(names)}.`,
   'json-scalars': ({ file, count, line }: Counted & { line: number }) =>
     `${file}: values among the records that are neither objects nor arrays are no records: ${formatCount(count)}, the first in line ${line}.`,
+  'bulk-lines': ({ file, count }: Counted) =>
+    `${file}: ${count === 1 ? 'a line that says' : `${formatCount(count)} lines that say`} what Elasticsearch is to do with the next one ${count === 1 ? 'is no record' : 'are no records'}.`,
   'dropped-keys': ({ file, names }: Counted & { names: readonly string[] }) =>
     `${file}: keys that the first objects do not have were left out: ${few(names)}.`,
   'formula-without-value': ({ file, count }: Counted) =>

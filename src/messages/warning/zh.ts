@@ -51,6 +51,8 @@ export const zh: typeof en = {
   'skipped-files': ({ file, names }) => `${file}：不是表格，已跳过：${few(names)}。`,
   'json-scalars': ({ file, count, line }) =>
     `${file}：记录之间有 ${count} 个值不是对象或数组，不算记录（第一个在第 ${line} 行）。`,
+  'bulk-lines': ({ file, count }) =>
+    `${file}：有 ${formatCount(count)} 行是 Elasticsearch 批量导入的操作行，不算记录。`,
   'dropped-keys': ({ file, names }) => `${file}：开头的对象没有这些键，未读取：${few(names)}。`,
   'formula-without-value': ({ file, count }) =>
     `${file}：有 ${formatCount(count)} 个公式没有保存结果，按空单元格计；请用 Excel 打开并保存后再检查。`,

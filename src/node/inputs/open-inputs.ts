@@ -1,14 +1,14 @@
 import { createReadStream, statSync } from 'node:fs';
 import { type CheckOptions, wantsAssignments } from '../../check/options.ts';
 import { maskIdentityNumbers } from '../../code/cell/mask.ts';
-import { UsccError } from '../../code/error.ts';
+import type { UsccError } from '../../code/error.ts';
 import type { ScanOptions } from '../../engine/options.ts';
 import type { WarningFacts } from '../../messages/warning/index.ts';
 import { createBudget } from '../../tables/archive/budget.ts';
 import type { ByteSource } from '../../tables/byte-source.ts';
 import { expand } from '../../tables/expand.ts';
 import { createExpansion, type Spool, type StoredBytes } from '../../tables/expansion.ts';
-import { settleFailures } from '../../tables/failures.ts';
+import { isInputError, settleFailures } from '../../tables/failures.ts';
 import type { Input } from '../../tables/input.ts';
 import { type Meter, measure } from '../../tables/pieces.ts';
 import { showPath, toSystem } from '../system-path.ts';
@@ -78,7 +78,7 @@ export async function openInputs(
       try {
         return await open();
       } catch (error) {
-        if (!(error instanceof UsccError) || error.code !== 'input') throw error;
+        if (!isInputError(error)) throw error;
         failures.push(error);
         return null;
       }
@@ -91,7 +91,7 @@ export async function openInputs(
       if (file !== null) files.push(file);
     }
     // Named wrongly, most of the time: said before anything is read.
-    if (options.skipDamaged !== true) settleFailures(failures, false);
+    if (options.skipDamaged !== true) settleFailures(failures, { skipDamaged: false, hasOthers: false });
     totalBytes = files.reduce((sum, { input }) => sum + input.source.size, 0);
     for (const item of list.items) {
       signal?.throwIfAborted();
@@ -120,7 +120,8 @@ export async function openInputs(
       run.inputs.push(...tables.inputs);
       run.warnings.push(...tables.warnings);
     }
-    run.warnings.push(...settleFailures(failures, options.skipDamaged === true && run.inputs.length > 0));
+    const settling = { skipDamaged: options.skipDamaged === true, hasOthers: run.inputs.length > 0 };
+    run.warnings.push(...settleFailures([...failures, ...run.failures], settling));
   } catch (error) {
     close();
     throw error;

@@ -5,6 +5,7 @@ import { readZipDirectory } from '../../tables/archive/zip-directory.ts';
 import { type ByteSource, readBytes } from '../../tables/byte-source.ts';
 import { expand } from '../../tables/expand.ts';
 import { createExpansion, type Expansion, type Spool } from '../../tables/expansion.ts';
+import { settleFailures } from '../../tables/failures.ts';
 import { detectBytes, detectFormat } from '../../tables/format.ts';
 import type { Meter } from '../../tables/pieces.ts';
 import { unpackLimitBytes } from '../limits.ts';
@@ -49,6 +50,7 @@ export async function openBlob(
   const spend = limit(createBudget(undefined).open(name, file.size), stop);
   const held = { source, reference: file, close() {}, remove() {} };
   await expand({ shown: name, ...held, bytes: file.size, depth: 0, spend }, run);
+  run.warnings.push(...settleFailures(run.failures, { skipDamaged: false, hasOthers: run.inputs.length > 0 }));
   return { inputs: run.inputs, warnings: run.warnings };
 }
 

@@ -1,10 +1,14 @@
+import type { UsccError } from '../../code/error.ts';
 import { refuse } from '../../messages/refusal/index.ts';
 import { createUnpacking, describeDamage, type Expander, spoolPieces } from '../expansion.ts';
+import { isInputError } from '../failures.ts';
 import { isTableName } from '../format.ts';
 import { expandWorkbook } from '../workbook/expand-workbook.ts';
 import { findWorkbookKind } from '../workbook/xlsx-workbook.ts';
 import { unpackEntry } from './unpack.ts';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
+
+const workbookName = /\.(xls[xmb]?|xlt[xm]|et|ods)$/i;
 
 /** What else is packed so, by a part that it has. */
 const documents: [part: string, format: string][] = [
@@ -35,9 +39,19 @@ export const expandZip: Expander = async (file, run, expandMember) => {
     const member = `${shown}#${entry.name}`;
     const pieces = unpackEntry(source, entry, createUnpacking(run, spend));
     const about = { shown: member, bytes: entry.bytes, depth: depth + 1, spend };
-    await expandMember(await spoolPieces(pieces, about, run, 'zip', entry.bytes), run);
+    try {
+      await expandMember(await spoolPieces(pieces, about, run, 'zip', entry.bytes), run);
+    } catch (error) {
+      // Nothing more can be read of what unpacks too far.
+      if (!isInputError(error) || files.length === 1 || isTooMuch(error)) throw error;
+      run.failures.push(error);
+    }
   }
 };
+
+function isTooMuch({ refusal }: UsccError): boolean {
+  return ['expands-too-far', 'expands-too-steeply', 'too-deep', 'too-large-for-page'].includes(refusal?.kind ?? '');
+}
 
 async function readEntries(
   source: Parameters<typeof readZipDirectory>[0],
@@ -47,6 +61,6 @@ async function readEntries(
   try {
     return await readZipDirectory(source);
   } catch (error) {
-    throw describeDamage(error, shown, 'zip', run);
+    throw describeDamage(error, shown, workbookName.test(shown) ? 'Excel' : 'zip', run);
   }
 }

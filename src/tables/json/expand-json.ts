@@ -40,6 +40,7 @@ export const expandJson: Expander = async (file, run) => {
     throw refuseSeveral(shown, [showPath(shape.path), ...otherPaths]);
   }
   if (scalars.count > 0) run.warnings.push({ code: 'json-scalars', file: shown, ...scalars });
+  if (facts.bulkLines > 0) run.warnings.push({ code: 'bulk-lines', file: shown, count: facts.bulkLines });
   if (facts.droppedKeys.size > 0) {
     const keys = [...facts.droppedKeys];
     run.warnings.push({ code: 'dropped-keys', file: shown, count: keys.length, names: keys });

@@ -11,15 +11,19 @@ export interface JsonFacts {
   /** Keys that came later, and were left out: the first hundred. */
   droppedKeys: Set<string>;
   passedOver: PassedOver;
+  /** Lines that say what a search engine is to do with the next one. */
+  bulkLines: number;
 }
 
 export function createJsonFacts(): JsonFacts {
-  return { header: [], droppedKeys: new Set(), passedOver: createPassedOver() };
+  return { header: [], droppedKeys: new Set(), passedOver: createPassedOver(), bulkLines: 0 };
 }
 
 /** Rows whose keys become columns. */
 const sampleRows = 1000;
 const mostDroppedKeys = 100;
+/** `{"index":{"_id":"1"}}`: of the bulk format of Elasticsearch. */
+const bulkLine = /^\{\s*"(index|create|update|delete)"\s*:\s*\{\s*("_[^{}]*)?\}\s*\}$/;
 /** No register has more; a row of a file made for harm may. */
 const mostColumns = 4096;
 
@@ -39,6 +43,7 @@ export async function* convertJson(
   let sample: { value: JsonValue; row: JsonRow }[] | null = [];
   let isObjects = true;
   let width = 0;
+  const isNdjson = shape.path.length === 0;
 
   function startTable(): void {
     const rows = sample ?? [];
@@ -69,6 +74,10 @@ export async function* convertJson(
 
   for await (const values of splitJson(texts, shape, facts.passedOver)) {
     for (const value of values) {
+      if (isNdjson && bulkLine.test(value.text)) {
+        facts.bulkLines++;
+        continue;
+      }
       const row = readJsonRow(value);
       if (sample === null) writeRow(value, row);
       else if (sample.push({ value, row }) >= sampleRows) startTable();
