@@ -65,7 +65,9 @@ function judgeOtherHeader(folded: string[], codeColumn: number, nameColumn: numb
 }
 
 function isPadding(cells: readonly string[]): boolean {
-  return cells.some((cell) => /[\0\x1a\ufeff]/.test(cell)) && cells.every((cell) => /^[\0\x1a\s\ufeff]*$/.test(cell));
+  return (
+    cells.some((cell) => /[\0\x1a\x0c\ufeff]/.test(cell)) && cells.every((cell) => /^[\0\x1a\s\ufeff]*$/.test(cell))
+  );
 }
 
 const rule = /^[|+:]*[-=─━═┼┬┴├┤┌┐└┘╪╫|+:]{2,}[|+:]*$/;

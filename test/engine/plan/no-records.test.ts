@@ -71,6 +71,7 @@ test.each([
 test('a line of spaces is a record without a code, as it was; one of end marks is none', async () => {
   expect(await count(`${header}\n${rows.join('\n')}\n , \n,\u3000\n`)).toEqual([6, 0]);
   expect(await count(`${header}\n${rows.join('\n')}\n\u001a\n`)).toEqual([4, 1]);
+  expect(await count(`${header}\n${rows.join('\n')}\n\f\n`)).toEqual([4, 1]);
   expect(await count(`${header}\n${rows.join('\n')}\n\0\0,\0\n`)).toEqual([4, 1]);
 });
 
