@@ -2,8 +2,8 @@
  * Builds the package into `dist`, step by step, and leaves out every step whose inputs are what they were when it last ran. With `--watch` it
  * goes on and does the same after every change; the element and the page, which the command does not need to run, come last.
  *
- *   kernel ──▶ compile ─┬▶ report page ─▶ command
- *   (wasm)      (tsc)   └▶ manual
+ *   kernel ──▶ compile ─▶ declarations ─┬▶ report page ─▶ command
+ *   (wasm)      (tsc)                   └▶ manual
  *   sources ──▶ element, page                       (bundled from the sources, not from what tsc made)
  */
 import { spawnSync } from 'node:child_process';
@@ -41,6 +41,12 @@ const steps = [
       '--tsBuildInfoFile',
       'dist/.tsbuildinfo',
     ),
+  },
+  {
+    name: 'declarations',
+    inputs: isCode,
+    output: 'dist/src/index.d.ts',
+    command: [process.execPath, 'src/lower-declarations.mjs'],
   },
   {
     name: 'report page',

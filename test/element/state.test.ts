@@ -7,12 +7,14 @@ import { browsers } from '../browser/browsers.ts';
 import { type Site, serveFolders } from '../browser/site.ts';
 import type { TestBrowser } from '../browser/tab.ts';
 import { buildPages } from '../form/build-pages.ts';
+import type { Held } from './pages/held.ts';
 
 const code = '91350100M000100Y43';
 const cases = [
   ...['plain/element', 'plain/attached', 'plain/ungrouped'],
   ...['react/element', 'react/attached', 'react/normalizing', 'react/ungrouped'],
   ...['vue/element', 'vue/bound', 'vue/attached', 'vue/ungrouped'],
+  ...['ant-design/attached', 'element-plus/attached'],
 ];
 
 const built = mkdtempSync(join(tmpdir(), 'uscc-state-'));
@@ -28,12 +30,6 @@ afterAll(async () => {
   await site?.close();
   rmSync(built, { recursive: true, force: true });
 });
-
-interface Held {
-  value: string;
-  verdict: string | null;
-  renders: number;
-}
 
 describe.each(browsers)('the verdict as state, in $name', ({ name, start }) => {
   let browser: TestBrowser;

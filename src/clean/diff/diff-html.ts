@@ -9,9 +9,9 @@ import { type DiffTable, listDiffTables, showOutcome, stateDiff } from './diff-t
 const mostRows = 2000;
 const style =
   ':root{color-scheme:light dark}body{font:16px/1.6 system-ui,"PingFang SC","Microsoft YaHei",sans-serif;max-width:72rem;margin:2rem auto;padding:0 1rem}' +
-  'table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem;font-size:.92rem}th,td{border-bottom:1px solid color-mix(in srgb,currentColor 25%,transparent);padding:.3rem .6rem;text-align:left;vertical-align:top}' +
+  'table{border-collapse:collapse;width:100%;margin:.5rem 0 1.5rem;font-size:.92rem}th,td{border-bottom:1px solid rgba(128,128,128,.4);padding:.3rem .6rem;text-align:left;vertical-align:top}' +
   'thead th{border-bottom-width:2px}.number{text-align:right;font-variant-numeric:tabular-nums}.scroll{overflow-x:auto}code{white-space:nowrap}' +
-  '.verdict{font-size:1.25rem;font-weight:600;margin:.5rem 0}.met{color:light-dark(#1e7b34,#6fd087)}.missed{color:light-dark(#c00000,#ff8f85)}' +
+  '.verdict{font-size:1.25rem;font-weight:600;margin:.5rem 0}.met{color:#1e7b34}.missed{color:#c00000}@media screen and (prefers-color-scheme:dark){.met{color:#6fd087}.missed{color:#ff8f85}}' +
   '@page{size:A4;margin:15mm}@media print{body{max-width:none;margin:0;font-size:10.5pt}thead{display:table-header-group}tr{break-inside:avoid}}';
 
 /** A comparison as a page, filled as it goes. */

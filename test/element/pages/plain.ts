@@ -1,5 +1,5 @@
 import { attach } from 'uscc-toolkit/element';
-import { hold, save } from './page.ts';
+import { hold, save } from './held.ts';
 
 export function mountPlain(app: Element, kind: string): void {
   const field =

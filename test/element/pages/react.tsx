@@ -1,7 +1,7 @@
 import { createElement, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { attach, type FormVerdict, type UsccInput } from 'uscc-toolkit/element';
-import { hold, save } from './page.ts';
+import { hold, save } from './held.ts';
 
 /** A controlled field whose verdict is state too. */
 function CompanyForm({ kind }: { kind: string }) {

@@ -2,7 +2,7 @@ import { attach, type FormVerdict } from 'uscc-toolkit/element';
 import { createApp, onMounted, ref } from 'vue';
 import AttachedForm from './attached.vue';
 import ElementForm from './element.vue';
-import { hold, save } from './page.ts';
+import { hold, save } from './held.ts';
 
 /** What both forms have in common. */
 export function useCode(kind: string) {

@@ -1,0 +1,6 @@
+import { IsUscc } from 'uscc-toolkit/class-validator';
+
+export class Company {
+  @IsUscc({ language: 'en' }, { groups: ['create'] })
+  code = '';
+}
