@@ -29,7 +29,8 @@ export function recall(lookup: Lookup, code: string): RegistryAnswer | null | un
 
 /** Asks the host, and holds the answer. */
 export async function ask(lookup: Lookup, code: string, signal: AbortSignal): Promise<RegistryAnswer | null> {
-  const answer = await lookup(code, signal);
+  // A function without types forgets to say `null`.
+  const answer = (await lookup(code, signal)) ?? null;
   const answers = held.get(lookup) ?? new Map<string, Held>();
   held.set(lookup, answers);
   if (answers.size >= mostAnswers) answers.clear();

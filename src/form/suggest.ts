@@ -1,4 +1,5 @@
 import { decide } from '../code/cell/decide.ts';
+import { normalize } from '../code/cell/normalize.ts';
 import { isKnownPair } from '../code/standard/pairs.ts';
 import type { Issue } from '../code/verdict.ts';
 import { swapAt } from '../repair/edit-at.ts';
@@ -24,7 +25,7 @@ export function suggest(code: string, issue: Issue, { repair, regions }: FormOpt
 }
 
 /**
- * A code in a longer text; characters that are no part of a code read as what they look like; two neighbours swapped, or the check
+ * A code in a longer text, or with a second layer of quotes and the like around it; characters that are no part of a code read as what they look like; two neighbours swapped, or the check
  * character that the others call for.
  */
 function readOff(code: string, issue: Issue): string[] {
@@ -36,7 +37,7 @@ function readOff(code: string, issue: Issue): string[] {
   }
   const read =
     issue.code === 'length'
-      ? (readPasted(code) ?? '')
+      ? (readPasted(code) ?? normalize(code))
       : code.replace(/[^0-9A-Z]|[IOSVZ]/g, (letter) => guessMisread(letter).charAt(0) || letter);
   return conforms(read) ? [read] : [];
 }

@@ -96,6 +96,13 @@ describe('what people paste', () => {
     expect(readPasted(text)).toBe(found);
   });
 
+  it.each([`“${code}”，`, `"=""${code}"""`, `((${code}))`])('a code in more than one pair is suggested: %s', (text) => {
+    expect(checkCode(text)).toMatchObject({
+      suggestions: [code],
+      message: `代码前后有其他文字，请只填代码：应为 ${code}，请对照证照核对`,
+    });
+  });
+
   it('a code in a longer text is suggested', () => {
     expect(checkCode(`统一社会信用代码：${code}`)).toMatchObject({
       suggestions: [code],

@@ -41,6 +41,14 @@ describe('a registry that is asked', () => {
     });
   });
 
+  it('may answer with nothing: nothing is known then, and it is not asked again', async () => {
+    const lookup = vi.fn(async () => undefined) as unknown as Lookup;
+    for (const _ of 'ab') {
+      expect(await checkRegistered(code, { lookup })).toMatchObject({ state: 'valid', warnings: [], registry: null });
+    }
+    expect(lookup).toHaveBeenCalledTimes(1);
+  });
+
   it('answers through every asynchronous face', async () => {
     expect(await usccRule({ lookup: taken })(code)).toBe(message);
     expect(await usccSchema({ lookup: taken })['~standard'].validate(code)).toEqual({ issues: [{ message }] });
