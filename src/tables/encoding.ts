@@ -61,7 +61,8 @@ function guessWide(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (Math.max(low, high) * 40 < sample.length) return null;
   const encoding = low > high ? 'utf-16le' : 'utf-16be';
   const text = new TextDecoder(encoding).decode(sample.subarray(0, sample.length & ~1));
-  const usual = text.match(/[\t\r\n\x20-\x7e\u2010-\u203f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/g)?.length ?? 0;
+  const usual =
+    text.match(/[\x01\x02\x1f\t\r\n\x20-\x7e\u2010-\u203f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/g)?.length ?? 0;
   return usual >= text.length * wideShare ? encoding : null;
 }
 
