@@ -1,8 +1,9 @@
 import { normalize } from '../code/cell/normalize.ts';
 import type { FormVerdict } from '../form/verdict.ts';
 import { type FieldOptions, watchField } from './field.ts';
+import { groupCode } from './groups.ts';
 import { languageOf } from './language.ts';
-import { interceptWrites, readNative } from './native-value.ts';
+import { interceptWrites, readNative, writeNative } from './native-value.ts';
 import { createPanel, createPart } from './panel.ts';
 import { placePanel } from './place-panel.ts';
 import { prepareInput } from './prepare-input.ts';
@@ -24,7 +25,7 @@ export interface Attachment {
   /** The code without spaces, as it is submitted. */
   readonly value: string;
   readonly verdict: FormVerdict;
-  /** Gives the input back as it was. */
+  /** Gives the input back as it was, with the code without spaces in it. */
   detach(): void;
 }
 
@@ -118,8 +119,10 @@ export function attach(input: HTMLInputElement, options: AttachOptions = {}): At
       return field.check();
     },
     detach() {
+      const code = field.code();
       field.stop();
       release();
+      if (readNative(input) === groupCode(code)) writeNative(input, code);
       forget();
       form?.removeEventListener('formdata', submitCode);
       form?.removeEventListener('reset', reset);

@@ -326,6 +326,48 @@ describe.skipIf(browserPath === null)('<uscc-input> in a browser', () => {
     await page.close();
   });
 
+  it('belongs to the form of its own tree, and to no other field', async () => {
+    const { page, complaints } = await visit(browser, `${site.url}/gallery.html`);
+    await page.evaluate(() => {
+      document.body.innerHTML = '<div id="host"></div><form><uscc-input name="b"></uscc-input></form>';
+      const root = document.querySelector('#host')?.attachShadow({ mode: 'open' });
+      if (root)
+        root.innerHTML =
+          '<form><uscc-input name="a"></uscc-input><input name="c"><uscc-input name="d"></uscc-input></form>';
+      const input = root?.querySelector('input') ?? null;
+      const { uscc } = window as unknown as { uscc: { attach(input: Element | null): { detach(): void } } };
+      Object.assign(window, { attached: uscc.attach(input) });
+    });
+    for (const name of ['a', 'c', 'd', 'b']) {
+      await page.locator(`[name=${name}]`).click();
+      await page.keyboard.type(name === 'd' ? '9135O100M000100Y43' : code);
+    }
+    const read = () =>
+      page.evaluate(() => {
+        const root = document.querySelector('#host')?.shadowRoot;
+        return [document.querySelector('form'), root?.querySelector('form')].map((form) =>
+          form ? { data: Object.fromEntries(new FormData(form)), valid: form.checkValidity() } : null,
+        );
+      });
+    const wrong = '9135O100M000100Y43';
+    expect(await read()).toEqual([
+      { data: { b: code }, valid: true },
+      { data: { a: code, c: code, d: wrong }, valid: false },
+    ]);
+    // Given back, the input has the code without spaces; the others go on.
+    await page.evaluate(() => (window as unknown as { attached: { detach(): void } }).attached.detach());
+    await page.locator('[name=d]').click();
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(code);
+    expect(await read()).toEqual([
+      { data: { b: code }, valid: true },
+      { data: { a: code, c: code, d: code }, valid: true },
+    ]);
+    expect(await page.locator('.uscc-attached').count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
   it('attached: a maxlength counts the code while it is, and the input stays where it was', async () => {
     const { page } = await visit(browser, `${site.url}/gallery.html`);
     await page.evaluate(() => {

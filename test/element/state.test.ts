@@ -12,7 +12,7 @@ import type { Held } from './pages/held.ts';
 const code = '91350100M000100Y43';
 const cases = [
   ...['plain/element', 'plain/attached', 'plain/ungrouped'],
-  ...['react/element', 'react/attached', 'react/normalizing', 'react/ungrouped'],
+  ...['react/element', 'react/attached', 'react/normalizing', 'react/strict', 'react/ungrouped'],
   ...['vue/element', 'vue/bound', 'vue/attached', 'vue/ungrouped'],
   ...['ant-design/attached', 'element-plus/attached'],
 ];

@@ -1,4 +1,4 @@
-import { createElement, useEffect, useRef, useState } from 'react';
+import { createElement, StrictMode, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { attach, type FormVerdict, type UsccInput } from 'uscc-toolkit/element';
 import { hold, save } from './held.ts';
@@ -50,5 +50,6 @@ function CompanyForm({ kind }: { kind: string }) {
 }
 
 export function mountReact(app: Element, kind: string): void {
-  createRoot(app).render(<CompanyForm kind={kind} />);
+  const form = <CompanyForm kind={kind} />;
+  createRoot(app).render(kind === 'strict' ? <StrictMode>{form}</StrictMode> : form);
 }
