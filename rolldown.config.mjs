@@ -92,7 +92,19 @@ export default defineConfig([
     ...shared,
     input: { main: 'dist/src/cli/main.js' },
     plugins: [copyStart],
-    output: { dir: 'dist/command/cli', chunkFileNames: '[name]-[hash].js', cleanDir: true },
+    output: {
+      dir: 'dist/command/cli',
+      chunkFileNames: '[name]-[hash].js',
+      cleanDir: true,
+      // Fewer files, and less of them to read: a check of 400 rows takes a quarter less than with 114 files.
+      codeSplitting: {
+        groups: [
+          { name: 'every-command', minShareCount: 18 },
+          { name: 'several-commands', minShareCount: 5 },
+        ],
+      },
+      minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+    },
   },
   {
     ...shared,
