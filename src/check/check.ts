@@ -44,6 +44,8 @@ export interface CheckRun {
 /** Who goes along with a check. */
 export interface CheckObserver {
   planned?(plans: FilePlan[]): void;
+  /** Sees the scan while it has its keys: grouping forgets them. */
+  scanned?(scan: OpenScan): void;
   /** Takes duplicates once their names are compared. */
   compared?(set: DuplicateSet, ranges: readonly ScannedRange[]): void;
 }
@@ -69,6 +71,7 @@ export async function checkTables(
   // Names take a while to unpack; the threads are at work now, and this one would only wait.
   regions.name('110101');
   const scan = await scanning;
+  observer.scanned?.(scan);
   const clean: CleanCounts = { authorities: new Map(), regions: new Map() };
   const duplicates = await findDuplicates(scan, counted, clean, { ...options, ...observer }, (stage, share) =>
     report(stage, Math.min(1, share) * scan.totalBytes, scan.records),

@@ -7,12 +7,13 @@ import { type OpenRegistry, openRegistry } from '../../clean/lookup/open-registr
 import { normalizeName } from '../../code/cell/normalize.ts';
 import { UsccError } from '../../code/error.ts';
 import { keepFigures } from '../../ledger/figures.ts';
-import type { Family } from '../../ledger/problem.ts';
+import type { Family, Subject } from '../../ledger/problem.ts';
 import { type MonthSummary, type Proposal, recordMonth } from '../../ledger/record-month.ts';
-import type { Standing, StandingEntity, StandingQuestion } from '../../ledger/standing.ts';
+import type { StandingEntity } from '../../ledger/standing.ts';
 import { findSuspects } from '../../suspects/find-suspects.ts';
 import { type Run, withRun } from '../run.ts';
 import type { OpenDatabase } from './database.ts';
+import { findByOrganization, type KeptKeys } from './organization-keys.ts';
 import { createSubjectList } from './subject-list.ts';
 
 /** A month's exports, and how they are checked. */
@@ -52,7 +53,12 @@ export async function recordExports(
       onFindings: (batch) => list.addFindings(batch),
       onDuplicates: (batch) => list.addDuplicates(batch),
     };
-    const { result, scan } = await checkTables(run.inputs, checking, run.platform);
+    let keys: KeptKeys = { clean: [], spilled: () => null };
+    const { result, scan } = await checkTables(run.inputs, checking, run.platform, {
+      scanned: ({ keys: { clean, spilled } }) => {
+        keys = { clean: [...clean], spilled };
+      },
+    });
     const checked = createReport(result, checking);
     const families = new Set<Family>(['code', 'duplicate']);
     if (reading.suspect) {
@@ -71,7 +77,14 @@ export async function recordExports(
         figures: keepFigures(report),
         subjects,
         families,
-        ask: (question) => askExport(registry, question, hasNames),
+        ask: async ({ names, organizations }) => ({
+          hasNames,
+          byName: hasNames && names.length > 0 ? toStanding(await (await registry()).find('name', names)) : new Map(),
+          byOrganization: await findByOrganization(scan, keys, organizations, [
+            ...list.pilotEra,
+            ...subjects.filter(({ kind }) => kind === 'unconverted').map(toEntity),
+          ]),
+        }),
       },
       async (proposal) => {
         run.verify();
@@ -92,18 +105,6 @@ function openOnce({ inputs, platform, memoryBytes }: Run, options: CheckOptions)
   };
 }
 
-async function askExport(
-  registry: () => Promise<OpenRegistry>,
-  { names, organizations }: StandingQuestion,
-  hasNames: boolean,
-): Promise<Standing> {
-  if (names.length + organizations.length === 0) return { hasNames, byName: new Map(), byOrganization: new Map() };
-  const open = await registry();
-  const byName = hasNames ? await open.find('name', names) : new Map<string, RegistryEntity[]>();
-  const byOrganization = await open.find('organization', organizations);
-  return { hasNames, byName: toStanding(byName), byOrganization: toStanding(byOrganization) };
-}
-
 function toStanding(found: Map<string, RegistryEntity[]>): Map<string, StandingEntity[]> {
   return new Map(
     [...found].map(([text, entities]) => [
@@ -115,4 +116,8 @@ function toStanding(found: Map<string, RegistryEntity[]>): Map<string, StandingE
       })),
     ]),
   );
+}
+
+function toEntity({ codeKey, nameKey }: Subject): StandingEntity {
+  return { code: codeKey, nameKey, conforms: false };
 }

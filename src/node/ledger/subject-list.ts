@@ -1,10 +1,12 @@
 import type { DuplicateRecord, Finding } from '../../check/findings/finding.ts';
+import { normalizeName } from '../../code/cell/normalize.ts';
 import { isValid } from '../../code/validate.ts';
 import type { ScannedTables } from '../../engine/open-scan.ts';
 import { readRecords } from '../../engine/reread/pick.ts';
 import type { ScannedRange } from '../../engine/scan/file-scan.ts';
 import type { HashText } from '../../ledger/keys.ts';
 import type { Subject } from '../../ledger/problem.ts';
+import type { StandingEntity } from '../../ledger/standing.ts';
 import { describeDuplicate, describeFinding, describeSeveral } from '../../ledger/subjects.ts';
 import type { Suspect } from '../../suspects/suspect.ts';
 
@@ -15,6 +17,8 @@ export interface SubjectList {
   addSuspects(batch: Suspect[]): void;
   /** All of them; what was handed over masked, or without its unit, is read from the export again. */
   finish(scan: ScannedTables): Promise<Subject[]>;
+  /** Entities that conform, but have no clean code's number: those of the pilot era. */
+  pilotEra: StandingEntity[];
 }
 
 /** A record to be read again. */
@@ -37,6 +41,7 @@ export function createSubjectList(hash: HashText): SubjectList {
   const subjects: Subject[] = [];
   const hidden: Finding[] = [];
   const several: Suspect[] = [];
+  const pilotEra: StandingEntity[] = [];
   let group: DuplicateRecord[] = [];
 
   const endGroup = (): void => {
@@ -46,8 +51,13 @@ export function createSubjectList(hash: HashText): SubjectList {
   };
 
   return {
+    pilotEra,
     addFindings(batch) {
       for (const finding of batch) {
+        if (finding.issue?.code === 'pilot-era') {
+          pilotEra.push({ code: finding.normalized, nameKey: normalizeName(finding.name ?? ''), conforms: true });
+          continue;
+        }
         if (masked.test(finding.code) || masked.test(finding.name ?? '')) {
           hidden.push(finding);
           continue;
