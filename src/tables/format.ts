@@ -51,7 +51,7 @@ const markup: [SourceFormat, RegExp][] = [
   [{ table: 'XML' }, /^<\?xml\s/i],
 ];
 
-const webArchive = /^(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\n)*)*?(?:mime-version:|content-type:\s*multipart\/related)/i;
+const webArchive = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:mime-version:|content-type:\s*multipart\/related)/i;
 const dump =
   /^(?:\s|--[^\n]*\n|#[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/;?|(?:set|use|lock|begin|start|select|alter|comment)\b[^;]*;)*(?:insert\s+(?:ignore\s+)?into|replace\s+into|(?:create|drop|alter|comment\s+on)\s+(?:table|schema|type|sequence)|copy\s+[\w."]+\s*\([^)]*\)\s+from\s+stdin\s*;)\s/i;
 

@@ -1,3 +1,4 @@
+import { maskIdentityNumbers } from '../../code/cell/mask.ts';
 import { foldHeader } from '../../tables/headers/fold-header.ts';
 import type { Input } from '../../tables/input.ts';
 import type { ScanOptions } from '../options.ts';
@@ -44,7 +45,7 @@ export async function planFile(
 export function choosePlan({ rows, isAllRead, scanned, ...survey }: Survey, options: ScanOptions): FilePlan {
   const { header, path } = survey;
   const { codeColumn, nameColumn, unitColumn, warnings } = findColumns(path, header, rows, options);
-  const headerOf = (column: number): string => (header?.[column] ?? String(column + 1)).trim();
+  const headerOf = (column: number): string => maskIdentityNumbers((header?.[column] ?? String(column + 1)).trim());
   const { others, ...place } = scanned;
   const known: KnownLines | null =
     others === null || survey.input.table?.engine !== undefined

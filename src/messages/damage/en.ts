@@ -27,6 +27,7 @@ export const en = {
   'xml-tag': () => 'XML: a tag within a tag',
   'too-many-columns': ({ count }: { count: number }) => `${formatCount(count)} columns`,
   'too-many-rows': ({ count }: { count: number }) => `a row group of ${formatCount(count)} rows`,
+  'page-damaged': () => 'a page says that it holds more than its column does',
   'mixed-rows': () => 'objects and arrays are mixed',
   'unexpected-text': ({ text }: { text: string }) => `unexpected ${JSON.stringify(text)}`,
   'no-row': ({ text }: { text: string }) => `an object or an array is expected, not ${JSON.stringify(text)}`,

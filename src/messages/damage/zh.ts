@@ -26,6 +26,7 @@ export const zh: typeof en = {
   'xml-tag': () => 'XML 的标签中又有标签',
   'too-many-columns': ({ count }) => `有 ${formatCount(count)} 列，过多`,
   'too-many-rows': ({ count }) => `一个行组有 ${formatCount(count)} 行，过多`,
+  'page-damaged': () => '有一页自称的内容超过其所在的列',
   'mixed-rows': () => '对象和数组混在一起',
   'unexpected-text': ({ text }) => `多出“${text}”`,
   'no-row': ({ text }) => `应为对象或数组，这里是“${text}”`,

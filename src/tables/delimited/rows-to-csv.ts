@@ -1,4 +1,5 @@
 import { judge } from '../../code/cell/judge.ts';
+import { createCellLimit } from '../held-cells.ts';
 import { createCsvLines } from './csv-lines.ts';
 
 /** Rows of a table that is held whole, by their number from 0; null where there is none. */
@@ -35,6 +36,7 @@ export interface MergedCell {
  */
 export function fillMerged(rows: Rows, merged: MergedCell[]): Map<number, number> {
   const repeated = new Map<number, number>();
+  const hold = createCellLimit();
   let coveredCount = 0;
   const holds = rows.map((row) => row?.some((cell) => cell !== '') ?? false);
   const spans = merged
@@ -51,6 +53,7 @@ export function fillMerged(rows: Rows, merged: MergedCell[]): Map<number, number
     for (let at = first + 1; at <= last && at < rows.length; at++) {
       if (holds[at] !== true || (rows[at]?.[column] ?? '') !== '') continue;
       const row = rows[at] ?? [];
+      hold(Math.max(0, column + 1 - row.length));
       while (row.length <= column) row.push('');
       row[column] = value;
       rows[at] = row;

@@ -3,6 +3,7 @@ import { readBytes } from '../byte-source.ts';
 import { type Rows, writeRows } from '../delimited/rows-to-csv.ts';
 import { guessEncoding } from '../encoding.ts';
 import { addInput, describeDamage, type Expander, type Expansion, type SourceFile, spoolPieces } from '../expansion.ts';
+import { mostCells } from '../held-cells.ts';
 import { measure } from '../pieces.ts';
 import { readDump } from '../sql/insert-rows.ts';
 import { readHtmlTables } from './html-tables.ts';
@@ -10,8 +11,6 @@ import { readMhtmlParts } from './mhtml-parts.ts';
 import { readSylkRows } from './sylk-rows.ts';
 import { readXmlSheets } from './xml-sheets.ts';
 
-/** More cells are read from .xlsx and CSV alone, which are read a piece at a time. */
-export const mostCells = 1_000_000;
 /** A cell of HTML takes so many bytes at most, as programs write them. */
 const mostBytes = 256 << 20;
 

@@ -1,4 +1,5 @@
 import { fillMerged, type MergedCell, type Rows } from '../delimited/rows-to-csv.ts';
+import { createCellLimit } from '../held-cells.ts';
 import { decodeEntities } from './entities.ts';
 
 /** One table of a page. */
@@ -16,6 +17,8 @@ interface OpenTable {
   row: string[] | null;
   cell: { text: string; column: number } | null;
   hasTables: boolean;
+  /** Told of the cells of every row. */
+  hold(cells: number): void;
 }
 
 const mostColumns = 16_384;
@@ -28,6 +31,8 @@ const ignored = /^(script|style|head|title|noscript|template)$/;
 export function readHtmlTables(html: string): HtmlTable[] {
   const found: HtmlTable[] = [];
   const open: OpenTable[] = [];
+  const hold = createCellLimit();
+  const unclosed = new Set<string>();
   let at = 0;
   while (at < html.length) {
     const next = html.indexOf('<', at);
@@ -46,20 +51,20 @@ export function readHtmlTables(html: string): HtmlTable[] {
     const name = /^\/?[a-z][a-z0-9:]*/i.exec(tag)?.[0].toLowerCase();
     if (name === undefined) continue;
     if (ignored.test(name)) {
-      if (name !== 'head') at = findClose(html, name, at);
+      if (name !== 'head') at = findClose(html, name, at, unclosed);
       continue;
     }
-    handleTag(name, tag, open, found);
+    handleTag(name, tag, open, found, hold);
   }
   while (open.length > 0) closeTable(open, found);
   return found;
 }
 
-function handleTag(name: string, tag: string, open: OpenTable[], found: HtmlTable[]): void {
+function handleTag(name: string, tag: string, open: OpenTable[], found: HtmlTable[], hold: OpenTable['hold']): void {
   const table = open.at(-1);
   if (name === 'table') {
     if (table !== undefined) table.hasTables = true;
-    open.push({ rows: [], spans: [], taken: new Map(), row: null, cell: null, hasTables: false });
+    open.push({ rows: [], spans: [], taken: new Map(), row: null, cell: null, hasTables: false, hold });
   } else if (table === undefined) return;
   else if (name === '/table') closeTable(open, found);
   else if (name === 'tr') startRow(table);
@@ -76,7 +81,10 @@ function startRow(table: OpenTable): void {
 
 function closeRow(table: OpenTable): void {
   closeCell(table);
-  if (table.row !== null) table.rows.push(table.row);
+  if (table.row !== null) {
+    table.hold(1 + table.row.length);
+    table.rows.push(table.row);
+  }
   table.row = null;
 }
 
@@ -91,10 +99,11 @@ function startCell(table: OpenTable, tag: string): void {
   }
   table.cell = { text: '', column };
   table.row.push('');
-  const across = readSpan(tag, 'colspan');
+  const across = Math.min(readSpan(tag, 'colspan'), Math.max(1, mostColumns - column));
   const down = readSpan(tag, 'rowspan');
   for (let more = 1; more < across && table.row.length < mostColumns; more++) table.row.push('');
   if (down < 2) return;
+  table.hold(across);
   for (let taken = column; taken < column + across; taken++) table.taken.set(taken, at + down - 1);
   table.spans.push({ column, first: at, last: at + down - 1 });
 }
@@ -121,11 +130,18 @@ function readSpan(tag: string, name: string): number {
   return Math.max(1, span);
 }
 
-/** Where the closing tag of an element stands whose content is no markup; `from` when it has none. */
-function findClose(html: string, name: string, from: number): number {
+/**
+ * Where the closing tag of an element stands whose content is no markup; `from` when it has none.
+ *
+ * @param unclosed names of which no closing tag is left, so that the rest is looked through once
+ */
+function findClose(html: string, name: string, from: number, unclosed: Set<string>): number {
+  if (unclosed.has(name)) return from;
   const close = new RegExp(`</${name}`, 'gi');
   close.lastIndex = from;
-  return close.exec(html)?.index ?? from;
+  const found = close.exec(html);
+  if (found === null) unclosed.add(name);
+  return found?.index ?? from;
 }
 
 const longestTag = 1 << 14;

@@ -1,6 +1,9 @@
+import { createCellLimit } from '../held-cells.ts';
+
 /** The rows of a SYLK file, whose cells stand in records `C;Y1;X2;K"text"`; a `;` within a text is written twice. */
 export function readSylkRows(text: string): string[][] {
   const rows: string[][] = [];
+  const hold = createCellLimit();
   let row = 1;
   let column = 1;
   for (const line of text.split(/\r\n|[\r\n]/)) {
@@ -14,8 +17,10 @@ export function readSylkRows(text: string): string[][] {
     }
     if (value === null || !line.startsWith('C') || !(row >= 1 && row <= 1_048_576 && column >= 1 && column <= 16_384))
       continue;
+    hold(Math.max(0, row - rows.length));
     while (rows.length < row) rows.push([]);
     const cells = rows[row - 1] as string[];
+    hold(Math.max(0, column - cells.length));
     while (cells.length < column) cells.push('');
     cells[column - 1] = value;
   }

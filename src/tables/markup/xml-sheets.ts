@@ -1,7 +1,9 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { BrokenError, RefusedError } from '../broken.ts';
 import { fillMerged, type MergedCell } from '../delimited/rows-to-csv.ts';
+import { createCellLimit } from '../held-cells.ts';
 import { writeNumber } from '../workbook/number-text.ts';
+import { mostXmlDepth } from '../workbook/xlsx-parts.ts';
 
 /** A sheet of a workbook. */
 export interface XmlSheet {
@@ -17,10 +19,12 @@ const lastColumn = 16_384;
 /** The sheets of an XML Spreadsheet 2003 workbook. Numbers keep the digits they are written with. */
 export function readXmlSheets(text: string): XmlSheet[] {
   const sheets: XmlSheet[] = [];
+  const hold = createCellLimit();
   const parser = new SaxesParser({ xmlns: true });
   let rows: string[][] = [];
   let spans: MergedCell[] = [];
   let name = '';
+  let depth = 0;
   let row = 0;
   let column = 0;
   let across = 0;
@@ -40,6 +44,7 @@ export function readXmlSheets(text: string): XmlSheet[] {
     throw new BrokenError({ kind: 'technical', reason: error.message });
   });
   parser.on('opentag', (tag: SaxesTagNS) => {
+    if (++depth > mostXmlDepth) throw new BrokenError({ kind: 'nested-too-deep' });
     if (tag.local === 'Worksheet') {
       name = attributeOf(tag, 'Name') ?? '';
       rows = [];
@@ -47,6 +52,7 @@ export function readXmlSheets(text: string): XmlSheet[] {
       row = 0;
     } else if (tag.local === 'Row') {
       row = place(attributeOf(tag, 'Index'), row + 1, lastRow);
+      hold(row - rows.length);
       while (rows.length < row) rows.push([]);
       column = 0;
       across = 0;
@@ -66,13 +72,16 @@ export function readXmlSheets(text: string): XmlSheet[] {
   parser.on('text', add);
   parser.on('cdata', add);
   parser.on('closetag', (tag) => {
+    depth--;
     if (tag.local === 'Data' && value !== null) {
       const cells = rows[row - 1] ?? [];
+      hold(Math.max(0, column - cells.length));
       while (cells.length < column) cells.push('');
       cells[column - 1] = writeData(type, value);
       value = null;
     } else if (tag.local === 'Worksheet') {
       const end = spans.reduce((most, { last }) => Math.max(most, Math.min(last + 1, lastRow)), rows.length);
+      hold(end - rows.length);
       while (rows.length < end) rows.push([]);
       sheets.push({ name, rows, merged: fillMerged(rows, spans) });
     }

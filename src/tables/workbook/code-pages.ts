@@ -1,3 +1,5 @@
+import { BrokenError } from '../broken.ts';
+
 const labels = new Map([
   [932, 'shift_jis'],
   [936, 'gb18030'],
@@ -8,10 +10,34 @@ const labels = new Map([
   [65_001, 'utf-8'],
 ]);
 
+/** How many texts may still be decoded of the workbook that is read. */
+let left = Number.POSITIVE_INFINITY;
+
+/**
+ * Bounds what the library decodes of the workbook that it reads next: of a record that is shorter than its text, it goes on behind
+ * the end for ever.
+ */
+export function limitDecoding(bytes: number): void {
+  left = 4 * bytes + (1 << 20);
+}
+
+const decoders = new Map<string, TextDecoder>();
+
+function decoderOf(label: string): TextDecoder {
+  const decoder = decoders.get(label) ?? new TextDecoder(label);
+  decoders.set(label, decoder);
+  return decoder;
+}
+
 /** What `@e965/xlsx` asks of code pages, for text of workbooks of before 1997; the platform decodes it. Pages that are not named are Chinese. */
 export const codePages = {
   utils: {
-    decode: (page: number, bytes: ArrayLike<number>): string =>
-      new TextDecoder(labels.get(page) ?? 'gb18030').decode(Uint8Array.from(bytes)),
+    decode: (page: number, bytes: ArrayLike<number>): string => {
+      if (--left < 0) throw new BrokenError({ kind: 'ends-early' });
+      const first = bytes[0] ?? 0;
+      // The library asks for many texts a character at a time.
+      if (bytes.length === 1 && first < 128) return String.fromCharCode(first);
+      return decoderOf(labels.get(page) ?? 'gb18030').decode(Uint8Array.from(bytes));
+    },
   },
 };

@@ -1,9 +1,14 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import { zipSync } from 'fflate';
 import { refuse } from '../../messages/refusal/index.ts';
+import { unpackEntry } from '../archive/unpack.ts';
+import { readZipDirectory } from '../archive/zip-directory.ts';
 import { RefusedError } from '../broken.ts';
 import { readBytes } from '../byte-source.ts';
 import { fillMerged, type Rows, writeRows } from '../delimited/rows-to-csv.ts';
-import { describeDamage, type Expander } from '../expansion.ts';
+import { createUnpacking, describeDamage, type Expander, type Expansion, type SourceFile } from '../expansion.ts';
+import { mostCells } from '../held-cells.ts';
+import { limitDecoding } from './code-pages.ts';
 import { expandSheets } from './expand-workbook.ts';
 import { readFormat, writeDate, writeInteger } from './number-text.ts';
 import { asWorkbookKind, kindProperty } from './workbook-kind.ts';
@@ -21,12 +26,11 @@ const mostBytes = 512 << 20;
 /** Reads what the library reads: .xls, .xlsb and .ods. A workbook with a password comes in the container of .xls, too. */
 export function createXlsExpander(library: XlsLibrary, format: string): Expander {
   return async (file, run) => {
-    const { shown, source } = file;
-    const bytes = await readBytes(source, 0, Math.min(source.size, mostBytes));
-    if (holdsWide(bytes, 'EncryptedPackage')) throw refuse('input', { kind: 'is-encrypted', file: shown });
-    run.meter(bytes.length);
+    const { shown } = file;
     let workbook: Workbook;
     try {
+      const bytes = await readWhole(file, run);
+      if (holdsWide(bytes, 'EncryptedPackage')) throw new RefusedError('password');
       workbook = openXlsWorkbook(library, bytes);
     } catch (error) {
       const isLocked = /password|encrypt/i.test((error as Error).message);
@@ -36,6 +40,43 @@ export function createXlsExpander(library: XlsLibrary, format: string): Expander
     }
     await expandSheets(workbook, file, run);
   };
+}
+
+/**
+ * All of a file. What is packed in a zip archive is unpacked here, where limits hold and damage is found, and handed to the library
+ * as it is: the library has neither.
+ */
+async function readWhole({ source, spend }: SourceFile, run: Expansion): Promise<Uint8Array> {
+  const [first, second] = await readBytes(source, 0, 2);
+  if (first !== 0x50 || second !== 0x4b) {
+    const bytes = await readBytes(source, 0, Math.min(source.size, mostBytes));
+    run.meter(bytes.length);
+    return bytes;
+  }
+  const parts: Record<string, Uint8Array> = {};
+  let total = 0;
+  const unpacking = createUnpacking(run, (bytes) => {
+    total += bytes;
+    if (total > mostBytes) throw new RefusedError('size');
+    spend(bytes);
+  });
+  for (const entry of await readZipDirectory(source)) {
+    if (entry.isFolder) continue;
+    const pieces: Uint8Array[] = [];
+    for await (const piece of unpackEntry(source, entry, unpacking)) pieces.push(piece);
+    parts[entry.name] = joinPieces(pieces);
+  }
+  return zipSync(parts, { level: 0 });
+}
+
+function joinPieces(pieces: Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 /** Whether a text stands anywhere in bytes as UTF-16. */
@@ -83,6 +124,7 @@ export function openXlsWorkbook(library: XlsLibrary, bytes: Uint8Array): Workboo
 function readQuietly(library: XlsLibrary, bytes: Uint8Array): WorkBook {
   const { error } = console;
   console.error = () => {};
+  limitDecoding(bytes.length);
   try {
     return library.read(bytes, {
       type: 'array',
@@ -94,6 +136,7 @@ function readQuietly(library: XlsLibrary, bytes: Uint8Array): WorkBook {
     });
   } finally {
     console.error = error;
+    limitDecoding(Number.POSITIVE_INFINITY);
   }
 }
 
@@ -128,9 +171,6 @@ function writeCell({ t, v, w, z }: CellObject, is1904: boolean): string {
 
 /** A sheet has no more rows. */
 const mostRows = 1_048_576;
-
-/** More cells are read from .xlsx and CSV alone, which are read a piece at a time. */
-const mostCells = 1_000_000;
 
 function countCells(rows: Rows): number {
   return rows.reduce((sum, row) => sum + (row?.length ?? 0), 0);

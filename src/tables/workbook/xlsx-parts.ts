@@ -13,6 +13,9 @@ export interface SheetListing {
 /** The small parts of a workbook; 64 MiB are more than any has. */
 const mostBytes = 64 << 20;
 
+/** Parts of workbooks have ten levels. For each namespace the parser looks through all that are open. */
+export const mostXmlDepth = 256;
+
 type Attributes = Record<string, string>;
 
 /** Parses a small part whole; every element is told by its name without prefix. */
@@ -35,7 +38,7 @@ async function parse(
       attributes[prefix === '' ? local : `:${local}`] = value;
     }
     open(tag.local, attributes, path);
-    path.push(tag.local);
+    if (path.push(tag.local) > mostXmlDepth) throw new BrokenError({ kind: 'nested-too-deep' });
   });
   parser.on('text', (text) => read?.(text, path));
   parser.on('closetag', () => void path.pop());

@@ -96,7 +96,9 @@ export async function openWorkbook(source: ByteSource, entries: ZipEntry[], unpa
         bytes: parts.get(fold(path))?.bytes ?? 0,
         async *convert(facts, merges) {
           strings ??= stringsPath === undefined ? Promise.resolve(noStrings) : readSharedStrings(read(stringsPath));
-          yield* convertSheet(read(path), { strings: await strings, formats, is1904 }, facts, merges);
+          // Waited for at once: should the sheet's own part be missing, nobody else would hear of an error in them.
+          const shared = await strings;
+          yield* convertSheet(read(path), { strings: shared, formats, is1904 }, facts, merges);
         },
       },
     ];

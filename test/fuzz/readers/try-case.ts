@@ -1,0 +1,50 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Report } from '../../../src/check/report.ts';
+import { UsccError } from '../../../src/code/error.ts';
+import { checkRegistry } from '../../../src/node/registry.ts';
+import { findLeak } from '../../leaks/spellings.ts';
+import type { ReaderCase } from './table.ts';
+
+/** What a report says of records, whatever they were written in. */
+function tellRecords(report: Report): unknown {
+  const { records, counts, issues, notes, duplicates, rates, byAuthority, byRegion } = report;
+  return { records, counts, issues, notes, duplicates, rates, byAuthority, byRegion };
+}
+
+async function read(path: string, bytes: Uint8Array): Promise<Report | UsccError> {
+  writeFileSync(path, bytes);
+  try {
+    return await checkRegistry([path], { lang: 'en', memoryBytes: 64 << 20, suspect: true });
+  } catch (error) {
+    if (error instanceof UsccError) return error;
+    throw error;
+  }
+}
+
+/**
+ * Reads a file as `check` does: there is a report that adds up, or a refusal in words that names the file; no ID number is shown; and
+ * where the file says what a plain table says, so does its report.
+ */
+export async function tryCase({ name, bytes, same }: ReaderCase, folder: string): Promise<'read' | 'refused'> {
+  const outcome = await read(join(folder, name), bytes);
+  if (outcome instanceof UsccError) {
+    const { code, message } = outcome;
+    const leak = findLeak(message);
+    if (leak !== null) throw new Error(`an ID number is shown: ${leak}`);
+    if (code !== 'input') throw new Error(`${code}: ${message}`, { cause: outcome.cause });
+    if (!message.includes(name)) throw new Error(`the file is not named: ${message}`);
+    if (same !== undefined) throw new Error(`what is right is refused: ${message}`, { cause: outcome.cause });
+    return 'refused';
+  }
+  const { conforming, erroneous, unconverted, missing } = outcome.counts;
+  if (conforming + erroneous + unconverted + missing !== outcome.records) throw new Error('the report does not add up');
+  const leak = findLeak(JSON.stringify(outcome));
+  if (leak !== null) throw new Error(`an ID number is shown: ${leak}`);
+  if (same === undefined) return 'read';
+  const plain = await read(join(folder, 'plain.csv'), same);
+  if (plain instanceof UsccError) throw new Error(`the plain table is refused: ${plain.message}`);
+  const [expected, actual] = [plain, outcome].map((report) => JSON.stringify(tellRecords(report)));
+  if (expected !== actual) throw new Error(`another report: ${actual}, not ${expected}`);
+  return 'read';
+}
