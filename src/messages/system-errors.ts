@@ -60,9 +60,9 @@ const en: Record<string, SystemError> = {
   ],
   ELOOP: ['links lead round in a circle', 'Name the file itself.', 'Name the file itself.'],
   ENOMEM: [
-    'the machine is out of memory',
-    'Close other programs and try again.',
-    'Close other programs and try again.',
+    'there is no memory left, or more than this shell allows',
+    'Close other programs, or lift the limit with “ulimit -v unlimited”.',
+    'Close other programs, or lift the limit with “ulimit -v unlimited”.',
   ],
   ENAMETOOLONG: ['the name is too long', 'Give it a shorter name.', 'Choose a shorter name.'],
   EIO: [
@@ -109,7 +109,11 @@ const zh: Record<string, SystemError> = {
   ],
   ENFILE: ['本机打开的文件过多', '请关闭其他程序后再试。', '请关闭其他程序后再试。'],
   ELOOP: ['链接循环', '请写文件本身。', '请写文件本身。'],
-  ENOMEM: ['内存不足', '请关闭其他程序后再试。', '请关闭其他程序后再试。'],
+  ENOMEM: [
+    '内存不足，或超出了命令行允许的上限',
+    '请关闭其他程序，或用“ulimit -v unlimited”放开上限后再试。',
+    '请关闭其他程序，或用“ulimit -v unlimited”放开上限后再试。',
+  ],
   ENAMETOOLONG: ['名称过长', '请改用较短的名称。', '请换一个较短的名称。'],
   EIO: ['磁盘报告错误', '请从来源处重新复制到另一块磁盘。', '请写到另一块磁盘。'],
   EFBIG: ['文件超过文件系统允许的大小', '请复制到其他文件系统的磁盘。', '请写到其他文件系统的磁盘。'],

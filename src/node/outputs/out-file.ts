@@ -1,5 +1,5 @@
-import { chmodSync, renameSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { chmodSync, constants, renameSync } from 'node:fs';
+import { access, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { refuse } from '../../messages/refusal/index.ts';
 import { findRealPath, showPath, toSystem } from '../system-path.ts';
@@ -38,6 +38,7 @@ export async function createOutFile(path: string): Promise<OutFile> {
   const earlier = await findFacts(target, path);
   if (earlier !== null && !earlier.isFile())
     throw refuse('output', { kind: 'output-is-no-file', file: showPath(path) });
+  if (earlier !== null) await access(toSystem(target), constants.W_OK).catch(refuseReadOnly);
   const parent = dirname(target);
   const building = join(parent, nameForThisRun());
   let made: string | undefined;
@@ -45,6 +46,11 @@ export async function createOutFile(path: string): Promise<OutFile> {
     removeEmptyParents(building, made);
     throw describeWriteError(path, error);
   });
+
+  /** A file that may not be written is one that somebody wants to keep, though its folder would let it be replaced. */
+  function refuseReadOnly(error: unknown): never {
+    throw describeWriteError(path, error);
+  }
 
   async function startFile() {
     made = await makeFolders(parent);

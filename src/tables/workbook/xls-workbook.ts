@@ -42,6 +42,9 @@ export function createXlsExpander(library: XlsLibrary, format: string): Expander
   };
 }
 
+/** What says nothing of cells, and of which the library believes counts that are none. */
+const unread = /metadata\.bin$/i;
+
 /**
  * All of a file. What is packed in a zip archive is unpacked here, where limits hold and damage is found, and handed to the library
  * as it is: the library has neither.
@@ -64,7 +67,7 @@ async function readWhole({ source, spend }: SourceFile, run: Expansion): Promise
     if (entry.isFolder) continue;
     const pieces: Uint8Array[] = [];
     for await (const piece of unpackEntry(source, entry, unpacking)) pieces.push(piece);
-    parts[entry.name] = joinPieces(pieces);
+    parts[entry.name] = unread.test(entry.name) ? new Uint8Array() : joinPieces(pieces);
   }
   return zipSync(parts, { level: 0 });
 }
