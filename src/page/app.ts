@@ -27,6 +27,7 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
     assess: '',
     suspect: false,
     notes: false,
+    about: {},
     months: { compare: startMonth('compare'), clean: startMonth('fix'), match: startMonth('match') },
     remark: null,
     codes: '',
@@ -70,6 +71,10 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
     setAssess(name) {
       state.assess = name;
       if (result !== null) actions.say(result.judge());
+    },
+    setAbout(about) {
+      Object.assign(state.about, about);
+      result?.judge();
     },
     setLists(lists) {
       Object.assign(state, lists);

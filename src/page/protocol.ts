@@ -5,6 +5,7 @@ import type { Progress } from '../engine/options.ts';
 import type { Refusal } from '../messages/refusal/index.ts';
 import type { Language } from '../messages/voice.ts';
 import type { WarningFacts } from '../messages/warning/index.ts';
+import type { About } from '../report/about.ts';
 import type { ReportView } from '../report/html/view.ts';
 import type { Input } from '../tables/input.ts';
 
@@ -99,6 +100,8 @@ export interface MonthOutcome {
 /** Files made of a finished check. */
 export const formNames = [
   'report.html',
+  'marked.xlsx',
+  'sent.zip',
   'workbook.xlsx',
   'lists.xlsx',
   'findings.csv',
@@ -114,6 +117,7 @@ export interface Lens {
   target: string;
   definition: RateDefinition;
   assess: string;
+  about: About;
 }
 
 /** What the engine does when asked. Each may fail with a {@link Failure}. */

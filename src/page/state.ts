@@ -2,6 +2,7 @@ import type { RateDefinition } from '../check/report.ts';
 import type { Failure } from '../code/error.ts';
 import type { Language } from '../messages/voice.ts';
 import type { WarningFacts } from '../messages/warning/index.ts';
+import type { About } from '../report/about.ts';
 import type { CheckOutcome, MonthOutcome, MonthWork, Reading, TableView } from './protocol.ts';
 
 /** A table on its way to be checked. */
@@ -57,6 +58,8 @@ export interface PageState {
   assess: string;
   suspect: boolean;
   notes: boolean;
+  /** What goes into the head of the report and into what is sent out. */
+  about: About;
   months: Record<MonthTab, MonthState>;
   /** What was said last under the list of files. */
   remark: string | null;
@@ -75,6 +78,7 @@ export interface Actions {
   setTarget(target: string): void;
   setDefinition(definition: RateDefinition): void;
   setAssess(name: string): void;
+  setAbout(about: About): void;
   setLists(lists: { suspect?: boolean; notes?: boolean }): void;
   /** Reads every other table by the columns of this one, where it has columns of the same names. */
   applyColumns(table: ChosenTable): void;

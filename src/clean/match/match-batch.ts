@@ -20,6 +20,16 @@ const missing = matchStatuses.indexOf('missing');
 /** By the place of a partition in `unitPartitions`; of conforming cells it is never asked. */
 const statusOfPartition = unitPartitions.map((partition) => matchStatuses.indexOf(partition as MatchStatus));
 
+/** Plainly matched rows of a table: nothing has to be asked of the registry to say so. */
+export interface MatchedRows {
+  file: string;
+  column: string;
+  /** Lines, from 1. */
+  lines: number[];
+  /** The code cell of each. */
+  cells: string[];
+}
+
 /** Some ranges of a table, of every column, whose statuses fit in memory. */
 export interface MatchBatch {
   table: MatchTable;
@@ -33,6 +43,7 @@ export interface MatchBatch {
   /** Which rows are cases beside those the registry may say something about: those it says nothing about, matched ones too. */
   also: 'none' | 'unknown' | 'all';
   take(cases: MatchCase[], covered: boolean[]): Promise<void>;
+  takeMatched: ((rows: MatchedRows) => void) | undefined;
   /** Told what share of the table's ranges has been handed over, and how many records. */
   compared(share: number, records: number): void;
 }
@@ -82,7 +93,35 @@ export async function matchBatch(batch: MatchBatch): Promise<MatchCounts> {
     batchEntries: batch.batchEntries,
     names: hasNames ? batch.names : null,
   });
-  return emitBatch(batch, statuses);
+  const counts = await emitBatch(batch, statuses);
+  if (batch.takeMatched !== undefined) await listMatched(batch, statuses, batch.takeMatched);
+  return counts;
+}
+
+/** Hands over what is plainly matched. */
+async function listMatched(
+  { table: { plans, scans, base, rangeCount }, registry }: MatchBatch,
+  statuses: RangeStatuses,
+  take: (rows: MatchedRows) => void,
+): Promise<void> {
+  const parts = function* () {
+    for (const [number, list] of statuses) {
+      const rows = Uint32Array.from(list.keys()).filter((row) => list[row] === matched);
+      const column = Math.floor((number - base) / rangeCount);
+      for (const { part } of cutRows(rows)) yield { column, range: (number - base) % rangeCount, part };
+    }
+  };
+  await runInOrder(
+    parts(),
+    registry.pool.size * 2,
+    ({ column, range, part }) =>
+      readRecords(scans[0] as OpenScan, range, part, { cells: [plans[column]?.dialect.codeColumn ?? -1] }),
+    ({ lines, cells: [cells = []] }, { column, range }) => {
+      const { path: file, codeColumn } = plans[column] as FilePlan;
+      const lineBase = scans[0]?.ranges[range]?.lineBase ?? 0;
+      take({ file, column: codeColumn, lines: Array.from(lines, (line) => lineBase + line + 1), cells });
+    },
+  );
 }
 
 function listNumbers({ first, last }: MatchBatch): number[] {

@@ -10,7 +10,7 @@ import { describeWarning } from '../../messages/warning/index.ts';
 import type { Input } from '../../tables/input.ts';
 import type { IndexedScan } from '../lookup/look-up.ts';
 import type { OpenRegistry } from '../lookup/open-registry.ts';
-import { type MatchBatch, type MatchCounts, matchBatch } from './match-batch.ts';
+import { type MatchBatch, type MatchCounts, type MatchedRows, matchBatch } from './match-batch.ts';
 import { type MatchCase, type ResolvedCase, resolveCases } from './match-cases.ts';
 import { planColumns } from './match-columns.ts';
 import { type MatchOptions, type MatchReport, type MatchStatus, matchStatuses } from './match-report.ts';
@@ -23,6 +23,8 @@ export interface MatchJob {
   options: MatchOptions;
   platform: Platform;
   memoryBytes: number;
+  /** Takes what is plainly matched, batch by batch. */
+  takeMatched?(rows: MatchedRows): void;
 }
 
 /** What a record takes while a batch of a table is judged: its statuses, its entries, its text. */
@@ -42,7 +44,8 @@ const mostCases = 1 << 17;
  *
  * @throws {UsccError} `input` when a file cannot be understood; `aborted` when the signal fired
  */
-export async function match({ inputs, registry, options, platform, memoryBytes }: MatchJob): Promise<MatchReport> {
+export async function match(job: MatchJob): Promise<MatchReport> {
+  const { inputs, registry, options, platform, memoryBytes, takeMatched } = job;
   const started = performance.now();
   const codes = await registry.scan('code');
   const report: MatchReport = {
@@ -87,12 +90,12 @@ export async function match({ inputs, registry, options, platform, memoryBytes }
         table,
         registry: codes,
         names,
-
         first,
         last,
         batchEntries,
         also,
         take,
+        takeMatched,
         compared,
       };
       addCounts(report, table, await matchBatch(batch));

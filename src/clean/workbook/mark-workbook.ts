@@ -1,21 +1,15 @@
 import { check } from '../../check/check.ts';
-import type { DuplicateRecord, Finding } from '../../check/findings/finding.ts';
+import type { DuplicateRecord } from '../../check/findings/finding.ts';
 import type { CheckOptions } from '../../check/options.ts';
 import type { Report } from '../../check/report.ts';
+import type { ScanOptions } from '../../engine/options.ts';
 import { editedWorkbookMessagesFor } from '../../messages/edited-workbook/index.ts';
 import { describeLocation } from '../../messages/location/index.ts';
 import { explain } from '../../messages/verdict/index.ts';
 import { type Counterparts, createCounterpartFinder } from '../../report/counterparts.ts';
+import type { ReportWriter } from '../../report/report-writer.ts';
 import type { EditedTable } from './edited-table.ts';
 import { addColumns, startTables, type WorkbookRun, writeEditedWorkbook } from './edited-workbook.ts';
-
-/** Collects what is wrong with tables, to mark it in them. */
-interface Marker {
-  addFindings(batch: Finding[]): void;
-  addDuplicates(batch: DuplicateRecord[]): void;
-  /** Marks what waits for the rest of its duplicate. */
-  finish(): void;
-}
 
 /**
  * `check`, and what was read as a workbook: wrong cells are coloured, and columns on the right say why and what they should be.
@@ -23,9 +17,7 @@ interface Marker {
  * @throws {UsccError} as `check`; `output` when the workbook would exceed 4 GiB
  */
 export async function markWorkbook(run: WorkbookRun, options: CheckOptions): Promise<Report> {
-  const { lang = 'zh' } = options;
-  const tables = await startTables(run, options);
-  const marker = createMarker(tables, lang);
+  const marked = await startMarkedWorkbook(run, options);
   // Every duplicate is marked, however few the others that listen can use.
   const { duplicateGroups: _, ...rest } = options;
   const report = await check(
@@ -34,22 +26,24 @@ export async function markWorkbook(run: WorkbookRun, options: CheckOptions): Pro
       ...rest,
       findings: 'all',
       async onFindings(batch) {
-        marker.addFindings(batch);
+        await marked.addFindings(batch);
         await options.onFindings?.(batch);
       },
       async onDuplicates(batch) {
-        marker.addDuplicates(batch);
+        await marked.addDuplicates(batch);
         await options.onDuplicates?.(batch);
       },
     },
     run.platform,
   );
-  marker.finish();
-  await writeEditedWorkbook(tables, null, run.tools, lang);
+  await marked.finish(report);
   return report;
 }
 
-function createMarker(tables: EditedTable[], lang: 'zh' | 'en'): Marker {
+/** What a check finds, marked in the tables that it reads; they are written when it is finished. */
+export async function startMarkedWorkbook(run: WorkbookRun, options: ScanOptions): Promise<ReportWriter> {
+  const { lang = 'zh' } = options;
+  const tables = await startTables(run, options);
   const messages = editedWorkbookMessagesFor(lang);
   const columns = tables.map((table) =>
     addColumns(table, [
@@ -95,7 +89,10 @@ function createMarker(tables: EditedTable[], lang: 'zh' | 'en'): Marker {
       }
     },
     addDuplicates: (batch) => markDuplicates(finder.add(batch)),
-    finish: () => markDuplicates(finder.finish()),
+    async finish() {
+      markDuplicates(finder.finish());
+      await writeEditedWorkbook(tables, null, run.tools, lang);
+    },
   };
 }
 

@@ -1,7 +1,9 @@
+import { normalize } from '../../code/cell/normalize.ts';
 import type { ScanOptions } from '../../engine/options.ts';
 import { editedWorkbookMessagesFor } from '../../messages/edited-workbook/index.ts';
 import { matchMessagesFor } from '../../messages/match/index.ts';
 import { type MatchJob, match } from '../match/match.ts';
+import type { MatchedRows } from '../match/match-batch.ts';
 import type { MatchOptions, MatchReport, MatchRow } from '../match/match-report.ts';
 import type { EditedTable } from './edited-table.ts';
 import { addColumns, startTables, type WorkbookRun, writeEditedWorkbook } from './edited-workbook.ts';
@@ -24,30 +26,42 @@ export async function matchWorkbook(
   const byPath = new Map(tables.map((table) => [table.plan.path, { table, columns: new Map<string, number>() }]));
   const { explain } = matchMessagesFor(lang);
   const { statuses } = editedWorkbookMessagesFor(lang);
-  const add = (row: MatchRow): void => {
-    const place = byPath.get(row.file);
-    if (place === undefined) return;
+  const find = (file: string, column: string): { edits: EditedTable['edits']; first: number } | null => {
+    const place = byPath.get(file);
+    if (place === undefined) return null;
     const { table, columns } = place;
-    let first = columns.get(row.column);
-    if (first === undefined) {
-      first = addColumnsOf(table, row.column, columns.size, lang);
-      columns.set(row.column, first);
+    const first = columns.get(column) ?? addColumnsOf(table, column, columns.size, lang);
+    columns.set(column, first);
+    return { edits: table.edits, first };
+  };
+  const takeMatched = ({ file, column, lines, cells }: MatchedRows): void => {
+    const place = find(file, column);
+    for (const [index, line] of lines.entries()) {
+      const code = normalize(cells[index] ?? '');
+      place?.edits.set(line, { column: place.first, text: statuses.matched, look: 'added' });
+      place?.edits.set(line, { column: place.first + 1, text: code, look: 'added' });
     }
+  };
+  const add = (row: MatchRow): void => {
+    const place = find(row.file, row.column);
+    if (place === null) return;
+    const { edits, first } = place;
     const why = row.status === 'matched' ? '' : explain(row.status, row.evidence, row.registryCode);
     const texts = [statuses[row.status], row.registryCode ?? '', row.registryName ?? '', why];
     for (const [index, text] of texts.entries()) {
-      if (text !== '') table.edits.set(row.line, { column: first + index, text, look: 'added' });
+      if (text !== '') edits.set(row.line, { column: first + index, text, look: 'added' });
     }
   };
   const onRows: MatchOptions['onRows'] = async (batch) => {
     for (const row of batch) add(row);
-    await options.onRows?.(options.all === true ? batch : batch.filter(({ status }) => status !== 'matched'));
+    await options.onRows?.(batch);
   };
   const report = await match({
     ...job,
     inputs: run.inputs,
     platform: run.platform,
-    options: { ...options, all: true, onRows },
+    options: { ...options, onRows },
+    ...(options.all !== true && { takeMatched }),
   });
   await writeEditedWorkbook(tables, null, run.tools, lang);
   return report;

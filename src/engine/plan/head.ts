@@ -144,6 +144,16 @@ export function readRecordCells(kernel: Kernel, decode: Decode): string[] {
   return readCells(kernel.bytes(), listPositions(kernel), decode);
 }
 
+/** The cells of some columns of the record last split; what it is too short for is empty. */
+export function readRecordColumns(kernel: Kernel, columns: number[], decode: Decode): string[] {
+  const all = listPositions(kernel);
+  const positions = Uint32Array.from({ length: columns.length * 2 }, (_, at) => {
+    const column = columns[at >> 1] ?? -1;
+    return column < 0 ? 0 : (all[column * 2 + (at & 1)] ?? 0);
+  });
+  return readCells(kernel.bytes(), positions, decode);
+}
+
 /** Start and end of each cell of the record last split. */
 function listPositions(kernel: Kernel): Uint32Array {
   return new Uint32Array(kernel.memory.buffer, cellsAt, Math.min(kernel.read('cellCount'), cellLimit) * 2);

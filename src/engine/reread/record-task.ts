@@ -1,6 +1,6 @@
 import { readBytes, type SourceReference } from '../../tables/byte-source.ts';
 import type { Dialect } from '../plan/dialect.ts';
-import { readRecordCells } from '../plan/head.ts';
+import { readRecordCells, readRecordColumns } from '../plan/head.ts';
 import { createDecode } from '../scan/cell.ts';
 import { freeAt, pickedEvent, pickFlag, recordFlag } from '../scan/kernel/contract.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
@@ -128,11 +128,11 @@ function readWanted(
   decode: (bytes: Uint8Array) => string,
 ): void {
   kernel.splitRecord(start, end, 1, 0, 0);
-  const cells = readRecordCells(kernel, decode);
-  if (filled) result.filled[index] = cells.filter((cell) => cell.trim() !== '').length;
-  for (const [list, column] of columns.entries()) {
+  if (filled) result.filled[index] = readRecordCells(kernel, decode).filter((cell) => cell.trim() !== '').length;
+  if (columns.length === 0) return;
+  for (const [list, cell] of readRecordColumns(kernel, columns, decode).entries()) {
     const texts = result.cells[list];
-    if (texts !== undefined) texts[index] = cells[column] ?? '';
+    if (texts !== undefined) texts[index] = cell;
   }
 }
 

@@ -67,6 +67,15 @@ export const en = {
     suspect: 'look for suspected duplicates (one entity under several codes)',
     notes: 'list notes (spelling, abolished regions …)',
   },
+  /** Whom the report is by and for. */
+  about: {
+    heading: 'Head of the report and sheets for units: organization, period, contact, deadline',
+    organization: 'Organization',
+    period: 'Period',
+    contact: 'Contact and phone',
+    due: 'Deadline',
+    examples: { organization: 'County credit centre', period: '2026-11', contact: 'Wang Wu 0000-1234567' },
+  },
   start: 'Start the check',
   cannotStart: 'Please see to what is marked above first',
 
@@ -100,6 +109,8 @@ export const en = {
     preparing: 'Preparing…',
     forms: {
       'report.html': 'Report, a web page',
+      'marked.xlsx': 'Your tables, marked',
+      'sent.zip': 'Sheets for units, zip',
       'workbook.xlsx': 'Workbook with return sheets',
       'lists.xlsx': 'Lists, Excel',
       'suspects.csv': 'Suspects, CSV',
@@ -110,6 +121,8 @@ export const en = {
     /** Names of the files. */
     fileNames: {
       'report.html': 'report.html',
+      'marked.xlsx': 'marked.xlsx',
+      'sent.zip': 'send.zip',
       'workbook.xlsx': 'workbook.xlsx',
       'lists.xlsx': 'lists.xlsx',
       'suspects.csv': 'suspects.csv',

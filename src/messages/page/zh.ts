@@ -63,6 +63,14 @@ export const zh: typeof en = {
     suspect: '查找疑似重复（同一主体有几个代码）',
     notes: '清单列出提示（书写不规范、区划已撤销等）',
   },
+  about: {
+    heading: '报告抬头和分发：单位、期间、联系人、期限',
+    organization: '核查单位',
+    period: '期间',
+    contact: '联系人和电话',
+    due: '反馈期限',
+    examples: { organization: '某县信用中心', period: '2026-11', contact: '王五 0000-1234567' },
+  },
   start: '开始核查',
   cannotStart: '请先处理上面标出的问题',
 
@@ -96,6 +104,8 @@ export const zh: typeof en = {
     preparing: '正在生成…',
     forms: {
       'report.html': '网页报告',
+      'marked.xlsx': '原表标注（Excel）',
+      'sent.zip': '分发各单位（zip）',
       'workbook.xlsx': '工作簿（含纠错回传）',
       'lists.xlsx': '清单（Excel）',
       'suspects.csv': '疑似重复 CSV',
@@ -105,6 +115,8 @@ export const zh: typeof en = {
     },
     fileNames: {
       'report.html': '核查报告.html',
+      'marked.xlsx': '原表标注.xlsx',
+      'sent.zip': '分发各单位.zip',
       'workbook.xlsx': '重错码核查.xlsx',
       'lists.xlsx': '问题清单.xlsx',
       'suspects.csv': 'suspects.csv',

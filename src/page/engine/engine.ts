@@ -19,6 +19,7 @@ import { assessAnew } from '../assess-anew.ts';
 import { memoryLimitBytes } from '../limits.ts';
 import type { CheckOutcome, CheckRequest, Engine, EngineEvent } from '../protocol.ts';
 import { createBlobSpool } from './blob-spool.ts';
+import type { EditSource } from './edit-run.ts';
 import { createFindingStore, type FindingStore } from './finding-store.ts';
 import { workMonth } from './month-work.ts';
 import { openBlob } from './open-blob.ts';
@@ -30,6 +31,7 @@ import { writeForm } from './write-form.ts';
 interface Finished {
   outcome: CheckOutcome;
   store: FindingStore;
+  read: EditSource;
   notes: boolean;
 }
 
@@ -37,7 +39,7 @@ interface Finished {
 export function createEngine(script: string, emit: (event: EngineEvent) => void): Engine {
   const kernel = createKernel();
   const poolFor = createPagePools(script);
-  const tables = new Map<number, Input>();
+  const tables = new Map<number, { input: Input; file: Blob }>();
   const transcoded = new WeakMap<Input['source'], Map<string, Promise<Input>>>();
   let controller = new AbortController();
   let finished: Finished | undefined;
@@ -55,14 +57,18 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
     return text;
   };
 
+  const find = (id: number): Input => (tables.get(id) as { input: Input }).input;
+
   async function run(request: CheckRequest, signal: AbortSignal): Promise<Finished> {
-    const chosen = request.tables.map(({ id, reading }): Input => ({ ...(tables.get(id) as Input), reading }));
+    const chosen = request.tables.map(({ id, reading }): Input => ({ ...find(id), reading }));
+    const files = request.tables.flatMap(({ id }) => tables.get(id)?.file ?? []);
     const judged: AssessOptions = { target: parseTarget(request.target), definition: request.definition };
     const store = createFindingStore();
     const findings = gatherFindings(request.notes);
     const suspects = gatherSuspects();
     const duplicates = gatherDuplicates();
     const pool = poolFor(chosen.reduce((sum, { source }) => sum + source.size, 0));
+    const platform: Platform = { pool, transcode };
     const options = { signal, memoryBytes: memoryLimitBytes() };
     const { result, scan } = await checkTables(
       chosen,
@@ -83,13 +89,13 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
           duplicates.add(batch);
         },
       },
-      { pool, transcode },
+      platform,
     );
     const counts = request.suspect
       ? await findSuspects(
           scan,
           { ...options, face: 'page' },
-          { pool, transcode },
+          platform,
           {
             suspects(batch) {
               store.addSuspects(batch);
@@ -113,6 +119,7 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
     const rows = findings.rows();
     return {
       store,
+      read: { inputs: chosen, files, platform },
       notes: request.notes,
       outcome: {
         reports: { zh: report('zh'), en: report('en') },
@@ -148,12 +155,12 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
         const onProgress = createThrottle<Progress>((progress) => emit({ event: 'progress', progress }));
         const { inputs, warnings } = await openBlob(file, name, { spool, signal, onProgress });
         const opened = inputs.map((input) => {
-          tables.set(++count, input);
+          tables.set(++count, { input, file });
           return surveyTable(count, input, { unitColumn: 'auto' }, { kernel, platform: { transcode } });
         });
         return { tables: await Promise.all(opened), warnings };
       }),
-    survey: (id, reading) => surveyTable(id, tables.get(id) as Input, reading, { kernel, platform: { transcode } }),
+    survey: (id, reading) => surveyTable(id, find(id), reading, { kernel, platform: { transcode } }),
     async drop(ids) {
       for (const id of ids) tables.delete(id);
     },
@@ -178,11 +185,11 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
           options: { signal, onProgress, memoryBytes: memoryLimitBytes() },
         });
       }),
-    async write(form, { lang, target, definition, assess }) {
+    async write(form, { lang, target, definition, assess, about }) {
       if (finished === undefined) throw new UsccError('usage', 'nothing has been checked');
-      const { store, outcome, notes } = finished;
+      const { outcome, ...rest } = finished;
       const report = assessAnew(outcome.reports[lang], parseTarget(target), definition, assess);
-      return writeForm(form, { store, files: outcome.files, report, lang, notes });
+      return writeForm(form, { ...rest, files: outcome.files, report, lang, about });
     },
   };
 }

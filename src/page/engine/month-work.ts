@@ -19,13 +19,13 @@ import { describeLocation } from '../../messages/location/index.ts';
 import { matchMessagesFor } from '../../messages/match/index.ts';
 import { pageMessagesFor } from '../../messages/page/index.ts';
 import { describeWarning, type WarningFacts } from '../../messages/warning/index.ts';
-import { pageUnpacking } from '../../tables/archive/unpack.ts';
 import type { Input } from '../../tables/input.ts';
 import { formatCount, formatRate } from '../../write/numbers.ts';
-import { addToCrc32 } from '../../write/workbook/crc32.ts';
 import { plainPacking } from '../../write/workbook/packing.ts';
+import type { Write } from '../../write/write.ts';
 import type { MonthOutcome, MonthRequest } from '../protocol.ts';
-import { sourceOfBlob } from './blob-source.ts';
+import { collectBlob } from './collect-blob.ts';
+import { startEditRun } from './edit-run.ts';
 
 /** What the work of a month is done with. */
 export interface MonthTools {
@@ -70,7 +70,7 @@ async function compare(job: Job): Promise<Outcome> {
   const { request, platform } = job;
   const { lang } = request;
   const words = diffMessagesFor(lang);
-  const workbook = collect();
+  const workbook = collectBlob();
   const book = createDiffWorkbook(workbook.write, lang, plainPacking);
   const page = createDiffPage(lang);
   const listed: string[][] = [];
@@ -113,7 +113,7 @@ async function compare(job: Job): Promise<Outcome> {
 async function fix(job: Job): Promise<Outcome> {
   const { lang } = job.request;
   const words = fixMessagesFor(lang);
-  const file = collect();
+  const file = collectBlob();
   const report = await fixWorkbook(startRun(job, file.write), optionsOf(job), null);
   const { changed, records, reasons, counts, warnings } = report;
   const left = { erroneous: counts.erroneous, unconverted: counts.unconverted, missing: counts.missing };
@@ -144,7 +144,7 @@ async function fix(job: Job): Promise<Outcome> {
 async function dedup(job: Job): Promise<Outcome> {
   const { lang } = job.request;
   const words = dedupMessagesFor(lang);
-  const file = collect();
+  const file = collectBlob();
   const report = await dedupWorkbook(startRun(job, file.write), optionsOf(job));
   const { records, kept, removed, duplicates, by, warnings } = report;
   const { codes, records: inConflict } = duplicates.conflicting;
@@ -161,7 +161,7 @@ async function match(job: Job): Promise<Outcome> {
   const { lang } = job.request;
   const words = matchMessagesFor(lang);
   const { month } = pageMessagesFor(lang);
-  const file = collect();
+  const file = collectBlob();
   const { memoryBytes = 1 << 29 } = job.options;
   const options = optionsOf(job);
   const registry = await openRegistry({
@@ -189,25 +189,11 @@ async function match(job: Job): Promise<Outcome> {
   };
 }
 
-/** The tables to work on, to be written as a workbook: the one that they are sheets of, where there is only one file. */
-function startRun({ request, now, platform }: Job, write: (chunk: string | Uint8Array) => Promise<void>): WorkbookRun {
-  const [file, ...others] = request.now;
-  const workbook = file === undefined || others.length > 0 ? null : sourceOfBlob(file);
-  const unpacking = { ...pageUnpacking, crc32: (bytes: Uint8Array, before: number) => addToCrc32(before, bytes) };
-  return { inputs: now, platform, tools: { workbook, unpacking, packing: plainPacking, write } };
+/** The tables to work on, to be written as a workbook. */
+function startRun({ request, now, platform }: Job, write: Write): WorkbookRun {
+  return startEditRun({ inputs: now, files: request.now, platform }, write);
 }
 
 function nameResult({ request }: Job, suffix: string): string {
   return `${(request.now[0]?.name ?? '').replace(/\.[^.]+$/, '')}${suffix}.xlsx`;
-}
-
-/** Takes what is written; what is handed over is only lent. */
-function collect() {
-  const parts: Blob[] = [];
-  return {
-    write: async (chunk: string | Uint8Array): Promise<void> => {
-      if (chunk.length > 0) parts.push(new Blob([chunk as string | Uint8Array<ArrayBuffer>]));
-    },
-    finish: (type: string): Blob => new Blob(parts, { type }),
-  };
 }

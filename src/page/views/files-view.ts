@@ -6,6 +6,7 @@ import { formatBytes, formatCount } from '../../write/numbers.ts';
 import { memoryLimitBytes, recordBytes } from '../limits.ts';
 import { make, makeButton } from '../make.ts';
 import type { Actions, PageState } from '../state.ts';
+import { renderAboutFields } from './about-fields.ts';
 import { renderChooser } from './choose-view.ts';
 import { renderSettings } from './settings.ts';
 import { renderTableCard } from './table-card.ts';
@@ -55,6 +56,7 @@ export function renderFiles(state: PageState, actions: Actions): HTMLElement[] {
       { role: 'region', class: 'card start-row', 'aria-labelledby': 'settings-title' },
       make('h3', { id: 'settings-title' }, messages.settings.heading),
       renderSettings(state, actions),
+      renderAboutFields(state, actions),
       tooLarge,
       make(
         'div',

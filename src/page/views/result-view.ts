@@ -14,6 +14,7 @@ import { make, makeButton } from '../make.ts';
 import { type CheckOutcome, type Engine, formNames } from '../protocol.ts';
 import { saveBlob } from '../save-blob.ts';
 import type { Actions, PageState } from '../state.ts';
+import { renderAboutFields } from './about-fields.ts';
 import { renderFailureText } from './files-view.ts';
 import { renderSettings } from './settings.ts';
 
@@ -40,7 +41,7 @@ export function renderResult(
 
   function judge(): string {
     const judged = assessAnew(original, parseTarget(state.target), state.definition, state.assess);
-    body.innerHTML = renderReportBody({ report: judged, lang, face: 'page', madeAt, ...outcome.gathered });
+    body.innerHTML = renderReportBody({ report: judged, lang, face: 'page', about: state.about, madeAt, ...outcome.gathered });
     body.querySelector(`#${FINDINGS_ID}`)?.replaceWith(table);
     const facts = describeVerdict(judged, shared);
     if (judged.rates[state.definition].denominator === 0) return shared.noCodes;
@@ -67,6 +68,7 @@ export function renderResult(
     make('h2', { id: 'result-title', tabindex: '-1' }, words.heading),
     make('p', { class: 'hint' }, `${words.elapsed(formatCount(original.records), seconds)} ${words.view}`),
     renderSettings(state, actions),
+    renderAboutFields(state, actions),
     make(
       'div',
       { class: 'actions', role: 'group', 'aria-label': words.downloads },
@@ -98,9 +100,10 @@ function makeDownloads(state: PageState, actions: Actions, engine: Engine, failu
       actions.say(words.preparing);
       failure.replaceChildren();
       const name = words.fileNames[form] ?? form;
+      const { target, definition, assess, about } = state;
       try {
         saveBlob(
-          await engine.write(form, { lang, target: state.target, definition: state.definition, assess: state.assess }),
+          await engine.write(form, { lang, target, definition, assess, about }),
           name,
         );
         actions.say(words.ready(name));

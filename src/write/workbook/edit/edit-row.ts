@@ -9,6 +9,8 @@ export interface RowRules {
   shift: RowShift;
   /** Columns, from 0, whose numbers of 16 digits and more become text: a spreadsheet program would round them. */
   textColumns: number[];
+  /** The first column, from 0, that was added on the right. */
+  addedFrom: number;
   /** The number of the cell format that is `style` with this look. */
   styleOf(style: number, look: Look): number;
 }
@@ -25,6 +27,10 @@ const longNumber = /<(?:\w+:)?v>\d{16,}<\//;
 /** Formulas, which refer to rows, and texts, which may look like attributes. */
 const notOnlyPlaces = /<(?:\w+:)?(?:f|is|t|extLst)\b/;
 const places = /(\sr="[A-Z]*)\d+"/g;
+
+/** Written for readers that want to know the size of a row; nobody has to. */
+const spans = /\s+spans="[^"]*"/;
+const noCell = { attributes: '', content: null };
 
 /** Whether a row holds a number that may have to become text. */
 export function hasLongNumber(xml: string): boolean {
@@ -46,9 +52,14 @@ export function editRow(
   const tagEnd = xml.indexOf('>');
   const isEmpty = xml[tagEnd - 1] === '/';
   const moved = shift.move(number);
+  if (moved === number && inherited.length === 0 && !isEmpty && isOnlyExtended(xml, edits, rules)) {
+    const end = xml.length - `</${prefix}row>`.length;
+    const cells = edits.map((edit) => writeCell({ ...noCell, column: edit.column }, edit, moved, rules)).join('');
+    return xml.slice(0, tagEnd).replace(spans, '') + xml.slice(tagEnd, end) + cells + xml.slice(end);
+  }
   const attributes = xml
     .slice(prefix.length + 4, isEmpty ? tagEnd - 1 : tagEnd)
-    .replace(/\s+spans="[^"]*"/, '')
+    .replace(spans, '')
     .replace(/(\s)r="\d+"/, `$1r="${moved}"`);
   const cells = isEmpty ? [] : readCells(xml.slice(tagEnd + 1), prefix);
   const taken = readCells(inherited.join(''), prefix);
@@ -56,11 +67,21 @@ export function editRow(
   const edited = new Map(edits.map((edit) => [edit.column, edit]));
   const columns = [...new Set([...byColumn.keys(), ...edited.keys()])].sort((a, b) => a - b);
   const written = columns.map((column) => {
-    const cell = byColumn.get(column) ?? { column, attributes: '', content: null };
+    const cell = byColumn.get(column) ?? { ...noCell, column };
     const edit = edited.get(column) ?? keepDigits(cell, rules);
     return writeCell(cell, edit, moved, rules);
   });
   return `<${prefix}row${attributes}>${written.join('')}</${prefix}row>`;
+}
+
+/** Whether a row takes cells behind its last one, and stays as it is otherwise. */
+function isOnlyExtended(xml: string, edits: CellEdit[], { prefix, addedFrom, textColumns }: RowRules): boolean {
+  const first = edits[0]?.column ?? 0;
+  if (first < addedFrom || (textColumns.length > 0 && hasLongNumber(xml))) return false;
+  // Cells without anything but a format may stand further to the right than anything that was read.
+  const last = xml.slice(xml.lastIndexOf(`<${prefix}c `));
+  const letters = /^[^>]*\sr="([A-Z]+)\d+"/.exec(last)?.[1];
+  return letters !== undefined && readColumn(letters) < first;
 }
 
 /** A number that a spreadsheet program would round, as text. */

@@ -6,7 +6,7 @@ import type { RowShift } from './row-shift.ts';
 import type { FinishedEdits } from './table-edits.ts';
 
 /** What becomes of one sheet. */
-export interface SheetJob extends Omit<RowRules, 'prefix'> {
+export interface SheetJob extends Omit<RowRules, 'prefix' | 'addedFrom'> {
   edits: FinishedEdits;
   heirs: MergedHeirs;
 }
@@ -32,7 +32,7 @@ export async function editSheet(pieces: AsyncIterable<Uint8Array>, job: SheetJob
       if (start === null) return;
       const prefix = start[1] ?? '';
       out.append(editHead(text.slice(0, start.index), prefix, job));
-      rows = createRowReader({ ...job, prefix }, job, out);
+      rows = createRowReader({ ...job, prefix, addedFrom: job.edits.added?.first ?? Number.POSITIVE_INFINITY }, job, out);
       text = text.slice(start.index);
       out.append(start[0]);
       text = text.slice(start[0].length);

@@ -81,9 +81,7 @@ export function createTableEdits(): TableEdits {
     },
     remove: (row) => void removed.push(row),
     finish() {
-      const order = Uint32Array.from({ length: count }, (_, index) => index);
-      const key = (index: number): number => (rows[index] ?? 0) * 65_536 + (columns[index] ?? 0);
-      if (!isAscending(order, key)) order.sort((a, b) => key(a) - key(b) || a - b);
+      const order = sortRuns(count, (index) => (rows[index] ?? 0) * 65_536 + (columns[index] ?? 0));
       const decoder = new TextDecoder();
       let next = 0;
       return {
@@ -123,7 +121,30 @@ function grow<List extends Uint8Array | Uint16Array | Uint32Array>(list: List, l
   return longer;
 }
 
-function isAscending(order: Uint32Array, key: (index: number) => number): boolean {
-  for (let at = 1; at < order.length; at++) if (key(at) < key(at - 1)) return false;
-  return true;
+/**
+ * Numbers from 0 to before `count` in the order of their keys; those of one key stay in theirs. Edits come in a few long runs, each
+ * in the order of rows, which are merged two by two.
+ */
+function sortRuns(count: number, key: (index: number) => number): Uint32Array {
+  let order = Uint32Array.from({ length: count }, (_, index) => index);
+  let merged = new Uint32Array(count);
+  const starts = order.filter((index) => index > 0 && key(index) < key(index - 1));
+  for (let ends = [...starts, count]; ends.length > 1; ) {
+    const left: number[] = [];
+    let from = 0;
+    for (let run = 0; run < ends.length; run += 2) {
+      const middle = ends[run] ?? count;
+      const end = ends[run + 1] ?? middle;
+      let [a, b] = [from, middle];
+      for (let to = from; to < end; to++) {
+        const takesLeft = b >= end || (a < middle && key(order[a] ?? 0) <= key(order[b] ?? 0));
+        merged[to] = order[takesLeft ? a++ : b++] ?? 0;
+      }
+      left.push(end);
+      from = end;
+    }
+    [order, merged] = [merged, order];
+    ends = left;
+  }
+  return order;
 }
