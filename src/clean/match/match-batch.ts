@@ -1,7 +1,8 @@
 import type { OpenScan } from '../../engine/open-scan.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import { positionFields } from '../../engine/reread/cell-task.ts';
-import { cutRows, findCells, readRecords } from '../../engine/reread/pick.ts';
+import { cutRows, findCells, pickRows, readRecords } from '../../engine/reread/pick.ts';
+import type { TextColumn } from '../../engine/reread/text-column.ts';
 import type { ScannedRange } from '../../engine/scan/file-scan.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
 import { unitPartitions } from '../../engine/scan/units.ts';
@@ -25,9 +26,8 @@ export interface MatchedRows {
   file: string;
   column: string;
   /** Lines, from 1. */
-  lines: number[];
-  /** The code cell of each. */
-  cells: string[];
+  lines: Uint32Array;
+  codes: TextColumn;
 }
 
 /** Some ranges of a table, of every column, whose statuses fit in memory. */
@@ -114,12 +114,11 @@ async function listMatched(
   await runInOrder(
     parts(),
     registry.pool.size * 2,
-    ({ column, range, part }) =>
-      readRecords(scans[0] as OpenScan, range, part, { cells: [plans[column]?.dialect.codeColumn ?? -1] }),
-    ({ lines, cells: [cells = []] }, { column, range }) => {
+    ({ column, range, part }) => pickRows(scans[column] as OpenScan, range, part, 'codes'),
+    ({ lines, codes }, { column, range }) => {
       const { path: file, codeColumn } = plans[column] as FilePlan;
       const lineBase = scans[0]?.ranges[range]?.lineBase ?? 0;
-      take({ file, column: codeColumn, lines: Array.from(lines, (line) => lineBase + line + 1), cells });
+      take({ file, column: codeColumn, lines: lines.map((line) => lineBase + line + 1), codes });
     },
   );
 }

@@ -1,5 +1,5 @@
-import { normalize } from '../../code/cell/normalize.ts';
 import type { ScanOptions } from '../../engine/options.ts';
+import { textAt } from '../../engine/reread/text-column.ts';
 import { editedWorkbookMessagesFor } from '../../messages/edited-workbook/index.ts';
 import { matchMessagesFor } from '../../messages/match/index.ts';
 import { type MatchJob, match } from '../match/match.ts';
@@ -34,10 +34,10 @@ export async function matchWorkbook(
     columns.set(column, first);
     return { edits: table.edits, first };
   };
-  const takeMatched = ({ file, column, lines, cells }: MatchedRows): void => {
+  const takeMatched = ({ file, column, lines, codes }: MatchedRows): void => {
     const place = find(file, column);
     for (const [index, line] of lines.entries()) {
-      const code = normalize(cells[index] ?? '');
+      const code = textAt(codes, index);
       place?.edits.set(line, { column: place.first, text: statuses.matched, look: 'added' });
       place?.edits.set(line, { column: place.first + 1, text: code, look: 'added' });
     }

@@ -19,7 +19,7 @@ import type { OpenSource, TaskKind } from '../task.ts';
 import { packTexts, type TextColumn } from './text-column.ts';
 import { writeNumber } from './text-number.ts';
 
-export type PickWants = 'numbers' | 'names' | 'text' | 'both';
+export type PickWants = 'numbers' | 'names' | 'text' | 'codes' | 'both';
 
 /** Some records of a range to read again. */
 export interface PickTask {
@@ -32,7 +32,7 @@ export interface PickTask {
   anchors: Uint32Array<ArrayBuffer>;
   /** Record numbers, from 0 at the range's start, each once. */
   rows: Uint32Array<ArrayBuffer>;
-  /** `numbers`: names and normalized codes as 64-bit numbers; `names`: only those of names; `text`: as text, with lines. */
+  /** `numbers`: names and normalized codes as 64-bit numbers; `names`: only those of names; `text`: as text, with lines; `codes`: only those of codes. */
   want: PickWants;
 }
 
@@ -63,7 +63,9 @@ export async function performPick(kernel: Kernel, task: PickTask, open: OpenSour
   for (let slot = 0; slot < rows.length; slot++) wanted[rows[slot] ?? 0] = slot + 1;
   new Uint32Array(kernel.memory.buffer, wantedAt, wanted.length).set(wanted);
   const decode = createDecode(dialect.encoding);
-  const hasTexts = want === 'text' || want === 'both';
+  const hasNumbers = want !== 'text' && want !== 'codes';
+  const hasTexts = !hasNumbers || want === 'both';
+  const { nameColumn } = want === 'codes' ? { nameColumn: -1 } : dialect;
   const lines = new Uint32Array(hasTexts ? rows.length : 0);
   const codes: string[] = new Array(lines.length).fill('');
   const names: string[] = new Array(lines.length).fill('');
@@ -72,8 +74,8 @@ export async function performPick(kernel: Kernel, task: PickTask, open: OpenSour
     if (event.kind !== pickedEvent) return;
     const index = event.slot - 1;
     const code = want === 'names' ? '' : normalize(readCell(kernel.bytes(), event.codeStart, event.codeEnd, decode));
-    const name = readCell(kernel.bytes(), event.nameStart, event.nameEnd, decode);
-    if (want !== 'text' && event.unit === 0) {
+    const name = nameColumn < 0 ? '' : readCell(kernel.bytes(), event.nameStart, event.nameEnd, decode);
+    if (hasNumbers && event.unit === 0) {
       writeNumber(kernel, normalizeName(name), numbersAt + index * 16);
       writeNumber(kernel, code, numbersAt + index * 16 + 8);
     }
@@ -85,14 +87,14 @@ export async function performPick(kernel: Kernel, task: PickTask, open: OpenSour
   const { unitColumn: column } = dialect;
   const units = placeUnits(kernel, { column, at: unitsAt, records: rows.length + 1, pickedAt: unitOfAt });
   for (const { range, firstRow, firstLine } of listSections(task, wanted)) {
-    kernel.configure({ ...dialect, flags: flagsOf(task), wantedAt: wantedAt + firstRow * 4, numbersAt });
+    kernel.configure({ ...dialect, nameColumn, flags: flagsOf(task), wantedAt: wantedAt + firstRow * 4, numbersAt });
     if (column >= 0) kernel.resumeUnits(column);
     lineBase = firstLine;
     await scanRange({ kernel, source, dialect, range, inputAt: units.endAt, visitor: { visit } });
   }
   const { buffer } = kernel.memory;
   return {
-    numbers: new Uint32Array(buffer, numbersAt, want === 'text' ? 0 : rows.length * 4).slice(),
+    numbers: new Uint32Array(buffer, numbersAt, hasNumbers ? rows.length * 4 : 0).slice(),
     lines,
     units: units.take(),
     unitOf: new Uint32Array(buffer, unitOfAt, column < 0 ? 0 : rows.length).slice(),
@@ -155,7 +157,7 @@ function hasWanted(wanted: Uint32Array, from: number, to: number): boolean {
 }
 
 function flagsOf({ dialect, want }: PickTask): number {
-  if (want === 'text') return pickFlag;
+  if (want === 'text' || want === 'codes') return pickFlag;
   return (
     pickFlag |
     hashFlag |

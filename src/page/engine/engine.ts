@@ -92,24 +92,19 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
       platform,
     );
     const counts = request.suspect
-      ? await findSuspects(
-          scan,
-          { ...options, face: 'page' },
-          platform,
-          {
-            suspects(batch) {
-              store.addSuspects(batch);
-              suspects.add(batch);
-            },
-            progress: (share) => {
-              const { totalBytes, records } = scan;
-              emit({
-                event: 'progress',
-                progress: { stage: 'suspects', doneBytes: share * totalBytes, totalBytes, records },
-              });
-            },
+      ? await findSuspects(scan, { ...options, face: 'page' }, platform, {
+          suspects(batch) {
+            store.addSuspects(batch);
+            suspects.add(batch);
           },
-        )
+          progress: (share) => {
+            const { totalBytes, records } = scan;
+            emit({
+              event: 'progress',
+              progress: { stage: 'suspects', doneBytes: share * totalBytes, totalBytes, records },
+            });
+          },
+        })
       : undefined;
     const report = (lang: Language): Report => {
       const made = createReport(result, { ...judged, lang, face: 'page' });

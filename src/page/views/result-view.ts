@@ -41,7 +41,14 @@ export function renderResult(
 
   function judge(): string {
     const judged = assessAnew(original, parseTarget(state.target), state.definition, state.assess);
-    body.innerHTML = renderReportBody({ report: judged, lang, face: 'page', about: state.about, madeAt, ...outcome.gathered });
+    body.innerHTML = renderReportBody({
+      report: judged,
+      lang,
+      face: 'page',
+      about: state.about,
+      madeAt,
+      ...outcome.gathered,
+    });
     body.querySelector(`#${FINDINGS_ID}`)?.replaceWith(table);
     const facts = describeVerdict(judged, shared);
     if (judged.rates[state.definition].denominator === 0) return shared.noCodes;
@@ -102,10 +109,7 @@ function makeDownloads(state: PageState, actions: Actions, engine: Engine, failu
       const name = words.fileNames[form] ?? form;
       const { target, definition, assess, about } = state;
       try {
-        saveBlob(
-          await engine.write(form, { lang, target, definition, assess, about }),
-          name,
-        );
+        saveBlob(await engine.write(form, { lang, target, definition, assess, about }), name);
         actions.say(words.ready(name));
       } catch (error) {
         failure.append(renderFailureText(packError(error), state, words.notWritten(name)));

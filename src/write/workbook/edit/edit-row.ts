@@ -46,7 +46,8 @@ export function editRow(
   inherited: string[] = [],
 ): string {
   const { prefix, shift } = rules;
-  const isOnlyMoved = edits.length === 0 && inherited.length === 0 && !hasLongNumber(xml);
+  const isOnlyMoved =
+    edits.length === 0 && inherited.length === 0 && (rules.textColumns.length === 0 || !hasLongNumber(xml));
   // Nine in ten of the rows below one that went: nothing in them but places, formats and numbers of shared texts.
   if (isOnlyMoved && !notOnlyPlaces.test(xml)) return xml.replace(places, `$1${shift.move(number)}"`);
   const tagEnd = xml.indexOf('>');
@@ -54,8 +55,9 @@ export function editRow(
   const moved = shift.move(number);
   if (moved === number && inherited.length === 0 && !isEmpty && isOnlyExtended(xml, edits, rules)) {
     const end = xml.length - `</${prefix}row>`.length;
-    const cells = edits.map((edit) => writeCell({ ...noCell, column: edit.column }, edit, moved, rules)).join('');
-    return xml.slice(0, tagEnd).replace(spans, '') + xml.slice(tagEnd, end) + cells + xml.slice(end);
+    let text = xml.slice(0, tagEnd).replace(spans, '') + xml.slice(tagEnd, end);
+    for (const edit of edits) text += writeCell({ ...noCell, column: edit.column }, edit, moved, rules);
+    return text + xml.slice(end);
   }
   const attributes = xml
     .slice(prefix.length + 4, isEmpty ? tagEnd - 1 : tagEnd)

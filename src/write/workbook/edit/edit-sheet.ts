@@ -32,7 +32,11 @@ export async function editSheet(pieces: AsyncIterable<Uint8Array>, job: SheetJob
       if (start === null) return;
       const prefix = start[1] ?? '';
       out.append(editHead(text.slice(0, start.index), prefix, job));
-      rows = createRowReader({ ...job, prefix, addedFrom: job.edits.added?.first ?? Number.POSITIVE_INFINITY }, job, out);
+      rows = createRowReader(
+        { ...job, prefix, addedFrom: job.edits.added?.first ?? Number.POSITIVE_INFINITY },
+        job,
+        out,
+      );
       text = text.slice(start.index);
       out.append(start[0]);
       text = text.slice(start[0].length);
@@ -58,14 +62,17 @@ interface RowReader {
   read(text: string): { rest: string; isDone: boolean };
 }
 
-function createRowReader(rules: RowRules, { edits, heirs }: SheetJob, out: PackedText): RowReader {
-  const { prefix, shift, textColumns } = rules;
+function createRowReader(given: RowRules, { edits, heirs }: SheetJob, out: PackedText): RowReader {
+  const { prefix, shift } = given;
   const open = `<${prefix}row`;
   const close = `</${prefix}row>`;
   const last = `</${prefix}sheetData>`;
   let number = 0;
   return {
     read(text) {
+      // Looked for in all of it at once: few workbooks hold any.
+      const rules = hasLongNumber(text) ? given : { ...given, textColumns: [] };
+      const { textColumns } = rules;
       let at = 0;
       let copied = 0;
       for (;;) {
