@@ -1,4 +1,4 @@
-import { read, set_cptable } from '@e965/xlsx';
+import { CFB, read, set_cptable } from '@e965/xlsx';
 import { pageUnpacking } from '../../tables/archive/unpack.ts';
 import type { Inflating } from '../../tables/expansion.ts';
 import { codePages } from '../../tables/workbook/code-pages.ts';
@@ -13,6 +13,6 @@ export const pageInflating: Inflating = {
   crc32: (bytes, before) => addToCrc32(before, bytes),
   async loadCompound() {
     set_cptable(codePages);
-    return createXlsExpander({ read }, 'Excel');
+    return createXlsExpander({ read, CFB }, 'Excel');
   },
 };

@@ -8,6 +8,8 @@ import { findWorkbookKind } from '../workbook/xlsx-workbook.ts';
 import { unpackEntry } from './unpack.ts';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 
+const mostSheetBytes = 64 << 20;
+const mostContentBytes = 256 << 20;
 const workbookName = /\.(xls[xmb]?|xlt[xm]|et|ods)$/i;
 
 /** What else is packed so, by a part that it has. */
@@ -24,6 +26,9 @@ export const expandZip: Expander = async (file, run, expandMember) => {
     throw describeDamage(error, shown, 'Excel', run);
   });
   if (kind === 'xlsx') return expandWorkbook(file, run, entries);
+  if (kind !== null && isTooLarge(entries)) {
+    throw refuse('input', { kind: 'too-large-format', file: shown, format: `.${kind}`, limit: 1_000_000 });
+  }
   if (kind !== null) return (await run.inflating.loadCompound(kind))(file, run, expandMember);
   const document = documents.find(([part]) => entries.some(({ name }) => name === part));
   if (document !== undefined) throw refuse('input', { kind: 'not-read', file: shown, format: document[1] });
@@ -48,6 +53,13 @@ export const expandZip: Expander = async (file, run, expandMember) => {
     }
   }
 };
+
+/** Whether sheets of .xlsb or .ods hold more than is read, by their size: a cell takes 14 bytes at least, or 130. */
+function isTooLarge(entries: ZipEntry[]): boolean {
+  const sum = (pattern: RegExp): number =>
+    entries.reduce((total, { name, bytes }) => total + (pattern.test(name) ? bytes : 0), 0);
+  return sum(/worksheets\/[^/]*\.bin$/i) > mostSheetBytes || sum(/^content\.xml$/) > mostContentBytes;
+}
 
 function isTooMuch({ refusal }: UsccError): boolean {
   return ['expands-too-far', 'expands-too-steeply', 'too-deep', 'too-large-for-page'].includes(refusal?.kind ?? '');

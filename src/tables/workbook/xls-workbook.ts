@@ -1,4 +1,4 @@
-import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import type { CellObject, CFB, WorkBook, WorkSheet } from '@e965/xlsx';
 import { zipSync } from 'fflate';
 import { refuse } from '../../messages/refusal/index.ts';
 import { unpackEntry } from '../archive/unpack.ts';
@@ -8,6 +8,7 @@ import { readBytes } from '../byte-source.ts';
 import { fillMerged, type Rows, writeRows } from '../delimited/rows-to-csv.ts';
 import { createUnpacking, describeDamage, type Expander, type Expansion, type SourceFile } from '../expansion.ts';
 import { mostCells } from '../held-cells.ts';
+import { countBiffCells } from './biff-cells.ts';
 import { limitDecoding } from './code-pages.ts';
 import { expandSheets } from './expand-workbook.ts';
 import { readFormat, writeDate, writeInteger } from './number-text.ts';
@@ -15,13 +16,23 @@ import { asWorkbookKind, kindProperty } from './workbook-kind.ts';
 import type { SheetFacts } from './xlsx-sheet.ts';
 import type { Workbook } from './xlsx-workbook.ts';
 
+type Container = ReturnType<typeof CFB.read>;
+
 /** The part of the library `@e965/xlsx` that is used here. */
 export interface XlsLibrary {
   read(bytes: Uint8Array, options: Record<string, unknown>): WorkBook;
+  /** Its reader of the container of .xls. */
+  CFB: {
+    read(bytes: Uint8Array, options: { type: 'array' }): Container;
+    find(container: Container, path: string): { content: ArrayLike<number> } | null;
+  };
 }
 
 /** More than 65,536 rows of 256 columns ever take. */
 const mostBytes = 512 << 20;
+/** A cell takes so many at least. */
+const fewestCellBytes = 6;
+const compoundMark = 0xd0;
 
 /** Reads what the library reads: .xls, .xlsb and .ods. A workbook with a password comes in the container of .xls, too. */
 export function createXlsExpander(library: XlsLibrary, format: string): Expander {
@@ -31,6 +42,7 @@ export function createXlsExpander(library: XlsLibrary, format: string): Expander
     try {
       const bytes = await readWhole(file, run);
       if (holdsWide(bytes, 'EncryptedPackage')) throw new RefusedError('password');
+      refuseLarge(library, bytes);
       workbook = openXlsWorkbook(library, bytes);
     } catch (error) {
       const isLocked = /password|encrypt/i.test((error as Error).message);
@@ -82,6 +94,18 @@ function joinPieces(pieces: Uint8Array[]): Uint8Array {
   return whole;
 }
 
+/**
+ * Refuses an .xls that holds more than is read, before reading it takes the memory.
+ *
+ * @throws {RefusedError}
+ */
+function refuseLarge({ CFB }: XlsLibrary, bytes: Uint8Array): void {
+  if (bytes[0] !== compoundMark || bytes.length < mostCells * fewestCellBytes) return;
+  const container = CFB.read(bytes, { type: 'array' });
+  const stream = (CFB.find(container, 'Workbook') ?? CFB.find(container, 'Book'))?.content;
+  if (stream !== undefined && countBiffCells(stream, mostCells) > mostCells) throw new RefusedError('size');
+}
+
 /** Whether a text stands anywhere in bytes as UTF-16. */
 function holdsWide(bytes: Uint8Array, text: string): boolean {
   const wide = [...text].flatMap((letter) => [letter.charCodeAt(0), 0]);
@@ -95,6 +119,8 @@ function holdsWide(bytes: Uint8Array, text: string): boolean {
 /** A workbook of before 2007: at most 65,536 rows a sheet, so all of it is read at once. */
 export function openXlsWorkbook(library: XlsLibrary, bytes: Uint8Array): Workbook {
   const workbook = readQuietly(library, bytes);
+  // Texts as the library holds them, several times over: their cells have them by now.
+  (workbook as { Strings?: unknown }).Strings = undefined;
   const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const { Custprops: properties } = workbook as { Custprops?: Record<string, unknown> };
   return {
@@ -149,8 +175,9 @@ function readRows(sheet: WorkSheet | undefined, is1904: boolean, facts: SheetFac
     | (CellObject | undefined)[]
     | undefined
   )[];
-  return Array.from(data, (row) => {
+  return Array.from(data, (row, index) => {
     if (row === undefined) return null;
+    data[index] = undefined;
     const cells = Array.from(row, (cell) => {
       if (cell === undefined) return '';
       if (cell.f !== undefined && (cell.v === undefined || cell.v === null)) facts.emptyFormulas++;
