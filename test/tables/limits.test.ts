@@ -50,6 +50,13 @@ const cases: [what: string, name: string, text: string, why: RegExp][] = [
   ],
   ['scripts that do not end', 'scripts.html', `${page('')}${'<script>'.repeat(100_000)}`, /no row below/],
   ['cells of SYLK far out', 'far.slk', `ID;PWXL\n${far}\nE\n`, /1,000,000 cells/],
+  [
+    'arrays in one another',
+    'a.json',
+    `[{"${header}":${'['.repeat(100_000)}${']'.repeat(100_000)}}]`,
+    /nested too deep/,
+  ],
+  ['objects in one another', 'o.json', `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`, /nested too deep/],
   ['lines that look like those of a web archive', 'head.csv', `${'a:\r\n'.repeat(900)}x\n`, /no column/],
 ];
 
