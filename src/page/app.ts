@@ -28,7 +28,12 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
     suspect: false,
     notes: false,
     about: {},
-    months: { compare: startMonth('compare'), clean: startMonth('fix'), match: startMonth('match') },
+    months: {
+      compare: startMonth('compare'),
+      clean: startMonth('fix'),
+      match: startMonth('match'),
+      licences: startMonth('licences'),
+    },
     remark: null,
     codes: '',
   };
@@ -254,7 +259,7 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
   listenForDrops((files) => {
     const { tab } = state;
     if (tab === 'files' || tab === 'codes') return actions.addFiles(files);
-    const side = tab === 'clean' || state.months[tab].old.length > 0 ? 'now' : 'old';
+    const side = tab === 'clean' || tab === 'licences' || state.months[tab].old.length > 0 ? 'now' : 'old';
     actions.setSide(tab, side, files);
   });
   render();

@@ -78,7 +78,7 @@ export interface CheckOutcome {
 }
 
 /** What can be done with the files of a month beside the check. */
-export type MonthWork = 'compare' | 'fix' | 'dedup' | 'match';
+export type MonthWork = 'compare' | 'fix' | 'dedup' | 'match' | 'licences';
 
 export interface MonthRequest {
   work: MonthWork;

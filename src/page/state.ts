@@ -31,8 +31,8 @@ export type Phase =
   | { kind: 'done'; outcome: CheckOutcome; madeAt: Date };
 
 /** Tabs that work on the files of a month. */
-export type MonthTab = 'compare' | 'clean' | 'match';
-export const TABS = ['files', 'compare', 'clean', 'match', 'codes'] as const;
+export type MonthTab = 'compare' | 'clean' | 'match' | 'licences';
+export const TABS = ['files', 'compare', 'clean', 'match', 'licences', 'codes'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** The files of such a tab, and what came of them. */

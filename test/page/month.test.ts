@@ -59,4 +59,25 @@ describe.skipIf(browserPath === null)('the work of a month in the page is that o
     expect(cellsOf(compared)).toEqual(await output('diff.xlsx', ...args));
     expect(complaints).toEqual([]);
   });
+
+  test('licences, with a registry and without', { timeout: 120_000 }, async () => {
+    const path = folder.write('许可.csv', '');
+    const cwd = path.replace(/[^/\\]+$/, '');
+    const make = ['generate', '--rows', '400', '--errors', '20%'];
+    await runUscc([...make, '--kind', 'licences', '-o', '许可.csv'], { cwd });
+    await runUscc([...make, '-o', '登记.csv'], { cwd });
+    const { page, complaints } = await checker.open();
+    const both: Record<string, string> = { now: path, old: join(cwd, '登记.csv') };
+    for (const sides of [{ now: path }, both]) {
+      const judged = await work(page, 'licences', sides);
+      const against = 'old' in sides ? ['--against', '登记.csv'] : [];
+      const { stdout } = await runUscc(['licences', '许可.csv', ...against, '--xlsx', 'judged.xlsx', '--lang', 'zh'], {
+        cwd,
+      });
+      expect(cellsOf(judged)).toEqual(cellsOf(await readFile(join(cwd, 'judged.xlsx'))));
+      const verdict = await page.locator('.month-outcome .lead-line').textContent();
+      expect(stdout).toContain(verdict);
+    }
+    expect(complaints).toEqual([]);
+  });
 });

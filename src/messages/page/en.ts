@@ -6,7 +6,14 @@ export const en = {
   /** Names the other language, in it. */
   otherLanguage: '中文',
   privacy: 'Files are read in this browser only. Nothing is uploaded or sent.',
-  tabs: { files: 'Check files', compare: 'Compare months', clean: 'Put right', match: 'Match', codes: 'Look up codes' },
+  tabs: {
+    files: 'Check files',
+    compare: 'Compare months',
+    clean: 'Put right',
+    match: 'Match',
+    licences: 'Licences',
+    codes: 'Look up codes',
+  },
 
   choose: {
     heading: 'Choose the registry data to check',
@@ -139,7 +146,12 @@ export const en = {
   },
 
   month: {
-    headings: { compare: 'Two months compared', clean: 'Put right', match: 'A list against a registry' },
+    headings: {
+      compare: 'Two months compared',
+      clean: 'Put right',
+      match: 'A list against a registry',
+      licences: 'Licences and penalties (双公示)',
+    },
     leads: {
       compare:
         'Choose last month’s data and this month’s: what was corrected, what remains, what is new, by unit, and good codes that became bad ones.',
@@ -147,11 +159,14 @@ export const en = {
         'Puts right how codes are written (spaces, full width, lower case), or removes repeated records. Everything else in the workbook stays; changes are coloured and listed on a sheet.',
       match:
         'Whether the registry has each code of the list, and under the same name; the answer stands on the right of the list.',
+      licences:
+        'Every code column of tables of licences and penalties by its own rule: the share that complies, and each fault with its place, reason and suggestion. With a registry, codes and names are held against it too.',
     },
     sides: {
       compare: { old: 'Last month', now: 'This month' },
       clean: { old: '', now: 'File to put right' },
       match: { old: 'Registry', now: 'List' },
+      licences: { old: 'Registry (may be left out)', now: 'Licences or penalties' },
     },
     noFile: 'none chosen',
     choose: 'Choose files…',
@@ -162,8 +177,9 @@ export const en = {
       fix: 'put right how codes are written',
       dedup: 'remove repeated records',
       match: 'match',
+      licences: 'judge',
     },
-    starts: { compare: 'Compare', fix: 'Put right', dedup: 'Remove repetitions', match: 'Match' },
+    starts: { compare: 'Compare', fix: 'Put right', dedup: 'Remove repetitions', match: 'Match', licences: 'Judge' },
     running: 'At work…',
     outcome: 'Result',
     madeAt: (time: string) => `Made ${time}`,
@@ -179,6 +195,9 @@ export const en = {
       fixed: '-fixed',
       deduplicated: '-deduplicated',
       matched: '-matched',
+      licenceWorkbook: 'licences.xlsx',
+      licencePage: 'licences.html',
+      licenceList: 'licences.csv',
     },
   },
 

@@ -6,7 +6,14 @@ export const zh: typeof en = {
   subtitle: '重错码检查 · 依据 GB 32100',
   otherLanguage: 'English',
   privacy: '文件只在本机浏览器内读取，不上传，不联网。',
-  tabs: { files: '核查文件', compare: '两期对比', clean: '改正去重', match: '名单比对', codes: '查代码' },
+  tabs: {
+    files: '核查文件',
+    compare: '两期对比',
+    clean: '改正去重',
+    match: '名单比对',
+    licences: '双公示',
+    codes: '查代码',
+  },
 
   choose: {
     heading: '选择要核查的登记数据',
@@ -133,23 +140,31 @@ export const zh: typeof en = {
   },
 
   month: {
-    headings: { compare: '两期对比', clean: '改正写法、去掉重复', match: '名单与登记数据比对' },
+    headings: {
+      compare: '两期对比',
+      clean: '改正写法、去掉重复',
+      match: '名单与登记数据比对',
+      licences: '双公示（行政许可、行政处罚）',
+    },
     leads: {
       compare: '选上期和本期的数据：哪些问题已改正、仍在、新增，各单位升降，好码变坏码。',
       clean: '改正代码的书写（空格、全角、小写等），或去掉重复记录。表样、格式和其他内容不变，改动处标色并另表说明。',
       match: '名单中的每个代码在登记数据里有没有、名称对不对；结果加在名单右边。',
+      licences:
+        '行政许可、行政处罚表里的每一列代码按各自的规则检查：合规率，每条不合规的位置、原因和建议。登记数据可选：选了就再核对代码与名称是否一致。',
     },
     sides: {
       compare: { old: '上期', now: '本期' },
       clean: { old: '', now: '要处理的文件' },
       match: { old: '登记数据', now: '名单' },
+      licences: { old: '登记数据（可不选）', now: '双公示表' },
     },
     noFile: '未选择',
     choose: '选择文件…',
     chooseAgain: '换文件…',
     work: '做什么',
-    works: { compare: '对比', fix: '改正写法', dedup: '去掉重复记录', match: '比对' },
-    starts: { compare: '开始对比', fix: '开始改正', dedup: '开始去重', match: '开始比对' },
+    works: { compare: '对比', fix: '改正写法', dedup: '去掉重复记录', match: '比对', licences: '检查' },
+    starts: { compare: '开始对比', fix: '开始改正', dedup: '开始去重', match: '开始比对', licences: '开始检查' },
     running: '正在处理…',
     outcome: '结果',
     madeAt: (time) => `生成时间 ${time}`,
@@ -165,6 +180,9 @@ export const zh: typeof en = {
       fixed: '-改正',
       deduplicated: '-去重',
       matched: '-比对',
+      licenceWorkbook: '双公示问题.xlsx',
+      licencePage: '双公示问题.html',
+      licenceList: '双公示问题.csv',
     },
   },
 

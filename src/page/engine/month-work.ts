@@ -26,6 +26,7 @@ import type { Write } from '../../write/write.ts';
 import type { MonthOutcome, MonthRequest } from '../protocol.ts';
 import { collectBlob } from './collect-blob.ts';
 import { startEditRun } from './edit-run.ts';
+import { judgeInPage } from './licence-work.ts';
 
 /** What the work of a month is done with. */
 export interface MonthTools {
@@ -48,14 +49,14 @@ type Outcome = Omit<MonthOutcome, 'warnings'> & { warnings: { message: string }[
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const mostListed = 100;
 
-/** Does what a tab of the month asks for, with the code of the commands `diff`, `fix`, `dedup` and `match`. */
+/** Does what a tab of the month asks for, with the code of the commands `diff`, `fix`, `dedup`, `match` and `licences`. */
 export async function workMonth(request: MonthRequest, tools: MonthTools): Promise<MonthOutcome> {
   const { lang } = request;
   const read = async (files: File[]) => Promise.all(files.map((file) => tools.open(file)));
   const [left, right] = [await read(request.old), await read(request.now)];
   const [old, now] = [left.flatMap(({ inputs }) => inputs), right.flatMap(({ inputs }) => inputs)];
   const job: Job = { ...tools, request, old, now, platform: tools.platformFor([...old, ...now]) };
-  const works = { compare, fix, dedup, match };
+  const works = { compare, fix, dedup, match, licences };
   const outcome = await works[request.work](job);
   const passedOver = [...left, ...right].flatMap(({ warnings }) => warnings);
   const warnings = passedOver.map((facts) => describeWarning(facts, { lang, face: 'page' }));
@@ -187,6 +188,10 @@ async function match(job: Job): Promise<Outcome> {
     warnings,
     files: [{ name: nameResult(job, month.fileNames.matched), blob: file.finish(sheetType) }],
   };
+}
+
+function licences(job: Job): Promise<Outcome> {
+  return judgeInPage({ tables: job.now, registry: job.old, platform: job.platform, options: optionsOf(job) });
 }
 
 /** The tables to work on, to be written as a workbook. */

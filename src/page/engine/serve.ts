@@ -1,6 +1,8 @@
 import { checkTasks } from '../../check/check-task.ts';
 import { packError } from '../../code/error.ts';
 import { createPerformer, listBuffers } from '../../engine/perform.ts';
+import { licenceTasks } from '../../licences/licence-task.ts';
+import { pairTasks } from '../../licences/pair-task.ts';
 import { suspectTasks } from '../../suspects/suspect-task.ts';
 import type { Answer, Call, Engine, Role } from '../protocol.ts';
 import { sourceOfBlob } from './blob-source.ts';
@@ -21,7 +23,10 @@ export function serveRole(scope: WorkerScope): void {
 }
 
 function performTasks(scope: WorkerScope): void {
-  const perform = createPerformer((reference) => sourceOfBlob(reference as Blob), [checkTasks, suspectTasks]);
+  const perform = createPerformer(
+    (reference) => sourceOfBlob(reference as Blob),
+    [checkTasks, suspectTasks, licenceTasks, pairTasks],
+  );
   scope.onmessage = async ({ data: { id, named } }: MessageEvent<PoolRequest>) => {
     try {
       const results = await perform(named);

@@ -6,19 +6,22 @@ import type { Actions, MonthState, MonthTab, PageState } from '../state.ts';
 import { accept } from './choose-view.ts';
 import { renderFailureText } from './files-view.ts';
 
+type Side = 'old' | 'now';
+
 /** What a tab asks for: the files on either side, and what can be done with them. */
-const tabs: Record<MonthTab, { sides: ('old' | 'now')[]; works: MonthWork[] }> = {
+const tabs: Record<MonthTab, { sides: Side[]; mayLack?: Side; works: MonthWork[] }> = {
   compare: { sides: ['old', 'now'], works: ['compare'] },
   clean: { sides: ['now'], works: ['fix', 'dedup'] },
   match: { sides: ['now', 'old'], works: ['match'] },
+  licences: { sides: ['now', 'old'], mayLack: 'old', works: ['licences'] },
 };
 
 /** A tab of the month: files, a button, and what came of it. */
 export function renderMonth(tab: MonthTab, state: PageState, actions: Actions): HTMLElement[] {
   const words = pageMessagesFor(state.lang).month;
-  const { sides, works } = tabs[tab];
+  const { sides, mayLack, works } = tabs[tab];
   const month = state.months[tab];
-  const isReady = sides.every((side) => month[side].length > 0) && !month.isRunning;
+  const isReady = sides.every((side) => side === mayLack || month[side].length > 0) && !month.isRunning;
   const work = works.includes(month.work) ? month.work : (works[0] ?? 'compare');
   const choice = makeSelect(
     words.work,
@@ -51,13 +54,7 @@ export function renderMonth(tab: MonthTab, state: PageState, actions: Actions): 
   return month.outcome === null ? [card] : [card, renderOutcome(month.outcome, month.madeAt, state)];
 }
 
-function makeSide(
-  tab: MonthTab,
-  side: 'old' | 'now',
-  month: MonthState,
-  state: PageState,
-  actions: Actions,
-): HTMLElement {
+function makeSide(tab: MonthTab, side: Side, month: MonthState, state: PageState, actions: Actions): HTMLElement {
   const words = pageMessagesFor(state.lang).month;
   const label = words.sides[tab][side];
   const id = `side-${tab}-${side}`;
