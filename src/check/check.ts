@@ -5,10 +5,9 @@ import type { Progress, ScanOptions } from '../engine/options.ts';
 import type { FilePlan } from '../engine/plan/plan.ts';
 import { hasNames, hasUnits, planFiles } from '../engine/plan/plan-files.ts';
 import type { Platform } from '../engine/platform.ts';
-import type { ScannedRange } from '../engine/scan/file-scan.ts';
+import type { FileScan, ScannedRange } from '../engine/scan/file-scan.ts';
 import { regions } from '../regions/index.ts';
 import type { Input } from '../tables/input.ts';
-import { addRest } from './add-rest.ts';
 import { type Counted, createCheckObserver, createCounted } from './check-observer.ts';
 import { type CheckResult, createReport } from './create-report.ts';
 import { compareDuplicates, type PickedTexts } from './duplicates/compare-stage.ts';
@@ -18,6 +17,7 @@ import { emitDuplicates } from './duplicates/emit-stage.ts';
 import { countSeveralCodes } from './duplicates/several-codes.ts';
 import { type AssessOptions, type CheckOptions, type OutputOptions, wantsAssignments } from './options.ts';
 import type { Report } from './report.ts';
+import { add } from './tally.ts';
 
 /** What one record of a duplicate takes as text, at most, where names are not very long. */
 const textBytes = 1024;
@@ -141,4 +141,30 @@ async function findDuplicates(
     },
   });
   return totals;
+}
+
+/**
+ * Adds the records that stayed in an engine: their codes are clean and on one record each, so that counting them is all there is to do.
+ *
+ * @returns how many they are
+ */
+function addRest(plans: FilePlan[], files: FileScan[], clean: CleanCounts, counted: Counted): number {
+  let records = 0;
+  for (const [index, { input }] of plans.entries()) {
+    const rest = input.table?.engine?.rest;
+    const file = files[index];
+    if (rest === undefined || file === undefined) continue;
+    records += rest.records;
+    file.records += rest.records;
+    for (const [head, count] of rest.byHead) {
+      if (count === 0) continue;
+      clean.authorities.set(head.charAt(0), (clean.authorities.get(head.charAt(0)) ?? 0) + count);
+      clean.regions.set(head.slice(2), (clean.regions.get(head.slice(2)) ?? 0) + count);
+    }
+    for (const tally of [counted.tally, counted.byFile[index]]) {
+      if (tally !== undefined && rest.formatted > 0) add(tally.notes, 'format', rest.formatted);
+    }
+    for (const [unit, count] of rest.byUnit) counted.register?.addConforming(unit, count);
+  }
+  return records;
 }

@@ -4,7 +4,7 @@ import type { CleanCounts } from '../engine/group/group-stage.ts';
 import type { RunOptions } from '../engine/options.ts';
 import type { FilePlan } from '../engine/plan/plan.ts';
 import { hasCategories } from '../engine/plan/plan-files.ts';
-import { countSkipped, encodingOf, type FileScan } from '../engine/scan/file-scan.ts';
+import { countSkipped, describeTable, type FileScan } from '../engine/scan/file-scan.ts';
 import { voiceOf } from '../messages/voice.ts';
 import { describeWarning, type WarningFacts } from '../messages/warning/index.ts';
 import { regions as regionFacts } from '../regions/index.ts';
@@ -69,11 +69,7 @@ export function createReport(result: CheckResult, options: AssessOptions & Pick<
   return {
     schema: 'uscc-report/1',
     files: plans.map((plan, index) => ({
-      path: plan.path,
-      ...(plan.input.table?.sheet === undefined ? {} : { sheet: plan.input.table.sheet }),
-      bytes: plan.bytes,
-      encoding: encodingOf(plan, files[index]),
-      delimiter: plan.delimiter,
+      ...describeTable(plan, files[index]),
       codeColumn: plan.codeColumn,
       nameColumn: plan.nameColumn,
       ...(result.wantsUnits || counted.register !== null ? { unitColumn: plan.unitColumn } : {}),

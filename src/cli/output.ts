@@ -38,6 +38,17 @@ export function openOutput(stream: NodeJS.WriteStream): Output {
   };
 }
 
+/**
+ * Writes a text as a whole.
+ *
+ * @throws {UsccError} `output` when the stream cannot be written
+ */
+export async function printText(text: string, stream: NodeJS.WriteStream = process.stdout): Promise<void> {
+  const output = openOutput(stream);
+  await output.write(text);
+  await output.end();
+}
+
 /** Whether an error means that the reader of a pipe has gone. */
 export function isBrokenPipe(error: unknown): boolean {
   return (error as NodeJS.ErrnoException | null)?.code === 'EPIPE';

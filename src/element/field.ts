@@ -11,7 +11,6 @@ import type { SpokenLanguage } from '../messages/form/language.ts';
 import { findRepairs } from '../repair/find-repairs.ts';
 import { groupCode } from './groups.ts';
 import { createHistory } from './history.ts';
-import { renderMarks } from './marks.ts';
 import { readNative, writeNative } from './native-value.ts';
 import { type Panel, renderPanel } from './panel.ts';
 import { knownRegions } from './regions.ts';
@@ -188,4 +187,22 @@ function repairTyped(input: string, options?: { regions?: RegionFacts | undefine
   const cleaned = clean(input);
   const code = dropDashes(cleaned);
   return findRepairs(code, decide(cleaned, code), options);
+}
+
+/**
+ * Fills `container` with the text, the character at the wrong position in a `<mark part="mark">`. In the element that stands over
+ * the input, letter on letter; beside an attached input it is a line of its own.
+ *
+ * @param at position from 1, spaces not counted; null for none
+ */
+function renderMarks(container: HTMLElement, text: string, at: number | null): void {
+  container.replaceChildren();
+  if (at === null) return;
+  const characters = [...text];
+  let position = 0;
+  const index = characters.findIndex((character) => character !== ' ' && ++position === at);
+  const mark = document.createElement('mark');
+  mark.part.add('mark');
+  mark.textContent = characters[index] ?? '';
+  container.append(characters.slice(0, index).join(''), mark, characters.slice(index + 1).join(''));
 }

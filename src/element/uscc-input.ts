@@ -8,7 +8,6 @@ import { createPanel, createPart } from './panel.ts';
 import { prepareInput } from './prepare-input.ts';
 import { onRegions } from './regions.ts';
 import { adoptStyles } from './styles.ts';
-import { validityOf } from './validity.ts';
 
 const passedOn = ['placeholder', 'disabled', 'readonly', 'autofocus'];
 const byScript = ['notes', 'repair', 'messages', 'lookup', 'registered', 'unregistered'] as const;
@@ -221,4 +220,12 @@ function submit(form: HTMLFormElement | null): void {
 function copyAttribute(input: HTMLInputElement, name: string, value: string | null): void {
   if (value === null) input.removeAttribute(name);
   else input.setAttribute(name, value);
+}
+
+/** The flag of native validity that fits, for `:invalid` and scripts that ask why. */
+function validityOf({ issue, value }: FormVerdict): ValidityStateFlags {
+  if (issue?.code === 'missing') return { valueMissing: true };
+  if (issue?.code === 'length') return value.length < 18 ? { tooShort: true } : { tooLong: true };
+  if (issue?.at !== undefined) return { badInput: true };
+  return { customError: true };
 }

@@ -1,5 +1,5 @@
 import { pairs } from '../code/standard/authority-category.ts';
-import { replaceAt } from './damage/facts.ts';
+import { replaceAt } from '../repair/edit-at.ts';
 import { divisions } from './divisions.ts';
 import { type Entity, takeIdentity, takeName } from './entity.ts';
 import type { RowRandom } from './random.ts';

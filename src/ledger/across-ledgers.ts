@@ -1,4 +1,5 @@
 import { isValid } from '../code/validate.ts';
+import { groupBy } from '../engine/group/group-by.ts';
 import { findOrganizationCode } from './keys.ts';
 import { familyOf, type Problem, type Subject } from './problem.ts';
 
@@ -55,15 +56,4 @@ function dropRepeats(holdings: Holding[]): Holding[] {
 
 function countOrigins(holdings: Holding[]): number {
   return new Set(holdings.map(({ problem }) => problem.origin)).size;
-}
-
-function groupBy(holdings: Holding[], keyOf: (holding: Holding) => string): Map<string, Holding[]> {
-  const groups = new Map<string, Holding[]>();
-  for (const holding of holdings) {
-    const key = keyOf(holding);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [holding]);
-    else group.push(holding);
-  }
-  return groups;
 }

@@ -1,5 +1,6 @@
 import { judge } from '../code/cell/judge.ts';
 import { maskCell } from '../code/cell/mask.ts';
+import { groupBy } from '../engine/group/group-by.ts';
 import { createEvent } from './advance.ts';
 import { type FormRole, findFormHeader, type ReturnedSheet } from './form/returned-sheet.ts';
 import { type HashText, keepCode, keepName, loosenName } from './keys.ts';
@@ -103,20 +104,9 @@ function readKind(said: string, code: string): ProblemKind {
 
 /** Holds a list against the problems that are known. */
 export function matchFeedback(rows: FeedbackRow[], problems: readonly Problem[]): FeedbackPlan {
-  const byBoth = new Map<string, Problem[]>();
-  const byCode = new Map<string, Problem[]>();
-  const byName = new Map<string, Problem[]>();
-  const add = (map: Map<string, Problem[]>, key: string, problem: Problem): void => {
-    const list = map.get(key);
-    if (list === undefined) map.set(key, [problem]);
-    else list.push(problem);
-  };
-  for (const problem of problems) {
-    const { codeKey, nameKey } = problem;
-    add(byBoth, `${codeKey}\u0000${loosenName(nameKey)}`, problem);
-    if (codeKey !== '') add(byCode, codeKey, problem);
-    if (nameKey !== '') add(byName, nameKey, problem);
-  }
+  const byBoth = groupBy(problems, ({ codeKey, nameKey }) => `${codeKey}\u0000${loosenName(nameKey)}`);
+  const byCode = groupBy(problems, ({ codeKey }) => codeKey || null);
+  const byName = groupBy(problems, ({ nameKey }) => nameKey || null);
   const plan: FeedbackPlan = { matched: [], opened: [] };
   const opened = new Set<string>();
   for (const row of rows) {

@@ -1,3 +1,4 @@
+import { groupBy } from '../engine/group/group-by.ts';
 import { findOrganizationCode, isTelling, loosenName } from './keys.ts';
 import { type Family, familyOf, type Problem, type Subject } from './problem.ts';
 
@@ -168,16 +169,4 @@ function applyRule(problems: Problem[], subjects: Subject[], rule: Rule): Match[
 /** The oldest of those that are open, the latest of those that are closed. */
 function orderOf(a: Problem, b: Problem): number {
   return a.closedAs === null ? a.id - b.id : b.id - a.id;
-}
-
-function groupBy<Item>(items: Item[], keyOf: (item: Item) => string | null): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

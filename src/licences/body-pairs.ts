@@ -1,7 +1,7 @@
 import { judge } from '../code/cell/judge.ts';
 import { maskCell } from '../code/cell/mask.ts';
 import { normalizeName } from '../code/cell/normalize.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../engine/group/group-by.ts';
 import type { Problem, RecordCells } from './judge-record.ts';
 import { remember } from './remember.ts';
 import type { LicenceRules } from './rules.ts';

@@ -1,7 +1,7 @@
 import { listTableWarnings } from '../check/warnings.ts';
 import type { OpenScan } from '../engine/open-scan.ts';
 import type { LicenceRole } from '../engine/plan/licence-headers.ts';
-import { countSkipped, encodingOf, type FileScan } from '../engine/scan/file-scan.ts';
+import { countSkipped, describeTable, type FileScan } from '../engine/scan/file-scan.ts';
 import { voiceOf } from '../messages/voice.ts';
 import { describeWarning, type WarningFacts } from '../messages/warning/index.ts';
 import { changeRules } from './change-rules.ts';
@@ -41,11 +41,7 @@ export function createLicenceReport(
   return {
     schema: 'uscc-licences/1',
     files: plans.map((plan, index) => ({
-      path: plan.path,
-      ...(plan.input.table?.sheet === undefined ? {} : { sheet: plan.input.table.sheet }),
-      bytes: plan.bytes,
-      encoding: encodingOf(plan, files[index]),
-      delimiter: plan.delimiter,
+      ...describeTable(plan, files[index]),
       kind: plan.licence.kind,
       layout: plan.licence.layout,
       records: files[index]?.records ?? 0,

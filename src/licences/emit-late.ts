@@ -1,3 +1,4 @@
+import { groupBy } from '../engine/group/group-by.ts';
 import type { OpenScan } from '../engine/open-scan.ts';
 import type { LicenceRole } from '../engine/plan/licence-headers.ts';
 import { readRecords } from '../engine/reread/pick.ts';
@@ -5,7 +6,6 @@ import type { ScannedRange } from '../engine/scan/file-scan.ts';
 import { runInOrder } from '../engine/scan/in-order.ts';
 import { describeProblem } from './describe-problem.ts';
 import type { RangeFinding } from './finding.ts';
-import { groupBy } from './group-by.ts';
 import { judgeRecord, type Problem, type RecordCells } from './judge-record.ts';
 import { createRecordFinder, type LateFault } from './late-faults.ts';
 import type { LicencePlan } from './plan-licences.ts';

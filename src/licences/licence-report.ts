@@ -1,3 +1,4 @@
+import type { FileReport } from '../check/report.ts';
 import type { LicenceKind, LicenceLayout, LicenceRole } from '../engine/plan/licence-headers.ts';
 import type { Warning } from '../messages/warning/index.ts';
 import type { LicenceRule } from './rules.ts';
@@ -27,18 +28,10 @@ export interface ShareRow {
 }
 
 /** One table, and how it was read. */
-export interface LicenceFile {
-  path: string;
-  /** The sheet of the workbook; absent for anything else. */
-  sheet?: string;
-  bytes: number;
-  encoding: string;
-  delimiter: string;
+export interface LicenceFile
+  extends Pick<FileReport, 'path' | 'sheet' | 'bytes' | 'encoding' | 'delimiter' | 'records' | 'skippedLines'> {
   kind: LicenceKind;
   layout: LicenceLayout;
-  records: number;
-  /** Lines of it that are no records. */
-  skippedLines: number;
 }
 
 /** The report, schema `uscc-licences/1`. */

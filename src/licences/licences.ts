@@ -1,4 +1,5 @@
 import type { OpenRegistry } from '../clean/lookup/open-registry.ts';
+import { groupBy } from '../engine/group/group-by.ts';
 import { defaultMemoryBytes, measure, type OpenScan, openScan } from '../engine/open-scan.ts';
 import type { Progress } from '../engine/options.ts';
 import type { Platform } from '../engine/platform.ts';
@@ -11,7 +12,6 @@ import { changeRules } from './change-rules.ts';
 import { createLicenceReport } from './create-licence-report.ts';
 import { emitLate } from './emit-late.ts';
 import { countLicenceFindings, type LicenceFinding, type RangeFinding, unpackLicenceFindings } from './finding.ts';
-import { groupBy } from './group-by.ts';
 import { findLateFaults } from './late-faults.ts';
 import type { LicenceReport } from './licence-report.ts';
 import { type LicenceTask, licenceTasks, type RangeLicences } from './licence-task.ts';

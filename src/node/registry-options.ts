@@ -11,6 +11,5 @@ export function readRegistryOptions(
 ): ScanOptions {
   const { lang, face, signal, workers, memoryBytes, maxExpandBytes, tempDir, onProgress } = options;
   const { registryCodeColumn: codeColumn, registryNameColumn: nameColumn } = options;
-  const all = { lang, face, signal, workers, memoryBytes, maxExpandBytes, tempDir, onProgress, codeColumn, nameColumn };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  return { lang, face, signal, workers, memoryBytes, maxExpandBytes, tempDir, onProgress, codeColumn, nameColumn };
 }

@@ -16,6 +16,9 @@ export function partitionOf(code: IssueCode): Partition {
   }
 }
 
+/** The order in which lists go through the partitions: what counts against the rate comes first. */
+export const PARTITIONS: readonly Partition[] = ['erroneous', 'missing', 'unconverted', 'conforming'];
+
 /** How much a record matters, as lists say it. */
 export type Severity = 'error' | 'warning' | 'info';
 

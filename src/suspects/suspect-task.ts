@@ -1,23 +1,15 @@
-import type { Dialect } from '../engine/plan/dialect.ts';
+import { pickAll, type WholeRange } from '../engine/reread/pick-all.ts';
 import { createDecode, readCell } from '../engine/scan/cell.ts';
-import { freeAt, pickedEvent, pickFlag } from '../engine/scan/kernel/contract.ts';
 import type { Kernel } from '../engine/scan/kernel/kernel.ts';
 import { type Block, sortKeys } from '../engine/scan/lists.ts';
-import { type Range, scanRange } from '../engine/scan/scan-range.ts';
 import type { OpenSource, TaskKind } from '../engine/task.ts';
 import { regions } from '../regions/index.ts';
-import type { SourceReference } from '../tables/byte-source.ts';
 import { createKeyList } from './key-list.ts';
 import { listKeys } from './record-keys.ts';
 import { createStemLookup } from './region-stems.ts';
 
 /** A part of a range whose records are to be listed under what they may share with others. */
-export interface SuspectTask {
-  source: SourceReference;
-  dialect: Dialect;
-  /** Its first record's start is known. */
-  range: Range;
-  records: number;
+export interface SuspectTask extends WholeRange {
   /** Number of its first record. */
   firstRow: number;
   /** Number of partitions of the keys, as a power of 2. */
@@ -39,28 +31,14 @@ export interface SuspectResult {
 export const suspectTasks: TaskKind<SuspectTask, SuspectResult> = { name: 'suspect', perform: performSuspect };
 
 async function performSuspect(kernel: Kernel, task: SuspectTask, open: OpenSource): Promise<SuspectResult> {
-  const { dialect, range, records, firstRow, bits, isThorough } = task;
+  const { dialect, firstRow, bits, isThorough } = task;
   list.count = 0;
   const decode = createDecode(dialect.encoding);
   const rules = { isThorough, stemsOf };
-  const wantedAt = freeAt;
-  const inputAt = kernel.reserve(wantedAt + (((records + 2) * 4 + 7) & ~7));
-  new Uint32Array(kernel.memory.buffer, wantedAt, records + 1).fill(1);
-  kernel.configure({ ...dialect, flags: pickFlag, wantedAt });
-  await scanRange({
-    kernel,
-    source: open(task.source),
-    dialect,
-    range,
-    inputAt,
-    visitor: {
-      visit({ kind, row, codeStart, codeEnd, nameStart, nameEnd }) {
-        if (kind !== pickedEvent) return;
-        const cell = readCell(kernel.bytes(), codeStart, codeEnd, decode);
-        const name = nameStart === nameEnd ? '' : readCell(kernel.bytes(), nameStart, nameEnd, decode);
-        listKeys(list, firstRow + row, cell, name, rules);
-      },
-    },
+  await pickAll(kernel, task, open, 0, ({ row, codeStart, codeEnd, nameStart, nameEnd }) => {
+    const cell = readCell(kernel.bytes(), codeStart, codeEnd, decode);
+    const name = nameStart === nameEnd ? '' : readCell(kernel.bytes(), nameStart, nameEnd, decode);
+    listKeys(list, firstRow + row, cell, name, rules);
   });
   const { words, rows, count } = list;
   const keys = new BigUint64Array(words.buffer, words.byteOffset, count);

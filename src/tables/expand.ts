@@ -51,7 +51,7 @@ async function findExpander(
     case 'json':
       return (await import('./json/expand-json.ts')).expandJson;
     case 'parquet':
-      return (await import('./parquet/expand-parquet.ts')).expandParquet;
+      return (await import('./parquet/parquet-table.ts')).expandParquet;
     case 'compound':
       return inflating.loadCompound('xls');
     case 'html':

@@ -16,7 +16,7 @@ it('text becomes a cell of CSV in one routine, and reading knows two quotes in t
   expect(filesWith(/'""'|"\\"\\""|`""`/)).toEqual([
     'engine/scan/cell.ts',
     'tables/delimited/quote-cell.ts',
-    'tables/markup/sylk-rows.ts',
+    'tables/markup/held-tables.ts',
     'tables/rewrite.ts',
   ]);
   expect(filesWith(/import \{ quoteCell \}/)).toEqual([

@@ -1,16 +1,14 @@
 import { type Judgement, judge } from '../../code/cell/judge.ts';
 import { codeLength } from '../../code/standard/alphabet.ts';
-import type { Dialect } from '../../engine/plan/dialect.ts';
 import { readRecordCells } from '../../engine/plan/head.ts';
+import { pickAll, type WholeRange } from '../../engine/reread/pick-all.ts';
 import { createDecode, readCell } from '../../engine/scan/cell.ts';
-import { cellLimit, cellsAt, freeAt, pickedEvent, pickFlag, recordFlag } from '../../engine/scan/kernel/contract.ts';
+import { cellLimit, cellsAt, recordFlag } from '../../engine/scan/kernel/contract.ts';
 import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
-import { type Range, scanRange } from '../../engine/scan/scan-range.ts';
 import type { TaskKind } from '../../engine/task.ts';
 import { regions } from '../../regions/index.ts';
 import type { RepairContext, RepairPrior } from '../../repair/repair-context.ts';
 import { suggestRepair } from '../../repair/suggest-repair.ts';
-import type { SourceReference } from '../../tables/byte-source.ts';
 import { quoteCell } from '../../tables/delimited/quote-cell.ts';
 import { makeEncoder } from '../../write/encoder.ts';
 import { neutralize } from '../../write/spreadsheet.ts';
@@ -25,11 +23,7 @@ const lineBytes = 36;
 export const ANNOTATIONS = ['partition', 'issue', 'normalized', 'suggestion', 'duplicate'];
 
 /** A range to be written with its verdicts. */
-export interface AnnotateTask {
-  source: SourceReference;
-  dialect: Dialect;
-  range: Range;
-  records: number;
+export interface AnnotateTask extends WholeRange {
   /** By record, see {@link kindOfMark}; null: none is a duplicate. */
   marks: Uint8Array<ArrayBuffer> | null;
   /** As it is written; that of the dialect may stand for another. */
@@ -49,23 +43,11 @@ export interface AnnotateTask {
 export const annotateTasks: TaskKind<AnnotateTask, Uint8Array> = {
   name: 'annotate',
   async perform(kernel, task, open) {
-    const { dialect, range, records } = task;
-    const inputAt = kernel.reserve(freeAt + (((records + 2) * 4 + 7) & ~7));
-    new Uint32Array(kernel.memory.buffer, freeAt, records + 1).fill(1);
-    kernel.configure({ ...dialect, nameColumn: -1, flags: pickFlag | recordFlag, wantedAt: freeAt });
     const writer = createRecordWriter(kernel, task);
-    await scanRange({
-      kernel,
-      source: open(task.source),
-      dialect,
-      range,
-      inputAt,
-      visitor: {
-        visit(event) {
-          if (event.kind === pickedEvent) writer.write(event.row, event.codeStart, event.codeEnd);
-        },
-      },
-    });
+    const records = { ...task, dialect: { ...task.dialect, nameColumn: -1 } };
+    await pickAll(kernel, records, open, recordFlag, ({ row, codeStart, codeEnd }) =>
+      writer.write(row, codeStart, codeEnd),
+    );
     return writer.take();
   },
 };

@@ -1,6 +1,6 @@
 import { listTableWarnings } from '../../check/warnings.ts';
 import type { OpenScan } from '../../engine/open-scan.ts';
-import { encodingOf } from '../../engine/scan/file-scan.ts';
+import { describeTable } from '../../engine/scan/file-scan.ts';
 import type { Voice } from '../../messages/voice.ts';
 import { describeWarning, type WarningFacts } from '../../messages/warning/index.ts';
 import type { Written } from './cut-chunk.ts';
@@ -24,13 +24,12 @@ export function createDedupReport(outcome: DedupOutcome): DedupReport {
   const { removed, separated, skipped, examples } = written;
   return {
     schema: 'uscc-dedup/1',
-    files: plans.map((plan, index) => {
-      const { path, bytes, delimiter, codeColumn, nameColumn, input } = plan;
-      const encoding = encodingOf(plan, files[index]);
-      const sheet = input.table?.sheet === undefined ? {} : { sheet: input.table.sheet };
-      const known = { path, ...sheet, bytes, encoding, delimiter, codeColumn, nameColumn };
-      return { ...known, records: files[index]?.records ?? 0 };
-    }),
+    files: plans.map((plan, index) => ({
+      ...describeTable(plan, files[index]),
+      codeColumn: plan.codeColumn,
+      nameColumn: plan.nameColumn,
+      records: files[index]?.records ?? 0,
+    })),
     ...rules,
     converted: plans.some(({ original }) => original.table !== undefined),
     records,

@@ -87,26 +87,14 @@ export function showOutcome({ outcome, entity }: ProblemRecord, { outcomeNames }
 /** Counts then and now, problems by what became of them, units and authorities ranked. */
 export function listDiffTables(report: DiffReport, lang: 'zh' | 'en'): DiffTable[] {
   const messages = diffMessagesFor(lang);
-  const { old, new: now, problems, byUnit, byAuthority } = report;
+  const { problems, byUnit, byAuthority } = report;
   const { headings } = messages;
-  const read = ({ records, counts, duplicates }: DiffReport['old']) => ({
-    records,
-    ...counts,
-    excess: duplicates.excess,
-  });
-  const [before, after] = [read(old), read(now)];
-  const names = ['records', 'conforming', 'erroneous', 'excess', 'unconverted', 'missing'] as const;
   const statuses: ProblemStatus[] = ['resolved', 'remaining', 'new', 'reappeared'];
   return [
     {
       title: '',
       headings: ['', headings.old, headings.new, headings.change],
-      rows: names.map((name) => [
-        messages.counts[name],
-        formatCount(before[name]),
-        formatCount(after[name]),
-        showChange(after[name] - before[name]),
-      ]),
+      rows: listCountRows(report, messages),
     },
     {
       title: messages.problems,
@@ -159,7 +147,25 @@ function nameAuthority(authority: string, { undecided, unlisted }: DiffMessages)
   return authority === '?' ? undecided : `${authority} ${authorityName(authority) ?? unlisted}`;
 }
 
-function showChange(change: number): string {
+/** Counts of both exports, and what has changed: a name and three numbers each. */
+export function listCountRows({ old, new: now }: DiffReport, { counts }: DiffMessages): string[][] {
+  const read = ({ records, counts, duplicates }: DiffReport['old']) => ({
+    records,
+    ...counts,
+    excess: duplicates.excess,
+  });
+  const [before, after] = [read(old), read(now)];
+  const names = ['records', 'conforming', 'erroneous', 'excess', 'unconverted', 'missing'] as const;
+  return names.map((name) => [
+    counts[name],
+    formatCount(before[name]),
+    formatCount(after[name]),
+    showChange(after[name] - before[name]),
+  ]);
+}
+
+/** A difference of counts, with its sign. */
+export function showChange(change: number): string {
   return change === 0 ? '–' : `${change > 0 ? '+' : '-'}${formatCount(Math.abs(change))}`;
 }
 

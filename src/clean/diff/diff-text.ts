@@ -8,7 +8,7 @@ import type { Style } from '../../write/style.ts';
 import { alignColumns } from '../../write/table.ts';
 import { type DiffExamples, listExamples } from './diff-examples.ts';
 import type { DiffReport, ProblemKind, ProblemStatus } from './diff-report.ts';
-import { stateOutcomes } from './diff-tables.ts';
+import { listCountRows, showChange, stateOutcomes } from './diff-tables.ts';
 
 /** What a summary shows beside the report. */
 export interface DiffSummary {
@@ -75,26 +75,10 @@ function compareRates(before: Rate, after: Rate): -1 | 0 | 1 | null {
   return difference === 0n ? 0 : difference < 0n ? -1 : 1;
 }
 
-function listCounts({ old, new: now }: DiffReport, messages: DiffMessages): string[] {
-  const read = ({ records, counts, duplicates }: DiffReport['old']) => ({
-    records,
-    ...counts,
-    excess: duplicates.excess,
-  });
-  const [before, after] = [read(old), read(now)];
-  const names = ['records', 'conforming', 'erroneous', 'excess', 'unconverted', 'missing'] as const;
-  const rows = names.map((name) => [
-    messages.counts[name],
-    formatCount(before[name]),
-    formatCount(after[name]),
-    formatChange(after[name] - before[name]),
-  ]);
-  const { old: oldHeading, new: newHeading, change } = messages.headings;
-  return alignColumns([['', oldHeading, newHeading, change], ...rows], ['left', 'right', 'right', 'right']);
-}
-
-function formatChange(change: number): string {
-  return change === 0 ? '–' : `${change > 0 ? '+' : '-'}${formatCount(Math.abs(change))}`;
+function listCounts(report: DiffReport, messages: DiffMessages): string[] {
+  const { old, new: now, change } = messages.headings;
+  const rows = [['', old, now, change], ...listCountRows(report, messages)];
+  return alignColumns(rows, ['left', 'right', 'right', 'right']);
 }
 
 function listProblemCounts({ problems, unidentified, earlier }: DiffReport, messages: DiffMessages): string[] {
@@ -131,7 +115,7 @@ function listAuthorities({ byAuthority }: DiffReport, messages: DiffMessages): s
   const rows = worst.map(({ authority, old, new: now }) => [
     authority,
     `${formatCount(old.problems)} → ${formatCount(now.problems)}`,
-    formatChange(now.problems - old.problems),
+    showChange(now.problems - old.problems),
     `${formatValue(old.rate)} → ${formatValue(now.rate)}`,
     authority === '?' ? messages.undecided : (authorityName(authority) ?? messages.unlisted),
   ]);

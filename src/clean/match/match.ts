@@ -1,20 +1,23 @@
 import { listTableWarnings } from '../../check/warnings.ts';
 import type { ScanOptions } from '../../engine/options.ts';
-import type { FilePlan } from '../../engine/plan/plan.ts';
+import { choosePlan, type FilePlan } from '../../engine/plan/plan.ts';
 import { type Planned, planEach } from '../../engine/plan/plan-files.ts';
-import { surveyFile } from '../../engine/plan/survey.ts';
+import { type Survey, surveyFile } from '../../engine/plan/survey.ts';
 import type { Platform } from '../../engine/platform.ts';
 import { encodingOf } from '../../engine/scan/file-scan.ts';
 import { voiceOf } from '../../messages/voice.ts';
 import { describeWarning } from '../../messages/warning/index.ts';
+import { foldHeader } from '../../tables/headers/fold-header.ts';
 import type { Input } from '../../tables/input.ts';
 import type { IndexedScan } from '../lookup/look-up.ts';
 import type { OpenRegistry } from '../lookup/open-registry.ts';
 import { type MatchBatch, type MatchCounts, type MatchedRows, matchBatch } from './match-batch.ts';
 import { type MatchCase, type ResolvedCase, resolveCases } from './match-cases.ts';
-import { planColumns } from './match-columns.ts';
 import { type MatchOptions, type MatchReport, type MatchStatus, matchStatuses } from './match-report.ts';
 import { forgetTable, type MatchTable, scanTable } from './match-table.ts';
+
+/** 行政相对人代码_1 (统一社会信用代码) … _6: six columns, of which each record fills those it has. */
+const numberedCode = /^行政相对人代码[_-]?[1-9]/;
 
 /** Tables to hold against a registry. */
 export interface MatchJob {
@@ -213,4 +216,19 @@ function addCounts(report: MatchReport, { plans }: MatchTable, { coded, covered,
     }
     for (const [at, status] of matchStatuses.entries()) entry.counts[status] += cells[index]?.[at] ?? 0;
   }
+}
+
+/**
+ * One plan for each code column of a table, named twice or not; all read the same records.
+ *
+ * @throws {UsccError} `input` when a column is not there, or none can be found
+ */
+function planColumns(survey: Survey, options: ScanOptions, columns: (number | string)[] | undefined): FilePlan[] {
+  const numbered = (survey.header ?? []).flatMap((name, at) => (numberedCode.test(foldHeader(name)) ? [at + 1] : []));
+  const wanted = columns ?? (numbered.length > 0 ? numbered : [undefined]);
+  const plans = wanted.map((codeColumn) =>
+    choosePlan(survey, codeColumn === undefined ? options : { ...options, codeColumn }),
+  );
+  const columnOf = ({ dialect }: FilePlan): number => dialect.codeColumn;
+  return plans.filter((plan, index) => plans.findIndex((other) => columnOf(other) === columnOf(plan)) === index);
 }

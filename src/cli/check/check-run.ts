@@ -1,13 +1,11 @@
 import type { CheckOptions } from '../../check/options.ts';
 import type { Report } from '../../check/report.ts';
-import type { CliMessages } from '../../messages/cli/index.ts';
 import { createOutFile } from '../../node/outputs/out-file.ts';
 import type { About } from '../../report/about.ts';
 import type { ReportContext } from '../../report/report-writer.ts';
-import { createTextWriter } from '../../report/terminal/text-writer.ts';
-import type { Language } from '../language.ts';
+import { createTextWriter } from '../../report/terminal/text.ts';
 import { chooseStyle } from '../output.ts';
-import { createProgressLine } from '../progress.ts';
+import type { EngineRun } from '../run-engine.ts';
 import { FILE_FORMS, type FileForm, type Format, needsFindings, PRINTED_FORMS } from './check-forms.ts';
 import {
   type CheckOutput,
@@ -31,77 +29,67 @@ export interface Destinations {
   files: Partial<Record<FileForm | 'marked' | 'annotate', string>>;
 }
 
-/** One check, from the command line. */
-export interface Run {
+/** What is checked, and where the report goes. */
+export interface CheckJob {
   inputs: string[];
   options: CheckOptions;
   to: Destinations;
   about: About;
-  lang: Language;
-  messages: CliMessages;
   check: Check;
-  signal: AbortSignal;
 }
 
 /**
  * Checks and writes the report in all forms at once. Files appear when everything is complete; standard output comes last,
  * but for forms that are written as the check goes.
  */
-export async function runCheck({ inputs, options, to, about, lang, messages, check, signal }: Run): Promise<Report> {
-  const progress = createProgressLine(process.stderr, messages);
-  const context: ReportContext = { files: [], sheets: [], lang, about, notes: options.notes ?? false };
+export async function runCheck({ inputs, options, to, about, check }: CheckJob, run: EngineRun): Promise<Report> {
+  const { suspect = false, notes = false } = options;
+  const context: ReportContext = { files: [], sheets: [], lang: run.options.lang, about, notes };
   const outputs: CheckOutput[] = [];
-  try {
-    for await (const output of openOutputs(to, about, options.suspect ?? false, context)) outputs.push(output);
-    const all = joinWriters(outputs);
-    const marked = await openBytes(to.files.marked, outputs);
-    const annotated = await openBytes(to.files.annotate, outputs);
-    const report = await check(inputs, {
-      ...options,
-      lang,
-      signal,
-      ...(all.duplicateGroups !== undefined && { duplicateGroups: all.duplicateGroups }),
-      suspect: options.suspect ?? false,
-      findings: outputs.length > 1 ? 'all' : needsFindings(to.format),
-      onFiles(paths, sheets) {
-        context.files.push(...paths);
-        context.sheets.push(...sheets);
-      },
-      onProgress: progress.show,
-      ...(marked !== undefined && { onWorkbook: (bytes) => marked.write(bytes) }),
-      ...(annotated !== undefined && { onAnnotated: (bytes) => annotated.write(bytes) }),
-      async onFindings(batch) {
-        signal.throwIfAborted();
-        await all.addFindings(batch);
-      },
-      async onSuspects(batch) {
-        signal.throwIfAborted();
-        await all.addSuspects?.(batch);
-      },
-      async onDuplicates(batch) {
-        signal.throwIfAborted();
-        await all.addDuplicates(batch);
-      },
-    });
-    progress.erase();
-    // Lets in a signal that came while the loop was busy.
-    await new Promise(setImmediate);
-    signal.throwIfAborted();
-    await all.finish(report);
-    for (const output of outputs) await output.commit();
-    return report;
-  } catch (error) {
-    progress.erase();
-    await Promise.allSettled(outputs.map((output) => output.abort()));
-    throw error;
-  }
+  const add = (output: CheckOutput): void => {
+    outputs.push(output);
+    run.outputs.push(output);
+  };
+  for await (const output of openOutputs(to, about, suspect, context)) add(output);
+  const all = joinWriters(outputs);
+  const marked = await openBytes(to.files.marked, add);
+  const annotated = await openBytes(to.files.annotate, add);
+  const report = await check(inputs, {
+    ...options,
+    ...run.options,
+    duplicateGroups: all.duplicateGroups,
+    suspect,
+    findings: outputs.length > 1 ? 'all' : needsFindings(to.format),
+    onFiles(paths, sheets) {
+      context.files.push(...paths);
+      context.sheets.push(...sheets);
+    },
+    ...(marked && { onWorkbook: (bytes) => marked.write(bytes) }),
+    ...(annotated && { onAnnotated: (bytes) => annotated.write(bytes) }),
+    async onFindings(batch) {
+      run.signal.throwIfAborted();
+      await all.addFindings(batch);
+    },
+    async onSuspects(batch) {
+      run.signal.throwIfAborted();
+      await all.addSuspects?.(batch);
+    },
+    async onDuplicates(batch) {
+      run.signal.throwIfAborted();
+      await all.addDuplicates(batch);
+    },
+  });
+  await run.settle();
+  await all.finish(report);
+  for (const output of outputs) await output.commit();
+  return report;
 }
 
 /** A file that the engine itself writes, where it is wanted. */
-async function openBytes(path: string | undefined, outputs: CheckOutput[]) {
+async function openBytes(path: string | undefined, add: (output: CheckOutput) => void) {
   if (path === undefined) return undefined;
   const file = await createOutFile(path);
-  outputs.push({ ...joinWriters([]), commit: () => file.finish(), abort: () => file.abort() });
+  add({ ...joinWriters([]), commit: () => file.finish(), abort: () => file.abort() });
   return file;
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { chooseRules } from '../../check/assess/assess-report.ts';
 import { BUILT_IN_ASSESSMENTS } from '../../check/assess/assessments.ts';
@@ -5,19 +6,23 @@ import type { CheckOptions } from '../../check/options.ts';
 import type { Report } from '../../check/report.ts';
 import { UsccError } from '../../code/error.ts';
 import { cliMessagesFor } from '../../messages/cli/index.ts';
+import { refuse } from '../../messages/refusal/index.ts';
+import { nameSystemError } from '../../messages/system-errors.ts';
 import { readAssessments } from '../../node/assessment-file.ts';
 import { listFiles } from '../../node/inputs/list-files.ts';
 import { isEngineInput } from '../../node/inputs/open-inputs.ts';
+import type { EngineOptions } from '../../node/warehouse/open-tables.ts';
 import { refuseClashes } from '../check/check-clashes.ts';
 import { FILE_FORMS, needsFindings } from '../check/check-forms.ts';
 import { type Check, type Destinations, runCheck } from '../check/check-run.ts';
 import { defineCommand } from '../define-command.ts';
-import { readEngineFlags } from '../flags/engine-options.ts';
 import type { FlagsOf } from '../flags/flags-of.ts';
 import { readInputFlags } from '../flags/input-options.ts';
-import { withInterrupts } from '../interrupt.ts';
 import type { Language } from '../language.ts';
+import { runEngine } from '../run-engine.ts';
 import { requireWorkbookPath } from '../sink.ts';
+
+type EngineFlags = Pick<FlagsOf<'check'>, 'table' | 'where' | 'key' | 'passwordFile' | 'queryTimeout'>;
 
 type CheckFlags = FlagsOf<'check'>;
 
@@ -41,9 +46,8 @@ export function checkCommand(lang: Language, load: () => Promise<Check>): Comman
       throw new UsccError('usage', messages.needsCsvPath('--annotate', flags.annotate ?? ''));
     }
     const check = await load();
-    const report = await withInterrupts((signal) =>
-      runCheck({ inputs, options, to, about: { ...settings, due: flags.due }, lang, messages, check, signal }),
-    );
+    const about = { ...settings, due: flags.due };
+    const report = await runEngine(lang, (run) => runCheck({ inputs, options, to, about, check }, run));
     process.exitCode = isMet(report) ? 0 : 1;
   });
 }
@@ -66,11 +70,29 @@ function readFlags(flags: CheckFlags): { options: CheckOptions; to: Destinations
       target,
       definition,
       scanner,
-      ...(unitColumn === undefined ? {} : { unitColumn }),
-      ...(assess === undefined ? {} : { assess }),
-      ...(notes === undefined ? {} : { notes }),
-      ...(suspect === undefined ? {} : { suspect }),
+      unitColumn,
+      assess,
+      notes,
+      suspect,
     },
-    to: { format, ...(out === undefined ? {} : { out }), ...(send === undefined ? {} : { send }), files },
+    to: { format, out, send, files },
   };
+}
+
+/**
+ * What the flags of engines mean to a run.
+ *
+ * @throws {UsccError} `input` when the file of the password cannot be read
+ */
+function readEngineFlags({ table, where, key, passwordFile, queryTimeout }: EngineFlags): EngineOptions {
+  const password = passwordFile === undefined ? undefined : readPassword(passwordFile);
+  return { table, where, key, password, queryTimeout };
+}
+
+function readPassword(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').replace(/\r?\n$/, '');
+  } catch (cause) {
+    throw refuse('input', { kind: 'cannot-read', file, reason: nameSystemError(cause) }, { cause });
+  }
 }

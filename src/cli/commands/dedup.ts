@@ -10,11 +10,10 @@ import { refuseClashes } from '../check/check-clashes.ts';
 import { defineCommand } from '../define-command.ts';
 import type { FlagsOf } from '../flags/flags-of.ts';
 import { readInputFlags } from '../flags/input-options.ts';
-import { withInterrupts } from '../interrupt.ts';
 import type { Language } from '../language.ts';
-import { type ListSink, openListSink } from '../list-sink.ts';
-import { chooseStyle, openOutput } from '../output.ts';
-import { createProgressLine } from '../progress.ts';
+import { openListSink } from '../list-sink.ts';
+import { chooseStyle, printText } from '../output.ts';
+import { type EngineRun, runEngine } from '../run-engine.ts';
 import { openSink, type Sink, toOutput } from '../sink.ts';
 
 type DedupFlags = FlagsOf<'dedup'>;
@@ -28,7 +27,7 @@ export function dedupCommand(lang: Language, load: () => Promise<Dedup>): Comman
   return defineCommand('dedup', lang, async ({ words: files, flags }) => {
     await refuseOutputs(files, flags, lang, messages);
     const dedup = await load();
-    await withInterrupts((signal) => runDedup({ files, flags, lang, messages, dedup, signal }));
+    await runEngine(lang, (run) => runDedup(files, flags, dedup, run));
   });
 }
 
@@ -45,58 +44,34 @@ async function refuseOutputs(files: string[], flags: DedupFlags, lang: Language,
   await refuseClashes(listFiles(files).paths, { files: written }, messages);
 }
 
-interface Run {
-  files: string[];
-  flags: DedupFlags;
-  lang: Language;
-  messages: CliMessages;
-  dedup: Dedup;
-  signal: AbortSignal;
-}
-
-async function runDedup({ files, flags, lang, messages, dedup, signal }: Run): Promise<DedupReport> {
-  const progress = createProgressLine(process.stderr, messages);
+async function runDedup(files: string[], flags: DedupFlags, dedup: Dedup, run: EngineRun): Promise<void> {
+  const { by, keep, conflicts } = flags;
+  const { lang } = run.options;
   const sinks: Pick<Sink, 'finish' | 'abort'>[] = [];
-  const open = async (path: string | undefined): Promise<((bytes: Uint8Array) => Promise<void>) | undefined> => {
-    if (path === undefined) return undefined;
-    const sink = await openSink(path);
+  const add = <Opened extends Pick<Sink, 'finish' | 'abort'>>(sink: Opened): Opened => {
     sinks.push(sink);
-    return (bytes) => sink.write(bytes);
-  };
-  const openList = async (path: string | undefined, kind: 'removed' | 'conflicts'): Promise<ListSink | undefined> => {
-    const sink = path === undefined ? undefined : await openListSink(path, kind, lang);
-    if (sink !== undefined) sinks.push(sink);
+    run.outputs.push(sink);
     return sink;
   };
-  try {
-    const onKept = await open(flags.output);
-    const removed = await openList(flags.removed, 'removed');
-    const separated = await openList(flags.conflictsFile, 'conflicts');
-    const { by, keep, conflicts } = flags;
-    const report = await dedup(files, {
-      ...readInputFlags(flags),
-      by,
-      keep,
-      conflicts,
-      lang,
-      signal,
-      onProgress: progress.show,
-      ...(onKept === undefined ? {} : toOutput(flags.output, 'onKept', onKept)),
-      ...(removed === undefined ? {} : { onRemoved: (bytes, dialect) => removed.write(bytes, dialect) }),
-      ...(separated === undefined ? {} : { onConflicts: (bytes, dialect) => separated.write(bytes, dialect) }),
-    });
-    progress.erase();
-    // Lets in a signal that came while the loop was busy.
-    await new Promise(setImmediate);
-    signal.throwIfAborted();
-    for (const sink of sinks) await sink.finish();
-    await print(report, flags, lang);
-    return report;
-  } catch (error) {
-    progress.erase();
-    await Promise.allSettled(sinks.map((sink) => sink.abort()));
-    throw error;
-  }
+  const open = async (path: string | undefined) => (path === undefined ? undefined : add(await openSink(path)));
+  const openList = async (path: string | undefined, kind: 'removed' | 'conflicts') =>
+    path === undefined ? undefined : add(await openListSink(path, kind, lang));
+  const kept = await open(flags.output);
+  const removed = await openList(flags.removed, 'removed');
+  const separated = await openList(flags.conflictsFile, 'conflicts');
+  const report = await dedup(files, {
+    ...readInputFlags(flags),
+    ...run.options,
+    by,
+    keep,
+    conflicts,
+    ...(kept && toOutput(flags.output, 'onKept', (bytes) => kept.write(bytes))),
+    ...(removed && { onRemoved: (bytes, dialect) => removed.write(bytes, dialect) }),
+    ...(separated && { onConflicts: (bytes, dialect) => separated.write(bytes, dialect) }),
+  });
+  await run.settle();
+  for (const sink of sinks) await sink.finish();
+  await print(report, flags, lang);
 }
 
 /** The summary makes way for data that goes to standard output. */
@@ -104,9 +79,6 @@ async function print(report: DedupReport, flags: DedupFlags, lang: Language): Pr
   const { format, output = '-', removed = null, conflictsFile: conflicts = null } = flags;
   const stream = [output, removed, conflicts].includes('-') ? process.stderr : process.stdout;
   const style = chooseStyle(stream, process.env);
-  const written = openOutput(stream);
-  const text =
-    format === 'json' ? `${renderJson(report)}\n` : renderDedup({ report, lang, style, output, removed, conflicts });
-  await written.write(text);
-  await written.end();
+  const shown = { report, lang, style, output, removed, conflicts };
+  await printText(format === 'json' ? `${renderJson(report)}\n` : renderDedup(shown), stream);
 }

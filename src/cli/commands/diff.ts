@@ -10,7 +10,7 @@ import {
 import { createExamples, keepExamples } from '../../clean/diff/diff-examples.ts';
 import type { CodeChange, DiffOptions, DiffReport, ProblemRecord } from '../../clean/diff/diff-report.ts';
 import { renderDiff } from '../../clean/diff/diff-text.ts';
-import { type CliMessages, cliMessagesFor } from '../../messages/cli/index.ts';
+import { cliMessagesFor } from '../../messages/cli/index.ts';
 import type { DiffFiles } from '../../node/diff-registries.ts';
 import { listFiles } from '../../node/inputs/list-files.ts';
 import { createOutFile } from '../../node/outputs/out-file.ts';
@@ -20,10 +20,9 @@ import { refuseClashes, refuseStandardInputTwice } from '../check/check-clashes.
 import { defineCommand } from '../define-command.ts';
 import type { FlagsOf } from '../flags/flags-of.ts';
 import { readInputFlags } from '../flags/input-options.ts';
-import { withInterrupts } from '../interrupt.ts';
 import type { Language } from '../language.ts';
-import { chooseStyle, openOutput } from '../output.ts';
-import { createProgressLine } from '../progress.ts';
+import { chooseStyle, printText } from '../output.ts';
+import { type EngineRun, runEngine } from '../run-engine.ts';
 import { requireWorkbookPath } from '../sink.ts';
 
 const lists = ['problems.csv', 'added.csv', 'gone.csv', 'changed.csv'] as const;
@@ -40,15 +39,11 @@ export function diffCommand(lang: Language, load: () => Promise<Diff>): Command 
     const files = { old: [old], new: [now], earlier: flags.earlier ?? [] };
     refuseStandardInputTwice([old, now, ...(flags.earlier ?? [])], messages);
     for (const names of [files.old, files.new, files.earlier ?? []]) {
-      await refuseClashes(
-        listFiles(names).paths,
-        { ...(flags.out === undefined ? {} : { out: flags.out }), files: listOutputs(flags) },
-        messages,
-      );
+      await refuseClashes(listFiles(names).paths, { out: flags.out, files: listOutputs(flags) }, messages);
     }
     requireWorkbookPath('--xlsx', flags.xlsx, messages);
     const diff = await load();
-    await withInterrupts((signal) => runDiff({ files, flags, lang, messages, diff, signal }));
+    await runEngine(lang, (run) => runDiff(files, flags, diff, run));
   });
 }
 
@@ -56,68 +51,47 @@ function listOutputs({ html, xlsx }: DiffFlags): Record<string, string> {
   return { ...(html === undefined ? {} : { html }), ...(xlsx === undefined ? {} : { xlsx }) };
 }
 
-interface Run {
-  files: DiffFiles;
-  flags: DiffFlags;
-  lang: Language;
-  messages: CliMessages;
-  diff: Diff;
-  signal: AbortSignal;
-}
-
-async function runDiff({ files, flags, lang, messages, diff, signal }: Run): Promise<DiffReport> {
+async function runDiff(files: DiffFiles, flags: DiffFlags, diff: Diff, run: EngineRun): Promise<void> {
   const { format, out, target, definition, unitColumn } = flags;
-  const progress = createProgressLine(process.stderr, messages);
+  const { signal, outputs } = run;
+  const { lang } = run.options;
   const examples = createExamples();
   const folder = out === undefined ? undefined : await createOutFolder(out, ['summary.json', ...lists]);
+  if (folder !== undefined) outputs.push(folder);
   const forms = await openForms(flags, lang);
-  try {
-    const write = folder === undefined ? undefined : await openLists(folder);
-    const isListed = write !== undefined || forms.length > 0;
-    const wantsRecords = isListed || format === 'text';
-    const report = await diff(files, {
-      ...readInputFlags(flags),
-      target,
-      definition,
-      lang,
-      signal,
-      onProgress: progress.show,
-      lists: isListed ? 'all' : 'examples',
-      ...(unitColumn === undefined ? {} : { unitColumn }),
-      ...(wantsRecords && {
-        async onProblems(batch) {
-          signal.throwIfAborted();
-          keepExamples(examples.problems, batch);
-          await write?.('problems.csv', formatProblems(batch));
-          for (const form of forms) await form.addProblems(batch);
-        },
-        async onCodes(batch) {
-          signal.throwIfAborted();
-          keepExamples(examples.codes, batch);
-          const [first] = batch;
-          if (first !== undefined) await write?.(`${first.status}.csv`, formatCodes(batch));
-          for (const form of forms) await form.addCodes(batch);
-        },
-      }),
-    });
-    progress.erase();
-    // Lets in a signal that came while the loop was busy.
-    await new Promise(setImmediate);
-    signal.throwIfAborted();
-    await write?.('summary.json', `${renderJson(report)}\n`);
-    for (const form of forms) await form.finish(report);
-    await folder?.finish();
-    const output = openOutput(process.stdout);
-    const style = chooseStyle(process.stdout, process.env);
-    const summary = { report, examples, lang, style, folder: out ?? null };
-    await output.write(format === 'json' ? `${renderJson(report)}\n` : renderDiff(summary));
-    await output.end();
-    return report;
-  } catch (error) {
-    progress.erase();
-    await Promise.allSettled([folder?.abort(), ...forms.map((form) => form.abort())]);
-    throw error;
-  }
+  outputs.push(...forms);
+  const write = folder === undefined ? undefined : await openLists(folder);
+  const isListed = write !== undefined || forms.length > 0;
+  const wantsRecords = isListed || format === 'text';
+  const report = await diff(files, {
+    ...readInputFlags(flags),
+    ...run.options,
+    target,
+    definition,
+    unitColumn,
+    lists: isListed ? 'all' : 'examples',
+    ...(wantsRecords && {
+      async onProblems(batch) {
+        signal.throwIfAborted();
+        keepExamples(examples.problems, batch);
+        await write?.('problems.csv', formatProblems(batch));
+        for (const form of forms) await form.addProblems(batch);
+      },
+      async onCodes(batch) {
+        signal.throwIfAborted();
+        keepExamples(examples.codes, batch);
+        const [first] = batch;
+        if (first !== undefined) await write?.(`${first.status}.csv`, formatCodes(batch));
+        for (const form of forms) await form.addCodes(batch);
+      },
+    }),
+  });
+  await run.settle();
+  await write?.('summary.json', `${renderJson(report)}\n`);
+  for (const form of forms) await form.finish(report);
+  await folder?.finish();
+  const shown = { report, examples, lang, style: chooseStyle(process.stdout, process.env), folder: out ?? null };
+  await printText(format === 'json' ? `${renderJson(report)}\n` : renderDiff(shown));
 }
 
 /** A form of the comparison in a file of its own. */

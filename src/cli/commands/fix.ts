@@ -11,11 +11,10 @@ import { refuseClashes, refuseStandardInputTwice } from '../check/check-clashes.
 import { defineCommand } from '../define-command.ts';
 import type { FlagsOf } from '../flags/flags-of.ts';
 import { readInputFlags } from '../flags/input-options.ts';
-import { withInterrupts } from '../interrupt.ts';
 import type { Language } from '../language.ts';
-import { chooseStyle, openOutput } from '../output.ts';
-import { createProgressLine } from '../progress.ts';
-import { openSink, type Sink, toOutput } from '../sink.ts';
+import { chooseStyle, printText } from '../output.ts';
+import { type EngineRun, runEngine } from '../run-engine.ts';
+import { openSink, toOutput } from '../sink.ts';
 
 type FixFlags = FlagsOf<'fix'>;
 
@@ -28,7 +27,7 @@ export function fixCommand(lang: Language, load: () => Promise<Fix>): Command {
   return defineCommand('fix', lang, async ({ words: [file = ''], flags }) => {
     await refuseOutputs(file, flags, lang, messages);
     const fix = await load();
-    await withInterrupts((signal) => runFix({ file, flags, lang, messages, fix, signal }));
+    await runEngine(lang, (run) => runFix(file, flags, fix, run));
   });
 }
 
@@ -46,49 +45,30 @@ async function refuseOutputs(file: string, flags: FixFlags, lang: Language, mess
   await refuseClashes(listFiles(from).paths, outputs, messages);
 }
 
-interface Run {
-  file: string;
-  flags: FixFlags;
-  lang: Language;
-  messages: CliMessages;
-  fix: Fix;
-  signal: AbortSignal;
-}
-
-async function runFix({ file, flags, lang, messages, fix, signal }: Run): Promise<void> {
-  const progress = createProgressLine(process.stderr, messages);
-  const sinks: Sink[] = [];
-  const open = async (path: string | undefined): Promise<Sink | undefined> => {
-    const sink = path === undefined ? undefined : await openSink(path);
-    if (sink !== undefined) sinks.push(sink);
-    return sink;
-  };
-  try {
-    const output = flags.dryRun ? undefined : await open(flags.output);
-    const log = await open(flags.log);
-    await log?.write(FIX_LOG_HEADER);
-    const report = await fix(file, {
-      ...readInputFlags(flags),
-      ...readRegistryFlags(flags),
-      lang,
-      signal,
-      onProgress: progress.show,
-      ...(output === undefined ? {} : toOutput(flags.output, 'onBytes', (bytes) => output.write(bytes))),
-      ...(log === undefined
-        ? {}
-        : { onChanges: (changes, place) => log.write(formatChanges(changes, { ...place, lang })) }),
-    });
-    progress.erase();
-    // Lets in a signal that came while the loop was busy.
-    await new Promise(setImmediate);
-    signal.throwIfAborted();
-    for (const sink of sinks) await sink.finish();
-    await print(report, flags, lang);
-  } catch (error) {
-    progress.erase();
-    await Promise.allSettled(sinks.map((sink) => sink.abort()));
-    throw error;
-  }
+async function runFix(file: string, flags: FixFlags, fix: Fix, run: EngineRun): Promise<void> {
+  const { from, registryCodeColumn, registryNameColumn, registrationColumn, legacyColumn, withoutNames } = flags;
+  const { lang } = run.options;
+  const output = flags.dryRun || flags.output === undefined ? undefined : await openSink(flags.output);
+  if (output !== undefined) run.outputs.push(output);
+  const log = flags.log === undefined ? undefined : await openSink(flags.log);
+  if (log !== undefined) run.outputs.push(log);
+  await log?.write(FIX_LOG_HEADER);
+  const report = await fix(file, {
+    ...readInputFlags(flags),
+    ...run.options,
+    from,
+    registryCodeColumn,
+    registryNameColumn,
+    registrationColumn,
+    legacyColumn,
+    withoutNames,
+    ...(output && toOutput(flags.output, 'onBytes', (bytes) => output.write(bytes))),
+    ...(log && { onChanges: (changes, place) => log.write(formatChanges(changes, { ...place, lang })) }),
+  });
+  await run.settle();
+  await output?.finish();
+  await log?.finish();
+  await print(report, flags, lang);
 }
 
 /** The summary makes way for data that goes to standard output. */
@@ -97,13 +77,6 @@ async function print(report: FixReport, flags: FixFlags, lang: Language): Promis
   const output = dryRun ? null : (flags.output ?? null);
   const stream = output === '-' || log === '-' ? process.stderr : process.stdout;
   const style = chooseStyle(stream, process.env);
-  const written = openOutput(stream);
-  await written.write(format === 'json' ? `${renderJson(report)}\n` : renderFix({ report, lang, style, output, log }));
-  await written.end();
-}
-
-function readRegistryFlags(flags: FixFlags): FixOptions {
-  const { from, registryCodeColumn, registryNameColumn, registrationColumn, legacyColumn, withoutNames } = flags;
-  const all = { from, registryCodeColumn, registryNameColumn, registrationColumn, legacyColumn, withoutNames };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  const shown = { report, lang, style, output, log };
+  await printText(format === 'json' ? `${renderJson(report)}\n` : renderFix(shown), stream);
 }

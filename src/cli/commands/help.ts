@@ -5,7 +5,6 @@ import { helpMessagesFor } from '../../messages/help/index.ts';
 import { findNearest } from '../../messages/nearest.ts';
 import { alignColumns } from '../../write/table.ts';
 import { defineCommand } from '../define-command.ts';
-import { BASH_COMPLETION } from '../help/bash-completion.ts';
 import { complete } from '../help/complete.ts';
 import { listPages, readPage } from '../help/guide-pages.ts';
 import { renderManPage } from '../help/man-page.ts';
@@ -13,6 +12,31 @@ import { renderPage } from '../help/render-page.ts';
 import type { Language } from '../language.ts';
 import { chooseStyle, openOutput } from '../output.ts';
 import { version } from '../version.ts';
+
+/**
+ * Completions for bash, which need nothing but bash. The library's script for it wants the package bash-completion, and never completes
+ * the names of files. Bash takes `--format=json` for three words, which are put together again.
+ */
+const BASH_COMPLETION = `# uscc completion for bash
+_uscc() {
+  local words=() word answers value files last
+  for word in "\${COMP_WORDS[@]:1:COMP_CWORD}"; do
+    last=$((\${#words[@]} - 1))
+    if ((last >= 0)) && [[ $word == = || \${words[last]} == *= ]]; then words[last]+=$word; else words+=("$word"); fi
+  done
+  COMPREPLY=()
+  answers=$(uscc complete -- "\${words[@]}" 2>/dev/null) || return
+  while IFS=$'\\t' read -r value _; do
+    case $value in
+      :*) files=$value ;;
+      *=*) COMPREPLY+=("\${value#*=}") ;;
+      ?*) COMPREPLY+=("$value") ;;
+    esac
+  done <<<"$answers"
+  if [[ $files == :0 && \${#COMPREPLY[@]} -eq 0 ]]; then compopt -o default 2>/dev/null; fi
+}
+complete -F _uscc uscc
+`;
 
 const WIDEST = 100;
 const SHELLS = ['bash', 'zsh', 'fish', 'powershell'];

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { TableInspection } from '../../check/inspect/describe-inspection.ts';
 import { UsccError } from '../../code/error.ts';
 import type { ScanOptions } from '../../engine/options.ts';
-import { type CliMessages, cliMessagesFor } from '../../messages/cli/index.ts';
+import { cliMessagesFor } from '../../messages/cli/index.ts';
 import { inspectMessagesFor } from '../../messages/inspect/index.ts';
 import { listFiles } from '../../node/inputs/list-files.ts';
 import { renderJson } from '../../report/json.ts';
@@ -11,10 +11,11 @@ import { refuseClashes, refuseStandardInputTwice } from '../check/check-clashes.
 import { defineCommand } from '../define-command.ts';
 import type { FlagsOf } from '../flags/flags-of.ts';
 import { readInputFlags } from '../flags/input-options.ts';
-import { withInterrupts } from '../interrupt.ts';
 import type { Language } from '../language.ts';
-import { chooseStyle, openOutput } from '../output.ts';
-import { createProgressLine } from '../progress.ts';
+import { chooseStyle, printText } from '../output.ts';
+import { type EngineRun, runEngine } from '../run-engine.ts';
+
+type InspectFlags = FlagsOf<'inspect'>;
 
 /** The engine: `inspectTables`. */
 export type Inspect = (files: string[], options: ScanOptions) => Promise<TableInspection[]>;
@@ -26,41 +27,19 @@ export function inspectCommand(lang: Language, load: () => Promise<Inspect>): Co
     refuseStandardInputTwice(files, messages);
     await refuseClashes(listFiles(files).paths, { files: {} }, messages);
     const inspect = await load();
-    await withInterrupts((signal) => runInspect({ files, flags, lang, messages, inspect, signal }));
+    await runEngine(lang, (run) => runInspect(files, flags, inspect, run));
   });
 }
 
-interface Run {
-  files: string[];
-  flags: FlagsOf<'inspect'>;
-  lang: Language;
-  messages: CliMessages;
-  inspect: Inspect;
-  signal: AbortSignal;
-}
-
-async function runInspect({ files, flags, lang, messages, inspect, signal }: Run): Promise<void> {
-  const progress = createProgressLine(process.stderr, messages);
+async function runInspect(files: string[], flags: InspectFlags, inspect: Inspect, run: EngineRun): Promise<void> {
   const { unitColumn, format, ...reading } = flags;
-  try {
-    const tables = await inspect(files, {
-      ...readInputFlags(reading),
-      ...(unitColumn === undefined ? {} : { unitColumn }),
-      lang,
-      signal,
-      onProgress: progress.show,
-    });
-    progress.erase();
-    const output = openOutput(process.stdout);
-    const style = chooseStyle(process.stdout, process.env);
-    await output.write(format === 'json' ? `${renderJson(tables)}\n` : renderInspections(tables, lang, style));
-    await output.end();
-    const errors = tables.flatMap(({ error }) => (error === null ? [] : [error]));
-    const [first] = errors;
-    if (first === undefined) return;
-    throw new UsccError('input', errors.length === 1 ? first : inspectMessagesFor(lang).failed(errors.length));
-  } catch (error) {
-    progress.erase();
-    throw error;
-  }
+  const { lang } = run.options;
+  const tables = await inspect(files, { ...readInputFlags(reading), ...run.options, unitColumn });
+  await run.settle();
+  const style = chooseStyle(process.stdout, process.env);
+  await printText(format === 'json' ? `${renderJson(tables)}\n` : renderInspections(tables, lang, style));
+  const errors = tables.flatMap(({ error }) => (error === null ? [] : [error]));
+  const [first] = errors;
+  if (first === undefined) return;
+  throw new UsccError('input', errors.length === 1 ? first : inspectMessagesFor(lang).failed(errors.length));
 }

@@ -21,21 +21,21 @@ export type ReadingFlags = Pick<
 
 /** What they mean to the engine. */
 export function readInputFlags(flags: ReadingFlags): CheckOptions {
-  const { codeColumn, nameColumn, encoding, delimiter, header, sheet, workers, memory, maxExpand, tempDir } = flags;
+  const { codeColumn, nameColumn, encoding, delimiter, header, sheet, records, workers, tempDir } = flags;
   return {
     face: 'command',
     encoding,
-    ...(codeColumn === undefined ? {} : { codeColumn }),
-    ...(nameColumn === undefined ? {} : { nameColumn }),
-    ...(delimiter === undefined ? {} : { delimiter }),
-    ...(header ? {} : { header }),
-    ...(sheet === undefined ? {} : { sheet }),
-    ...(flags.escape ? { isEscaped: true } : {}),
-    ...(flags.records === undefined ? {} : { records: flags.records }),
-    ...(flags.skipDamaged ? { skipDamaged: true } : {}),
-    ...(workers === undefined ? {} : { workers }),
-    ...(memory === undefined ? {} : { memoryBytes: memory }),
-    ...(maxExpand === undefined ? {} : { maxExpandBytes: maxExpand }),
-    ...(tempDir === undefined ? {} : { tempDir }),
+    codeColumn,
+    nameColumn,
+    delimiter,
+    header: header ? undefined : false,
+    sheet,
+    isEscaped: flags.escape || undefined,
+    records,
+    skipDamaged: flags.skipDamaged || undefined,
+    workers,
+    memoryBytes: flags.memory,
+    maxExpandBytes: flags.maxExpand,
+    tempDir,
   };
 }

@@ -1,6 +1,5 @@
 import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
-import type { CheckOptions } from '../../check/options.ts';
 import type { Question } from '../../ledger/figures.ts';
 import type { MonthSummary, Proposal } from '../../ledger/record-month.ts';
 import { listQuestions, renderFigures, renderMonth } from '../../ledger/show/month-text.ts';
@@ -31,7 +30,7 @@ async function recordMonth(
   files: string[],
   flags: Flags,
 ): Promise<void> {
-  const { period, asOf, dryRun = false, yes = false, format } = flags;
+  const { period, asOf, dryRun = false, yes = false, format, target, definition, unitColumn, suspect } = flags;
   let proposal: Proposal | undefined;
   const agree = async (proposed: Proposal): Promise<boolean> => {
     proposal = proposed;
@@ -40,8 +39,12 @@ async function recordMonth(
     return proposed.questions.length === 0 || yes || (await ask(proposed, lang));
   };
   const { summary } = await ledger.record(files, {
-    ...readCheckFlags(flags),
-    ...(asOf === undefined ? {} : { asOf }),
+    ...readInputFlags(flags),
+    target,
+    definition,
+    unitColumn,
+    suspect,
+    asOf,
     lang,
     signal,
     onProgress: progress.show,
@@ -57,17 +60,6 @@ async function recordMonth(
   const style = chooseStyle(process.stdout, process.env);
   const doubts = dryRun ? listQuestions(questions, lang).map((line) => `  ${line}\n`) : [];
   await print(renderMonth(shown, lang, style, dryRun) + doubts.join(''));
-}
-
-function readCheckFlags(flags: Flags): CheckOptions {
-  const { unitColumn, target, definition, suspect } = flags;
-  return {
-    ...readInputFlags(flags),
-    target,
-    definition,
-    ...(unitColumn === undefined ? {} : { unitColumn }),
-    ...(suspect === undefined ? {} : { suspect }),
-  };
 }
 
 /** Asks on the terminal; where there is none, the answer is no. */

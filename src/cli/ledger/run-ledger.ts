@@ -78,7 +78,7 @@ export function registryOptions(
     face: 'command',
     signal,
     onProgress: progress.show,
-    ...(registryCodeColumn === undefined ? {} : { codeColumn: registryCodeColumn }),
-    ...(registryNameColumn === undefined ? {} : { nameColumn: registryNameColumn }),
+    codeColumn: registryCodeColumn,
+    nameColumn: registryNameColumn,
   };
 }

@@ -1,7 +1,5 @@
 import { maskCell } from '../../code/cell/mask.ts';
 import { normalize, normalizeName } from '../../code/cell/normalize.ts';
-import type { SourceReference } from '../../tables/byte-source.ts';
-import type { Dialect } from '../plan/dialect.ts';
 import { createDecode, readCell } from '../scan/cell.ts';
 import {
   freeAt,
@@ -16,19 +14,15 @@ import type { Kernel } from '../scan/kernel/kernel.ts';
 import { type Range, type ScanEvent, scanRange } from '../scan/scan-range.ts';
 import { placeUnits, type UnitList } from '../scan/units.ts';
 import type { OpenSource, TaskKind } from '../task.ts';
+import type { WholeRange } from './pick-all.ts';
 import { packTexts, type TextColumn } from './text-column.ts';
 import { writeNumber } from './text-number.ts';
 
 export type PickWants = 'numbers' | 'names' | 'text' | 'codes' | 'both';
 
 /** Some records of a range to read again. */
-export interface PickTask {
-  source: SourceReference;
-  dialect: Dialect;
-  /** Its first record's start is known. */
-  range: Range;
-  /** Records of the range, and places among them to read on from (see RangeEdges). */
-  records: number;
+export interface PickTask extends WholeRange {
+  /** Places among the records to read on from (see RangeEdges). */
   anchors: Uint32Array<ArrayBuffer>;
   /** Record numbers, from 0 at the range's start, each once. */
   rows: Uint32Array<ArrayBuffer>;

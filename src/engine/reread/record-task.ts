@@ -1,26 +1,17 @@
-import { readBytes, type SourceReference } from '../../tables/byte-source.ts';
-import type { Dialect } from '../plan/dialect.ts';
+import { readBytes } from '../../tables/byte-source.ts';
 import { readRecordCells, readRecordColumns } from '../plan/head.ts';
 import { createDecode } from '../scan/cell.ts';
 import { freeAt, pickedEvent, pickFlag, recordFlag } from '../scan/kernel/contract.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
-import { type Range, type ScanEvent, scanRange } from '../scan/scan-range.ts';
+import { type ScanEvent, scanRange } from '../scan/scan-range.ts';
 import type { OpenSource, TaskKind } from '../task.ts';
-import { listSections } from './pick-task.ts';
+import { listSections, type PickTask } from './pick-task.ts';
 
 const CR = 0x0d;
 const LF = 0x0a;
 
 /** Records of a range to be read again whole. */
-export interface RecordTask {
-  source: SourceReference;
-  dialect: Dialect;
-  range: Range;
-  /** As in {@link PickTask}. */
-  records: number;
-  anchors: Uint32Array<ArrayBuffer>;
-  /** Record numbers, from 0 at the range's start, each once. */
-  rows: Uint32Array<ArrayBuffer>;
+export interface RecordTask extends Omit<PickTask, 'want'> {
   want: RecordWants;
 }
 

@@ -92,6 +92,13 @@ export function beginningOf({ range }: ScannedRange): number {
   return range.begins ?? range.start;
 }
 
+/** What was read, as reports name it: for a sheet of a workbook with the sheet. */
+export function describeTable(plan: FilePlan, file: FileScan | undefined) {
+  const sheet = plan.input.table?.sheet;
+  const { path, bytes, delimiter } = plan;
+  return { path, ...(sheet === undefined ? {} : { sheet }), bytes, encoding: encodingOf(plan, file), delimiter };
+}
+
 /** The encoding a file was read in, as reports name it. */
 export function encodingOf(plan: FilePlan, file: FileScan | undefined): FilePlan['encoding'] {
   return plan.isOpen ? (file?.encoding ?? plan.encoding) : plan.encoding;

@@ -1,4 +1,4 @@
-import { replaceAt } from './facts.ts';
+import { replaceAt } from '../../repair/edit-at.ts';
 import type { Damage, DamageKind } from './subject.ts';
 
 /** 18 characters, one of them outside the alphabet: letters that look like digits, masks, stray characters. */

@@ -1,6 +1,7 @@
 import { alphabet, codeValueAt } from '../../code/standard/alphabet.ts';
 import { codeRemainder } from '../../code/standard/check-character.ts';
-import { isPilotEra, looksLikeIdentity, replaceAt, swapAt } from './facts.ts';
+import { replaceAt, swapAt } from '../../repair/edit-at.ts';
+import { isPilotEra, looksLikeIdentity } from './facts.ts';
 import type { Damage, DamageKind } from './subject.ts';
 
 /** 18 characters with digits in the region; the check character does not hold. */

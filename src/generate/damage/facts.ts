@@ -49,11 +49,3 @@ export function isPilotEra(code: string): boolean {
     code.startsWith('35', 2) && code.startsWith('M0', 8) && isOrganizationCodeAt(code, 8) && pilotRemainder(code) === 0
   );
 }
-
-export function replaceAt(text: string, index: number, character: string): string {
-  return text.slice(0, index) + character + text.slice(index + 1);
-}
-
-export function swapAt(text: string, index: number): string {
-  return text.slice(0, index) + text.charAt(index + 1) + text.charAt(index) + text.slice(index + 2);
-}

@@ -1,7 +1,8 @@
 import { organizationValueAt } from '../../code/standard/alphabet.ts';
 import { checkCharacter } from '../../code/standard/check-character.ts';
 import { isOrganizationCodeAt } from '../../code/standard/organization-code.ts';
-import { looksLikeIdentity, replaceAt, swapAt } from './facts.ts';
+import { replaceAt, swapAt } from '../../repair/edit-at.ts';
+import { looksLikeIdentity } from './facts.ts';
 import type { Damage, DamageKind } from './subject.ts';
 
 /** The 18th character is right, the 17th is not: the code was issued around a wrong organization code. */

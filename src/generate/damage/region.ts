@@ -1,5 +1,5 @@
 import { checkCharacter } from '../../code/standard/check-character.ts';
-import { replaceAt } from './facts.ts';
+import { replaceAt } from '../../repair/edit-at.ts';
 import type { Damage, DamageKind } from './subject.ts';
 
 /** 18 characters of the alphabet, a letter among positions 3–8. */

@@ -1,5 +1,6 @@
 import { isOrganizationCodeAt } from '../../code/standard/organization-code.ts';
-import { registrationCheck, replaceAt, swapAt } from './facts.ts';
+import { replaceAt, swapAt } from '../../repair/edit-at.ts';
+import { registrationCheck } from './facts.ts';
 import type { Damage, DamageKind, Subject } from './subject.ts';
 
 /** 15 digits that are neither a registration number nor a taxpayer number. */

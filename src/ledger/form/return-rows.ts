@@ -1,3 +1,4 @@
+import { groupBy } from '../../engine/group/group-by.ts';
 import { type Flag, familyOf, formatNumber, type Problem, statusOf } from '../problem.ts';
 
 /** A problem as a return form shows it. */
@@ -29,15 +30,8 @@ export function listReturns(problems: Problem[], unitKey: string | null): UnitRe
 }
 
 function groupProblems(problems: Problem[]): ReadonlyMap<string, Problem[]> {
-  const groups = new Map<string, Problem[]>();
-  for (const problem of problems) {
-    if (problem.group === null || problem.closedAs === 'removed' || problem.closedAs === 'corrected') continue;
-    const key = `${familyOf(problem.kind)} ${problem.group}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [problem]);
-    else group.push(problem);
-  }
-  return groups;
+  const live = problems.filter(({ closedAs }) => closedAs !== 'removed' && closedAs !== 'corrected');
+  return groupBy(live, ({ group, kind }) => (group === null ? null : `${familyOf(kind)} ${group}`));
 }
 
 export function describeRow(problem: Problem, groups: ReadonlyMap<string, Problem[]>): ReturnRow {

@@ -1,4 +1,4 @@
-import { escapeXml } from '../../write/workbook/xml-text.ts';
+import { escapeXml, unescapeXml } from '../../write/workbook/xml-text.ts';
 
 /** A row of a sheet's XML as it stands there. */
 export interface XmlRow {
@@ -118,14 +118,4 @@ export function nameColumn(number: number): string {
     name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
   }
   return name;
-}
-
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function unescapeXml(text: string): string {
-  return text.replace(/&(#x?[0-9a-f]+|[a-z]+);/gi, (whole, name: string) => {
-    if (!name.startsWith('#')) return entities[name] ?? whole;
-    const code = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-    return Number.isInteger(code) && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
 }

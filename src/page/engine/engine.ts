@@ -13,12 +13,13 @@ import { gatherDuplicates } from '../../report/html/gather-duplicates.ts';
 import { gatherFindings } from '../../report/html/gather-findings.ts';
 import { gatherSuspects } from '../../report/html/gather-suspects.ts';
 import { findSuspects } from '../../suspects/find-suspects.ts';
+import type { Spool } from '../../tables/expansion.ts';
 import type { Input } from '../../tables/input.ts';
 import { transcodeFile } from '../../tables/transcode.ts';
 import { assessAnew } from '../assess-anew.ts';
 import { memoryLimitBytes } from '../limits.ts';
 import type { CheckOutcome, CheckRequest, Engine, EngineEvent } from '../protocol.ts';
-import { createBlobSpool } from './blob-spool.ts';
+import { sourceOfBlob } from './blob-source.ts';
 import type { EditSource } from './edit-run.ts';
 import { createFindingStore, type FindingStore } from './finding-store.ts';
 import { workMonth } from './month-work.ts';
@@ -26,6 +27,10 @@ import { openBlob } from './open-blob.ts';
 import { createPagePools } from './page-pool.ts';
 import { surveyTable } from './survey-table.ts';
 import { writeForm } from './write-form.ts';
+
+const partBytes = 8 << 20;
+
+const restMilliseconds = 50;
 
 /** A finished check, to be looked at and written. */
 interface Finished {
@@ -197,5 +202,33 @@ function createThrottle<Value>(tell: (value: Value) => void): (value: Value) => 
     if (now - told < 100) return;
     told = now;
     tell(value);
+  };
+}
+
+/** Keeps pieces in Blobs, which browsers put on disk when they are many; lets messages in on the way. */
+function createBlobSpool(signal: () => AbortSignal): Spool {
+  return {
+    async write(pieces) {
+      const blobs: Blob[] = [];
+      let waiting: Uint8Array<ArrayBuffer>[] = [];
+      let waitingBytes = 0;
+      let rested = performance.now();
+      for await (const piece of pieces) {
+        waiting.push(piece as Uint8Array<ArrayBuffer>);
+        waitingBytes += piece.length;
+        if (waitingBytes >= partBytes) {
+          blobs.push(new Blob(waiting));
+          waiting = [];
+          waitingBytes = 0;
+        }
+        if (performance.now() - rested > restMilliseconds) {
+          await new Promise((resolve) => setTimeout(resolve));
+          rested = performance.now();
+        }
+        signal().throwIfAborted();
+      }
+      const blob = new Blob([...blobs, ...waiting]);
+      return { source: sourceOfBlob(blob), reference: blob, close: () => {}, remove: () => {} };
+    },
   };
 }

@@ -1,16 +1,32 @@
+import { CFB, read, set_cptable } from '@e965/xlsx';
 import type { Progress } from '../../engine/options.ts';
 import { refuse } from '../../messages/refusal/index.ts';
 import { createBudget } from '../../tables/archive/budget.ts';
+import { pageUnpacking } from '../../tables/archive/unpack.ts';
 import { readZipDirectory } from '../../tables/archive/zip-directory.ts';
 import { type ByteSource, readBytes } from '../../tables/byte-source.ts';
 import { expand } from '../../tables/expand.ts';
-import { createExpansion, type Expansion, type Spool } from '../../tables/expansion.ts';
+import { createExpansion, type Expansion, type Inflating, type Spool } from '../../tables/expansion.ts';
 import { settleFailures } from '../../tables/failures.ts';
 import { detectBytes, detectFormat } from '../../tables/format.ts';
 import type { Meter } from '../../tables/pieces.ts';
+import { codePages } from '../../tables/workbook/code-pages.ts';
+import { createXlsExpander } from '../../tables/workbook/xls-workbook.ts';
+import { addToCrc32 } from '../../write/workbook/crc32.ts';
 import { unpackLimitBytes } from '../limits.ts';
 import { sourceOfBlob } from './blob-source.ts';
-import { pageInflating } from './inflate.ts';
+import { gunzip } from './gunzip.ts';
+
+/** What browsers unpack. */
+const pageInflating: Inflating = {
+  inflateRaw: pageUnpacking.inflateRaw,
+  gunzip,
+  crc32: (bytes, before) => addToCrc32(before, bytes),
+  async loadCompound() {
+    set_cptable(codePages);
+    return createXlsExpander({ read, CFB }, 'Excel');
+  },
+};
 
 /** What opening a file works with. */
 export interface Opening {

@@ -1,6 +1,7 @@
 import type { Finding } from '../../check/findings/finding.ts';
 import { packFinding, renderPacked } from './packed-finding.ts';
-import { findWrongPositions } from './wrong-positions.ts';
+
+const CODE_LENGTH = 18;
 
 /** Most findings in one page: it stays quick, and mails take it. */
 export const MOST_FINDINGS = 100_000;
@@ -60,4 +61,16 @@ export function gatherFindings(listsAllNotes: boolean, most = MOST_FINDINGS): Fi
     rows: () => severities.flatMap((severity) => kept[severity]),
   };
   return gatherer;
+}
+
+/**
+ * Positions (from 1) at which a finding's code is most likely wrong: where the suggestion differs from it, or, without one, where
+ * a rule is broken. Empty when the whole value is at fault.
+ */
+export function findWrongPositions({ issue, normalized, suggestion }: Finding): number[] {
+  const isComparable = suggestion?.length === CODE_LENGTH && normalized.length === CODE_LENGTH;
+  if (!isComparable) return issue?.at === undefined || issue.at > CODE_LENGTH ? [] : [issue.at];
+  const positions: number[] = [];
+  for (let at = 0; at < CODE_LENGTH; at++) if (suggestion[at] !== normalized[at]) positions.push(at + 1);
+  return positions;
 }

@@ -1,26 +1,18 @@
 import { judge } from '../../code/cell/judge.ts';
 import { conformsAsWritten } from '../../code/standard/weighted-sums.ts';
 import type { Partition } from '../../code/verdict.ts';
-import type { Dialect } from '../../engine/plan/dialect.ts';
+import { pickAll, type WholeRange } from '../../engine/reread/pick-all.ts';
 import { createDecode, readCell } from '../../engine/scan/cell.ts';
-import { freeAt, pickedEvent, pickFlag } from '../../engine/scan/kernel/contract.ts';
 import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
-import { type Range, scanRange } from '../../engine/scan/scan-range.ts';
 import type { OpenSource, TaskKind } from '../../engine/task.ts';
 import { regions } from '../../regions/index.ts';
 import { createStemLookup } from '../../suspects/region-stems.ts';
-import type { SourceReference } from '../../tables/byte-source.ts';
 import { hashText, isNearCode, listShortened, placeKey, regionOf, type TableName } from './keys.ts';
 import { createRecordWriter } from './record-bytes.ts';
 import type { Entries } from './table.ts';
 
 /** A part of a range whose records are listed for the index. */
-export interface IndexTask {
-  source: SourceReference;
-  dialect: Dialect;
-  /** Its first record's start is known. */
-  range: Range;
-  records: number;
+export interface IndexTask extends WholeRange {
   /** Index of the table, and records and line breaks of it before this part. */
   file: number;
   rowBase: number;
@@ -51,7 +43,7 @@ async function performIndex(kernel: Kernel, task: IndexTask, open: OpenSource): 
   const lists = createLists();
   const numbers = await readRegistrations(kernel, task, open);
   for (const [row, number] of numbers) lists.registration.add(number, row);
-  await pickAll(kernel, task, open, task.dialect.nameColumn, ({ cell, other: name, row, line }) => {
+  await readAll(kernel, task, open, task.dialect.nameColumn, ({ cell, other: name, row, line }) => {
     const { normalized, partition, issue, isComparable } = judgeQuickly(cell);
     const place = { file: task.file, row: task.rowBase + row + 1, line: task.lineBase + line + 1 };
     starts[row] = writer.write({ code: normalized, partition, name, registration: numbers.get(row) ?? '', ...place });
@@ -74,7 +66,7 @@ async function performIndex(kernel: Kernel, task: IndexTask, open: OpenSource): 
 async function readRegistrations(kernel: Kernel, task: IndexTask, open: OpenSource): Promise<Map<number, string>> {
   const numbers = new Map<number, string>();
   if (task.registrationColumn < 0) return numbers;
-  await pickAll(kernel, task, open, task.registrationColumn, ({ other, row }) => {
+  await readAll(kernel, task, open, task.registrationColumn, ({ other, row }) => {
     const { normalized, partition } = judge(other);
     if (partition !== 'missing') numbers.set(row, normalized);
   });
@@ -90,30 +82,18 @@ interface PickedRecord {
 }
 
 /** Shows all records of a part, their codes and one more cell. */
-async function pickAll(
+async function readAll(
   kernel: Kernel,
-  { source, dialect, range, records }: IndexTask,
+  task: IndexTask,
   open: OpenSource,
   column: number,
   show: (record: PickedRecord) => void,
 ): Promise<void> {
-  const decode = createDecode(dialect.encoding);
-  const inputAt = kernel.reserve(freeAt + (((records + 2) * 4 + 7) & ~7));
-  new Uint32Array(kernel.memory.buffer, freeAt, records + 1).fill(1);
-  kernel.configure({ ...dialect, nameColumn: column, flags: pickFlag, wantedAt: freeAt });
-  await scanRange({
-    kernel,
-    source: open(source),
-    dialect,
-    range,
-    inputAt,
-    visitor: {
-      visit({ kind, row, line, codeStart, codeEnd, nameStart, nameEnd }) {
-        if (kind !== pickedEvent) return;
-        const cell = readCell(kernel.bytes(), codeStart, codeEnd, decode);
-        show({ cell, other: readCell(kernel.bytes(), nameStart, nameEnd, decode), row, line });
-      },
-    },
+  const decode = createDecode(task.dialect.encoding);
+  const records = { ...task, dialect: { ...task.dialect, nameColumn: column } };
+  await pickAll(kernel, records, open, 0, ({ row, line, codeStart, codeEnd, nameStart, nameEnd }) => {
+    const cell = readCell(kernel.bytes(), codeStart, codeEnd, decode);
+    show({ cell, other: readCell(kernel.bytes(), nameStart, nameEnd, decode), row, line });
   });
 }
 

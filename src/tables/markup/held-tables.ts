@@ -3,12 +3,11 @@ import { readBytes } from '../byte-source.ts';
 import { type Rows, writeRows } from '../delimited/rows-to-csv.ts';
 import { guessEncoding } from '../encoding.ts';
 import { addInput, describeDamage, type Expander, type Expansion, type SourceFile, spoolPieces } from '../expansion.ts';
-import { mostCells } from '../held-cells.ts';
+import { createCellLimit, mostCells } from '../held-cells.ts';
 import { measure } from '../pieces.ts';
 import { readDump } from '../sql/insert-rows.ts';
 import { readHtmlTables } from './html-tables.ts';
 import { readMhtmlParts } from './mhtml-parts.ts';
-import { readSylkRows } from './sylk-rows.ts';
 import { readXmlSheets } from './xml-sheets.ts';
 
 /** A cell of HTML takes so many bytes at most, as programs write them. */
@@ -130,4 +129,31 @@ function decodeAs(bytes: Uint8Array, label: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** The rows of a SYLK file, whose cells stand in records `C;Y1;X2;K"text"`; a `;` within a text is written twice. */
+function readSylkRows(text: string): string[][] {
+  const rows: string[][] = [];
+  const hold = createCellLimit();
+  let row = 1;
+  let column = 1;
+  for (const line of text.split(/\r\n|[\r\n]/)) {
+    if (!/^[CF];/.test(line)) continue;
+    let value: string | null = null;
+    for (const field of line.slice(2).replaceAll(';;', '\u0001').split(';')) {
+      const rest = field.slice(1).replaceAll('\u0001', ';');
+      if (field.startsWith('Y')) row = Number(rest);
+      else if (field.startsWith('X')) column = Number(rest);
+      else if (field.startsWith('K')) value = /^".*"$/s.test(rest) ? rest.slice(1, -1).replaceAll('""', '"') : rest;
+    }
+    if (value === null || !line.startsWith('C') || !(row >= 1 && row <= 1_048_576 && column >= 1 && column <= 16_384))
+      continue;
+    hold(Math.max(0, row - rows.length));
+    while (rows.length < row) rows.push([]);
+    const cells = rows[row - 1] as string[];
+    hold(Math.max(0, column - cells.length));
+    while (cells.length < column) cells.push('');
+    cells[column - 1] = value;
+  }
+  return rows;
 }

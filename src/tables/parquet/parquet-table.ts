@@ -3,8 +3,24 @@ import { compressors } from 'hyparquet-compressors';
 import { BrokenError } from '../broken.ts';
 import { type ByteSource, readBytes } from '../byte-source.ts';
 import { createCsvLines } from '../delimited/csv-lines.ts';
+import { addInput, describeDamage, type Expander, spoolPieces } from '../expansion.ts';
+import { measure } from '../pieces.ts';
 import { writeInteger } from '../workbook/number-text.ts';
 import { verifyPages } from './verify-pages.ts';
+
+/** Parquet: every top-level column becomes one of the table. */
+export const expandParquet: Expander = async (file, run) => {
+  const { shown, source } = file;
+  let table: ParquetTable;
+  try {
+    table = await openParquet(source);
+  } catch (error) {
+    throw describeDamage(error, shown, 'Parquet', run);
+  }
+  const about = { ...file, depth: file.depth + 1 };
+  const pieces = measure(table.convert(run.signal), file.spend);
+  addInput(await spoolPieces(pieces, about, run, 'Parquet'), run, { header: table.header });
+};
 
 /** A Parquet file whose rows can be read. */
 export interface ParquetTable {

@@ -41,7 +41,7 @@ export async function findWorkbookKind(
   entries: ZipEntry[],
   unpacking: Unpacking,
 ): Promise<'xlsx' | 'xlsb' | 'ods' | null> {
-  const parts = new Map(entries.map((entry) => [fold(entry.name), entry]));
+  const parts = new Map(entries.map((entry) => [foldPath(entry.name), entry]));
   if (parts.has('xl/workbook.bin')) return 'xlsb';
   const types = parts.get(contentTypes);
   if (types === undefined) return parts.has('content.xml') && parts.has('mimetype') ? 'ods' : null;
@@ -57,15 +57,15 @@ export async function findWorkbookKind(
  * @throws {BrokenError} when a part is missing or damaged
  */
 export async function openWorkbook(source: ByteSource, entries: ZipEntry[], unpacking: Unpacking): Promise<Workbook> {
-  const parts = new Map(entries.map((entry) => [fold(entry.name), entry]));
+  const parts = new Map(entries.map((entry) => [foldPath(entry.name), entry]));
   const read = (path: string): AsyncIterable<Uint8Array> => {
-    const entry = parts.get(fold(path));
+    const entry = parts.get(foldPath(path));
     if (entry === undefined) throw new BrokenError({ kind: 'part-missing', part: path });
     return unpackEntry(source, entry, unpacking);
   };
   const roots = parts.has('_rels/.rels') ? await readRelations(read('_rels/.rels')) : new Map();
   const root = [...roots.values()].find(({ kind }) => kind === 'officeDocument')?.target;
-  const isThere = (path: string | undefined): path is string => path !== undefined && parts.has(fold(path));
+  const isThere = (path: string | undefined): path is string => path !== undefined && parts.has(foldPath(path));
   const named = root === undefined ? undefined : resolvePath('', root);
   const typed = isThere(named) || !parts.has(contentTypes) ? null : await readMainPart(read(contentTypes));
   const workbookPath = [named, resolvePath('', typed?.path ?? '')].find(isThere) ?? 'xl/workbook.xml';
@@ -76,7 +76,7 @@ export async function openWorkbook(source: ByteSource, entries: ZipEntry[], unpa
   const findPart = (kind: string): string | undefined => {
     const target = [...relations.values()].find((relation) => relation.kind === kind)?.target;
     const path = target === undefined ? undefined : resolvePath(folder, target);
-    return path !== undefined && parts.has(fold(path)) ? path : undefined;
+    return path !== undefined && parts.has(foldPath(path)) ? path : undefined;
   };
   const stylesPath = findPart('styles');
   const formats: NumberFormat[] = stylesPath === undefined ? [] : await readStyles(read(stylesPath));
@@ -92,8 +92,8 @@ export async function openWorkbook(source: ByteSource, entries: ZipEntry[], unpa
       {
         name,
         isHidden,
-        part: parts.get(fold(path))?.name ?? path,
-        bytes: parts.get(fold(path))?.bytes ?? 0,
+        part: parts.get(foldPath(path))?.name ?? path,
+        bytes: parts.get(foldPath(path))?.bytes ?? 0,
         async *convert(facts, merges) {
           strings ??= stringsPath === undefined ? Promise.resolve(noStrings) : readSharedStrings(read(stringsPath));
           // Waited for at once: should the sheet's own part be missing, nobody else would hear of an error in them.
@@ -103,12 +103,12 @@ export async function openWorkbook(source: ByteSource, entries: ZipEntry[], unpa
       },
     ];
   });
-  const nameOf = (path: string): string => parts.get(fold(path))?.name ?? path;
+  const nameOf = (path: string): string => parts.get(foldPath(path))?.name ?? path;
   const propertiesPath = [...roots.values()].find(({ kind }) => kind === 'custom-properties')?.target;
   const properties = propertiesPath === undefined ? undefined : resolvePath('', propertiesPath);
   return {
     sheets: listed,
-    kind: properties !== undefined && parts.has(fold(properties)) ? await readWorkbookKind(read(properties)) : null,
+    kind: properties !== undefined && parts.has(foldPath(properties)) ? await readWorkbookKind(read(properties)) : null,
     parts: {
       workbook: nameOf(workbookPath),
       relations: nameOf(relationsPath),
@@ -118,7 +118,7 @@ export async function openWorkbook(source: ByteSource, entries: ZipEntry[], unpa
 }
 
 /** Some programs write parts with other letters and slashes than they refer to them by. */
-function fold(path: string): string {
+export function foldPath(path: string): string {
   return path.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
 }
 

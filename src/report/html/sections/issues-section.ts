@@ -1,14 +1,11 @@
-import type { IssueCode, NoteCode, Partition } from '../../../code/verdict.ts';
+import type { IssueCode, NoteCode } from '../../../code/verdict.ts';
 import { messagesFor } from '../../../messages/verdict/index.ts';
 import { type Html, html } from '../../../write/html/html.ts';
 import { formatCount, formatRate } from '../../../write/numbers.ts';
-import { partitionOf } from '../../partition.ts';
+import { PARTITIONS, partitionOf } from '../../partition.ts';
 import { drawBar } from '../bars.ts';
 import type { WordedView } from '../view.ts';
 import { makeSection, makeTable } from './section.ts';
-
-/** What counts against the rate comes first. */
-const PARTITIONS: Partition[] = ['erroneous', 'missing', 'unconverted', 'conforming'];
 
 /** Issues as ranked bars with what to do, and what is only worth knowing below. */
 export function renderIssues({ report, lang, words, shared }: WordedView): Html {

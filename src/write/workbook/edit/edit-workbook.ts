@@ -2,7 +2,7 @@ import { type Unpacking, unpackEntry } from '../../../tables/archive/unpack.ts';
 import { findEntryData, readZipDirectory, type ZipEntry } from '../../../tables/archive/zip-directory.ts';
 import { BrokenError } from '../../../tables/broken.ts';
 import type { ByteSource } from '../../../tables/byte-source.ts';
-import { openWorkbook } from '../../../tables/workbook/xlsx-workbook.ts';
+import { foldPath, openWorkbook } from '../../../tables/workbook/xlsx-workbook.ts';
 import type { Write } from '../../write.ts';
 import { type Archive, createArchive } from '../archive.ts';
 import { createPackedText } from '../packed-text.ts';
@@ -61,7 +61,7 @@ export async function editWorkbook(job: WorkbookJob): Promise<void> {
   const workbook = await openWorkbook(source, entries, unpacking);
   const { parts } = workbook;
   if (parts === undefined) throw new BrokenError({ kind: 'part-missing', part: 'xl/workbook.xml' });
-  const find = (path: string): ZipEntry | undefined => entries.find(({ name }) => fold(name) === fold(path));
+  const find = (path: string): ZipEntry | undefined => entries.find(({ name }) => foldPath(name) === foldPath(path));
   const readText = async (path: string | null): Promise<string | null> => {
     const entry = path === null ? undefined : find(path);
     return entry === undefined ? null : readAll(unpackEntry(source, entry, unpacking));
@@ -81,17 +81,17 @@ export async function editWorkbook(job: WorkbookJob): Promise<void> {
     const own = job.sheets.get(name);
     if (own === undefined || part === undefined) continue;
     const shift = createRowShift(own.edits.removed, name);
-    edited.set(fold(part), { name, change: own, shift });
+    edited.set(foldPath(part), { name, change: own, shift });
     if (!shift.hasMoved) continue;
     change.shifts.set(index, shift);
     const relations = (await readText(part.replace(/([^/]*)$/, '_rels/$1.rels'))) ?? '';
     for (const [, target = ''] of relations.matchAll(/\sTarget="([^"]*)"/g)) moved.set(resolve(part, target), shift);
   }
   const late = new Set(
-    [parts.workbook, parts.relations, parts.styles ?? '', '[Content_Types].xml', ...change.dropped].map(fold),
+    [parts.workbook, parts.relations, parts.styles ?? '', '[Content_Types].xml', ...change.dropped].map(foldPath),
   );
   for (const entry of entries) {
-    const path = fold(entry.name);
+    const path = foldPath(entry.name);
     if (late.has(path)) continue;
     const sheet = edited.get(path);
     const shift = moved.get(path);
@@ -163,10 +163,6 @@ async function readAll(pieces: AsyncIterable<Uint8Array>): Promise<string> {
   return text + (decoder?.decode() ?? '');
 }
 
-function fold(path: string): string {
-  return path.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
-}
-
 /** A part as one in the same place refers to it, folded. */
 function resolve(from: string, target: string): string {
   const parts: string[] = [];
@@ -175,5 +171,5 @@ function resolve(from: string, target: string): string {
     if (part === '..') parts.pop();
     else if (part !== '' && part !== '.') parts.push(part);
   }
-  return fold(parts.join('/'));
+  return foldPath(parts.join('/'));
 }

@@ -1,4 +1,4 @@
-import { escapeXml } from '../xml-text.ts';
+import { escapeXml, unescapeXml } from '../xml-text.ts';
 import type { RowShift } from './row-shift.ts';
 
 /** What the parts that list the others become. */
@@ -108,13 +108,4 @@ export function moveSheetPart(xml: string, shift: RowShift): string {
       (_, tag: string, row: string) => tag + (shift.move(Number(row) + 1) - 1),
     )
     .replace(/(<x:Row>)(\d+)(?=<\/x:Row>)/g, (_, tag: string, row: string) => tag + (shift.move(Number(row) + 1) - 1));
-}
-
-function unescapeXml(text: string): string {
-  return text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&amp;', '&');
 }
