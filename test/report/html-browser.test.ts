@@ -184,6 +184,12 @@ describe.skipIf(browserPath === null)('a report opened from a file', () => {
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
     expect(await page.locator('.printed tbody').count()).toBe(1000);
     expect(await page.locator('.cover .signatures').isVisible()).toBe(true);
+    // The lines to sign stand on the first page: A4 without its margins is 182 × 263 mm.
+    await page.setViewportSize({ width: 688, height: 994 });
+    const end = await page
+      .locator('.cover .signatures')
+      .evaluate((lines) => lines.getBoundingClientRect().bottom + scrollY);
+    expect(end).toBeLessThan(994);
     const [reason, sheet] = await page.evaluate(() => [
       document.querySelector('.printed .reason')?.getBoundingClientRect().width ?? 0,
       document.querySelector('.printed')?.getBoundingClientRect().width ?? 0,

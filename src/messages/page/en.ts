@@ -77,10 +77,10 @@ export const en = {
   /** Whom the report is by and for. */
   about: {
     heading: 'Head of the report and sheets for units: organization, period, contact, deadline',
-    organization: 'Organization',
+    organization: 'Prepared by',
     period: 'Period',
     contact: 'Contact and phone',
-    due: 'Deadline',
+    due: 'Correct by',
     examples: { organization: 'County credit centre', period: '2026-11', contact: 'Wang Wu 0000-1234567' },
   },
   start: 'Start the check',

@@ -134,11 +134,11 @@ async function writeIndex(
     tab: { group: 'index', order: 0 },
     columns: [
       { heading: number, width: 7, format: 'count' },
-      { heading: unit, width: 34, format: 'text' },
+      { heading: unit, width: 30, format: 'text' },
       { heading: rows, width: 9, format: 'count' },
       { heading: contact, width: 12, format: 'text' },
       { heading: phone, width: 16, format: 'text' },
-      { heading: file, width: 40, format: 'text' },
+      { heading: file, width: 50, format: 'text' },
       { heading: sent, width: 13, format: 'fill' },
       { heading: returned, width: 13, format: 'fill' },
     ],

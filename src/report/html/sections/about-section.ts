@@ -11,7 +11,7 @@ import type { WordedView } from '../view.ts';
 
 const MOST_FILES = 3;
 const MOST_CAUSES = 3;
-const MOST_UNITS = 6;
+const MOST_UNITS = 5;
 
 /** Whose report it is, for which period, and by which definition and document it judges. */
 export function renderAbout(view: WordedView): Html {
