@@ -1,3 +1,11 @@
+/** Spreads 32 bits over 32 bits, so that each of the result depends on all: the end of MurmurHash3. */
+export function mixBits(value: number): number {
+  let bits = value ^ (value >>> 16);
+  bits = Math.imul(bits, 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return bits ^ (bits >>> 16);
+}
+
 /**
  * A seeded source of numbers in [0, 1), the same on every machine (mulberry32).
  *

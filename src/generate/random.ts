@@ -1,3 +1,5 @@
+import { mixBits } from '../code/random.ts';
+
 /**
  * Random numbers that depend on nothing but (seed, index, stream), so that row 7,000,000 can be drawn without drawing the
  * rows before it. 32-bit integer arithmetic only: the same numbers on every machine and engine.
@@ -9,19 +11,19 @@ export class RowRandom {
   #state = 0;
 
   constructor(seed: number) {
-    this.#seed = mix(low32(seed) ^ mix(high32(seed) + 0x632be5ab));
+    this.#seed = mixBits(low32(seed) ^ mixBits(high32(seed) + 0x632be5ab));
   }
 
   /** Moves to the beginning of one row's numbers. `stream` separates uses that must not share numbers. */
   start(index: number, stream: number): this {
-    this.#state = mix(this.#seed ^ mix(low32(index) ^ mix(high32(index) + Math.imul(stream, 0x85157af5))));
+    this.#state = mixBits(this.#seed ^ mixBits(low32(index) ^ mixBits(high32(index) + Math.imul(stream, 0x85157af5))));
     return this;
   }
 
   /** 32 random bits, as an unsigned number. */
   next(): number {
     this.#state = (this.#state + 0x9e3779b9) | 0;
-    return mix(this.#state) >>> 0;
+    return mixBits(this.#state) >>> 0;
   }
 
   /** A whole number from 0 to before `limit`; `limit` up to 2^21. */
@@ -39,14 +41,6 @@ export class RowRandom {
   pick<T>(items: readonly [T, ...T[]]): T {
     return items[this.below(items.length)] ?? items[0];
   }
-}
-
-/** Spreads every bit of a 32-bit number over all others (the finalizer of MurmurHash3). */
-export function mix(value: number): number {
-  let bits = value | 0;
-  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
-  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
-  return bits ^ (bits >>> 16);
 }
 
 function low32(value: number): number {

@@ -124,6 +124,3 @@ export const LICENCE_RULES: LicenceRules = {
     format: 'note',
   },
 };
-
-/** Points that each record that is not compliant costs (Pingyin 2022). */
-export const POINTS_A_RECORD = 0.1;

@@ -1,3 +1,4 @@
+import { mixBits } from '../code/random.ts';
 /**
  * Keys of the records of one range, as the group stage takes them: 64 bits, of which the three lowest say what the key stands
  * for. Records whose keys are equal are compared as text afterwards, so a collision costs time, not truth.
@@ -111,8 +112,8 @@ function hashText(text: string): KeyScope {
 }
 
 function push(list: KeyList, row: number, kind: KeyKind, scope: KeyScope, textLow: number, textHigh: number): void {
-  const high = (mix(Math.imul(scope.high, scopeFactor) + textHigh) | topBit) >>> 0;
-  const low = ((mix((Math.imul(scope.low, scopeFactor) + textLow) ^ (high >>> 7)) & ~kindBits) | kind) >>> 0;
+  const high = (mixBits(Math.imul(scope.high, scopeFactor) + textHigh) | topBit) >>> 0;
+  const low = ((mixBits((Math.imul(scope.low, scopeFactor) + textLow) ^ (high >>> 7)) & ~kindBits) | kind) >>> 0;
   if (kind === keyKinds.organizationCode && hasKey(list, row, low, high)) return;
   if (list.count === list.rows.length) grow(list);
   list.words[list.count * 2] = low;
@@ -134,12 +135,4 @@ function grow(list: KeyList): void {
   rows.set(list.rows);
   list.words = words;
   list.rows = rows;
-}
-
-function mix(hash: number): number {
-  let mixed = hash ^ (hash >>> 16);
-  mixed = Math.imul(mixed, 0x85ebca6b);
-  mixed ^= mixed >>> 13;
-  mixed = Math.imul(mixed, 0xc2b2ae35);
-  return mixed ^ (mixed >>> 16);
 }

@@ -1,6 +1,5 @@
 import { maskCell, maskIdentityNumbers } from '../../code/cell/mask.ts';
 import { isValid } from '../../code/validate.ts';
-import type { FilePlan } from '../../engine/plan/plan.ts';
 import type { RecordResult } from '../../engine/reread/record-task.ts';
 import type { ScannedRange } from '../../engine/scan/file-scan.ts';
 import type { QuoteGuard } from '../open-quotes.ts';
@@ -29,7 +28,6 @@ export type Written = Pick<DedupReport, 'removed' | 'separated' | 'skipped' | 'e
 
 /** Where ranges of one file are cut. */
 export interface CutContext {
-  plans: FilePlan[];
   ranges: ScannedRange[];
   original: Original;
   guard: QuoteGuard;

@@ -33,7 +33,7 @@ export async function writeKept(table: KeptTable): Promise<Written> {
   const written: Written = { removed: { repeated: 0, conflicting: 0 }, separated: 0, skipped: 0, examples: [] };
   const output = await openTableOutput(plans, table.options);
   const numbers = createConflictNumbers(table.conflictCount);
-  for (const file of plans.keys()) await writeFile(table, file, { plans, ranges, numbers, output, written });
+  for (const file of plans.keys()) await writeFile(table, file, { ranges, numbers, output, written });
   return written;
 }
 

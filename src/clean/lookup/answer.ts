@@ -22,7 +22,6 @@ export interface RegistryAnswer {
 /** What is asked of a registry for one code. */
 export interface Question {
   normalized: string;
-  partition: Partition;
   /** The nine characters, if they hold. */
   organization: string;
   repairs: Repair[];
@@ -55,7 +54,7 @@ export function askCode(input: string): Question {
   const { partition, normalized } = judge(input);
   const organization = findOrganization(normalized, partition);
   const repairs = partition === 'conforming' ? [] : repair(input, { regions });
-  return { normalized, partition, organization, repairs };
+  return { normalized, organization, repairs };
 }
 
 /** The organization code of a normalized value; '' where it has none that holds. */

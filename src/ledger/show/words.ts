@@ -16,8 +16,8 @@ export function assessedRate({ rates, definition }: Pick<MonthFigures, 'rates' |
   return rates[definition] ?? createRate(0, 0);
 }
 
-export function showRate(rate: Rate, target?: number, digits?: number): string {
-  return rate.value === null ? '–' : formatRate(rate, target, digits);
+export function showRate(rate: Rate, target?: number): string {
+  return rate.value === null ? '–' : formatRate(rate, target);
 }
 
 /** 纠正率, to a tenth of a percent. */

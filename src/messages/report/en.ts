@@ -23,7 +23,7 @@ export interface DuplicateFacts {
   excess: string;
 }
 
-const plural = (count: string, one: string, many = `${one}s`): string => `${count} ${count === '1' ? one : many}`;
+const plural = (count: string, one: string): string => `${count} ${one}${count === '1' ? '' : 's'}`;
 const problems = (numerator: string, denominator: string, definition: string): string =>
   `${numerator} of ${plural(denominator, 'code')} ${numerator === '1' ? 'counts as a problem' : 'count as problems'} (${definition})`;
 

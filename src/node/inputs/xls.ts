@@ -12,7 +12,7 @@ export const expandCompound: Expander = async (file, run, expandMember) => {
   if (library === null) {
     throw refuse('input', { kind: 'needs-xls-library', file: file.shown, remedies: [{ kind: 'xls-package' }] });
   }
-  await createXlsExpander(library, 'Excel')(file, run, expandMember);
+  await createXlsExpander(library)(file, run, expandMember);
 };
 
 /** The library joins pieces of other bytes as arrays of numbers, eight times as large: an .xls of 20 MB takes half as much so. */

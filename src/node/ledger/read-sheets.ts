@@ -1,5 +1,4 @@
 import { parse } from 'csv-parse/sync';
-import type { CheckOptions } from '../../check/options.ts';
 import type { ReturnedSheet } from '../../ledger/form/returned-sheet.ts';
 import { refuse } from '../../messages/refusal/index.ts';
 import { readBytes } from '../../tables/byte-source.ts';
@@ -17,9 +16,9 @@ const delimiters = [',', '\t', ';', '|'];
  *
  * @throws {UsccError} `input` when one cannot be read
  */
-export async function readSheets(files: string[], options: CheckOptions = {}): Promise<ReturnedSheet[]> {
-  const folder = prepareTempFolder(options.tempDir);
-  const opened = await openInputs(files, options, folder).catch(async (error: unknown) => {
+export async function readSheets(files: string[]): Promise<ReturnedSheet[]> {
+  const folder = prepareTempFolder(undefined);
+  const opened = await openInputs(files, {}, folder).catch(async (error: unknown) => {
     await folder.remove();
     throw error;
   });

@@ -19,8 +19,6 @@ import { endUnfinished, isUnfinished, removeEmptyParents, startUnfinished } from
 
 /** A file under construction. */
 export interface OutFile {
-  /** Where it will be. */
-  path: string;
   write(chunk: string | Uint8Array): Promise<void>;
   /** Puts the file in its place. */
   finish(): Promise<void>;
@@ -70,7 +68,6 @@ export async function createOutFile(path: string): Promise<OutFile> {
   }
 
   return {
-    path,
     write: (chunk) => writer.write(chunk),
     abort,
     async finish() {

@@ -1,5 +1,4 @@
-import type { Stats } from 'node:fs';
-import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, rmSync, type Stats } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { refuse } from '../../messages/refusal/index.ts';
@@ -29,8 +28,6 @@ import { endUnfinished, isUnfinished, removeEmptyParents, startUnfinished } from
 
 /** A folder under construction. */
 export interface OutFolder {
-  /** Where it will be. */
-  path: string;
   /** Creates a file in it. */
   open(name: string): Promise<TextWriter>;
   /** Puts the folder in its place; the files must be complete. */
@@ -80,7 +77,6 @@ export async function createOutFolder(path: string, names: string[] | ((name: st
   }
 
   return {
-    path,
     abort,
     async open(name) {
       const writer = await createTextWriter(join(building, name)).catch((error: unknown) => {

@@ -89,16 +89,16 @@ export const requireJson: MiddlewareHandler<RequestFacts> = async (context, next
 };
 
 /** How many requests each client may still make: its rate, saved for a second at most. */
-export function createLimiter(now: () => number = () => performance.now()) {
+export function createLimiter() {
   const buckets = new Map<string, { left: number; at: number }>();
   return {
     /** Seconds to wait; 0: go on. */
     take({ name, requestsPerSecond }: Client, cost: number): number {
       if (requestsPerSecond === null) return 0;
       const most = Math.max(1, requestsPerSecond);
-      const bucket = buckets.get(name) ?? { left: most, at: now() };
+      const bucket = buckets.get(name) ?? { left: most, at: performance.now() };
       buckets.set(name, bucket);
-      const time = now();
+      const time = performance.now();
       bucket.left = Math.min(most, bucket.left + ((time - bucket.at) / 1000) * requestsPerSecond);
       bucket.at = time;
       if (bucket.left <= 0) return Math.max(1, Math.ceil(-bucket.left / requestsPerSecond));

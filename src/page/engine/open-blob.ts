@@ -24,7 +24,7 @@ const pageInflating: Inflating = {
   crc32: (bytes, before) => addToCrc32(before, bytes),
   async loadCompound() {
     set_cptable(codePages);
-    return createXlsExpander({ read, CFB }, 'Excel');
+    return createXlsExpander({ read, CFB });
   },
 };
 

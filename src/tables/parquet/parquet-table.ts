@@ -25,7 +25,6 @@ export const expandParquet: Expander = async (file, run) => {
 /** A Parquet file whose rows can be read. */
 export interface ParquetTable {
   header: string[];
-  rowCount: number;
   /** The rows as CSV, without a header; a row group at a time is in memory. */
   convert(signal?: AbortSignal): AsyncGenerator<Uint8Array>;
 }
@@ -49,7 +48,6 @@ export async function openParquet(source: ByteSource): Promise<ParquetTable> {
   if (header.length > mostColumns) throw new BrokenError({ kind: 'too-many-columns', count: header.length });
   return {
     header,
-    rowCount: Number(metadata.num_rows),
     async *convert(signal) {
       const lines = createCsvLines();
       let rowStart = 0;

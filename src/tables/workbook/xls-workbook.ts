@@ -35,7 +35,7 @@ const fewestCellBytes = 6;
 const compoundMark = 0xd0;
 
 /** Reads what the library reads: .xls, .xlsb and .ods. A workbook with a password comes in the container of .xls, too. */
-export function createXlsExpander(library: XlsLibrary, format: string): Expander {
+export function createXlsExpander(library: XlsLibrary): Expander {
   return async (file, run) => {
     const { shown } = file;
     let workbook: Workbook;
@@ -48,7 +48,7 @@ export function createXlsExpander(library: XlsLibrary, format: string): Expander
       const isLocked = /password|encrypt/i.test((error as Error).message);
       throw isLocked
         ? refuse('input', { kind: 'is-encrypted', file: shown }, { cause: error })
-        : describeDamage(error, shown, format, run);
+        : describeDamage(error, shown, 'Excel', run);
     }
     await expandSheets(workbook, file, run);
   };

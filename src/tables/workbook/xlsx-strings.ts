@@ -12,7 +12,6 @@ import { packName, scanXml, type XmlVisitor } from './xml-bytes.ts';
  * So a string takes its bytes and eight more, and reading a cell makes no object.
  */
 export interface SharedStrings {
-  count: number;
   /** Block and offset of a string: its length stands there, four bytes, and then the string. */
   find(index: number): { block: Uint8Array; at: number };
 }
@@ -26,7 +25,6 @@ const phonetic = packName('rPh');
 
 /** No strings at all. */
 export const noStrings: SharedStrings = {
-  count: 0,
   find: (index) => {
     throw new BrokenError({ kind: 'no-shared-string', index });
   },
@@ -85,7 +83,6 @@ export async function readSharedStrings(pieces: AsyncIterable<Uint8Array>): Prom
   };
   for await (const _ of scanXml(pieces, visitor, () => undefined));
   return {
-    count,
     find(index) {
       if (!(index < count)) throw new BrokenError({ kind: 'no-shared-string', index });
       const address = addresses[index] as number;

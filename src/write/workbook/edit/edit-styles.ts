@@ -62,15 +62,13 @@ export function createStyleEditor(xml: string | null): StyleEditor {
       ...(look === 'added' ? { applyAlignment: '1' } : {}),
     });
     const inner = /^<[^>]*[^/]>([\s\S]*)<\/[^>]*>$/.exec(base)?.[1] ?? '';
-    if (look !== 'added') return element('xf', attributes, inner);
+    if (look !== 'added') return writeFormat(attributes, inner);
     attributes = attributes.replace(/\squotePrefix="[^"]*"/, '');
-    return element('xf', attributes, `<${prefix}alignment vertical="center" wrapText="1"/>`);
+    return writeFormat(attributes, `<${prefix}alignment vertical="center" wrapText="1"/>`);
   }
 
-  function element(name: string, attributes: string, inner: string): string {
-    return inner === ''
-      ? `<${prefix}${name}${attributes}/>`
-      : `<${prefix}${name}${attributes}>${inner}</${prefix}${name}>`;
+  function writeFormat(attributes: string, inner: string): string {
+    return inner === '' ? `<${prefix}xf${attributes}/>` : `<${prefix}xf${attributes}>${inner}</${prefix}xf>`;
   }
 
   const list: Record<ListStyle, string> = {
@@ -84,7 +82,7 @@ export function createStyleEditor(xml: string | null): StyleEditor {
     styleOf: (style, look) => add(`${style} ${look}`, () => restyle(style, look)),
     listStyle: (name) =>
       add(name, () =>
-        element('xf', list[name], name === 'text' ? `<${prefix}alignment vertical="center" wrapText="1"/>` : ''),
+        writeFormat(list[name], name === 'text' ? `<${prefix}alignment vertical="center" wrapText="1"/>` : ''),
       ),
     finish() {
       const solid = (color: string): string =>

@@ -33,7 +33,6 @@ export interface FinishedEdits {
   added: TableEdits['added'];
   /** Ascending. */
   removed: Uint32Array;
-  count: number;
   /** The edits of a row, by column; rows must be asked for in ascending order. */
   of(row: number): CellEdit[];
 }
@@ -87,7 +86,6 @@ export function createTableEdits(): TableEdits {
       return {
         added: edits.added,
         removed: Uint32Array.from(new Set(removed)).sort(),
-        count,
         of(row) {
           const own: CellEdit[] = [];
           for (; next < count && (rows[order[next] ?? 0] ?? 0) <= row; next++) {
