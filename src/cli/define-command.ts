@@ -51,8 +51,8 @@ export function defineCommand<Name extends RunCommand>(
 function useConfig(command: Command, name: RunCommand, lang: Language): Settings {
   const config = readConfig(command.optsWithGlobals<{ config?: string }>().config, lang);
   if (config === null) return {};
-  const applied = [...applyConfig(command, name, config, lang), ...Object.keys(config.settings)];
-  process.stderr.write(`uscc: ${escapeControls(configMessagesFor(lang).used(config.path, applied))}\n`);
+  const applied = new Set([...applyConfig(command, name, config, lang), ...Object.keys(config.settings)]);
+  process.stderr.write(`uscc: ${escapeControls(configMessagesFor(lang).used(config.path, [...applied]))}\n`);
   return config.settings;
 }
 

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { readUnit } from '../../check/unit-register.ts';
 import { ledgerMessagesFor } from '../../messages/ledger/index.ts';
+import type { Settings, UnitContact } from '../config/config-keys.ts';
 import { defineCommand } from '../define-command.ts';
 import type { Language } from '../language.ts';
 import { pickFlags, registryOptions, runLedger } from './run-ledger.ts';
@@ -8,20 +10,26 @@ const mostShown = 50;
 
 /** `uscc ledger send`: a return form for every unit. */
 export function sendCommand(lang: Language): Command {
-  return defineCommand('ledger send', lang, async ({ flags }) => {
+  return defineCommand('ledger send', lang, async ({ flags, settings }) => {
     const { dryRun = false, format, out } = flags;
     const messages = ledgerMessagesFor(lang);
     await runLedger(flags, lang, false, async ({ ledger, print }) => {
       const { files, answered } = await ledger.send({
         ...pickFlags(flags, 'out', 'due', 'unit', 'template', 'contact', 'asOf', 'dryRun'),
+        ...pickFlags(settings, 'period'),
         lang,
       });
-      if (format === 'json') return print({ schema: 'uscc-ledger-send/1', written: !dryRun, files, answered });
+      const recipients = files.map((file) => ({ ...file, ...findRecipient(settings, file.unit) }));
+      if (format === 'json') {
+        return print({ schema: 'uscc-ledger-send/1', written: !dryRun, files: recipients, answered });
+      }
       const problems = files.reduce((sum, file) => sum + file.problems, 0);
       await print(
         [
           messages.sent({ problems, files: files.length, folder: out }),
-          ...files.map((file) => `  ${file.path}  ${file.problems}`),
+          ...recipients.map(({ path, problems: count, contact, phone }) =>
+            ['', path, count, ...[contact, phone].filter((text) => text !== undefined)].join('  '),
+          ),
           ...(answered > 0 ? [messages.sentPast(answered)] : []),
           ...(dryRun ? [messages.dryRun] : []),
           '',
@@ -33,12 +41,13 @@ export function sendCommand(lang: Language): Command {
 
 /** `uscc ledger submit`: the return for the centre. Exit code 1 when it would refuse a row. */
 export function submitCommand(lang: Language): Command {
-  return defineCommand('ledger submit', lang, async ({ flags }) => {
+  return defineCommand('ledger submit', lang, async ({ flags, settings }) => {
     const { dryRun = false, format, output } = flags;
     const messages = ledgerMessagesFor(lang);
     await runLedger(flags, lang, false, async ({ ledger, print, ...run }) => {
       const { rows, faults } = await ledger.submit({
         ...pickFlags(flags, 'output', 'flags', 'template', 'registry', 'again', 'asOf', 'dryRun'),
+        ...pickFlags(settings, 'organization', 'period', 'contact'),
         lang,
         registryOptions: registryOptions(flags, run),
       });
@@ -54,4 +63,11 @@ export function submitCommand(lang: Language): Command {
       await print(`${dryRun ? `${messages.dryRun}\n` : ''}${messages.submitted({ rows, file: output })}\n`);
     });
   });
+}
+
+/** Whom a unit's workbook goes to, where the settings say so. */
+function findRecipient({ units = [] }: Settings, unit: string): Pick<UnitContact, 'contact' | 'phone'> {
+  const { key } = readUnit(unit);
+  const recipient = units.find((each) => readUnit(each.unit).key === key);
+  return recipient === undefined ? {} : pickFlags(recipient, 'contact', 'phone');
 }

@@ -32,6 +32,8 @@ const headRows = 4;
 /** What stands above the rows of a form. */
 export interface FormHead {
   unit: string;
+  /** What the form is for, such as a month; null: nothing is said. */
+  period: string | null;
   due: string | null;
   contact: string | null;
 }
@@ -48,7 +50,7 @@ export async function writeForm(
   const allWidths = columns.map((column) => widths[column]);
   const layout = { widths: allWidths, headerRow: headRows, isRepeated: true, hasFilter: true, isFirst: true };
   const sheet = openSheet(workbook.names.claim(messages.sheet), layout, workbook);
-  addMergedRow(sheet, messages.title(head.unit), findFormat('title'), 24);
+  addMergedRow(sheet, messages.title(head), findFormat('title'), 24);
   addMergedRow(sheet, messages.intro({ ...head, count: rows.length }), findFormat('remark'), 15);
   addMergedRow(sheet, messages.flags, findFormat('remark'), 15);
   const headers = columns.map((column) => messages.columns[column]);

@@ -1,7 +1,8 @@
 /** What return forms say. */
 export const ledgerFormEn = {
   sheet: 'Return',
-  title: (unit: string) => `Codes to be corrected: ${unit}`,
+  title: ({ unit, period }: { unit: string; period: string | null }) =>
+    `Codes to be corrected${period === null ? '' : `, ${period}`}: ${unit}`,
   intro: ({ count, due, contact }: { count: number; due: string | null; contact: string | null }) =>
     [
       `${count} problem${count === 1 ? '' : 's'}.`,

@@ -2,7 +2,7 @@ import type { ledgerFormEn } from './en.ts';
 
 export const ledgerFormZh: typeof ledgerFormEn = {
   sheet: '纠错回传表',
-  title: (unit) => `重错码纠错回传表：${unit}`,
+  title: ({ unit, period }) => `${period ?? ''}重错码纠错回传表：${unit}`,
   intro: ({ count, due, contact }) =>
     [
       `共 ${count} 条。`,

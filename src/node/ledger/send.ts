@@ -29,6 +29,8 @@ export interface SendOptions {
   template?: string;
   /** Whom units ask. */
   contact?: string;
+  /** What the forms are for, as it stands above the rows: the month unless it is given. */
+  period?: string;
   lang?: 'zh' | 'en';
   dryRun?: boolean;
 }
@@ -43,7 +45,7 @@ export interface Sent {
 /** Writes a workbook for every unit that has open problems, and notes that they were sent. */
 export async function sendForms(
   database: OpenDatabase,
-  { out, due, unit, template, contact, lang = 'zh', dryRun = false }: SendOptions,
+  { out, due, unit, template, contact, period, lang = 'zh', dryRun = false }: SendOptions,
   step: Step,
 ): Promise<Sent> {
   const problems = readProblems(database, "origin IS NULL OR origin = ''");
@@ -58,7 +60,12 @@ export async function sendForms(
     const shown = showUnit(name, lang);
     const path = join(out, names.claim(shown));
     const cells = rows.map((row) => describeProblem(row, lang));
-    const head: FormHead = { unit: shown, due: due ?? null, contact: contact ?? null };
+    const head: FormHead = {
+      unit: shown,
+      period: period ?? step.period,
+      due: due ?? null,
+      contact: contact ?? null,
+    };
     if (!dryRun) await writeWorkbook(path, cells, head, form, lang);
     sent.files.push({ unit: name, path, problems: rows.length });
   }

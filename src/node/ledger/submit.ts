@@ -27,6 +27,12 @@ export interface SubmitOptions {
   registryOptions?: CheckOptions;
   /** Rows that were submitted before too. */
   again?: boolean;
+  /** Who sends it, where the ledger does not say whose it is. */
+  organization?: string;
+  /** What it is for, as it stands above the rows: the month unless it is given. */
+  period?: string;
+  /** Whom the centre asks. */
+  contact?: string;
   lang?: 'zh' | 'en';
   dryRun?: boolean;
 }
@@ -52,6 +58,9 @@ export async function submitForm(
     registry = [],
     registryOptions = {},
     again = false,
+    organization = '',
+    period,
+    contact,
     lang = 'zh',
     dryRun = false,
   }: SubmitOptions,
@@ -70,7 +79,8 @@ export async function submitForm(
   if (plan.faults.length > 0) return { rows: plan.rows.length, faults: plan.faults };
   if (dryRun) return { rows: plan.rows.length, faults: [] };
   const cells = plan.rows.map((row) => describeAnswer(row, findWhole(row.problem, whole), lang));
-  const head = { unit: readMeta(database, 'organization') ?? '', due: null, contact: null };
+  const unit = readMeta(database, 'organization') ?? organization;
+  const head = { unit, period: period ?? step.period, due: null, contact: contact ?? null };
   await writeWorkbook(output, cells, head, template === undefined ? null : readForm(template), lang);
   markSubmitted(
     database,
