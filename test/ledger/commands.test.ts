@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runUscc } from '../cli/run.ts';
 
@@ -26,8 +27,8 @@ describe.each(['zh', 'en'])('the month as the guide has it (%s)', (lang) => {
     .split('\n')
     .filter((line) => /^uscc ledger .*#/.test(line))
     .map((line) => line.split(/\s+#\s*/));
-  beforeAll(async () => {
-    (await import('node:fs')).mkdirSync(cwd);
+  beforeAll(() => {
+    mkdirSync(cwd);
     saveFiles(lang, cwd);
   });
 
@@ -107,6 +108,14 @@ describe('what is doubtful', () => {
     expect(JSON.parse(stdout).periods).toHaveLength(1);
   });
 
+  it('can be tried where there is no ledger, and none is made', async () => {
+    const nowhere = join(folder, 'nowhere.db');
+    const args = ['--ledger', nowhere, '--dry-run', '--organization', '某市', '--format', 'json'];
+    const { stdout } = await runUscc(['ledger', 'record', whole, '--period', '2026-10', ...args]);
+    expect(JSON.parse(stdout)).toMatchObject({ written: false, opened: 40 });
+    expect(existsSync(nowhere)).toBe(false);
+  });
+
   it('leaves the problems of a unit open that is missing', async () => {
     const recorded = JSON.parse((await record(join(folder, 'part.csv'), '2026-11', '--yes')).stdout);
     expect(recorded).toMatchObject({ written: true, closed: { corrected: 0, removed: 0, kept: 0 }, open: 40 });
@@ -121,5 +130,41 @@ describe('what is doubtful', () => {
       '2026-10',
       '2026-11',
     ]);
+  });
+});
+
+describe('uscc.json', () => {
+  const cwd = join(folder, 'settings');
+  const readForm = (path: string): string => {
+    const parts = unzipSync(readFileSync(join(cwd, path)));
+    return Object.values(parts)
+      .map((part) => strFromU8(part))
+      .join('\n');
+  };
+  beforeAll(() => {
+    mkdirSync(cwd);
+    saveFiles('en', cwd);
+    const units = [{ unit: '泰山区市场监管局', contact: '李四', phone: '0538-7654321' }];
+    const settings = { organization: '泰山区信用中心', period: '二〇二六年第四季度', contact: '张三', units };
+    writeFileSync(join(cwd, 'uscc.json'), JSON.stringify(settings));
+  });
+
+  it('says who sends, for when, whom to ask and who gets it; flags win', async () => {
+    await runUscc(['ledger', 'record', '2026-11.csv', '--period', '2026-11'], { cwd });
+    const { stdout, stderr } = await runUscc(['ledger', 'send', '--out', 'sent', '--format', 'json'], { cwd });
+    expect(stderr).toContain('uscc.json');
+    expect(JSON.parse(stdout).files).toMatchObject([{ contact: '李四', phone: '0538-7654321' }, { problems: 2 }]);
+    const sent = readForm('sent/泰山区市场监管局.xlsx');
+    for (const text of ['二〇二六年第四季度', '张三']) expect(sent).toContain(text);
+    await runUscc(['ledger', 'send', '--out', 'own', '--contact', '王五'], { cwd });
+    expect(readForm('own/泰山区市场监管局.xlsx')).toContain('王五');
+    expect(readForm('own/泰山区市场监管局.xlsx')).not.toContain('张三');
+    await runUscc(['ledger', 'feedback', 'list.csv'], { cwd });
+    await runUscc(['ledger', 'collect', 'returned.csv'], { cwd });
+    await runUscc(['ledger', 'submit', '-o', 'return.xlsx'], { cwd });
+    for (const text of ['泰山区信用中心', '二〇二六年第四季度', '张三'])
+      expect(readForm('return.xlsx')).toContain(text);
+    const status = await runUscc(['ledger', 'status', '--organization', '泰安市信用中心', '--format', 'json'], { cwd });
+    expect(JSON.parse(status.stdout).organization).toBe('泰安市信用中心');
   });
 });

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillForm } from '../../src/ledger/form/fill-form.ts';
+import { findFormHeader } from '../../src/ledger/form/returned-sheet.ts';
+import { ledgerFormMessagesFor } from '../../src/messages/ledger-form/index.ts';
 import { openLedger } from '../../src/node/ledger/ledger.ts';
 import { nodePacking } from '../../src/node/zlib.ts';
 import { addRow, openSheet } from '../../src/write/workbook/sheet.ts';
@@ -73,6 +75,13 @@ function fillIn(file: string, answers: Record<string, [flag: string, code: strin
 }
 
 describe('return forms', () => {
+  it.each(['zh', 'en'] as const)('have headers that are known when they come back (%s)', (lang) => {
+    const { counterpart, ...columns } = ledgerFormMessagesFor(lang).columns;
+    const header = findFormHeader([[counterpart, ...Object.values(columns)]], ['flag']);
+    const places = Object.keys(columns).map((role, at) => [role, at + 1]);
+    expect(header?.columns).toEqual(Object.fromEntries(places));
+  });
+
   it('go out one a unit, with counterparts, and come back', async () => {
     const ledger = await openWithProblems('a.db');
     const out = join(folder, 'a');

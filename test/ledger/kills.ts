@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { generate } from '../../src/index.ts';
 import { openLedger } from '../../src/node/ledger/ledger.ts';
 import { MAIN } from '../cli/run.ts';
@@ -19,42 +19,42 @@ export interface Kills {
 
 interface Command {
   name: string;
+  /** The ledger that it starts from. */
+  start: string;
   args(ledger: string): string[];
 }
 
 /**
- * Kills `record`, `collect` and `merge` at random moments. After each kill the ledger is sound, and holds either all that the command
- * does or nothing of it; all of it, where the command has said so. The next command works without any help.
+ * Kills every command that writes at random moments. After each kill the ledger is sound, and holds either all that the command
+ * does or nothing of it; all of it, where the command has said so. The next command works without any help and leaves nothing
+ * behind but the ledger and what was to be written.
  */
 export async function killCommands(count: number, seed: number): Promise<Kills> {
   const random = createRandom(seed);
   const folder = mkdtempSync(join(tmpdir(), 'uscc-kills-'));
   const result: Kills = { kills: 0, done: 0, undone: 0, faults: [] };
   try {
-    const start = join(folder, 'start.db');
-    const commands = await prepare(folder, start, random);
+    const commands = await prepare(folder, random);
     for (const command of commands) {
-      const whole = join(folder, `${command.name}.db`);
-      copyFileSync(start, whole);
-      const time = await run(command.args(whole), null, 'SIGKILL');
-      const [before, after] = [await readState(start), await readState(whole)];
-      if (before === after) throw new Error(`${command.name} does nothing`);
+      const { name, start } = command;
+      const whole = join(folder, 'whole');
+      const time = await run(command, createPlace(whole, start), null, 'SIGKILL');
+      const [before, after] = [await readState(start), await readState(join(whole, 'ledger.db'))];
+      if (before === after) throw new Error(`${name} does nothing`);
       const own = Math.ceil(count / commands.length);
       for (let kill = 0; kill < own; kill++) {
-        const ledger = join(folder, 'killed.db');
-        for (const name of ['killed.db', 'killed.db-journal', '.killed.db.writer'])
-          rmSync(join(folder, name), { force: true });
-        copyFileSync(start, ledger);
+        const place = join(folder, 'killed');
+        const ledger = createPlace(place, start);
         const at = time.milliseconds * (0.3 + random() * 0.75);
-        const { said } = await run(command.args(ledger), at, random() < 0.5 ? 'SIGKILL' : 'SIGTERM');
+        const { said } = await run(command, ledger, at, random() < 0.7 ? 'SIGKILL' : 'SIGTERM');
         result.kills++;
         const state = await readState(ledger);
         if (state === after) result.done++;
         else if (state === before && !said) result.undone++;
         else
-          result.faults.push(
-            `${command.name} killed after ${at} ms: ${said ? 'said done, but is not' : state.slice(0, 200)}`,
-          );
+          result.faults.push(`${name} killed after ${at} ms: ${said ? 'said done, but is not' : state.slice(0, 200)}`);
+        const left = await findLeftovers(command, ledger);
+        if (left.length > 0) result.faults.push(`${name} killed after ${at} ms left ${left.join(' ')}`);
       }
     }
   } finally {
@@ -63,7 +63,24 @@ export async function killCommands(count: number, seed: number): Promise<Kills> 
   return result;
 }
 
-async function prepare(folder: string, start: string, random: () => number): Promise<Command[]> {
+/** A folder with nothing in it but a copy of the ledger. */
+function createPlace(folder: string, start: string): string {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  const ledger = join(folder, 'ledger.db');
+  copyFileSync(start, ledger);
+  return ledger;
+}
+
+/** What is in the folder, beside the ledger and workbooks, once the command has run again. */
+async function findLeftovers(command: Command, ledger: string): Promise<string[]> {
+  await run(command, ledger, null, 'SIGKILL');
+  return readdirSync(dirname(ledger), { recursive: true, encoding: 'utf8' }).filter(
+    (name) => !/^(ledger\.db|sent|(sent.)?[^.][^/\\]*\.xlsx)$/.test(name),
+  );
+}
+
+async function prepare(folder: string, random: () => number): Promise<Command[]> {
   const entities = Array.from({ length: 600 }, (_, id) => ({
     name: `企业${id}`,
     code: generate({ random }),
@@ -74,16 +91,33 @@ async function prepare(folder: string, start: string, random: () => number): Pro
       .slice(0, 200)
       .map(({ name, code }, at) => [name, damages[at % damages.length]?.damage(code, random) ?? '']),
   );
-  const write = (file: string, isWrong: (at: number) => boolean): string => {
+  const write = (file: string, header: string, rows: string[]): string => {
     const path = join(folder, file);
-    const rows = entities.map(
-      ({ name, code, unit }, at) => `${isWrong(at) ? (wrong.get(name) ?? code) : code},${name},${unit}`,
-    );
-    writeFileSync(path, `统一社会信用代码,企业名称,登记机关\n${rows.join('\n')}\n`);
+    writeFileSync(path, `${header}\n${rows.join('\n')}\n`);
     return path;
   };
-  const [october, november] = [write('10.csv', (at) => at < 150), write('11.csv', (at) => at >= 60)];
-  const county = join(folder, 'county.db');
+  const writeMonth = (file: string, isWrong: (at: number) => boolean): string =>
+    write(
+      file,
+      '统一社会信用代码,企业名称,登记机关',
+      entities.map(({ name, code, unit }, at) => `${isWrong(at) ? (wrong.get(name) ?? code) : code},${name},${unit}`),
+    );
+  const [october, november] = [writeMonth('10.csv', (at) => at < 150), writeMonth('11.csv', (at) => at >= 60)];
+  const returned = write(
+    'returned.csv',
+    '编号,数据操作标识位,更正后代码',
+    entities.slice(0, 150).map(({ code }, at) => `${at + 1},0,${code}`),
+  );
+  const list = write(
+    'list.csv',
+    '机构名称,统一社会信用代码,问题描述,登记机关',
+    entities.slice(100, 300).map(({ name, code, unit }) => `${name},${code},与国家库不一致,${unit}`),
+  );
+  const [start, answered, county] = ['start.db', 'answered.db', 'county.db'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
   for (const [path, file] of [
     [start, october],
     [county, november],
@@ -92,28 +126,33 @@ async function prepare(folder: string, start: string, random: () => number): Pro
     await ledger.record([file], { period: '2026-10', asOf: '2026-10-31', agree: () => true });
     ledger.close();
   }
-  const returned = join(folder, 'returned.csv');
-  const answers = entities.slice(0, 150).map(({ code }, at) => `${at + 1},0,${code}`);
-  writeFileSync(returned, `编号,数据操作标识位,更正后代码\n${answers.join('\n')}\n`);
-  const asOf = ['--as-of', '2026-11-30', '--format', 'json'];
+  copyFileSync(start, answered);
+  const ledger = await openLedger(answered);
+  await ledger.collect([returned], { asOf: '2026-10-31' });
+  ledger.close();
   return [
-    {
-      name: 'record',
-      args: (ledger) => ['record', november, '--period', '2026-11', '--yes', '--ledger', ledger, ...asOf],
-    },
-    { name: 'collect', args: (ledger) => ['collect', returned, '--ledger', ledger, ...asOf] },
-    { name: 'merge', args: (ledger) => ['merge', county, '--ledger', ledger, ...asOf] },
+    { name: 'record', start, args: () => [november, '--period', '2026-11', '--yes'] },
+    { name: 'feedback', start, args: () => [list, '--due', '2026-12-10'] },
+    { name: 'send', start, args: (file) => ['--out', join(dirname(file), 'sent'), '--due', '2026-12-10'] },
+    { name: 'collect', start, args: () => [returned] },
+    { name: 'submit', start: answered, args: (file) => ['-o', join(dirname(file), 'return.xlsx')] },
+    { name: 'exempt', start, args: () => ['3', '5', '8', '--reason', '军队单位'] },
+    { name: 'merge', start, args: () => [county] },
   ];
 }
 
 /** Runs a command, killed after some time unless that is null; `said` whether it said that it was done. */
 async function run(
-  args: string[],
+  { name, args }: Command,
+  ledger: string,
   killAfter: number | null,
   signal: NodeJS.Signals,
 ): Promise<{ milliseconds: number; said: boolean }> {
   const started = performance.now();
-  const child = spawn(process.execPath, [MAIN, 'ledger', ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const common = ['--as-of', '2026-11-30', '--format', 'json'];
+  const child = spawn(process.execPath, [MAIN, 'ledger', name, ...args(ledger), ...common, '--ledger', ledger], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   let output = '';
   child.stdout.on('data', (piece) => {
     output += piece;

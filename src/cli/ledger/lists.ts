@@ -17,7 +17,7 @@ export function feedbackCommand(lang: Language): Command {
   return defineCommand('ledger feedback', lang, async ({ words, flags }) => {
     const { dryRun = false, format } = flags;
     const messages = ledgerMessagesFor(lang);
-    await runLedger(flags, lang, !dryRun, async ({ ledger, print }) => {
+    await runLedger(flags, lang, true, async ({ ledger, print }) => {
       const summary = await ledger.feedback(words, pickFlags(flags, 'due', 'asOf', 'dryRun'));
       if (format === 'json') return print({ schema: 'uscc-ledger-feedback/1', written: !dryRun, ...summary });
       const right = summary.right.map(

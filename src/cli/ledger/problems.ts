@@ -65,7 +65,7 @@ export function mergeCommand(lang: Language): Command {
   return defineCommand('ledger merge', lang, async ({ words, flags }) => {
     const { dryRun = false, format } = flags;
     const messages = ledgerMessagesFor(lang);
-    await runLedger(flags, lang, !dryRun, async ({ ledger, print }) => {
+    await runLedger(flags, lang, true, async ({ ledger, print }) => {
       const { ledgers, across } = await ledger.merge(words, pickFlags(flags, 'asOf', 'dryRun'));
       if (format === 'json') return print({ schema: 'uscc-ledger-merge/1', written: !dryRun, ledgers, across });
       const lines = ledgers.map((each) => messages.merged({ ...each, name: each.organization ?? each.id }));

@@ -21,7 +21,7 @@ type Flags = FlagsOf<'ledger record'>;
 export function recordCommand(lang: Language): Command {
   return defineCommand('ledger record', lang, async ({ words, flags }) => {
     await refuseClashes(listFiles(words).paths, { files: {} }, cliMessagesFor(lang));
-    await runLedger(flags, lang, !(flags.dryRun ?? false), (run) => recordMonth(run, words, flags));
+    await runLedger(flags, lang, true, (run) => recordMonth(run, words, flags));
   });
 }
 

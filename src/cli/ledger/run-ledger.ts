@@ -21,9 +21,14 @@ export interface LedgerRun {
 interface LedgerFlags {
   ledger: string;
   organization?: string;
+  dryRun?: boolean;
 }
 
-/** Opens the ledger for `work`, and closes it however that ends. The driver is loaded here, and nowhere before. */
+/**
+ * Opens the ledger for `work`, and closes it however that ends. The driver is loaded here, and nowhere before.
+ *
+ * @param creates whether the command makes a ledger where there is none, and says whose it is
+ */
 export async function runLedger(
   flags: LedgerFlags,
   lang: Language,
@@ -34,10 +39,11 @@ export async function runLedger(
   const { openLedger } = await import('../../node/ledger/ledger.ts');
   await withInterrupts(async (signal) => {
     const progress = createProgressLine(process.stderr, messages);
-    const ledger = await openLedger(flags.ledger, { creates });
+    const { dryRun = false, organization } = flags;
+    const ledger = await openLedger(flags.ledger, { creates, dryRun });
     const output = openOutput(process.stdout);
     try {
-      if (flags.organization !== undefined) ledger.setOrganization(flags.organization);
+      if (organization !== undefined && creates && !dryRun) ledger.setOrganization(organization);
       await work({
         ledger,
         lang,

@@ -16,10 +16,11 @@ const mostListed = 1000;
 /** `uscc ledger status`: where the loop stands. */
 export function statusCommand(lang: Language): Command {
   return defineCommand('ledger status', lang, async ({ flags }) => {
-    const { html, xlsx, format, assessFile } = flags;
+    const { html, xlsx, format, assessFile, organization } = flags;
     const own = assessFile === undefined ? [] : await readAssessments(assessFile);
     await runLedger(flags, lang, false, async ({ ledger, print }) => {
-      const status = ledger.status({ ...pickFlags(flags, 'period', 'asOf'), rules: [...BUILT_IN_ASSESSMENTS, ...own] });
+      const shown = ledger.status({ ...pickFlags(flags, 'period', 'asOf'), rules: [...BUILT_IN_ASSESSMENTS, ...own] });
+      const status = organization === undefined ? shown : { ...shown, organization };
       const todo = ledger.todo(mostListed);
       const written: string[] = [];
       if (html !== undefined) {

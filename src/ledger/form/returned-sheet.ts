@@ -10,19 +10,16 @@ export type FormRole = 'number' | 'name' | 'code' | 'kind' | 'flag' | 'newCode' 
 /** Words by which headers are known; the first role that fits has the column. */
 const roleWords: readonly (readonly [FormRole, RegExp])[] = [
   ['flag', /操作标识|标识位|数据操作|处理方式|处理标识|^flag$|^action$|动作/],
-  [
-    'newCode',
-    /(更正|纠正|修正|修改|变更|正确|新|现)[后的]?(的)?(统一)?(社会)?(信用)?代码|新赋?码|^corrected|^new ?code/,
-  ],
+  ['newCode', /(更正|纠正|修正|修改|变更|正确|新|现)[后的]?(的)?(统一)?(社会)?(信用)?代码|新赋?码|^corrected|^newcode/],
   ['suggestion', /建议|suggest/],
-  ['number', /^(问题)?编号$|^台账编?号$|^p-?number$|^number$/],
-  ['code', /统一(社会)?信用代码|社会信用代码|信用代码|^(原|错误|问题)?代码$|^code$/],
+  ['number', /^(问题)?编号$|^台账编?号$|^(p-?|problem)?number$|^problemno\.?$/],
+  ['code', /统一(社会)?信用代码|社会信用代码|信用代码|^(原|错误|问题)?代码$|^(unifiedsocial)?(credit)?code$|^uscc$/],
   ['kind', /问题(描述|类型|类别|说明|原因)?$|错误(原因|类型|描述)|重错码(类型|原因)|^kind$|^problem$|^description$/],
   ['note', /备注|^说明$|情况说明|^remark|^note/],
   ['unit', /责任单位|登记(管理)?(机关|部门|单位)|赋码(机关|部门|单位)|填报单位|所属部门|主管部门|^unit$/],
   [
     'name',
-    /(机构|企业|单位|主体|组织|商户|公司|市场主体|经营主体)(名称|全称)$|^名称$|^(company|entity|organization)?_? ?name$/,
+    /(机构|企业|单位|主体|组织|商户|公司|市场主体|经营主体)(名称|全称)$|^名称$|^(company|entity|organization)?_?name$/,
   ],
 ];
 

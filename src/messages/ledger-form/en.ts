@@ -8,14 +8,14 @@ export const ledgerFormEn = {
       `${count} problem${count === 1 ? '' : 's'}.`,
       due === null ? '' : `Please return by ${due}.`,
       contact === null ? '' : `Contact: ${contact}.`,
-      'Fill in the yellow cells only; leave the column “No.” and the layout as they are.',
+      'Fill in the yellow cells only; leave the column “Problem No.” and the layout as they are.',
     ]
       .filter((text) => text !== '')
       .join(' '),
   flags:
     'Flag: 0 a new code was issued (write it under “corrected code”), 1 the record was deleted, 2 the code stays. Of several that hold one code at most one may keep it, unless a body outside the area holds it too: then say so under “note”.',
   columns: {
-    number: 'No.',
+    number: 'Problem No.',
     name: 'Entity name',
     code: 'Unified social credit code',
     kind: 'Problem',

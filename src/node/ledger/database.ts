@@ -33,6 +33,8 @@ export interface OpenDatabase extends LedgerDatabase {
 export interface OpenOptions {
   /** Whether it is made where there is none. */
   creates?: boolean;
+  /** Nothing is to be written: where there is none, it is made in memory. */
+  dryRun?: boolean;
   /** Somebody else's ledger: never written, and nothing in it is run. */
   isForeign?: boolean;
   /** How long another writer is waited for. */
@@ -51,7 +53,7 @@ const hashCharacters = 16;
  *   cannot be written
  */
 export async function openDatabase(path: string, options: OpenOptions = {}): Promise<OpenDatabase> {
-  const { creates = false, isForeign = false, waitMilliseconds = defaultWait } = options;
+  const { creates = false, dryRun = false, isForeign = false, waitMilliseconds = defaultWait } = options;
   const isThere = existsSync(path);
   if (!isThere && !creates) throw refuse('input', { kind: 'no-ledger', file: path, remedies: [{ kind: 'ledger' }] });
   if (isThere && !statSync(path).isFile()) throw refuseStranger(path);
@@ -63,8 +65,9 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
       throw describeDriverError(path, error, () => readHolder(path));
     }
   };
-  if (!isThere) guard(() => closeSync(openSync(path, 'wx', 0o600)));
-  const name = isForeign ? `${pathToFileURL(resolve(path)).href}?mode=ro` : path;
+  const isInMemory = !isThere && dryRun;
+  if (!isThere && !isInMemory) guard(() => closeSync(openSync(path, 'wx', 0o600)));
+  const name = isForeign ? `${pathToFileURL(resolve(path)).href}?mode=ro` : isInMemory ? ':memory:' : path;
   const driver: Driver = guard(() => new Libsql(name, { timeout: waitMilliseconds }));
   const statements = new Map<string, Statement<SqlValue[]>>();
   const prepare = (sql: string): Statement<SqlValue[]> => {

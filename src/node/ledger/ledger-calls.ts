@@ -13,7 +13,7 @@ import type { SendOptions, Sent } from './send.ts';
 import type { SubmitOptions, Submitted } from './submit.ts';
 
 /** How a ledger is opened. */
-export interface OpenLedgerOptions extends Pick<OpenOptions, 'creates'> {
+export interface OpenLedgerOptions extends Pick<OpenOptions, 'creates' | 'dryRun'> {
   /** The language of errors; Chinese unless named. */
   lang?: 'zh' | 'en';
 }

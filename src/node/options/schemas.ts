@@ -167,7 +167,7 @@ export const SCHEMAS = {
     onFindings: HANDLER,
   },
   withRegistry: { ...READ_CODE, ...RUN },
-  openLedger: { creates: BOOLEAN, lang: RUN.lang },
+  openLedger: { creates: BOOLEAN, dryRun: BOOLEAN, lang: RUN.lang },
   'ledger.record': { ...CHECK, period: PERIOD, agree: HANDLER, asOf: MOMENT },
   'ledger.feedback': { ...WRITE, due: DATE, lang: RUN.lang },
   'ledger.send': {
