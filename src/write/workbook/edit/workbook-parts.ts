@@ -13,6 +13,7 @@ export interface WorkbookChange {
   addsStyles: boolean;
 }
 
+const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const contentKinds = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** `workbook.xml`: the added sheet, names of ranges where rows have moved, and that formulas are to be computed again. */
@@ -21,9 +22,12 @@ export function editWorkbookPart(xml: string, relation: string, { sheet, shifts 
   if (sheet !== null) {
     const listed = [...text.matchAll(/<((?:\w+:)?)sheet\b[^>]*?\/?>/g)];
     const ids = listed.map(([tag]) => Number(/\ssheetId="(\d+)"/.exec(tag)?.[1] ?? 0));
-    const attribute = /\s([\w]+:id)="/.exec(listed[0]?.[0] ?? '')?.[1] ?? 'r:id';
+    const space = /\s(\w+):id="/.exec(listed[0]?.[0] ?? '')?.[1] ?? 'r';
+    // Declared once more: openpyxl declares it at each sheet, not above them.
+    const declared = new RegExp(`\\sxmlns:${space}="([^"]*)"`).exec(xml)?.[1] ?? relationships;
     const prefix = listed[0]?.[1] ?? '';
-    const tag = `<${prefix}sheet name="${escapeXml(sheet.name)}" sheetId="${Math.max(0, ...ids) + 1}" ${attribute}="${relation}"/>`;
+    const id = `xmlns:${space}="${declared}" ${space}:id="${relation}"`;
+    const tag = `<${prefix}sheet name="${escapeXml(sheet.name)}" sheetId="${Math.max(0, ...ids) + 1}" ${id}/>`;
     text = text.replace(/<\/(?:\w+:)?sheets>/, (end) => tag + end);
   }
   if (shifts.size === 0) return text;
