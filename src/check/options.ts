@@ -37,10 +37,20 @@ export interface OutputOptions {
   /** Records of one duplicate follow one another, those of a very large one over several batches. */
   onDuplicates?(batch: DuplicateRecord[]): void | Promise<void>;
   /** Takes every record as it is written with its verdict added, as a table in CSV, part by part; bytes are only lent. */
-  onAnnotated?(bytes: Uint8Array): void | Promise<void>;
+  onAnnotated?(bytes: Uint8Array, written: AnnotatedTable): void | Promise<void>;
   /** Whether to look for suspected duplicates too: one entity under several codes. Counted apart, never in a rate. */
   suspect?: boolean;
   onSuspects?(batch: Suspect[]): void | Promise<void>;
+}
+
+/** How the table of `onAnnotated` is written. */
+export interface AnnotatedTable {
+  encoding: 'utf-8' | 'gb18030';
+  delimiter: string;
+  /** Whether the first record is the header. */
+  hasHeader: boolean;
+  /** Columns before those that are added. */
+  columnCount: number;
 }
 
 /** Whether the rate by assignments is counted: it takes another pass over the tables. */

@@ -21,7 +21,7 @@ export type { Target } from '../check/assess/target.ts';
 export type { DuplicateRecord, Finding } from '../check/findings/finding.ts';
 export type { TableInspection } from '../check/inspect/describe-inspection.ts';
 export type { ColumnRole, InspectedColumn, InspectedLine } from '../check/inspect/inspection.ts';
-export type { CheckOptions } from '../check/options.ts';
+export type { AnnotatedTable, CheckOptions } from '../check/options.ts';
 export type { RateDefinition, Report } from '../check/report.ts';
 export type {
   ConflictExample,
@@ -72,6 +72,7 @@ export type { InputSource, InputSources } from './inputs/input-sources.ts';
 export { inspectTables } from './inspect-tables.ts';
 export { judgeLicences } from './judge-licences.ts';
 export type { TargetInput } from './options/kinds.ts';
+export { type RecordVerdict, readVerdicts, type VerdictOptions } from './read-verdicts.ts';
 
 /**
  * Reads a target: `0.01%`, `0.0001`, `1e-4`, `1/10000`, `0.1‰`, `万分之一`, `0`.

@@ -1,4 +1,5 @@
 import { samplePrior } from '../../check/findings/sample-prior.ts';
+import type { AnnotatedTable } from '../../check/options.ts';
 import type { OpenScan } from '../../engine/open-scan.ts';
 import type { Progress } from '../../engine/options.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
@@ -16,7 +17,7 @@ import type { DuplicateMarks } from './duplicate-marks.ts';
 /** What takes the table, and watches. */
 export interface AnnotateOptions {
   /** Takes the table part by part; bytes are only lent. */
-  onAnnotated(bytes: Uint8Array): void | Promise<void>;
+  onAnnotated(bytes: Uint8Array, written: AnnotatedTable): void | Promise<void>;
   signal?: AbortSignal;
   onProgress?(progress: Progress): void;
 }
@@ -45,7 +46,9 @@ export async function annotate(scan: OpenScan, marks: DuplicateMarks, options: A
   const lineBreak = await findLineBreak(first);
   // Files of nothing but ASCII are both.
   const encoding = scan.files.some((file) => file.encoding === 'gb18030') ? 'gb18030' : 'utf-8';
-  await options.onAnnotated(formatHeader(first, encoding, lineBreak));
+  const { columnCount } = first.dialect;
+  const written: AnnotatedTable = { encoding, delimiter, hasHeader: first.header !== null, columnCount };
+  await options.onAnnotated(formatHeader(first, encoding, lineBreak), written);
   let doneBytes = 0;
   let records = 0;
   await runInOrder(
@@ -59,7 +62,7 @@ export async function annotate(scan: OpenScan, marks: DuplicateMarks, options: A
     },
     async (bytes, range) => {
       options.signal?.throwIfAborted();
-      await options.onAnnotated(bytes);
+      await options.onAnnotated(bytes, written);
       const { range: bounds, records: count } = findRange(scan, range);
       doneBytes += bounds.end - (bounds.begins ?? bounds.start);
       records += count;

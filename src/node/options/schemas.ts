@@ -82,14 +82,11 @@ const ENGINE = {
   queryTimeout: SECONDS,
 } satisfies Schema;
 
-const CHECK = {
-  ...READ_CODE,
-  ...RUN,
-  ...JUDGE,
-  ...ENGINE,
-  unitColumn: COLUMN,
+const VERDICTS = { ...READ_CODE, ...RUN, ...JUDGE, ...ENGINE, unitColumn: COLUMN, onFiles: HANDLER } satisfies Schema;
+
+/** What a check hands over beside its report. */
+const LISTS = {
   scanner: choice('kernel', 'reference'),
-  onFiles: HANDLER,
   findings: choice('none', 'examples', 'all'),
   notes: BOOLEAN,
   onFindings: HANDLER,
@@ -99,6 +96,8 @@ const CHECK = {
   suspect: BOOLEAN,
   onSuspects: HANDLER,
 } satisfies Schema;
+
+const CHECK = { ...VERDICTS, ...LISTS } satisfies Schema;
 
 /** What every call of a ledger that writes takes. */
 const WRITE = { asOf: MOMENT, dryRun: BOOLEAN } satisfies Schema;
@@ -113,6 +112,7 @@ type OptionsOf<Call extends keyof Ledger, At extends number> = Ledger[Call] exte
 /** One entry a function that the library offers. */
 export const SCHEMAS = {
   checkRegistry: CHECK,
+  readVerdicts: VERDICTS,
   fixRegistry: {
     ...READ_CODE,
     ...RUN,
@@ -201,6 +201,7 @@ export const SCHEMAS = {
 } as const satisfies {
   // An option that has no line here does not compile.
   checkRegistry: Record<keyof (CheckOptions & EngineOptions), Kind>;
+  readVerdicts: Record<Exclude<keyof (CheckOptions & EngineOptions), keyof typeof LISTS>, Kind>;
   fixRegistry: Record<keyof FixOptions, Kind>;
   dedupRegistry: Record<keyof DedupOptions, Kind>;
   matchRegistry: Record<keyof MatchOptions, Kind>;
