@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { UsccError } from '../../code/error.ts';
 import { type PageCommandMessages, pageCommandMessagesFor } from '../../messages/page-command/index.ts';
-import { createOutFile } from '../../node/outputs/out-file.ts';
+import { writeOutFile } from '../../node/outputs/out-file.ts';
 import { type PageServer, servePage } from '../../node/serve-page.ts';
 import { defineCommand } from '../define-command.ts';
 import type { FlagsOf } from '../flags/flags-of.ts';
@@ -26,14 +26,7 @@ async function writePage(flags: FlagsOf<'page'>, messages: PageCommandMessages):
   const path = flags.output ?? messages.fileName;
   if (!flags.force && existsSync(path)) throw new UsccError('output', messages.exists(path));
   const html = readPage(messages);
-  const file = await createOutFile(path);
-  try {
-    await file.write(html);
-    await file.finish();
-  } catch (error) {
-    await file.abort();
-    throw error;
-  }
+  await writeOutFile(path, (write) => write(html));
   process.stdout.write(`${messages.written(path)}\n`);
 }
 

@@ -3,7 +3,7 @@ import { writeRefused } from '../../ledger/form/form-workbook.ts';
 import { formatNumber } from '../../ledger/problem.ts';
 import { type Collected, listNumbers } from '../../ledger/take-answers.ts';
 import { ledgerMessagesFor } from '../../messages/ledger/index.ts';
-import { createOutFile } from '../../node/outputs/out-file.ts';
+import { writeOutFile } from '../../node/outputs/out-file.ts';
 import { nodePacking } from '../../node/zlib.ts';
 import { escapeControls } from '../../write/escape-controls.ts';
 import { defineCommand } from '../define-command.ts';
@@ -46,7 +46,10 @@ export function collectCommand(lang: Language): Command {
         ...pickFlags(flags, 'registry', 'flags', 'asOf', 'dryRun'),
         registryOptions: registryOptions(flags, run),
       });
-      if (refusedFile !== undefined) await writeRefusedFile(refusedFile, collected, words.join(', '), lang);
+      if (refusedFile !== undefined) {
+        const how = { lang, packing: nodePacking, title: words.join(', ') };
+        await writeOutFile(refusedFile, (write) => writeRefused(write, collected.refused, how));
+      }
       if (collected.refused.length > 0) process.exitCode = 1;
       if (format === 'json') return print(describeCollected(collected, !dryRun));
       await print(renderCollected(collected, { lang, dryRun, hasRegistry: registry !== undefined, refusedFile }));
@@ -89,15 +92,4 @@ function renderCollected(
   if (refusedFile !== undefined) lines.push(messages.written(refusedFile));
   if (dryRun) lines.push(messages.dryRun);
   return `${lines.join('\n')}\n`;
-}
-
-async function writeRefusedFile(path: string, { refused }: Collected, title: string, lang: Language): Promise<void> {
-  const file = await createOutFile(path);
-  try {
-    await writeRefused((chunk) => file.write(chunk), refused, { lang, packing: nodePacking, title });
-    await file.finish();
-  } catch (error) {
-    await file.abort();
-    throw error;
-  }
 }

@@ -3,7 +3,7 @@ import { BUILT_IN_ASSESSMENTS } from '../../check/assess/assessments.ts';
 import { renderStatus } from '../../ledger/show/status-text.ts';
 import { ledgerMessagesFor } from '../../messages/ledger/index.ts';
 import { readAssessments } from '../../node/assessment-file.ts';
-import { createOutFile } from '../../node/outputs/out-file.ts';
+import { writeOutFile } from '../../node/outputs/out-file.ts';
 import { nodePacking } from '../../node/zlib.ts';
 import { defineCommand } from '../define-command.ts';
 import type { Language } from '../language.ts';
@@ -25,12 +25,12 @@ export function statusCommand(lang: Language): Command {
       const written: string[] = [];
       if (html !== undefined) {
         const { renderStatusPage } = await import('../../ledger/show/status-page.ts');
-        await writeFile(html, (write) => write(renderStatusPage(status, todo, lang)));
+        await writeOutFile(html, (write) => write(renderStatusPage(status, todo, lang)));
         written.push(html);
       }
       if (xlsx !== undefined) {
         const { writeStatusWorkbook } = await import('../../ledger/show/status-workbook.ts');
-        await writeFile(xlsx, (write) => writeStatusWorkbook(write, status, todo, { lang, packing: nodePacking }));
+        await writeOutFile(xlsx, (write) => writeStatusWorkbook(write, status, todo, { lang, packing: nodePacking }));
         written.push(xlsx);
       }
       if (format === 'json') return print(status);
@@ -41,17 +41,4 @@ export function statusCommand(lang: Language): Command {
       );
     });
   });
-}
-
-type Write = (chunk: string | Uint8Array) => Promise<void>;
-
-async function writeFile(path: string, work: (write: Write) => Promise<void>): Promise<void> {
-  const file = await createOutFile(path);
-  try {
-    await work((chunk) => file.write(chunk));
-    await file.finish();
-  } catch (error) {
-    await file.abort();
-    throw error;
-  }
 }

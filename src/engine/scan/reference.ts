@@ -121,6 +121,7 @@ function parseUntilOpenQuote(text: Buffer, delimiter: string): { rows: Cell[][];
       record_delimiter: ['\r\n', '\n', '\r'],
       cast: (value, { quoting, bytes }): Cell => ({ text: value, isQuoted: quoting, endAt: bytes }),
       on_record: (record) => {
+        // The parser's types know only texts, not what `cast` makes of them.
         rows.push(record as unknown as Cell[]);
         return null;
       },

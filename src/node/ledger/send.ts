@@ -13,7 +13,7 @@ import type { Step } from '../../ledger/take-answers.ts';
 import { refuse } from '../../messages/refusal/index.ts';
 import { nameSystemError } from '../../messages/system-errors.ts';
 import { createFileNames } from '../../write/file-names.ts';
-import { createOutFile } from '../outputs/out-file.ts';
+import { writeOutFile } from '../outputs/out-file.ts';
 import { nodePacking } from '../zlib.ts';
 import type { OpenDatabase } from './database.ts';
 
@@ -104,13 +104,7 @@ export async function writeWorkbook(
     if (filled.kind === 'no-form') throw refuse('input', { kind: 'no-form', file: form.path });
     throw refuse('input', { kind: 'form-is-no-xlsx', file: form.path, reason: filled.reason });
   }
-  const file = await createOutFile(path);
-  try {
-    if (filled instanceof Uint8Array) await file.write(filled);
-    else await writeForm((chunk) => file.write(chunk), cells, head, { lang, packing: nodePacking });
-    await file.finish();
-  } catch (error) {
-    await file.abort();
-    throw error;
-  }
+  await writeOutFile(path, (write) =>
+    filled instanceof Uint8Array ? write(filled) : writeForm(write, cells, head, { lang, packing: nodePacking }),
+  );
 }

@@ -83,3 +83,19 @@ export async function createOutFile(path: string): Promise<OutFile> {
     },
   };
 }
+
+/**
+ * Writes a file that is there when all of it is written, and not at all when `work` fails.
+ *
+ * @throws {UsccError} `output` when it cannot be written; whatever `work` throws
+ */
+export async function writeOutFile(path: string, work: (write: OutFile['write']) => Promise<void>): Promise<void> {
+  const file = await createOutFile(path);
+  try {
+    await work(file.write);
+    await file.finish();
+  } catch (error) {
+    await file.abort();
+    throw error;
+  }
+}

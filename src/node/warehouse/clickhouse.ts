@@ -1,7 +1,7 @@
 import { dialects } from '../../warehouse/dialects.ts';
 import { quoteTable } from '../../warehouse/queries.ts';
 import type { Cell, Warehouse } from '../../warehouse/warehouse.ts';
-import { asking, describeRefusal, loadDriver, type SessionOptions } from './driver.ts';
+import { asking, collectRows, describeRefusal, loadDriver, type SessionOptions } from './driver.ts';
 
 /**
  * Settings that travel with every query. `readonly` 2 forbids writing and still takes settings; a predicate of thirty conditions is
@@ -51,11 +51,7 @@ export async function openClickHouse(options: SessionOptions): Promise<Warehouse
       throw describeRefusal(options, error);
     }
   }
-  const totals = async (sql: string): Promise<Cell[][]> => {
-    const all: Cell[][] = [];
-    for await (const batch of rows(sql)) for (const row of batch) all.push(row);
-    return all;
-  };
+  const totals = (sql: string): Promise<Cell[][]> => collectRows(rows(sql));
   await asking(options, () => totals('SELECT 1'));
   return {
     dialect: dialects.clickhouse,

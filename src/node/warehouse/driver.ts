@@ -1,5 +1,6 @@
 import { UsccError } from '../../code/error.ts';
 import { refuse } from '../../messages/refusal/index.ts';
+import type { Cell } from '../../warehouse/warehouse.ts';
 import type { Address } from './address.ts';
 
 /** What a session is opened with. */
@@ -52,4 +53,11 @@ export async function asking<Result>(session: SessionOptions, work: () => Promis
   } catch (error) {
     throw describeRefusal(session, error);
   }
+}
+
+/** All rows of a query of which few are expected. */
+export async function collectRows(batches: AsyncIterable<Cell[][]>): Promise<Cell[][]> {
+  const all: Cell[][] = [];
+  for await (const batch of batches) for (const row of batch) all.push(row);
+  return all;
 }

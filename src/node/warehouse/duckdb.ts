@@ -1,7 +1,7 @@
 import { dialects } from '../../warehouse/dialects.ts';
 import { quoteTable } from '../../warehouse/queries.ts';
 import type { Cell, Warehouse } from '../../warehouse/warehouse.ts';
-import { asking, describeRefusal, loadDriver, type SessionOptions } from './driver.ts';
+import { asking, collectRows, describeRefusal, loadDriver, type SessionOptions } from './driver.ts';
 
 /**
  * A DuckDB file, opened for reading only; without a file, what DuckDB reads by itself, such as folders of Parquet.
@@ -38,11 +38,7 @@ export async function openDuckDb(options: SessionOptions): Promise<Warehouse> {
     path: address.shown,
     warnings: database === '' ? ['no-snapshot'] : [],
     rows,
-    async totals(sql) {
-      const all: Cell[][] = [];
-      for await (const batch of rows(sql)) for (const row of batch) all.push(row);
-      return all;
-    },
+    totals: (sql) => collectRows(rows(sql)),
     columns: (table) =>
       asking(options, async () => {
         const reader = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${quoteTable(dialects.duckdb, table)}`);

@@ -2,7 +2,7 @@ import { UsccError } from '../../code/error.ts';
 import { dialects } from '../../warehouse/dialects.ts';
 import { quoteTable } from '../../warehouse/queries.ts';
 import type { Cell, Warehouse } from '../../warehouse/warehouse.ts';
-import { asking, batchRows, describeRefusal, loadDriver, type SessionOptions } from './driver.ts';
+import { asking, batchRows, collectRows, describeRefusal, loadDriver, type SessionOptions } from './driver.ts';
 
 /** How long a query is left alone between two looks at it, in milliseconds. */
 const pollMs = 100;
@@ -72,11 +72,7 @@ export async function openHive(options: SessionOptions): Promise<Warehouse> {
     throw new Error(errorMessage || 'the query was cancelled');
   };
 
-  const totals = async (sql: string): Promise<Cell[][]> => {
-    const all: Cell[][] = [];
-    for await (const batch of rows(sql)) for (const row of batch) all.push(row);
-    return all;
-  };
+  const totals = (sql: string): Promise<Cell[][]> => collectRows(rows(sql));
   if (address.database !== '') await totals(`USE ${quoteTable(dialects.spark, address.database)}`);
   return {
     dialect: dialects.spark,

@@ -132,6 +132,7 @@ export function createKernel(): Kernel {
   const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
   writeTables(memory);
   let view = new Uint8Array(memory.buffer);
+  // A compiled module says nothing of its types; `contract.ts` does.
   const functions = exports as unknown as KernelExports & Record<keyof Counters, WebAssembly.Global>;
   const bytes = (): Uint8Array<ArrayBuffer> => {
     if (view.byteLength === 0) view = new Uint8Array(memory.buffer);
