@@ -76,9 +76,14 @@ export function findShrunk(before: MonthFigures, now: MonthFigures): Question[] 
   compare('all', '', before.records, now.records);
   const files = sumBy(now.files, ({ name }) => name);
   const earlier = sumBy(before.files, ({ name }) => name);
-  // Where no name has stayed, files are called otherwise every month.
-  if ([...earlier.keys()].some((name) => files.has(name))) {
-    for (const [name, was] of earlier) compare('file', name, was, files.get(name) ?? 0);
+  // Files that are called otherwise now have come in the place of others: as many records as are gone have come.
+  const gone = [...earlier].filter(([name]) => !files.has(name));
+  const come = [...files].filter(([name]) => !earlier.has(name));
+  const isRenamed = sumRecords(come) >= sumRecords(gone) * (1 - mostShrinking);
+  const hasStayed = gone.length < earlier.size;
+  for (const [name, was] of earlier) {
+    const is = files.get(name);
+    if (is !== undefined || (hasStayed && !isRenamed)) compare('file', name, was, is ?? 0);
   }
   const units = sumBy(now.units, ({ key }) => key);
   if (!isSameKind(before, now)) return questions;
@@ -111,6 +116,10 @@ function isSameKind(before: MonthFigures, now: MonthFigures): boolean {
 
 function isByAuthority({ units }: MonthFigures): boolean {
   return units.every(({ key }) => key.length === 1);
+}
+
+function sumRecords(files: [name: string, records: number][]): number {
+  return files.reduce((sum, [, records]) => sum + records, 0);
 }
 
 function sumBy<Item extends { records: number }>(items: Item[], keyOf: (item: Item) => string): Map<string, number> {
