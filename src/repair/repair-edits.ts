@@ -1,5 +1,5 @@
 /**
- * The edits of one wrong character, solved instead of tried. A code without one of its characters has a sum (both-sums.ts), and that
+ * The edits of one wrong character, solved instead of tried. A code without one of its characters has a sum (`weighted-sums.ts`), and that
  * says which character makes GB 32100 right:
  *
  *   replace at i    v' = −Σothers / wᵢ    one value a position
@@ -8,7 +8,7 @@
  *   delete at i     a yes or a no, of 19 characters
  *
  * The same sum says whether GB 11714 holds as well and every character may stand where it does; a wrong character replaced or a swap
- * is written down only then. The candidates asks the tables for the rest.
+ * is written down only then. `addCandidate` asks the tables for the rest.
  */
 import { codeLength } from '../code/standard/alphabet.ts';
 import { isRight, weigh } from '../code/standard/weighted-sums.ts';

@@ -28,7 +28,7 @@ export interface AssessmentRule {
 export type PointsRule = { met: string; missed: string; most: string } | { each: string; most: string };
 
 /**
- * The plans we know. Texts are in `src/messages/assessment-*.ts`, under the same names.
+ * The plans we know. Texts are in `src/messages/assessment`, under the same names.
  *
  * | name | source |
  * |---|---|

@@ -1,14 +1,14 @@
 import { type Deviation, listDeviations } from '../../code/cell/deviations.ts';
 
 /**
- * How cells are written other than as their code, as far as causes tell it apart: in the order of the kernel's bits, see
- * assembly/forms.ts.
+ * How cells are written other than as their code, as far as causes tell it apart: in the order of the kernel's bits
+ * (`lowerCaseBit` and those after it in `contract.ts`).
  */
 export const writingFaults = ['lower-case', 'full-width', 'spaces', 'dashes', 'marks'] as const;
 
 export type WritingFault = (typeof writingFaults)[number];
 
-const formOf: Record<Deviation, WritingFault> = {
+const faultOf: Record<Deviation, WritingFault> = {
   'lower-case': 'lower-case',
   'full-width': 'full-width',
   'white-space': 'spaces',
@@ -19,25 +19,25 @@ const formOf: Record<Deviation, WritingFault> = {
   punctuation: 'marks',
 };
 
-/** The forms of a cell that is not its own normalized form, a bit each. */
+/** The faults of a cell that is not its own normalized value, a bit each. */
 export function findWritingFaults(cell: string): number {
-  let forms = 0;
-  for (const form of listDeviations(cell)) forms |= 1 << writingFaults.indexOf(formOf[form]);
-  return forms;
+  let bits = 0;
+  for (const deviation of listDeviations(cell)) bits |= 1 << writingFaults.indexOf(faultOf[deviation]);
+  return bits;
 }
 
-/** Cells, and those of each form. */
-export type WritingCounts = [cells: number, ...forms: number[]];
+/** Cells with a fault, and those with each. */
+export type WritingCounts = [cells: number, ...faults: number[]];
 
 export function createWritingCounts(): WritingCounts {
   return [0, ...writingFaults.map(() => 0)];
 }
 
-/** Counts a cell of these forms. */
-export function countWriting(counts: WritingCounts, forms: number): void {
+/** Counts a cell with these faults, a bit each. */
+export function countWriting(counts: WritingCounts, bits: number): void {
   counts[0]++;
-  for (let form = 0; form < writingFaults.length; form++)
-    counts[form + 1] = (counts[form + 1] ?? 0) + ((forms >> form) & 1);
+  for (let fault = 0; fault < writingFaults.length; fault++)
+    counts[fault + 1] = (counts[fault + 1] ?? 0) + ((bits >> fault) & 1);
 }
 
 export function addWritingCounts(counts: WritingCounts, other: ArrayLike<number>): void {

@@ -38,24 +38,24 @@ export function listDeviations(cell: string): Deviation[] {
     const plain = isSpace ? character : character.normalize('NFKC');
     if (plain !== character) found.add('full-width');
     for (const part of plain) {
-      const form = isSpace ? 'white-space' : findForm(part);
-      if (form !== null) found.add(form);
+      const deviation = isSpace ? 'white-space' : findDeviation(part);
+      if (deviation !== null) found.add(deviation);
     }
   }
-  return deviations.filter((form) => found.has(form));
+  return deviations.filter((deviation) => found.has(deviation));
 }
 
-/** Forms as one number: bit n stands for `deviations[n]`. */
-export function packDeviations(forms: Deviation[]): number {
-  return forms.reduce((bits, form) => bits | (1 << deviations.indexOf(form)), 0);
+/** Deviations as one number: bit n stands for `deviations[n]`. */
+export function packDeviations(found: Deviation[]): number {
+  return found.reduce((bits, deviation) => bits | (1 << deviations.indexOf(deviation)), 0);
 }
 
-/** What {@link packDeviations} packed, in the order in which forms are named. */
+/** What {@link packDeviations} packed, in the order of {@link deviations}. */
 export function unpackDeviations(bits: number): Deviation[] {
   return deviations.filter((_, index) => (bits >> index) & 1);
 }
 
-function findForm(character: string): Deviation | null {
+function findDeviation(character: string): Deviation | null {
   if (smallLetter.test(character)) return 'lower-case';
   if (character === '=' || quotes.includes(character)) return 'quotes';
   if (brackets.includes(character)) return 'brackets';
