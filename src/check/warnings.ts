@@ -17,17 +17,19 @@ export function listUnnamed({ conflicting, unnamed }: Report['duplicates']): War
   return conflicting === null || unnamed.codes === 0 ? [] : [{ code: 'unnamed-duplicates', count: unnamed.codes }];
 }
 
-/** What the reader has to know of how tables were read, and of the columns they lack of those that are wanted. */
+/**
+ * What the reader has to know of how tables were read, and of the columns they lack of those that are wanted. Of a table without a scan
+ * only what its beginning shows is said.
+ */
 export function listTableWarnings(
   plans: FilePlan[],
   files: FileScan[],
   wants: { names: boolean; units: boolean },
 ): WarningFacts[] {
   return plans.flatMap((plan, index) => {
-    const scan = files[index];
-    if (scan === undefined) return [];
     const { path: file } = plan;
-    const warnings = listReadingWarnings(plan, scan);
+    const scan = files[index];
+    const warnings = [...listPlanWarnings(plan), ...(scan === undefined ? [] : listScanWarnings(file, scan))];
     if (wants.names && plan.nameColumn === null) {
       warnings.push({ code: 'no-names', file, remedies: [{ kind: 'name-column' }] });
     }
@@ -38,14 +40,16 @@ export function listTableWarnings(
   });
 }
 
-function listReadingWarnings(
-  { path: file, titleCount, warnings: found, original, dialect }: FilePlan,
-  scan: FileScan,
-): WarningFacts[] {
+function listPlanWarnings({ path: file, titleCount, warnings: found, original, dialect }: FilePlan): WarningFacts[] {
   const warnings: WarningFacts[] = [...found];
   const mergedRows = original.table?.merged?.[dialect.codeColumn] ?? 0;
   if (mergedRows > 0) warnings.push({ code: 'merged-cells', file, count: mergedRows });
   if (titleCount > 0) warnings.push({ code: 'title-rows', file, count: titleCount });
+  return warnings;
+}
+
+function listScanWarnings(file: string, scan: FileScan): WarningFacts[] {
+  const warnings: WarningFacts[] = [];
   const { undecodable, ragged } = scan;
   if (undecodable.count > 0) {
     warnings.push({ code: 'undecodable', file, ...first(undecodable), remedies: [{ kind: 'encoding' }] });

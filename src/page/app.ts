@@ -4,7 +4,7 @@ import { pageMessagesFor } from '../messages/page/index.ts';
 import type { Language } from '../messages/voice.ts';
 import { startEngine } from './engine-client.ts';
 import { make } from './make.ts';
-import type { CheckOutcome, MonthWork, Reading } from './protocol.ts';
+import { type CheckOutcome, findRole, type MonthWork, type Reading, type TableView } from './protocol.ts';
 import type { Actions, ChosenFile, ChosenTable, MonthState, MonthTab, PageState, Phase } from './state.ts';
 import { listenForDrops } from './views/choose-view.ts';
 import { renderCodes } from './views/codes-view.ts';
@@ -125,7 +125,7 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
     const file: ChosenFile = { name: blob.name, blob, tables: [], warnings: [], failure: null };
     try {
       const { tables, warnings } = await engine.open(blob, blob.name);
-      file.tables = tables.map((view) => ({ view, reading: view.unitColumn < 0 ? {} : { unitColumn: 'auto' } }));
+      file.tables = tables.map((view) => ({ view, reading: withUnits(view, { unitColumn: 'auto' }) }));
       file.warnings = warnings;
     } catch (error) {
       const failure = packError(error);
@@ -139,24 +139,34 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
     const known = Object.entries(reading).filter(
       ([name, value]) => value !== undefined && (value !== 'auto' || name === 'unitColumn'),
     );
-    table.reading = Object.fromEntries(known);
     const focused = (document.activeElement as HTMLElement | null)?.dataset.key;
-    table.view = await engine.survey(table.view.id, table.reading);
-    if (table.view.unitColumn < 0) delete table.reading.unitColumn;
-    render(focused === undefined ? undefined : `[data-key="${focused}"]`);
+    if (await look(table, Object.fromEntries(known)))
+      render(focused === undefined ? undefined : `[data-key="${focused}"]`);
+  }
+
+  /** Looks at a table as it is to be read; false when a later change came before the answer, whose own answer then counts. */
+  async function look(table: ChosenTable, reading: Reading): Promise<boolean> {
+    table.reading = reading;
+    const view = await engine.survey(table.view.id, reading);
+    if (table.reading !== reading) return false;
+    Object.assign(table, { view, reading: withUnits(view, reading) });
+    return true;
   }
 
   async function applyColumns({ view }: ChosenTable): Promise<void> {
-    const fields = ['codeColumn', 'nameColumn', 'unitColumn'] as const;
+    const roles = ['code', 'name', 'unit'] as const;
+    const wanted = roles.flatMap((role) => {
+      const number = findRole(view, role);
+      return number === undefined ? [] : [[`${role}Column`, view.inspection.columns[number - 1]?.name] as const];
+    });
     for (const table of state.files.flatMap(({ tables }) => tables)) {
       if (table.view.id === view.id) continue;
-      const places = fields.map(
-        (field) => [field, table.view.columns.indexOf(view.columns[view[field]] ?? '')] as const,
-      );
-      const found = places.filter(([, at]) => at >= 0).map(([field, at]) => [field, at + 1]);
-      if (found.length === 0) continue;
-      table.reading = { ...table.reading, ...Object.fromEntries(found) };
-      table.view = await engine.survey(table.view.id, table.reading);
+      const { columns } = table.view.inspection;
+      const found = wanted.flatMap(([field, name]) => {
+        const column = columns.find((each) => each.name === name);
+        return column === undefined ? [] : [[field, column.number]];
+      });
+      if (found.length > 0) await look(table, { ...table.reading, ...Object.fromEntries(found) });
     }
     render(`[data-key="${view.id}-codeColumn"]`);
     actions.say(pageMessagesFor(state.lang).table.applied);
@@ -263,6 +273,11 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
     actions.setSide(tab, side, files);
   });
   render();
+}
+
+/** Units are looked for unless there are none: their absence is no news then. */
+function withUnits(view: TableView, { unitColumn, ...reading }: Reading): Reading {
+  return findRole(view, 'unit') === undefined || unitColumn === undefined ? reading : { ...reading, unitColumn };
 }
 
 function startMonth(work: MonthWork): MonthState {

@@ -4,6 +4,9 @@ const leastBytes = 2 ** 29;
 const mostBytes = 2 ** 31;
 const defaultGibibytes = 4;
 
+/** Below this a second thread costs more than it saves, and a table is read to its end before it is checked. */
+export const inlineBytes = 4 << 20;
+
 /** What files may unpack to, as a multiple of that: it lies in Blobs, which browsers put on disk. */
 const unpackTimes = 4;
 

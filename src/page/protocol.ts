@@ -1,8 +1,8 @@
+import type { Inspection } from '../check/inspect/inspection.ts';
 import type { RateDefinition, Report } from '../check/report.ts';
 import type { DiffTable } from '../clean/diff/diff-tables.ts';
 import type { Failure } from '../code/error.ts';
 import type { Progress } from '../engine/options.ts';
-import type { Refusal } from '../messages/refusal/index.ts';
 import type { Language } from '../messages/voice.ts';
 import type { WarningFacts } from '../messages/warning/index.ts';
 import type { About } from '../report/about.ts';
@@ -24,31 +24,26 @@ export type Reading = NonNullable<Input['reading']>;
 /** One table as it was found to be written: what a person looks at before the check. */
 export interface TableView {
   id: number;
-  /** File, and sheet or entry in it: `a.xlsx#Sheet1`. */
-  path: string;
   bytes: number;
-  /** Text of its own, whose encoding and delimiter can be chosen. */
-  isText: boolean;
   /** One of several sheets: left out when it has no codes. */
   isOneOfSeveral: boolean;
-  encoding: string;
-  delimiter: string;
-  hasHeader: boolean;
-  titleCount: number;
-  /** Names of the columns; numbers where there is no header. */
-  columns: string[];
-  /** The first records. */
-  rows: string[][];
-  /** From 0; -1: none. */
-  codeColumn: number;
-  nameColumn: number;
-  unitColumn: number;
-  /** Records, by the size of the first. */
+  /** What `uscc inspect` says of it; of a large one only its beginning was looked at, and `records` is null. */
+  inspection: Omit<Inspection, 'nothing'>;
+  /** Records, counted or by the size of the first. */
   estimatedRecords: number;
-  /** Why it cannot be checked as it is read now. */
-  refusal: Refusal | null;
   /** Choosing a column may help. */
   needsColumn: boolean;
+}
+
+/** A column in a part that can be chosen, as `--code-column` and the like take it; none where it was not found. */
+export function findRole({ inspection }: TableView, role: 'code' | 'name' | 'unit'): number | undefined {
+  return inspection.columns.find((column) => column.role === role)?.number;
+}
+
+/** A sheet without codes among others: passed over, unless a person names its column. */
+export function isLeftOut(view: TableView): boolean {
+  const { isOneOfSeveral, needsColumn } = view;
+  return isOneOfSeveral && needsColumn && findRole(view, 'code') === undefined;
 }
 
 export interface OpenedFile {

@@ -32,12 +32,13 @@ export const en = {
 
   table: {
     heading: (count: number) => (count > 1 ? `${count} tables: are these the columns?` : 'Are these the columns?'),
-    facts: (bytes: string, records: string) => `${bytes}, about ${records} records`,
+    facts: (bytes: string, records: string) => `${bytes}, ${records} records`,
+    estimate: (bytes: string, records: string) =>
+      `${bytes}, about ${records} records; only the beginning was looked at here, the check reads all of it.`,
     code: 'Codes',
     name: 'Names',
     unit: 'Units responsible',
     noUnits: '(not by unit)',
-    chosenUnit: 'units',
     encoding: 'Encoding',
     delimiter: 'Delimiter',
     header: 'First row',
@@ -47,7 +48,6 @@ export const en = {
     pick: 'Choose…',
     automatic: (value: string) => `automatic: ${value}`,
     preview: 'The first rows',
-    titles: (count: string) => `${count} more rows around the header are taken for titles, not records`,
     leftOut: 'This table has no column of codes and will be left out. If it has one, choose it.',
     remove: (path: string) => `Remove ${path}`,
     removeShort: 'Remove',
@@ -58,8 +58,6 @@ export const en = {
       string,
       string
     >,
-    chosenCode: 'codes',
-    chosenName: 'names',
   },
   tooLarge: ({ file, records, limit, most }: { file: string; records: string; limit: string; most: string }) =>
     `${file} holds about ${records} records, more than the ${most} this browser can check (up to ${limit} of memory, 12 bytes each). Nothing was started, lest it fail half way. The command has no such limit:`,

@@ -31,12 +31,12 @@ export const zh: typeof en = {
 
   table: {
     heading: (count) => (count > 1 ? `共 ${count} 张表，请确认各列` : '请确认各列'),
-    facts: (bytes, records) => `${bytes}，约 ${records} 条`,
+    facts: (bytes, records) => `${bytes}，${records} 条记录`,
+    estimate: (bytes, records) => `${bytes}，约 ${records} 条记录；这里只看了文件开头，核查时会读完。`,
     code: '代码列',
     name: '名称列',
     unit: '负责单位列',
     noUnits: '（不分单位）',
-    chosenUnit: '单位',
     encoding: '编码',
     delimiter: '分隔符',
     header: '首行',
@@ -46,7 +46,6 @@ export const zh: typeof en = {
     pick: '请选择…',
     automatic: (value) => `自动：${value}`,
     preview: '前几行预览',
-    titles: (count) => `表头上下另有 ${count} 行按标题处理，不算记录`,
     leftOut: '这张表没有代码列，将跳过；如果有，请选择代码列。',
     remove: (path) => `移除 ${path}`,
     removeShort: '移除',
@@ -54,8 +53,6 @@ export const zh: typeof en = {
     applyHint: '其他表中列名相同的，按本表选定的列读取',
     applied: '其他表已按相同的列读取。',
     delimiters: { ',': '逗号', '\t': '制表符', ';': '分号', '|': '竖线', ' ': '空格' },
-    chosenCode: '代码',
-    chosenName: '名称',
   },
   tooLarge: ({ file, records, limit, most }) =>
     `${file} 约有 ${records} 条记录，超过本机浏览器能核查的 ${most} 条（内存上限 ${limit}，每条 12 字节）。没有开始核查，以免中途失败。请改用命令行，它不受此限制：`,

@@ -18,7 +18,7 @@ import type { Input } from '../../tables/input.ts';
 import { transcodeFile } from '../../tables/transcode.ts';
 import { assessAnew } from '../assess-anew.ts';
 import { memoryLimitBytes } from '../limits.ts';
-import type { CheckOutcome, CheckRequest, Engine, EngineEvent } from '../protocol.ts';
+import type { CheckOutcome, CheckRequest, Engine, EngineEvent, Reading, TableView } from '../protocol.ts';
 import { sourceOfBlob } from './blob-source.ts';
 import type { EditSource } from './edit-run.ts';
 import { createFindingStore, type FindingStore } from './finding-store.ts';
@@ -61,6 +61,9 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
     text.catch(() => made.delete(key));
     return text;
   };
+
+  const survey = (id: number, input: Input, reading: Reading): Promise<TableView> =>
+    surveyTable(id, input, reading, { kernel, platform: { pool: poolFor(0), transcode } });
 
   const find = (id: number): Input => (tables.get(id) as { input: Input }).input;
 
@@ -156,11 +159,11 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
         const { inputs, warnings } = await openBlob(file, name, { spool, signal, onProgress });
         const opened = inputs.map((input) => {
           tables.set(++count, { input, file });
-          return surveyTable(count, input, { unitColumn: 'auto' }, { kernel, platform: { transcode } });
+          return survey(count, input, { unitColumn: 'auto' });
         });
         return { tables: await Promise.all(opened), warnings };
       }),
-    survey: (id, reading) => surveyTable(id, find(id), reading, { kernel, platform: { transcode } }),
+    survey: (id, reading) => survey(id, find(id), reading),
     async drop(ids) {
       for (const id of ids) tables.delete(id);
     },

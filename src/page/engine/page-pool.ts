@@ -2,11 +2,10 @@ import { type Failure, UsccError, unpackError } from '../../code/error.ts';
 import { groupTasks } from '../../engine/group/group.ts';
 import { createInlinePool, listBuffers } from '../../engine/perform.ts';
 import { createPool, type NamedTasks, type Pool } from '../../engine/task.ts';
+import { inlineBytes } from '../limits.ts';
 import type { Role } from '../protocol.ts';
 import { sourceOfBlob } from './blob-source.ts';
 
-/** Below this a second thread costs more than it saves. */
-const inlineBytes = 4 << 20;
 const mostThreads = 16;
 
 export interface PoolRequest {

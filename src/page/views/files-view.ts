@@ -5,6 +5,7 @@ import { joinSentences } from '../../messages/voice.ts';
 import { formatBytes, formatCount } from '../../write/numbers.ts';
 import { memoryLimitBytes, recordBytes } from '../limits.ts';
 import { make, makeButton } from '../make.ts';
+import { isLeftOut } from '../protocol.ts';
 import type { Actions, PageState } from '../state.ts';
 import { renderAboutFields } from './about-fields.ts';
 import { renderChooser } from './choose-view.ts';
@@ -71,13 +72,11 @@ export function renderFiles(state: PageState, actions: Actions): HTMLElement[] {
 /** Every file could be opened, every table that is not left out has its columns, and all of them fit. */
 export function isReady({ files, lang: _, ...state }: PageState): boolean {
   const tables = files.flatMap((file) => file.tables);
-  const isLeftOut = ({ view }: (typeof tables)[number]): boolean =>
-    view.isOneOfSeveral && view.refusal !== null && view.needsColumn;
-  const checked = tables.filter((table) => !isLeftOut(table));
+  const checked = tables.filter(({ view }) => !isLeftOut(view));
   return (
     checked.length > 0 &&
     files.every(({ failure }) => failure === null) &&
-    checked.every(({ view }) => view.refusal === null) &&
+    checked.every(({ view }) => view.inspection.refusal === null) &&
     !isTooLarge({ files, lang: 'zh', ...state })
   );
 }

@@ -3,8 +3,9 @@ import { describeRefusal } from '../../messages/refusal/index.ts';
 import type { Language } from '../../messages/voice.ts';
 import { formatBytes, formatCount } from '../../write/numbers.ts';
 import { make, makeButton, makeSelect } from '../make.ts';
-import type { Reading, TableView } from '../protocol.ts';
+import { findRole, isLeftOut, type Reading, type TableView } from '../protocol.ts';
 import type { Actions, ChosenFile, ChosenTable } from '../state.ts';
+import { nameColumn, renderInspection } from './inspection-view.ts';
 
 const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'];
 const delimiters = [',', '\t', ';', '|'];
@@ -12,7 +13,7 @@ const automatic = '';
 /** Columns are found anew where there may be others. */
 const otherColumns: Reading = { codeColumn: undefined, nameColumn: undefined, unitColumn: 'auto' };
 
-/** One table: how it is read, its first rows, and what can be chosen otherwise. */
+/** One table: how it is understood, its first rows, and what can be chosen otherwise. */
 export function renderTableCard(
   file: ChosenFile,
   table: ChosenTable,
@@ -22,45 +23,44 @@ export function renderTableCard(
 ): HTMLElement {
   const words = pageMessagesFor(lang).table;
   const { view } = table;
+  const { path, refusal, columns, isText } = view.inspection;
   const id = `table-${view.id}`;
-  const { refusal } = view;
-  const isLeftOut = refusal !== null && view.needsColumn && view.isOneOfSeveral && view.codeColumn < 0;
+  const isPassedOver = isLeftOut(view);
   return make(
     'div',
     {
       role: 'region',
-      class: `card table-card${refusal !== null && !isLeftOut ? ' has-problem' : ''}`,
+      class: `card table-card${refusal !== null && !isPassedOver ? ' has-problem' : ''}`,
       'aria-labelledby': id,
     },
     make(
       'div',
       { class: 'table-head' },
-      make('h3', { id, class: 'path' }, view.path),
-      make('p', { class: 'hint' }, words.facts(formatBytes(view.bytes), roughly(view.estimatedRecords))),
+      make('h3', { id, class: 'path' }, path),
+      make('p', { class: 'hint' }, describeSize(view, words)),
       makeButton(words.removeShort, () => actions.removeTable(file, table), {
         class: 'action small',
-        'aria-label': words.remove(view.path),
+        'aria-label': words.remove(path),
       }),
     ),
     refusal === null
       ? null
       : make(
           'p',
-          { class: isLeftOut ? 'remark' : 'problem' },
-          isLeftOut ? words.leftOut : describeRefusal(refusal, { lang, face: 'page' }),
+          { class: isPassedOver ? 'remark' : 'problem' },
+          isPassedOver ? words.leftOut : describeRefusal(refusal, { lang, face: 'page' }),
         ),
-    view.columns.length === 0 && !(view.isText && view.bytes > 0)
+    columns.length === 0 && !(isText && view.bytes > 0)
       ? null
       : make(
           'div',
           { class: 'fields' },
           ...makeFields(table, words, (change) => actions.read(table, { ...table.reading, ...change })),
         ),
-    isOnly || view.codeColumn < 0
+    isOnly || findRole(view, 'code') === undefined
       ? null
       : makeButton(words.apply, () => actions.applyColumns(table), { class: 'action small', title: words.applyHint }),
-    view.titleCount > 0 ? make('p', { class: 'hint' }, words.titles(String(view.titleCount))) : null,
-    view.columns.length > 0 ? makePreview(view, words) : null,
+    ...renderInspection(view.inspection, lang, words),
   );
 }
 
@@ -69,18 +69,13 @@ function makeFields(
   words: PageMessages['table'],
   change: (reading: Reading) => void,
 ): HTMLElement[] {
+  const { inspection } = view;
   const key = (field: string): string => `${view.id}-${field}`;
-  const columns = view.columns.map((text, index) => ({
-    value: String(index + 1),
-    text: text === String(index + 1) ? `#${text}` : text,
-  }));
-  const pickColumn = (
-    field: 'codeColumn' | 'nameColumn' | 'unitColumn',
-    label: string,
-    without: string,
-  ): HTMLElement => {
-    const chosen = view[field] < 0 ? automatic : String(view[field] + 1);
-    const canBeNone = chosen === automatic || field === 'unitColumn';
+  const columns = inspection.columns.map((column) => ({ value: String(column.number), text: nameColumn(column) }));
+  const pickColumn = (role: 'code' | 'name' | 'unit', label: string, without: string): HTMLElement => {
+    const field = `${role}Column` as const;
+    const chosen = String(findRole(view, role) ?? automatic);
+    const canBeNone = chosen === automatic || role === 'unit';
     const options = canBeNone ? [{ value: automatic, text: without }, ...columns] : columns;
     const take = (value: string): void => change({ [field]: value === automatic ? undefined : Number(value) });
     const select = makeSelect(label, options, chosen, take, key(field));
@@ -88,14 +83,19 @@ function makeFields(
     return select;
   };
   const fields = [
-    pickColumn('codeColumn', words.code, words.pick),
-    pickColumn('nameColumn', words.name, words.none),
-    pickColumn('unitColumn', words.unit, words.noUnits),
+    pickColumn('code', words.code, words.pick),
+    pickColumn('name', words.name, words.none),
+    pickColumn('unit', words.unit, words.noUnits),
   ];
-  if (!view.isText) return fields;
+  if (!inspection.isText) return fields;
+  const written = {
+    encoding: inspection.encoding ?? 'utf-8',
+    delimiter: inspection.delimiter ?? reading.delimiter ?? ',',
+    hasHeader: inspection.encoding === null ? reading.header !== false : inspection.headerLine !== null,
+  };
   const isNamed = reading.encoding !== undefined && reading.encoding !== 'auto';
   const found = [
-    { value: automatic, text: isNamed ? words.automatic('…') : words.automatic(view.encoding.toUpperCase()) },
+    { value: automatic, text: isNamed ? words.automatic('…') : words.automatic(written.encoding.toUpperCase()) },
   ];
   const encoding = makeSelect(
     words.encoding,
@@ -104,11 +104,11 @@ function makeFields(
     (value) => change({ encoding: value === automatic ? 'auto' : (value as NonNullable<Reading['encoding']>) }),
     key('encoding'),
   );
-  const known = delimiters.includes(view.delimiter) ? delimiters : [view.delimiter, ...delimiters];
+  const known = delimiters.includes(written.delimiter) ? delimiters : [written.delimiter, ...delimiters];
   const delimiter = makeSelect(
     words.delimiter,
     known.map((value) => ({ value, text: words.delimiters[value] ?? value })),
-    view.delimiter,
+    written.delimiter,
     (value) => change({ delimiter: value, ...otherColumns }),
     key('delimiter'),
   );
@@ -118,41 +118,19 @@ function makeFields(
       { value: 'yes', text: words.hasHeader },
       { value: 'no', text: words.noHeader },
     ],
-    view.hasHeader ? 'yes' : 'no',
+    written.hasHeader ? 'yes' : 'no',
     (value) => change({ header: value === 'yes', ...otherColumns }),
     key('header'),
   );
   return [...fields, encoding, delimiter, header];
 }
 
-function makePreview(view: TableView, words: PageMessages['table']): HTMLElement {
-  const { columns, rows, hasHeader, path } = view;
-  const roles: [column: number, className: string, label: string][] = [
-    [view.unitColumn, 'is-unit', words.chosenUnit],
-    [view.nameColumn, 'is-name', words.chosenName],
-    [view.codeColumn, 'is-code', words.chosenCode],
-  ];
-  const roleOf = (column: number) => [...roles].reverse().find(([at]) => at === column);
-  const classOf = (column: number): string => roleOf(column)?.[1] ?? '';
-  const badge = (column: number): HTMLElement | null => {
-    const role = roleOf(column);
-    return role === undefined ? null : make('span', { class: 'badge' }, role[2]);
-  };
-  const head = columns.map((text, column) =>
-    make('th', { scope: 'col', class: classOf(column) }, badge(column), hasHeader ? text : `#${column + 1}`),
-  );
-  const body = rows.map((row) =>
-    make('tr', {}, ...columns.map((_, column) => make('td', { class: classOf(column) }, row[column] ?? ''))),
-  );
-  return make(
-    'div',
-    { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': `${path} ${words.preview}` },
-    make('table', { class: 'preview' }, make('thead', {}, make('tr', {}, ...head)), make('tbody', {}, ...body)),
-  );
-}
-
-/** Two figures are known of an estimate. */
-function roughly(count: number): string {
-  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, count))) - 1);
-  return formatCount(Math.round(count / step) * step);
+/** Records as they were counted, else two figures: more is not known of an estimate. */
+function describeSize(
+  { bytes, inspection: { records }, estimatedRecords }: TableView,
+  words: PageMessages['table'],
+): string {
+  if (records !== null) return words.facts(formatBytes(bytes), formatCount(records));
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, estimatedRecords))) - 1);
+  return words.estimate(formatBytes(bytes), formatCount(Math.round(estimatedRecords / step) * step));
 }
