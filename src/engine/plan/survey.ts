@@ -1,7 +1,7 @@
 import { maskIdentityNumbers } from '../../code/cell/mask.ts';
 import { refuse } from '../../messages/refusal/index.ts';
 import type { WarningFacts } from '../../messages/warning/index.ts';
-import { fillBytes } from '../../tables/byte-source.ts';
+import { type ByteSource, fillBytes } from '../../tables/byte-source.ts';
 import {
   type Encoding,
   type EncodingGuess,
@@ -126,8 +126,24 @@ async function findWriting(kernel: Kernel, original: Input, first: Uint8Array, o
   if (isWide(guess.encoding)) return { ...guess, isGuessed, isMixed: false };
   const binary = findBinary(first);
   if (binary !== undefined) throw refuse('input', { kind: 'is-binary', file, format: binary });
-  const isMixture = named === null && (await isMixed(source, first, isKnown));
+  const isOneText = isKnown && (await staysUtf8(kernel, source, first.length));
+  const isMixture = named === null && !isOneText && (await isMixed(source, first, isKnown));
   return { ...guess, isOpen: guess.isOpen && !isMixture, isGuessed, isMixed: isMixture };
+}
+
+/** Whether a source whose end is near goes on as UTF-8: asking the kernel costs less than looking at samples. */
+async function staysUtf8(kernel: Kernel, source: ByteSource, at: number): Promise<boolean> {
+  const size = source.size - at;
+  if (size <= 0 || size > headBytes) return false;
+  const room = spareRooms.pop() ?? new Uint8Array(headBytes);
+  try {
+    const rest = room.subarray(0, await fillBytes(source, at, room.subarray(0, size)));
+    // It may begin within a character.
+    const start = rest.findIndex((byte) => (byte & 0xc0) !== 0x80);
+    return start >= 0 && isUtf8(kernel, rest.subarray(start));
+  } finally {
+    spareRooms.push(room);
+  }
 }
 
 function isWide(encoding: Encoding): boolean {
