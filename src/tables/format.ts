@@ -53,7 +53,7 @@ const markup: [SourceFormat, RegExp][] = [
 
 const webArchive = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:mime-version:|content-type:\s*multipart\/related)/i;
 const dump =
-  /^(?:\s|--[^\n]*\n|#[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/;?|(?:set|use|lock|begin|start|select|alter|comment)\b[^;]*;)*(?:insert\s+(?:ignore\s+)?into|replace\s+into|(?:create|drop|alter|comment\s+on)\s+(?:table|schema|type|sequence)|copy\s+[\w."]+\s*\([^)]*\)\s+from\s+stdin\s*;)\s/i;
+  /^(?:\s|--[^\n]*\n|#[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/;?|(?:set|use|lock|begin|start|select|alter|comment)\b[^;]*;)*(?:insert\s+(?:(?:ignore|all|first)\s+)?into|replace\s+into|(?:create|drop|alter|comment\s+on)\s+(?:table|schema|type|sequence)|copy\s+[\w."]+\s*\([^)]*\)\s+from\s+stdin\s*;)\s/i;
 
 /**
  * Tells formats apart by content: names lie (many an `.xls` is a web page). Only whether text is JSON may depend on the

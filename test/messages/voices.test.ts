@@ -211,6 +211,8 @@ const warnings: { [Code in WarningCode]: WarningFacts & { code: Code } } = {
   'skipped-files': { code: 'skipped-files', file, count: 6, names: ['1', '2', '3', '4', '5', '6'] },
   'json-scalars': { code: 'json-scalars', file, count: 2, line: 3 },
   'bulk-lines': { code: 'bulk-lines', file, count: 2 },
+  'rows-elsewhere': { code: 'rows-elsewhere', file, count: 2 },
+  'object-keys': { code: 'object-keys', file, count: 2, names: ['0', '1'] },
   'dropped-keys': { code: 'dropped-keys', file, count: 1, names: ['k'] },
   'formula-without-value': { code: 'formula-without-value', file, count: 3 },
   'no-snapshot': { code: 'no-snapshot', file },

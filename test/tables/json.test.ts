@@ -116,7 +116,9 @@ const shapes: [string, string | string[] | null][] = [
   [`{"hits":{"total":1,"hits":[{"_id":"1","_source":{"uscc":"${valid}"}}]}}`, 'hits.hits[]'],
   [`{"columns":[{"name":"uscc"},{"name":"a"}],"rows":[["${valid}","b"]]}`, 'rows[]'],
   [`{"a":[{"uscc":"${valid}"}],"b":[{"uscc":"913501001234567812"}]}`, ['a[]', 'b[]']],
-  [`{"a":{"uscc":"${valid}"},"b":{"uscc":"${valid}"}}`, ['a', 'b']],
+  [`{"a":{"uscc":"${valid}"},"b":{"uscc":"${valid}"}}`, '*'],
+  [`{"data":{"a":{"uscc":"${valid}"},"b":{"uscc":"${valid}"}},"n":2}`, 'data.*'],
+  [`{"a":{"uscc":"${valid}","name":"甲"},"b":{"code":"${valid}","x":"甲"}}`, ['a', 'b']],
   [`[{"uscc":"${valid}","parts":[{"uscc":"${valid}"}]}]`, ['$[]', '$[].parts[]']],
   ['{"a":[{"x":1}],"b":[{"x":1}]}', ['a[]', 'b[]']],
 ];
@@ -220,5 +222,31 @@ describe('a check', () => {
     ['[]', /empty|no row/],
   ])('%s is refused', async (text, message) => {
     await expect(checkAll([folder.write('bad.json', text)])).rejects.toThrowError(message);
+  });
+});
+
+test.each([
+  ['numbers', (rows: object[]) => Object.fromEntries(rows.map((row, at) => [String(at), row]))],
+  [
+    'names, one deeper',
+    (rows: object[]) => ({ total: 2, data: Object.fromEntries(rows.map((row, at) => [`某${at}`, row])) }),
+  ],
+])('an object whose members are the records: keys are %s', async (_, wrap) => {
+  const rows = [
+    { code: '91110000600037341L', name: '甲' },
+    { code: '91350100M000100Y44', name: '乙', other: 1 },
+  ];
+  const { report } = await checkAll([folder.write('members.json', JSON.stringify(wrap(rows)))]);
+  expect([report.records, report.counts.conforming, report.counts.erroneous]).toEqual([2, 1, 1]);
+  expect(report.warnings).toContainEqual(expect.objectContaining({ code: 'object-keys', count: 2 }));
+});
+
+test('members that are not alike are no records: that is asked', async () => {
+  const objects = {
+    company: { code: '91110000600037341L', name: '甲' },
+    parent: { uscc: '91350100M000100Y43', level: 1 },
+  };
+  await expect(checkAll([folder.write('unlike.json', JSON.stringify(objects))])).rejects.toMatchObject({
+    refusal: { kind: 'two-arrays' },
   });
 });

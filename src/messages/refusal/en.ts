@@ -105,7 +105,7 @@ export const en = {
   'too-large-format': ({ file, format, limit }: InFile & { format: string; limit: number }) =>
     `${file}: a table of more than ${formatCount(limit)} cells as ${format} is not read; save it as .xlsx or CSV.`,
   'no-inserts': ({ file }: InFile) =>
-    `${file}: this is SQL without INSERT statements or rows to COPY; export the rows as CSV.`,
+    `${file}: this is SQL without rows: neither INSERT statements that spell them out nor rows to COPY; export them as CSV.`,
   'no-inputs': () => 'There is no table to read.',
   'several-damaged': ({ failures, reasons = [] }: { failures: readonly unknown[]; reasons?: readonly string[] }) =>
     `${failures.length} inputs cannot be read:\n${reasons.map((reason) => `  ${reason}`).join('\n')}\nNone was checked.`,

@@ -65,7 +65,8 @@ export const zh: typeof en = {
       : `${file}：这是本工具生成的纠错工作簿，不是要检查的表格；请用 uscc ledger collect 收回，或检查当初导出的数据文件。`,
   'too-large-format': ({ file, format, limit }) =>
     `${file}：${format} 表格超过 ${formatCount(limit)} 个单元格，不能读取；请另存为 .xlsx 或 CSV。`,
-  'no-inserts': ({ file }) => `${file}：这份 SQL 里没有 INSERT 语句，也没有 COPY 的数据，请把数据导出为 CSV 再检查。`,
+  'no-inserts': ({ file }) =>
+    `${file}：这份 SQL 里没有数据：没有写明各行的 INSERT 语句，也没有 COPY 的数据；请把数据导出为 CSV 再检查。`,
   'no-inputs': () => '没有可读取的表格。',
   'several-damaged': ({ failures, reasons = [] }) =>
     `有 ${failures.length} 个文件无法读取：\n${reasons.map((reason) => `  ${reason}`).join('\n')}\n全部没有检查。`,

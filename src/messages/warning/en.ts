@@ -71,11 +71,15 @@ export const en = {
   'sheet-without-codes': ({ file }: InFile) =>
     `${file}: no column of this sheet looks like social credit codes, so it was skipped.`,
   'skipped-files': ({ file, names }: Counted & { names: readonly string[] }) =>
-    `${file}: not tables, so skipped: ${few(names)}.`,
+    `${file}: no tables that can be read, so skipped: ${few(names)}.`,
   'json-scalars': ({ file, count, line }: Counted & { line: number }) =>
     `${file}: values among the records that are neither objects nor arrays are no records: ${formatCount(count)}, the first in line ${line}.`,
   'bulk-lines': ({ file, count }: Counted) =>
     `${file}: ${count === 1 ? 'a line that says' : `${formatCount(count)} lines that say`} what Elasticsearch is to do with the next one ${count === 1 ? 'is no record' : 'are no records'}.`,
+  'rows-elsewhere': ({ file, count }: Counted) =>
+    `${file}: ${formatCount(count)} INSERT ${count === 1 ? 'statement takes its rows' : 'statements take their rows'} from other tables of the database; they are not in this file and were not read.`,
+  'object-keys': ({ file, count, names }: Counted & { names: readonly string[] }) =>
+    `${file}: each of ${formatCount(count)} objects is a record; their keys (${few(names)}) were not read as a column.`,
   'dropped-keys': ({ file, names }: Counted & { names: readonly string[] }) =>
     `${file}: keys that the first objects do not have were left out: ${few(names)}.`,
   'formula-without-value': ({ file, count }: Counted) =>

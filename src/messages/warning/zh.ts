@@ -48,11 +48,15 @@ export const zh: typeof en = {
   'empty-sheet': ({ file }) => `${file}：工作表是空的，已跳过。`,
   'hidden-sheet': ({ file }) => `${file}：工作表是隐藏的，已跳过。`,
   'sheet-without-codes': ({ file }) => `${file}：工作表中没有像统一社会信用代码的列，已跳过。`,
-  'skipped-files': ({ file, names }) => `${file}：不是表格，已跳过：${few(names)}。`,
+  'skipped-files': ({ file, names }) => `${file}：不是能读取的表格文件，已跳过：${few(names)}。`,
   'json-scalars': ({ file, count, line }) =>
     `${file}：记录之间有 ${count} 个值不是对象或数组，不算记录（第一个在第 ${line} 行）。`,
   'bulk-lines': ({ file, count }) =>
     `${file}：有 ${formatCount(count)} 行是 Elasticsearch 批量导入的操作行，不算记录。`,
+  'rows-elsewhere': ({ file, count }) =>
+    `${file}：有 ${formatCount(count)} 条 INSERT 语句的行取自数据库中的其他表，不在这个文件里，没有读取。`,
+  'object-keys': ({ file, count, names }) =>
+    `${file}：${formatCount(count)} 个对象各为一条记录，它们的键（${few(names)}）没有读作一列。`,
   'dropped-keys': ({ file, names }) => `${file}：开头的对象没有这些键，未读取：${few(names)}。`,
   'formula-without-value': ({ file, count }) =>
     `${file}：有 ${formatCount(count)} 个公式没有保存结果，按空单元格计；请用 Excel 打开并保存后再检查。`,

@@ -1,4 +1,5 @@
 import { judge } from '../../code/cell/judge.ts';
+import { RefusedError } from '../broken.ts';
 import { createCellLimit } from '../held-cells.ts';
 import { createCsvLines } from './csv-lines.ts';
 
@@ -33,6 +34,8 @@ export interface MergedCell {
 /**
  * Repeats what merged cells say in the rows that they cover: those that have anything of their own, and those that a code is merged
  * over. Returns how many cells of each column were filled with a code: each is one record more of its duplicate.
+ *
+ * @throws {RefusedError} when they cover more cells than a table may have
  */
 export function fillMerged(rows: Rows, merged: MergedCell[]): Map<number, number> {
   const repeated = new Map<number, number>();
@@ -43,7 +46,8 @@ export function fillMerged(rows: Rows, merged: MergedCell[]): Map<number, number
     .map((span) => ({ ...span, value: rows[span.first]?.[span.column] ?? '' }))
     .filter(({ value, first, last }) => {
       coveredCount += Math.min(last, rows.length - 1) - first;
-      return value !== '' && coveredCount <= mostCovered;
+      if (coveredCount > mostCovered) throw new RefusedError('size');
+      return value !== '';
     })
     .map((span) => ({ ...span, isCode: repeatsRecord(span.value) }));
   for (const { first, last, isCode } of spans) {
@@ -68,5 +72,5 @@ export function repeatsRecord(cell: string): boolean {
   return judge(cell).isComparable;
 }
 
-/** Merged cells do not overlap, so they cover no more cells than are read. */
+/** Merged cells do not overlap, so those of a table that is read cover no more cells than it may have. */
 const mostCovered = 1 << 22;

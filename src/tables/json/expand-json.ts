@@ -34,16 +34,17 @@ export const expandJson: Expander = async (file, run) => {
   const about = { ...file, depth: file.depth + 1 };
   const pieces = measure(convert(), file.spend);
   const table = await spoolPieces(pieces, about, run, 'JSON');
-  const { scalars, otherPaths } = facts.passedOver;
+  const { scalars, otherPaths, keys } = facts.passedOver;
   if (otherPaths.size > 0 && run.records === undefined) {
     table.remove();
     throw refuseSeveral(shown, [showPath(shape.path), ...otherPaths]);
   }
   if (scalars.count > 0) run.warnings.push({ code: 'json-scalars', file: shown, ...scalars });
+  if (keys.count > 0) run.warnings.push({ code: 'object-keys', file: shown, ...keys });
   if (facts.bulkLines > 0) run.warnings.push({ code: 'bulk-lines', file: shown, count: facts.bulkLines });
   if (facts.droppedKeys.size > 0) {
-    const keys = [...facts.droppedKeys];
-    run.warnings.push({ code: 'dropped-keys', file: shown, count: keys.length, names: keys });
+    const names = [...facts.droppedKeys];
+    run.warnings.push({ code: 'dropped-keys', file: shown, count: names.length, names });
   }
   addInput(table, run, facts.header.length > 0 ? { header: facts.header } : {});
 };

@@ -16,6 +16,8 @@ export interface JsonCandidate {
   /** Whether values could be codes, and keys say that they are. */
   hasCodes: boolean;
   hasCodeKey: boolean;
+  /** Keys of its scalars: the first of them. */
+  keys: Set<string>;
 }
 
 /** What the beginning of a text holds. */
@@ -41,6 +43,7 @@ interface Place {
 const bareCode = 'code';
 const shortestBare = 15;
 const longestCode = 64;
+const mostKeys = 64;
 
 /**
  * Lists all that may be records, at any depth.
@@ -55,7 +58,7 @@ export function listCandidates(head: string, isWhole: boolean): JsonSurvey {
   function find(path: JsonPath, kind: JsonCandidate['kind'], place: JsonCandidate['place']): JsonCandidate {
     const key = `${kind}${JSON.stringify(path)}`;
     const known = found.get(key);
-    const candidate = known ?? { path, kind, place, count: 0, hasCodes: false, hasCodeKey: false };
+    const candidate = known ?? { path, kind, place, count: 0, hasCodes: false, hasCodeKey: false, keys: new Set() };
     if (known === undefined) found.set(key, candidate);
     candidate.count++;
     return candidate;
@@ -96,6 +99,7 @@ export function listCandidates(head: string, isWhole: boolean): JsonSurvey {
     const isCode =
       isValid(text) || (isKey && !data.isArray && couldBeCode(text) && (!isBare || text.length >= shortestBare));
     for (const each of data.candidates) {
+      if (each.place === 'single' && each.keys.size < mostKeys) each.keys.add(key);
       each.hasCodes ||= isCode;
       each.hasCodeKey ||= isKey && (data.isArray || isCode || !isBare);
     }

@@ -1,10 +1,19 @@
-/** How records are reached: a key of an object, or null for each element of an array. Empty: the values of the text themselves. */
+/** Stands for every key of an object whose members are the records. */
+export const anyKey = '\u0000*';
+
+/**
+ * How records are reached: a key of an object, or null for each element of an array; `anyKey` for each member of an object. Empty: the
+ * values of the text themselves.
+ */
 export type JsonPath = readonly (string | null)[];
 
 /** As it is shown, and named with `--records`: `$`, `$[]`, `data.list[]`, `groups[].list[]`. */
 export function showPath(path: JsonPath): string {
   let text = '';
-  for (const step of path) text += step === null ? '[]' : text === '' ? step : `.${step}`;
+  for (const step of path) {
+    if (step === null) text += '[]';
+    else text += `${text === '' ? '' : '.'}${step === anyKey ? '*' : step}`;
+  }
   return text === '' || text.startsWith('[]') ? `$${text}` : text;
 }
 

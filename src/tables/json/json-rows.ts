@@ -1,6 +1,6 @@
 import { isValid } from '../../code/validate.ts';
 import { JsonError } from './json-error.ts';
-import { type JsonPath, showPath } from './json-path.ts';
+import { anyKey, type JsonPath, showPath } from './json-path.ts';
 import type { JsonShape } from './json-shape.ts';
 import { type JsonFrame, walkJson } from './json-walk.ts';
 
@@ -17,10 +17,12 @@ export interface PassedOver {
   scalars: { count: number; line: number };
   /** Other arrays in which codes were met: the first ten. */
   otherPaths: Set<string>;
+  /** Keys of an object whose members are the rows: how many, and the first of them. */
+  keys: { count: number; names: string[] };
 }
 
 export function createPassedOver(): PassedOver {
-  return { scalars: { count: 0, line: 0 }, otherPaths: new Set() };
+  return { scalars: { count: 0, line: 0 }, otherPaths: new Set(), keys: { count: 0, names: [] } };
 }
 
 interface Place {
@@ -52,9 +54,13 @@ export async function* splitJson(
     const step = parent?.isArray === true ? null : (parent?.key ?? '');
     const path = outer === null ? [] : [...outer.path, step];
     if (outer?.mustBeEmpty === true) throw new JsonError(line, { kind: 'mixed-rows' });
-    if (outer !== null && !(outer.isOnTheWay && wanted[outer.path.length] === step)) {
+    const next = outer === null ? null : wanted[outer.path.length];
+    const isMember = next === anyKey && parent?.isArray === false && !isArray;
+    if (outer !== null && !(outer.isOnTheWay && (next === step || isMember))) {
       return { path, isOnTheWay: false, mustBeEmpty: false };
     }
+    if (isMember && passedOver.keys.names.length < mostPaths) passedOver.keys.names.push(step ?? '');
+    if (isMember) passedOver.keys.count++;
     const isRow = path.length === wanted.length;
     const isOfKind = isArray === (isRow ? shape.kind === 'arrays' : wanted[path.length] === null);
     if (isRow && !isOfKind) throw new JsonError(line, { kind: 'mixed-rows' });

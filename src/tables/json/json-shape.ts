@@ -1,5 +1,5 @@
 import { type JsonCandidate, type JsonSurvey, listCandidates } from './json-candidates.ts';
-import { isNamed, type JsonPath, leadsThrough, showPath } from './json-path.ts';
+import { anyKey, isNamed, type JsonPath, leadsThrough, showPath } from './json-path.ts';
 
 /** Where the rows of a JSON text stand. */
 export interface JsonShape {
@@ -49,6 +49,7 @@ function chooseCandidate({ candidates, empty }: JsonSurvey, isAll: boolean): Jso
   if (withCodes !== null) return withCodes;
   if (!isAll) return 'more';
   const likely =
+    chooseMembers(singles.filter(({ hasCodes }) => hasCodes)) ??
     chooseAmong(singles.filter(({ hasCodes, hasCodeKey }) => hasCodes && hasCodeKey)) ??
     chooseAmong(elements.filter(({ hasCodeKey }) => hasCodeKey)) ??
     chooseAmong(singles.filter(({ hasCodes, hasCodeKey }) => hasCodes || hasCodeKey));
@@ -71,4 +72,20 @@ function chooseAmong(candidates: JsonCandidate[]): JsonShape | { paths: string[]
   const named = candidates.filter(({ hasCodeKey }) => hasCodeKey);
   if (isOneLine && named.length === 1 && named[0] !== undefined) return named[0];
   return { paths: [...new Set(candidates.map(({ path }) => showPath(path)))] };
+}
+
+/** The object whose members are the records, where these are alike: `{"0":{…},"1":{…}}`. */
+function chooseMembers(candidates: JsonCandidate[]): JsonShape | null {
+  const [first, ...others] = candidates;
+  if (first === undefined || others.length === 0 || first.path.length === 0) return null;
+  const parent = first.path.slice(0, -1);
+  const isAlike = ({ path, keys }: JsonCandidate): boolean => {
+    const shared = [...keys].filter((key) => first.keys.has(key)).length;
+    return (
+      path.length === first.path.length &&
+      leadsThrough(path, parent) &&
+      shared * 2 >= Math.max(keys.size, first.keys.size)
+    );
+  };
+  return others.every(isAlike) ? { path: [...parent, anyKey], kind: 'objects' } : null;
 }

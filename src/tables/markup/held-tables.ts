@@ -37,7 +37,10 @@ export const expandMhtml: Expander = (file, run) =>
 export const expandSql: Expander = (file, run) =>
   expandText(file, run, 'SQL', (bytes) => {
     const { encoding, markBytes } = guessEncoding(bytes, true);
-    const tables = readDump(new TextDecoder(encoding).decode(bytes.subarray(markBytes)));
+    const { tables, selectCount } = readDump(new TextDecoder(encoding).decode(bytes.subarray(markBytes)));
+    if (selectCount > 0 && tables.length > 0) {
+      run.warnings.push({ code: 'rows-elsewhere', file: file.shown, count: selectCount });
+    }
     return tables.map(({ name, columns, rows }) => ({
       name: tables.length > 1 ? name : '',
       rows,

@@ -1,4 +1,17 @@
+import { readConstantRows } from './constant-rows.ts';
 import { takeCopyBlocks } from './copy-blocks.ts';
+import {
+  after,
+  findStringEnd,
+  isAt,
+  type Reader,
+  readColumnList,
+  readName,
+  readTableName,
+  readValue,
+  skipSpace,
+  take,
+} from './sql-text.ts';
 
 /** The rows that statements of a dump insert into one table. */
 export interface InsertTable {
@@ -8,19 +21,24 @@ export interface InsertTable {
   rows: string[][];
 }
 
-interface Reader {
-  text: string;
-  at: number;
+/** What a dump inserts. */
+export interface Dump {
+  tables: InsertTable[];
+  /** Statements that take their rows from tables of the database: these are not in the dump. */
+  selectCount: number;
 }
 
-const names = /(?:`((?:[^`]|``)+)`|"((?:[^"]|"")+)"|\[([^\]]+)\]|([\p{L}_$#][\p{L}\p{N}_$#]*))/uy;
+const statement = /(?:insert(?:\s+(?:ignore|overwrite))?|replace)\s+(?:into\s+)?(?:table\s+)?/iy;
+const insertAll = /insert\s+(?:all|first)\s+(?=into\b)/iy;
+const into = /into\s+/iy;
+const selected = /\(?\s*(?:select|with)\b/iy;
 
 /**
- * Reads the `INSERT INTO … VALUES (…), (…)` statements of a dump, whatever stands between them, and the lines that PostgreSQL copies in.
- * Strings are what they say, with two quotes or a backslash for one; numbers keep their digits; NULL is empty; anything else stays as it
- * is written.
+ * Reads the `INSERT INTO … VALUES (…), (…)` statements of a dump, whatever stands between them, those whose rows are selected one by one
+ * (`SELECT '…', '…' UNION ALL …`), Oracle's `INSERT ALL`, and the lines that PostgreSQL copies in. Strings are what they say, with two quotes
+ * or a backslash for one; numbers keep their digits; NULL is empty; anything else stays as it is written.
  */
-export function readDump(dump: string): InsertTable[] {
+export function readDump(dump: string): Dump {
   const tables = new Map<string, InsertTable>();
   const addTo = (name: string, columns: string[] | null): string[][] => {
     const key = `${name} ${(columns ?? []).join(',')}`;
@@ -37,26 +55,36 @@ export function readDump(dump: string): InsertTable[] {
     for (const line of lines) rows.push(line);
   }
   const hasBackslashes = !/\bstandard_conforming_strings\s*=\s*on\b/i.test(text.slice(0, 4096));
-  const statement = /\b(?:insert(?:\s+(?:ignore|overwrite))?|replace)\s+(?:into\s+)?(?:table\s+)?/giy;
   const reader: Reader = { text, at: 0 };
-  while (reader.at < text.length) {
-    const start = findStatement(reader, hasBackslashes);
-    if (start < 0) break;
-    statement.lastIndex = start;
-    const found = statement.exec(text);
-    if (found === null) {
-      reader.at = start + 6;
-      continue;
-    }
-    reader.at = statement.lastIndex;
+  let selectCount = 0;
+
+  /** What is inserted into one table; false where there are no rows. */
+  function readInsert(): boolean {
     const name = readTableName(reader);
     const columns = readColumnList(reader);
     skipSpace(reader);
-    if (name === null || !/^values?\b/i.test(text.slice(reader.at, reader.at + 7))) continue;
-    reader.at += /^values/i.test(text.slice(reader.at, reader.at + 6)) ? 6 : 5;
-    readTuples(reader, addTo(name, columns), hasBackslashes);
+    if (name === null) return false;
+    if (take(reader, /values?\b/iy)) {
+      readTuples(reader, addTo(name, columns), hasBackslashes);
+      return true;
+    }
+    if (!isAt(reader, selected)) return false;
+    const rows = readConstantRows(reader, hasBackslashes);
+    if (rows === null) selectCount++;
+    else addTo(name, columns).push(...rows);
+    return rows !== null;
   }
-  return [...tables.values()].filter(({ rows }) => rows.length > 0);
+
+  while (reader.at < text.length) {
+    const start = findStatement(reader, hasBackslashes);
+    if (start < 0) break;
+    reader.at = start;
+    if (take(reader, insertAll)) {
+      while (take(reader, into) && readInsert()) skipSpace(reader);
+    } else if (take(reader, statement)) readInsert();
+    else reader.at = start + 6;
+  }
+  return { tables: [...tables.values()].filter(({ rows }) => rows.length > 0), selectCount };
 }
 
 /** Where the next INSERT or REPLACE stands that is in no string and no comment. */
@@ -72,51 +100,6 @@ function findStatement({ text, at }: Reader, hasBackslashes: boolean): number {
     else return found.index;
   }
   return -1;
-}
-
-function after(text: string, mark: string, from: number): number {
-  const at = text.indexOf(mark, from);
-  return at < 0 ? text.length : at + mark.length;
-}
-
-function readName(reader: Reader): string | null {
-  skipSpace(reader);
-  names.lastIndex = reader.at;
-  const found = names.exec(reader.text);
-  if (found === null) return null;
-  reader.at = names.lastIndex;
-  return (found[1] ?? found[2] ?? found[3] ?? found[4] ?? '').replace(/``|""/g, (pair) => pair.charAt(0));
-}
-
-/** The last part of `schema`.`table`. */
-function readTableName(reader: Reader): string | null {
-  let name = readName(reader);
-  skipSpace(reader);
-  while (name !== null && reader.text[reader.at] === '.') {
-    reader.at++;
-    name = readName(reader);
-    skipSpace(reader);
-  }
-  return name;
-}
-
-function readColumnList(reader: Reader): string[] | null {
-  skipSpace(reader);
-  if (reader.text[reader.at] !== '(') return null;
-  const start = reader.at;
-  reader.at++;
-  const columns: string[] = [];
-  while (true) {
-    const name = readName(reader);
-    if (name === null) break;
-    columns.push(name);
-    skipSpace(reader);
-    const mark = reader.text[reader.at++];
-    if (mark === ')') return columns;
-    if (mark !== ',') break;
-  }
-  reader.at = start;
-  return null;
 }
 
 function readTuples(reader: Reader, rows: string[][], hasBackslashes: boolean): void {
@@ -136,65 +119,6 @@ function readTuples(reader: Reader, rows: string[][], hasBackslashes: boolean): 
     if (reader.text[reader.at] !== ',') return;
     reader.at++;
   }
-}
-
-/** One value, and the space after it. */
-function readValue(reader: Reader, hasBackslashes: boolean): string {
-  skipSpace(reader);
-  const { text } = reader;
-  const prefix = /[NnEeBbXx]?'/y;
-  prefix.lastIndex = reader.at;
-  const quoted = prefix.exec(text);
-  if (quoted !== null) {
-    const open = reader.at + quoted[0].length - 1;
-    const end = findStringEnd(text, open, hasBackslashes);
-    reader.at = end + 1;
-    const value = undoEscapes(text.slice(open + 1, end), hasBackslashes);
-    skipCast(reader);
-    return value;
-  }
-  const start = reader.at;
-  let depth = 0;
-  while (reader.at < text.length) {
-    const character = text[reader.at] ?? '';
-    if (character === "'") reader.at = findStringEnd(text, reader.at, hasBackslashes);
-    else if (character === '(') depth++;
-    else if (depth === 0 && (character === ',' || character === ')')) break;
-    else if (character === ')') depth--;
-    reader.at++;
-  }
-  const value = text.slice(start, reader.at).trim();
-  const inner = /^[a-z_]+\s*\(\s*'((?:[^']|'')*)'/i.exec(value)?.[1];
-  if (inner !== undefined) return inner.replaceAll("''", "'");
-  return /^null$/i.test(value) ? '' : value;
-}
-
-/** `'2020-01-01'::date` of PostgreSQL. */
-function skipCast(reader: Reader): void {
-  const cast = /\s*(::[\w ()[\]]+?)?\s*(?=[,)])/y;
-  cast.lastIndex = reader.at;
-  if (cast.exec(reader.text) !== null) reader.at = cast.lastIndex;
-}
-
-function findStringEnd(text: string, open: number, hasBackslashes: boolean): number {
-  for (let at = open + 1; at < text.length; at++) {
-    const character = text[at];
-    if (character === '\\' && hasBackslashes) at++;
-    else if (character === "'") {
-      if (text[at + 1] !== "'") return at;
-      at++;
-    }
-  }
-  return text.length;
-}
-
-function undoEscapes(value: string, hasBackslashes: boolean): string {
-  const plain = value.includes("''") ? value.replaceAll("''", "'") : value;
-  if (!hasBackslashes || !plain.includes('\\')) return plain;
-  return plain.replace(
-    /\\(.)/gs,
-    (_, character: string) => ({ n: '\n', r: '\r', t: '\t', '0': '' })[character] ?? character,
-  );
 }
 
 /** Columns of tables as `CREATE TABLE` lists them. */
@@ -228,15 +152,5 @@ function skipDefinition(reader: Reader): void {
     else if (character === '(') depth++;
     else if (character === ')' && depth-- === 0) return;
     else if (character === ',' && depth === 0) return;
-  }
-}
-
-function skipSpace(reader: Reader): void {
-  const { text } = reader;
-  while (true) {
-    while (reader.at < text.length && text.charCodeAt(reader.at) <= 0x20) reader.at++;
-    if (text.startsWith('--', reader.at)) reader.at = after(text, '\n', reader.at);
-    else if (text.startsWith('/*', reader.at)) reader.at = after(text, '*/', reader.at + 2);
-    else return;
   }
 }
