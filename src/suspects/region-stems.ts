@@ -10,7 +10,8 @@ export interface RegionStems {
   county: string;
 }
 
-const levels: readonly string[] = [
+/** What the levels of places are called, in the order in which they are looked for. */
+export const levels: readonly string[] = [
   ...['特别行政区', '自治区', '自治州', '自治县', '自治旗', '地区', '新区', '林区'],
   ...['省', '市', '州', '县', '区', '旗', '盟'],
 ];

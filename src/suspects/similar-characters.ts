@@ -79,6 +79,11 @@ for (const group of groups) {
   for (const character of group) representatives[character.charCodeAt(0)] = group.charCodeAt(0);
 }
 
+/** The first of a UTF-16 unit's group, itself where it stands in none. */
+export function representativeOf(unit: number): number {
+  return representatives[unit] ?? 0;
+}
+
 /** The text with every character replaced by the first of its group: equal for texts that are easily mistaken. */
 export function foldSimilar(text: string): string {
   for (let at = 0; at < text.length; at++) {

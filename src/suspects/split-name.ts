@@ -34,7 +34,8 @@ const partOfCompany = /有限(?:责任)?公司\p{Script=Han}{2,}$/u;
 const longestBranchEnd = 16;
 /** What names of branches end in; most others end otherwise, and need not be matched. */
 const branchEnds: ReadonlySet<string> = new Set('司店厂校院所社部行局厅室处站点柜');
-const forms: readonly (readonly [string, SplitName['form']])[] = [
+/** Legal forms, in the order in which they are looked for. */
+export const forms: readonly (readonly [string, SplitName['form']])[] = [
   ['股份有限公司', '股份'],
   ['有限责任公司', '有限'],
   ['有限公司', '有限'],
@@ -57,14 +58,7 @@ export function splitName(name: string, region: RegionStems): SplitName {
   };
 }
 
-/** What {@link splitName} gives as the core of a name, and nothing else of it. */
-export function findCore(name: string, region: RegionStems): string {
-  const plain = dropBrackets(normalizeName(name));
-  const { at } = readPlaces(plain, region);
-  return plain.slice(at, plain.length - findForm(plain, at)[0].length);
-}
-
-function dropBrackets(normalized: string): string {
+export function dropBrackets(normalized: string): string {
   return brackets.test(normalized) ? normalized.replaceAll(allBrackets, '') : normalized;
 }
 

@@ -64,16 +64,14 @@ export async function buildIndex(job: BuildJob): Promise<IndexTables & { warning
   const registrationColumns = plans.map((plan) => findRegistrationColumn(plan, {}));
   const starts = new Uint32Array(scan.records);
   const lists = createLists();
+  const bases: number[] = [];
   let records = 0;
   let startBase = 0;
   const take = ({ bytes, starts: own, entries }: IndexPart): void => {
     job.append(bytes);
     for (let row = 0; row < own.length; row++) starts[records + row] = (own[row] ?? 0) + startBase;
-    for (const name of TABLES) {
-      const { hashes, records: rows } = entries[name];
-      for (let at = 0; at < rows.length; at++) rows[at] = (rows[at] ?? 0) + records;
-      lists[name].push({ hashes, records: rows });
-    }
+    for (const name of TABLES) lists[name].push(entries[name]);
+    bases.push(records);
     records += own.length;
     startBase += bytes.length / RECORD_ALIGNMENT;
   };
@@ -101,7 +99,7 @@ export async function buildIndex(job: BuildJob): Promise<IndexTables & { warning
       report(totalBytes / 4 + (totalBytes * 0.7 * records) / Math.max(1, scan.records), records);
     },
   );
-  const tables = Object.fromEntries(TABLES.map((name) => [name, buildAndDrop(lists, name)]));
+  const tables = Object.fromEntries(TABLES.map((name) => [name, buildAndDrop(lists, bases, name)]));
   return {
     files: plans.map(({ path, input }) => ({ path, sheet: input.table?.sheet ?? null })),
     records,
@@ -112,8 +110,8 @@ export async function buildIndex(job: BuildJob): Promise<IndexTables & { warning
 }
 
 /** The lists go as soon as their table is there: all of them at once would take twice the memory. */
-function buildAndDrop(lists: Record<TableName, Entries[]>, name: TableName): Table {
-  const table = buildTable(lists[name]);
+function buildAndDrop(lists: Record<TableName, Entries[]>, bases: number[], name: TableName): Table {
+  const table = buildTable(lists[name], bases);
   lists[name] = [];
   return table;
 }

@@ -1,15 +1,17 @@
 import { judge } from '../../code/cell/judge.ts';
-import { conformsAsWritten } from '../../code/standard/weighted-sums.ts';
-import type { Partition } from '../../code/verdict.ts';
+import { codeLength } from '../../code/standard/alphabet.ts';
+import { isRight, weigh } from '../../code/standard/weighted-sums.ts';
 import { pickAll, type WholeRange } from '../../engine/reread/pick-all.ts';
 import { createDecode, readCell } from '../../engine/scan/cell.ts';
 import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
+import type { ScanEvent } from '../../engine/scan/scan-range.ts';
 import type { OpenSource, TaskKind } from '../../engine/task.ts';
 import { regions } from '../../regions/index.ts';
 import { createStemLookup } from '../../suspects/region-stems.ts';
-import { hashText, isNearCode, listShortened, placeKey, regionOf, type TableName } from './keys.ts';
+import { hashAscii, hashText, isNearCode, listShortened, regionOf, type TableName } from './keys.ts';
+import { createPlaceHasher } from './place-hash.ts';
 import { createRecordWriter } from './record-bytes.ts';
-import type { Entries } from './table.ts';
+import { type Entries, sortEntries } from './table.ts';
 
 /** A part of a range whose records are listed for the index. */
 export interface IndexTask extends WholeRange {
@@ -33,30 +35,57 @@ export interface IndexPart {
 export const indexTasks: TaskKind<IndexTask, IndexPart> = { name: 'index', perform: performIndex };
 
 const expectedRecordBytes = 80;
-const stemsOf = createStemLookup(regions);
+const quote = 0x22;
+const placeHasher = createPlaceHasher(createStemLookup(regions));
 const notLookedUp: readonly string[] = ['spreadsheet-notation', 'charset', 'length'];
 
 async function performIndex(kernel: Kernel, task: IndexTask, open: OpenSource): Promise<IndexPart> {
-  const { records } = task;
+  const { records, dialect } = task;
   const writer = createRecordWriter(records * expectedRecordBytes + 1024);
   const starts = new Uint32Array(records);
   const lists = createLists();
   const numbers = await readRegistrations(kernel, task, open);
-  for (const [row, number] of numbers) lists.registration.add(number, row);
-  await readAll(kernel, task, open, task.dialect.nameColumn, ({ cell, other: name, row, line }) => {
-    const { normalized, partition, issue, isComparable } = judgeQuickly(cell);
-    const place = { file: task.file, row: task.rowBase + row + 1, line: task.lineBase + line + 1 };
-    starts[row] = writer.write({ code: normalized, partition, name, registration: numbers.get(row) ?? '', ...place });
-    if (partition === 'missing') return;
-    if (isComparable) lists.code.add(normalized, row);
-    const isLegacy = issue === 'organization-code' || issue === 'taxpayer-number';
-    if (partition === 'conforming') lists.organization.add(normalized.slice(8, 17), row);
-    else if (isLegacy) lists.organization.add(normalized.slice(-9), row);
-    const region = regionOf(normalized);
-    if (region !== '' && name !== '') lists.place.add(placeKey(region, name, stemsOf(region)), row);
-    if (partition === 'erroneous' && isNearCode(normalized)) {
-      for (const text of listShortened(normalized)) lists.neighbour.add(text, row);
+  for (const [row, number] of numbers) lists.registration.add(hashText(number), row);
+  const isUtf8 = dialect.encoding === 'utf-8';
+  const place = (row: number, line: number) => ({
+    registration: numbers.get(row) ?? '',
+    file: task.file,
+    row: task.rowBase + row + 1,
+    line: task.lineBase + line + 1,
+  });
+  /** Records that conform as they are written: their bytes never become text. False where one has to be looked at. */
+  const addPlain = ({ row, line, codeStart, codeEnd, nameStart, nameEnd }: ScanEvent): boolean => {
+    const bytes = kernel.bytes();
+    if (!isUtf8 || codeEnd - codeStart !== codeLength || bytes[nameStart] === quote) return false;
+    if (!conformsAt(bytes, codeStart)) return false;
+    if (nameEnd > nameStart) {
+      const hash = placeHasher.hashBytes(readRegion(bytes, codeStart + 2), bytes, nameStart, nameEnd);
+      if (hash < 0) return false;
+      lists.place.add(hash, row);
     }
+    lists.code.add(hashAscii(bytes, codeStart, codeEnd), row);
+    lists.organization.add(hashAscii(bytes, codeStart + 8, codeStart + 17), row);
+    starts[row] = writer.copy({ bytes, codeStart, codeEnd, nameStart, nameEnd, ...place(row, line) });
+    return true;
+  };
+  const addText = (cell: string, name: string, row: number, line: number): void => {
+    const { normalized, partition, issue } = judge(cell);
+    starts[row] = writer.write({ code: normalized, partition, name, ...place(row, line) });
+    if (partition === 'missing') return;
+    const fault = issue?.code ?? '';
+    if (!notLookedUp.includes(fault)) lists.code.add(hashText(normalized), row);
+    const isLegacy = fault === 'organization-code' || fault === 'taxpayer-number';
+    if (partition === 'conforming') lists.organization.add(hashText(normalized.slice(8, 17)), row);
+    else if (isLegacy) lists.organization.add(hashText(normalized.slice(-9)), row);
+    const region = regionOf(normalized);
+    if (region !== '' && name !== '') lists.place.add(placeHasher.hashText(Number(region), name), row);
+    if (partition === 'erroneous' && isNearCode(normalized)) {
+      for (const text of listShortened(normalized)) lists.neighbour.add(hashText(text), row);
+    }
+  };
+  await readAll(kernel, task, open, dialect.nameColumn, (event, read) => {
+    const { codeStart, codeEnd, nameStart, nameEnd, row, line } = event;
+    if (!addPlain(event)) addText(read(codeStart, codeEnd), read(nameStart, nameEnd), row, line);
   });
   const entries = Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.take()]));
   return { bytes: writer.take(), starts, entries: entries as IndexPart['entries'] };
@@ -66,19 +95,11 @@ async function performIndex(kernel: Kernel, task: IndexTask, open: OpenSource): 
 async function readRegistrations(kernel: Kernel, task: IndexTask, open: OpenSource): Promise<Map<number, string>> {
   const numbers = new Map<number, string>();
   if (task.registrationColumn < 0) return numbers;
-  await readAll(kernel, task, open, task.registrationColumn, ({ other, row }) => {
-    const { normalized, partition } = judge(other);
+  await readAll(kernel, task, open, task.registrationColumn, ({ nameStart, nameEnd, row }, read) => {
+    const { normalized, partition } = judge(read(nameStart, nameEnd));
     if (partition !== 'missing') numbers.set(row, normalized);
   });
   return numbers;
-}
-
-interface PickedRecord {
-  cell: string;
-  /** Of the column asked for. */
-  other: string;
-  row: number;
-  line: number;
 }
 
 /** Shows all records of a part, their codes and one more cell. */
@@ -87,29 +108,25 @@ async function readAll(
   task: IndexTask,
   open: OpenSource,
   column: number,
-  show: (record: PickedRecord) => void,
+  show: (event: ScanEvent, read: (start: number, end: number) => string) => void,
 ): Promise<void> {
   const decode = createDecode(task.dialect.encoding);
-  const records = { ...task, dialect: { ...task.dialect, nameColumn: column } };
-  await pickAll(kernel, records, open, 0, ({ row, line, codeStart, codeEnd, nameStart, nameEnd }) => {
-    const cell = readCell(kernel.bytes(), codeStart, codeEnd, decode);
-    show({ cell, other: readCell(kernel.bytes(), nameStart, nameEnd, decode), row, line });
-  });
+  const read = (start: number, end: number): string => readCell(kernel.bytes(), start, end, decode);
+  const part = { ...task, dialect: { ...task.dialect, nameColumn: column } };
+  await pickAll(kernel, part, open, 0, (event) => show(event, read));
 }
 
-interface QuickJudgement {
-  normalized: string;
-  partition: Partition;
-  issue: string | null;
-  /** Whether it is looked up as a code. */
-  isComparable: boolean;
+/** Whether eighteen bytes are a code that conforms as it stands; see `conformsAsWritten`. */
+function conformsAt(bytes: Uint8Array, start: number): boolean {
+  let sum = 0;
+  for (let index = 0; index < codeLength; index++) sum += weigh(index, bytes[start + index] ?? 0);
+  return sum !== 0 && isRight(sum);
 }
 
-function judgeQuickly(cell: string): QuickJudgement {
-  if (conformsAsWritten(cell)) return { normalized: cell, partition: 'conforming', issue: null, isComparable: true };
-  const { normalized, partition, issue } = judge(cell);
-  const code = issue?.code ?? null;
-  return { normalized, partition, issue: code, isComparable: code === null || !notLookedUp.includes(code) };
+function readRegion(bytes: Uint8Array, start: number): number {
+  let region = 0;
+  for (let at = start; at < start + 6; at++) region = region * 10 + (bytes[at] ?? 0) - 0x30;
+  return region;
 }
 
 function createLists() {
@@ -123,7 +140,7 @@ function createLists() {
 }
 
 interface EntryList {
-  add(text: string, row: number): void;
+  add(hash: number, row: number): void;
   take(): Entries;
 }
 
@@ -131,24 +148,16 @@ function createList(): EntryList {
   let words = new Uint32Array(1 << 10);
   let count = 0;
   return {
-    add(text, row) {
+    add(hash, row) {
       if (count * 2 === words.length) {
         const longer = new Uint32Array(words.length * 2);
         longer.set(words);
         words = longer;
       }
-      words[count * 2] = hashText(text);
+      words[count * 2] = hash;
       words[count * 2 + 1] = row;
       count++;
     },
-    take() {
-      const hashes = new Uint32Array(count);
-      const records = new Uint32Array(count);
-      for (let at = 0; at < count; at++) {
-        hashes[at] = words[at * 2] ?? 0;
-        records[at] = words[at * 2 + 1] ?? 0;
-      }
-      return { hashes, records };
-    },
+    take: () => sortEntries(words.subarray(0, count * 2)),
   };
 }

@@ -1,7 +1,4 @@
 import { codeLength } from '../../code/standard/alphabet.ts';
-import type { RegionStems } from '../../suspects/region-stems.ts';
-import { foldSimilar } from '../../suspects/similar-characters.ts';
-import { findCore } from '../../suspects/split-name.ts';
 
 /**
  * What records of a registry are listed under, each in a table of its own:
@@ -15,19 +12,32 @@ import { findCore } from '../../suspects/split-name.ts';
 export const TABLES = ['code', 'organization', 'place', 'neighbour', 'registration'] as const;
 export type TableName = (typeof TABLES)[number];
 
+export const hashStart = 0x811c9dc5;
+export const hashFactor = 0x01000193;
+
 /** 32 bits that stand for a text; equal texts have equal ones, others hardly ever. */
 export function hashText(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  // Without this the high bits, by which a table is sorted, hardly depend on the last characters.
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+  return finishHash(addToHash(hashStart, text));
 }
 
-/** The key under which a name of a region stands with those that are easily taken for it. */
-export function placeKey(region: string, name: string, stems: RegionStems): string {
-  return region + foldSimilar(findCore(name, stems));
+/** {@link hashText} of ASCII bytes. */
+export function hashAscii(bytes: Uint8Array, start: number, end: number): number {
+  let hash = hashStart;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), hashFactor);
+  return finishHash(hash);
+}
+
+export function addToHash(start: number, text: string): number {
+  let hash = start;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), hashFactor);
+  return hash;
+}
+
+/** Without this the high bits, by which a table is sorted, hardly depend on the last characters. */
+export function finishHash(sum: number): number {
+  let hash = Math.imul(sum ^ (sum >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
 }
 
 /** Positions 3–8 of a code, where they are digits; else ''. */

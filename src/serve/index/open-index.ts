@@ -6,7 +6,8 @@ import { createStemLookup } from '../../suspects/region-stems.ts';
 import { type SplitName, splitName } from '../../suspects/split-name.ts';
 import type { NamedEntity, NameLikeness, Registry } from '../registry.ts';
 import type { IndexTables } from './build-index.ts';
-import { hashText, isNearCode, isOneEdit, listShortened, placeKey, regionOf, type TableName } from './keys.ts';
+import { hashText, isNearCode, isOneEdit, listShortened, regionOf, type TableName } from './keys.ts';
+import { createPlaceHasher } from './place-hash.ts';
 import { measureRecord, RECORD_ALIGNMENT, readStored, type StoredRecord, usualRecordBytes } from './record-bytes.ts';
 import { findRecords } from './table.ts';
 
@@ -17,6 +18,7 @@ export type ReadRecordBytes = (at: number, length: number) => Uint8Array;
 const mostRecords = 1000;
 
 const stemsOf = createStemLookup(regions);
+const placeHasher = createPlaceHasher(stemsOf);
 
 /** A registry of its index. */
 export function openIndex(index: IndexTables & { builtAt: string }, read: ReadRecordBytes): Registry {
@@ -26,10 +28,10 @@ export function openIndex(index: IndexTables & { builtAt: string }, read: ReadRe
     const length = measureRecord(bytes);
     return readStored(length > bytes.length ? read(at, length) : bytes);
   };
-  /** Entities of the records under a text that `is` what was looked for. */
-  const find = (table: TableName, text: string, is: (record: StoredRecord) => boolean): RegistryEntity[] => {
+  /** Entities of the records under a hash that are (`is`) what was looked for. */
+  const find = (table: TableName, hash: number, is: (record: StoredRecord) => boolean): RegistryEntity[] => {
     const entities: RegistryEntity[] = [];
-    for (const record of findRecords(index.tables[table], hashText(text)).slice(0, mostRecords)) {
+    for (const record of findRecords(index.tables[table], hash).slice(0, mostRecords)) {
       const stored = readRecord(record);
       if (is(stored)) joinEntity(entities, describe(stored, index));
     }
@@ -38,18 +40,17 @@ export function openIndex(index: IndexTables & { builtAt: string }, read: ReadRe
   return {
     records: index.records,
     builtAt: index.builtAt,
-    code: (normalized) => find('code', normalized, ({ code }) => code === normalized),
+    code: (normalized) => find('code', hashText(normalized), ({ code }) => code === normalized),
     organization: (organization) =>
-      find('organization', organization, ({ code, partition }) =>
+      find('organization', hashText(organization), ({ code, partition }) =>
         partition === 'conforming' ? code.slice(8, 17) === organization : code.slice(-9) === organization,
       ),
     named: (region, name) => {
       const parts = splitName(name, stemsOf(region));
-      const key = placeKey(region, name, stemsOf(region));
       const compare = (record: string): NameLikeness | null => compareInRegion(parts, record, region);
       const entities = find(
         'place',
-        key,
+        placeHasher.hashText(Number(region), name),
         (record) => regionOf(record.code) === region && compare(record.name) !== null,
       );
       return entities.flatMap((entity): NamedEntity[] => {
@@ -60,12 +61,12 @@ export function openIndex(index: IndexTables & { builtAt: string }, read: ReadRe
     neighbours: (code) => {
       const found = new Map<string, RegistryEntity>();
       for (const text of isNearCode(code) ? listShortened(code) : []) {
-        const near = find('neighbour', text, (record) => isOneEdit(record.code, code));
+        const near = find('neighbour', hashText(text), (record) => isOneEdit(record.code, code));
         for (const entity of near) found.set(`${entity.code}\n${entity.name}`, entity);
       }
       return [...found.values()].sort((a, b) => compareTexts(a.file, b.file) || a.row - b.row);
     },
-    registration: (number) => find('registration', number, ({ registration }) => registration === number),
+    registration: (number) => find('registration', hashText(number), ({ registration }) => registration === number),
   };
 }
 

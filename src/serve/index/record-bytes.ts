@@ -35,10 +35,21 @@ const PARTITIONS: readonly Partition[] = ['conforming', 'erroneous', 'unconverte
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+/** A record that conforms, as it lies in memory. */
+export interface PlainRecord extends Pick<StoredRecord, 'registration' | 'file' | 'row' | 'line'> {
+  bytes: Uint8Array;
+  codeStart: number;
+  codeEnd: number;
+  nameStart: number;
+  nameEnd: number;
+}
+
 /** Records written one after the other into memory that grows. */
 export interface RecordWriter {
   /** Returns where the record begins, in units of {@link RECORD_ALIGNMENT}. */
   write(record: StoredRecord): number;
+  /** The same of a record that conforms, whose code and name are UTF-8 bytes short enough. */
+  copy(record: PlainRecord): number;
   take(): Uint8Array<ArrayBuffer>;
 }
 
@@ -61,29 +72,51 @@ export function createRecordWriter(expectedBytes: number): RecordWriter {
     }
     return to;
   };
+  const putBytes = (from: Uint8Array, start: number, end: number, at: number): number => {
+    let to = at;
+    for (let index = start; index < end; index++) bytes[to++] = from[index] ?? 0;
+    return to;
+  };
+  const makeRoom = (most: number): void => {
+    if (end + most <= bytes.length) return;
+    const longer = new Uint8Array(Math.max(bytes.length * 2, end + most));
+    longer.set(bytes);
+    bytes = longer;
+    view = new DataView(bytes.buffer);
+  };
+  /** Head and end of a record whose texts were written. Bytes to its end are zero: nothing was ever written there. */
+  const close = (
+    { file, row, line }: Pick<StoredRecord, 'file' | 'row' | 'line'>,
+    partition: number,
+    codeEnd: number,
+    nameEnd: number,
+    allEnd: number,
+  ): number => {
+    const at = end;
+    bytes[at] = partition;
+    bytes[at + 1] = codeEnd - at - headBytes;
+    view.setUint16(at + 2, file, true);
+    view.setUint32(at + 4, row, true);
+    view.setUint32(at + 8, line, true);
+    view.setUint16(at + 12, nameEnd - codeEnd, true);
+    bytes[at + 14] = allEnd - nameEnd;
+    end = Math.ceil(allEnd / RECORD_ALIGNMENT) * RECORD_ALIGNMENT;
+    return at / RECORD_ALIGNMENT;
+  };
   return {
-    write({ code, partition, name, registration, file, row, line }) {
-      const most = headBytes + 3 * (code.length + name.length + registration.length) + RECORD_ALIGNMENT;
-      if (end + most > bytes.length) {
-        const longer = new Uint8Array(Math.max(bytes.length * 2, end + most));
-        longer.set(bytes);
-        bytes = longer;
-        view = new DataView(bytes.buffer);
-      }
-      const at = end;
-      const codeEnd = put(code, at + headBytes, mostCodeBytes);
+    write(record) {
+      const { code, partition, name, registration } = record;
+      makeRoom(headBytes + 3 * (code.length + name.length + registration.length) + RECORD_ALIGNMENT);
+      const codeEnd = put(code, end + headBytes, mostCodeBytes);
       const nameEnd = put(name, codeEnd, mostNameBytes);
-      const allEnd = put(registration, nameEnd, mostCodeBytes);
-      bytes[at] = PARTITIONS.indexOf(partition);
-      bytes[at + 1] = codeEnd - at - headBytes;
-      view.setUint16(at + 2, file, true);
-      view.setUint32(at + 4, row, true);
-      view.setUint32(at + 8, line, true);
-      view.setUint16(at + 12, nameEnd - codeEnd, true);
-      bytes[at + 14] = allEnd - nameEnd;
-      end = Math.ceil(allEnd / RECORD_ALIGNMENT) * RECORD_ALIGNMENT;
-      bytes.fill(0, allEnd, end);
-      return at / RECORD_ALIGNMENT;
+      return close(record, PARTITIONS.indexOf(partition), codeEnd, nameEnd, put(registration, nameEnd, mostCodeBytes));
+    },
+    copy(record) {
+      const { bytes: from, codeStart, codeEnd, nameStart, nameEnd, registration } = record;
+      makeRoom(headBytes + codeEnd - codeStart + nameEnd - nameStart + 3 * registration.length + RECORD_ALIGNMENT);
+      const ownCodeEnd = putBytes(from, codeStart, codeEnd, end + headBytes);
+      const ownNameEnd = putBytes(from, nameStart, nameEnd, ownCodeEnd);
+      return close(record, 0, ownCodeEnd, ownNameEnd, put(registration, ownNameEnd, mostCodeBytes));
     },
     take: () => bytes.slice(0, end),
   };
