@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answerCodes, answerQuestion, askCode } from '../../src/clean/lookup/answer.ts';
 import { generateRegistry } from '../../src/generate/registry.ts';
-import { packIndex, unpackIndex } from '../../src/serve/index/index-file.ts';
+import { packIndex, readIndex } from '../../src/serve/index/index-file.ts';
 import { isOneEdit, listShortened } from '../../src/serve/index/keys.ts';
 import { registryExport } from '../check/exports.ts';
 import { openTexts, readRows } from '../clean/registry-run.ts';
@@ -47,15 +47,22 @@ test('an index comes back from its file as it was, and from a damaged one not at
   const { tables, bytes } = await indexText(text);
   const facts = { fingerprint: 'f', builtAt: '2026-11-28T00:00:00.000Z', recordBytes: bytes.length };
   const file = new Uint8Array(Buffer.concat(packIndex({ ...tables, ...facts }, crc32)));
-  expect(unpackIndex(file.slice(), crc32)).toEqual({ ...tables, ...facts });
-  expect(unpackIndex(file.slice(0, -8), crc32)).toBeNull();
-  expect(unpackIndex(new Uint8Array(), crc32)).toBeNull();
+  const readFrom = (stored: Uint8Array) =>
+    readIndex({
+      size: stored.length,
+      read: async (at, length) => new Uint8Array(stored.slice(at, at + length)),
+      checksum: async (part) => crc32(part),
+    });
+  expect(await readFrom(file)).toEqual({ ...tables, ...facts });
+  expect(await readFrom(file.slice(0, -8))).toBeNull();
+  expect(await readFrom(file.slice(0, 60))).toBeNull();
+  expect(await readFrom(new Uint8Array())).toBeNull();
   const lengths = file.length;
   for (const at of [0, 9, 13, 40, lengths >> 1]) {
     const damaged = file.slice();
     damaged[at] = (damaged[at] ?? 0) ^ 1;
     // Bytes between lists are no part of it.
-    const read = unpackIndex(damaged, crc32);
+    const read = await readFrom(damaged);
     expect(read === null || at === lengths >> 1).toBe(true);
     if (read !== null) expect(read).toEqual({ ...tables, ...facts });
   }

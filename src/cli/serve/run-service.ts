@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { UsccError } from '../../code/error.ts';
 import type { ScanOptions } from '../../engine/options.ts';
@@ -6,7 +5,7 @@ import { cliMessagesFor } from '../../messages/cli/index.ts';
 import type { ServeMessages } from '../../messages/serve/index.ts';
 import { makeFolders } from '../../node/outputs/make-folders.ts';
 import { lockPath, takeLock } from '../../node/serve/application-log.ts';
-import { fingerprintOf, openNewest } from '../../node/serve/index-folder.ts';
+import { fingerprintOf, type OpenedIndex, openNewest } from '../../node/serve/index-folder.ts';
 import {
   type RunningService,
   type ServeOptions,
@@ -22,7 +21,7 @@ import { createProgressLine } from '../progress.ts';
 import { version } from '../version.ts';
 
 export interface ServeRun {
-  service: Omit<ServeOptions, 'version' | 'log' | 'fail'>;
+  service: Omit<ServeOptions, 'index' | 'version' | 'log' | 'fail'>;
   registry: string[];
   /** How the registry is read. */
   options: ScanOptions;
@@ -37,18 +36,22 @@ const watchMilliseconds = 2000;
 
 export async function runService(run: ServeRun): Promise<void> {
   const { service, messages, buildsOnly } = run;
-  if (service.isReplica) {
-    if (!existsSync(service.folder)) throw new UsccError('input', messages.noIndex(service.folder));
-  } else {
-    await makeFolders(service.folder);
+  const { folder, isReplica } = service;
+  if (!isReplica) {
+    await makeFolders(folder);
     if (!buildsOnly) lock(run);
-    const isNew = await bringUpToDate(run);
-    if (buildsOnly) {
-      process.stdout.write(`${isNew ? messages.building : messages.current(await countRecords(service.folder))}\n`);
-      return;
-    }
   }
-  const running = await start(run);
+  const current = isReplica ? await openNewest(folder) : await openCurrent(run);
+  if (current === null) await build(run);
+  const index = current ?? (await openNewest(folder));
+  if (index === null) throw new UsccError('input', messages.noIndex(folder));
+  if (buildsOnly) {
+    index.close();
+    const records = formatCount(index.registry.records);
+    process.stdout.write(`${current === null ? messages.building : messages.current(records)}\n`);
+    return;
+  }
+  const running = await start(run, index);
   process.stdout.write(`${messages.listening(running.url, formatCount(running.records()))}\n`);
   await attend(run, running);
 }
@@ -58,31 +61,29 @@ function lock({ service: { folder }, messages }: ServeRun): void {
   if (holder !== null) throw new UsccError('output', messages.lockedBy(lockPath(folder), holder));
 }
 
-/** Builds the index where there is none of the registry as it is now; false: there was one. */
-async function bringUpToDate({ service, registry, options, lang }: ServeRun): Promise<boolean> {
-  const { folder } = service;
-  const newest = await openNewest(folder);
+/** The index of the registry as it is now; null: there is none. */
+async function openCurrent({ service, registry, options }: ServeRun): Promise<OpenedIndex | null> {
+  const newest = await openNewest(service.folder);
+  if (newest?.fingerprint === fingerprintOf(registry, settingsOf(options))) return newest;
   newest?.close();
-  if (newest?.fingerprint === fingerprintOf(registry, settingsOf(options))) return false;
+  return null;
+}
+
+async function build({ service, registry, options, lang, messages }: ServeRun): Promise<void> {
+  if (service.isReplica) throw new UsccError('input', messages.noIndex(service.folder));
   const progress = createProgressLine(process.stderr, cliMessagesFor(lang));
   const warnings = await withInterrupts((signal) =>
-    updateIndex(registry, folder, { ...options, signal, onProgress: progress.show }),
+    updateIndex(registry, service.folder, { ...options, signal, onProgress: progress.show }),
   ).finally(progress.erase);
   for (const { message } of warnings) process.stderr.write(`uscc: ${escapeControls(message)}\n`);
-  return true;
 }
 
-async function countRecords(folder: string): Promise<string> {
-  const newest = await openNewest(folder);
-  newest?.close();
-  return formatCount(newest?.registry.records ?? 0);
-}
-
-async function start({ service, messages }: ServeRun): Promise<RunningService> {
-  const { folder, host, port } = service;
+async function start({ service, messages }: ServeRun, index: OpenedIndex): Promise<RunningService> {
+  const { host, port } = service;
   try {
-    const running = await serveRegistry({
+    return await serveRegistry({
       ...service,
+      index,
       version,
       log: (text) => void process.stderr.write(text),
       fail: (error) => {
@@ -90,8 +91,6 @@ async function start({ service, messages }: ServeRun): Promise<RunningService> {
         process.stderr.write(`uscc: ${escapeControls(reason)}\n`);
       },
     });
-    if (running === null) throw new UsccError('input', messages.noIndex(folder));
-    return running;
   } catch (cause) {
     const { code = '', syscall } = cause as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE') throw new UsccError('output', messages.portInUse(port), { cause });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
+  fstatSync,
   fsyncSync,
   openSync,
   readdirSync,
@@ -11,11 +12,12 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setImmediate as giveWay } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import type { IndexTables } from '../../serve/index/build-index.ts';
-import { type IndexFacts, packIndex, type StoredIndex, unpackIndex } from '../../serve/index/index-file.ts';
+import { type IndexFacts, packIndex, readIndex, type StoredIndex } from '../../serve/index/index-file.ts';
 import { openIndex } from '../../serve/index/open-index.ts';
 import type { Registry } from '../../serve/registry.ts';
 import { listFiles } from '../inputs/list-files.ts';
@@ -29,6 +31,10 @@ import { toSystem } from '../system-path.ts';
  */
 const indexName = /^registry-(\d{6,})\.index$/;
 const formatVersion = 1;
+/** The system reads and writes no 2 GiB at once. */
+const mostIoBytes = 1 << 30;
+/** A few milliseconds' work; between such, requests are answered. */
+const summedBytes = 4 << 20;
 
 /** An index that is open. */
 export interface OpenedIndex {
@@ -70,16 +76,15 @@ export async function openNewest(folder: string): Promise<OpenedIndex | null> {
 
 async function openNumber(folder: string, number: number): Promise<OpenedIndex | null> {
   const path = pathOf(folder, number);
-  let index: StoredIndex | null = null;
-  let descriptor = -1;
+  const index = await readIndexFile(`${path}.index`);
+  if (index === null) return null;
+  let descriptor: number;
   try {
-    const bytes = await readFile(`${path}.index`);
-    index = unpackIndex(new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength), crc32);
     descriptor = openSync(`${path}.names`, 'r');
   } catch {
     return null;
   }
-  if (index === null || statSync(`${path}.names`).size !== index.recordBytes) {
+  if (fstatSync(descriptor).size !== index.recordBytes) {
     closeSync(descriptor);
     return null;
   }
@@ -103,6 +108,40 @@ async function openNumber(folder: string, number: number): Promise<OpenedIndex |
       closeSync(descriptor);
     },
   };
+}
+
+async function readIndexFile(path: string): Promise<StoredIndex | null> {
+  let file: FileHandle | null = null;
+  try {
+    file = await open(path);
+    return await readIndex({ size: (await file.stat()).size, read: readerOf(file), checksum: sumPieces });
+  } catch {
+    return null;
+  } finally {
+    await file?.close();
+  }
+}
+
+function readerOf(file: FileHandle) {
+  return async (at: number, length: number): Promise<Uint8Array<ArrayBuffer>> => {
+    const bytes = new Uint8Array(length);
+    for (let done = 0; done < length; ) {
+      const piece = Math.min(mostIoBytes, length - done);
+      const { bytesRead } = await file.read(bytes, done, piece, at + done);
+      if (bytesRead === 0) throw new Error('the file ended');
+      done += bytesRead;
+    }
+    return bytes;
+  };
+}
+
+async function sumPieces(bytes: Uint8Array): Promise<number> {
+  let sum = 0;
+  for (let at = 0; at < bytes.length; at += summedBytes) {
+    if (at > 0) await giveWay();
+    sum = crc32(bytes.subarray(at, at + summedBytes), sum);
+  }
+  return sum;
 }
 
 /** A new index in a folder, readable by its owner only. */
@@ -131,7 +170,7 @@ export function createIndexWriter(folder: string): IndexWriter {
       const building = `${path}.building`;
       rmSync(building, { force: true });
       const file = openSync(building, 'wx', 0o600);
-      for (const piece of packIndex({ ...index, ...facts, recordBytes }, crc32)) writeAll(file, piece);
+      for (const piece of packIndex({ ...index, ...facts, recordBytes }, sumAll)) writeAll(file, piece);
       fsyncSync(file);
       closeSync(file);
       renameSync(building, `${path}.index`);
@@ -167,8 +206,16 @@ export function syncFolder(folder: string): void {
   }
 }
 
+function sumAll(bytes: Uint8Array): number {
+  let sum = 0;
+  for (let at = 0; at < bytes.length; at += mostIoBytes) sum = crc32(bytes.subarray(at, at + mostIoBytes), sum);
+  return sum;
+}
+
 function writeAll(descriptor: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+  for (let at = 0; at < bytes.length; ) {
+    at += writeSync(descriptor, bytes, at, Math.min(mostIoBytes, bytes.length - at));
+  }
 }
 
 function pathOf(folder: string, number: number): string {

@@ -13,8 +13,10 @@ import { listIndexes, type OpenedIndex, openNewest } from './index-folder.ts';
 import { watchLedger } from './ledger-standing.ts';
 import { createMetrics } from './metrics.ts';
 
-/** What a service is started with. Its index is there already, and so is the lock of its log. */
+/** What a service is started with. The lock of its log is there already. */
 export interface ServeOptions {
+  /** Opened; the service closes it. */
+  index: OpenedIndex;
   folder: string;
   host: string;
   port: number;
@@ -55,18 +57,17 @@ const mostConnections = 10_000;
 const mostStaleLines = 10_000;
 
 /**
- * @throws the system's error where the address cannot be listened on; null where the folder holds no index
+ * @throws the system's error where the address cannot be listened on
  */
-export async function serveRegistry(options: ServeOptions): Promise<RunningService | null> {
+export async function serveRegistry(options: ServeOptions): Promise<RunningService> {
   const { folder, clients, blocks, isReplica, version } = options;
-  let index = await openNewest(folder);
-  if (index === null) return null;
+  let { index } = options;
   const metrics = createMetrics();
   const accessLog = createAccessLog(options.log);
   const ledger = options.ledger === null ? null : await watchLedger(options.ledger);
   const kept = isReplica ? null : await openApplications(folder);
   const app = createApp({
-    index: () => index as OpenedIndex,
+    index: () => index,
     applications: kept?.applications ?? null,
     clients,
     blocks,
@@ -84,10 +85,10 @@ export async function serveRegistry(options: ServeOptions): Promise<RunningServi
   let switching: Promise<boolean> | null = null;
   const switchNow = async (): Promise<boolean> => {
     const [newest = 0] = listIndexes(folder);
-    if (newest === index?.number) return false;
+    if (newest === index.number) return false;
     const next = await openNewest(folder);
     const earlier = index;
-    if (next === null || earlier === null || next.number === earlier.number) {
+    if (next === null || next.number === earlier.number) {
       next?.close();
       return false;
     }
@@ -99,8 +100,8 @@ export async function serveRegistry(options: ServeOptions): Promise<RunningServi
   const { address, port, family } = server.address() as AddressInfo;
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}/`,
-    records: () => index?.registry.records ?? 0,
-    indexNumber: () => index?.number ?? 0,
+    records: () => index.registry.records,
+    indexNumber: () => index.number,
     switchIndex() {
       switching ??= switchNow().finally(() => {
         switching = null;
@@ -115,7 +116,7 @@ export async function serveRegistry(options: ServeOptions): Promise<RunningServi
       await kept?.log.close();
       ledger?.close();
       accessLog.flush();
-      index?.close();
+      index.close();
       if (!isReplica) dropLock(folder);
     },
   };

@@ -40,6 +40,15 @@ interface Head extends IndexFacts {
 /** CRC-32 of bytes. */
 export type Checksum = (bytes: Uint8Array) => number;
 
+/** A file that an index may be read from. */
+export interface IndexSource {
+  size: number;
+  /** Bytes of it, which may be more than 2 GiB. */
+  read(at: number, length: number): Promise<Uint8Array<ArrayBuffer>>;
+  /** CRC-32 of bytes, taking turns with other work. */
+  checksum(bytes: Uint8Array): Promise<number>;
+}
+
 /** The pieces of the file, in order. */
 export function packIndex(index: StoredIndex, checksum: Checksum): Uint8Array[] {
   const { files, records, fingerprint, builtAt, recordBytes } = index;
@@ -66,38 +75,53 @@ export function packIndex(index: StoredIndex, checksum: Checksum): Uint8Array[] 
   return [prefix, head, ...lists.flatMap((bytes) => [bytes, new Uint8Array(align(bytes.length) - bytes.length)])];
 }
 
-/** The index in the bytes of a file; null where they are damaged, of another version, or none. */
-export function unpackIndex(bytes: Uint8Array<ArrayBuffer>, checksum: Checksum): StoredIndex | null {
-  const head = readHead(bytes, checksum);
+/** The index of a file; null where it is damaged, of another version, or none. */
+export async function readIndex(source: IndexSource): Promise<StoredIndex | null> {
+  const head = await readHead(source);
   if (head === null || head.sections.length !== 1 + 3 * TABLES.length) return null;
-  const isWhole = head.sections.every(
-    ({ at, bytes: length, checksum: known }) =>
-      at + length <= bytes.length && checksum(bytes.subarray(at, at + length)) === known,
-  );
-  if (!isWhole) return null;
-  const [first, ...rest] = head.sections.map(({ at, bytes: length }) => ({ at: bytes.byteOffset + at, length }));
-  const words = (section = { at: 0, length: 0 }) => new Uint32Array(bytes.buffer, section.at, section.length / 4);
+  const lists = await readSections(source, head.sections);
+  if (lists === null) return null;
+  const words = (index: number) => new Uint32Array(lists[index] ?? new ArrayBuffer(0));
   const tables = TABLES.map((name, index): [TableName, Table] => {
-    const [starts, tags = { at: 0, length: 0 }, records] = rest.slice(index * 3);
-    return [
-      name,
-      { starts: words(starts), tags: new Uint16Array(bytes.buffer, tags.at, tags.length / 2), records: words(records) },
-    ];
+    const at = 1 + index * 3;
+    const tags = new Uint16Array(lists[at + 1] ?? new ArrayBuffer(0));
+    return [name, { starts: words(at), tags, records: words(at + 2) }];
   });
   const { files, records, fingerprint, builtAt, recordBytes } = head;
   return {
     ...{ files, records, fingerprint, builtAt, recordBytes },
-    starts: words(first),
+    starts: words(0),
     tables: Object.fromEntries(tables) as StoredIndex['tables'],
   };
 }
 
+/** All sections, the next one read while the checksum of one is worked out; null when one is not whole. */
+async function readSections(source: IndexSource, sections: Section[]): Promise<ArrayBuffer[] | null> {
+  const lists: ArrayBuffer[] = [];
+  const readNext = (index: number) => {
+    const { at, bytes } = sections[index] ?? { at: 0, bytes: 0 };
+    return at + bytes > source.size ? Promise.resolve(null) : source.read(at, bytes).catch(() => null);
+  };
+  let next = readNext(0);
+  for (const [index, { checksum }] of sections.entries()) {
+    const bytes = await next;
+    next = readNext(index + 1);
+    if (bytes === null || (await source.checksum(bytes)) !== checksum) return null;
+    lists.push(bytes.buffer);
+  }
+  return lists;
+}
+
 /** What the first bytes of a file say of it; null: it is no index. */
-function readHead(bytes: Uint8Array<ArrayBuffer>, checksum: Checksum): Head | null {
-  if (bytes.length < prefixBytes || new TextDecoder().decode(bytes.subarray(0, magic.length)) !== magic) return null;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, prefixBytes);
-  const text = bytes.subarray(prefixBytes, prefixBytes + view.getUint32(8, true));
-  if (checksum(text) !== view.getUint32(12, true)) return null;
+async function readHead(source: IndexSource): Promise<Head | null> {
+  if (source.size < prefixBytes) return null;
+  const prefix = await source.read(0, prefixBytes);
+  if (new TextDecoder().decode(prefix.subarray(0, magic.length)) !== magic) return null;
+  const view = new DataView(prefix.buffer, prefix.byteOffset, prefixBytes);
+  const length = view.getUint32(8, true);
+  if (prefixBytes + length > source.size) return null;
+  const text = await source.read(prefixBytes, length);
+  if ((await source.checksum(text)) !== view.getUint32(12, true)) return null;
   return JSON.parse(new TextDecoder().decode(text)) as Head;
 }
 
