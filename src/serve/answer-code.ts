@@ -2,6 +2,7 @@ import { answerQuestion, askCode, findOrganization, type RegistryAnswer } from '
 import type { RegistryEntity } from '../clean/lookup/look-up.ts';
 import { judge } from '../code/cell/judge.ts';
 import { maskCell, maskIdentityNumbers } from '../code/cell/mask.ts';
+import { conformsAsWritten } from '../code/standard/weighted-sums.ts';
 import { validate } from '../code/validate.ts';
 import type { Partition, Repair, Verdict } from '../code/verdict.ts';
 import { type BothTexts, wordVerdict } from '../messages/serve/index.ts';
@@ -56,17 +57,33 @@ export interface BriefAnswer {
 }
 
 export function answerBriefly(input: string, { registry, showsNames }: CodeContext): BriefAnswer {
-  const { normalized, partition } = judge(input);
+  const { normalized, partition } = conformsAsWritten(input) ? asWritten(input) : judge(input);
   const organization = findOrganization(normalized, partition);
-  const [first] = registry.code(normalized);
-  const others = organization === '' ? [] : registry.organization(organization);
+  const name = registry.firstName(normalized);
   return {
     normalized: partition === 'conforming' ? normalized : maskIdentityNumbers(normalized),
     partition,
-    registered: first !== undefined,
-    name: showsNames && first !== undefined ? maskCell(first.name) : null,
-    organizationTaken: organization === '' ? null : others.some(({ code }) => code !== normalized),
+    registered: name !== null,
+    name: showsNames && name !== null ? maskCell(name) : null,
+    organizationTaken: organization === '' ? null : registry.isTaken(organization, normalized),
   };
+}
+
+function asWritten(normalized: string): Pick<BriefAnswer, 'normalized' | 'partition'> {
+  return { normalized, partition: 'conforming' };
+}
+
+/** Brief answers as the JSON of a list without its brackets: their shape is fixed, and only texts need to be quoted. */
+export function writeBriefly(inputs: readonly string[], context: CodeContext): string {
+  let json = '';
+  for (const input of inputs) {
+    const { normalized, partition, registered, name, organizationTaken } = answerBriefly(input, context);
+    const code = partition === 'conforming' ? `"${normalized}"` : JSON.stringify(normalized);
+    const shown = name === null ? 'null' : JSON.stringify(name);
+    if (json !== '') json += ',';
+    json += `{"normalized":${code},"partition":"${partition}","registered":${registered},"name":${shown},"organizationTaken":${organizationTaken}}`;
+  }
+  return json;
 }
 
 function showEntities(answer: RegistryAnswer, showsNames: boolean): RegistryAnswer {
@@ -80,9 +97,11 @@ function showEntities(answer: RegistryAnswer, showsNames: boolean): RegistryAnsw
   };
 }
 
-const folders = /^.*[/\\]/;
-
 /** As a client may see it: where files of the registry lie is nobody's business. */
 export function showEntity(entity: RegistryEntity, showsNames: boolean): RegistryEntity {
-  return { ...entity, name: showsNames ? entity.name : '', file: entity.file.replace(folders, '') };
+  return {
+    ...entity,
+    name: showsNames ? entity.name : '',
+    file: entity.file.slice(Math.max(entity.file.lastIndexOf('/'), entity.file.lastIndexOf('\\')) + 1),
+  };
 }

@@ -36,6 +36,8 @@ export const EVIDENCE = {
   'same-name': 'suspected',
   /** A name that is easily taken for it is registered in the region. */
   'similar-name': 'suspected',
+  /** Another application that was answered `ok` stands for a name of the region that is easily taken for it. */
+  'similar-name-pending': 'suspected',
   /** An erroneous code in the registry is one edit away: it may be this entity's. */
   'erroneous-neighbour': 'suspected',
 } as const satisfies Record<string, Outcome>;
@@ -49,7 +51,7 @@ export interface Evidence {
   outcome: Outcome;
   /** Whom it concerns in the registry, at most ten; ID numbers masked. */
   entities: RegistryEntity[];
-  /** Of `similar-name`, by entity: how the names differ. */
+  /** Of `similar-name`, by entity, and of `similar-name-pending`: how the names differ. */
   likeness?: NameLikeness[];
   /** Of `positions-differ` and `organization-code-differs`: what was expected, and what is there. */
   expected?: string;
@@ -62,6 +64,8 @@ export interface Evidence {
 export interface Pending {
   /** The first field that another such application shares; null: none does. */
   findShared(application: Application): PendingField | null;
+  /** How the name of another such application of the region differs that is easily taken for its name; null: there is none. */
+  findSimilar(application: Application): NameLikeness | null;
 }
 
 export interface JudgeContext {
@@ -117,6 +121,8 @@ export function judgeApplication(
       { likeness },
     );
   }
+  const pendingLikeness = pending.findSimilar(application);
+  if (pendingLikeness !== null) add('similar-name-pending', [], { likeness: [pendingLikeness] });
   const neighbours = isConforming ? registry.neighbours(code) : [];
   if (neighbours.length > 0) add('erroneous-neighbour', neighbours);
   const rank = (outcome: Outcome): number => OUTCOMES.indexOf(outcome);

@@ -25,6 +25,10 @@ export interface Registry extends Holders {
   builtAt: string;
   code(normalized: string): RegistryEntity[];
   organization(organization: string): RegistryEntity[];
+  /** The name of the first record under a code; null: it is not registered. */
+  firstName(normalized: string): string | null;
+  /** Whether an organization code stands under another code. */
+  isTaken(organization: string, normalized: string): boolean;
   /** Entities of a region whose names are, or are easily taken for, a name. */
   named(region: string, name: string): NamedEntity[];
   /** Entities with an erroneous code that is one edit away from a code. */

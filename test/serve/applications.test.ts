@@ -14,7 +14,7 @@ import { createMaker, modelAnswer, modelBlock, spell } from './application-model
 import { indexText } from './text-index.ts';
 
 const header = '企业名称,统一社会信用代码,注册号\n';
-const nobody = { findShared: () => null };
+const nobody = { findShared: () => null, findSimilar: () => null };
 
 /** As issuing clients of the national centre answer: given already 重复赋码, perhaps given 疑似赋码, wrong 失败. */
 test('each piece of evidence weighs as the issue says', () => {
@@ -26,7 +26,12 @@ test('each piece of evidence weighs as the issue says', () => {
     'organization-code-taken',
     'registration-number-converted',
   ]);
-  expect(byOutcome('suspected').sort()).toEqual(['erroneous-neighbour', 'same-name', 'similar-name']);
+  expect(byOutcome('suspected').sort()).toEqual([
+    'erroneous-neighbour',
+    'same-name',
+    'similar-name',
+    'similar-name-pending',
+  ]);
   expect(byOutcome('invalid').sort()).toEqual([
     'code-not-conforming',
     'organization-code-differs',
@@ -59,10 +64,10 @@ test('applications are answered as a model answers them, row by row', async () =
       expect(outcome).toBe(worst ?? 'ok');
     }
   }
-  // Every kind but the one that needs another application.
+  // Every kind but those that need another application.
   expect([...seen].sort()).toEqual(
     Object.keys(EVIDENCE)
-      .filter((id) => id !== 'application-pending')
+      .filter((id) => !id.endsWith('-pending'))
       .sort(),
   );
 });
@@ -115,6 +120,19 @@ test('an ok keeps others from the same until it expires, is released, or for 90 
   expect(await applications.confirm('5', 'a')).toEqual({ status: 'confirmed', expiresAt: '2027-02-26T12:30:00.000Z' });
   time.now += HOLD_MILLISECONDS * 10;
   expect(await apply({})).toMatchObject({ outcome: 'duplicate' });
+});
+
+test('a name that is easily taken for one that was answered ok is suspected', async () => {
+  const { apply, time } = await openBench();
+  expect(await apply({ name: '岱岳区恒瑞兴商贸有限公司' })).toMatchObject({ outcome: 'ok' });
+  const similar = { outcome: 'suspected', evidence: [{ id: 'similar-name-pending', likeness: ['similar-character'] }] };
+  expect(await apply({ name: '岱岳区恒锐兴商贸有限公司' }, undefined, 'b')).toMatchObject(similar);
+  expect(await apply({ name: '恒瑞兴商贸有限责任公司' }, undefined, 'b')).toMatchObject({ outcome: 'suspected' });
+  for (const other of [{ name: '恒瑞丰商贸有限公司' }, { name: '恒锐兴商贸有限公司', region: '370902' }]) {
+    expect(await apply(other, undefined, 'b')).toMatchObject({ outcome: 'ok' });
+  }
+  time.now += HOLD_MILLISECONDS;
+  expect(await apply({ name: '岱岳区恒锐兴商贸有限公司' }, undefined, 'b')).toMatchObject({ outcome: 'ok' });
 });
 
 test('a retry with its key gets its own answer, after a restart too; a key for another request is refused', async () => {

@@ -2,7 +2,10 @@ import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answerCodes, answerQuestion, askCode } from '../../src/clean/lookup/answer.ts';
+import { judge } from '../../src/code/cell/judge.ts';
+import { maskIdentityNumbers } from '../../src/code/cell/mask.ts';
 import { generateRegistry } from '../../src/generate/registry.ts';
+import { writeBriefly } from '../../src/serve/answer-code.ts';
 import { packIndex, readIndex } from '../../src/serve/index/index-file.ts';
 import { isOneEdit, listShortened } from '../../src/serve/index/keys.ts';
 import { registryExport } from '../check/exports.ts';
@@ -14,6 +17,17 @@ async function expectEqualAnswers(text: string, codes: string[], rangeBytes?: nu
   const { registry } = await indexText(text, rangeBytes);
   const expected = await answerCodes(await openTexts([text], rangeBytes), codes);
   expect(codes.map((code) => answerQuestion(askCode(code), registry))).toEqual(expected);
+  const brief = expected.map(({ registered, entities, organization }, at) => {
+    const { normalized, partition } = judge(codes[at] ?? '');
+    return {
+      normalized: partition === 'conforming' ? normalized : maskIdentityNumbers(normalized),
+      partition,
+      registered,
+      name: entities[0]?.name ?? null,
+      organizationTaken: organization?.taken ?? null,
+    };
+  });
+  expect(JSON.parse(`[${writeBriefly(codes, { registry, findStanding: null, showsNames: true })}]`)).toEqual(brief);
 }
 
 test('answers are those of validate --against, whatever stands in the registry', async () => {

@@ -4,8 +4,8 @@ import type { ScanOptions } from '../../engine/options.ts';
 import { cliMessagesFor } from '../../messages/cli/index.ts';
 import type { ServeMessages } from '../../messages/serve/index.ts';
 import { makeFolders } from '../../node/outputs/make-folders.ts';
-import { lockPath, takeLock } from '../../node/serve/application-log.ts';
 import { fingerprintOf, type OpenedIndex, openNewest } from '../../node/serve/index-folder.ts';
+import { lockPath, takeLock } from '../../node/serve/lock.ts';
 import {
   type RunningService,
   type ServeOptions,
@@ -21,7 +21,7 @@ import { createProgressLine } from '../progress.ts';
 import { version } from '../version.ts';
 
 export interface ServeRun {
-  service: Omit<ServeOptions, 'index' | 'version' | 'log' | 'fail'>;
+  service: Omit<ServeOptions, 'index' | 'version' | 'log' | 'fail' | 'reportDamage'>;
   registry: string[];
   /** How the registry is read. */
   options: ScanOptions;
@@ -86,6 +86,9 @@ async function start({ service, messages }: ServeRun, index: OpenedIndex): Promi
       index,
       version,
       log: (text) => void process.stderr.write(text),
+      reportDamage: (lines, keptAt) => {
+        process.stderr.write(`uscc: ${escapeControls(messages.damagedLog(lines.join(', '), keptAt))}\n`);
+      },
       fail: (error) => {
         const reason = error instanceof Error ? error.message : String(error);
         process.stderr.write(`uscc: ${escapeControls(reason)}\n`);

@@ -47,6 +47,8 @@ export const en = {
       `A name is registered in this region that is easily taken for it: ${entities
         .map((entity, at) => `${list([entity])} (${likeness[kinds[at] ?? ''] ?? ''})`)
         .join('; ')}.`,
+    'similar-name-pending': ({ likeness: [kind = ''] = [] }: EvidenceFacts) =>
+      `Another application in this region, with a name that is easily taken for it (${likeness[kind] ?? ''}), was answered ok a short while ago, or confirmed.`,
     'erroneous-neighbour': ({ entities }: EvidenceFacts) =>
       `The registry has an erroneous code one character away, which may be this entity's: ${list(entities)}.`,
   },
@@ -108,6 +110,8 @@ export const en = {
     noIndex: (folder: string) => `${folder}: holds no index; start the main service first, which builds one.`,
     lockedBy: (file: string, pid: number) =>
       `Process ${pid} answers applications from this folder already (${file}). Start this one with --replica, or with another --index.`,
+    damagedLog: (lines: string, file: string) =>
+      `The log of applications is damaged in line ${lines}: what was answered ok there may be answered ok again. All of it is kept in ${file}; look there what those applications were.`,
     badTokens: (file: string, at: number, what: string) => `${file}: ${at === 0 ? '' : `token ${at}: `}${what}.`,
     tokenFaults: {
       'not-a-list': 'must hold { "tokens": [ … ] } with at least one token',

@@ -42,6 +42,8 @@ export const zh: typeof en = {
     'same-name': ({ entities }) => `同一区划已有同名主体：${list(entities)}。`,
     'similar-name': ({ entities, likeness: kinds = [] }) =>
       `同一区划有名称极易混淆的主体：${entities.map((entity, at) => `${list([entity])}（${likeness[kinds[at] ?? ''] ?? ''}）`).join('；')}。`,
+    'similar-name-pending': ({ likeness: [kind = ''] = [] }) =>
+      `同一区划另有一份名称极易混淆的申请（${likeness[kind] ?? ''}）刚刚得到“可以赋码”的答复，或已经确认。`,
     'erroneous-neighbour': ({ entities }) =>
       `登记数据中有一个只差一个字符的错码，可能就是该主体的：${list(entities)}。`,
   },
@@ -98,6 +100,8 @@ export const zh: typeof en = {
     cannotListen: (host, reason) => `${host}：无法监听（${reason}）。`,
     noIndex: (folder) => `${folder}：没有索引；请先启动主服务，由它建立索引。`,
     lockedBy: (file, pid) => `进程 ${pid} 已在用这个文件夹答复申请（${file}）。请加 --replica，或换一个 --index。`,
+    damagedLog: (lines, file) =>
+      `申请日志第 ${lines} 行已损坏：那里答复过“可以赋码”的申请可能再次得到同样的答复。原日志保存在 ${file}，请核对这些申请。`,
     badTokens: (file, at, what) => `${file}：${at === 0 ? '' : `第 ${at} 个令牌：`}${what}。`,
     tokenFaults: {
       'not-a-list': '应为 { "tokens": [ … ] }，至少一个令牌',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { maskIdentityNumbers } from '../../code/cell/mask.ts';
 import { isCodeLike } from '../../code/standard/alphabet.ts';
-import { answerBriefly, answerCode } from '../../serve/answer-code.ts';
+import { answerCode, writeBriefly } from '../../serve/answer-code.ts';
 import { readApplication } from '../../serve/application.ts';
 import type { Applications } from '../../serve/applications.ts';
 import type { Block } from '../../serve/blocks.ts';
@@ -176,10 +176,8 @@ export function createApp(service: Service): Hono<RequestFacts> {
     const atOnce = brief ? briefCodesAtOnce : codesAtOnce;
     for (let at = 0; at < codes.length; at += atOnce) {
       const some = codes.slice(at, at + atOnce) as string[];
-      const answers = brief
-        ? some.map((code) => answerBriefly(code, asked))
-        : some.map((code) => answerCode(code, asked));
-      pieces.push(JSON.stringify(answers).slice(1, -1));
+      const answers = (): string => JSON.stringify(some.map((code) => answerCode(code, asked))).slice(1, -1);
+      pieces.push(brief ? writeBriefly(some, asked) : answers());
       await new Promise(setImmediate);
     }
     return context.body(`{"answers":[${pieces.join(',')}]}`, 200, { 'content-type': 'application/json' });

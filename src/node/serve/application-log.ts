@@ -1,6 +1,15 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { ApplicationLog, LogEntry } from '../../serve/applications.ts';
@@ -12,7 +21,6 @@ import { syncFolder } from './index-folder.ts';
  *   1a2b3c4d {"op":"answer",…}\n
  */
 const logName = 'applications.log';
-const lockName = 'applications.lock';
 const checksumCharacters = 8;
 
 /** The log as it was found. */
@@ -20,12 +28,12 @@ export interface FoundLog {
   entries: LogEntry[];
   /** Bytes of whole lines at its beginning. */
   goodBytes: number;
-  /** Lines that are damaged, the last one aside. */
-  damaged: number;
+  /** Numbers of lines that are damaged, from 1; the last one, which a power cut may have cut, aside. */
+  damagedLines: number[];
 }
 
 export function readLog(folder: string): FoundLog {
-  const found: FoundLog = { entries: [], goodBytes: 0, damaged: 0 };
+  const found: FoundLog = { entries: [], goodBytes: 0, damagedLines: [] };
   let text: string;
   try {
     text = readFileSync(join(folder, logName), 'utf8');
@@ -36,9 +44,9 @@ export function readLog(folder: string): FoundLog {
   const lines = text.split('\n');
   // Behind the last line break stands nothing, or a line that was cut.
   lines.pop();
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const entry = readLine(line);
-    if (entry === null) found.damaged++;
+    if (entry === null) found.damagedLines.push(index + 1);
     else found.entries.push(entry);
     found.goodBytes += Buffer.byteLength(line) + 1;
   }
@@ -72,6 +80,20 @@ export function replaceLog(folder: string, entries: readonly LogEntry[]): number
   renameSync(building, join(folder, logName));
   syncFolder(folder);
   return bytes.length;
+}
+
+/** Puts what was found damaged aside, under a name of its own; returns its path. */
+export function keepDamagedLog(folder: string): string {
+  const path = join(folder, logName);
+  for (let number = 1; ; number++) {
+    const kept = `${path}.damaged-${number}`;
+    try {
+      copyFileSync(path, kept, constants.COPYFILE_EXCL);
+      return kept;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
 }
 
 interface Waiting {
@@ -128,56 +150,4 @@ export async function openLog(folder: string, goodBytes: number): Promise<OpenLo
       await file.close();
     },
   };
-}
-
-/** The file that says who writes the log. */
-export function lockPath(folder: string): string {
-  return join(folder, lockName);
-}
-
-/** Takes the log for this process; the process that has it, where there is one. */
-export function takeLock(folder: string): number | null {
-  const path = lockPath(folder);
-  const own = JSON.stringify({ pid: process.pid, host: hostname() });
-  for (let attempt = 0; attempt < 2; attempt++) {
-    try {
-      writeFileSync(path, own, { flag: 'wx', mode: 0o600 });
-      return null;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    const holder = readHolder(path);
-    if (holder !== null && isAlive(holder)) return holder.pid;
-    rmSync(path, { force: true });
-  }
-  return 0;
-}
-
-export function dropLock(folder: string): void {
-  rmSync(lockPath(folder), { force: true });
-}
-
-interface Holder {
-  pid: number;
-  host: string;
-}
-
-function readHolder(path: string): Holder | null {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Holder;
-  } catch {
-    return null;
-  }
-}
-
-/** A process of another computer is believed to be alive. One with our number is one that had it before us. */
-function isAlive({ pid, host }: Holder): boolean {
-  if (host !== hostname()) return true;
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

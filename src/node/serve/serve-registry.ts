@@ -8,9 +8,10 @@ import type { Block } from '../../serve/blocks.ts';
 import type { Clients } from '../../serve/rights.ts';
 import { createAccessLog } from './access-log.ts';
 import { createApp } from './app.ts';
-import { dropLock, type OpenLog, openLog, readLog, replaceLog } from './application-log.ts';
+import { keepDamagedLog, type OpenLog, openLog, readLog, replaceLog } from './application-log.ts';
 import { listIndexes, type OpenedIndex, openNewest } from './index-folder.ts';
 import { watchLedger } from './ledger-standing.ts';
+import { dropLock } from './lock.ts';
 import { createMetrics } from './metrics.ts';
 
 /** What a service is started with. The lock of its log is there already. */
@@ -28,6 +29,8 @@ export interface ServeOptions {
   /** Takes lines of the access log. */
   log(text: string): void;
   fail(error: unknown): void;
+  /** Told of lines of the log of applications that are damaged, and where all of it was put aside. */
+  reportDamage(lines: readonly number[], keptAt: string): void;
 }
 
 /** A service that answers. */
@@ -65,7 +68,7 @@ export async function serveRegistry(options: ServeOptions): Promise<RunningServi
   const metrics = createMetrics();
   const accessLog = createAccessLog(options.log);
   const ledger = options.ledger === null ? null : await watchLedger(options.ledger);
-  const kept = isReplica ? null : await openApplications(folder);
+  const kept = isReplica ? null : await openApplications(options);
   const app = createApp({
     index: () => index,
     applications: kept?.applications ?? null,
@@ -129,17 +132,21 @@ async function listen(server: Server, { host, port }: ServeOptions): Promise<voi
   });
 }
 
-async function openApplications(folder: string): Promise<{ applications: Applications; log: OpenLog }> {
-  const { entries, goodBytes } = readLog(folder);
+async function openApplications({
+  folder,
+  reportDamage,
+}: ServeOptions): Promise<{ applications: Applications; log: OpenLog }> {
+  const { entries, goodBytes, damagedLines } = readLog(folder);
   const log: { current: OpenLog | null } = { current: null };
   const applications = createApplications(
     { append: (entry) => log.current?.append(entry) ?? Promise.reject(new Error('the log is closed')) },
     entries,
     Date.now,
   );
+  if (damagedLines.length > 0) reportDamage(damagedLines, keepDamagedLog(folder));
   const live = applications.listEntries();
-  const size = entries.length - live.length > mostStaleLines ? replaceLog(folder, live) : goodBytes;
-  log.current = await openLog(folder, size);
+  const isStale = entries.length - live.length > mostStaleLines || damagedLines.length > 0;
+  log.current = await openLog(folder, isStale ? replaceLog(folder, live) : goodBytes);
   return { applications, log: log.current };
 }
 

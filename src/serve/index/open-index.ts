@@ -1,14 +1,9 @@
 import { joinEntity, type RegistryEntity } from '../../clean/lookup/look-up.ts';
-import { normalizeName } from '../../code/cell/normalize.ts';
-import { regions } from '../../regions/index.ts';
-import { compareNames } from '../../suspects/compare-names.ts';
-import { createStemLookup } from '../../suspects/region-stems.ts';
-import { type SplitName, splitName } from '../../suspects/split-name.ts';
-import type { NamedEntity, NameLikeness, Registry } from '../registry.ts';
+import type { NamedEntity, Registry } from '../registry.ts';
 import type { IndexTables } from './build-index.ts';
 import { hashText, isNearCode, isOneEdit, listShortened, regionOf, type TableName } from './keys.ts';
-import { createPlaceHasher } from './place-hash.ts';
 import { measureRecord, RECORD_ALIGNMENT, readStored, type StoredRecord, usualRecordBytes } from './record-bytes.ts';
+import { compareWith, hashPlace } from './similar-names.ts';
 import { findRecords } from './table.ts';
 
 /** Reads bytes of the file of records; what is there of them, where the file ends. The bytes are lent until the next call. */
@@ -17,17 +12,22 @@ export type ReadRecordBytes = (at: number, length: number) => Uint8Array;
 /** More records under one key than this are no answer: names that are a word for nothing, and the like. */
 const mostRecords = 1000;
 
-const stemsOf = createStemLookup(regions);
-const placeHasher = createPlaceHasher(stemsOf);
-
 /** A registry of its index. */
 export function openIndex(index: IndexTables & { builtAt: string }, read: ReadRecordBytes): Registry {
+  // A code and its organization code are asked for one after the other, and mostly stand in one record.
+  let lastRecord = -1;
+  let last: StoredRecord | undefined;
   const readRecord = (record: number): StoredRecord => {
+    if (record === lastRecord && last !== undefined) return last;
     const at = (index.starts[record] ?? 0) * RECORD_ALIGNMENT;
     const bytes = read(at, usualRecordBytes);
     const length = measureRecord(bytes);
-    return readStored(length > bytes.length ? read(at, length) : bytes);
+    last = readStored(length > bytes.length ? read(at, length) : bytes);
+    lastRecord = record;
+    return last;
   };
+  const listUnder = (table: TableName, text: string): number[] =>
+    findRecords(index.tables[table], hashText(text)).slice(0, mostRecords);
   /** Entities of the records under a hash that are (`is`) what was looked for. */
   const find = (table: TableName, hash: number, is: (record: StoredRecord) => boolean): RegistryEntity[] => {
     const entities: RegistryEntity[] = [];
@@ -42,15 +42,24 @@ export function openIndex(index: IndexTables & { builtAt: string }, read: ReadRe
     builtAt: index.builtAt,
     code: (normalized) => find('code', hashText(normalized), ({ code }) => code === normalized),
     organization: (organization) =>
-      find('organization', hashText(organization), ({ code, partition }) =>
-        partition === 'conforming' ? code.slice(8, 17) === organization : code.slice(-9) === organization,
-      ),
+      find('organization', hashText(organization), (record) => organizationOf(record) === organization),
+    firstName: (normalized) => {
+      for (const record of listUnder('code', normalized)) {
+        const { code, name } = readRecord(record);
+        if (code === normalized) return name;
+      }
+      return null;
+    },
+    isTaken: (organization, normalized) =>
+      listUnder('organization', organization).some((record) => {
+        const stored = readRecord(record);
+        return stored.code !== normalized && organizationOf(stored) === organization;
+      }),
     named: (region, name) => {
-      const parts = splitName(name, stemsOf(region));
-      const compare = (record: string): NameLikeness | null => compareInRegion(parts, record, region);
+      const compare = compareWith(name, region);
       const entities = find(
         'place',
-        placeHasher.hashText(Number(region), name),
+        hashPlace(region, name),
         (record) => regionOf(record.code) === region && compare(record.name) !== null,
       );
       return entities.flatMap((entity): NamedEntity[] => {
@@ -70,26 +79,14 @@ export function openIndex(index: IndexTables & { builtAt: string }, read: ReadRe
   };
 }
 
+/** Of a record that is listed under one. */
+function organizationOf({ code, partition }: StoredRecord): string {
+  return partition === 'conforming' ? code.slice(8, 17) : code.slice(-9);
+}
+
 function describe({ code, partition, name, file, row, line }: StoredRecord, { files }: IndexTables): RegistryEntity {
   const { path = '', sheet = null } = files[file] ?? {};
   return { code, partition, name, file: path, sheet, row, line, records: 1 };
-}
-
-/** How names of one region differ; null when they are two entities'. */
-function compareInRegion(parts: SplitName, name: string, region: string): NameLikeness | null {
-  if (normalizeName(name) === parts.normalized) return 'same';
-  const stems = stemsOf(region);
-  const other = splitName(name, stems);
-  if (parts.isBranch || other.isBranch) return null;
-  const likeness = compareNames(
-    { parts, region, county: stems.county },
-    { parts: other, region, county: stems.county },
-  );
-  if (likeness === null) return null;
-  const { evidence } = likeness;
-  const isTold =
-    evidence === 'brackets' || evidence === 'form' || evidence === 'place' || evidence === 'similar-character';
-  return isTold ? evidence : null;
 }
 
 function compareTexts(left: string, right: string): number {

@@ -182,31 +182,40 @@ describe('with tokens', () => {
   });
 });
 
-test('another index takes over under requests; a damaged one is built anew; a replica follows', async () => {
+test('five indexes take over under requests; a damaged one is built anew; a replica follows', {
+  timeout: 300_000,
+}, async () => {
   service = await startService(['--registry', 'a.csv', '--index', 'switch', '--watch'], folder);
   const replica = await startService(['--replica', '--index', 'switch'], folder);
   expect((await replica.post('/v1/applications', {})).status).toBe(421);
   const failures: unknown[] = [];
   let isOver = false;
-  const asking = (async () => {
+  let answered = 0;
+  const ask = async (): Promise<void> => {
     while (!isOver) {
       const { status, body } = await service
         .ask(`/v1/codes/${code}`)
         .catch((error: unknown) => ({ status: 0, body: error }));
       if (status !== 200) failures.push(body);
+      answered++;
     }
-  })();
-  for (const [round, name] of ['丙公司', '丁公司'].entries()) {
+  };
+  const asking = Promise.all([ask(), ask(), ask(), ask()]);
+  for (const [round, name] of ['丙公司', '丁公司', '戊公司', '己公司', '庚公司'].entries()) {
     write('next.csv', `${table}91350203M0001FUE2P,${name}${'x'.repeat(round)}\n`);
     renameSync(join(folder, 'next.csv'), join(folder, 'a.csv'));
+    // The first is noticed, the others are asked for.
+    if (round > 0) service.child.kill('SIGHUP');
     const nameOf = async (one: TestService) =>
       ((await one.ask('/v1/codes/91350203M0001FUE2P')).body as { name: unknown }).name;
-    await expect.poll(() => nameOf(service), { timeout: 30_000 }).toBe(`${name}${'x'.repeat(round)}`);
-    await expect.poll(() => nameOf(replica), { timeout: 30_000 }).toBe(`${name}${'x'.repeat(round)}`);
+    await expect.poll(() => nameOf(service), { timeout: 60_000 }).toBe(`${name}${'x'.repeat(round)}`);
+    await expect.poll(() => nameOf(replica), { timeout: 60_000 }).toBe(`${name}${'x'.repeat(round)}`);
   }
   isOver = true;
   await asking;
   expect(failures).toEqual([]);
+  expect(answered).toBeGreaterThan(100);
+  expect((await service.ask('/metrics')).body).toMatch(/^uscc_index_switches_total 5$/m);
   await Promise.all([service.end('SIGTERM'), replica.end('SIGTERM')]);
   const [name = ''] = readdirSync(join(folder, 'switch')).filter((each) => each.endsWith('.index'));
   writeFileSync(join(folder, 'switch', name), 'USCCIDX1 no longer what it was');
