@@ -52,3 +52,9 @@ export function readTokens(file: unknown, hash: (text: string) => string): Clien
   }
   return clients;
 }
+
+/** Whether a token file that is as it must be has tokens themselves in it, not only their hashes. */
+export function holdsTokens(file: unknown): boolean {
+  const { tokens } = file as { tokens: { token?: unknown }[] };
+  return tokens.some(({ token }) => typeof token === 'string');
+}

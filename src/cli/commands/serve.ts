@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { UsccError } from '../../code/error.ts';
 import { serveMessagesFor } from '../../messages/serve/index.ts';
-import { isOpenToAll } from '../../node/serve/serve-files.ts';
 import { defineCommand } from '../define-command.ts';
 import { readInputFlags } from '../flags/input-options.ts';
 import type { Language } from '../language.ts';
@@ -24,7 +23,7 @@ export function serveCommand(lang: Language): Command {
         folder: index,
         host,
         port,
-        clients: tokens === undefined ? null : readClients(tokens, isOpenToAll(tokens), messages),
+        clients: tokens === undefined ? null : readClients(tokens, messages),
         blocks: blocks === undefined ? [] : readBlocks(blocks, messages),
         ledger: ledger ?? null,
         isReplica: replica,

@@ -1,22 +1,25 @@
 import { UsccError } from '../../code/error.ts';
 import type { ServeMessages } from '../../messages/serve/index.ts';
 import { hashToken } from '../../node/serve/guard.ts';
-import { readTextFile } from '../../node/serve/serve-files.ts';
+import { openToOthers, readTextFile } from '../../node/serve/serve-files.ts';
 import { type Block, readBlock } from '../../serve/blocks.ts';
-import { type Clients, readTokens, type TokenFault } from '../../serve/rights.ts';
+import { type Clients, holdsTokens, readTokens, type TokenFault } from '../../serve/rights.ts';
 
 /**
  * Who may ask, by the file of tokens.
  *
- * @throws {UsccError} `input` when it cannot be read, others may write to it, or it is not as it must be
+ * @throws {UsccError} `input` when it cannot be read, others may write to it or read tokens in it, or it is not as it must be
  */
-export function readClients(path: string, isOpen: boolean, { command }: ServeMessages): Clients {
+export function readClients(path: string, { command }: ServeMessages): Clients {
   const fail = (at: number, fault: keyof typeof command.tokenFaults): never => {
     throw new UsccError('input', command.badTokens(path, at, command.tokenFaults[fault]));
   };
-  if (isOpen) fail(0, 'open');
-  const clients = readTokens(parse(readTextFile(path)), hashToken);
-  return isFault(clients) ? fail(clients.at, clients.fault) : clients;
+  const { writes, reads } = openToOthers(path);
+  if (writes) fail(0, 'open');
+  const file = parse(readTextFile(path));
+  const clients = readTokens(file, hashToken);
+  if (isFault(clients)) return fail(clients.at, clients.fault);
+  return reads && holdsTokens(file) ? fail(0, 'readable') : clients;
 }
 
 function isFault(clients: Clients | TokenFault): clients is TokenFault {

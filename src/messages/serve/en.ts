@@ -121,6 +121,8 @@ export const en = {
       rate: '"requestsPerSecond" must be a number above 0',
       twice: 'its token or name is there twice',
       open: 'others may write to it; allow that to its owner only',
+      readable:
+        'others may read the tokens in it; allow that to its owner and group only, or give their hashes ("sha256")',
     },
     badBlocks: (file: string, line: number) =>
       `${file}, line ${line}: a block is the first and the last organization code, and what its codes begin with (optional), with commas.`,

@@ -111,6 +111,7 @@ export const zh: typeof en = {
       rate: '"requestsPerSecond" 应为大于 0 的数',
       twice: '令牌或名称重复',
       open: '其他用户可以改写该文件，请只允许所有者写入',
+      readable: '其他用户可以读到其中的令牌，请只允许所有者和所属组读取，或改为写散列值（"sha256"）',
     },
     badBlocks: (file, line) =>
       `${file} 第 ${line} 行：码段为首、末两个主体标识码，以及代码的开头（可省略），用逗号隔开。`,

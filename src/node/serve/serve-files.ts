@@ -11,9 +11,11 @@ export function readTextFile(path: string): string {
   return attempt(path, () => readFileSync(toSystem(path), 'utf8').replace(/^\ufeff/, ''));
 }
 
-/** Whether others than its owner may write to a file. */
-export function isOpenToAll(path: string): boolean {
-  return process.platform !== 'win32' && attempt(path, () => (statSync(toSystem(path)).mode & 0o022) !== 0);
+/** What others than its owner may do with a file: write (its group too), and read (everybody). */
+export function openToOthers(path: string): { writes: boolean; reads: boolean } {
+  if (process.platform === 'win32') return { writes: false, reads: false };
+  const { mode } = attempt(path, () => statSync(toSystem(path)));
+  return { writes: (mode & 0o022) !== 0, reads: (mode & 0o004) !== 0 };
 }
 
 function attempt<Result>(file: string, work: () => Result): Result {

@@ -26,6 +26,8 @@ export interface ServeOptions {
   ledger: string | null;
   isReplica: boolean;
   version: string;
+  /** How long clients may take; absent: as the guide says. */
+  limits?: Partial<typeof limits>;
   /** Takes lines of the access log. */
   log(text: string): void;
   fail(error: unknown): void;
@@ -81,7 +83,7 @@ export async function serveRegistry(options: ServeOptions): Promise<RunningServi
     port: () => (server.address() as AddressInfo).port,
     fail: options.fail,
   });
-  const server = createServer({ ...limits, maxHeaderSize: 16 << 10 }, getRequestListener(app.fetch));
+  const server = createServer({ ...limits, ...options.limits, maxHeaderSize: 16 << 10 }, getRequestListener(app.fetch));
   server.timeout = longestSilence;
   server.maxConnections = mostConnections;
   await listen(server, options);
