@@ -2,12 +2,24 @@
  * Measures `uscc serve` on loopback, client included: building the index, starting on it, single look-ups, batches, and look-ups while the index
  * is rebuilt and switched.
  *
- *   node bench/serve.mjs REGISTRY.csv [SECONDS] [CONNECTIONS]
+ *   node bench/serve.mjs [REGISTRY.csv] [SECONDS] [CONNECTIONS]
  *
- * Half of the codes asked for are in the registry. The client speaks HTTP/1.1 over bare sockets, one request at a time on each.
+ * Without a registry one of a million records is made up. Half of the codes asked for are in it. The client speaks HTTP/1.1 over bare
+ * sockets, one request at a time on each. Twice single codes are asked for: 5,000 a second, whose times count from when each was due, and
+ * as fast as answers come, where each of so many connections waits for all others. Processor time is the service's own.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readdirSync, readSync, rmSync, statSync, utimesSync } from 'node:fs';
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,10 +27,11 @@ import { fileURLToPath } from 'node:url';
 import { generate } from 'uscc-toolkit';
 
 const main = fileURLToPath(new URL('../dist/command/cli/main.js', import.meta.url));
-const [registry, seconds = '10', connections = '32'] = process.argv.slice(2);
+const [given, seconds = '10', connections = '32'] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'uscc-bench-'));
+const registry = given ?? makeRegistry();
 let service;
-const args = ['serve', '--registry', registry, '--index', folder, '--port', '0', '--lang', 'en'];
+const args = ['serve', '--registry', registry, '--index', join(folder, 'index'), '--port', '0', '--lang', 'en'];
 
 try {
   const builtAt = performance.now();
@@ -27,7 +40,8 @@ try {
   });
   if (status !== 0) throw new Error('the index could not be built');
   show('build', `${((performance.now() - builtAt) / 1000).toFixed(1)} s`);
-  for (const name of readdirSync(folder)) show(name, `${(statSync(join(folder, name)).size / 2 ** 20).toFixed(0)} MiB`);
+  for (const name of readdirSync(join(folder, 'index')))
+    show(name, `${(statSync(join(folder, 'index', name)).size / 2 ** 20).toFixed(0)} MiB`);
   const startedAt = performance.now();
   service = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let errors = 0;
@@ -38,21 +52,22 @@ try {
   show('start on an existing index', `${(performance.now() - startedAt).toFixed(0)} ms`);
   const codes = sampleCodes(20_000);
   const single = (index) => `GET /v1/codes/${codes[index % codes.length]} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`;
-  await load(port, single, 2);
-  report('single look-ups', await load(port, single, Number(seconds)), 1);
+  await load(port, single, { seconds: 2 });
+  report('single look-ups, 5,000 a second', await load(port, single, { perSecond: 5000 }), 1);
+  report('single look-ups, as many as go', await load(port, single), 1);
   for (const brief of [false, true]) {
     const batch = JSON.stringify({ codes: codes.slice(0, 10_000), brief });
     const head = `POST /v1/codes HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/json\r\nContent-Length: ${batch.length}\r\n\r\n`;
     const what = `batches of 10,000 codes${brief ? ', brief' : ''}`;
-    report(what, await load(port, () => head + batch, Number(seconds), 2), 10_000);
+    report(what, await load(port, () => head + batch, { width: 2 }), 10_000);
   }
-  const rebuilding = load(port, single, Number(seconds) * 3, 8);
+  const rebuilding = load(port, single, { seconds: Number(seconds) * 3, width: 8, perSecond: 1000 });
   for (let round = 0; round < 5; round++) {
     await new Promise((resolve) => setTimeout(resolve, Number(seconds) * 500));
     utimesSync(registry, new Date(), new Date());
     service.kill('SIGHUP');
   }
-  report('single look-ups while the index is rebuilt', await rebuilding, 1);
+  report('single look-ups, 1,000 a second, while the index is rebuilt', await rebuilding, 1);
   show('memory', `${(await readMemory(port)).toFixed(0)} MiB`);
 } finally {
   service?.kill('SIGKILL');
@@ -63,11 +78,15 @@ function show(what, value) {
   process.stdout.write(`${what}: ${value}\n`);
 }
 
-function report(what, { milliseconds, failed, elapsed }, codesEach) {
+function report(what, { milliseconds, failed, elapsed, processor }, codesEach) {
   milliseconds.sort((a, b) => a - b);
   const rate = Math.round((milliseconds.length * codesEach) / elapsed);
+  const each = Math.round((milliseconds.length * codesEach) / processor);
   const at = (share) => (milliseconds[Math.floor(milliseconds.length * share)] ?? Number.NaN).toFixed(1);
-  show(what, `${rate} codes/s, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, p99.9 ${at(0.999)} ms, ${failed} failed`);
+  show(
+    what,
+    `${rate} codes/s (${each} a second of processor time), p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, p99.9 ${at(0.999)} ms, ${failed} failed`,
+  );
 }
 
 /** Codes of the registry's first megabytes, and as many that are not there. */
@@ -80,21 +99,29 @@ function sampleCodes(count) {
   return there.flatMap((code) => [code, generate({})]);
 }
 
-/** Requests on each of some connections, one after the other, for so many seconds. */
-async function load(port, next, duration, width = Number(connections)) {
-  const result = { milliseconds: [], failed: 0, elapsed: 0 };
+/**
+ * Requests on each of some connections, one after the other, for so many seconds: so many a second, each counted from when it was due; or
+ * each when the one before is answered.
+ */
+async function load(port, next, options = {}) {
+  const { seconds: duration = Number(seconds), width = Number(connections), perSecond = null } = options;
+  const result = { milliseconds: [], failed: 0, elapsed: 0, processor: 0 };
+  const before = processorSeconds();
   const startedAt = performance.now();
   const endAt = startedAt + duration * 1000;
+  const gap = perSecond === null ? 0 : (1000 * width) / perSecond;
   let index = 0;
   const run = () =>
     new Promise((resolve, reject) => {
       const socket = connect(port, '127.0.0.1');
-      let sentAt = 0;
+      let dueAt = startedAt + Math.random() * gap;
       let awaited = -1;
       let received = 0;
       const send = () => {
-        if (performance.now() >= endAt) return socket.end(resolve);
-        sentAt = performance.now();
+        const now = performance.now();
+        if (now >= endAt) return socket.end(resolve);
+        if (gap === 0) dueAt = now;
+        if (dueAt - now >= 1) return setTimeout(send, dueAt - now);
         awaited = -1;
         received = 0;
         socket.write(next(index++));
@@ -109,13 +136,29 @@ async function load(port, next, duration, width = Number(connections)) {
         }
         received += bytes.length;
         if (received < awaited) return;
-        result.milliseconds.push(performance.now() - sentAt);
+        result.milliseconds.push(Math.max(0, performance.now() - dueAt));
+        dueAt += gap;
         send();
       });
     });
   await Promise.all(Array.from({ length: width }, run));
   result.elapsed = (performance.now() - startedAt) / 1000;
+  result.processor = processorSeconds() - before;
   return result;
+}
+
+/** Linux: what the service has used. */
+function processorSeconds() {
+  const text = readFileSync(`/proc/${service.pid}/stat`, 'utf8');
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+function makeRegistry() {
+  const path = join(folder, 'registry.csv');
+  const { status } = spawnSync(process.execPath, [main, 'generate', '--rows', '1000000', '--seed', '1', '-o', path]);
+  if (status !== 0) throw new Error('no registry could be made up');
+  return path;
 }
 
 async function readMemory(port) {

@@ -1,6 +1,6 @@
 import { fieldLimitBytes } from './kernel/contract.ts';
 
-const quote = 0x22;
+export const quote = 0x22;
 
 /** Turns bytes of one encoding into text. Undecodable bytes become U+FFFD. */
 export type Decode = (bytes: Uint8Array) => string;

@@ -2,7 +2,7 @@ import { judge } from '../../code/cell/judge.ts';
 import { codeLength } from '../../code/standard/alphabet.ts';
 import { isRight, weigh } from '../../code/standard/weighted-sums.ts';
 import { pickAll, type WholeRange } from '../../engine/reread/pick-all.ts';
-import { createDecode, readCell } from '../../engine/scan/cell.ts';
+import { createDecode, quote, readCell } from '../../engine/scan/cell.ts';
 import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
 import type { ScanEvent } from '../../engine/scan/scan-range.ts';
 import type { OpenSource, TaskKind } from '../../engine/task.ts';
@@ -35,7 +35,6 @@ export interface IndexPart {
 export const indexTasks: TaskKind<IndexTask, IndexPart> = { name: 'index', perform: performIndex };
 
 const expectedRecordBytes = 80;
-const quote = 0x22;
 const placeHasher = createPlaceHasher(createStemLookup(regions));
 const notLookedUp: readonly string[] = ['spreadsheet-notation', 'charset', 'length'];
 
