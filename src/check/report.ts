@@ -115,7 +115,7 @@ export interface Cause {
   message: string;
 }
 
-/** A unit that has problems, under a rule that scores units. */
+/** A unit that misses the target, under a rule that scores units. */
 export interface AssessmentUnit {
   /** As `byUnit` names it, or position 1 where units are not read; `?`: nobody's. */
   unit: string;
@@ -135,13 +135,13 @@ export interface AssessmentRow {
   /** Whether `--assess` named it: then it decides the exit code. */
   chosen: boolean;
   met: boolean;
-  /** Points won (or lost, negative); null where the rule gives none, or there are no codes. Of a rule per unit: those of the unit that loses most. */
+  /** Points won (or lost, negative); null where the rule gives none, or there are no codes. Of a rule per unit: those of the unit that gets least. */
   points: number | null;
   /** Most points the rule can give or take; null where it gives none. */
   mostPoints: number | null;
   /** Problem codes that must go before the rule is met. */
   away: number;
-  /** Units with problems, those that lose most first; null where the rule is not per unit. */
+  /** Units that miss the target, those with most problems first; null where the rule is not per unit. */
   units: AssessmentUnit[] | null;
   /** In the language of the run: how it was reached, and what it does not say. */
   message: string;

@@ -118,10 +118,10 @@ function listUnits({ byUnit, byAuthority }: AssessmentInput): Unit[] {
   return byAuthority.map((row) => ({ unit: row.authority, name: authorityName(row.authority), row }));
 }
 
-/** Records that belong to nobody cost nobody points, but they have to go. */
-function findWorst(rule: AssessmentRule, units: ScoredUnit[]): number | null {
-  if (rule.points === null) return null;
-  return units.reduce<number>((worst, { unit, points }) => (unit === '?' ? worst : Math.min(worst, points ?? 0)), 0);
+/** What the unit that loses most gets. Records that belong to nobody cost nobody points, but they have to go. */
+function findWorst({ points }: AssessmentRule, units: ScoredUnit[]): number | null {
+  const missed = units.flatMap((unit) => (unit.unit === '?' || unit.points === null ? [] : [unit.points]));
+  return missed.length > 0 ? Math.min(...missed) : scoreAll(points, true, 0);
 }
 
 function describeUnits(units: ScoredUnit[], { byUnit }: AssessmentInput): AssessmentFacts['units'] {

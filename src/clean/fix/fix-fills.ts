@@ -111,23 +111,22 @@ function findCode(
   { byOrganization, byRegistration }: Found,
   withoutNames: boolean,
 ): FillAnswer {
-  let isUnnamed = false;
-  for (const identifier of identifiers) {
-    const entities = listOnly(
-      (isRegistration(identifier) ? byRegistration : byOrganization).get(identifier.text) ?? [],
-    );
+  const readings = identifiers.flatMap((identifier) => {
+    const found = isRegistration(identifier) ? byRegistration : byOrganization;
+    const entities = listOnly(found.get(identifier.text) ?? []);
     const [only] = entities;
-    if (only === undefined) continue;
+    if (only === undefined) return [];
     const names = entities.filter((entity) => entity.name.trim() !== '');
-    const isNamed = name.trim() !== '' && names.length > 0;
     const named = names.find((entity) => compareNames(name, entity.name) >= similarFrom);
-    if (isNamed && named === undefined) return 'other-name';
-    if (named !== undefined) return fill(named, identifier.kind, true);
-    if (identifier.needsName) continue;
-    if (withoutNames) return fill(only, identifier.kind, false);
-    isUnnamed = true;
+    return [{ ...identifier, only, named, isNamed: name.trim() !== '' && names.length > 0 }];
+  });
+  for (const { named, isNamed, kind } of readings) {
+    if (isNamed && named !== undefined) return fill(named, kind, true);
   }
-  return isUnnamed ? 'no-name' : null;
+  const alone = readings.find(({ isNamed, needsName }) => !isNamed && !needsName);
+  if (withoutNames && alone !== undefined) return fill(alone.only, alone.kind, false);
+  if (readings.some(({ isNamed }) => isNamed)) return 'other-name';
+  return readings.length > 0 ? 'no-name' : null;
 }
 
 /** The one code under the record's name, if it is a likely repair of the record's. */

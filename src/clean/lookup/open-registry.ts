@@ -27,7 +27,7 @@ export interface IndexJob {
   options: ScanOptions;
   platform: Platform;
   memoryBytes: number;
-  /** Column of registration numbers, location it is not found by its header. */
+  /** Column of registration numbers, where it is not found by its header. */
   registrationColumn?: number | string;
 }
 
