@@ -6,6 +6,7 @@ import { createCsvLines } from '../delimited/csv-lines.ts';
 import { addInput, describeDamage, type Expander, spoolPieces } from '../expansion.ts';
 import { measure } from '../pieces.ts';
 import { writeInteger } from '../workbook/number-text.ts';
+import { listColumns } from './schema.ts';
 import { verifyPages } from './verify-pages.ts';
 
 /** Parquet: every top-level column becomes one of the table. */
@@ -44,7 +45,7 @@ export async function openParquet(source: ByteSource): Promise<ParquetTable> {
   };
   const metadata = await parquetMetadataAsync(file);
   const scales = keepDecimals(metadata);
-  const header = listColumns(metadata);
+  const header = listColumns(metadata.schema);
   if (header.length > mostColumns) throw new BrokenError({ kind: 'too-many-columns', count: header.length });
   return {
     header,
@@ -55,7 +56,7 @@ export async function openParquet(source: ByteSource): Promise<ParquetTable> {
         signal?.throwIfAborted();
         const rowCount = Number(group.num_rows);
         if (rowCount > mostGroupRows) throw new BrokenError({ kind: 'too-many-rows', count: rowCount });
-        await verifyPages(source, group);
+        await verifyPages(source, group, metadata.schema);
         const columns = new Map<string, unknown[]>(header.map((name) => [name, new Array<unknown>(rowCount)]));
         const take = ({ columnName, columnData, rowStart: at }: ColumnData): void => {
           const column = columns.get(columnName);
@@ -82,21 +83,6 @@ export async function openParquet(source: ByteSource): Promise<ParquetTable> {
       if (last !== null) yield last;
     },
   };
-}
-
-/** Top-level columns, in order. */
-function listColumns({ schema }: FileMetaData): string[] {
-  const names: string[] = [];
-  for (let at = 1; at < schema.length; at = skipElement(schema, at)) names.push(schema[at]?.name ?? '');
-  return names;
-}
-
-/** Index behind an element and all within it. */
-function skipElement(schema: FileMetaData['schema'], from: number): number {
-  let pending = 1;
-  let at = from;
-  for (; pending > 0 && at < schema.length; at++) pending += (schema[at]?.num_children ?? 0) - 1;
-  return at;
 }
 
 /** The library makes doubles of decimals, which rounds 18 digits: their integers are taken instead, and the point put in here. */

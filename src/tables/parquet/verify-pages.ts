@@ -1,6 +1,9 @@
-import type { RowGroup } from 'hyparquet';
+import type { CompressionCodec, RowGroup, SchemaElement } from 'hyparquet';
+import { compressors } from 'hyparquet-compressors';
 import { BrokenError } from '../broken.ts';
 import { type ByteSource, readBytes } from '../byte-source.ts';
+import { holdsContents, type PageContents } from './page-contents.ts';
+import { findColumn, type PageColumn } from './schema.ts';
 
 /**
  * What the heads of pages say, before the library believes it: it makes room for as many values as a page claims, and one bad byte can
@@ -9,20 +12,32 @@ import { type ByteSource, readBytes } from '../byte-source.ts';
  *   column chunk: │ head, a Thrift struct │ page, of as many bytes as the head says │ head │ page │ …
  */
 interface PageHead {
-  values: number;
+  /** 0: data, 2: dictionary, 3: data of the second version. */
+  type: number;
+  headBytes: number;
   unpackedBytes: number;
   packedBytes: number;
-  headBytes: number;
-  /** Levels of a page of the second version, which are never packed. */
-  levelBytes: number;
+  contents: PageContents;
+  isPacked: boolean;
 }
 
 /** A head with the statistics of its page. */
 const mostHeadBytes = 1 << 16;
 const mostDepth = 16;
+const [dataPage, dictionaryPage, secondDataPage] = [0, 2, 3];
+/** Types of the compact protocol: false, whole numbers, a struct. */
+const [no, int32, struct] = [2, 5, 12];
+
+function noContents(version: 1 | 2): PageContents {
+  return { version, encoding: 0, values: 0, nulls: 0, repetitionBytes: 0, definitionBytes: 0 };
+}
 
 /** @throws {BrokenError} when pages of the group hold more values or bytes than their columns do, or lie outside of them */
-export async function verifyPages(source: ByteSource, { columns, num_rows }: RowGroup): Promise<void> {
+export async function verifyPages(
+  source: ByteSource,
+  { columns, num_rows }: RowGroup,
+  schema: SchemaElement[],
+): Promise<void> {
   for (const { meta_data } of columns) {
     if (meta_data === undefined) continue;
     const { data_page_offset, dictionary_page_offset, total_compressed_size, total_uncompressed_size, num_values } =
@@ -32,48 +47,51 @@ export async function verifyPages(source: ByteSource, { columns, num_rows }: Row
     const end = from + Number(total_compressed_size);
     if (!(end <= source.size)) throw misplaced();
     const most = Math.max(Number(num_rows), Number(num_values));
+    const column = findColumn(schema, meta_data.path_in_schema, meta_data.type);
     // A value takes a bit at least, or is one of a run; runs in lists of lists come to no more than that.
     let values = 0;
-    for (let at = from; at < end && values < most; ) {
+    // The library reads a flat column up to its last row, and any other to its end.
+    for (let at = from; at < end - 1 && (!column.isFlat || values < most); ) {
       const head = readHead(await readBytes(source, at, Math.min(mostHeadBytes, end - at)));
       const next = at + head.headBytes + head.packedBytes;
-      const levels = await readBytes(source, at + head.headBytes, Math.min(head.levelBytes, end - at));
-      if (!holdsRuns(levels, head.values)) throw misplaced();
-      values += head.values;
-      const isTooMuch = head.values > most || head.unpackedBytes > Number(total_uncompressed_size);
+      const isTooMuch = head.contents.values > most || head.unpackedBytes > Number(total_uncompressed_size);
+      values += head.contents.values;
       if (isTooMuch || values > 2 * most || !(next > at && next <= end)) throw misplaced();
+      if (head.type !== dictionaryPage) {
+        verifyPage(await readBytes(source, at + head.headBytes, head.packedBytes), head, meta_data.codec, column);
+      }
       at = next;
     }
   }
+}
+
+/** Unpacks a page as the library will, to look at its runs. */
+function verifyPage(bytes: Uint8Array, head: PageHead, codec: CompressionCodec, column: PageColumn): void {
+  const { contents, unpackedBytes, isPacked } = head;
+  const levelBytes = contents.repetitionBytes + contents.definitionBytes;
+  if (levelBytes > bytes.length) throw misplaced();
+  const rest = bytes.subarray(levelBytes);
+  const unpack = codec === 'UNCOMPRESSED' || !isPacked ? undefined : compressors[codec];
+  const page = unpack === undefined ? rest : unpack(rest, unpackedBytes - levelBytes);
+  if (!holdsContents(bytes.subarray(0, levelBytes), page, contents, column)) throw misplaced();
 }
 
 function misplaced(): BrokenError {
   return new BrokenError({ kind: 'page-damaged' });
 }
 
-/** Whether runs of levels come to no more than the page's values, as far as they can be told without knowing how wide levels are. */
-function holdsRuns(levels: Uint8Array, values: number): boolean {
-  let count = 0;
-  for (let at = 0; at < levels.length && count < values; ) {
-    let head = 0;
-    for (let scale = 1; ; scale *= 128) {
-      const byte = levels[at++] ?? 0;
-      head += (byte & 127) * scale;
-      if (byte < 128) break;
-    }
-    const isPacked = head % 2 === 1;
-    count += isPacked ? (head - 1) * 4 : head / 2;
-    if (count > values + (isPacked ? 504 : 0)) return false;
-    if (isPacked) return true;
-    at++;
-  }
-  return true;
-}
-
 /** The fields of a page's head that say how much there is: sizes, and the values of a page of any kind. */
 function readHead(bytes: Uint8Array): PageHead {
   let at = 0;
-  const head: PageHead = { values: 0, unpackedBytes: 0, packedBytes: 0, headBytes: 0, levelBytes: 0 };
+  const head: PageHead = {
+    type: -1,
+    headBytes: 0,
+    unpackedBytes: 0,
+    packedBytes: 0,
+    isPacked: true,
+    contents: noContents(1),
+  };
+  const pages = new Map<number, PageContents>();
   const next = (): number => {
     const byte = bytes[at++];
     if (byte === undefined) throw misplaced();
@@ -114,27 +132,49 @@ function readHead(bytes: Uint8Array): PageHead {
     if (depth > mostDepth) throw misplaced();
     let id = 0;
     for (let mark = next(); mark !== 0; mark = next()) {
-      id = mark >> 4 === 0 ? Math.floor(readNumber() / 2) : id + (mark >> 4);
+      id = mark >> 4 === 0 ? readSize() : id + (mark >> 4);
       take(id, mark & 15);
     }
   };
+  const readContents = (version: 1 | 2): PageContents => {
+    const contents = noContents(version);
+    readStruct(1, (id, type) => {
+      if (id === 1) contents.values = readField(type);
+      else if (version === 1 && id === 2) contents.encoding = readField(type);
+      else if (version === 1) skip(type, 1);
+      else if (id === 2) contents.nulls = readField(type);
+      else if (id === 4) contents.encoding = readField(type);
+      else if (id === 5) contents.definitionBytes = readField(type);
+      else if (id === 6) contents.repetitionBytes = readField(type);
+      else if (id === 7) head.isPacked = type !== no;
+      else skip(type, 1);
+    });
+    return contents;
+  };
+  // A dictionary holds values of which rows make use.
+  const readDictionary = (type: number): void => {
+    if (type !== struct) throw misplaced();
+    readStruct(1, (id, inner) => {
+      if (id !== 1) skip(inner, 1);
+      else if (readField(inner) > head.unpackedBytes) throw misplaced();
+    });
+  };
+  /** A size in its own type: the library would take it in another one too. */
+  const readField = (type: number): number => {
+    if (type !== int32) throw misplaced();
+    return readSize();
+  };
   readStruct(0, (id, type) => {
-    if (id === 2) head.unpackedBytes = readSize();
-    else if (id === 3) head.packedBytes = readSize();
-    else if (type === 12 && id >= 5) {
-      readStruct(1, (inner, innerType) => {
-        if (id === 8 && (inner === 5 || inner === 6)) {
-          head.levelBytes += readSize();
-          return;
-        }
-        if (inner !== 1 || innerType !== 5) return skip(innerType, 1);
-        const count = readSize();
-        // A dictionary holds values of which rows make use.
-        if (id !== 7) head.values = count;
-        else if (count > head.unpackedBytes) throw misplaced();
-      });
+    if (id === 1) head.type = readField(type);
+    else if (id === 2) head.unpackedBytes = readField(type);
+    else if (id === 3) head.packedBytes = readField(type);
+    else if (id === 7) readDictionary(type);
+    else if (id === 5 || id === 8) {
+      if (type !== struct) throw misplaced();
+      pages.set(id, readContents(id === 5 ? 1 : 2));
     } else skip(type, 0);
   });
-  head.headBytes = at;
-  return head;
+  const contents = head.type === dataPage ? pages.get(5) : head.type === secondDataPage ? pages.get(8) : noContents(1);
+  if (contents === undefined) throw misplaced();
+  return { ...head, contents, headBytes: at };
 }

@@ -72,19 +72,18 @@ function write(choose: Choices): ReaderCase {
   const whole = writeTable(rows, choose);
   const footerBytes = whole.readUInt32LE(whole.length - 8);
   const footerAt = whole.length - 8 - footerBytes;
-  const kind = choose.below(3);
+  const kind = choose.below(4);
   if (kind === 0) return { name: 'a.parquet', bytes: whole, same: writePlain(rows) };
   const footer = readThrift(whole.subarray(footerAt));
-  damageTree(footer, choose);
+  if (kind !== 3) damageTree(footer, choose);
   const written = writeThrift(footer);
   const length = Buffer.alloc(4);
   length.writeUInt32LE(choose.oneIn(20) ? choose.below(2 ** 32) : written.length);
-  const data = whole.subarray(0, footerAt);
+  const data = kind === 3 ? damageBytes(whole.subarray(0, footerAt), choose) : whole.subarray(0, footerAt);
   const bytes = Buffer.concat([data, written, length, Buffer.from('PAR1')]);
   return { name: 'a.parquet', bytes: kind === 2 ? damageEnd(bytes, footerAt, choose) : bytes };
 }
 
-/** What stands in pages is left alone: the library believes the lengths of runs in them, however long. */
 function damageEnd(bytes: Buffer, from: number, choose: Choices): Uint8Array {
   return Buffer.concat([bytes.subarray(0, from), damageBytes(bytes.subarray(from), choose)]);
 }
