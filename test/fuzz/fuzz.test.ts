@@ -40,19 +40,25 @@ test.each(kept)('%s, found by fuzzing', async (name) => {
 test('kernel and reference agree on anything', { timeout: (minutes + 2) * 60_000 }, async () => {
   const end = Date.now() + minutes * 60_000;
   let runs = 0;
-  let seed = minutes > 0 ? Date.now() % 2 ** 31 : 20230801;
+  const firstSeed = minutes > 0 ? Date.now() % 2 ** 31 : 20230801;
+  let seed = firstSeed;
+  const tell = (): void => {
+    const { rss } = process.memoryUsage();
+    process.stderr.write(`${runs} trials, seeds ${firstSeed} to ${seed - 1}, ${Math.round(rss / 2 ** 20)} MiB\n`);
+  };
   let nextNote = Date.now();
   do {
-    const details = await fc.check(fc.asyncProperty(trials, tryOne), { seed: seed++, numRuns: 150 });
+    const details = await fc.check(fc.asyncProperty(trials, tryOne), { seed: seed++, numRuns: minutes > 0 ? 25 : 150 });
     runs += details.numRuns;
     if (details.failed) {
+      tell();
       if (details.counterexample !== null) keep(details.counterexample[0]);
       throw new Error(`seed ${details.seed}, path ${details.counterexamplePath}`, { cause: details.errorInstance });
     }
     if (minutes > 0 && Date.now() >= nextNote) {
-      const { rss } = process.memoryUsage();
-      process.stderr.write(`${runs} trials, ${Math.round(rss / 2 ** 20)} MiB\n`);
+      tell();
       nextNote += 60_000;
     }
   } while (Date.now() < end);
+  tell();
 });

@@ -74,9 +74,17 @@ test.each(chosen.map((reader) => [reader.name, reader] as const))(
     });
     const end = Date.now() + minutes * 60_000;
     let seed = firstSeed;
+    let executions = 0;
+    const tell = (): void => {
+      const { read, refused } = counts;
+      process.stderr.write(
+        `${name}: ${executions} executions, seeds ${firstSeed} to ${seed - 1}, ${read} read, ${refused} refused\n`,
+      );
+    };
     do {
-      const details = await fc.check(property, { seed: seed++, numRuns: minutes > 0 ? 500 : 25, endOnFailure: true });
+      const details = await fc.check(property, { seed: seed++, numRuns: 25, endOnFailure: true });
       watchdog.watch(null);
+      executions += details.numRuns;
       if (details.failed) {
         const [bytes] = details.counterexample ?? [];
         const failing = bytes === undefined ? null : write(readChoices(bytes));
@@ -84,13 +92,11 @@ test.each(chosen.map((reader) => [reader.name, reader] as const))(
           mkdirSync(kept, { recursive: true });
           writeFileSync(new URL(`${name}-${Date.now()}-${failing.name}`, kept), failing.bytes);
         }
+        tell();
         throw new Error(`seed ${details.seed}, path ${details.counterexamplePath}`, { cause: details.errorInstance });
       }
     } while (Date.now() < end);
-    if (minutes > 0)
-      process.stderr.write(
-        `${name}: seeds ${firstSeed} to ${seed - 1}, ${counts.read} read, ${counts.refused} refused\n`,
-      );
+    tell();
     expect(counts.read).toBeGreaterThan(0);
   },
 );
