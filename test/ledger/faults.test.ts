@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readMeta } from '../../src/ledger/store/meta.ts';
@@ -126,6 +127,19 @@ describe('the file of a ledger', () => {
     expect(ledger.check()).toEqual([]);
     expect(ledger.status().periods).toHaveLength(3);
     ledger.close();
+  });
+
+  it('loses the note of a writer that was killed, whatever opens it next', async () => {
+    const path = at('noted.db');
+    (await openLedger(path, { creates: true })).close();
+    const note = at('.noted.db.writer');
+    const { pid } = spawnSync(process.execPath, ['-e', '']);
+    writeFileSync(note, `${pid} ${hostname()}`);
+    (await openLedger(path)).close();
+    expect(existsSync(note)).toBe(false);
+    writeFileSync(note, `${process.pid} ${hostname()}`);
+    (await openLedger(path)).close();
+    expect(existsSync(note)).toBe(true);
   });
 
   it('survives kills', { timeout: 7_200_000 }, async () => {

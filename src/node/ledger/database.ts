@@ -92,6 +92,7 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
     if (isNew && (tables[0]?.count !== 0 || !creates)) throw refuseStranger(path);
     prepareSchema(database, path, { steps: options.migrations ?? migrations, isForeign });
     key = readMeta(database, 'key') ?? '';
+    if (!isForeign) removeStaleHolder(path);
     return database;
   } catch (error) {
     driver.close();
@@ -170,6 +171,25 @@ function readHolder(path: string): string | null {
     return readFileSync(holderPath(path), 'utf8');
   } catch {
     return null;
+  }
+}
+
+/** A writer that was killed once its work was done has left its note behind; where it cannot be removed it does no harm. */
+function removeStaleHolder(path: string): void {
+  const [pid = '', host] = readHolder(path)?.split(' ') ?? [];
+  if (host !== hostname() || isRunning(Number(pid))) return;
+  try {
+    rmSync(holderPath(path), { force: true });
+  } catch {
+    // The folder may not be written.
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
 
