@@ -1,9 +1,9 @@
 import type { Face, Language } from '../messages/voice.ts';
 import type { ReadOptions } from '../tables/input.ts';
 
-/** How far a run is. `doneBytes` of `totalBytes` belong to the stage named. */
+/** How far a run is. `doneBytes` of `totalBytes` belong to the stage named; in `query` they are queries of an engine. */
 export interface Progress {
-  stage: 'spool' | 'registry' | 'scan' | 'group' | 'duplicates' | 'suspects' | 'compare' | 'write';
+  stage: 'spool' | 'query' | 'registry' | 'scan' | 'group' | 'duplicates' | 'suspects' | 'compare' | 'write';
   doneBytes: number;
   totalBytes: number;
   records: number;

@@ -32,7 +32,8 @@ export interface CheckRegistryOptions extends Omit<CheckOptions, 'target'>, Engi
  */
 export async function checkRegistry(files: InputSources, given: CheckRegistryOptions = {}): Promise<Report> {
   const options = implyLists(readOptions<CheckOptions & EngineOptions>('checkRegistry', given));
-  return withRun(readSources('checkRegistry', files, options.lang), options, async (run) => {
+  const inputs = readSources('checkRegistry', files, options.lang);
+  return withRun(inputs, { ...options, readsEngines: true }, async (run) => {
     const { report, scan } = await checkInputs(run, nameRows(run.inputs, { ...options, memoryBytes: run.memoryBytes }));
     const suspects = options.suspect ? await searchSuspects(run, options, scan) : undefined;
     run.verify();

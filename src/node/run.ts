@@ -1,5 +1,4 @@
 import { freemem } from 'node:os';
-import type { ScanOptions } from '../engine/options.ts';
 import type { Platform } from '../engine/platform.ts';
 import { refuse, wordError } from '../messages/refusal/index.ts';
 import { voiceOf } from '../messages/voice.ts';
@@ -8,12 +7,11 @@ import type { ByteSource } from '../tables/byte-source.ts';
 import type { Input } from '../tables/input.ts';
 import { transcodeFile } from '../tables/transcode.ts';
 import type { NamedStream } from './inputs/input-sources.ts';
-import { type OpenInputs, openInputs } from './inputs/open-inputs.ts';
+import { type InputOptions, type OpenInputs, openInputs } from './inputs/open-inputs.ts';
 import { openPool, type ThreadPool } from './pool.ts';
 import { createSpillFile } from './temp/spill-file.ts';
 import { createSpool } from './temp/spool.ts';
 import { prepareTempFolder } from './temp/temp-folder.ts';
-import type { EngineOptions } from './warehouse/open-tables.ts';
 
 const mostMemoryBytes = 4 * 2 ** 30;
 
@@ -41,7 +39,7 @@ export interface Run {
  */
 export async function withRun<Result>(
   files: readonly (string | NamedStream)[],
-  options: ScanOptions & EngineOptions,
+  options: InputOptions,
   work: (run: Run) => Promise<Result>,
 ): Promise<Result> {
   const { signal } = options;

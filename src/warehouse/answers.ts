@@ -13,6 +13,31 @@ export interface Answers {
   meeting(codes: readonly string[], spelling: Spelling): AsyncIterable<Cell[][]>;
 }
 
+/** The same answers; `watch` is told before each query how many were asked before it, and with each batch how many rows have come. */
+export function watchAnswers(answers: Answers, watch: (queries: number, rows: number) => void): Answers {
+  let queries = 0;
+  let rows = 0;
+  async function* count(batches: AsyncIterable<Cell[][]>): AsyncGenerator<Cell[][]> {
+    watch(queries, rows);
+    for await (const batch of batches) {
+      rows += batch.length;
+      watch(queries, rows);
+      yield batch;
+    }
+    queries++;
+  }
+  return {
+    async totals(name, spelling) {
+      watch(queries, rows);
+      const totals = await answers.totals(name, spelling);
+      queries++;
+      return totals;
+    },
+    rows: (name, spelling) => count(answers.rows(name, spelling)),
+    meeting: (codes, spelling) => count(answers.meeting(codes, spelling)),
+  };
+}
+
 /** Asks an engine by its session. */
 export function askWarehouse(warehouse: Warehouse, tables: readonly TableSpec[]): Answers {
   const queries: Record<Spelling, Queries> = {

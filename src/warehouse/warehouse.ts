@@ -15,12 +15,19 @@ export interface Warehouse {
   rows(sql: string): AsyncIterable<Cell[][]>;
   /** The few rows of an aggregate: some engines use all their cores for these only. Errors as `rows`. */
   totals(sql: string): Promise<Cell[][]>;
-  /** The names of a table's columns, in order. */
-  columns(table: string): Promise<string[]>;
+  columns(table: string): Promise<TableColumns>;
   /** What cannot be promised of this session. */
   warnings: SessionWarning[];
   /** Ends the session, and what still runs of it. */
   close(): Promise<void>;
+}
+
+/** What an engine knows of a table's columns. */
+export interface TableColumns {
+  /** In order. */
+  names: string[];
+  /** The one column of its primary key; null where there is none, where it has several, or where it does not tell rows apart. */
+  primaryKey: string | null;
 }
 
 /** `no-snapshot`: the queries of one check may see different states of a table that is written to meanwhile. */

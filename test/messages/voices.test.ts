@@ -133,6 +133,10 @@ const refusals: { [Kind in RefusalKind]: Refusal & { kind: Kind } } = {
   'bad-address': { kind: 'bad-address', address: 'ftp://host' },
   'password-in-address': { kind: 'password-in-address', remedies: [{ kind: 'password' }] },
   'no-table-named': { kind: 'no-table-named', engine: 'duckdb:a.db', remedies: [{ kind: 'table' }] },
+  'same-table': { kind: 'same-table', engine: 'duckdb:a.db', table: 't' },
+  'same-engine': { kind: 'same-engine', engine: 'duckdb:a.db' },
+  'no-engine': { kind: 'no-engine', file },
+  'engine-not-read': { kind: 'engine-not-read', engine: 'duckdb:a.db' },
   'no-table-column': { kind: 'no-table-column', engine: 'duckdb:a.db', table: 't', column: 'c', columns: ['a', 'b'] },
   'no-table-codes': {
     kind: 'no-table-codes',

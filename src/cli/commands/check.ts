@@ -10,7 +10,7 @@ import { refuse } from '../../messages/refusal/index.ts';
 import { nameSystemError } from '../../messages/system-errors.ts';
 import { readAssessments } from '../../node/assessment-file.ts';
 import { listFiles } from '../../node/inputs/list-files.ts';
-import { isEngineInput } from '../../node/inputs/open-inputs.ts';
+import { isEngineInput } from '../../node/warehouse/engine-inputs.ts';
 import type { EngineOptions } from '../../node/warehouse/open-tables.ts';
 import { refuseClashes } from '../check/check-clashes.ts';
 import { FILE_FORMS, needsFindings } from '../check/check-forms.ts';

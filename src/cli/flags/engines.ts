@@ -18,6 +18,7 @@ export const ENGINES = [
     type: 'name',
     many: 'repeat',
     placeholder: 'name',
+    lineOnly: true,
     help: {
       zh: '数据库中的表，如 dw.licence；可写多次，重码跨表查找',
       en: 'table of an engine, such as dw.licence; may be repeated: duplicates are found across tables',
@@ -39,7 +40,11 @@ export const ENGINES = [
     commands: ['check', 'sql'],
     type: 'name',
     placeholder: 'column',
-    help: { zh: '在结果中指明各行的列，如主键', en: 'column that names rows in findings, such as the primary key' },
+    lineOnly: true,
+    help: {
+      zh: '在结果中指明各行的列（默认为表的主键，数据库能告知时）',
+      en: 'column that names rows in findings (default: the primary key, where the engine tells it)',
+    },
   },
   {
     name: 'password-file',

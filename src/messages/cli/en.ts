@@ -48,6 +48,7 @@ export const en = {
 
   progress: {
     spool: 'Unpacking',
+    query: 'Asking the engine',
     registry: 'Reading the registry',
     scan: 'Reading',
     group: 'Finding duplicates',

@@ -42,6 +42,7 @@ export const zh: typeof en = {
 
   progress: {
     spool: '解压转换',
+    query: '查询数据库',
     registry: '读取登记数据',
     scan: '读取',
     group: '查找重码',

@@ -86,6 +86,7 @@ export const en = {
 
   stages: {
     spool: 'Unpacking and converting',
+    query: 'Asking the engine',
     registry: 'Reading the registry',
     scan: 'Checking every record',
     group: 'Looking for duplicates',

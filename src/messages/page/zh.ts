@@ -80,6 +80,7 @@ export const zh: typeof en = {
 
   stages: {
     spool: '正在解压和转换',
+    query: '正在查询数据库',
     registry: '正在读取登记数据',
     scan: '正在逐条核查',
     group: '正在查找重码',

@@ -168,6 +168,13 @@ export const en = {
     `${address}: this is not the address of an engine. One is postgres://user@host/database, mysql://…, clickhouse://…, hive2://… or duckdb:FILE.`,
   'password-in-address': () => 'The address must not hold a password, since process lists and reports would show it.',
   'no-table-named': ({ engine }: { engine: string }) => `${engine}: which table is to be read?`,
+  'same-table': ({ engine, table }: { engine: string; table: string }) =>
+    `${engine}: table ${table} is named twice; its codes would all be duplicates.`,
+  'same-engine': ({ engine }: { engine: string }) => `${engine}: this engine is named twice; name its tables together.`,
+  'no-engine': ({ file }: InFile) =>
+    `${file}: this is a file. Tables, conditions and key columns are named for engines only: postgres://…, mysql://…, clickhouse://…, hive2://… or duckdb:FILE.`,
+  'engine-not-read': ({ engine }: { engine: string }) =>
+    `${engine}: only the check reads tables of an engine. Have the engine write the columns that are needed here to a CSV or Parquet file (COPY, INTO OUTFILE, UNLOAD), and give that file.`,
   'no-table-column': ({ engine, table, column, columns }: InTable & { column: string }) =>
     `${engine}: table ${table} has no column ${column}. Columns: ${list(columns)}.`,
   'no-table-codes': ({ engine, table, columns }: InTable) =>

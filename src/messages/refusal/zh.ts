@@ -110,6 +110,12 @@ export const zh: typeof en = {
     `${address}：这不是数据库地址。地址形如 postgres://user@host/database、mysql://…、clickhouse://…、hive2://… 或 duckdb:FILE。`,
   'password-in-address': () => '地址中不得写密码，因为进程列表和报告会把它显示出来。',
   'no-table-named': ({ engine }) => `${engine}：要读哪一张表？`,
+  'same-table': ({ engine, table }) => `${engine}：表 ${table} 写了两次，其中的代码会全部算成重码。`,
+  'same-engine': ({ engine }) => `${engine}：这个数据库写了两次，请把要查的表写在一起。`,
+  'no-engine': ({ file }) =>
+    `${file}：这是文件。只有数据库才要写明表、条件和主键列：postgres://…、mysql://…、clickhouse://…、hive2://… 或 duckdb:FILE。`,
+  'engine-not-read': ({ engine }) =>
+    `${engine}：只有检查能读数据库中的表。请让数据库把所需的列导出成 CSV 或 Parquet 文件（COPY、INTO OUTFILE、UNLOAD），再读该文件。`,
   'no-table-column': ({ engine, table, column, columns }) =>
     `${engine}：表 ${table} 没有列 ${column}。各列：${list(columns)}。`,
   'no-table-codes': ({ engine, table, columns }) =>

@@ -14,13 +14,17 @@ import { type Meter, measure } from '../../tables/pieces.ts';
 import { showPath, toSystem } from '../system-path.ts';
 import { createSpool } from '../temp/spool.ts';
 import type { TempFolder } from '../temp/temp-folder.ts';
-import { isAddress } from '../warehouse/address.ts';
-import { type EngineOptions, openTables } from '../warehouse/open-tables.ts';
-import { isScriptFolder, openScriptFolder } from '../warehouse/script-folder.ts';
+import { isEngineInput, openEngines, requireFittingEngines } from '../warehouse/engine-inputs.ts';
+import type { EngineOptions } from '../warehouse/open-tables.ts';
 import { nodeInflating } from '../zlib.ts';
 import { type OpenFile, openFile } from './file.ts';
 import type { NamedStream } from './input-sources.ts';
 import { type FileList, listFiles } from './list-files.ts';
+
+/** How inputs are opened. `readsEngines`: the caller can do without rows that stay in an engine. */
+export type InputOptions = ScanOptions &
+  EngineOptions &
+  Pick<CheckOptions, 'suspect' | 'definition' | 'assessments' | 'notes'> & { readsEngines?: boolean };
 
 /** Everything a run reads, as delimited text that can be read anywhere. */
 export interface OpenInputs {
@@ -42,11 +46,13 @@ export interface OpenInputs {
  */
 export async function openInputs(
   inputs: readonly (string | NamedStream)[],
-  options: ScanOptions & EngineOptions & Pick<CheckOptions, 'suspect' | 'definition' | 'assessments'>,
+  options: InputOptions,
   folder: TempFolder,
 ): Promise<OpenInputs> {
   const { signal } = options;
-  const engines = inputs.filter((name) => typeof name === 'string').filter(isEngineInput);
+  const paths = inputs.filter((name) => typeof name === 'string');
+  requireFittingEngines(paths, options, options.readsEngines === true);
+  const engines = paths.filter(isEngineInput);
   const names = inputs.filter((name) => typeof name !== 'string' || !isEngineInput(name));
   const spool = createSpool(folder, signal);
   const list = listNamed(names);
@@ -111,15 +117,11 @@ export async function openInputs(
       const spend = budget.open(shown, source.size);
       await attempt(() => expand({ shown, ...held, bytes: source.size, depth: 0, spend }, run));
     }
-    // Duplicates across inputs, suspects and assignments are found here, where all rows have to be.
-    const wholly = inputs.length > 1 || wantsAssignments(options);
-    for (const engine of engines) {
-      const tables = isAddress(engine)
-        ? await openTables(engine, options, spool, wholly)
-        : { inputs: await openScriptFolder(engine, spool, wholly), warnings: [] };
-      run.inputs.push(...tables.inputs);
-      run.warnings.push(...tables.warnings);
-    }
+    // Duplicates across inputs, suspects, assignments and notes on clean codes are found here, where all rows have to be.
+    const wholly = inputs.length > 1 || wantsAssignments(options) || options.notes === true;
+    const tables = await openEngines(engines, options, spool, wholly);
+    run.inputs.push(...tables.inputs);
+    run.warnings.push(...tables.warnings);
     const settling = { skipDamaged: options.skipDamaged === true, hasOthers: run.inputs.length > 0 };
     run.warnings.push(...settleFailures([...failures, ...run.failures], settling));
   } catch (error) {
@@ -142,11 +144,6 @@ function findWorkbook(file: Input | undefined, inputs: Input[]): ByteSource | nu
   if (file === undefined) return null;
   const isSheet = ({ path, table }: Input): boolean => path === `${file.path}#${table?.sheet}`;
   return inputs.every(isSheet) ? file.source : null;
-}
-
-/** Whether an input is no file but tables of an engine: its address, or a folder of scripts and their answers. */
-export function isEngineInput(name: string): boolean {
-  return isAddress(name) || (name !== '-' && isScriptFolder(name));
 }
 
 /** A path as reports and errors name it: some files are called by somebody's ID number. */

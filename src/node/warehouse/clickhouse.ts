@@ -59,8 +59,11 @@ export async function openClickHouse(options: SessionOptions): Promise<Warehouse
     warnings: ['no-snapshot'],
     rows,
     totals,
-    columns: async (table) =>
-      (await totals(`DESCRIBE TABLE ${quoteTable(dialects.clickhouse, table)}`)).map(([name]) => name ?? ''),
+    columns: async (table) => {
+      const rows = await totals(`DESCRIBE TABLE ${quoteTable(dialects.clickhouse, table)}`);
+      // Its primary keys are orders: several rows may share one.
+      return { names: rows.map(([name]) => name ?? ''), primaryKey: null };
+    },
     close: () => client.close(),
   };
 }

@@ -1,6 +1,6 @@
 import { UsccError } from '../../code/error.ts';
 import { refuse } from '../../messages/refusal/index.ts';
-import type { Cell } from '../../warehouse/warehouse.ts';
+import type { Cell, TableColumns } from '../../warehouse/warehouse.ts';
 import type { Address } from './address.ts';
 
 /** What a session is opened with. */
@@ -30,6 +30,12 @@ export async function loadDriver<Module>(driver: string): Promise<Module> {
     if (code !== 'ERR_MODULE_NOT_FOUND' && code !== 'MODULE_NOT_FOUND') throw cause;
     throw refuse('usage', { kind: 'no-driver', driver }, { cause });
   }
+}
+
+/** Columns of a table, of which the one that alone is the primary key is known. */
+export function listColumns(columns: readonly (readonly [name: string, isKey: boolean])[]): TableColumns {
+  const keys = columns.filter(([, isKey]) => isKey);
+  return { names: columns.map(([name]) => name), primaryKey: keys.length === 1 ? (keys[0]?.[0] ?? null) : null };
 }
 
 /** What an engine said, in one line and without what a terminal would obey. */

@@ -1,7 +1,7 @@
 import { dialects } from '../../warehouse/dialects.ts';
 import { quoteTable } from '../../warehouse/queries.ts';
 import type { Cell, Warehouse } from '../../warehouse/warehouse.ts';
-import { asking, collectRows, describeRefusal, loadDriver, type SessionOptions } from './driver.ts';
+import { asking, collectRows, describeRefusal, listColumns, loadDriver, type SessionOptions } from './driver.ts';
 
 /**
  * A DuckDB file, opened for reading only; without a file, what DuckDB reads by itself, such as folders of Parquet.
@@ -41,8 +41,8 @@ export async function openDuckDb(options: SessionOptions): Promise<Warehouse> {
     totals: (sql) => collectRows(rows(sql)),
     columns: (table) =>
       asking(options, async () => {
-        const reader = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${quoteTable(dialects.duckdb, table)}`);
-        return reader.getRows().map(([name]) => String(name));
+        const reader = await connection.runAndReadAll(`DESCRIBE ${quoteTable(dialects.duckdb, table)}`);
+        return listColumns(reader.getRows().map(([name, , , key]) => [String(name), key === 'PRI']));
       }),
     async close() {
       signal?.removeEventListener('abort', cancel);

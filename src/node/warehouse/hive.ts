@@ -84,7 +84,7 @@ export async function openHive(options: SessionOptions): Promise<Warehouse> {
       const names = (await totals(`DESCRIBE ${quoteTable(dialects.spark, table)}`)).map(([name]) => name ?? '');
       // What follows an empty name or a heading speaks of partitions.
       const endAt = names.findIndex((name) => name === '' || name.startsWith('#'));
-      return endAt < 0 ? names : names.slice(0, endAt);
+      return { names: endAt < 0 ? names : names.slice(0, endAt), primaryKey: null };
     },
     async close() {
       await session.close().catch(() => undefined);

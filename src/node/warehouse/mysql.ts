@@ -1,7 +1,7 @@
 import { dialects } from '../../warehouse/dialects.ts';
 import { quoteTable } from '../../warehouse/queries.ts';
 import type { Cell, SessionWarning, Warehouse } from '../../warehouse/warehouse.ts';
-import { asking, batchRows, describeRefusal, loadDriver, type SessionOptions } from './driver.ts';
+import { asking, batchRows, describeRefusal, listColumns, loadDriver, type SessionOptions } from './driver.ts';
 
 /**
  * A session of what speaks MySQL's protocol. MySQL, MariaDB and TiDB show one state of all tables; engines that know no such transaction
@@ -76,8 +76,10 @@ export async function openMysql(options: SessionOptions): Promise<Warehouse> {
       }
       if (batch.length > 0) yield batch;
     },
-    columns: async (table) =>
-      (await ask(`SHOW COLUMNS FROM ${quoteTable(dialects.mysql, table)}`)).map(([name]) => name ?? ''),
+    columns: async (table) => {
+      const rows = await ask(`SHOW COLUMNS FROM ${quoteTable(dialects.mysql, table)}`);
+      return listColumns(rows.map(([name, , , key]) => [name ?? '', key === 'PRI']));
+    },
     async close() {
       signal?.removeEventListener('abort', cancel);
       connection.destroy();

@@ -5,7 +5,7 @@ import type { WarningFacts } from '../../messages/warning/index.ts';
 import { createCsvLines } from '../../tables/delimited/csv-lines.ts';
 import type { Spool, StoredBytes } from '../../tables/expansion.ts';
 import type { CleanRest, Input } from '../../tables/input.ts';
-import { type Answers, askWarehouse } from '../../warehouse/answers.ts';
+import { type Answers, askWarehouse, watchAnswers } from '../../warehouse/answers.ts';
 import type { TableSpec } from '../../warehouse/queries.ts';
 import { type Reduction, type Row, reduceTables } from '../../warehouse/reduce.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
@@ -19,7 +19,10 @@ export interface EngineOptions {
   table?: string | string[];
   /** A condition in the engine's own SQL that rows must meet. It runs with the rights of the session. */
   where?: string;
-  /** The column that names rows in findings; without one, their codes and names do. */
+  /**
+   * The column that names rows in findings. Default: the primary key of the table, where the engine knows one of one column that is not the
+   * code; else codes and names do.
+   */
   key?: string;
   /** Password of the session. Default: `USCC_PASSWORD`, then the driver's own ways. */
   password?: string;
@@ -50,6 +53,8 @@ export async function openTables(
   if (tables.length === 0) {
     throw refuse('usage', { kind: 'no-table-named', engine: address.shown, remedies: [{ kind: 'table' }] });
   }
+  const twice = tables.find((table, index) => tables.indexOf(table) < index);
+  if (twice !== undefined) throw refuse('usage', { kind: 'same-table', engine: address.shown, table: twice });
   const { signal, queryTimeout, password = process.env.USCC_PASSWORD } = options;
   const timeoutMs = queryTimeout === undefined ? undefined : queryTimeout * 1000;
   const warehouse = await openWarehouse({ address, password, timeoutMs, signal });
@@ -57,7 +62,12 @@ export async function openTables(
     const specs: TableSpec[] = [];
     for (const table of tables) specs.push(await findSpec(warehouse, table, options));
     const names = specs.map(({ table }) => `${warehouse.path}#${table}`);
-    const inputs = await spoolTables(askWarehouse(warehouse, specs), specs, names, spool, wholly);
+    const mostQueries = wholly ? 2 : 5;
+    const answers = watchAnswers(askWarehouse(warehouse, specs), (queries, rows) => {
+      const doneBytes = Math.min(queries, mostQueries);
+      options.onProgress?.({ stage: 'query', doneBytes, totalBytes: mostQueries, records: rows });
+    });
+    const inputs = await spoolTables(answers, specs, names, spool, wholly);
     return { inputs, warnings: warehouse.warnings.map((code) => ({ code, file: warehouse.path })) };
   } finally {
     await warehouse.close();
@@ -204,7 +214,7 @@ function createPipe(): { pieces: AsyncIterable<Uint8Array>; push(piece: Uint8Arr
 }
 
 async function findSpec(warehouse: Warehouse, table: string, options: ScanOptions & EngineOptions): Promise<TableSpec> {
-  const columns = await warehouse.columns(table);
+  const { names: columns, primaryKey } = await warehouse.columns(table);
   const shown = `${warehouse.path}#${table}`;
   const { codeColumn, nameColumn, unitColumn } = findColumns(shown, columns, [], options);
   const { key, where = null } = options;
@@ -212,12 +222,13 @@ async function findSpec(warehouse: Warehouse, table: string, options: ScanOption
     throw refuse('input', { kind: 'no-table-column', engine: warehouse.path, table, column: key, columns });
   }
   const nameOf = (index: number): string | null => columns[index] ?? null;
+  const code = nameOf(codeColumn) ?? '';
   return {
     table,
-    code: nameOf(codeColumn) ?? '',
+    code,
     name: nameOf(nameColumn),
     unit: nameOf(unitColumn),
-    key: key ?? null,
+    key: key ?? (primaryKey === code ? null : primaryKey),
     where,
   };
 }

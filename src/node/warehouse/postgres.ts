@@ -1,6 +1,6 @@
 import { dialects } from '../../warehouse/dialects.ts';
 import type { Cell, Warehouse } from '../../warehouse/warehouse.ts';
-import { asking, batchRows, describeRefusal, loadDriver, type SessionOptions } from './driver.ts';
+import { asking, batchRows, describeRefusal, listColumns, loadDriver, type SessionOptions } from './driver.ts';
 
 /**
  * A session of PostgreSQL: one read-only transaction that sees one state of all tables.
@@ -65,8 +65,10 @@ export async function openPostgres(options: SessionOptions): Promise<Warehouse> 
     },
     columns: async (table) => {
       const quoted = table.split('.').map(dialects.postgres.quote).join('.');
-      const sql = `SELECT attname FROM pg_attribute WHERE attrelid = ${dialects.postgres.literal(quoted)}::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`;
-      return (await ask(sql)).map(([name]) => name ?? '');
+      const sql = `SELECT attname, coalesce(attnum = ANY (indkey), false) FROM pg_attribute
+        LEFT JOIN pg_index ON indrelid = attrelid AND indisprimary
+        WHERE attrelid = ${dialects.postgres.literal(quoted)}::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`;
+      return listColumns((await ask(sql)).map(([name, isKey]) => [name ?? '', isKey === 't']));
     },
     async close() {
       signal?.removeEventListener('abort', cancel);
