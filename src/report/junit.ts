@@ -142,12 +142,12 @@ function count(cases: Case[]): string {
 }
 
 function showLocation(
-  { file, row, line, name }: Pick<Finding, 'file' | 'row' | 'line' | 'name'>,
+  { file, row, line, name, key }: Pick<Finding, 'file' | 'row' | 'line' | 'name' | 'key'>,
   text: string,
   { files, sheets, lang }: ReportContext,
 ): string {
   const place = escapeControls(
-    describeLocation({ path: files[file] ?? '', sheet: sheets[file] ?? null, line, row }, lang),
+    describeLocation({ path: files[file] ?? '', sheet: sheets[file] ?? null, line, row, key }, lang),
   );
   return `${place}  ${escapeControls(text)}${name === null || name === '' ? '' : `  ${escapeControls(name)}`}`;
 }

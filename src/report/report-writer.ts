@@ -33,6 +33,8 @@ export interface ReportContext {
   face?: Face;
   /** Whom the report is by and for. */
   about?: About;
+  /** Records of an engine's table are among them: lists have a column for what names their rows. */
+  hasKeys?: boolean;
   /** Every note, not only `authority-category`. */
   notes: boolean;
 }

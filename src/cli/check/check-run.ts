@@ -1,6 +1,7 @@
 import type { CheckOptions } from '../../check/options.ts';
 import type { Report } from '../../check/report.ts';
 import { createOutFile } from '../../node/outputs/out-file.ts';
+import { isEngineInput } from '../../node/warehouse/engine-inputs.ts';
 import type { About } from '../../report/about.ts';
 import type { ReportContext } from '../../report/report-writer.ts';
 import { createTextWriter } from '../../report/terminal/text.ts';
@@ -44,7 +45,8 @@ export interface CheckJob {
  */
 export async function runCheck({ inputs, options, to, about, check }: CheckJob, run: EngineRun): Promise<Report> {
   const { suspect = false, notes = false } = options;
-  const context: ReportContext = { files: [], sheets: [], lang: run.options.lang, about, notes };
+  const hasKeys = inputs.some(isEngineInput);
+  const context: ReportContext = { files: [], sheets: [], lang: run.options.lang, about, hasKeys, notes };
   const outputs: CheckOutput[] = [];
   const add = (output: CheckOutput): void => {
     outputs.push(output);

@@ -10,6 +10,8 @@ export interface LocationFacts {
   line: number;
   /** Record number, from 1. */
   row: number;
+  /** What names the record in an engine's table, whose rows have no numbers. */
+  key?: string | undefined;
 }
 
 /**
@@ -21,7 +23,11 @@ export function describeLocation(facts: LocationFacts, lang: 'zh' | 'en'): strin
 }
 
 /** The row alone, for tables whose heading or whose other columns say the rest. */
-export function describeRow({ sheet, line }: Pick<LocationFacts, 'sheet' | 'line'>, lang: 'zh' | 'en'): string {
+export function describeRow(
+  { sheet, line, key }: Pick<LocationFacts, 'sheet' | 'line' | 'key'>,
+  lang: 'zh' | 'en',
+): string {
+  if (key !== undefined) return lang === 'zh' ? `主键 ${key}` : `key ${key}`;
   if (lang === 'zh') return `第 ${formatCount(line)} 行`;
   return `${sheet === null ? 'line' : 'row'} ${formatCount(line)}`;
 }
@@ -32,18 +38,23 @@ export function nameFile(path: string, sheet: string | null): string {
 }
 
 function describeZh(facts: LocationFacts): string {
-  const { path, sheet, line, row } = facts;
+  const { path, sheet } = facts;
   const file = path === null ? '' : nameFile(path, sheet);
   const table = sheet === null ? (file === '' ? '' : `${file} `) : `${file}「${sheet}」`;
-  return `${table}${describeRow(facts, 'zh')}${row === line ? '' : `（记录 ${formatCount(row)}）`}`;
+  return `${table}${describeRow(facts, 'zh')}${isNumbered(facts) ? '' : `（记录 ${formatCount(facts.row)}）`}`;
 }
 
 function describeEn(facts: LocationFacts): string {
-  const { path, sheet, line, row } = facts;
+  const { path, sheet } = facts;
   const parts = [
     ...(path === null ? [] : [nameFile(path, sheet)]),
     ...(sheet === null ? [] : [`sheet "${sheet}"`]),
     describeRow(facts, 'en'),
   ];
-  return `${parts.join(', ')}${row === line ? '' : ` (record ${formatCount(row)})`}`;
+  return `${parts.join(', ')}${isNumbered(facts) ? '' : ` (record ${formatCount(facts.row)})`}`;
+}
+
+/** Whether the place says the number of the record as well. */
+function isNumbered({ key, row, line }: LocationFacts): boolean {
+  return key !== undefined || row === line;
 }

@@ -6,10 +6,10 @@ import { partitionOf } from '../partition.ts';
 /**
  * A finding as the page holds it, in an array of fixed places:
  *
- *     file, row, line, issue, at, actual, expected, diagnosis, notes, code, normalized, suggestion, authority, region, name, unit
+ *     file, row, line, issue, at, actual, expected, diagnosis, notes, code, normalized, suggestion, authority, region, name, unit, key
  *
  * `issue` and `diagnosis` are numbers from 1 in the lists of finding-codes.ts, `notes` one bit a note; 0 stands for none, and in `normalized` for
- * the same as `code`.
+ * the same as `code`. The key is there for rows of engines only.
  */
 export type PackedFinding = [
   file: number,
@@ -28,6 +28,7 @@ export type PackedFinding = [
   region: string,
   name: string | 0,
   unit: string | 0,
+  ...key: string[],
 ];
 
 export function packFinding(finding: Finding): PackedFinding {
@@ -49,6 +50,7 @@ export function packFinding(finding: Finding): PackedFinding {
     finding.region,
     finding.name ?? 0,
     finding.unit ?? 0,
+    ...(finding.key === undefined ? [] : [finding.key]),
   ];
 }
 
@@ -63,7 +65,7 @@ export function renderPacked(packed: PackedFinding): string {
 }
 
 export function unpackFinding(packed: PackedFinding): Finding {
-  const [file, row, line, , , , , , bits, code, normalized, suggestion, authority, region, name, unit] = packed;
+  const [file, row, line, , , , , , bits, code, normalized, suggestion, authority, region, name, unit, key] = packed;
   const issue = unpackIssue(packed);
   return {
     file,
@@ -79,6 +81,7 @@ export function unpackFinding(packed: PackedFinding): Finding {
     region,
     name: name === 0 ? null : name,
     unit: unit === 0 ? null : unit,
+    ...(key === undefined ? {} : { key }),
   };
 }
 

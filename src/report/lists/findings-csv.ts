@@ -23,12 +23,13 @@ const FINDINGS_COLUMNS = [
   'sheet_row',
 ];
 
-/** How the file begins. */
+/** How the file begins; one with records of engines has the column `key`, too. */
 export const FINDINGS_HEADER = BYTE_ORDER_MARK + joinRows([FINDINGS_COLUMNS]);
+const KEYED_HEADER = BYTE_ORDER_MARK + joinRows([[...FINDINGS_COLUMNS, 'key']]);
 
 /** findings.csv, a batch at a time. */
 export const createFindingsWriter: CreateReportWriter = (write, context) => {
-  let head = FINDINGS_HEADER;
+  let head = context.hasKeys === true ? KEYED_HEADER : FINDINGS_HEADER;
   const add = async (findings: Finding[]): Promise<void> => {
     await write(head + formatFindings(findings, context));
     head = '';
@@ -46,8 +47,8 @@ export function formatFindings(findings: Finding[], context: ReportContext): str
     const sheet = sheets[finding.file] ?? null;
     rows.push([
       paths[finding.file] ?? '',
-      finding.row,
-      finding.line,
+      finding.key === undefined ? finding.row : '',
+      finding.key === undefined ? finding.line : '',
       severity,
       issue,
       code,
@@ -60,6 +61,7 @@ export function formatFindings(findings: Finding[], context: ReportContext): str
       formatCell(finding.unit ?? ''),
       sheet ?? '',
       sheet === null ? '' : finding.line,
+      ...(context.hasKeys === true ? [formatCell(finding.key ?? '')] : []),
     ]);
   }
   return joinRows(rows);

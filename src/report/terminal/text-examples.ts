@@ -77,11 +77,11 @@ function showDuplicate(records: DuplicateRecord[], summary: Summary, messages: R
 }
 
 function showLocation(
-  { file, row, line, name }: { file: number; row: number; line: number; name: string | null },
+  { file, row, line, name, key }: Pick<DuplicateRecord, 'file' | 'row' | 'line' | 'name' | 'key'>,
   { report, lang }: Summary,
 ): string {
   const { path = '', sheet = null } = report.files[file] ?? {};
-  const place = escapeControls(describeLocation({ path, sheet, line, row }, lang));
+  const place = escapeControls(describeLocation({ path, sheet, line, row, key }, lang));
   return name ? `${place}  ${truncate(escapeControls(name), NAME_WIDTH)}` : place;
 }
 

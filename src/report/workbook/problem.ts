@@ -11,7 +11,8 @@ import type { ReportContext } from '../report-writer.ts';
 /** One row of the lists: what can be said of a problem, as it is shown. */
 export interface Problem
   extends Record<Exclude<ProblemColumn, 'number' | 'line' | 'action' | 'corrected' | 'remark'>, string> {
-  line: number;
+  /** What names the row of an engine's table stands in its place. */
+  line: number | string;
   /** Sheet and row, as people find it. */
   place: string;
   what: 'erroneous' | 'unconverted' | 'missing' | 'duplicate';
@@ -56,9 +57,12 @@ export function createProblemMaker({ files, sheets, lang }: ReportContext, messa
   };
 
   /** Sheet and row; the number of the record is for programs. */
-  const placeOf = (file: number, line: number, from: number | null): string => {
+  const placeOf = (
+    { file, line, key }: Pick<DuplicateRecord, 'file' | 'line' | 'key'>,
+    from: number | null,
+  ): string => {
     const path = isOneFile() || file === from ? null : (files[file] ?? '');
-    return describeLocation({ path, sheet: sheets[file] ?? null, line, row: line }, lang);
+    return describeLocation({ path, sheet: sheets[file] ?? null, line, row: line, key }, lang);
   };
 
   /** Who else has the code. */
@@ -66,18 +70,20 @@ export function createProblemMaker({ files, sheets, lang }: ReportContext, messa
     others.length === 0
       ? ''
       : messages.others(
-          others.map(({ file, line, name, unit }) => messages.other(name ?? '', unit ?? '', placeOf(file, line, from))),
+          others.map((other) => messages.other(other.name ?? '', other.unit ?? '', placeOf(other, from))),
           hasMore,
         );
 
   return {
-    fromFinding({ partition, issue, file, line, name, code, normalized, suggestion, authority, region, unit }) {
+    fromFinding(finding) {
+      const { partition, issue, file, line, name, code, normalized, suggestion, authority, region, unit, key } =
+        finding;
       if (partition === 'conforming' || issue === null) return null;
       return {
         what: partition,
         file: files[file] ?? '',
-        line,
-        place: placeOf(file, line, null),
+        line: key ?? line,
+        place: placeOf(finding, null),
         name: name ?? '',
         code,
         normalized,
@@ -92,13 +98,13 @@ export function createProblemMaker({ files, sheets, lang }: ReportContext, messa
       };
     },
     fromDuplicate({ record, others, hasMore }) {
-      const { group, kind, code, file, line, name, unit } = record;
+      const { group, kind, code, file, line, name, unit, key } = record;
       const authority = codeShape.test(code) ? code.slice(0, 1) : '?';
       return {
         what: 'duplicate',
         file: files[file] ?? '',
-        line,
-        place: placeOf(file, line, null),
+        line: key ?? line,
+        place: placeOf(record, null),
         name: name ?? '',
         code,
         normalized: code,

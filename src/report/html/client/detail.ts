@@ -31,9 +31,9 @@ export function createDetail(data: FindingsData): Detail {
   function describe(row: PackedFinding): HTMLElement[] {
     const finding = unpackFinding(row);
     const { issue, notes, normalized, code, name, unit, authority, region } = finding;
-    const { file, row: record, line } = finding;
+    const { file, row: record, line, key } = finding;
     const place = describeLocation(
-      { path: data.files[file] ?? '', sheet: data.sheets[file] ?? null, line, row: record },
+      { path: data.files[file] ?? '', sheet: data.sheets[file] ?? null, line, row: record, key },
       data.lang,
     );
     const facts: [string, Node | string | null][] = [

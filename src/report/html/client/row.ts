@@ -27,10 +27,17 @@ export function makeCells(
   const chip = make('span', { class: `chip ${severityOf(finding.partition)}` }, titleOf(row, data.lang));
   const path = data.files[file] ?? '';
   const sheet = data.sheets[file] ?? null;
-  const place = describeLocation({ path: null, sheet, line: finding.line, row: finding.row }, data.lang);
+  const place = describeLocation(
+    { path: null, sheet, line: finding.line, row: finding.row, key: finding.key },
+    data.lang,
+  );
   const contents: Record<Column, () => (Node | string | null)[]> = {
     place: () => [
-      make('span', { class: 'row-number', title: place }, describeRow({ sheet, line: finding.line }, data.lang)),
+      make(
+        'span',
+        { class: 'row-number', title: place },
+        describeRow({ sheet, line: finding.line, key: finding.key }, data.lang),
+      ),
       data.files.length > 1 ? make('small', { title: path }, path) : null,
     ],
     issue: () => [act === null ? chip : act(chip)],

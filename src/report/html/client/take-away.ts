@@ -51,9 +51,9 @@ export async function copyRows(rows: PackedFinding[], data: FindingsData): Promi
 
 function listCells(row: PackedFinding, data: FindingsData): string[] {
   const finding: Finding = unpackFinding(row);
-  const { file, row: record, line } = finding;
+  const { file, row: record, line, key } = finding;
   const place = describeLocation(
-    { path: data.files[file] ?? '', sheet: data.sheets[file] ?? null, line, row: record },
+    { path: data.files[file] ?? '', sheet: data.sheets[file] ?? null, line, row: record, key },
     data.lang,
   );
   const reason =

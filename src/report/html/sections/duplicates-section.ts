@@ -58,11 +58,11 @@ function renderGroup({ code, kind, records, moreCount }: DuplicateGroup, view: W
 }
 
 function renderRecord(
-  { file, row, line, name, unit }: DuplicateRecord,
+  { file, row, line, name, unit, key }: DuplicateRecord,
   other: string,
   { report, words, lang }: WordedView,
 ): Html {
-  const place = showLocation({ file, row, line }, report, lang);
+  const place = showLocation({ file, row, line, key }, report, lang);
   const shown =
     name === null || name === ''
       ? html`<i>${words.noName}</i>`
