@@ -172,7 +172,7 @@ export const en = {
     `${engine}: table ${table} is named twice; its codes would all be duplicates.`,
   'same-engine': ({ engine }: { engine: string }) => `${engine}: this engine is named twice; name its tables together.`,
   'no-engine': ({ file }: InFile) =>
-    `${file}: this is a file. Tables, conditions and key columns are named for engines only: postgres://…, mysql://…, clickhouse://…, hive2://… or duckdb:FILE.`,
+    `${file}: this is a file. Tables, conditions and key columns are named for engines only: leave them out, or give the address of an engine.`,
   'engine-not-read': ({ engine }: { engine: string }) =>
     `${engine}: only the check reads tables of an engine. Have the engine write the columns that are needed here to a CSV or Parquet file (COPY, INTO OUTFILE, UNLOAD), and give that file.`,
   'no-table-column': ({ engine, table, column, columns }: InTable & { column: string }) =>

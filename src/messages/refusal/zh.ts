@@ -112,8 +112,7 @@ export const zh: typeof en = {
   'no-table-named': ({ engine }) => `${engine}：要读哪一张表？`,
   'same-table': ({ engine, table }) => `${engine}：表 ${table} 写了两次，其中的代码会全部算成重码。`,
   'same-engine': ({ engine }) => `${engine}：这个数据库写了两次，请把要查的表写在一起。`,
-  'no-engine': ({ file }) =>
-    `${file}：这是文件。只有数据库才要写明表、条件和主键列：postgres://…、mysql://…、clickhouse://…、hive2://… 或 duckdb:FILE。`,
+  'no-engine': ({ file }) => `${file}：这是文件。只有查数据库时才写表、条件和主键列，请去掉，或写数据库的地址。`,
   'engine-not-read': ({ engine }) =>
     `${engine}：只有检查能读数据库中的表。请让数据库把所需的列导出成 CSV 或 Parquet 文件（COPY、INTO OUTFILE、UNLOAD），再读该文件。`,
   'no-table-column': ({ engine, table, column, columns }) =>

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type EngineServer, endServer, findPort, findProgram, LeftOut, makeFolder, startServer } from './server.ts';
 
@@ -24,6 +24,9 @@ export const starters: Record<TestedEngine, () => Promise<EngineServer>> = {
     }
     const asUser = isRoot ? ['runuser', '-u', 'postgres', '--'] : [];
     run([...asUser, initdb, '-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C.UTF-8']);
+    // `guarded` is the one user who needs a password.
+    const rules = `${data}/pg_hba.conf`;
+    writeFileSync(rules, `host all guarded 127.0.0.1/32 scram-sha-256\n${readFileSync(rules, 'utf8')}`);
     const port = await findPort();
     const [program = '', ...parameters] = [
       ...asUser,

@@ -1,0 +1,153 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runUscc } from '../cli/run.ts';
+import { execute, loadTable, type TableRow } from './engines/load.ts';
+import { LeftOut } from './engines/server.ts';
+import { starters, type TestedEngine } from './engines/start.ts';
+
+const rows: TableRow[] = Array.from({ length: 40 }, (_, index) => [
+  String(index),
+  index % 2 === 0 ? '91350100M000100Y43' : '91350100M000100Y44',
+  `公司${index}`,
+  '局',
+]);
+const folder = mkdtempSync(join(tmpdir(), 'uscc-test-faults-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const seconds = 120_000;
+
+/** Exit 3, what the engine said in one line, and nothing written. */
+async function expectRefusal(parameters: string[], reason: RegExp, env: Record<string, string> = {}): Promise<void> {
+  const out = join(folder, 'out');
+  const { code, stdout, stderr } = await runUscc(['check', ...parameters, '--out', out, '--lang', 'en'], { env });
+  expect(stderr).toMatch(reason);
+  expect([code, stdout, stderr.trimEnd().split('\n').length, existsSync(out)]).toEqual([3, '', 1, false]);
+}
+
+/** Starts an engine and gives it the table `rows`. */
+function useEngine(engine: TestedEngine) {
+  const state: { url: string; stop: (() => Promise<void>) | undefined; leftOut: string } = {
+    url: '',
+    stop: undefined,
+    leftOut: '',
+  };
+  beforeAll(async () => {
+    try {
+      Object.assign(state, await starters[engine]());
+      await loadTable(engine, state.url, 'rows', rows);
+    } catch (error) {
+      if (!(error instanceof LeftOut)) throw error;
+      state.leftOut = error.message;
+      console.warn(`${engine} is left out: ${error.message}`);
+    }
+  }, 240_000);
+  afterAll(() => state.stop?.());
+  return state;
+}
+
+/** What an engine is told so that it works on a query until it is ended, and how its sessions are ended then. */
+const endless: Partial<Record<TestedEngine, { where: string; end: string; gone: RegExp }>> = {
+  postgres: {
+    where: 'pg_sleep(60) IS NULL',
+    end: "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(60)%' AND pid <> pg_backend_pid()",
+    gone: /terminating connection due to administrator command/,
+  },
+  mysql: {
+    where: 'SLEEP(60) = 0',
+    end: "BEGIN NOT ATOMIC FOR r IN (SELECT id FROM information_schema.processlist WHERE info LIKE '%SLEEP(60)%' AND id <> connection_id()) DO KILL CONNECTION r.id; END FOR; END",
+    gone: /Connection lost|closed|killed|interrupted/i,
+  },
+};
+
+describe.each(Object.keys(starters) as TestedEngine[])('%s', (engine) => {
+  const state = useEngine(engine);
+
+  test('no such table, no such column, a condition that it cannot read', { timeout: seconds }, async ({ skip }) => {
+    if (state.stop === undefined) return skip(state.leftOut);
+    const known = [state.url, '--code-column', 'code', '--table'];
+    await expectRefusal([...known, 'nothing'], /nothing/);
+    await expectRefusal([...known, 'rows', '--name-column', 'nothing'], /no column nothing/);
+    await expectRefusal([...known, 'rows', '--key', 'nothing'], /no column nothing/);
+    await expectRefusal([...known, 'rows', '--where', 'nothing = 1'], /nothing/);
+  });
+
+  test('a wrong password, and no rights to the table', { timeout: seconds }, async ({ skip }) => {
+    if (engine !== 'postgres' && engine !== 'mysql') return skip('this engine is started without users');
+    if (state.stop === undefined) return skip(state.leftOut);
+    await loadTable(engine, state.url, 'other', rows);
+    const create = {
+      postgres: "CREATE USER guarded PASSWORD 'right'",
+      mysql: "CREATE USER 'guarded'@'%' IDENTIFIED BY 'right'",
+    }[engine];
+    const grant = {
+      postgres: 'GRANT SELECT ON other TO guarded',
+      mysql: "GRANT SELECT ON uscc.other TO 'guarded'@'%'",
+    };
+    await execute(engine, state.url, [create, grant[engine]]);
+    const guarded = [state.url.replace(/\/\/\w+@/, '//guarded@'), '--table', 'rows'];
+    await expectRefusal(guarded, /password|Access denied/i, { USCC_PASSWORD: 'wrong' });
+    await expectRefusal(guarded, /permission denied|denied/i, { USCC_PASSWORD: 'right' });
+  });
+
+  test('its connection is killed in the middle of a query', { timeout: seconds }, async ({ skip }) => {
+    const way = endless[engine];
+    if (way === undefined) return skip('no such query is known for this engine');
+    if (state.stop === undefined) return skip(state.leftOut);
+    const ended = { yet: false };
+    const check = expectRefusal([state.url, '--table', 'rows', '--where', way.where], way.gone);
+    check.catch(() => undefined).finally(() => Object.assign(ended, { yet: true }));
+    while (!ended.yet) {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await execute(engine, state.url, [way.end]);
+    }
+    await check;
+  });
+
+  test('a query that takes too long is ended', { timeout: seconds }, async ({ skip }) => {
+    const way = endless[engine];
+    if (way === undefined) return skip('no such query is known for this engine');
+    if (state.stop === undefined) return skip(state.leftOut);
+    const late = [state.url, '--table', 'rows', '--where', way.where, '--query-timeout', '1'];
+    await expectRefusal(late, /timeout|max_statement_time|execution/i);
+  });
+});
+
+describe('clickhouse, whose queries see no common state', () => {
+  const state = useEngine('clickhouse');
+
+  test.each([
+    ['dropped', 'DROP TABLE rows', /rows/],
+    ['changed', "INSERT INTO rows VALUES ('x', 'wrong', 'x', 'x')", /changed while it was read: 40 rows at first, 41/],
+  ])('the table is %s between two queries', { timeout: seconds }, async (_what, statement, reason) => {
+    if (state.stop === undefined) return console.warn(state.leftOut);
+    await execute('clickhouse', state.url, ['DROP TABLE IF EXISTS rows']);
+    await loadTable('clickhouse', state.url, 'rows', rows);
+    const between = await interpose(state.url, () => execute('clickhouse', state.url, [statement]));
+    try {
+      await expectRefusal([between.url, '--table', 'rows', '--key', 'id'], reason);
+    } finally {
+      between.stop();
+    }
+  });
+});
+
+/** Stands before a server, and does something after the query of counts. */
+async function interpose(url: string, meanwhile: () => Promise<void>) {
+  const target = new URL(url.replace('clickhouse:', 'http:'));
+  const server = createServer(async (asked, answer) => {
+    const body = (await asked.toArray()).map((each) => Buffer.from(each));
+    const { method, url: path = '', headers } = asked;
+    const passed = request({ host: target.hostname, port: target.port, method, path, headers }, async (got) => {
+      const parts = await got.toArray();
+      if (Buffer.concat(body).includes('AS h')) await meanwhile();
+      answer.writeHead(got.statusCode ?? 500, got.headers).end(Buffer.concat(parts));
+    });
+    passed.end(Buffer.concat(body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `clickhouse://default@127.0.0.1:${port}`, stop: () => void server.close() };
+}
