@@ -52,7 +52,7 @@ function useEngine(engine: TestedEngine) {
 const endless: Partial<Record<TestedEngine, { where: string; end: string; gone: RegExp }>> = {
   postgres: {
     where: 'pg_sleep(60) IS NULL',
-    end: "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(60)%' AND pid <> pg_backend_pid()",
+    end: "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'uscc-toolkit' AND state = 'active'",
     gone: /terminating connection due to administrator command/,
   },
   mysql: {

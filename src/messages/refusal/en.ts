@@ -174,7 +174,7 @@ export const en = {
   'no-engine': ({ file }: InFile) =>
     `${file}: this is a file. Tables, conditions and key columns are named for engines only: leave them out, or give the address of an engine.`,
   'engine-not-read': ({ engine }: { engine: string }) =>
-    `${engine}: only the check reads tables of an engine. Have the engine write the columns that are needed here to a CSV or Parquet file (COPY, INTO OUTFILE, UNLOAD), and give that file.`,
+    `${engine}: only the check reads tables of an engine. Have the engine write the columns that are needed here to a CSV or Parquet file, and give that file.`,
   'no-table-column': ({ engine, table, column, columns }: InTable & { column: string }) =>
     `${engine}: table ${table} has no column ${column}. Columns: ${list(columns)}.`,
   'no-table-codes': ({ engine, table, columns }: InTable) =>

@@ -114,7 +114,7 @@ export const zh: typeof en = {
   'same-engine': ({ engine }) => `${engine}：这个数据库写了两次，请把要查的表写在一起。`,
   'no-engine': ({ file }) => `${file}：这是文件。只有查数据库时才写表、条件和主键列，请去掉，或写数据库的地址。`,
   'engine-not-read': ({ engine }) =>
-    `${engine}：只有检查能读数据库中的表。请让数据库把所需的列导出成 CSV 或 Parquet 文件（COPY、INTO OUTFILE、UNLOAD），再读该文件。`,
+    `${engine}：只有检查能读数据库中的表。请让数据库把所需的列导出成 CSV 或 Parquet 文件，再读该文件。`,
   'no-table-column': ({ engine, table, column, columns }) =>
     `${engine}：表 ${table} 没有列 ${column}。各列：${list(columns)}。`,
   'no-table-codes': ({ engine, table, columns }) =>
