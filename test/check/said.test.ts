@@ -129,6 +129,27 @@ const warnings: Partial<Record<WarningCode, Case>> = {
   'bulk-lines': {
     files: { 'a.ndjson': `{"index":{"_id":"1"}}\n${JSON.stringify({ 统一社会信用代码: code, 名称: '甲' })}\n` },
   },
+  'object-keys': {
+    files: {
+      'a.json': JSON.stringify({
+        0: { 统一社会信用代码: code, 名称: '甲' },
+        1: { 统一社会信用代码: other, 名称: '乙' },
+      }),
+    },
+  },
+  'dropped-keys': {
+    files: {
+      'a.json': JSON.stringify([
+        ...Array.from({ length: 1000 }, (_, at) => ({ 统一社会信用代码: code, 名称: `甲${at}` })),
+        { 统一社会信用代码: other, 地址: '某路' },
+      ]),
+    },
+  },
+  'rows-elsewhere': {
+    files: {
+      'a.sql': `INSERT INTO t (code, name) VALUES ('${code}', '甲');\nINSERT INTO t (code, name) SELECT code, name FROM u;\n`,
+    },
+  },
   'formula-without-value': {
     files: book({
       name: 'S',

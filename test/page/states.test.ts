@@ -158,6 +158,27 @@ describe.skipIf(browserPath === null)('the page from a file', () => {
     await page.close();
   });
 
+  test('a change that is made before an earlier one is answered counts too', async () => {
+    const { page } = await checker.open();
+    await choose(page, [folder.write('quick.csv', '名称,编号,备注\n甲公司,91350100M000100Y43,无\n')]);
+    await page.locator('.table-card .fields').evaluate((fields) => {
+      for (const [key, value] of [
+        ['nameColumn', '1'],
+        ['unitColumn', '3'],
+      ] as const) {
+        const select = fields.querySelector<HTMLSelectElement>(`[data-key$="${key}"]`);
+        if (select === null) throw new Error(key);
+        select.value = value;
+        select.dispatchEvent(new Event('change'));
+      }
+    });
+    await expect.poll(() => page.locator('.preview th.is-unit').count()).toBe(1);
+    await check(page);
+    const [file] = (await readReport(page)).files;
+    expect(file).toMatchObject({ nameColumn: '名称', unitColumn: '备注' });
+    await page.close();
+  });
+
   test('a check can be cancelled, from the keyboard too, and started again', async () => {
     const path = await makeLarge();
     const { page, complaints } = await checker.open();
