@@ -130,6 +130,8 @@ const files = fc.array(fc.tuple(fc.array(fc.tuple(name, code), { minLength: 1, m
 test('suspects are those that a comparison of each with each finds, the surest first', async () => {
   await fc.assert(
     fc.asyncProperty(files, rangeBytes, async (tables, width) => {
+      // A table without a record is refused.
+      fc.pre(tables.every(([rows]) => rows.some((row) => row.some((text) => text !== ''))));
       const found: Suspect[] = [];
       const inputs = tables.map(([rows, how], index) => inputOf(storeTable(header, rows, how), `${index}.csv`));
       const options = { codeColumn: '统一社会信用代码', nameColumn: '企业名称' };

@@ -35,10 +35,16 @@ interface Page {
   version?: 1 | 2;
   levelBytes?: number;
   snappy?: boolean;
+  /** What the footer says of the row group. */
+  rows?: number;
+  name?: ThriftValue;
+  /** How often the footer lists the column's pages. */
+  times?: number;
 }
 
 /** A column of texts that may be null: a dictionary of two codes, and a page. */
-function writeFile({ bytes, encoding, version = 1, levelBytes = 0, snappy = false }: Page): Buffer {
+function writeFile({ bytes, encoding, version = 1, levelBytes = 0, snappy = false, ...more }: Page): Buffer {
+  const { rows = 2, name = text('统一社会信用代码'), times = 1 } = more;
   const page = Uint8Array.from(bytes);
   const pack = (part: Uint8Array): Uint8Array => (snappy ? packSnappy(part) : part);
   const stored = pack(page);
@@ -68,13 +74,16 @@ function writeFile({ bytes, encoding, version = 1, levelBytes = 0, snappy = fals
   const footer = writeThrift(
     struct({
       1: int(1),
-      2: list(
+      2: list(12, struct({ 4: text('root'), 5: int(1) }), struct({ 1: int(6), 3: int(1), 4: name, 6: int(0) })),
+      3: long(rows),
+      4: list(
         12,
-        struct({ 4: text('root'), 5: int(1) }),
-        struct({ 1: int(6), 3: int(1), 4: text('统一社会信用代码'), 6: int(0) }),
+        struct({
+          1: list(12, ...Array<ThriftValue>(times).fill(struct({ 2: long(4), 3: meta }))),
+          2: long(1000),
+          3: long(rows),
+        }),
       ),
-      3: long(2),
-      4: list(12, struct({ 1: list(12, struct({ 2: long(4), 3: meta })), 2: long(1000), 3: long(2) })),
     }),
   );
   const size = Buffer.alloc(4);
@@ -106,6 +115,7 @@ describe('pages that are right are read', () => {
     ['levels packed', { bytes: [2, 0, 0, 0, 3, 3, 1, 3, 2], encoding: dictionary }],
     ['with Snappy', { bytes: [...present, 1, 3, 2], encoding: dictionary, snappy: true }],
     ['second version', { bytes: [4, 1, 1, 3, 2], encoding: dictionary, version: 2, levelBytes: 2 }],
+    ['pages that are listed twice', { bytes: [...present, 1, 3, 2], encoding: dictionary, times: 2 }],
     ['values as they are', { bytes: [...present, ...plain], encoding: 0 }],
     [
       'texts that share',
@@ -132,6 +142,9 @@ describe('pages that ask for more than they have are refused', () => {
       'indexes of no bits',
       { bytes: [4, 1, 0, ...varint(2 ** 31 + 1)], encoding: dictionary, version: 2, levelBytes: 2 },
     ],
+    ['rows that no page has', { bytes: [...present, 1, 3, 2], encoding: dictionary, rows: 1 << 24 }],
+    ['a name that is no text', { bytes: [...present, 1, 3, 2], encoding: dictionary, name: int(5) }],
+    ['pages that are listed twice and damaged', { bytes: [...present, 1, ...endless, 0], encoding: 0, times: 2 }],
     ['texts that share milliards', { bytes: [...present, ...steps(0, 2 ** 30), ...steps(0, 0)], encoding: 7 }],
   ])('%s', { timeout: 60_000 }, async (_, page) => {
     await expect(checkAll([folder.write('a.parquet', writeFile(page))])).rejects.toMatchObject({

@@ -6,7 +6,7 @@ import { createCsvLines } from '../delimited/csv-lines.ts';
 import { addInput, describeDamage, type Expander, spoolPieces } from '../expansion.ts';
 import { measure } from '../pieces.ts';
 import { writeInteger } from '../workbook/number-text.ts';
-import { listColumns } from './schema.ts';
+import { dropRepeated, listColumns } from './schema.ts';
 import { verifyPages } from './verify-pages.ts';
 
 /** Parquet: every top-level column becomes one of the table. */
@@ -46,6 +46,7 @@ export async function openParquet(source: ByteSource): Promise<ParquetTable> {
   const metadata = await parquetMetadataAsync(file);
   const scales = keepDecimals(metadata);
   const header = listColumns(metadata.schema);
+  dropRepeated(metadata);
   if (header.length > mostColumns) throw new BrokenError({ kind: 'too-many-columns', count: header.length });
   return {
     header,

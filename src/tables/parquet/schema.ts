@@ -1,4 +1,5 @@
-import type { SchemaElement } from 'hyparquet';
+import type { FileMetaData, SchemaElement } from 'hyparquet';
+import { BrokenError } from '../broken.ts';
 
 /** How deep the column stands in lists and in what may be null. */
 export interface PageColumn {
@@ -9,11 +10,31 @@ export interface PageColumn {
   definition: number;
 }
 
-/** Top-level columns, in order. */
+/**
+ * Top-level columns, in order.
+ *
+ * @throws {BrokenError} when a name is no text
+ */
 export function listColumns(schema: SchemaElement[]): string[] {
   const names: string[] = [];
-  for (let at = 1; at < schema.length; at = skipElement(schema, at)) names.push(schema[at]?.name ?? '');
+  for (let at = 1; at < schema.length; at = skipElement(schema, at)) {
+    const name: unknown = schema[at]?.name ?? '';
+    if (typeof name !== 'string')
+      throw new BrokenError({ kind: 'technical', reason: 'parquet column name is no text' });
+    names.push(name);
+  }
   return names;
+}
+
+/** Of columns of one name the library reads all, takes the first, and lets the errors of the others end the process. */
+export function dropRepeated({ row_groups }: FileMetaData): void {
+  for (const group of row_groups) {
+    const seen = new Set<string>();
+    group.columns = group.columns.filter(({ meta_data }) => {
+      const path = JSON.stringify(meta_data?.path_in_schema);
+      return seen.size < seen.add(path).size;
+    });
+  }
 }
 
 /** How deep a column stands in lists and in what may be null. */

@@ -62,6 +62,7 @@ export async function verifyPages(
       }
       at = next;
     }
+    if (column.isFlat && values < Number(num_rows)) throw misplaced();
   }
 }
 

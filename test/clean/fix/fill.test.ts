@@ -77,6 +77,19 @@ test('an organization code alone fills nothing where one of the two has no name,
   );
 });
 
+test('of two readings of 15 digits the one whose name agrees wins, also where identifiers alone may do', async () => {
+  // Right as a registration number, and as a region with the organization code of the second code.
+  const number = '370902802100433';
+  const registry = `统一社会信用代码,企业名称,注册号\n91370902MA3C00011Q,,${number}\nB9350211802100433N,甲公司,\n`;
+  const table = `企业名称,统一社会信用代码\n甲公司,${number}\n乙公司,${number}\n`;
+  const { changes, report } = await run(table, registry, { withoutNames: true });
+  expect(changes.map(({ after, reasons }) => [after, reasons])).toEqual([
+    ['B9350211802100433N', ['taxpayer-number']],
+    ['91370902MA3C00011Q', ['registration-number']],
+  ]);
+  expect(report).toMatchObject({ heldBack: 0, unnamed: 0 });
+});
+
 test('the log says where names were not compared', async () => {
   const table = '企业名称,统一社会信用代码\n甲公司,71526726X\n';
   const registry = '统一社会信用代码,注册号\n9144030071526726XG,1\n';
