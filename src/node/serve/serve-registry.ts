@@ -80,13 +80,14 @@ export async function serveRegistry(options: ServeOptions): Promise<RunningServi
     metrics,
     accessLog,
     version,
-    port: () => (server.address() as AddressInfo).port,
+    port: () => port,
     fail: options.fail,
   });
   const server = createServer({ ...limits, ...options.limits, maxHeaderSize: 16 << 10 }, getRequestListener(app.fetch));
   server.timeout = longestSilence;
   server.maxConnections = mostConnections;
   await listen(server, options);
+  const { address, port, family } = server.address() as AddressInfo;
   let switching: Promise<boolean> | null = null;
   const switchNow = async (): Promise<boolean> => {
     const [newest = 0] = listIndexes(folder);
@@ -102,7 +103,6 @@ export async function serveRegistry(options: ServeOptions): Promise<RunningServi
     setTimeout(earlier.close, retireMilliseconds).unref();
     return true;
   };
-  const { address, port, family } = server.address() as AddressInfo;
   return {
     url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}/`,
     records: () => index.registry.records,
