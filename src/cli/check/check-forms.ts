@@ -1,4 +1,6 @@
 import type { CheckOptions } from '../../check/options.ts';
+import { nodePacking } from '../../node/zlib.ts';
+import { createJsonWriter } from '../../report/json.ts';
 import type { CreateReportWriter } from '../../report/report-writer.ts';
 import { version } from '../version.ts';
 
@@ -10,7 +12,6 @@ export type FileForm = 'html' | 'xlsx';
 
 const loadWorkbook: Load = async () => {
   const { createWorkbookWriter } = await import('../../report/workbook/workbook-writer.ts');
-  const { nodePacking } = await import('../../node/zlib.ts');
   return (write, context) => createWorkbookWriter(write, context, nodePacking);
 };
 
@@ -29,7 +30,7 @@ interface PrintedForm {
 
 /** What `--format` offers beside `text`, which also says what else was written. */
 export const PRINTED_FORMS = {
-  json: { findings: 'none', load: async () => (await import('../../report/json.ts')).createJsonWriter },
+  json: { findings: 'none', load: async () => createJsonWriter },
   markdown: { findings: 'examples', load: async () => (await import('../../report/markdown.ts')).createMarkdownWriter },
   ndjson: { findings: 'all', load: async () => (await import('../../report/ndjson.ts')).createNdjsonWriter },
   sarif: { findings: 'all', load: async () => (await import('../../report/sarif.ts')).createSarifWriterOf(version) },

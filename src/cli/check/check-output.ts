@@ -1,5 +1,6 @@
 import { createOutFile } from '../../node/outputs/out-file.ts';
 import { createOutFolder } from '../../node/outputs/out-folder.ts';
+import { nodePacking } from '../../node/zlib.ts';
 import type { About } from '../../report/about.ts';
 import { createJsonWriter } from '../../report/json.ts';
 import { createDuplicatesWriter } from '../../report/lists/duplicates-csv.ts';
@@ -13,7 +14,6 @@ const FOLDER_FORMS: Record<string, Load> = {
   'report.html': async () => (await import('../../report/html/html-writer.ts')).createHtmlWriter,
   'lists.xlsx': async () => {
     const { createListsWriter } = await import('../../report/lists/lists-workbook.ts');
-    const { nodePacking } = await import('../../node/zlib.ts');
     return (write, context) => createListsWriter(write, context, nodePacking);
   },
   'summary.json': async () => createJsonWriter,
@@ -61,10 +61,7 @@ export async function openFolderOutput(
  * @throws {UsccError} `output` when the folder cannot be made, now or in a method
  */
 export async function openSendOutput(path: string, context: ReportContext, about: About): Promise<CheckOutput> {
-  const [{ createSendWriter, isSentFile }, { nodePacking }] = await Promise.all([
-    import('../../report/send/send-writer.ts'),
-    import('../../node/zlib.ts'),
-  ]);
+  const { createSendWriter, isSentFile } = await import('../../report/send/send-writer.ts');
   const folder = await createOutFolder(path, isSentFile);
   const writer = createSendWriter((name) => folder.open(name), context, about, nodePacking);
   return { ...joinWriters([writer]), commit: () => folder.finish(), abort: () => folder.abort() };

@@ -15,6 +15,7 @@ import type { DiffFiles } from '../../node/diff-registries.ts';
 import { listFiles } from '../../node/inputs/list-files.ts';
 import { createOutFile } from '../../node/outputs/out-file.ts';
 import { createOutFolder, type OutFolder } from '../../node/outputs/out-folder.ts';
+import { nodePacking } from '../../node/zlib.ts';
 import { renderJson } from '../../report/json.ts';
 import { refuseClashes, refuseStandardInputTwice } from '../check/check-clashes.ts';
 import { defineCommand } from '../define-command.ts';
@@ -116,7 +117,6 @@ async function openForms({ html, xlsx }: DiffFlags, lang: Language): Promise<For
   }
   if (xlsx !== undefined) {
     const { createDiffWorkbook } = await import('../../clean/diff/diff-workbook.ts');
-    const { nodePacking } = await import('../../node/zlib.ts');
     const file = await createOutFile(xlsx);
     const workbook = createDiffWorkbook((chunk) => file.write(chunk), lang, nodePacking);
     const finish = async (report: DiffReport): Promise<void> => {

@@ -3,6 +3,7 @@ import { formatLicences, LICENCE_HEADER } from '../../licences/forms/licence-csv
 import type { LicenceForm } from '../../licences/forms/licence-form.ts';
 import { createOutFile } from '../../node/outputs/out-file.ts';
 import { createOutFolder } from '../../node/outputs/out-folder.ts';
+import { nodePacking } from '../../node/zlib.ts';
 import type { About } from '../../report/about.ts';
 import { renderJson } from '../../report/json.ts';
 import type { FlagsOf } from '../flags/flags-of.ts';
@@ -35,7 +36,6 @@ export async function* openLicenceOutputs(
   }
   if (xlsx !== undefined) {
     const { createLicenceWorkbook } = await import('../../licences/forms/licence-workbook.ts');
-    const { nodePacking } = await import('../../node/zlib.ts');
     yield await openFile(xlsx, (write) => createLicenceWorkbook(write, context, nodePacking));
   }
   if (send !== undefined) yield await openSend(send, context, { ...about, due });
@@ -69,10 +69,7 @@ async function openFile(
 }
 
 async function openSend(path: string, context: LicenceContext, about: About): Promise<LicenceOutput> {
-  const [{ createLicenceSend, isSentLicence }, { nodePacking }] = await Promise.all([
-    import('../../licences/forms/licence-send.ts'),
-    import('../../node/zlib.ts'),
-  ]);
+  const { createLicenceSend, isSentLicence } = await import('../../licences/forms/licence-send.ts');
   const folder = await createOutFolder(path, isSentLicence);
   const form = createLicenceSend((name) => folder.open(name), context, about, nodePacking);
   return { path, ...form, commit: () => folder.finish(), abort: () => folder.abort() };
