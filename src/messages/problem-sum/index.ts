@@ -20,7 +20,7 @@ export function describeProblemSum(facts: ProblemSum, lang: 'zh' | 'en'): string
     formatCount,
   );
   if (lang === 'zh') {
-    return `按记录逐条计（口径 literal），问题 ${p} 个 = 错码 ${e} + 多余的重码 ${x}；清单和各单位的表共列 ${r} 行 = 错码 ${e} + 未换码 ${u} + 缺码 ${m} + 重码记录 ${d}（重码的每条记录都列出）。`;
+    return `按记录逐条计，问题 ${p} 个 = 错码 ${e} + 多余的重码 ${x}；清单和各单位的表共列 ${r} 行 = 错码 ${e} + 未换码 ${u} + 缺码 ${m} + 重码记录 ${d}（重码的每条记录都列出）。`;
   }
   return `By records (definition literal), ${p} problems = ${e} erroneous + ${x} excess duplicates; the lists and the sheets of units have ${r} rows = ${e} erroneous + ${u} unconverted + ${m} missing + ${d} records of duplicates (each of them is listed).`;
 }

@@ -1,5 +1,5 @@
 import type { OutputOptions } from '../../check/options.ts';
-import { maskIdentityNumbers } from '../../code/cell/mask.ts';
+import { maskCell } from '../../code/cell/mask.ts';
 import type { Input } from '../../tables/input.ts';
 
 /** Has findings and duplicates carry what names their rows in an engine's table, where a key column is read. */
@@ -9,7 +9,7 @@ export function nameRows<Options extends OutputOptions>(inputs: Input[], options
   const { onFindings, onDuplicates } = options;
   const name = <Record extends { file: number; row: number }>(record: Record): Record => {
     const key = tables[record.file]?.keyOf(record.row) ?? null;
-    return key === null ? record : { ...record, key: maskIdentityNumbers(key) };
+    return key === null ? record : { ...record, key: maskCell(key) };
   };
   return {
     ...options,
