@@ -5,6 +5,7 @@ export default defineConfig({
   resolve: { alias: packageAliases },
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/one-seed.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Two at a time, on two cores too: much of a test is waiting for another process.

@@ -3,7 +3,7 @@ export function trials(few: number, many: number): number {
   return process.env.USCC_SOAK === undefined ? few : many;
 }
 
-/** Numbers from 0 to 1 that are the same for the same text; with `npm run soak` others every time, unless USCC_SOAK names a seed. */
+/** Numbers from 0 to 1 that are the same for the same text; with `npm run soak` others every time. */
 export function createRandom(text: string): () => number {
   let state = seed();
   for (const character of text) state = Math.imul(state ^ character.charCodeAt(0), 0x01000193);
@@ -13,7 +13,7 @@ export function createRandom(text: string): () => number {
   };
 }
 
-/** The seed of this run, for fast-check too. */
+/** The seed of this run, for fast-check too: the same with every `npm test`, unless USCC_SEED or USCC_SOAK name one. */
 export function seed(): number {
-  return Number(process.env.USCC_SOAK ?? 1) | 0;
+  return Number(process.env.USCC_SEED ?? process.env.USCC_SOAK ?? 1) | 0;
 }
