@@ -41,6 +41,12 @@ const signatures: [SourceFormat, string][] = [
   [{ archive: 'cab' }, '4d534346'],
   [{ table: 'PDF' }, '255044462d'],
   [{ table: 'RTF' }, '7b5c727466'],
+  [{ table: 'UTF-32' }, 'fffe0000'],
+  [{ table: 'UTF-32' }, '0000feff'],
+  [{ table: 'SQLite' }, '53514c6974652066'],
+  [{ table: 'Access' }, '000100005374616e'],
+  [{ table: 'Avro' }, '4f626a01'],
+  [{ table: 'Feather' }, '4152524f5731'],
 ];
 
 const markup: [SourceFormat, RegExp][] = [

@@ -165,6 +165,8 @@ const refusals: Partial<Record<RefusalKind, Case>> = {
   'no-code-column': { files: text('a,b', '1,2') },
   'several-code-columns': { files: text('a,b', `${code},${other}`, `${other},${code}`) },
   'same-code-header': { files: text(`${head},统一社会信用代码`, `${row},${other}`) },
+  'codes-elsewhere': { files: text('统一社会信用代码,企业名称', `甲公司,${code}`, `乙公司,${other}`) },
+  'on-its-side': { files: text(`企业名称,甲公司`, `统一社会信用代码,${code}`, '法定代表人,张三') },
   'one-column': { files: text('编号和名称', `${code}(甲公司)`) },
   'reordered-header': { files: text(head, row, '企业名称,统一社会信用代码', `乙公司,${other}`) },
   'two-arrays': {

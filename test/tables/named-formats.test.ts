@@ -16,6 +16,9 @@ test.each([
   ],
   ['a.csv', Buffer.from('{\\rtf1 x}'), { kind: 'not-read', format: 'RTF' }],
   ['a.xls', Buffer.from('%PDF-1.4\n'), { kind: 'not-read', format: 'PDF' }],
+  ['a.csv', Buffer.from('fffe0000df7e0000', 'hex'), { kind: 'not-read', format: 'UTF-32' }],
+  ['a.db', Buffer.from('SQLite format 3\0'), { kind: 'not-read', format: 'SQLite' }],
+  ['a.mdb', Buffer.from('\0\x01\0\0Standard Jet DB\0'), { kind: 'not-read', format: 'Access' }],
   [
     'a.fods',
     Buffer.from('<?xml version="1.0"?>\n<office:document/>'),

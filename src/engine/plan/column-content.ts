@@ -1,4 +1,8 @@
+import { couldBeCode } from '../../code/cell/could-be-code.ts';
+import { isMissing } from '../../code/cell/missing.ts';
+import { clean, normalize } from '../../code/cell/normalize.ts';
 import { isValid } from '../../code/validate.ts';
+import { findCodeHeaders, listCodeHeaders } from '../../tables/headers/code-headers.ts';
 import { readsAsOrganization } from './foot-lines.ts';
 
 const conformingShare = 0.5;
@@ -12,6 +16,28 @@ export function findCodesByContent(width: number, rows: string[][]): number[] {
     const cells = filledCells(rows, column);
     return cells.length > 0 && cells.filter((cell) => isValid(cell)).length >= cells.length * conformingShare;
   });
+}
+
+/** Columns of codes under another header, where the one of codes holds text alone: headers and cells have come apart. */
+export function findCodesElsewhere(headers: string[], rows: string[][], codeColumn: number): number[] {
+  const cells = filledCells(rows, codeColumn).filter((cell) => !isMissing(clean(cell)));
+  if (cells.length === 0 || cells.some(couldBeCode)) return [];
+  const named = listCodeHeaders(headers);
+  return findCodesByContent(headers.length, rows).filter((column) => !named.includes(column));
+}
+
+/** How many records are written as columns: the header of codes in one cell, codes in the next ones. */
+export function countOnTheirSide(rows: string[][]): number {
+  return rows.reduce((most, row) => {
+    const [label = '', ...codes] = row.filter((cell) => cell.trim() !== '');
+    const isLabel = findCodeHeaders([label]).length > 0 && !readsAsOrganization(label);
+    return isLabel ? Math.max(most, codes.filter(isOneCode).length) : most;
+  }, 0);
+}
+
+/** Whether a cell is one code, right or wrong: what no header is. */
+export function isOneCode(cell: string): boolean {
+  return isValid(cell) || /^(?=(\D*\d){8})[0-9A-Z]{15,18}$/.test(normalize(cell));
 }
 
 /** The column most of whose cells read as names of organizations, mostly different ones; -1: there is none. */

@@ -11,7 +11,7 @@ import {
 } from '../../tables/headers/code-headers.ts';
 import { dropMarks, foldHeader } from '../../tables/headers/fold-header.ts';
 import type { ScanOptions } from '../options.ts';
-import { findCodesByContent, findNamesByContent } from './column-content.ts';
+import { countOnTheirSide, findCodesByContent, findCodesElsewhere, findNamesByContent } from './column-content.ts';
 import { findLicenceColumns } from './licence-headers.ts';
 import { findNameHeaders } from './name-headers.ts';
 import { findUnitHeaders } from './unit-headers.ts';
@@ -85,6 +85,12 @@ function findCodes(table: Table, { codeColumn }: ScanOptions, warnings: WarningF
   const chosen = header === null ? undefined : findCodeHeaders(header)[0];
   if (header !== null && chosen !== undefined) {
     refuseTwice(table, chosen);
+    const elsewhere = findCodesElsewhere(headers, rows, chosen).map((column) => headers[column] ?? '');
+    if (elsewhere.length > 0) {
+      const remedies = [{ kind: 'code-column' }] as const;
+      const column = headers[chosen] ?? '';
+      throw refuse('input', { kind: 'codes-elsewhere', file: path, column, columns: elsewhere, remedies });
+    }
     const others = listCodeHeaders(header).filter((column) => column !== chosen);
     const licence = findLicenceColumns(header)?.columns;
     if (licence?.code === chosen) {
@@ -104,6 +110,11 @@ function findCodes(table: Table, { codeColumn }: ScanOptions, warnings: WarningF
     }
     return chosen;
   }
+  const onTheirSide = countOnTheirSide(rows);
+  const refusal = { kind: 'on-its-side', file: path } as const;
+  if (onTheirSide > 1) throw refuse('input', refusal);
+  // One record alone: in front of a table, a sheet that says who reports.
+  if (onTheirSide === 1) throw new NoTableError('codes', refusal);
   const found = findCodesByContent(headers.length, rows).filter((column) => !isIssuingBody(header?.[column] ?? ''));
   const perhaps = findPerhapsCodeHeaders(header ?? []);
   const likeliest =

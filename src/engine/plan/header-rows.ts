@@ -4,6 +4,7 @@ import type { LineReason } from '../../messages/line-reason.ts';
 import { findCodeHeaders, hasCodeSpelling } from '../../tables/headers/code-headers.ts';
 import { foldHeader } from '../../tables/headers/fold-header.ts';
 import type { ScanOptions } from '../options.ts';
+import { isOneCode } from './column-content.ts';
 import { isLabels } from './foot-lines.ts';
 import { findHeaderLines } from './header-lines.ts';
 import { findNameHeaders } from './name-headers.ts';
@@ -47,7 +48,7 @@ export function findHeaderRows(rows: string[][], options: Pick<ScanOptions, 'hea
   const at = findHeader(rows, options);
   const header = rows[at];
   if (header === undefined) return none;
-  const isHeader = options.header ?? (findCodeHeaders(header).length > 0 || !header.some(looksLikeData));
+  const isHeader = options.header ?? (isCodeHeaderRow(header) || !header.some(looksLikeData));
   if (!isHeader) {
     const others = rows.slice(0, at).map((row) => joinCells(row.map(foldHeader)));
     return { ...none, dataIndex: at, titleCount: at, others };
@@ -82,9 +83,9 @@ function findHeader(rows: string[][], { codeColumn }: Pick<ScanOptions, 'codeCol
     const named = searched.findIndex((row) => row.some((cell) => foldHeader(cell) === wanted));
     if (named >= 0) return named;
   }
-  const spelled = findAboveData(searched, hasCodeSpelling);
+  const spelled = findAboveData(searched, (row) => hasCodeSpelling(row) && !row.some(isOneCode));
   if (spelled >= 0) return spelled;
-  const like = findAboveData(searched, (row) => findCodeHeaders(row).length > 0);
+  const like = findAboveData(searched, isCodeHeaderRow);
   if (like >= 0) return like;
   const firstData = searched.findIndex((row) => row.some((cell) => isValid(cell)));
   const above = searched.slice(0, Math.min(firstData < 0 ? rows.length : firstData, titleRows));
@@ -101,7 +102,12 @@ function findAboveData(rows: string[][], isHeader: (row: string[]) => boolean): 
   const at = rows.findIndex((row, index) => isHeader(row) && (countFilled(row) > 1 || !isNarrow(rows, index)));
   const column = findCodeHeaders(rows[at] ?? [])[0];
   if (at < 0 || column === undefined) return at;
-  return rows.slice(0, at).some((row) => isValid(row[column] ?? '')) ? -1 : at;
+  return rows.slice(0, at).some((row) => isValid(row[column] ?? '') && findCodeHeaders(row).length === 0) ? -1 : at;
+}
+
+/** A header of codes, and no code beside it: that is a title (`填报单位统一社会信用代码,9135…`), or a table on its side. */
+function isCodeHeaderRow(row: string[]): boolean {
+  return findCodeHeaders(row).length > 0 && !row.some(isOneCode);
 }
 
 const rowsUnder = 10;

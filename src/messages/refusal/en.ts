@@ -91,6 +91,10 @@ export const en = {
     `${file}: several columns could hold the codes: ${list(columns)}.`,
   'same-code-header': ({ file, column, numbers }: InFile & { column: string; numbers: readonly number[] }) =>
     `${file}: the header ${column} stands over ${numbers.length} columns (${numbers.join(', ')}); half of the codes would go unread.`,
+  'codes-elsewhere': ({ file, column, columns }: InFile & { column: string; columns: readonly string[] }) =>
+    `${file}: no cell under the header ${column} is a code, and codes stand under: ${list(columns)}. Headers and cells have come apart: look at the table first.`,
+  'on-its-side': ({ file }: InFile) =>
+    `${file}: this table lies on its side (a record is a column, with the names of its cells on the left); turn it so that each record is a row.`,
   'one-column': ({ file, sample }: InFile & { sample: string }) =>
     `${file}: the table has one column, in which codes stand beside other text (${sample}); what parts them is not known.`,
   'reordered-header': ({ file, line }: InFile & { line: number }) =>

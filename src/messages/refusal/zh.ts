@@ -54,6 +54,10 @@ export const zh: typeof en = {
   'several-code-columns': ({ file, columns }) => `${file}：有几列都像代码列：${list(columns)}。`,
   'same-code-header': ({ file, column, numbers }) =>
     `${file}：有 ${numbers.length} 列的表头都是“${column}”（第 ${numbers.join('、')} 列），只读一列会漏掉一半代码。`,
+  'codes-elsewhere': ({ file, column, columns }) =>
+    `${file}：表头为“${column}”的列里没有代码，代码却在：${list(columns)}。表头与数据对不上，请先核对。`,
+  'on-its-side': ({ file }) =>
+    `${file}：这张表是横着排的（一条记录占一列，左边是栏目名）；请转置成一行一条记录再检查。`,
   'one-column': ({ file, sample }) => `${file}：表格只有一列，代码与其他内容混在一起（${sample}），不知道用什么分隔。`,
   'reordered-header': ({ file, line }) =>
     `${file}：第 ${formatCount(line)} 行又是表头，但各列的次序不同；请在此处拆成两个文件，或统一列的次序。`,

@@ -154,6 +154,39 @@ test('headers that differ in marks alone are the same', () => {
   expect(find(['统一社会信用代码（旧）', '统一社会信用代码'], [code, code])).toMatchObject({ codeColumn: 1 });
 });
 
+describe('headers and cells that do not belong together', () => {
+  const header = ['统一社会信用代码', '企业名称'];
+  test('codes under another header, and none under theirs', () => {
+    expect(refusalOf(() => find(header, ['甲公司', code]))).toMatchObject({
+      kind: 'codes-elsewhere',
+      column: '统一社会信用代码',
+      columns: ['企业名称'],
+    });
+    expect(find(header, ['甲公司', code], { codeColumn: 2 })).toMatchObject({ codeColumn: 1 });
+  });
+
+  test.each([
+    ['an old number stands there', '350100100012345', '企业名称'],
+    ['nothing stands there', '', '企业名称'],
+    ['a word for nothing stands there', '无', '企业名称'],
+    ['the others are named as codes', '待核实', '上级统一社会信用代码'],
+  ])('not where %s', (_, cell, other) => {
+    expect(find(['统一社会信用代码', other], [cell, code])).toMatchObject({ codeColumn: 0 });
+  });
+
+  test('records that are columns: one is a card, of several half would go unread', () => {
+    const card = [
+      ['统一社会信用代码', code],
+      ['企业名称', '甲公司'],
+    ];
+    for (const rows of [card, card.map((row) => [...row, ...row.slice(1)])]) {
+      expect(refusalOf(() => findColumns('a.csv', null, rows, {}))).toMatchObject({ kind: 'on-its-side' });
+    }
+    const center = ['全国组织机构统一社会信用代码数据服务中心', code];
+    expect(findColumns('a.csv', null, [center], {})).toMatchObject({ codeColumn: 1, nameColumn: 0 });
+  });
+});
+
 describe('a header that may be of codes', () => {
   test.each(['纳税人识别号', '税号', '纳税人识别号（必填）'])('%s, where no other is and no cell tells', (header) => {
     expect(find(['企业名称', header, '地址'])).toMatchObject({ codeColumn: 1 });

@@ -7,6 +7,9 @@ const data = [row(code, '甲公司', '北京', '2020'), row('', '乙公司', '',
 const header = row('统一社会信用代码', '企业名称', '地址', '日期');
 const unknown = row('甲', '乙', '丙', '丁');
 
+const numbered = row('序号', '企业名称', '统一社会信用代码', '地址');
+const numberedData = [row('1', '甲公司', code, 'x')];
+
 function find(rows: string[][], options = {}) {
   const { cells, dataIndex } = findHeaderRows(rows, options);
   return [cells, dataIndex];
@@ -23,6 +26,13 @@ describe('a header', () => {
       'below a title with long numbers',
       [row('日期：20230701', '', '电话：13800000000', ''), unknown, ...data],
       unknown,
+      2,
+    ],
+    ['below the code of who reports', [row('统一社会信用代码：', code, '2026-11', ''), header, ...data], header, 2],
+    [
+      'below a code in the same column',
+      [row('', '填报单位统一社会信用代码', code, ''), numbered, ...numberedData],
+      numbered,
       2,
     ],
     ['below a title of one cell only', [row('某市登记表'), unknown, ...data], unknown, 2],
