@@ -5,8 +5,9 @@ import type { Language } from '../messages/voice.ts';
 import { startEngine } from './engine-client.ts';
 import { make } from './make.ts';
 import { type CheckOutcome, findRole, type MonthWork, type Reading, type TableView } from './protocol.ts';
-import type { Actions, ChosenFile, ChosenTable, MonthState, MonthTab, PageState, Phase } from './state.ts';
-import { listenForDrops } from './views/choose-view.ts';
+import { findRegistry, watchRegistry, writeHash } from './registry/address.ts';
+import { type Actions, type ChosenFile, type ChosenTable, createState, type MonthTab, type Phase } from './state.ts';
+import { listenForDrops, refuseDrops } from './views/choose-view.ts';
 import { renderCodes } from './views/codes-view.ts';
 import { renderFailure } from './views/failure-view.ts';
 import { isReady, renderFiles } from './views/files-view.ts';
@@ -17,26 +18,8 @@ import { type RunningView, renderRunning } from './views/running-view.ts';
 
 /** Builds the page into `root`. `script` is the text that workers are made of. */
 export function startApp(root: HTMLElement, script: string, version: string): void {
-  const state: PageState = {
-    lang: location.hash === '#en' ? 'en' : 'zh',
-    tab: 'files',
-    phase: { kind: 'choose' },
-    files: [],
-    target: '0.01%',
-    definition: 'literal',
-    assess: '',
-    suspect: false,
-    notes: false,
-    about: {},
-    months: {
-      compare: startMonth('compare'),
-      clean: startMonth('fix'),
-      match: startMonth('match'),
-      licences: startMonth('licences'),
-    },
-    remark: null,
-    codes: '',
-  };
+  const registry = findRegistry();
+  const state = createState(/^#en(?:&|$)/.test(location.hash) ? 'en' : 'zh', registry);
   let running: RunningView | null = null;
   let result: ResultView | null = null;
   const engine = startEngine(script, ({ progress }) => running?.update(progress));
@@ -214,7 +197,7 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
   function setLanguage(lang: Language): void {
     state.lang = lang;
     state.remark = null;
-    if (location.hash !== '' || lang === 'en') history.replaceState(null, '', lang === 'en' ? '#en' : '#zh');
+    if (location.hash !== '' || lang === 'en') history.replaceState(null, '', writeHash(lang, registry));
     render('.language');
   }
 
@@ -253,10 +236,19 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
       state.tab = tab;
       render(`#tab-${tab}`);
     });
-    const panel = { id: 'panel', role: 'tabpanel', 'aria-labelledby': `tab-${state.tab}` };
+    const panel = {
+      id: 'panel',
+      ...(registry === null && { role: 'tabpanel', 'aria-labelledby': `tab-${state.tab}` }),
+    };
+    const privacy = registry === null ? words.privacy : words.registry.connected(registry);
     shell.replaceChildren(
       masthead,
-      make('main', {}, make('p', { class: 'privacy' }, words.privacy), make('div', panel, ...renderPanel())),
+      make(
+        'main',
+        {},
+        make('p', { class: registry === null ? 'privacy' : 'privacy is-connected' }, privacy),
+        make('div', panel, ...renderPanel()),
+      ),
       make('footer', { class: 'page-foot' }, make('p', {}, words.footer(version))),
       make('div', { class: 'drop-veil', 'aria-hidden': 'true' }, make('span', {}, words.choose.dropHere)),
     );
@@ -266,22 +258,21 @@ export function startApp(root: HTMLElement, script: string, version: string): vo
   document.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape' && (state.phase.kind === 'running' || state.phase.kind === 'opening')) actions.cancel();
   });
-  listenForDrops((files) => {
-    const { tab } = state;
-    if (tab === 'files' || tab === 'codes') return actions.addFiles(files);
-    const side = tab === 'clean' || tab === 'licences' || state.months[tab].old.length > 0 ? 'now' : 'old';
-    actions.setSide(tab, side, files);
-  });
+  watchRegistry();
+  if (registry !== null) refuseDrops();
+  else
+    listenForDrops((files) => {
+      const { tab } = state;
+      if (tab === 'files' || tab === 'codes') return actions.addFiles(files);
+      const side = tab === 'clean' || tab === 'licences' || state.months[tab].old.length > 0 ? 'now' : 'old';
+      actions.setSide(tab, side, files);
+    });
   render();
 }
 
 /** Units are looked for unless there are none: their absence is no news then. */
 function withUnits(view: TableView, { unitColumn, ...reading }: Reading): Reading {
   return findRole(view, 'unit') === undefined || unitColumn === undefined ? reading : { ...reading, unitColumn };
-}
-
-function startMonth(work: MonthWork): MonthState {
-  return { old: [], now: [], work, isRunning: false, outcome: null, madeAt: null, failure: null };
 }
 
 function isSame(a: File, b: File): boolean {

@@ -1,6 +1,6 @@
 /**
  * Writes the page as one file, `uscc-checker.html`: script, style and the text that workers are made of stand in it, and its
- * policy lets it load nothing and send nothing. Into `dist`, or the folder given.
+ * policy lets it load nothing. Its first script lets it connect to nothing either, or to one registry only. Into `dist`, or the folder given.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -19,13 +19,14 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 // A script in a page must not hold what ends it, or what starts a comment.
 const script = page.script.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 // As it is written, since what reads it is older than any target of the others.
+const connections = readFileSync(join(here, 'connections.js'), 'utf8');
 const first = readFileSync(join(here, 'too-old.js'), 'utf8');
-const hashes = [first, script]
+const hashes = [connections, first, script]
   .map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
   .join(' ');
 const policy = [
   "default-src 'none'",
-  "connect-src 'none'",
+  'connect-src https: http:',
   `script-src ${hashes} 'wasm-unsafe-eval'`,
   'worker-src blob:',
   "style-src 'unsafe-inline'",
@@ -35,6 +36,7 @@ const policy = [
 ].join('; ');
 const parts = {
   policy: `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+  connections: `<script>${connections}</script>`,
   generator: `<meta name="generator" content="uscc-toolkit ${version}">`,
   style: `<style>${page.style}</style>`,
   first: `<script>${first}</script>`,

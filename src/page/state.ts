@@ -4,6 +4,7 @@ import type { Language } from '../messages/voice.ts';
 import type { WarningFacts } from '../messages/warning/index.ts';
 import type { About } from '../report/about.ts';
 import type { CheckOutcome, MonthOutcome, MonthWork, Reading, TableView } from './protocol.ts';
+import type { RegistryFacts } from './registry/ask.ts';
 
 /** A table on its way to be checked. */
 export interface ChosenTable {
@@ -46,6 +47,14 @@ export interface MonthState {
   failure: Failure | null;
 }
 
+/** The registry that the window was opened for. All of it is gone when the window is closed. */
+export interface RegistryState {
+  address: string;
+  token: string;
+  /** By code, as it was written. */
+  answers: Map<string, RegistryFacts>;
+}
+
 /** Everything that is shown. */
 export interface PageState {
   lang: Language;
@@ -64,6 +73,37 @@ export interface PageState {
   /** What was said last under the list of files. */
   remark: string | null;
   codes: string;
+  /** Null: the window connects to nothing. With one it takes no files. */
+  registry: RegistryState | null;
+}
+
+/** What is shown first. */
+export function createState(lang: Language, registry: string | null): PageState {
+  return {
+    lang,
+    tab: registry === null ? 'files' : 'codes',
+    phase: { kind: 'choose' },
+    files: [],
+    target: '0.01%',
+    definition: 'literal',
+    assess: '',
+    suspect: false,
+    notes: false,
+    about: {},
+    months: {
+      compare: startMonth('compare'),
+      clean: startMonth('fix'),
+      match: startMonth('match'),
+      licences: startMonth('licences'),
+    },
+    remark: null,
+    codes: '',
+    registry: registry === null ? null : { address: registry, token: '', answers: new Map() },
+  };
+}
+
+function startMonth(work: MonthWork): MonthState {
+  return { old: [], now: [], work, isRunning: false, outcome: null, madeAt: null, failure: null };
 }
 
 /** What a person can do. */

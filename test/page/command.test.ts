@@ -47,7 +47,9 @@ test('serves one path to this computer under its own name, until it is told to e
     });
   const { status, headers } = await ask('/');
   expect(status).toBe(200);
-  expect(headers['content-security-policy']).toMatch(/default-src 'none'.*connect-src 'none'.*frame-ancestors 'none'/);
+  expect(headers['content-security-policy']).toMatch(
+    /default-src 'none'.*connect-src https: http:.*frame-ancestors 'none'/,
+  );
   expect(headers['x-content-type-options']).toBe('nosniff');
   expect((await ask('/../package.json')).status).toBe(404);
   expect((await ask('/', { method: 'POST' })).status).toBe(405);

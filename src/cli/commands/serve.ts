@@ -11,19 +11,23 @@ import { runService } from '../serve/run-service.ts';
 export function serveCommand(lang: Language): Command {
   const messages = serveMessagesFor(lang);
   return defineCommand('serve', lang, async ({ flags, command }) => {
-    const { registry = [], host, replica = false, tokens, blocks, ledger, index, port } = flags;
+    const { registry = [], host, replica = false, tokens, blocks, ledger, index, port, allowOrigin = [] } = flags;
     if (registry.length === 0 && !replica) {
       command.error("error: required option '--registry <file...>' not specified", {
         code: 'commander.missingMandatoryOptionValue',
       });
     }
     if (tokens === undefined && !isLoopback(host)) throw new UsccError('usage', messages.command.needsTokens(host));
+    if (tokens === undefined && allowOrigin.includes('null')) {
+      throw new UsccError('usage', messages.command.nullNeedsTokens);
+    }
     await runService({
       service: {
         folder: index,
         host,
         port,
         clients: tokens === undefined ? null : readClients(tokens, messages),
+        origins: new Set(allowOrigin),
         blocks: blocks === undefined ? [] : readBlocks(blocks, messages),
         ledger: ledger ?? null,
         isReplica: replica,

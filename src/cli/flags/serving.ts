@@ -51,6 +51,17 @@ export const SERVING = [
     },
   },
   {
+    name: 'allow-origin',
+    commands: ['serve'],
+    type: 'origin',
+    many: 'repeat',
+    lineOnly: true,
+    help: {
+      zh: '允许其他网站的网页查询，如 https://forms.example（可重复；null 为从文件打开的网页，须同时给出 --tokens）',
+      en: 'let web pages of another site ask, such as https://forms.example (repeatable; null: pages opened from a file, needs --tokens)',
+    },
+  },
+  {
     name: 'blocks',
     commands: ['serve'],
     type: 'file',

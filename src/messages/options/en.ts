@@ -42,6 +42,8 @@ export const en = {
   share: (text: string) => `${text} is not a share between 0 and 100%. Write 0.01%, 1% or 0.0001.`,
   keep: (text: string) => `not a rule: ${text}. Write first, last, newest:COLUMN, oldest:COLUMN or most-complete.`,
   port: (text: string) => `${text} is not a port. Write a whole number from 0 to 65535; 0 picks any.`,
+  origin: (text: string) =>
+    `${text} is not the origin of web pages. Write scheme, host and port, such as https://forms.example:8443; or null.`,
   period: (text: string) => `${text} is not a month. Write 2026-11.`,
   date: (text: string) => `${text} is not a day. Write 2026-11-30.`,
   flags: (text: string) => `${text} is not flags. Write 0, 1 or 2, several with commas.`,

@@ -37,6 +37,7 @@ export const zh: typeof en = {
   share: (text) => `${text} 不是 0 到 100% 之间的比例。请写成 0.01%、1% 或 0.0001。`,
   keep: (text) => `不认识“${text}”。可写 first、last、newest:列名、oldest:列名、most-complete。`,
   port: (text) => `${text} 不是端口。请写 0 到 65535 之间的整数，0 表示任选一个。`,
+  origin: (text) => `${text} 不是网页的来源。请写协议、主机和端口，如 https://forms.example:8443，或 null。`,
   period: (text) => `${text} 不是月份，请写成 2026-11。`,
   date: (text) => `${text} 不是日期，请写成 2026-11-30。`,
   flags: (text) => `${text} 不是标识位，请写 0、1、2，几个用逗号隔开。`,

@@ -217,5 +217,30 @@ export const en = {
     onlyProblems: 'Only those with problems',
   },
 
+  registry: {
+    heading: 'Ask a registry too…',
+    lead: 'Whether a code is registered, and whose it is, a “uscc serve” of your organization can say. It is opened in a window of its own, which takes no files and connects to that address only. This window goes on connecting to nothing.',
+    address: 'Address of the registry',
+    open: 'Open in a window of its own',
+    badAddress: 'Not an address of a registry. Write https://registry.example/, with a name or an IPv4 address.',
+    connected: (address: string) =>
+      `This window can connect to ${address} and to nothing else. Codes go there when you press “Ask the registry”, not before. It takes no files.`,
+    token: 'Token (kept until the window is closed)',
+    ask: 'Ask the registry',
+    shortcut: 'Ctrl+Enter',
+    asking: 'Asking…',
+    answered: (count: string) => `The registry answered for ${count}.`,
+    unreached: (address: string, origin: string) =>
+      `${address} gives this page no answer. Either it cannot be reached, or it was not told to answer such pages (--allow-origin ${origin}).`,
+    registered: (names: string) => (names === '' ? 'Registered.' : `Registered: ${names}`),
+    notRegistered: 'Not registered.',
+    takenBy: (entities: string) => `Its organization code is taken by ${entities}`,
+    maybe: (entities: string) => `May be ${entities}`,
+    ledger: (number: string, status: string) => `Ledger: ${number}, ${status}`,
+    statuses: { open: 'open', answered: 'answered', exempt: 'exempt' } as Record<string, string>,
+    between: '; ',
+    more: (count: string) => ` … (${count} in all)`,
+  },
+
   footer: (version: string) => `uscc-toolkit ${version} · Apache-2.0 · names of regions from areacodes (CC0)`,
 };

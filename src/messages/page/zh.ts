@@ -201,5 +201,29 @@ export const zh: typeof en = {
     onlyProblems: '只看有问题的',
   },
 
+  registry: {
+    heading: '同时查询登记库…',
+    lead: '代码是否已登记、属于谁，由本单位运行的“uscc serve”答复。查询在单独的窗口中进行，该窗口不接收文件，只连接所填地址；本窗口始终不联网。',
+    address: '登记库地址',
+    open: '在单独的窗口中打开',
+    badAddress: '不是登记库地址。请写成 https://registry.example/，主机为名称或 IPv4 地址。',
+    connected: (address) => `本窗口只能连接 ${address}。按下“查询登记库”时才发送代码，此前不发送。本窗口不接收文件。`,
+    token: '令牌（只保留到关闭窗口）',
+    ask: '查询登记库',
+    shortcut: 'Ctrl+Enter',
+    asking: '正在查询…',
+    answered: (count) => `登记库已答复 ${count} 个。`,
+    unreached: (address, origin) =>
+      `${address} 没有答复本页：可能连接不上，也可能该服务未允许这样的网页查询（--allow-origin ${origin}）。`,
+    registered: (names) => (names === '' ? '已登记' : `已登记：${names}`),
+    notRegistered: '未登记',
+    takenBy: (entities) => `主体标识码已被占用：${entities}`,
+    maybe: (entities) => `可能是 ${entities}`,
+    ledger: (number, status) => `台账：${number}，${status}`,
+    statuses: { open: '未结', answered: '已答复', exempt: '豁免' } as Record<string, string>,
+    between: '；',
+    more: (count) => ` 等 ${count} 个`,
+  },
+
   footer: (version) => `uscc-toolkit ${version} · Apache-2.0 许可 · 行政区划名称来自 areacodes（CC0）`,
 };

@@ -67,7 +67,7 @@ export const en = {
       'No application of yours with this number is held: it is over, released, or was never answered ok.',
     unauthorized: 'A valid token is needed: Authorization: Bearer ….',
     forbidden: 'This token does not have the right to do this.',
-    'wrong-host': 'This service answers programs on this computer, not web pages of others.',
+    'wrong-host': 'This service answers programs on this computer, not web pages of others (see --allow-origin).',
     'too-many-requests': 'Too many requests for this token. Try again shortly.',
     replica: 'This is a replica: it answers look-ups only. Send applications to the main service.',
     unavailable:
@@ -104,6 +104,8 @@ export const en = {
     buildFailed: 'The registry could not be read anew; the service goes on with what it has.',
     needsTokens: (host: string) =>
       `--host ${host} can be reached from other computers: name the tokens that may ask with --tokens FILE.`,
+    nullNeedsTokens:
+      '--allow-origin null lets every page ask that is opened from a file, or shown in a frame of any site: name the tokens that may ask with --tokens FILE.',
     portInUse: (port: number) =>
       `Port ${port} is in use. Choose another, such as --port ${port + 1}, or any with --port 0.`,
     cannotListen: (host: string, reason: string) => `${host}: cannot be listened on (${reason}).`,

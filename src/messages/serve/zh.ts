@@ -61,7 +61,7 @@ export const zh: typeof en = {
     'no-such-application': '没有您名下的这份申请：已到期、已释放，或未曾得到“可以赋码”的答复。',
     unauthorized: '需要有效的令牌：Authorization: Bearer …。',
     forbidden: '该令牌没有这项权限。',
-    'wrong-host': '本服务只答复本机的程序，不答复别处的网页。',
+    'wrong-host': '本服务只答复本机的程序，不答复别处的网页（见 --allow-origin）。',
     'too-many-requests': '该令牌的请求过多，请稍后再试。',
     replica: '这是副本，只答复查询。申请请发往主服务。',
     unavailable: '答复未能可靠保存，所以没有给出。请重试；如仍不行，请看服务的日志。',
@@ -96,6 +96,8 @@ export const zh: typeof en = {
     switched: (records) => `已重新读取登记数据：${records} 条记录。`,
     buildFailed: '未能重新读取登记数据，服务继续使用原有数据。',
     needsTokens: (host) => `--host ${host} 可从其他电脑访问：请用 --tokens FILE 指明哪些令牌可以查询。`,
+    nullNeedsTokens:
+      '--allow-origin null 会让任何从文件打开、或放在任何网站框架中的网页都能查询：请用 --tokens FILE 指明哪些令牌可以查询。',
     portInUse: (port) => `端口 ${port} 已被占用。请换一个，如 --port ${port + 1}，或用 --port 0 任选一个。`,
     cannotListen: (host, reason) => `${host}：无法监听（${reason}）。`,
     noIndex: (folder) => `${folder}：没有索引；请先启动主服务，由它建立索引。`,

@@ -24,6 +24,7 @@ export interface ValueTypes {
   'output-folder': string;
   keep: KeepRule;
   port: number;
+  origin: string;
   period: string;
   date: string;
   flags: Flag[];
@@ -146,6 +147,7 @@ export const VALUES: { [Type in keyof ValueTypes]: ValueType<ValueTypes[Type]> }
       return port <= 65_535 ? port : null;
     },
   },
+  origin: { placeholder: 'origin', read: readOrigin },
   period: { placeholder: 'month', read: (text) => (isPeriod(text) ? text : null) },
   date: { placeholder: 'day', read: (text) => (isDate(text) ? text : null) },
   flags: {
@@ -168,6 +170,14 @@ function readColumn(text: string): number | string | null {
 function readCount(text: string): number | null {
   const count = /^\d[\d_]*(e\d{1,2})?$/i.test(text) ? Number(text.replaceAll('_', '')) : Number.NaN;
   return Number.isSafeInteger(count) ? count : null;
+}
+
+/** What browsers send as `Origin`: scheme, host and port of a page, or `null`. */
+function readOrigin(text: string): string | null {
+  if (text === 'null') return text;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isOrigin = url !== null && /^https?:$/.test(url.protocol) && !url.host.includes('*');
+  return isOrigin && `${url.origin}/` === url.href ? url.origin : null;
 }
 
 /** `512MiB` in bytes; NaN when it is not a size. */

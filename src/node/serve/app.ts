@@ -12,6 +12,7 @@ import type { FindStanding } from '../../serve/registry.ts';
 import type { Clients } from '../../serve/rights.ts';
 import { showApplication } from '../../serve/show-application.ts';
 import type { AccessLog } from './access-log.ts';
+import { answerOrigins, type Origins } from './cross-origin.ts';
 import {
   createLimiter,
   findClient,
@@ -35,6 +36,7 @@ export interface Service {
   applications: Applications | null;
   /** Null: everybody on this computer. */
   clients: Clients | null;
+  origins: Origins;
   blocks: readonly Block[];
   findStanding: FindStanding | null;
   metrics: Metrics;
@@ -55,7 +57,7 @@ const codesOfRequest = 100;
 
 /** The routes of the service. */
 export function createApp(service: Service): Hono<RequestFacts> {
-  const { applications, metrics, clients } = service;
+  const { applications, metrics, clients, origins } = service;
   const app = new Hono<RequestFacts>();
   const limiter = createLimiter();
   const limit = (context: ServeContext, cost: number): Response | null => {
@@ -82,7 +84,8 @@ export function createApp(service: Service): Hono<RequestFacts> {
     });
   });
   app.use(sendHeaders);
-  if (clients === null) app.use(guardHost(service.port));
+  app.use(answerOrigins(origins));
+  if (clients === null) app.use(guardHost(service.port, origins));
   app.onError((error, context) => {
     service.fail(error);
     return refuseRequest(context as ServeContext, 500, 'internal');

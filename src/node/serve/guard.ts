@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { type ServeErrorCode, wordError } from '../../messages/serve/index.ts';
 import { type Client, type Clients, LOCAL_CLIENT, type Right } from '../../serve/rights.ts';
+import { findAllowedOrigin, type Origins } from './cross-origin.ts';
 
 /** What handlers find with a request. */
 export interface RequestFacts {
@@ -35,21 +36,20 @@ export const sendHeaders: MiddlewareHandler<RequestFacts> = async (context, next
 };
 
 /**
- * Where there are no tokens, only programs of this computer may ask, and the service's own page. A web site could otherwise reach it
- * through the browser of whoever visits it, under a name of its own (Host), or from its own pages (Origin).
+ * Where there are no tokens, only programs of this computer may ask, the service's own page, and pages of origins that were named. A web
+ * site could otherwise reach it through the browser of whoever visits it, under a name of its own (Host), or from its own pages (Origin).
  */
-export function guardHost(port: () => number): MiddlewareHandler<RequestFacts> {
+export function guardHost(port: () => number, origins: Origins): MiddlewareHandler<RequestFacts> {
   return async (context, next) => {
     const own = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port()}`);
     const host = context.req.header('host');
     const origin = context.req.header('origin');
     const site = context.req.header('sec-fetch-site');
-    const isOwn =
-      host !== undefined &&
-      own.includes(host) &&
+    const isOwnPage =
       (origin === undefined || origin === `http://${host}`) &&
       (site === undefined || site === 'same-origin' || site === 'none');
-    if (!isOwn) return refuseRequest(context, 403, 'wrong-host');
+    const mayAsk = isOwnPage || findAllowedOrigin(context, origins) !== null;
+    if (host === undefined || !own.includes(host) || !mayAsk) return refuseRequest(context, 403, 'wrong-host');
     return next();
   };
 }

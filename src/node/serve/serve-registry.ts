@@ -9,6 +9,7 @@ import type { Clients } from '../../serve/rights.ts';
 import { createAccessLog } from './access-log.ts';
 import { createApp } from './app.ts';
 import { keepDamagedLog, type OpenLog, openLog, readLog, replaceLog } from './application-log.ts';
+import type { Origins } from './cross-origin.ts';
 import { listIndexes, type OpenedIndex, openNewest } from './index-folder.ts';
 import { watchLedger } from './ledger-standing.ts';
 import { dropLock } from './lock.ts';
@@ -22,6 +23,8 @@ export interface ServeOptions {
   host: string;
   port: number;
   clients: Clients | null;
+  /** Web pages of elsewhere that may ask. */
+  origins: Origins;
   blocks: readonly Block[];
   ledger: string | null;
   isReplica: boolean;
@@ -65,7 +68,7 @@ const mostStaleLines = 10_000;
  * @throws the system's error where the address cannot be listened on
  */
 export async function serveRegistry(options: ServeOptions): Promise<RunningService> {
-  const { folder, clients, blocks, isReplica, version } = options;
+  const { folder, clients, origins, blocks, isReplica, version } = options;
   let { index } = options;
   const metrics = createMetrics();
   const accessLog = createAccessLog(options.log);
@@ -75,6 +78,7 @@ export async function serveRegistry(options: ServeOptions): Promise<RunningServi
     index: () => index,
     applications: kept?.applications ?? null,
     clients,
+    origins,
     blocks,
     findStanding: ledger?.find ?? null,
     metrics,

@@ -51,6 +51,14 @@ export function renderChooser(state: PageState, actions: Actions): HTMLElement {
   );
 }
 
+/** Where no files are taken: without this the browser would open them in place of the page. */
+export function refuseDrops(): void {
+  document.addEventListener('dragover', (event) => {
+    if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'none';
+    event.preventDefault();
+  });
+}
+
 /** Takes files dropped anywhere on the page; says where they go while they are held over it. */
 export function listenForDrops(take: (files: File[]) => void): void {
   let depth = 0;

@@ -1,7 +1,9 @@
+import { judge } from '../../code/cell/judge.ts';
 import { pageMessagesFor } from '../../messages/page/index.ts';
 import { formatCount } from '../../write/numbers.ts';
 import { make, makeButton } from '../make.ts';
 import type { PageState } from '../state.ts';
+import { renderAsk, renderConnect } from './registry-view.ts';
 import { renderVerdictCard } from './verdict-card.ts';
 
 const mostShown = 500;
@@ -35,7 +37,9 @@ export function renderCodes(state: PageState): HTMLElement {
   function update(): void {
     state.codes = input.value;
     const codes = listCodes(input.value);
-    const shown = codes.slice(0, mostShown).map((code) => renderVerdictCard(code, state.lang));
+    const shown = codes
+      .slice(0, mostShown)
+      .map((code) => renderVerdictCard(code, state.lang, state.registry?.answers.get(code) ?? null));
     const conforming = shown.filter(({ conforms }) => conforms).length;
     list.replaceChildren(...shown.map(({ element }) => element));
     const more = codes.length > mostShown ? ` ${words.more(formatCount(codes.length - mostShown))}` : '';
@@ -43,6 +47,11 @@ export function renderCodes(state: PageState): HTMLElement {
     tools.hidden = codes.length === 0;
   }
 
+  const listSent = (): string[] => listCodes(input.value).slice(0, mostShown).filter(mayBeSent);
+  const ask = state.registry === null ? null : renderAsk(state.registry, state.lang, listSent, update);
+  input.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void ask?.ask();
+  });
   let timer = 0;
   input.value = state.codes;
   input.addEventListener('input', () => {
@@ -59,9 +68,16 @@ export function renderCodes(state: PageState): HTMLElement {
     make('p', { class: 'hint', id: 'codes-lead' }, words.lead),
     make('label', { for: 'codes', class: 'codes-label' }, words.label),
     input,
+    ask?.element ?? null,
     tools,
     list,
+    ask === null ? renderConnect(state.lang) : null,
   );
+}
+
+/** A resident ID number is nobody's code, and goes nowhere. */
+function mayBeSent(code: string): boolean {
+  return judge(code).issue?.code !== 'identity-number';
 }
 
 /** The codes of a text: lines, cells of pasted rows, and what stands between commas. */

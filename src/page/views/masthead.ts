@@ -5,12 +5,13 @@ import { type PageState, TABS } from '../state.ts';
 
 /** Title, tabs and the other language. */
 export function renderMasthead(
-  { lang, tab }: PageState,
+  { lang, tab, registry }: PageState,
   setLanguage: (lang: Language) => void,
   setTab: (tab: PageState['tab']) => void,
 ): HTMLElement {
   const words = pageMessagesFor(lang);
-  const tabs = TABS.map((name, index) => {
+  // With a registry there is but one, which needs no tab.
+  const tabs = (registry === null ? TABS : []).map((name, index) => {
     const isChosen = name === tab;
     const button = makeButton(words.tabs[name], () => setTab(name), {
       role: 'tab',
@@ -38,7 +39,7 @@ export function renderMasthead(
         class: 'language',
         lang: lang === 'zh' ? 'en' : 'zh-CN',
       }),
-      make('div', { role: 'tablist', class: 'tabs', 'aria-label': words.title }, ...tabs),
+      registry === null ? make('div', { role: 'tablist', class: 'tabs', 'aria-label': words.title }, ...tabs) : null,
     ),
   );
 }

@@ -10,11 +10,21 @@ import { repair } from '../../repair/repair.ts';
 import { makeSegments } from '../../report/html/client/code-element.ts';
 import { markDifferences, markPosition } from '../../report/html/marks.ts';
 import { make, makeButton } from '../make.ts';
+import type { RegistryFacts } from '../registry/ask.ts';
+import { renderFacts } from './registry-view.ts';
 
 const mostSuggestions = 3;
 
-/** One verdict: what was entered, whether it conforms, why not, its parts, and what it might have to be. */
-export function renderVerdictCard(code: string, lang: Language): { element: HTMLElement; conforms: boolean } {
+/**
+ * One verdict: what was entered, whether it conforms, why not, its parts, and what it might have to be.
+ *
+ * @param facts what a registry said of it; null: none was asked
+ */
+export function renderVerdictCard(
+  code: string,
+  lang: Language,
+  facts: RegistryFacts | null,
+): { element: HTMLElement; conforms: boolean } {
   const verdict = validate(code, { regions });
   const conforms = verdict.partition === 'conforming';
   const messages = messagesFor(lang);
@@ -35,6 +45,7 @@ export function renderVerdictCard(code: string, lang: Language): { element: HTML
         messages.partitions[verdict.partition],
       ),
     ),
+    facts === null ? null : renderFacts(facts, lang),
     ...makeReasons(verdict, repairs[0]?.value, lang),
     ...makeSuggestions(repairs, verdict.normalized, lang),
     // Of a resident ID number the parts say nothing.

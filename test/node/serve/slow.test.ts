@@ -16,7 +16,16 @@ beforeAll(async () => {
   const index = await openNewest(join(folder, 'index'));
   if (index === null) throw new Error('there is no index');
   service = await serveRegistry({
-    ...{ index, folder: join(folder, 'index'), host: '127.0.0.1', port: 0, clients: null, blocks: [], ledger: null },
+    ...{
+      index,
+      folder: join(folder, 'index'),
+      host: '127.0.0.1',
+      port: 0,
+      clients: null,
+      origins: new Set<string>(),
+      blocks: [],
+      ledger: null,
+    },
     ...{ isReplica: false, version: '0', log: () => {}, fail: () => {}, reportDamage: () => {} },
     limits: { headersTimeout: 300, requestTimeout: 600, connectionsCheckingInterval: 100 },
   });
