@@ -27,6 +27,7 @@ import { fileURLToPath } from 'node:url';
 import { generate } from 'uscc-toolkit';
 
 const main = fileURLToPath(new URL('../dist/command/cli/main.js', import.meta.url));
+const hook = new URL('loop-hook.mjs', import.meta.url).href;
 const [given, seconds = '10', connections = '32'] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'uscc-bench-'));
 const registry = given ?? makeRegistry();
@@ -43,9 +44,11 @@ try {
   for (const name of readdirSync(join(folder, 'index')))
     show(name, `${(statSync(join(folder, 'index', name)).size / 2 ** 20).toFixed(0)} MiB`);
   const startedAt = performance.now();
-  service = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  let errors = 0;
-  service.stderr.on('data', () => errors++);
+  service = spawn(process.execPath, ['--import', hook, main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  service.stderr.setEncoding('utf8').on('data', (text) => {
+    const line = /^loop: (.+)$/m.exec(text)?.[1];
+    if (line !== undefined) show('event loop', line);
+  });
   const port = await new Promise((resolve) => {
     service.stdout.on('data', (text) => resolve(Number(/:(\d+)\//.exec(String(text))?.[1])));
   });
@@ -61,14 +64,26 @@ try {
     const what = `batches of 10,000 codes${brief ? ', brief' : ''}`;
     report(what, await load(port, () => head + batch, { width: 2 }), 10_000);
   }
-  const rebuilding = load(port, single, { seconds: Number(seconds) * 3, width: 8, perSecond: 1000 });
-  for (let round = 0; round < 5; round++) {
-    await new Promise((resolve) => setTimeout(resolve, Number(seconds) * 500));
+  const calm = { width: 8, perSecond: 1000 };
+  service.kill('SIGUSR2');
+  report('single look-ups, 1,000 a second', await load(port, single, calm), 1);
+  service.kill('SIGUSR2');
+  let switches = 0;
+  const rebuilding = load(port, single, { ...calm, isOver: () => switches === 5 });
+  const rebuiltAt = performance.now();
+  while (switches < 5) {
     utimesSync(registry, new Date(), new Date());
     service.kill('SIGHUP');
+    const next = switches + 1;
+    while (switches < next) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      switches = await readMetric(port, 'uscc_index_switches_total');
+    }
+    show(`switch ${switches}`, `${((performance.now() - rebuiltAt) / 1000).toFixed(1)} s`);
   }
-  report('single look-ups, 1,000 a second, while the index is rebuilt', await rebuilding, 1);
-  show('memory', `${(await readMemory(port)).toFixed(0)} MiB`);
+  report('single look-ups, 1,000 a second, while the index is rebuilt and switched 5 times', await rebuilding, 1);
+  service.kill('SIGUSR2');
+  show('memory', `${((await readMetric(port, 'process_resident_memory_bytes')) / 2 ** 20).toFixed(0)} MiB`);
 } finally {
   service?.kill('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
@@ -100,15 +115,16 @@ function sampleCodes(count) {
 }
 
 /**
- * Requests on each of some connections, one after the other, for so many seconds: so many a second, each counted from when it was due; or
- * each when the one before is answered.
+ * Requests on each of some connections, one after the other, for so many seconds or until it is over: so many a second, each counted from
+ * when it was due; or each when the one before is answered.
  */
 async function load(port, next, options = {}) {
-  const { seconds: duration = Number(seconds), width = Number(connections), perSecond = null } = options;
+  const { seconds: duration = Number(seconds), width = Number(connections), perSecond = null, isOver } = options;
   const result = { milliseconds: [], failed: 0, elapsed: 0, processor: 0 };
   const before = processorSeconds();
   const startedAt = performance.now();
   const endAt = startedAt + duration * 1000;
+  const mustEnd = isOver ?? (() => performance.now() >= endAt);
   const gap = perSecond === null ? 0 : (1000 * width) / perSecond;
   let index = 0;
   const run = () =>
@@ -119,7 +135,7 @@ async function load(port, next, options = {}) {
       let received = 0;
       const send = () => {
         const now = performance.now();
-        if (now >= endAt) return socket.end(resolve);
+        if (mustEnd()) return socket.end(resolve);
         if (gap === 0) dueAt = now;
         if (dueAt - now >= 1) return setTimeout(send, dueAt - now);
         awaited = -1;
@@ -161,7 +177,7 @@ function makeRegistry() {
   return path;
 }
 
-async function readMemory(port) {
+async function readMetric(port, name) {
   const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
-  return Number(/^process_resident_memory_bytes (\d+)/m.exec(text)?.[1]) / 2 ** 20;
+  return Number(new RegExp(`^${name} (\\d+)`, 'm').exec(text)?.[1]);
 }

@@ -7,10 +7,10 @@ const topics = readdirSync(folder).filter((name) => existsSync(new URL(`${name}/
 
 /** What Chinese texts may hold of Latin letters: formats, names of files, standards, units, and words of computing without a translation. */
 const latin = new Set(
-  `AI API APNG AscII Apache ASCII Authorization Bearer BIFF BOM COPY POST CSV CPU Ctrl Esc DOCTYPE Elasticsearch Excel EOF ES ESM GB GBK GiB GZIP gzip HTML HTTP http ID ISO JSON JUnit kB KiB LibreOffice
+  `AI API APNG AscII Apache ASCII Authorization Bearer BIFF BOM COPY POST CSV CPU Ctrl Esc DOCTYPE Elasticsearch Excel EOF ES ESM GB GBK GiB GZIP gzip HTML HTTP http https ID IPv ISO JSON JUnit kB KiB LibreOffice
    Markdown MB MD MHTML MiB Mi MIME MOD MySQL NDJSON NFKC Node npm ODS OpenDocument PDF Parquet PNG RAR SARIF SQL SQLite SVG SYLK TAB TiB TSV
    TXT UI Unicode URL UTC UTF WPS XLS XLSX XML Windows macOS Linux zip tar B M I O S V Z N A Y X s areacodes uscc USCC English CC gb
-   x  AbortSignal rule column true false source PowerShell agree ulimit chmod bash zsh fish powershell file Buffer Blob Readable URL File topic man
+   x  AbortSignal rule column true false null source PowerShell agree ulimit chmod bash zsh fish powershell file Buffer Blob Readable URL File topic man
    reference kernel text json separate drop auto tab validate isValid newest oldest first last most zh install postgres duckdb FILE external literal conflicting all duplicates erroneous check digit with unconverted`.split(
     /\s+/,
   ),

@@ -1,4 +1,4 @@
-import { constants, setPriority } from 'node:os';
+import { availableParallelism, constants } from 'node:os';
 import { UsccError } from '../../code/error.ts';
 import type { ScanOptions } from '../../engine/options.ts';
 import { cliMessagesFor } from '../../messages/cli/index.ts';
@@ -124,6 +124,8 @@ async function attend(run: ServeRun, running: RunningService): Promise<void> {
  * more after it.
  */
 function createRefresher({ service, registry, options, messages }: ServeRun, running: RunningService) {
+  // One core is left to the service.
+  const threads = options.workers === undefined ? ['--workers', String(Math.max(1, availableParallelism() - 1))] : [];
   let rebuild: ReturnType<typeof startRebuild> | null = null;
   let isAskedAgain = false;
   let isStopped = false;
@@ -140,8 +142,7 @@ function createRefresher({ service, registry, options, messages }: ServeRun, run
       return;
     }
     built = fingerprintOf(registry, settingsOf(options));
-    rebuild = startRebuild([...process.argv.slice(2), '--build-only']);
-    if (rebuild.child.pid !== undefined) setPriority(rebuild.child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    rebuild = startRebuild([...process.argv.slice(2), ...threads, '--build-only']);
     const isBuilt = await rebuild.ended;
     rebuild = null;
     if (isStopped) return;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  close as closeLater,
   closeSync,
   existsSync,
   fstatSync,
@@ -33,8 +34,8 @@ const indexName = /^registry-(\d{6,})\.index$/;
 const formatVersion = 1;
 /** The system reads and writes no 2 GiB at once. */
 const mostIoBytes = 1 << 30;
-/** A few milliseconds' work; between such, requests are answered. */
-const summedBytes = 4 << 20;
+/** Less than a millisecond's work; between such, requests are answered. */
+const summedBytes = 1 << 20;
 
 /** An index that is open. */
 export interface OpenedIndex {
@@ -105,7 +106,8 @@ async function openNumber(folder: string, number: number): Promise<OpenedIndex |
     bytes: inMemory.reduce((sum, { byteLength }) => sum + byteLength, 0),
     close() {
       isClosed = true;
-      closeSync(descriptor);
+      // Freeing what the system keeps of a large file that was removed takes it a while: not in this thread.
+      closeLater(descriptor, () => {});
     },
   };
 }
