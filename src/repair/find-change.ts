@@ -10,6 +10,14 @@ export interface Change {
   suggestion: string;
 }
 
+/** Of the digits of a number, a spreadsheet keeps so many, perhaps with the last one rounded up. */
+const keptDigits = 14;
+
+/** Whether the last digits were lost when a program took the code for a number. */
+export function isLost({ diagnosis }: Issue): boolean {
+  return diagnosis === 'spreadsheet-rounding';
+}
+
 /**
  * What the likeliest suggestion changes, where that is something else than the check character that the issue names. The issue then
  * must not say which check character the others call for: written down, that makes a wrong code that passes.
@@ -25,6 +33,8 @@ export function findChange(issue: Issue, code: string, suggestion: string | null
     if (code.charAt(index) !== suggestion.charAt(index)) positions.push(index + 1);
   }
   const [first = 0, second = 0] = positions;
+  // Digits that a spreadsheet lost are not mistaken ones: several suggestions are as likely.
+  if (isLost(issue) && first > keptDigits) return null;
   // An organization code put right takes the check character of the whole with it.
   const isNamed = positions.every((position) => position === issue.at || position === codeLength);
   if (isNamed && first === issue.at && suggestion.charAt(first - 1) === issue.expected) return null;

@@ -13,8 +13,9 @@ describe.each(languages)('messages in %s', (lang) => {
         const text = explain(issue, normalized, lang);
         expect(text).toMatch(lang === 'zh' ? /。$/ : /\.$/);
         expect(text).not.toMatch(/undefined|null|NaN|\[object/);
-        if (issue.at !== undefined) expect(text).toContain(String(issue.at));
-        if (issue.expected !== undefined) expect(text).toContain(issue.expected);
+        const isLost = issue.diagnosis === 'spreadsheet-rounding';
+        if (issue.at !== undefined && !isLost) expect(text).toContain(String(issue.at));
+        if (issue.expected !== undefined && !isLost) expect(text).toContain(issue.expected);
         if (issue.diagnosis !== undefined) expect(text).toContain(messagesFor(lang).diagnoses[issue.diagnosis]);
       }
     }

@@ -71,6 +71,8 @@ function isPadding(cells: readonly string[]): boolean {
 }
 
 const rule = /^[|+:]*[-=─━═┼┬┴├┤┌┐└┘╪╫|+:]{2,}[|+:]*$/;
+/** Of Markdown, with the side that a column keeps to. */
+const alignment = /^:?-+:?$/;
 const rowCount =
   /^\(?(query ok,?)?(已选择|返回|共返回|影响|fetched:?|retrieved|selected|records?[:=]|total[:=]?)?\d+(rows?|行|条|records?|tuples?|个记录)(\(s\))?(记录|inset|affected|selected|returned|受影响|已选择|retrieved|fetched)?(\(.*\)|,.*)?[.。;]?\)?$/;
 const toolLine =
@@ -78,6 +80,7 @@ const toolLine =
 
 function isQueryTool(cells: readonly string[], filled: string[]): boolean {
   if (filled.length === 0) return false;
+  if (filled.every((cell) => alignment.test(cell)) && filled.some((cell) => cell.includes(':'))) return true;
   if (filled.every((cell) => rule.test(cell)) && filled.some((cell) => countOf(cell, /[-=─━═]/g) >= 3)) {
     return cells.length === 1 || filled.length > 1 || filled[0] === undefined ? true : /^[|+]/.test(filled[0]);
   }

@@ -6,7 +6,7 @@
  */
 export const en = {
   missing: 'Please enter the unified social credit code',
-  'spreadsheet-notation': 'Scientific notation lost the last digits; enter the unified social credit code',
+  'spreadsheet-notation': 'A spreadsheet lost the last digits; enter the unified social credit code',
   charset: 'Position {at} cannot be "{actual}": only digits and capital letters except I, O, S, V, Z',
   'charset-known': 'Position {at} should be {expected}, not "{actual}"; compare with the certificate',
   /** Greek or Cyrillic. */

@@ -13,6 +13,7 @@ export function sayIssue(texts: FormTexts, issue: Issue | null, value: string): 
   const count = [...value].length;
   const rest = Math.abs(18 - count);
   let key: string = issue?.code ?? 'incomplete';
+  if (issue?.diagnosis === 'spreadsheet-rounding') key = 'spreadsheet-notation';
   if (key === 'length') key = count < 18 ? 'short' : 'long';
   if (key === 'charset' && foreignLetter.test(issue?.actual ?? '')) key = 'foreign';
   const known = issue?.expected && `${key}-known`;

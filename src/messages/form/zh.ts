@@ -4,7 +4,7 @@
  */
 // biome-ignore lint/complexity/noUselessStringRaw: esbuild escapes every other kind of text.
 export const zh: string = String.raw`请填写统一社会信用代码
-科学计数法丢失了后几位，请填写统一社会信用代码
+表格软件丢失了后几位，请填写统一社会信用代码
 第 {at} 位不能是“{actual}”：只用数字和除 I、O、S、V、Z 以外的大写字母
 第 {at} 位应为 {expected}，现为“{actual}”，请对照证照核对
 第 {at} 位的“{actual}”不是拉丁字母，请对照证照核对

@@ -45,7 +45,7 @@ export const en = {
           : `Positions ${positions.join(', ')} are probably wrong: it should be ${suggestion}.`;
     return `${lead} The check fails. Compare every character with the certificate; if that says the same, the issuing department must correct it.`;
   },
-  /** The likely cause; stands after the text of the issue. */
+  /** The likely cause; stands after the text of the issue, or, where digits are lost, in its place. */
   diagnoses: {
     complement:
       'It is the remainder of the weighted sum itself: the issuing system probably left out "31 minus the remainder". Look at its other codes too.',

@@ -161,6 +161,13 @@ test.each([
     '4 rows in set (0.00 sec)',
   ],
   ['Markdown', '| 企业名称 | 统一社会信用代码 |', '|:---|---:|', (row: string) => `| ${row.replace(',', ' | ')} |`, ''],
+  [
+    'Markdown in short',
+    '| 企业名称 | 统一社会信用代码 |',
+    '|:-:|-:|',
+    (row: string) => `| ${row.replace(',', ' | ')} |`,
+    '',
+  ],
   ['sqlplus', header, '--------,------------------', (row: string) => row, '已选择4行。'],
   [
     'hive',
