@@ -17,19 +17,25 @@ const sampleBytes = 8 << 10;
  *
  *   head ▒▒▒▒▒ ─────── ▒ ─────── ▒ ─────── ▒ … ▒ end
  *
- * @param isUtf8 the head is known to be UTF-8 that is more than ASCII
+ * @param isHeadUtf8 the head is known to be UTF-8 that is more than ASCII
+ * @param isUtf8 whether bytes are UTF-8 to the last, where something faster than looking at each can tell
  */
-export async function isMixed(source: ByteSource, head: Uint8Array, isUtf8 = false): Promise<boolean> {
-  const found = new Set<LineEncoding>(isUtf8 ? ['utf-8'] : []);
-  if (!isUtf8) collect(head, found, source.size <= head.length);
+export async function isMixed(
+  source: ByteSource,
+  head: Uint8Array,
+  isHeadUtf8 = false,
+  isUtf8: (bytes: Uint8Array) => boolean = () => false,
+): Promise<boolean> {
+  const found = new Set<LineEncoding>(isHeadUtf8 ? ['utf-8'] : []);
+  if (!isHeadUtf8) collect(head, found, source.size <= head.length);
   if (found.size === 0 || source.size <= head.length) return found.size > 1;
   const step = (source.size - head.length - sampleBytes) / (sampleCount - 1);
   for (let sample = 0; sample < sampleCount && found.size < 2; sample++) {
     const at = Math.max(head.length, Math.floor(head.length + sample * step));
     const bytes = await readBytes(source, at, sampleBytes);
-    // It may begin within a character.
-    const start = bytes.indexOf(LF);
-    if (start >= 0) collect(bytes.subarray(start + 1), found, false);
+    // It may begin and end within a character.
+    const lines = bytes.subarray(bytes.indexOf(LF) + 1, bytes.lastIndexOf(LF) + 1);
+    if (!(found.has('utf-8') && isUtf8(lines))) collect(lines, found, false);
   }
   return found.size > 1;
 }

@@ -150,12 +150,15 @@ function describe({ kind, value, name }: Scope, count: number): CauseScope {
   return { kind, value, name, count };
 }
 
-/** Files, where there are several. */
+/** Files, where there are several: those with enough problems, or enough odd writing. */
 function listFiles({ files }: CauseInput): Scope[] {
   if (files.length < 2) return [];
-  return files.map(({ path, records, tally }) => {
+  return files.flatMap(({ path, records, tally }) => {
+    const { conforming, ...problems } = tally.counts;
+    const count = Object.values(problems).reduce((sum, each) => sum + each, tally.notes.format ?? 0);
+    if (count < THRESHOLDS.records) return [];
     const areaTraits = sumAreas(tally.traits.areas.values());
-    return { ...tally, kind: 'file', value: path, name: null, level: 1, records, areaTraits };
+    return [{ ...tally, kind: 'file', value: path, name: null, level: 1, records, areaTraits }];
   });
 }
 

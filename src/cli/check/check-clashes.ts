@@ -24,14 +24,15 @@ export async function refuseClashes(
   if (send !== undefined)
     await refuseClashes(inputs, { out: send, files: out === undefined ? files : { ...files, out } }, messages);
   const identities = await Promise.all(inputs.map(identify));
-  const twice = identities.findIndex((identity, index) => identities.indexOf(identity) < index);
+  const known = new Set<string>();
+  const twice = identities.findIndex((identity) => known.size === known.add(identity).size);
   if (twice >= 0) throw new UsccError('usage', messages.sameFileTwice(showPath(inputs[twice] ?? '')));
   const outputs = Object.entries(files) as [flag: string, path: string][];
   const targets = await Promise.all(outputs.map(([, path]) => identify(path)));
   for (const [index, [flag, path]] of outputs.entries()) {
     const target = targets[index] ?? '';
     if (path === '-') throw new UsccError('usage', messages.outputIsStandard(`--${flag}`));
-    if (identities.includes(target)) throw new UsccError('usage', messages.outputIsInput(`--${flag}`, showPath(path)));
+    if (known.has(target)) throw new UsccError('usage', messages.outputIsInput(`--${flag}`, showPath(path)));
     if (targets.indexOf(target) < index) throw new UsccError('usage', messages.sameOutputTwice(showPath(path)));
   }
   if (out === undefined) return;

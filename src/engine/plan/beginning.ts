@@ -1,16 +1,17 @@
 import { readBytes } from '../../tables/byte-source.ts';
 import type { Input } from '../../tables/input.ts';
-import { createDecode } from '../scan/cell.ts';
+import { createDecode, quote } from '../scan/cell.ts';
 import { gb18030Escapes, utf8Escapes } from '../scan/kernel/contract.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import type { HeadReader } from './delimiter.ts';
 import type { Dialect } from './dialect.ts';
-import { type HeadRecord, placeHead, readHead, splitHead } from './head.ts';
+import { type HeadRecord, placeHead, readHead, type SplitHead, splitHead } from './head.ts';
 
 /** Bytes that are looked at to find out how a file is written. */
 export const headBytes = 256 << 10;
 const longestHeadBytes = 64 << 20;
-const sampleRecords = 200;
+export const sampleRecords = 200;
+const comma = 0x2c;
 
 /** The beginning of what is scanned. */
 export interface Beginning {
@@ -45,11 +46,35 @@ export async function lengthen(beginning: Beginning): Promise<Beginning | null> 
 export function splitBeginning(kernel: Kernel, beginning: Beginning): HeadReader {
   const { bytes, encoding } = beginning;
   placeHead(kernel, bytes);
+  const known = new Map<number, SplitHead>();
+  const split = (delimiter: number): SplitHead => {
+    const head = known.get(delimiter) ?? splitHead(kernel, bytes, delimiter, isAll(beginning), sampleRecords);
+    known.set(delimiter, head);
+    return head;
+  };
+  let met: Uint8Array | undefined;
   return {
-    split: (delimiter) => splitHead(kernel, bytes, delimiter, isAll(beginning), sampleRecords),
+    has: (byte) => {
+      met ??= listMet(bytes, split(comma));
+      return met[byte] === 1;
+    },
+    split,
     read: (head, limit) => readHead(head, createDecode(encoding), limit),
     text: () => createDecode(encoding)(bytes),
   };
+}
+
+/**
+ * Which bytes occur, as far as the first records reach, by whatever delimiter they are split: without quotes they end where lines do.
+ *
+ * @returns 1 at every byte that occurs
+ */
+function listMet(bytes: Uint8Array, { records }: SplitHead): Uint8Array {
+  const end = records.length < sampleRecords ? bytes.length : (records.at(-1)?.nextAt ?? 0);
+  const met = new Uint8Array(256);
+  for (let at = 0; at < end; at++) met[bytes[at] as number] = 1;
+  if (met[quote] === 1) for (let at = end; at < bytes.length; at++) met[bytes[at] as number] = 1;
+  return met;
 }
 
 /**
@@ -72,8 +97,8 @@ export function readRecords(
 }
 
 /** Whether records are all that a file has, not only the first of them. */
-export function holdsAll(beginning: Beginning, records: HeadRecord[]): boolean {
-  return isAll(beginning) && records.length < sampleRecords;
+export function holdsAll(beginning: Beginning, recordCount: number): boolean {
+  return isAll(beginning) && recordCount < sampleRecords;
 }
 
 function isAll({ input, startAt, bytes }: Beginning): boolean {

@@ -36,6 +36,8 @@ const codeInText = /(?<![0-9A-Za-z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Za-z])/;
 
 /** The beginning of a source, split in different ways. */
 export interface HeadReader {
+  /** Whether a byte occurs in the records that are split. */
+  has(byte: number): boolean;
   split(delimiter: number): SplitHead;
   read(head: SplitHead, limit: number): HeadRecord[];
   /** All of it, decoded. */
@@ -51,6 +53,7 @@ export function chooseDelimiter(reader: HeadReader): string {
   let bestScore = 0;
   let bestHead: SplitHead | undefined;
   for (const delimiter of [...delimiters, ...controls]) {
+    if (!reader.has(delimiter.charCodeAt(0))) continue;
     const head = reader.split(delimiter.charCodeAt(0));
     const score = scoreRecords(head, reader);
     if (score > bestScore) {
@@ -157,9 +160,10 @@ function unquote(cell: string): string {
  * Whether a table of one column is one only because its delimiter is not known: most of its cells are a code with something beside it.
  */
 export function isOneColumnByMistake(header: string[] | null, rows: string[][]): boolean {
-  const cells = rows.map(([cell = '']) => cell.trim()).filter((cell) => cell !== '');
+  if ((header?.length ?? 0) > 1 || rows.some((row) => row.length > 1)) return false;
   if (header !== null && hasCodeSpelling(header.map((cell) => dropRemarks(foldHeader(cell))))) return false;
-  if ((header?.length ?? 0) > 1 || rows.some((row) => row.length > 1) || cells.length === 0) return false;
+  const cells = rows.map(([cell = '']) => cell.trim()).filter((cell) => cell !== '');
+  if (cells.length === 0) return false;
   const around = cells.filter((cell) => !isValid(cell) && codeInText.test(cell) && /[^0-9A-Za-z\s]/.test(rest(cell)));
   return around.length * 2 > cells.length;
 }

@@ -80,10 +80,13 @@ export function splitHead(
   kernel.readEscapes(escapes.mode, escapes.columnCount);
   const records: SplitHead['records'] = [];
   const positions: number[] = [];
+  // Splitting takes no memory, so that views stay what they are.
+  const memory = kernel.bytes();
+  const places = new Uint32Array(kernel.memory.buffer, cellsAt, cellLimit * 2);
   let at = start;
   let lines = 0;
   while (at < to && records.length < limit) {
-    const byte = kernel.bytes()[at];
+    const byte = memory[at];
     if (byte === CR || byte === LF) {
       at = skipLineFeed(kernel, at + 1);
       lines++;
@@ -94,15 +97,15 @@ export function splitHead(
     const line = lines + 1;
     lines += kernel.read('quotedBreaks') + 1;
     at = end === to ? to : skipLineFeed(kernel, end + 1);
-    const cells = listPositions(kernel);
+    const cellCount = Math.min(kernel.read('cellCount'), cellLimit);
     records.push({
       first: positions.length / 2,
-      cellCount: cells.length / 2,
+      cellCount,
       line,
       nextAt: at - start,
       linesBefore: lines,
     });
-    for (const place of cells) positions.push(place - start);
+    for (let index = 0; index < cellCount * 2; index++) positions.push((places[index] ?? 0) - start);
   }
   kernel.clearEvents();
   const bytes = escapes.mode === noEscapes ? head : kernel.bytes().slice(start, to);

@@ -32,7 +32,7 @@ export async function planFile(
 ): Promise<FilePlan> {
   const all = { ...options, ...original.reading };
   refuseOwn(original, original.table?.kind ?? null);
-  const survey = await surveyFile(kernel, original, all, platform);
+  const survey = await surveyFile(kernel, original, all, platform, 'telling');
   refuseOwn(original, findOwnSheet(survey.header, survey.scanned.others));
   return choosePlan(survey, all);
 }

@@ -23,6 +23,7 @@ import {
   lengthen,
   openBeginning,
   readRecords,
+  sampleRecords,
   splitBeginning,
 } from './beginning.ts';
 import { NoTableError } from './columns.ts';
@@ -31,6 +32,7 @@ import type { Dialect } from './dialect.ts';
 import { type FirstData, findData, type SkippedLine } from './find-data.ts';
 import { findRewrite } from './find-rewrite.ts';
 import { hasEscapedQuote, isUtf8 } from './head.ts';
+import { findTelling, tellingRecords } from './telling-records.ts';
 
 /** How a file is written: everything but which of its columns are read. */
 export interface Survey {
@@ -70,6 +72,9 @@ export interface Survey {
   warnings: WarningFacts[];
 }
 
+/** Which of the first records are read: all that are split, or of files that say it in a few, those. */
+type Sample = 'all' | 'telling';
+
 /** Rooms for the beginnings of files that nobody looks at: many small files take no new memory each. */
 const spareRooms: Uint8Array<ArrayBuffer>[] = [];
 
@@ -85,6 +90,7 @@ export async function surveyFile(
   original: Input,
   options: ScanOptions,
   platform: Pick<Platform, 'transcode'>,
+  sample: Sample = 'all',
 ): Promise<Survey> {
   if (original.source.size === 0 && original.table?.engine === undefined) {
     throw new NoTableError('rows', { kind: 'is-empty', file: original.path });
@@ -94,7 +100,7 @@ export async function surveyFile(
     const size = Math.min(headBytes, original.source.size);
     const first = room.subarray(0, await fillBytes(original.source, 0, room.subarray(0, size)));
     const writing = await findWriting(kernel, original, first, options);
-    return await surveyText({ kernel, original, platform, options }, writing, first);
+    return await surveyText({ kernel, original, platform, options, sample }, writing, first);
   } finally {
     spareRooms.push(room);
   }
@@ -127,7 +133,8 @@ async function findWriting(kernel: Kernel, original: Input, first: Uint8Array, o
   const binary = findBinary(first);
   if (binary !== undefined) throw refuse('input', { kind: 'is-binary', file, format: binary });
   const isOneText = isKnown && (await staysUtf8(kernel, source, first.length));
-  const isMixture = named === null && !isOneText && (await isMixed(source, first, isKnown));
+  const isMixture =
+    named === null && !isOneText && (await isMixed(source, first, isKnown, (bytes) => isUtf8(kernel, bytes)));
   return { ...guess, isOpen: guess.isOpen && !isMixture, isGuessed, isMixed: isMixture };
 }
 
@@ -155,9 +162,10 @@ interface SurveyJob {
   original: Input;
   platform: Pick<Platform, 'transcode'>;
   options: ScanOptions;
+  sample: Sample;
 }
 
-async function surveyText(job: SurveyJob, writing: Writing, first: Uint8Array): Promise<Survey> {
+async function surveyText(job: SurveyJob, writing: Writing, firstBytes: Uint8Array): Promise<Survey> {
   const { kernel, original, platform, options } = job;
   const { path, table } = original;
   const { encoding } = writing;
@@ -165,33 +173,39 @@ async function surveyText(job: SurveyJob, writing: Writing, first: Uint8Array): 
   let beginning: Beginning =
     isWide(encoding) || writing.isMixed
       ? await openBeginning(await platform.transcode(original, encoding, mixture), 'utf-8', 0)
-      : await openBeginning(original, encoding === 'gb18030' ? 'gb18030' : 'utf-8', writing.markBytes, first);
+      : await openBeginning(original, encoding === 'gb18030' ? 'gb18030' : 'utf-8', writing.markBytes, firstBytes);
+  let reader = splitBeginning(kernel, beginning);
   let delimiter = ',';
   let rewrite: Rewrite | null = null;
   if (table === undefined) {
-    const reader = splitBeginning(kernel, beginning);
     delimiter = options.delimiter ?? chooseDelimiter(reader);
     rewrite = findRewrite(delimiter, beginning.encoding, reader.text, beginning.bytes, options);
     if (rewrite !== null) {
       const rewritten = await platform.transcode(original, encoding, { ...rewrite, ...mixture });
       beginning = await openBeginning(rewritten, 'utf-8', 0);
+      reader = splitBeginning(kernel, beginning);
     }
   }
   const delimiterByte = (rewrite?.delimiter === undefined ? delimiter : plainDelimiter).charCodeAt(0);
-  let records = readRecords(kernel, beginning, delimiterByte);
-  while (records.length < 2) {
+  let head = reader.split(delimiterByte);
+  while (head.records.length < 2) {
     const longer = await lengthen(beginning);
     if (longer === null) break;
     beginning = longer;
-    records = readRecords(kernel, beginning, delimiterByte);
+    reader = splitBeginning(kernel, beginning);
+    head = reader.split(delimiterByte);
   }
+  const { records } = head;
   const mayEscape = table === undefined && rewrite?.isEscaped !== true;
-  let data = findData(records, table, options);
-  if (mayEscape && hasEscapedQuote(beginning.bytes.subarray(0, records.at(-1)?.nextAt))) {
+  const isEscaped = mayEscape && hasEscapedQuote(beginning.bytes.subarray(0, records.at(-1)?.nextAt));
+  const first =
+    job.sample === 'telling' && !isEscaped ? findTelling(reader.read(head, tellingRecords), table, options) : null;
+  let data = first ?? findData(reader.read(head, sampleRecords), table, options);
+  if (isEscaped) {
     const columnCount = (data.header ?? data.rows[0] ?? []).length;
     data = findData(readRecords(kernel, beginning, delimiterByte, columnCount), table, options);
   }
-  const isAllRead = holdsAll(beginning, records);
+  const isAllRead = holdsAll(beginning, records.length);
   refuseOdd(original, isAllRead, data, options);
   const { first: firstData, ...found } = data;
   const before = records[firstData - 1];

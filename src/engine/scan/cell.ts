@@ -42,25 +42,30 @@ export function readCells(bytes: Uint8Array, positions: Uint32Array, decode: Dec
   for (let index = 0; index < count; index++) {
     const start = positions[index * 2] ?? 0;
     const end = positions[index * 2 + 1] ?? 0;
-    const isQuoted = bytes[start] === quote && start < end;
-    const isPlain = !isQuoted || (end - start > 1 && bytes.subarray(start + 1, end).indexOf(quote) === end - start - 2);
-    if (!isPlain) isOther.add(index);
-    else if (end > start) {
-      const edge = isQuoted ? 1 : 0;
-      joined.set(bytes.subarray(start + edge, end - edge), to);
-      to += end - start - 2 * edge;
-    }
+    const edge = bytes[start] === quote && start < end ? 1 : 0;
+    if (edge === 1 && !closesAtEnd(bytes, start, end)) isOther.add(index);
+    // Cells are short: to make a view of each takes longer than to copy its bytes.
+    else for (let at = start + edge; at < end - edge; at++) joined[to++] = bytes[at] as number;
     joined[to++] = separator;
   }
   const text = decode(joined.subarray(0, to));
   const values = text.split('\x1e');
+  values.length--;
   // Damaged bytes at the end of a cell would reach into the next.
-  const isTold = values.length === count + 1 && !text.includes('\ufffd');
+  const isTold = values.length === count && !text.includes('\ufffd');
+  if (isTold && isOther.size === 0) return values;
   return Array.from({ length: count }, (_, index) =>
     isTold && !isOther.has(index)
       ? (values[index] ?? '')
       : readCell(bytes, positions[index * 2] ?? 0, positions[index * 2 + 1] ?? 0, decode),
   );
+}
+
+/** Whether the first quote after the one at `start` is the cell's last byte. */
+function closesAtEnd(bytes: Uint8Array, start: number, end: number): boolean {
+  let at = start + 1;
+  while (at < end && bytes[at] !== quote) at++;
+  return at === end - 1;
 }
 
 function sumLengths(positions: Uint32Array): number {

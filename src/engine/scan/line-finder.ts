@@ -95,12 +95,12 @@ function isPlainlyCode(bytes: Uint8Array, from: number, to: number): boolean {
 const tables = new Map<string, Uint8Array>();
 
 function writeStarters(kernel: Kernel, { header, others }: KnownLines, encoding: Dialect['encoding']): void {
-  const lines = others.flatMap((line) => line.split('\u0001'));
-  const firstCharacters = new Set([...footStarters, ...[...header, ...lines].map((cell) => [...cell][0] ?? '')]);
-  const key = encoding + [...firstCharacters].join('');
+  const key = [encoding, ...header, ...others].join('\u0001');
   let table = tables.get(key);
   if (table === undefined) {
     table = new Uint8Array(startersBytes);
+    const lines = others.flatMap((line) => line.split('\u0001'));
+    const firstCharacters = new Set([...footStarters, ...[...header, ...lines].map((cell) => [...cell][0] ?? '')]);
     for (const character of firstCharacters) {
       for (const form of listSpellings(character)) {
         setBit(table, encodePair(form, encoding));

@@ -1,5 +1,21 @@
+/** Files of one system have the same headers: what was folded last. */
+const known = new Map<string, string>();
+const mostKnown = 512;
+const longestKnown = 40;
+
 /** A header as it is compared: without spaces, quotes around it, case, full-width differences and trailing colons. */
 export function foldHeader(header: string): string {
+  const before = known.get(header);
+  if (before !== undefined) return before;
+  const folded = fold(header);
+  if (header.length <= longestKnown) {
+    if (known.size === mostKnown) known.clear();
+    known.set(header, folded);
+  }
+  return folded;
+}
+
+function fold(header: string): string {
   return header
     .normalize('NFKC')
     .replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, '')
