@@ -40,6 +40,8 @@ const refusals: { [Kind in RefusalKind]: Refusal & { kind: Kind } } = {
   },
   'needs-names': { kind: 'needs-names', file, remedies: [{ kind: 'name-column' }] },
   'several-tables': { kind: 'several-tables', files: [file, 'b.csv'], remedies: [{ kind: 'sheet' }] },
+  'index-too-many-tables': { kind: 'index-too-many-tables', limit: 2 ** 16 },
+  'index-too-large': { kind: 'index-too-large', limitBytes: 2 ** 34 },
   'too-many-records': { kind: 'too-many-records', limit: 2 ** 32 },
   'no-assessment': {
     kind: 'no-assessment',

@@ -11,7 +11,7 @@ import { isOneEdit, listShortened } from '../../src/serve/index/keys.ts';
 import { registryExport } from '../check/exports.ts';
 import { openTexts, readRows } from '../clean/registry-run.ts';
 import { trials } from '../soak/trials.ts';
-import { indexText } from './text-index.ts';
+import { indexText, indexTexts } from './text-index.ts';
 
 async function expectEqualAnswers(text: string, codes: string[], rangeBytes?: number): Promise<void> {
   const { registry } = await indexText(text, rangeBytes);
@@ -79,6 +79,20 @@ test('an index comes back from its file as it was, and from a damaged one not at
     const read = await readFrom(damaged);
     expect(read === null || at === lengths >> 1).toBe(true);
     if (read !== null) expect(read).toEqual({ ...tables, ...facts });
+  }
+});
+
+test('more than an index can hold is refused, and what it can just hold is there', async () => {
+  const texts = ['甲', '乙', '丙'].map((name) => `统一社会信用代码,企业名称\n91350100M000100Y43,${name}公司\n`);
+  const { bytes } = await indexTexts(texts);
+  const { registry } = await indexTexts(texts, undefined, { tables: 3, recordBytes: bytes.length });
+  expect(registry.code('91350100M000100Y43').map(({ name }) => name)).toEqual(['甲公司', '乙公司', '丙公司']);
+  for (const [limits, kind] of [
+    [{ tables: 2, recordBytes: bytes.length }, 'index-too-many-tables'],
+    [{ tables: 3, recordBytes: bytes.length - 1 }, 'index-too-large'],
+  ] as const) {
+    const error: unknown = await indexTexts(texts, undefined, limits).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ code: 'input', refusal: { kind } });
   }
 });
 

@@ -63,6 +63,10 @@ export const en = {
     `${file}: records are to be told apart by code and name, and no column of names was found.`,
   'several-tables': ({ files }: { files: readonly string[] }) =>
     `One table can be written at a time; here are ${files.length}: ${files.slice(0, 10).join(', ')}.`,
+  'index-too-many-tables': ({ limit }: { limit: number }) =>
+    `The registry stands in more than ${formatCount(limit)} tables, which is the most that an index can hold. Join some of them.`,
+  'index-too-large': ({ limitBytes }: { limitBytes: number }) =>
+    `Codes and names of the registry take more than ${formatBytes(limitBytes)}, which is the most that an index can hold. Serve parts of it apart.`,
   'too-many-records': ({ limit }: { limit: number }) =>
     `Both exports together have more than ${formatCount(limit)} records, too many for one comparison; compare them by region or authority.`,
   'no-assessment': ({ name, names, nearest }: { name: string; names: readonly string[]; nearest: string | null }) =>

@@ -29,6 +29,9 @@ export const zh: typeof en = {
     `${file} 的编码是 ${encoding}，${first.file} 是 ${first.encoding}，不能合成一个表；请先转换成同一种编码。`,
   'needs-names': ({ file }) => `${file}：要按代码和名称区分记录，但没有找到名称列。`,
   'several-tables': ({ files }) => `一次只能改一个表，这里有 ${files.length} 个：${files.slice(0, 10).join('、')}。`,
+  'index-too-many-tables': ({ limit }) => `登记数据的表超过 ${formatCount(limit)} 张，索引最多容纳这么多，请合并一些。`,
+  'index-too-large': ({ limitBytes }) =>
+    `登记数据的代码和名称超过 ${formatBytes(limitBytes)}，索引最多容纳这么多，请分成几部分提供服务。`,
   'too-many-records': ({ limit }) =>
     `两期数据合计超过 ${formatCount(limit)} 条，无法一次比较；请按地区或登记管理部门分开比较。`,
   'no-assessment': ({ name, names, nearest }) =>

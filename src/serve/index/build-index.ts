@@ -7,6 +7,7 @@ import { findRange } from '../../engine/reread/pick.ts';
 import { cutSections } from '../../engine/reread/pick-task.ts';
 import type { ScannedRange } from '../../engine/scan/file-scan.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
+import { refuse } from '../../messages/refusal/index.ts';
 import type { WarningFacts } from '../../messages/warning/index.ts';
 import type { Input } from '../../tables/input.ts';
 import { type IndexPart, indexTasks } from './index-task.ts';
@@ -36,7 +37,18 @@ export interface BuildJob {
   platform: Platform;
   /** Takes the records, one part after the other. */
   append(bytes: Uint8Array<ArrayBuffer>): void;
+  /** Absent: what numbers of the format can say. */
+  limits?: IndexLimits;
 }
+
+/** The most of each that an index can hold; with more, numbers would stand for something else. */
+export interface IndexLimits {
+  tables: number;
+  /** Of the file of records. */
+  recordBytes: number;
+}
+
+const formatLimits: IndexLimits = { tables: 2 ** 16, recordBytes: 2 ** 32 * RECORD_ALIGNMENT };
 
 const partBytes = 4 << 20;
 
@@ -46,11 +58,12 @@ const partBytes = 4 << 20;
  *   inputs ─ openScan ─▶ ranges ─ index tasks ─▶ parts ─┬─▶ append: the records
  *                                                       └─▶ hashes ─ buildTable ─▶ tables
  *
- * @throws {UsccError} `input` when a table cannot be read or understood; `aborted`
+ * @throws {UsccError} `input` when a table cannot be read or understood, or there is more than an index can hold; `aborted`
  */
 export async function buildIndex(job: BuildJob): Promise<IndexTables & { warnings: WarningFacts[] }> {
-  const { inputs, options, platform } = job;
+  const { inputs, options, platform, limits = formatLimits } = job;
   const { plans, warnings } = await planFiles(inputs, options, platform);
+  if (plans.length > limits.tables) throw refuse('input', { kind: 'index-too-many-tables', limit: limits.tables });
   const totalBytes = measure(plans);
   const report = (doneBytes: number, records: number): void =>
     options.onProgress?.({ stage: 'registry', doneBytes, totalBytes, records });
@@ -68,6 +81,9 @@ export async function buildIndex(job: BuildJob): Promise<IndexTables & { warning
   let records = 0;
   let startBase = 0;
   const take = ({ bytes, starts: own, entries }: IndexPart): void => {
+    if (startBase * RECORD_ALIGNMENT + bytes.length > limits.recordBytes) {
+      throw refuse('input', { kind: 'index-too-large', limitBytes: limits.recordBytes });
+    }
     job.append(bytes);
     for (let row = 0; row < own.length; row++) starts[records + row] = (own[row] ?? 0) + startBase;
     for (const name of TABLES) lists[name].push(entries[name]);
