@@ -82,6 +82,20 @@ test('an index comes back from its file as it was, and from a damaged one not at
   }
 });
 
+test('a code or a name on thousands of records is answered of all of them', async () => {
+  const code = '91350100M000100Y43';
+  const line = (name: string): string => `${code},${name}\n`;
+  const shares = Array.from({ length: 1500 }, (_, at) =>
+    line(at % 2 === 0 ? '恒瑞兴商贸股份有限公司' : `公司${at % 300}`),
+  );
+  const text = `统一社会信用代码,企业名称\n${shares.join('')}${line('恒瑞兴商贸有限公司')}`;
+  await expectEqualAnswers(text, [code, '91350100M000100Y44', 'M000100Y4']);
+  const { registry } = await indexText(text);
+  expect(registry.code(code)[0]).toMatchObject({ name: '恒瑞兴商贸股份有限公司', records: 750 });
+  const [only, ...others] = registry.named('350100', '恒瑞兴商贸有限公司');
+  expect([only?.likeness, only?.entity.row, others]).toEqual(['same', 1501, []]);
+});
+
 test('more than an index can hold is refused, and what it can just hold is there', async () => {
   const texts = ['甲', '乙', '丙'].map((name) => `统一社会信用代码,企业名称\n91350100M000100Y43,${name}公司\n`);
   const { bytes } = await indexTexts(texts);

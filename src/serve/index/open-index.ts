@@ -9,9 +9,6 @@ import { findRecords } from './table.ts';
 /** Reads bytes of the file of records; what is there of them, where the file ends. The bytes are lent until the next call. */
 export type ReadRecordBytes = (at: number, length: number) => Uint8Array;
 
-/** More records under one key than this are no answer: names that are a word for nothing, and the like. */
-const mostRecords = 1000;
-
 /** A registry of its index. */
 export function openIndex(index: IndexTables & { builtAt: string }, read: ReadRecordBytes): Registry {
   // A code and its organization code are asked for one after the other, and mostly stand in one record.
@@ -26,12 +23,11 @@ export function openIndex(index: IndexTables & { builtAt: string }, read: ReadRe
     lastRecord = record;
     return last;
   };
-  const listUnder = (table: TableName, text: string): number[] =>
-    findRecords(index.tables[table], hashText(text)).slice(0, mostRecords);
+  const listUnder = (table: TableName, text: string): number[] => findRecords(index.tables[table], hashText(text));
   /** Entities of the records under a hash that are (`is`) what was looked for. */
   const find = (table: TableName, hash: number, is: (record: StoredRecord) => boolean): RegistryEntity[] => {
     const entities: RegistryEntity[] = [];
-    for (const record of findRecords(index.tables[table], hash).slice(0, mostRecords)) {
+    for (const record of findRecords(index.tables[table], hash)) {
       const stored = readRecord(record);
       if (is(stored)) joinEntity(entities, describe(stored, index));
     }
