@@ -35,8 +35,15 @@ export function answerCode(input: string, { registry, findStanding, showsNames }
   const question = askCode(input);
   const verdict = validate(input, { regions });
   const answer = answerQuestion(question, registry);
+  // Field by field: a copy of an object whose shape varies takes longer than all the rest.
+  const { normalized, partition, issues, notes, parts } = verdict;
   return {
-    ...verdict,
+    input: verdict.input,
+    normalized,
+    partition,
+    issues,
+    notes,
+    parts,
     text: wordVerdict(verdict, question.repairs[0]?.value ?? null),
     registered: answer.registered,
     name: showsNames ? (answer.entities[0]?.name ?? null) : null,
@@ -73,35 +80,26 @@ function asWritten(normalized: string): Pick<BriefAnswer, 'normalized' | 'partit
   return { normalized, partition: 'conforming' };
 }
 
-/** Brief answers as the JSON of a list without its brackets: their shape is fixed, and only texts need to be quoted. */
-export function writeBriefly(inputs: readonly string[], context: CodeContext): string {
-  let json = '';
-  for (const input of inputs) {
-    const { normalized, partition, registered, name, organizationTaken } = answerBriefly(input, context);
-    const code = partition === 'conforming' ? `"${normalized}"` : JSON.stringify(normalized);
-    const shown = name === null ? 'null' : JSON.stringify(name);
-    if (json !== '') json += ',';
-    json += `{"normalized":${code},"partition":"${partition}","registered":${registered},"name":${shown},"organizationTaken":${organizationTaken}}`;
-  }
-  return json;
-}
-
-function showEntities(answer: RegistryAnswer, showsNames: boolean): RegistryAnswer {
+/** An answer as a client may see it. */
+export function showEntities(answer: RegistryAnswer, showsNames: boolean): RegistryAnswer {
   const show = (entities: RegistryEntity[]): RegistryEntity[] => entities.map((one) => showEntity(one, showsNames));
   const { registered, entities, organization, repairs } = answer;
   return {
     registered,
     entities: show(entities),
-    organization: organization && { ...organization, entities: show(organization.entities) },
+    organization: organization && {
+      code: organization.code,
+      taken: organization.taken,
+      entities: show(organization.entities),
+    },
     repairs: repairs.map((repair) => ({ ...repair, entities: show(repair.entities) })),
   };
 }
 
 /** As a client may see it: where files of the registry lie is nobody's business. */
 export function showEntity(entity: RegistryEntity, showsNames: boolean): RegistryEntity {
-  return {
-    ...entity,
-    name: showsNames ? entity.name : '',
-    file: entity.file.slice(Math.max(entity.file.lastIndexOf('/'), entity.file.lastIndexOf('\\')) + 1),
-  };
+  const { code, partition, file, sheet, row, line, records } = entity;
+  const name = showsNames ? entity.name : '';
+  const ownName = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+  return { code, partition, name, file: ownName, sheet, row, line, records };
 }

@@ -5,9 +5,10 @@ import { answerCodes, answerQuestion, askCode } from '../../src/clean/lookup/ans
 import { judge } from '../../src/code/cell/judge.ts';
 import { maskIdentityNumbers } from '../../src/code/cell/mask.ts';
 import { generateRegistry } from '../../src/generate/registry.ts';
-import { writeBriefly } from '../../src/serve/answer-code.ts';
+import { answerCode } from '../../src/serve/answer-code.ts';
 import { packIndex, readIndex } from '../../src/serve/index/index-file.ts';
 import { isOneEdit, listShortened } from '../../src/serve/index/keys.ts';
+import { writeAnswers, writeBriefly } from '../../src/serve/write-answers.ts';
 import { registryExport } from '../check/exports.ts';
 import { openTexts, readRows } from '../clean/registry-run.ts';
 import { trials } from '../soak/trials.ts';
@@ -27,7 +28,13 @@ async function expectEqualAnswers(text: string, codes: string[], rangeBytes?: nu
       organizationTaken: organization?.taken ?? null,
     };
   });
-  expect(JSON.parse(`[${writeBriefly(codes, { registry, findStanding: null, showsNames: true })}]`)).toEqual(brief);
+  const asked = { registry, findStanding: null, showsNames: true };
+  expect(JSON.parse(`[${writeBriefly(codes, asked)}]`)).toEqual(brief);
+  const standing = [{ number: 'P-000001', kind: 'check-digit', status: 'open' }] as const;
+  for (const context of [asked, { ...asked, findStanding: () => [...standing], showsNames: false }]) {
+    const whole = codes.map((code) => JSON.stringify(answerCode(code, context)));
+    expect(writeAnswers(codes, context)).toBe(whole.join());
+  }
 }
 
 test('answers are those of validate --against, whatever stands in the registry', async () => {

@@ -82,6 +82,7 @@ export function answerQuestion({ normalized, organization, repairs }: Question, 
 
 /** Without ID numbers. */
 export function maskEntity(entity: RegistryEntity): RegistryEntity {
-  const code = entity.partition === 'conforming' ? entity.code : maskIdentityNumbers(entity.code);
-  return { ...entity, code, name: maskCell(entity.name) };
+  const { partition, file, sheet, row, line, records } = entity;
+  const code = partition === 'conforming' ? entity.code : maskIdentityNumbers(entity.code);
+  return { code, partition, name: maskCell(entity.name), file, sheet, row, line, records };
 }

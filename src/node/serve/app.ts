@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { maskIdentityNumbers } from '../../code/cell/mask.ts';
 import { isCodeLike } from '../../code/standard/alphabet.ts';
-import { answerCode, writeBriefly } from '../../serve/answer-code.ts';
+import { answerCode } from '../../serve/answer-code.ts';
 import { readApplication } from '../../serve/application.ts';
 import type { Applications } from '../../serve/applications.ts';
 import type { Block } from '../../serve/blocks.ts';
@@ -11,6 +11,7 @@ import { counterFiles } from '../../serve/page/counter-page.ts';
 import type { FindStanding } from '../../serve/registry.ts';
 import type { Clients } from '../../serve/rights.ts';
 import { showApplication } from '../../serve/show-application.ts';
+import { writeAnswers, writeBriefly } from '../../serve/write-answers.ts';
 import type { AccessLog } from './access-log.ts';
 import { answerOrigins, type Origins } from './cross-origin.ts';
 import {
@@ -179,8 +180,7 @@ export function createApp(service: Service): Hono<RequestFacts> {
     const atOnce = brief ? briefCodesAtOnce : codesAtOnce;
     for (let at = 0; at < codes.length; at += atOnce) {
       const some = codes.slice(at, at + atOnce) as string[];
-      const answers = (): string => JSON.stringify(some.map((code) => answerCode(code, asked))).slice(1, -1);
-      pieces.push(brief ? writeBriefly(some, asked) : answers());
+      pieces.push(brief ? writeBriefly(some, asked) : writeAnswers(some, asked));
       await new Promise(setImmediate);
     }
     return context.body(`{"answers":[${pieces.join(',')}]}`, 200, { 'content-type': 'application/json' });
