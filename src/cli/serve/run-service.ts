@@ -131,12 +131,13 @@ function createRefresher({ service, registry, options, messages }: ServeRun, run
   let isStopped = false;
   let seen = '';
   let built = service.isReplica ? '' : fingerprintOf(registry, settingsOf(options));
-  const switchOver = async (): Promise<void> => {
+  const switchOver = async (): Promise<boolean> => {
     const isSwitched = await running.switchIndex();
     if (isSwitched) process.stderr.write(`uscc: ${messages.switched(formatCount(running.records()))}\n`);
+    return isSwitched;
   };
   const refresh = async (): Promise<void> => {
-    if (service.isReplica) return switchOver();
+    if (service.isReplica) return void (await switchOver());
     if (rebuild !== null) {
       isAskedAgain = true;
       return;
@@ -146,8 +147,9 @@ function createRefresher({ service, registry, options, messages }: ServeRun, run
     const isBuilt = await rebuild.ended;
     rebuild = null;
     if (isStopped) return;
-    if (isBuilt) await switchOver();
-    else process.stderr.write(`uscc: ${messages.buildFailed}\n`);
+    const isSwitched = isBuilt && (await switchOver());
+    if (isBuilt && !isSwitched) process.stderr.write(`uscc: ${messages.current(formatCount(running.records()))}\n`);
+    if (!isBuilt) process.stderr.write(`uscc: ${messages.buildFailed}\n`);
     if (!isAskedAgain) return;
     isAskedAgain = false;
     await refresh();
@@ -156,7 +158,7 @@ function createRefresher({ service, registry, options, messages }: ServeRun, run
     refresh,
     /** A registry that is still being written changes from one look to the next: it is read when it stays as it is. */
     look: async (): Promise<void> => {
-      if (service.isReplica) return switchOver();
+      if (service.isReplica) return void (await switchOver());
       const now = fingerprintOf(registry, settingsOf(options));
       const isStable = now === seen;
       seen = now;

@@ -88,6 +88,8 @@ export const en = {
     missing: 'No code',
     organizationTaken: 'Organization code taken by',
     maybe: 'May have been',
+    ledger: 'Ledger',
+    statuses: { open: 'open', answered: 'answered', exempt: 'exempt' },
     failed: 'The service does not answer.',
   },
   help: {

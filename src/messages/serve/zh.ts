@@ -81,6 +81,8 @@ export const zh: typeof en = {
     missing: '没有代码',
     organizationTaken: '主体标识码已被占用：',
     maybe: '可能是',
+    ledger: '台账',
+    statuses: { open: '未结', answered: '已答复', exempt: '豁免' },
     failed: '服务没有答复。',
   },
   help: {

@@ -24,6 +24,11 @@ input { font: inherit; }
 #answer dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; }
 #answer dt { color: var(--quiet); }
 #answer dd { margin: 0; }
+@media (max-width: 36rem) {
+  #code { font-size: 1.5rem; letter-spacing: 0; }
+  #answer dl { grid-template-columns: 1fr; gap: 0; }
+  #answer dd { margin-bottom: .5rem; }
+}
 `;
 
 /** A file of the page. */

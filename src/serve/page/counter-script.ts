@@ -45,14 +45,17 @@ function show(result) {
   const facts = add(answer, 'dl', '');
   const fact = (name, value) => { if (value) { add(facts, 'dt', name); add(facts, 'dd', value); } };
   fact(text.label, result.normalized);
-  if (result.parts && lang === 'zh') {
-    const { authority, category, region } = result.parts;
+  // Of a resident ID number they say nothing.
+  const parts = result.issues[0] && result.issues[0].code === 'identity-number' ? null : result.parts;
+  if (parts && lang === 'zh') {
+    const { authority, category, region } = parts;
     fact('登记管理部门', authority.name);
     fact('机构类别', category.name);
     fact('行政区划', region.name);
-  } else if (result.parts) fact('Region', result.parts.region.code);
+  } else if (parts) fact('Region', parts.region.code);
   const taken = result.registry.organization;
   if (taken && taken.taken) for (const one of taken.entities) fact(text.organizationTaken, one.code + ' ' + one.name);
+  for (const { number, status } of result.ledger || []) fact(text.ledger, number + ' ' + text.statuses[status]);
   for (const { value, entities } of result.registry.repairs) fact(text.maybe, value + ' ' + (entities[0] ? entities[0].name : ''));
 }
 
