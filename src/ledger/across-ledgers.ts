@@ -41,7 +41,7 @@ function findHolding(problem: Problem): Holding[] {
 
 function describe({ problem, code }: Holding, kind: 'conflicting' | 'several-codes', group: string): Subject {
   const { name, nameKey, unit, unitKey } = problem;
-  return { kind, code, codeKey: code, name, nameKey, unit, unitKey, group, suggestion: null, text: null };
+  return { kind, role: null, code, codeKey: code, name, nameKey, unit, unitKey, group, suggestion: null, text: null };
 }
 
 function dropRepeats(holdings: Holding[]): Holding[] {

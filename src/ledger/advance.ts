@@ -1,4 +1,6 @@
-import { type Matching, matchProblems, matchRenamed } from './match-problems.ts';
+import { findLicenceOutcome } from './licences/licence-outcome.ts';
+import { licenceRules } from './licences/match-licences.ts';
+import { type Matching, type MatchRules, matchProblems, matchRenamed, registryRules } from './match-problems.ts';
 import {
   type EventKind,
   type Family,
@@ -6,10 +8,18 @@ import {
   type LedgerEvent,
   type NewProblem,
   type Problem,
+  type Series,
   type Subject,
   startProblem,
 } from './problem.ts';
-import { askStanding, findOutcome, isNameGone, type Standing, type StandingQuestion } from './standing.ts';
+import {
+  askStanding,
+  findOutcome,
+  isNameGone,
+  type Outcome,
+  type Standing,
+  type StandingQuestion,
+} from './standing.ts';
 
 /** What happens to one problem; `before` is null for one that is opened. */
 export interface Change {
@@ -20,6 +30,7 @@ export interface Change {
 
 /** A month as an export shows it, held against what the ledger knows. */
 export interface Month {
+  series: Series;
   period: string;
   /** When it is recorded. */
   at: string;
@@ -35,6 +46,12 @@ export interface Month {
 
 const unknownUnit = '?';
 
+/** How problems of each series are known again, and what becomes of those that are not shown. */
+const ways: Record<Series, { rules: MatchRules; findOutcome(problem: Problem, standing: Standing): Outcome }> = {
+  registry: { rules: registryRules, findOutcome },
+  licences: { rules: licenceRules, findOutcome: findLicenceOutcome },
+};
+
 /**
  * A month's step of the loop: which problems are still there, which are new, which have come back, which are gone and as what.
  *
@@ -43,11 +60,12 @@ const unknownUnit = '?';
  *   subjects ─┘               └─ subjects alone ─────▶ opened
  */
 export async function advanceMonth(month: Month): Promise<Change[]> {
-  const { problems, subjects } = month;
-  const sure = matchProblems(problems, dropRepeats(subjects));
+  const { problems, subjects, series } = month;
+  const { rules } = ways[series];
+  const sure = matchProblems(problems, dropRepeats(subjects), rules);
   const unseen = sure.problems.filter((problem) => isAsked(problem, month));
   const standing = await month.ask(askStanding(unseen));
-  const matching = matchRenamed(sure, (problem) => isAsked(problem, month) && isNameGone(problem, standing));
+  const matching = matchRenamed(sure, (problem) => isAsked(problem, month) && isNameGone(problem, standing), rules);
   return listChanges(month, matching, standing);
 }
 
@@ -55,7 +73,8 @@ export async function advanceMonth(month: Month): Promise<Change[]> {
 function dropRepeats(subjects: Subject[]): Subject[] {
   const known = new Map<string, Subject>();
   for (const subject of subjects) {
-    const key = [familyOf(subject.kind), subject.codeKey, subject.nameKey, subject.unitKey].join('\u0000');
+    const { kind, role, codeKey, nameKey, unitKey } = subject;
+    const key = [familyOf(kind), role, codeKey, nameKey, unitKey].join('\u0000');
     if (!known.has(key)) known.set(key, subject);
   }
   return [...known.values()];
@@ -147,7 +166,7 @@ function isAmong(holders: string[], keptAmong: string | null): boolean {
 
 /** A live problem that the export does not show. */
 function missProblem(month: Month, problem: Problem, standing: Standing): Change {
-  const outcome = findOutcome(problem, standing);
+  const outcome = ways[month.series].findOutcome(problem, standing);
   if (outcome === null) {
     const after = { ...problem, lastPeriod: month.period };
     if (problem.answer === null) return { before: problem, after, events: [] };

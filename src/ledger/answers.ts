@@ -1,5 +1,6 @@
 import { normalize, normalizeName } from '../code/cell/normalize.ts';
 import { isValid } from '../code/validate.ts';
+import { reviewValue } from './licences/review-value.ts';
 import { type Flag, familyOf, formatNumber, type Problem } from './problem.ts';
 
 /** Why an answer is refused; the texts are in `src/messages/ledger`. */
@@ -131,8 +132,12 @@ function reviewRow(
   const flag = readFlag(flagCell);
   if (flag === null) return 'flag-invalid';
   if (!flags.has(flag)) return 'flag-not-allowed';
-  const code = normalize(codeCell);
   const answer = { problem, file, sheet, row, flag, note: note.trim() || null, isOutside: outside.test(note) };
+  if (problem.role !== null) {
+    const reviewed = reviewValue(problem, flag, codeCell);
+    return typeof reviewed === 'string' ? reviewed : { ...answer, code: reviewed.value };
+  }
+  const code = normalize(codeCell);
   if (flag !== '0') {
     if (code !== '') return 'code-not-wanted';
     if (flag === '2' && !isValid(problem.code)) return 'cannot-stand';
@@ -154,7 +159,7 @@ function listTaken({ problems }: AnswerFacts): Map<string, Set<string>> {
     const names = taken.get(code) ?? new Set();
     taken.set(code, names.add(name));
   };
-  for (const { kind, codeKey, nameKey, newCode, closedAs } of problems) {
+  for (const { kind, codeKey, nameKey, newCode, closedAs } of problems.filter(isOfRegistry)) {
     const holds = familyOf(kind) !== 'code' && closedAs !== 'removed' && newCode === null;
     if (holds && codeKey !== '') add(codeKey, nameKey);
     if (newCode !== null) add(newCode, nameKey);
@@ -182,14 +187,23 @@ function findGivenTwice(answers: AcceptedRow[], { problems }: AnswerFacts): Set<
     given.set(code, names.add(name));
   };
   const entityOf = ({ id, nameKey }: Problem): string => nameKey || `#${id}`;
-  for (const problem of problems) {
+  for (const problem of problems.filter(isOfRegistry)) {
     const { answer, closedAs } = problem;
     if (answer?.code && closedAs !== 'removed' && !answered.has(problem.id)) add(answer.code, entityOf(problem));
   }
-  for (const { problem, code } of answers) if (code !== null) add(code, entityOf(problem));
+  for (const { problem, code } of answers) {
+    if (code !== null && isOfRegistry(problem)) add(code, entityOf(problem));
+  }
   return new Set(
-    answers.flatMap(({ problem, code }) => (code !== null && (given.get(code)?.size ?? 0) > 1 ? [problem.id] : [])),
+    answers.flatMap(({ problem, code }) => {
+      const isGiven = code !== null && isOfRegistry(problem) && (given.get(code)?.size ?? 0) > 1;
+      return isGiven ? [problem.id] : [];
+    }),
   );
+}
+
+function isOfRegistry({ role }: Problem): boolean {
+  return role === null;
 }
 
 /** Holders of one code that would both keep it. One of them may, and any number where bodies outside the area are involved. */

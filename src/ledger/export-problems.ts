@@ -8,6 +8,8 @@ import { readEvents, readProblems } from './store/problems.ts';
 export interface ExportedProblem {
   number: string;
   kind: ProblemKind;
+  /** What the column of licences or penalties holds; null: the problem is a registry's. */
+  role: Problem['role'];
   code: string;
   name: string;
   unit: string;
@@ -35,6 +37,8 @@ export interface LedgerExport {
   schema: 'uscc-ledger-problems/1';
   ledger: { id: string; organization: string | null };
   periods: StoredMonth[];
+  /** Months of licences and penalties. */
+  licences: StoredMonth<'licences'>[];
   problems: ExportedProblem[];
 }
 
@@ -43,17 +47,20 @@ export function exportLedger(database: LedgerDatabase): LedgerExport {
   return {
     schema: 'uscc-ledger-problems/1',
     ledger: { id: readMeta(database, 'id') ?? '', organization: readMeta(database, 'organization') },
-    periods: readMonths(database),
+    periods: readMonths(database, 'registry'),
+    licences: readMonths(database, 'licences'),
     problems: readProblems(database).map((problem) => exportProblem(problem, events.get(problem.id) ?? [])),
   };
 }
 
 export function exportProblem(problem: Problem, events: LedgerEvent[]): ExportedProblem {
   const { id, answer, isFromCheck, isFromFeedback, origin, originNumber } = problem;
-  const { kind, code, name, unit, group, firstPeriod, lastPeriod, due, closedAs, closedPeriod, newCode } = problem;
+  const { kind, role, code, name, unit, group, firstPeriod, lastPeriod, due, closedAs, closedPeriod, newCode } =
+    problem;
   return {
     number: formatNumber(id),
     kind,
+    role,
     code,
     name,
     unit,

@@ -78,6 +78,7 @@ function describeRow(code: string, name: string, said: string, unit: string | nu
   const isJoined = kind === 'conflicting' || kind === 'repeated';
   return {
     kind,
+    role: null,
     code: keptCode.shown,
     codeKey: keptCode.key,
     name: keptName.shown,

@@ -28,11 +28,19 @@ export interface UnitFigures {
   erroneous: number;
 }
 
+/** What months of each series are held against each other by. */
+export interface CountedFigures {
+  records: number;
+  files: MonthFigures['files'];
+  units: Pick<UnitFigures, 'unit' | 'key' | 'records'>[];
+}
+
 /** A thing to be said yes to before a month is recorded. */
 export type Question =
   | { code: 'period-recorded'; period: string }
   | { code: 'period-out-of-order'; period: string; latest: string }
   | { code: 'definition-changed'; was: string; is: string }
+  | { code: 'rules-changed' }
   | { code: 'shrunk'; what: 'all' | 'file' | 'unit'; name: string; was: number; is: number };
 
 const mostShrinking = 0.1;
@@ -47,7 +55,7 @@ export function keepFigures(report: Report): MonthFigures {
     target: target.value,
     counts,
     rates: report.rates,
-    files: report.files.map(({ path, records }) => ({ name: nameFile(path), records })),
+    files: keepFiles(report.files),
     units: rows.map(({ unit, records, problems, erroneous }) => ({
       ...(byUnit === undefined ? { unit, key: unit } : toUnit(unit)),
       records,
@@ -57,7 +65,11 @@ export function keepFigures(report: Report): MonthFigures {
   };
 }
 
-function toUnit(text: string): { unit: string; key: string } {
+export function keepFiles(files: { path: string; records: number }[]): MonthFigures['files'] {
+  return files.map(({ path, records }) => ({ name: nameFile(path), records }));
+}
+
+export function toUnit(text: string): { unit: string; key: string } {
   const { unit, unitKey } = keepUnit(text, '');
   return { unit, key: unitKey };
 }
@@ -68,7 +80,7 @@ export function nameFile(path: string): string {
 }
 
 /** What of a month is more than a tenth smaller than it was: it may be missing, and missing looks like corrected. */
-export function findShrunk(before: MonthFigures, now: MonthFigures): Question[] {
+export function findShrunk(before: CountedFigures, now: CountedFigures): Question[] {
   const questions: Question[] = [];
   const compare = (what: 'all' | 'file' | 'unit', name: string, was: number, is: number): void => {
     if (was > 0 && is < was * (1 - mostShrinking)) questions.push({ code: 'shrunk', what, name, was, is });
@@ -88,7 +100,7 @@ export function findShrunk(before: MonthFigures, now: MonthFigures): Question[] 
   const units = sumBy(now.units, ({ key }) => key);
   if (!isSameKind(before, now)) return questions;
   const known = before.units.filter(({ key }) => key !== '?');
-  const lost = ({ key, records }: UnitFigures): number => records - (units.get(key) ?? 0);
+  const lost = ({ key, records }: CountedFigures['units'][number]): number => records - (units.get(key) ?? 0);
   for (const unit of known.sort((a, b) => lost(b) - lost(a))) {
     compare('unit', unit.unit, unit.records, units.get(unit.key) ?? 0);
   }
@@ -99,7 +111,7 @@ export function findShrunk(before: MonthFigures, now: MonthFigures): Question[] 
 const leastUnitRecords = 10;
 
 /** Units of some size of which no record is left: more likely left out of the export than gone. */
-export function findMissingUnits(before: MonthFigures | null, now: MonthFigures): Set<string> {
+export function findMissingUnits(before: CountedFigures | null, now: CountedFigures): Set<string> {
   if (before === null || !isSameKind(before, now)) return new Set();
   const left = new Set(now.units.filter(({ records }) => records > 0).map(({ key }) => key));
   return new Set(
@@ -110,11 +122,11 @@ export function findMissingUnits(before: MonthFigures | null, now: MonthFigures)
 }
 
 /** Whether both months were counted by units, or both by authorities. */
-function isSameKind(before: MonthFigures, now: MonthFigures): boolean {
+function isSameKind(before: CountedFigures, now: CountedFigures): boolean {
   return isByAuthority(before) === isByAuthority(now);
 }
 
-function isByAuthority({ units }: MonthFigures): boolean {
+function isByAuthority({ units }: CountedFigures): boolean {
   return units.every(({ key }) => key.length === 1);
 }
 

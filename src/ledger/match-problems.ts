@@ -22,7 +22,7 @@ export const locationPrefix = '\u0001';
  * One way in which a problem is the one that an export shows: both have the key. Tried from the surest to the least sure; what is
  * matched is out of the search.
  */
-interface Rule {
+export interface MatchRule {
   key(subject: Subject, family: Family): string | null;
   /** The problem's key, where it is made otherwise. */
   problemKey?(problem: Problem, family: Family): string | null;
@@ -32,10 +32,20 @@ interface Rule {
   isUnique: boolean;
 }
 
-const join = (...parts: string[]): string => parts.join('\u0000');
-const hasName = ({ nameKey }: Subject): boolean => nameKey !== '' && !nameKey.startsWith(locationPrefix);
+/** The rules of a series. */
+export interface MatchRules {
+  /** For what the tables show of problems alone. */
+  sure: MatchRule[];
+  /** For problems whose name no longer stands in the tables. */
+  renamed: MatchRule[];
+  /** For records without code and name. */
+  located: MatchRule[];
+}
 
-const sureRules: Rule[] = [
+export const join = (...parts: string[]): string => parts.join('\u0000');
+export const hasName = ({ nameKey }: Subject): boolean => nameKey !== '' && !nameKey.startsWith(locationPrefix);
+
+const sureRules: MatchRule[] = [
   {
     key: ({ codeKey, nameKey, unitKey }, family) => join(family, codeKey, nameKey, unitKey),
     findsClosed: true,
@@ -92,8 +102,7 @@ const sureRules: Rule[] = [
   },
 ];
 
-/** For problems whose name no longer stands in the export. */
-const renamedRules: Rule[] = [
+const renamedRules: MatchRule[] = [
   {
     key: ({ codeKey, unitKey }, family) => (isTelling(codeKey) ? join(family, codeKey, unitKey) : null),
     findsClosed: false,
@@ -107,7 +116,7 @@ const renamedRules: Rule[] = [
 ];
 
 /** Records without code and name, whose rows have moved: which is which cannot be told, how many there are can. */
-const locationRules: Rule[] = [
+const locationRules: MatchRule[] = [
   {
     key: ({ codeKey, nameKey, unitKey }) => (nameKey.startsWith(locationPrefix) ? join(codeKey, unitKey) : null),
     findsClosed: false,
@@ -115,21 +124,28 @@ const locationRules: Rule[] = [
   },
 ];
 
+/** How problems of a registry are known again. */
+export const registryRules: MatchRules = { sure: sureRules, renamed: renamedRules, located: locationRules };
+
 /** Finds the problems that an export shows by what it shows of them alone. */
-export function matchProblems(problems: Problem[], subjects: Subject[]): Matching {
-  return applyRules({ matches: [], problems, subjects }, sureRules);
+export function matchProblems(problems: Problem[], subjects: Subject[], { sure }: MatchRules): Matching {
+  return applyRules({ matches: [], problems, subjects }, sure);
 }
 
 /** Goes on where it is known which names are gone. */
-export function matchRenamed(matching: Matching, isGone: (problem: Problem) => boolean): Matching {
+export function matchRenamed(
+  matching: Matching,
+  isGone: (problem: Problem) => boolean,
+  rules: Pick<MatchRules, 'renamed' | 'located'>,
+): Matching {
   const gone: Problem[] = [];
   const others: Problem[] = [];
   for (const problem of matching.problems) (isGone(problem) ? gone : others).push(problem);
-  const renamed = applyRules({ ...matching, problems: gone }, renamedRules);
-  return applyRules({ ...renamed, problems: [...renamed.problems, ...others] }, locationRules);
+  const renamed = applyRules({ ...matching, problems: gone }, rules.renamed);
+  return applyRules({ ...renamed, problems: [...renamed.problems, ...others] }, rules.located);
 }
 
-function applyRules(matching: Matching, rules: Rule[]): Matching {
+function applyRules(matching: Matching, rules: MatchRule[]): Matching {
   const matches = [...matching.matches];
   let { problems, subjects } = matching;
   for (const rule of rules) {
@@ -144,7 +160,7 @@ function applyRules(matching: Matching, rules: Rule[]): Matching {
   return { matches, problems, subjects };
 }
 
-function applyRule(problems: Problem[], subjects: Subject[], rule: Rule): Match[] {
+function applyRule(problems: Problem[], subjects: Subject[], rule: MatchRule): Match[] {
   const { key, problemKey = key, findsClosed, isUnique } = rule;
   const wanted = groupBy(subjects, (subject) => key(subject, familyOf(subject.kind)));
   const known = groupBy(problems, (problem) => {

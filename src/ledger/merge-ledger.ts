@@ -3,12 +3,19 @@ import { normalize, normalizeName } from '../code/cell/normalize.ts';
 import { listAcross } from './across-ledgers.ts';
 import { createEvent } from './advance.ts';
 import type { ExportedProblem, LedgerExport } from './export-problems.ts';
-import { matchProblems } from './match-problems.ts';
+import { matchProblems, registryRules } from './match-problems.ts';
 import { type LedgerEvent, type NewProblem, type Problem, startProblem } from './problem.ts';
 import type { LedgerDatabase } from './store/database.ts';
 import { startRun } from './store/meta.ts';
 import { writeFigures } from './store/months.ts';
-import { addEvents, insertProblem, isSameProblem, readProblems, updateProblem } from './store/problems.ts';
+import {
+  addEvents,
+  insertProblem,
+  isSameProblem,
+  readProblems,
+  seriesConditions,
+  updateProblem,
+} from './store/problems.ts';
 import { keepUnit } from './subjects.ts';
 import type { Step } from './take-answers.ts';
 
@@ -40,7 +47,7 @@ export function mergeLedgers(
   isTrial: boolean,
 ): MergeSummary {
   // What is found between the ledgers belongs to the latest month of any.
-  const periods = sources.flatMap((source) => source.periods.map(({ period }) => period));
+  const periods = sources.flatMap((source) => [...source.periods, ...source.licences].map(({ period }) => period));
   const step: Step = { ...given, period: [...periods, given.period].sort().at(-1) ?? given.period };
   const work = (): MergeSummary => {
     const run = startRun(database, { ...step, command: 'merge' });
@@ -56,7 +63,7 @@ export function mergeLedgers(
   });
 }
 
-function mergeOne(database: LedgerDatabase, { ledger, periods, problems }: LedgerExport, run: number) {
+function mergeOne(database: LedgerDatabase, { ledger, periods, licences, problems }: LedgerExport, run: number) {
   const { id: origin, organization } = ledger;
   const summary = { id: origin, organization, problems: problems.length, added: 0, changed: 0, gone: 0 };
   const known = new Map(
@@ -88,7 +95,8 @@ function mergeOne(database: LedgerDatabase, { ledger, periods, problems }: Ledge
     database.run('DELETE FROM problems WHERE id = ?', id);
     summary.gone++;
   }
-  for (const month of periods) if (month.origin === '') writeFigures(database, { ...month, origin });
+  for (const month of periods) if (month.origin === '') writeFigures(database, 'registry', { ...month, origin });
+  for (const month of licences) if (month.origin === '') writeFigures(database, 'licences', { ...month, origin });
   return summary;
 }
 
@@ -117,9 +125,10 @@ function mergeEvents(database: LedgerDatabase, problem: number, events: LedgerEv
 }
 
 function importProblem(exported: ExportedProblem, origin: string): NewProblem {
-  const { kind, code, name, unit, group, suggestion, text, firstPeriod, lastPeriod, due, answer } = exported;
+  const { kind, role, code, name, unit, group, suggestion, text, firstPeriod, lastPeriod, due, answer } = exported;
   return {
     kind,
+    role: role ?? null,
     code,
     codeKey: normalize(code),
     name,
@@ -151,9 +160,9 @@ function mask(text: string | null): string | null {
 
 /** Brings the problems between ledgers up to date. */
 function mergeAcross(database: LedgerDatabase, step: Step, run: number): MergeSummary['across'] {
-  const counties = readProblems(database, "origin IS NOT NULL AND origin <> ''");
+  const counties = readProblems(database, `origin IS NOT NULL AND origin <> '' AND ${seriesConditions.registry}`);
   const own = readProblems(database, 'origin = ?', acrossOrigin);
-  const { matches, problems, subjects } = matchProblems(own, listAcross(counties));
+  const { matches, problems, subjects } = matchProblems(own, listAcross(counties), registryRules);
   const summary = { opened: 0, closed: 0, open: 0 };
   for (const { problem, subject } of matches) {
     const isBack = problem.closedAs !== null;

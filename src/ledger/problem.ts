@@ -1,4 +1,6 @@
 import type { IssueCode } from '../code/verdict.ts';
+import type { LicenceRole } from '../engine/plan/licence-headers.ts';
+import type { LicenceRule } from '../licences/rules.ts';
 
 /** Issues that are problems: `pilot-era` is a remark on a conforming code. */
 export type CodeKind = Exclude<
@@ -6,8 +8,17 @@ export type CodeKind = Exclude<
   'pilot-era' | 'registration-number' | 'taxpayer-number' | 'organization-code'
 >;
 
-/** What is wrong; erroneous codes by their issue. */
-export type ProblemKind = CodeKind | 'unconverted' | 'conflicting' | 'several-codes' | 'repeated' | 'other';
+/** What is wrong with a registry's record; erroneous codes by their issue. */
+export type RegistryKind = CodeKind | 'unconverted' | 'conflicting' | 'several-codes' | 'repeated' | 'other';
+/** What is wrong with a cell of a table of licences or penalties: the rule that it breaks. */
+export type LicenceKind = `licence-${LicenceRule}`;
+export type ProblemKind = RegistryKind | LicenceKind;
+
+/**
+ * The two rows of months that a ledger follows: exports of a registry, and tables of licences and penalties (双公示). Months of one
+ * neither open, keep nor close problems of the other.
+ */
+export type Series = 'registry' | 'licences';
 
 /**
  * Kinds that are one thing to correct, whichever of them it looks like this month:
@@ -16,8 +27,9 @@ export type ProblemKind = CodeKind | 'unconverted' | 'conflicting' | 'several-co
  *   duplicate   a code on several records: 一码多赋, 重复记录
  *   several     one entity under several codes: 重复赋码
  *   other       what a list from above says in words of its own
+ *   licence     a cell of a table of licences or penalties, whatever rule it breaks
  */
-export type Family = 'code' | 'duplicate' | 'several' | 'other';
+export type Family = 'code' | 'duplicate' | 'several' | 'other' | 'licence';
 
 /** How a problem was closed: its entity has another, conforming code; entity and code are gone; it was accepted that the code stays. */
 export type CloseReason = 'corrected' | 'removed' | 'kept';
@@ -40,7 +52,9 @@ export interface Answer {
 /** What a problem is about, as an export or a list shows it. ID numbers are masked in all texts. */
 export interface Subject {
   kind: ProblemKind;
-  /** As normalized. */
+  /** What the column of licences or penalties holds; null: the problem is a registry's. */
+  role: LicenceRole | null;
+  /** As normalized; of licences and penalties the value of the cell, whatever the column holds. */
   code: string;
   /** What the code is compared by: the code, or its mask and a hash that tells it from others of that mask. */
   codeKey: string;
@@ -138,6 +152,7 @@ export interface LedgerEvent {
 }
 
 export function familyOf(kind: ProblemKind): Family {
+  if (isLicenceKind(kind)) return 'licence';
   if (kind === 'conflicting' || kind === 'repeated') return 'duplicate';
   if (kind === 'several-codes') return 'several';
   return kind === 'other' ? 'other' : 'code';
@@ -147,6 +162,15 @@ export function statusOf({ exempt, closedAs, answer }: Pick<Problem, 'exempt' | 
   if (exempt !== null) return 'exempt';
   if (closedAs !== null) return 'closed';
   return answer === null ? 'open' : 'answered';
+}
+
+export function isLicenceKind(kind: ProblemKind): kind is LicenceKind {
+  return kind.startsWith('licence-');
+}
+
+/** The rule of licences and penalties that a kind stands for. */
+export function ruleOf(kind: LicenceKind): LicenceRule {
+  return kind.slice('licence-'.length) as LicenceRule;
 }
 
 /** `P-000123`. */

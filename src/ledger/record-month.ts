@@ -1,24 +1,25 @@
 import { advanceMonth, type Change, createEvent } from './advance.ts';
-import { findMissingUnits, findShrunk, type MonthFigures, type Question } from './figures.ts';
-import type { CloseReason, Family, Problem, Subject } from './problem.ts';
+import { findMissingUnits, findShrunk, type Question } from './figures.ts';
+import type { CloseReason, Family, Problem, Series, Subject } from './problem.ts';
 import type { Standing, StandingQuestion } from './standing.ts';
-import { type LedgerDatabase, readText } from './store/database.ts';
-import { readLatestPeriod, readMeta, readRevision, startRun, writeMeta } from './store/meta.ts';
-import { readFigures, writeFigures } from './store/months.ts';
-import { addEvents, insertProblem, readProblems, updateProblem } from './store/problems.ts';
+import type { LedgerDatabase } from './store/database.ts';
+import { type MetaName, readLatestPeriod, readMeta, readRevision, startRun, writeMeta } from './store/meta.ts';
+import { type FiguresOf, findPeriodBefore, readFigures, writeFigures } from './store/months.ts';
+import { addEvents, insertProblem, readProblems, seriesConditions, updateProblem } from './store/problems.ts';
 
-/** A month to be recorded: what the check of its exports has brought. */
-export interface MonthInput {
+/** A month to be recorded: what the check of its exports, or of its tables of licences and penalties, has brought. */
+export interface MonthInput<Of extends Series = Series> {
+  series: Of;
   period: string;
   at: string;
-  figures: MonthFigures;
+  figures: FiguresOf[Of];
   subjects: Subject[];
   families: ReadonlySet<Family>;
   ask(question: StandingQuestion): Promise<Standing>;
 }
 
 /** What recording a month comes to. */
-export interface MonthSummary {
+export interface MonthSummary<Of extends Series = Series> {
   period: string;
   /** Whether the month stood in the ledger already. */
   isReplaced: boolean;
@@ -31,15 +32,15 @@ export interface MonthSummary {
   unitsMissing: number;
   /** Open or answered afterwards. */
   open: number;
-  figures: MonthFigures;
+  figures: FiguresOf[Of];
   /** The figures it had before, where it is replaced; else those of the month before. */
-  previous: { period: string; figures: MonthFigures } | null;
+  previous: { period: string; figures: FiguresOf[Of] } | null;
 }
 
 /** What is to be said yes to, and what would happen. */
-export interface Proposal {
+export interface Proposal<Of extends Series = Series> {
   questions: Question[];
-  summary: MonthSummary;
+  summary: MonthSummary<Of>;
 }
 
 /** What the ledger knew before the month, and what a record of the same month left. */
@@ -56,6 +57,12 @@ interface Before {
 
 const mostTries = 8;
 
+/** Under which names each series keeps what its last record did. */
+const marks: Record<Series, { command: string; undoPeriod: MetaName }> = {
+  registry: { command: 'record', undoPeriod: 'undo-period' },
+  licences: { command: 'record-licences', undoPeriod: 'undo-period-licences' },
+};
+
 /**
  * Records a month in one transaction: its figures, and what becomes of every problem. `agree` is shown what would happen, and what
  * is doubtful about it; nothing is written unless it says so.
@@ -63,16 +70,17 @@ const mostTries = 8;
  * The export is asked outside of the transaction, which is short therefore. When somebody else has written meanwhile, all is
  * worked out anew.
  */
-export async function recordMonth(
+export async function recordMonth<Of extends Series>(
   database: LedgerDatabase,
-  input: MonthInput,
-  agree: (proposal: Proposal) => boolean | Promise<boolean>,
-): Promise<MonthSummary | null> {
+  input: MonthInput<Of>,
+  agree: (proposal: Proposal<Of>) => boolean | Promise<boolean>,
+): Promise<MonthSummary<Of> | null> {
+  const { series } = input;
   for (let tries = 0; tries < mostTries; tries++) {
-    const before = readBefore(database, input.period);
+    const before = readBefore(database, series, input.period);
     const isFiguresOnly = before.latest !== null && input.period < before.latest;
-    const previous = findPrevious(database, input.period, before.isReplaced);
-    const earlier = findEarlier(database, input.period);
+    const previous = findPrevious(database, series, input.period, before.isReplaced);
+    const earlier = findPrevious(database, series, input.period, false)?.figures ?? null;
     const changes = isFiguresOnly
       ? []
       : await advanceMonth({
@@ -93,40 +101,46 @@ export async function recordMonth(
   return null;
 }
 
-function findPrevious(database: LedgerDatabase, period: string, isReplaced: boolean): MonthSummary['previous'] {
-  const own = readFigures(database, period);
-  if (isReplaced && own !== null) return { period, figures: own };
-  const [row] = database.all("SELECT MAX(period) AS period FROM periods WHERE period < ? AND origin = ''", period);
-  const earlier = row === undefined ? '' : readText(row, 'period');
-  const figures = earlier === '' ? null : readFigures(database, earlier);
-  return figures === null ? null : { period: earlier, figures };
+function findPrevious<Of extends Series>(
+  database: LedgerDatabase,
+  series: Of,
+  period: string,
+  isReplaced: boolean,
+): MonthSummary<Of>['previous'] {
+  const shown = isReplaced ? period : findPeriodBefore(database, series, period);
+  const figures = shown === null ? null : readFigures(database, series, shown);
+  return shown === null || figures === null ? null : { period: shown, figures };
 }
 
-function findEarlier(database: LedgerDatabase, period: string): MonthFigures | null {
-  return findPrevious(database, period, false)?.figures ?? null;
-}
-
-function listQuestions({ period, figures }: MonthInput, before: Before, earlier: MonthFigures | null): Question[] {
+function listQuestions({ period, figures }: MonthInput, before: Before, earlier: FiguresOf[Series] | null): Question[] {
   const { latest, isReplaced } = before;
   const questions: Question[] = [];
   if (isReplaced) questions.push({ code: 'period-recorded', period });
   if (latest !== null && period < latest) questions.push({ code: 'period-out-of-order', period, latest });
   if (earlier === null) return questions;
-  if (earlier.definition !== figures.definition) {
-    questions.push({ code: 'definition-changed', was: earlier.definition, is: figures.definition });
+  return [...questions, ...findRecounted(earlier, figures), ...findShrunk(earlier, figures)];
+}
+
+/** Whether the month is counted by something else than the one before it. */
+function findRecounted(before: FiguresOf[Series], now: FiguresOf[Series]): Question[] {
+  if ('definition' in before && 'definition' in now) {
+    const { definition: was } = before;
+    return was === now.definition ? [] : [{ code: 'definition-changed', was, is: now.definition }];
   }
-  return [...questions, ...findShrunk(earlier, figures)];
+  const isSame = !('rules' in before && 'rules' in now) || JSON.stringify(before.rules) === JSON.stringify(now.rules);
+  return isSame ? [] : [{ code: 'rules-changed' }];
 }
 
 /** The ledger as it was before the month was recorded, if it has been; what people have written since stays. */
-function readBefore(database: LedgerDatabase, period: string): Before {
+function readBefore(database: LedgerDatabase, series: Series, period: string): Before {
+  const { command, undoPeriod } = marks[series];
   const revision = readRevision(database);
-  const latest = readLatestPeriod(database);
-  const problems = readProblems(database, 'origin IS NULL');
-  const isReplaced = readFigures(database, period) !== null;
+  const latest = readLatestPeriod(database, series);
+  const problems = readProblems(database, `origin IS NULL AND ${seriesConditions[series]}`);
+  const isReplaced = readFigures(database, series, period) !== null;
   const fresh = new Set<number>();
   const used = new Set<number>();
-  if (readMeta(database, 'undo-period') !== period) return { revision, latest, problems, fresh, used, isReplaced };
+  if (readMeta(database, undoPeriod) !== period) return { revision, latest, problems, fresh, used, isReplaced };
   const undo = new Map(
     database.all('SELECT problem, before FROM undo').map((row) => [Number(row.problem), row.before ?? null]),
   );
@@ -134,7 +148,8 @@ function readBefore(database: LedgerDatabase, period: string): Before {
     database
       .all(
         `SELECT DISTINCT problem FROM events JOIN runs ON runs.id = events.run
-         WHERE NOT (runs.command = 'record' AND runs.period = ?)`,
+         WHERE NOT (runs.command = ? AND runs.period = ?)`,
+        command,
         period,
       )
       .map(({ problem }) => Number(problem)),
@@ -150,9 +165,10 @@ function readBefore(database: LedgerDatabase, period: string): Before {
 }
 
 function restore(problem: Problem, before: Problem): Problem {
-  const { due, exempt, isFromFeedback, answer, text } = problem;
+  const { role, due, exempt, isFromFeedback, answer, text } = problem;
   return {
     ...before,
+    role,
     due: due ?? before.due,
     answer: answer ?? before.answer,
     text: text ?? before.text,
@@ -161,20 +177,21 @@ function restore(problem: Problem, before: Problem): Problem {
   };
 }
 
-function writeMonth(
+function writeMonth<Of extends Series>(
   database: LedgerDatabase,
-  input: MonthInput,
+  input: MonthInput<Of>,
   changes: Change[],
   before: Before,
   isFiguresOnly: boolean,
 ): void {
-  const { period, at, figures } = input;
-  const run = startRun(database, { at, command: 'record', period });
-  writeFigures(database, { period, at, figures, hasProblems: !isFiguresOnly, origin: '' });
+  const { series, period, at, figures } = input;
+  const { command, undoPeriod } = marks[series];
+  const run = startRun(database, { at, command, period });
+  writeFigures(database, series, { period, at, figures, hasProblems: !isFiguresOnly, origin: '' });
   if (isFiguresOnly) return;
-  if (before.isReplaced) takeBack(database, period, before);
-  database.run('DELETE FROM undo');
-  writeMeta(database, 'undo-period', period);
+  if (before.isReplaced) takeBack(database, series, period, before);
+  database.run(`DELETE FROM undo WHERE problem IN (SELECT id FROM problems WHERE ${seriesConditions[series]})`);
+  writeMeta(database, undoPeriod, period);
   const left = new Set(before.fresh);
   for (const change of changes) {
     const { before: earlier, after, events } = change;
@@ -197,10 +214,15 @@ function writeMonth(
 }
 
 /** Undoes what the last record of the month did. */
-function takeBack(database: LedgerDatabase, period: string, { problems }: Before): void {
-  if (readMeta(database, 'undo-period') !== period) return;
+function takeBack(database: LedgerDatabase, series: Series, period: string, { problems }: Before): void {
+  const { command, undoPeriod } = marks[series];
+  if (readMeta(database, undoPeriod) !== period) return;
   const undone = new Set(database.all('SELECT problem FROM undo').map(({ problem }) => Number(problem)));
-  database.run("DELETE FROM events WHERE run IN (SELECT id FROM runs WHERE command = 'record' AND period = ?)", period);
+  database.run(
+    'DELETE FROM events WHERE run IN (SELECT id FROM runs WHERE command = ? AND period = ?)',
+    command,
+    period,
+  );
   for (const problem of problems) if (undone.has(problem.id)) updateProblem(database, problem);
 }
 
@@ -208,14 +230,14 @@ function writeUndo(database: LedgerDatabase, id: number, before: Problem | null)
   database.run('INSERT INTO undo (problem, before) VALUES (?, ?)', id, before === null ? null : JSON.stringify(before));
 }
 
-function summarize(
-  { period, figures }: MonthInput,
+function summarize<Of extends Series>(
+  { period, figures }: MonthInput<Of>,
   changes: Change[],
   { problems, fresh, isReplaced }: Before,
   isFiguresOnly: boolean,
-  previous: MonthSummary['previous'],
-): MonthSummary {
-  const summary: MonthSummary = {
+  previous: MonthSummary<Of>['previous'],
+): MonthSummary<Of> {
+  const summary: MonthSummary<Of> = {
     period,
     isReplaced,
     isFiguresOnly,

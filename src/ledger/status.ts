@@ -3,14 +3,18 @@ import { createRate } from '../check/rates.ts';
 import type { Rate } from '../check/report.ts';
 import { assessMonths, type MonthsAssessment } from './assess-months.ts';
 import { addFigures } from './figures.ts';
-import { findLastDay, monthOf } from './periods.ts';
-import type { CloseReason } from './problem.ts';
-import { type LedgerDatabase, readNumber, readText, readTextOrNull } from './store/database.ts';
+import { addLicenceFigures, countPoints } from './licences/licence-figures.ts';
+import { monthOf } from './periods.ts';
+import type { Series } from './problem.ts';
+import { type Flow, readFlow, readStandings, type Standings } from './standings.ts';
+import type { LedgerDatabase } from './store/database.ts';
 import { readLatestPeriod, readMeta } from './store/meta.ts';
-import { readMonths, type StoredMonth } from './store/months.ts';
+import { type FiguresOf, readMonths, type StoredMonth } from './store/months.ts';
+
+export type { StatusUnit } from './standings.ts';
 
 /** A month in a status. */
-export interface StatusPeriod {
+export interface StatusPeriod extends Flow {
   period: string;
   records: number;
   /** The denominator of its rates. */
@@ -18,38 +22,34 @@ export interface StatusPeriod {
   rates: StoredMonth['figures']['rates'];
   definition: StoredMonth['figures']['definition'];
   target: number;
-  opened: number;
-  closed: number;
-  reappeared: number;
-  /** Open or answered at its end. */
-  open: number;
 }
 
-/** The problems of one unit, by where they stand, and its share of corrected ones (纠正率). */
-export interface StatusUnit {
-  unit: string;
-  open: number;
-  answered: number;
-  overdue: number;
-  closed: number;
-  reappeared: number;
-  correctionRate: Rate;
+/** A month of licences and penalties in a status. */
+export interface LicencePeriod extends Flow {
+  period: string;
+  records: number;
+  /** 合规率: records without an error of all records. */
+  compliance: Rate;
+  /** Points lost: 0.1 for each record that is not compliant. */
+  points: number;
+}
+
+/** Where licences and penalties stand: months and problems of their own. */
+export interface LicenceStatus extends Standings {
+  periods: LicencePeriod[];
 }
 
 /** Where the loop stands, schema `uscc-ledger/1`. */
-export interface LedgerStatus {
+export interface LedgerStatus extends Standings {
   schema: 'uscc-ledger/1';
   organization: string | null;
   /** The month at whose end it is looked at, and the day that stands for today. */
   period: string | null;
   asOf: string;
   periods: StatusPeriod[];
-  problems: { open: number; answered: number; overdue: number; closed: Record<CloseReason, number>; exempt: number };
-  correctionRate: { all: Rate; feedback: Rate };
-  /** From being opened to being corrected or removed; null: none was. */
-  daysToClose: { mean: number | null; problems: number };
-  byUnit: StatusUnit[];
   assessments: MonthsAssessment[];
+  /** Licences and penalties, which are in none of the figures beside; null: no month of them is recorded. */
+  licences: LicenceStatus | null;
 }
 
 export interface StatusOptions {
@@ -60,194 +60,66 @@ export interface StatusOptions {
   rules: AssessmentRule[];
 }
 
-/** The state of each problem at the end of a month is what the last of these events says. */
-const stateEvents =
-  "'opened','reappeared','still-shown','answered','corrected','removed','kept','exempt','exempt-withdrawn'";
-const closings = "'corrected','removed','kept'";
-
 /** Works out where the loop stands, in a handful of questions to the database. */
 export function readStatus(database: LedgerDatabase, { period, today, rules }: StatusOptions): LedgerStatus {
   const latest = period ?? readLatestPeriod(database) ?? monthOf(today);
-  const months = joinMonths(readMonths(database, latest));
-  const { problems, correctionRate, byUnit } = countProblems(database, latest, today);
+  const months = joinMonths(readMonths(database, 'registry', latest), addFigures);
+  const licences = readLicenceStatus(database, latest, today);
+  const flowOf = readFlow(database, 'registry', latest);
   return {
     schema: 'uscc-ledger/1',
     organization: readMeta(database, 'organization'),
-    period: months.at(-1)?.period ?? null,
+    period:
+      [months.at(-1)?.period, licences?.periods.at(-1)?.period]
+        .filter((each) => each !== undefined)
+        .sort()
+        .at(-1) ?? null,
     asOf: today,
-    periods: listPeriods(database, months, latest),
-    problems,
-    correctionRate,
-    daysToClose: readDaysToClose(database, latest),
-    byUnit,
+    periods: months.map(({ period: own, figures: { records, codes, rates, definition, target } }) => ({
+      period: own,
+      records,
+      codes,
+      rates,
+      definition,
+      target,
+      ...flowOf(own),
+    })),
+    ...readStandings(database, 'registry', { period: latest, today }),
     assessments: assessMonths(months, rules),
+    licences,
   };
+}
+
+function readLicenceStatus(database: LedgerDatabase, period: string, today: string): LicenceStatus | null {
+  const months = joinMonths(readMonths(database, 'licences', period), addLicenceFigures);
+  if (months.length === 0) return null;
+  const flowOf = readFlow(database, 'licences', period);
+  return {
+    periods: months.map(({ period: own, figures }) => ({
+      period: own,
+      records: figures.records,
+      compliance: createRate(figures.compliant, figures.records),
+      points: countPoints(figures),
+      ...flowOf(own),
+    })),
+    ...readStandings(database, 'licences', { period, today }),
+  };
+}
+
+/** Problems of both series that are open or answered. */
+export function countLive({ problems, licences }: LedgerStatus): number {
+  return [problems, licences?.problems].reduce((sum, each) => sum + (each?.open ?? 0) + (each?.answered ?? 0), 0);
 }
 
 /** One month each: of a city's ledger, those of its counties together. */
-function joinMonths(months: StoredMonth[]): StoredMonth[] {
-  const joined = new Map<string, StoredMonth>();
+function joinMonths<Of extends Series>(
+  months: StoredMonth<Of>[],
+  add: (a: FiguresOf[Of], b: FiguresOf[Of]) => FiguresOf[Of],
+): StoredMonth<Of>[] {
+  const joined = new Map<string, StoredMonth<Of>>();
   for (const month of months) {
     const known = joined.get(month.period);
-    joined.set(
-      month.period,
-      known === undefined ? month : { ...known, figures: addFigures(known.figures, month.figures) },
-    );
+    joined.set(month.period, known === undefined ? month : { ...known, figures: add(known.figures, month.figures) });
   }
   return [...joined.values()];
-}
-
-function listPeriods(database: LedgerDatabase, months: StoredMonth[], until: string): StatusPeriod[] {
-  const counts = new Map<string, Map<string, number>>();
-  const rows = database.all(
-    'SELECT period, what, COUNT(*) AS count FROM events WHERE period <= ? GROUP BY 1, 2',
-    until,
-  );
-  for (const row of rows) {
-    const period = readText(row, 'period');
-    const own = counts.get(period) ?? new Map<string, number>();
-    counts.set(period, own.set(readText(row, 'what'), readNumber(row, 'count')));
-  }
-  let open = 0;
-  const opens = new Map<string, number>();
-  for (const [period, own] of [...counts].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const of = (...kinds: string[]): number => kinds.reduce((sum, kind) => sum + (own.get(kind) ?? 0), 0);
-    open += of('opened', 'reappeared', 'exempt-withdrawn') - of('corrected', 'removed', 'kept', 'exempt');
-    opens.set(period, open);
-  }
-  const openAt = (period: string): number => {
-    const last = [...opens.keys()].filter((each) => each <= period).at(-1);
-    return last === undefined ? 0 : (opens.get(last) ?? 0);
-  };
-  return months.map(({ period, figures }) => {
-    const own = counts.get(period);
-    const of = (...kinds: string[]): number => kinds.reduce((sum, kind) => sum + (own?.get(kind) ?? 0), 0);
-    return {
-      period,
-      records: figures.records,
-      codes: figures.codes,
-      rates: figures.rates,
-      definition: figures.definition,
-      target: figures.target,
-      opened: of('opened'),
-      closed: of('corrected', 'removed', 'kept'),
-      reappeared: of('reappeared'),
-      open: openAt(period),
-    };
-  });
-}
-
-interface Count {
-  state: string;
-  isOverdue: boolean;
-  isDue: boolean;
-  isFromFeedback: boolean;
-  count: number;
-}
-
-function countProblems(
-  database: LedgerDatabase,
-  period: string,
-  today: string,
-): Pick<LedgerStatus, 'problems' | 'correctionRate' | 'byUnit'> {
-  const rows = database.all(
-    `WITH last AS (SELECT problem, MAX(id) AS id FROM events WHERE period <= ? AND what IN (${stateEvents}) GROUP BY problem)
-     SELECT p.unit_key AS unit_key, MIN(p.unit) AS unit, e.what AS state, p.from_feedback AS from_feedback,
-       (p.due IS NOT NULL AND p.due < ?) AS overdue,
-       (CASE WHEN p.due IS NULL THEN p.first_period < ? ELSE p.due <= ? END) AS is_due, COUNT(*) AS count
-     FROM last JOIN events e ON e.id = last.id JOIN problems p ON p.id = e.problem
-     GROUP BY 1, 3, 4, 5, 6`,
-    period,
-    today,
-    period,
-    findLastDay(period),
-  );
-  const all: Count[] = [];
-  const units = new Map<string, { unit: string; counts: Count[] }>();
-  for (const row of rows) {
-    const count: Count = {
-      state: readText(row, 'state'),
-      isOverdue: row.overdue === 1,
-      isDue: row.is_due === 1,
-      isFromFeedback: row.from_feedback === 1,
-      count: readNumber(row, 'count'),
-    };
-    all.push(count);
-    const key = readText(row, 'unit_key');
-    const unit = units.get(key) ?? { unit: readText(row, 'unit'), counts: [] };
-    units.set(key, unit);
-    unit.counts.push(count);
-  }
-  const returned = new Map(
-    database
-      .all(
-        `SELECT p.unit_key AS unit_key, COUNT(*) AS count FROM events e JOIN problems p ON p.id = e.problem
-         WHERE e.what = 'reappeared' AND e.period <= ? GROUP BY 1`,
-        period,
-      )
-      .map((row) => [readText(row, 'unit_key'), readNumber(row, 'count')]),
-  );
-  return {
-    problems: {
-      ...countLive(all),
-      closed: {
-        corrected: sum(all, ({ state }) => state === 'corrected'),
-        removed: sum(all, ({ state }) => state === 'removed'),
-        kept: sum(all, ({ state }) => state === 'kept'),
-      },
-      exempt: sum(all, ({ state }) => state === 'exempt'),
-    },
-    correctionRate: { all: rateOf(all), feedback: rateOf(all.filter(({ isFromFeedback }) => isFromFeedback)) },
-    byUnit: [...units]
-      .map(([key, { unit, counts }]) => ({
-        unit,
-        ...countLive(counts),
-        closed: sum(counts, isClosed),
-        reappeared: returned.get(key) ?? 0,
-        correctionRate: rateOf(counts),
-      }))
-      .sort((a, b) => b.overdue - a.overdue || b.open + b.answered - a.open - a.answered || (a.unit < b.unit ? -1 : 1)),
-  };
-}
-
-function countLive(counts: Count[]): { open: number; answered: number; overdue: number } {
-  const isAnswered = ({ state }: Count): boolean => state === 'answered';
-  const isOpen = (count: Count): boolean => !isClosed(count) && !isAnswered(count) && count.state !== 'exempt';
-  return {
-    open: sum(counts, isOpen),
-    answered: sum(counts, isAnswered),
-    overdue: sum(counts, (count) => count.isOverdue && (isOpen(count) || isAnswered(count))),
-  };
-}
-
-function isClosed({ state }: Count): boolean {
-  return state === 'corrected' || state === 'removed' || state === 'kept';
-}
-
-/** 纠正率: corrected or removed, of the problems that were due; those out of the loop are not counted. */
-function rateOf(counts: Count[]): Rate {
-  const due = counts.filter(({ isDue, state }) => isDue && state !== 'exempt');
-  return createRate(
-    sum(due, ({ state }) => state === 'corrected' || state === 'removed'),
-    sum(due, () => true),
-  );
-}
-
-function sum(counts: Count[], holds: (count: Count) => boolean): number {
-  return counts.reduce((total, count) => total + (holds(count) ? count.count : 0), 0);
-}
-
-function readDaysToClose(database: LedgerDatabase, period: string): LedgerStatus['daysToClose'] {
-  const [row] = database.all(
-    `WITH closed AS (SELECT problem, MAX(id) AS id FROM events WHERE period <= ? AND what IN (${closings}) GROUP BY problem),
-       opened AS (SELECT problem, MIN(id) AS id FROM events WHERE what = 'opened' GROUP BY problem)
-     SELECT AVG(julianday(c.at) - julianday(o.at)) AS mean, COUNT(*) AS count
-     FROM closed JOIN events c ON c.id = closed.id JOIN problems p ON p.id = closed.problem AND p.closed_as IS NOT NULL
-       JOIN opened ON opened.problem = closed.problem JOIN events o ON o.id = opened.id
-     WHERE c.what <> 'kept'`,
-    period,
-  );
-  if (row === undefined) return { mean: null, problems: 0 };
-  const mean = readTextOrNull(row, 'mean');
-  return { mean: mean === null ? null : Number(mean), problems: readNumber(row, 'count') };
 }

@@ -10,7 +10,7 @@ export interface RawCells {
   name: string;
 }
 
-const unknownUnit = '?';
+export const unknownUnit = '?';
 
 /** The problem that a finding is; null when it is a remark. */
 export function describeFinding(finding: Finding, raw: RawCells | null, hash: HashText): Subject | null {
@@ -22,6 +22,7 @@ export function describeFinding(finding: Finding, raw: RawCells | null, hash: Ha
   const place = isMissing && name.key === '' ? `${locationPrefix}${finding.file + 1}:${finding.row}` : '';
   return {
     kind,
+    role: null,
     code: code.shown,
     codeKey: code.key,
     name: name.shown,
@@ -54,6 +55,7 @@ export function describeDuplicate(records: DuplicateRecord[], conforms: boolean,
     return {
       // What nobody can tell apart for want of names is taken for the graver.
       kind: kind === 'repeated' && kept.key !== '' ? 'repeated' : 'conflicting',
+      role: null,
       code,
       codeKey: code,
       name: kept.shown,
@@ -81,6 +83,7 @@ export function describeSeveral(
     if (holders.has(key)) continue;
     holders.set(key, {
       kind: 'several-codes',
+      role: null,
       code,
       codeKey: code,
       name: kept.shown,

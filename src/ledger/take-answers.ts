@@ -75,7 +75,8 @@ function findMissing(
   rows: ReturnedRow[],
   answers: ReturnedRow[],
 ): Problem[] {
-  const units = new Set(rows.flatMap(({ problem }) => (problem === null ? [] : [problem.unitKey])));
+  const keyOf = ({ role, unitKey }: Problem): string => `${role === null} ${unitKey}`;
+  const units = new Set(rows.flatMap(({ problem }) => (problem === null ? [] : [keyOf(problem)])));
   const answered = new Set(answers.flatMap(({ problem }) => (problem === null ? [] : [problem.id])));
   const present = new Set(rows.flatMap(({ problem }) => (problem === null ? [] : [problem.id])));
   const sent = new Set(
@@ -83,7 +84,7 @@ function findMissing(
   );
   return problems.filter(
     (problem) =>
-      units.has(problem.unitKey) &&
+      units.has(keyOf(problem)) &&
       statusOf(problem) === 'open' &&
       !answered.has(problem.id) &&
       (sent.has(problem.id) || present.has(problem.id)),

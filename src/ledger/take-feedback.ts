@@ -4,7 +4,7 @@ import type { Problem } from './problem.ts';
 import { formatNumber } from './problem.ts';
 import type { LedgerDatabase } from './store/database.ts';
 import { startRun } from './store/meta.ts';
-import { addEvents, insertProblem, readProblems, updateProblem } from './store/problems.ts';
+import { addEvents, insertProblem, readProblems, seriesConditions, updateProblem } from './store/problems.ts';
 import type { Step } from './take-answers.ts';
 
 /** What a list from above came to. */
@@ -26,7 +26,7 @@ export function takeFeedback(
   { due, isTrial }: { due: string | null; isTrial: boolean },
 ): FeedbackSummary {
   const work = (): FeedbackSummary => {
-    const plan = matchFeedback(rows, readProblems(database));
+    const plan = matchFeedback(rows, readProblems(database, seriesConditions.registry));
     const numbers = new Map<FeedbackRow, string>();
     const named = new Map<number, { problem: Problem; row: FeedbackRow }>();
     for (const { problem, row } of plan.matched) {

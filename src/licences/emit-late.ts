@@ -1,5 +1,4 @@
 import { groupBy } from '../engine/group/group-by.ts';
-import type { OpenScan } from '../engine/open-scan.ts';
 import type { LicenceRole } from '../engine/plan/licence-headers.ts';
 import { readRecords } from '../engine/reread/pick.ts';
 import type { ScannedRange } from '../engine/scan/file-scan.ts';
@@ -8,7 +7,7 @@ import { describeProblem } from './describe-problem.ts';
 import type { RangeFinding } from './finding.ts';
 import { judgeRecord, type Problem, type RecordCells } from './judge-record.ts';
 import { createRecordFinder, type LateFault } from './late-faults.ts';
-import type { LicencePlan } from './plan-licences.ts';
+import type { LicencePlan, LicenceScan } from './plan-licences.ts';
 import type { LicenceRule, LicenceRules } from './rules.ts';
 
 /** Findings of one record, which the whole of the files brought. */
@@ -29,7 +28,7 @@ const rules: Record<LateFault['list'], { rule: LicenceRule; role: LicenceRole }>
 
 /** Reads the records at fault again, batch by batch, and says what is wrong with each. */
 export async function emitLate(
-  scan: OpenScan & { plans: LicencePlan[] },
+  scan: LicenceScan,
   faults: LateFault[],
   licenceRules: LicenceRules,
   take: (late: LateFindings) => void | Promise<void>,
@@ -72,10 +71,7 @@ function describe(list: LateFault['list'], cells: RecordCells, other: ReadRecord
 }
 
 /** Cells of records that are counted over all files. */
-async function readCells(
-  scan: OpenScan & { plans: LicencePlan[] },
-  records: number[],
-): Promise<Map<number, ReadRecord>> {
+async function readCells(scan: LicenceScan, records: number[]): Promise<Map<number, ReadRecord>> {
   const find = createRecordFinder(scan);
   const byRange = groupBy(
     [...new Set(records)].sort((a, b) => a - b),
@@ -101,7 +97,7 @@ async function readCells(
   return read;
 }
 
-function rolesOf({ plans, ranges }: OpenScan & { plans: LicencePlan[] }, range: number): [LicenceRole, number][] {
+function rolesOf({ plans, ranges }: LicenceScan, range: number): [LicenceRole, number][] {
   const { file } = ranges[range] as ScannedRange;
   return Object.entries((plans[file] as LicencePlan).licence.columns) as [LicenceRole, number][];
 }

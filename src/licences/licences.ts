@@ -18,7 +18,7 @@ import { type LicenceTask, licenceTasks, type RangeLicences } from './licence-ta
 import type { LicenceOptions } from './options.ts';
 import { createPairStore } from './pair-store.ts';
 import { pairLists, pairWords } from './pairs.ts';
-import { headerOf, type LicencePlan, planLicences } from './plan-licences.ts';
+import { headerOf, type LicencePlan, type LicenceScan, planLicences } from './plan-licences.ts';
 import { addLicenceTally, countProblems, createLicenceTally, loseRecord } from './tally.ts';
 
 const exampleCount = 20;
@@ -36,6 +36,7 @@ const entryBytes = pairLists.length * pairWords * 4;
  *   inputs ─▶ plan ─▶ scan ranges ─▶ judge ─┬─▶ counts, findings
  *                                           └─▶ code, name, decision as numbers ─▶ partitions ─▶ records at fault, read again
  *
+ * @param scanned told when all is judged
  * @throws {UsccError} `input` when a file cannot be understood, or none is a table of licences or penalties; `aborted`
  */
 export async function judgeLicences(
@@ -43,6 +44,7 @@ export async function judgeLicences(
   options: LicenceOptions,
   platform: Platform,
   registry: OpenRegistry | null = null,
+  scanned: (scan: LicenceScan) => void = () => {},
 ): Promise<LicenceReport> {
   const started = performance.now();
   const { plans, warnings } = await planLicences(inputs, options, platform);
@@ -53,6 +55,7 @@ export async function judgeLicences(
   const run = startRun(plans, options, platform, registry);
   const scan = await scanRecords(run);
   await judgeWhole(run, scan);
+  scanned(scan);
   return createLicenceReport(
     { plans, passedOver: warnings, scan, tally: run.tally, bodiesAreFull: run.bodies.isFull },
     options,
@@ -87,7 +90,7 @@ function startRun(plans: LicencePlan[], options: LicenceOptions, platform: Platf
 
 type Run = ReturnType<typeof startRun>;
 
-async function scanRecords(run: Run): Promise<OpenScan & { plans: LicencePlan[] }> {
+async function scanRecords(run: Run): Promise<LicenceScan> {
   const { plans, options, platform, store, tally, bodies } = run;
   let base = 0;
   const scan = await openScan<RangeLicences>(
@@ -174,7 +177,7 @@ async function emit(run: Run, range: ScannedRange, found: RangeFinding[]): Promi
 }
 
 /** What shows only when all records are known: one name one code, one code one name, no decision twice. */
-async function judgeWhole(run: Run, scan: OpenScan & { plans: LicencePlan[] }): Promise<void> {
+async function judgeWhole(run: Run, scan: LicenceScan): Promise<void> {
   const { store, bits, platform, rules, totalBytes } = run;
   const faults = await findLateFaults(store, bits, platform, (share) =>
     report(run, 'group', share * totalBytes, scan.records),

@@ -1,3 +1,4 @@
+import type { OpenScan } from '../engine/open-scan.ts';
 import type { ScanOptions } from '../engine/options.ts';
 import { NoTableError } from '../engine/plan/columns.ts';
 import { findLicenceColumns, type LicenceColumns } from '../engine/plan/licence-headers.ts';
@@ -9,6 +10,11 @@ import type { Input } from '../tables/input.ts';
 /** A table of licences or penalties, understood. */
 export interface LicencePlan extends FilePlan {
   licence: LicenceColumns;
+}
+
+/** Tables of licences and penalties that have been read: their records can be read again. */
+export interface LicenceScan extends OpenScan {
+  plans: LicencePlan[];
 }
 
 /**

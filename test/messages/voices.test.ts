@@ -162,7 +162,6 @@ const refusals: { [Kind in RefusalKind]: Refusal & { kind: Kind } } = {
   'no-ledger': { kind: 'no-ledger', file, remedies: [{ kind: 'ledger' }] },
   'not-a-ledger': { kind: 'not-a-ledger', file, remedies: [{ kind: 'ledger' }] },
   'newer-ledger': { kind: 'newer-ledger', file },
-  'older-ledger': { kind: 'older-ledger', file },
   'ledger-busy': { kind: 'ledger-busy', file, holder: '12 host' },
   'ledger-full': { kind: 'ledger-full', file },
   'ledger-read-only': { kind: 'ledger-read-only', file },

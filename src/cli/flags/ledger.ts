@@ -40,6 +40,30 @@ export const LEDGER = [
     },
   },
   {
+    name: 'licences',
+    commands: ['ledger record'],
+    type: 'switch',
+    lineOnly: true,
+    help: {
+      zh: '文件是双公示表：月份和问题另成一列，与登记数据互不影响',
+      en: 'the files are tables of licences and penalties: months and problems of their own, beside those of the registry',
+    },
+    guide: {
+      zh: '文件是[双公示表](licences.md)：月份和问题另成一列，与登记数据互不影响，见[双公示](#双公示)',
+      en: 'the files are tables of [licences and penalties](licences.md): months and problems of their own, see [Licences and penalties](#licences-and-penalties)',
+    },
+  },
+  {
+    name: 'licences',
+    commands: ['ledger send'],
+    type: 'switch',
+    lineOnly: true,
+    help: {
+      zh: '下发双公示的问题，而不是重错码',
+      en: 'send problems of licences and penalties instead of those of the registry',
+    },
+  },
+  {
     name: 'as-of',
     commands: [...WRITING_COMMANDS, 'ledger status'],
     type: 'date',

@@ -15,7 +15,7 @@ export function sendCommand(lang: Language): Command {
     const messages = ledgerMessagesFor(lang);
     await runLedger(flags, lang, false, async ({ ledger, print }) => {
       const { files, answered } = await ledger.send({
-        ...pickFlags(flags, 'out', 'due', 'unit', 'template', 'contact', 'asOf', 'dryRun'),
+        ...pickFlags(flags, 'out', 'due', 'unit', 'licences', 'template', 'contact', 'asOf', 'dryRun'),
         ...pickFlags(settings, 'period'),
         lang,
       });

@@ -1,6 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
+import { createRate } from '../../check/rates.ts';
 import type { Question } from '../../ledger/figures.ts';
+import { countPoints } from '../../ledger/licences/licence-figures.ts';
 import type { MonthSummary, Proposal } from '../../ledger/record-month.ts';
 import { listQuestions, renderFigures, renderMonth } from '../../ledger/show/month-text.ts';
 import { cliMessagesFor } from '../../messages/cli/index.ts';
@@ -8,6 +10,7 @@ import { ledgerMessagesFor } from '../../messages/ledger/index.ts';
 import { refuse } from '../../messages/refusal/index.ts';
 import { listFiles } from '../../node/inputs/list-files.ts';
 import { refuseClashes } from '../check/check-clashes.ts';
+import type { Settings } from '../config/config-keys.ts';
 import { defineCommand } from '../define-command.ts';
 import type { FlagsOf } from '../flags/flags-of.ts';
 import { readInputFlags } from '../flags/input-options.ts';
@@ -19,18 +22,15 @@ type Flags = FlagsOf<'ledger record'>;
 
 /** `uscc ledger record`: a month's exports. */
 export function recordCommand(lang: Language): Command {
-  return defineCommand('ledger record', lang, async ({ words, flags }) => {
+  return defineCommand('ledger record', lang, async ({ words, flags, settings }) => {
     await refuseClashes(listFiles(words).paths, { files: {} }, cliMessagesFor(lang));
-    await runLedger(flags, lang, true, (run) => recordMonth(run, words, flags));
+    await runLedger(flags, lang, true, (run) => recordMonth(run, words, flags, settings));
   });
 }
 
-async function recordMonth(
-  { ledger, lang, signal, progress, print }: LedgerRun,
-  files: string[],
-  flags: Flags,
-): Promise<void> {
-  const { period, asOf, dryRun = false, yes = false, format, target, definition, unitColumn, suspect } = flags;
+async function recordMonth(run: LedgerRun, files: string[], flags: Flags, settings: Settings): Promise<void> {
+  const { lang, progress, print } = run;
+  const { period, dryRun = false, yes = false, format } = flags;
   let proposal: Proposal | undefined;
   const agree = async (proposed: Proposal): Promise<boolean> => {
     proposal = proposed;
@@ -38,19 +38,7 @@ async function recordMonth(
     if (dryRun) return false;
     return proposed.questions.length === 0 || yes || (await ask(proposed, lang));
   };
-  const { summary } = await ledger.record(files, {
-    ...readInputFlags(flags),
-    target,
-    definition,
-    unitColumn,
-    suspect,
-    asOf,
-    lang,
-    signal,
-    onProgress: progress.show,
-    period,
-    agree,
-  });
+  const summary = await recordFiles(run, files, { flags, settings, agree });
   const shown = summary ?? proposal?.summary;
   if (shown === undefined || (summary === null && !dryRun)) {
     throw refuse('usage', { kind: 'not-confirmed', period, remedies: [{ kind: 'yes' }] });
@@ -60,6 +48,18 @@ async function recordMonth(
   const style = chooseStyle(process.stdout, process.env);
   const doubts = dryRun ? listQuestions(questions, lang).map((line) => `  ${line}\n`) : [];
   await print(renderMonth(shown, lang, style, dryRun) + doubts.join(''));
+}
+
+/** Records exports of a registry, or tables of licences and penalties. */
+async function recordFiles(
+  { ledger, lang, signal, progress }: LedgerRun,
+  files: string[],
+  { flags, settings, agree }: { flags: Flags; settings: Settings; agree(proposal: Proposal): Promise<boolean> },
+): Promise<MonthSummary | null> {
+  const { period, asOf, target, definition, unitColumn, suspect, licences = false } = flags;
+  const shared = { ...readInputFlags(flags), asOf, lang, signal, onProgress: progress.show, period, agree };
+  if (licences) return (await ledger.recordLicences(files, { ...shared, rules: settings.licences })).summary;
+  return (await ledger.record(files, { ...shared, target, definition, unitColumn, suspect })).summary;
 }
 
 /** Asks on the terminal; where there is none, the answer is no. */
@@ -86,8 +86,7 @@ function describeJson(summary: MonthSummary, questions: Question[], isWritten: b
     replaced: isReplaced,
     figuresOnly: isFiguresOnly,
     records: figures.records,
-    codes: figures.codes,
-    rates: figures.rates,
+    ...describeFigures(figures),
     opened,
     closed,
     reappeared,
@@ -95,4 +94,9 @@ function describeJson(summary: MonthSummary, questions: Question[], isWritten: b
     open,
     questions,
   };
+}
+
+function describeFigures(figures: MonthSummary['figures']): object {
+  if (!('compliant' in figures)) return { codes: figures.codes, rates: figures.rates };
+  return { compliance: createRate(figures.compliant, figures.records), points: countPoints(figures) };
 }

@@ -1,6 +1,7 @@
 import { ledgerMessagesFor } from '../../messages/ledger/index.ts';
 import { ledgerFormMessagesFor } from '../../messages/ledger-form/index.ts';
-import type { Problem } from '../problem.ts';
+import { licenceMessagesFor } from '../../messages/licences/index.ts';
+import { isLicenceKind, type Problem, ruleOf } from '../problem.ts';
 import type { ReturnRow } from './return-rows.ts';
 import type { FormRole } from './returned-sheet.ts';
 
@@ -37,10 +38,14 @@ export function describeAnswer(row: ReturnRow, whole: { code: string; name: stri
 
 /** What is wrong, in the words of the list from above where there are such. */
 export function describeKind(
-  { kind, text, nameKey }: Pick<Problem, 'kind' | 'text' | 'nameKey'>,
+  { kind, role, text, nameKey }: Pick<Problem, 'kind' | 'role' | 'text' | 'nameKey'>,
   lang: 'zh' | 'en',
 ): string {
-  const { kinds } = ledgerMessagesFor(lang);
+  const { kinds, licenceKind } = ledgerMessagesFor(lang);
+  if (isLicenceKind(kind)) {
+    const { rules, roles } = licenceMessagesFor(lang);
+    return licenceKind({ rule: rules[ruleOf(kind)], column: roles[role ?? 'code'] });
+  }
   if (text === null) return kinds[kind];
   const isPlace = text.startsWith('#') && nameKey !== '';
   if (kind === 'other') return text;

@@ -1,5 +1,5 @@
 import { ledgerMessagesFor } from '../../messages/ledger/index.ts';
-import { ledgerFormMessagesFor } from '../../messages/ledger-form/index.ts';
+import { type LedgerFormMessages, ledgerFormMessagesFor } from '../../messages/ledger-form/index.ts';
 import { conforms } from '../../report/workbook/validations.ts';
 import { addMergedRow, fitHeight } from '../../write/workbook/merged-row.ts';
 import type { Packing } from '../../write/workbook/packing.ts';
@@ -8,6 +8,7 @@ import { addRow, openSheet, type Validation } from '../../write/workbook/sheet.t
 import { findFormat } from '../../write/workbook/styles.ts';
 import { createWorkbook } from '../../write/workbook/workbook.ts';
 import type { RefusedRow } from '../answers.ts';
+import type { Series } from '../problem.ts';
 import type { FormCells, FormColumn } from './form-row.ts';
 
 type Write = (chunk: string | Uint8Array) => Promise<void>;
@@ -31,6 +32,7 @@ const headRows = 4;
 
 /** What stands above the rows of a form. */
 export interface FormHead {
+  series: Series;
   unit: string;
   /** What the form is for, such as a month; null: nothing is said. */
   period: string | null;
@@ -50,10 +52,11 @@ export async function writeForm(
   const allWidths = columns.map((column) => widths[column]);
   const layout = { widths: allWidths, headerRow: headRows, isRepeated: true, hasFilter: true, isFirst: true };
   const sheet = openSheet(workbook.names.claim(messages.sheet), layout, workbook);
-  addMergedRow(sheet, messages.title(head), findFormat('title'), 24);
+  const words = wordForm(head.series, lang);
+  addMergedRow(sheet, words.title(head), findFormat('title'), 24);
   addMergedRow(sheet, messages.intro({ ...head, count: rows.length }), findFormat('remark'), 15);
-  addMergedRow(sheet, messages.flags, findFormat('remark'), 15);
-  const headers = columns.map((column) => messages.columns[column]);
+  addMergedRow(sheet, words.flags, findFormat('remark'), 15);
+  const headers = columns.map((column) => words.columns[column]);
   addRow(
     sheet,
     headers,
@@ -65,7 +68,7 @@ export async function writeForm(
     const values = columns.map((column) => row[column] || null);
     addRow(sheet, values, formats, fitHeight(values, allWidths));
   }
-  await workbook.add(sheet, { group: 'summary', order: 0 }, listRules(lang));
+  await workbook.add(sheet, { group: 'summary', order: 0 }, listRules(head.series, lang));
   await workbook.end();
 }
 
@@ -97,11 +100,28 @@ export async function writeRefused(
   await workbook.end();
 }
 
-function listRules(lang: 'zh' | 'en'): Validation[] {
-  const { flagRule, codeRule } = ledgerFormMessagesFor(lang);
+/** What differs between the forms of the two series. */
+function wordForm(series: Series, lang: 'zh' | 'en'): Pick<LedgerFormMessages, 'title' | 'flags' | 'columns'> {
+  const messages = ledgerFormMessagesFor(lang);
+  if (series === 'registry') return messages;
+  const { title, flags, columns: own } = messages.licences;
+  return { title, flags, columns: { ...messages.columns, ...own } };
+}
+
+function listRules(series: Series, lang: 'zh' | 'en'): Validation[] {
+  const { flagRule, codeRule, licences } = ledgerFormMessagesFor(lang);
   const newCode = columns.indexOf('newCode');
+  const flag: Validation = {
+    column: columns.indexOf('flag'),
+    kind: 'list',
+    formula: '"0,1,2"',
+    isStrict: true,
+    ...flagRule,
+  };
+  // Not every column of licences and penalties holds codes.
+  if (series === 'licences') return [{ ...flag, ...licences.flagRule }];
   return [
-    { column: columns.indexOf('flag'), kind: 'list', formula: '"0,1,2"', isStrict: true, ...flagRule },
+    flag,
     {
       column: newCode,
       kind: 'custom',

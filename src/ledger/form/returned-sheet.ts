@@ -13,13 +13,16 @@ const roleWords: readonly (readonly [FormRole, RegExp])[] = [
   ['newCode', /(更正|纠正|修正|修改|变更|正确|新|现)[后的]?(的)?(统一)?(社会)?(信用)?代码|新赋?码|^corrected|^newcode/],
   ['suggestion', /建议|suggest/],
   ['number', /^(问题)?编号$|^台账编?号$|^(p-?|problem)?number$|^problemno\.?$/],
-  ['code', /统一(社会)?信用代码|社会信用代码|信用代码|^(原|错误|问题)?代码$|^(unifiedsocial)?(credit)?code$|^uscc$/],
+  [
+    'code',
+    /统一(社会)?信用代码|社会信用代码|信用代码|^(原|错误|问题)?代码$|^(unifiedsocial)?(credit)?code$|^uscc$|^代码或内容$|^value$/,
+  ],
   ['kind', /问题(描述|类型|类别|说明|原因)?$|错误(原因|类型|描述)|重错码(类型|原因)|^kind$|^problem$|^description$/],
   ['note', /备注|^说明$|情况说明|^remark|^note/],
   ['unit', /责任单位|登记(管理)?(机关|部门|单位)|赋码(机关|部门|单位)|填报单位|所属部门|主管部门|^unit$/],
   [
     'name',
-    /(机构|企业|单位|主体|组织|商户|公司|市场主体|经营主体)(名称|全称)$|^名称$|^(company|entity|organization)?_?name$/,
+    /(机构|企业|单位|主体|组织|商户|公司|市场主体|经营主体)(名称|全称)$|^名称$|^(company|entity|organization)?_?name$|^相对人或机关名称$|^personorbodyconcerned$/,
   ],
 ];
 
@@ -127,8 +130,9 @@ export function createFinder(problems: readonly Problem[]): ProblemFinder {
   const numbers = new Map(problems.map((problem) => [problem.id, problem]));
   const keyOf = (code: string, name: string): string => `${code}\u0000${loosenName(name)}`;
   const both = new Map<string, Problem>();
-  // Live ones last: they are the ones that are meant.
-  const inOrder = [...problems].sort((a, b) => Number(a.closedAs === null) - Number(b.closedAs === null));
+  // Forms without numbers are those of the centre, for codes of a registry. Live ones last: they are the ones that are meant.
+  const ofRegistry = problems.filter(({ role }) => role === null);
+  const inOrder = ofRegistry.sort((a, b) => Number(a.closedAs === null) - Number(b.closedAs === null));
   for (const problem of inOrder) both.set(keyOf(problem.code, normalizeName(problem.name)), problem);
   return {
     byNumber: (number) => numbers.get(number) ?? null,

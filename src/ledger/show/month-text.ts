@@ -1,11 +1,13 @@
 import { assess } from '../../check/assess/target.ts';
+import { createRate } from '../../check/rates.ts';
 import { ledgerMessagesFor } from '../../messages/ledger/index.ts';
 import { escapeControls } from '../../write/escape-controls.ts';
 import { formatShare } from '../../write/numbers.ts';
 import type { Style } from '../../write/style.ts';
 import type { MonthFigures, Question } from '../figures.ts';
+import { countPoints } from '../licences/licence-figures.ts';
 import type { MonthSummary } from '../record-month.ts';
-import { assessedRate, showRate, showUnit } from './words.ts';
+import { assessedRate, showCompliance, showRate, showUnit } from './words.ts';
 
 const mostQuestions = 12;
 
@@ -19,6 +21,8 @@ function describeQuestion(question: Question, lang: 'zh' | 'en'): string {
       return questions['period-out-of-order'](question);
     case 'definition-changed':
       return questions['definition-changed'](question);
+    case 'rules-changed':
+      return questions['rules-changed'];
     case 'shrunk': {
       const name = escapeControls(question.what === 'unit' ? showUnit(question.name, lang) : question.name);
       return questions[`shrunk-${question.what}`]({ ...question, name });
@@ -44,17 +48,8 @@ export function renderMonth(summary: MonthSummary, lang: 'zh' | 'en', style: Sty
 /** A month without its title: its rate, and what came of problems. */
 export function renderFigures(summary: MonthSummary, lang: 'zh' | 'en', style: Style): string {
   const messages = ledgerMessagesFor(lang);
-  const { figures, previous } = summary;
-  const rate = assessedRate(figures);
-  const met = isMet(figures);
-  const before = previous === null ? null : showRate(assessedRate(previous.figures), previous.figures.target);
-  const rateText = messages.rate({
-    rate: showRate(rate, figures.target),
-    target: formatShare(figures.target),
-    met,
-    before,
-  });
-  const lines = [`  ${messages.records(figures)}`, `  ${(met ? style.good : style.bad)(rateText)}`];
+  const { counted, judged, met } = describeFigures(summary, lang);
+  const lines = [`  ${counted}`, `  ${(met ? style.good : style.bad)(judged)}`];
   if (summary.isFiguresOnly) lines.push(`  ${messages.figuresOnly}`);
   else {
     const counts = [
@@ -67,6 +62,29 @@ export function renderFigures(summary: MonthSummary, lang: 'zh' | 'en', style: S
     if (summary.unitsMissing > 0) lines.push(`  ${style.bad(messages.unitsMissing(summary.unitsMissing))}`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** What was counted in a month, and how that is judged, beside the month before. */
+function describeFigures(
+  { figures, previous }: Pick<MonthSummary, 'figures' | 'previous'>,
+  lang: 'zh' | 'en',
+): { counted: string; judged: string; met: boolean } {
+  const messages = ledgerMessagesFor(lang);
+  const before = previous === null ? null : showFigures(previous.figures);
+  const rate = showFigures(figures);
+  if ('compliant' in figures) {
+    const met = figures.compliant === figures.records;
+    const counted = messages.compliant({ ...figures, points: countPoints(figures) });
+    return { counted, judged: messages.compliance({ rate, met, before }), met };
+  }
+  const met = isMet(figures);
+  const judged = messages.rate({ rate, target: formatShare(figures.target), met, before });
+  return { counted: messages.records(figures), judged, met };
+}
+
+function showFigures(figures: MonthSummary['figures']): string {
+  if ('compliant' in figures) return showCompliance(createRate(figures.compliant, figures.records));
+  return showRate(assessedRate(figures), figures.target);
 }
 
 /** Whether the rate is below the target, in whole numbers as far as the target is a share of a million. */

@@ -10,7 +10,7 @@ import { showUnit } from './words.ts';
 export function renderProblem(problem: ExportedProblem, lang: 'zh' | 'en', style: Style): string {
   const messages = ledgerMessagesFor(lang);
   const { status: words } = messages;
-  const { number, kind, text, name, code, unit, due, status, closedAs, answer, suggestion, origin } = problem;
+  const { number, kind, role, text, name, code, unit, due, status, closedAs, answer, suggestion, origin } = problem;
   const state =
     closedAs === null ? messages.statuses[status] : `${messages.statuses[status]}: ${messages.closedAs[closedAs]}`;
   const facts: string[][] = [
@@ -31,7 +31,7 @@ export function renderProblem(problem: ExportedProblem, lang: 'zh' | 'en', style
     [from, to].filter((part) => part !== undefined).join(' → '),
   ]);
   return `${[
-    style.strong(`${number}  ${escapeControls(describeKind({ kind, text, nameKey: name }, lang))}  ${state}`),
+    style.strong(`${number}  ${escapeControls(describeKind({ kind, role, text, nameKey: name }, lang))}  ${state}`),
     ...alignColumns(
       facts.map((row) => row.map(escapeControls)),
       ['left', 'left'],

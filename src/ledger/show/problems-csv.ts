@@ -24,6 +24,7 @@ const header = [
   'exempt',
   'originLedger',
   'originNumber',
+  'role',
 ];
 
 /** All problems as CSV for Excel, one a row. */
@@ -50,6 +51,7 @@ export function formatProblems(problems: ExportedProblem[]): string {
     problem.exempt ?? '',
     problem.origin?.ledger ?? '',
     problem.origin?.number ?? '',
+    problem.role ?? '',
   ]);
   return BYTE_ORDER_MARK + formatCsv([header, ...rows]);
 }

@@ -3,12 +3,13 @@ import { type Content, type Html, html } from '../../write/html/html.ts';
 import { formatCount, formatShare } from '../../write/numbers.ts';
 import { describeKind } from '../form/form-row.ts';
 import { formatNumber, type Problem } from '../problem.ts';
-import type { LedgerStatus } from '../status.ts';
+import type { Standings } from '../standings.ts';
+import { countLive, type LedgerStatus } from '../status.ts';
 import { drawFlow, drawRates, drawUnits } from './charts.ts';
 import { isMet } from './month-text.ts';
 import { statusStyles } from './status-styles.ts';
 import { nameAssessment } from './status-text.ts';
-import { assessedRate, showRate, showShare, showUnit } from './words.ts';
+import { assessedRate, showCompliance, showRate, showShare, showUnit } from './words.ts';
 
 /** Where the loop stands, as one page that needs nothing else and prints on A4. */
 export function renderStatusPage(status: LedgerStatus, todo: Problem[], lang: 'zh' | 'en'): string {
@@ -24,6 +25,7 @@ ${
 }
 <section><h2>${words.units}</h2>${drawUnits(status.byUnit, lang)}${listUnits(status, lang)}</section>
 <section><h2>${words.months}</h2>${listMonths(status, lang)}</section>
+${listLicences(status, lang)}
 ${listAssessments(status, lang)}
 <section class="todo"><h2>${words.todo}</h2>${listTodo(status, todo, lang)}</section>`;
   return `<!doctype html>
@@ -57,7 +59,29 @@ function listFigures({ problems, correctionRate, daysToClose, periods }: LedgerS
   }</p>`;
 }
 
-function listUnits({ byUnit }: LedgerStatus, lang: 'zh' | 'en'): Html {
+/** Licences and penalties, apart from the codes of the registry. */
+function listLicences({ licences }: LedgerStatus, lang: 'zh' | 'en'): Html | null {
+  if (licences === null) return null;
+  const { status: words } = ledgerMessagesFor(lang);
+  const headings = [
+    words.period,
+    words.records,
+    words.compliance,
+    words.pointsLost,
+    words.openedColumn,
+    words.closed,
+    words.reappeared,
+    words.open,
+  ];
+  const rows = licences.periods.map(
+    (month) =>
+      html`<tr class="${month.points === 0 ? '' : 'bad'}"><th>${month.period}</th><td>${formatCount(month.records)}</td><td>${showCompliance(month.compliance)}</td><td>${month.points}</td><td>${month.opened}</td><td>${month.closed}</td><td>${month.reappeared}</td><td>${month.open}</td></tr>`,
+  );
+  return html`<section><h2>${words.licenceMonths}</h2>${table(headings, rows)}<p class="remark">${words.ofAll} ${showShare(licences.correctionRate.all)}</p></section>
+<section><h2>${words.licenceUnits}</h2>${drawUnits(licences.byUnit, lang)}${listUnits(licences, lang)}</section>`;
+}
+
+function listUnits({ byUnit }: Standings, lang: 'zh' | 'en'): Html {
   const { status: words } = ledgerMessagesFor(lang);
   const headings = [
     words.unit,
@@ -103,15 +127,15 @@ function listAssessments({ assessments }: LedgerStatus, lang: 'zh' | 'en'): Html
   return html`<section><h2>${words.assessments} ${assessments[0]?.year ?? ''}</h2><table><tbody>${rows}</tbody></table></section>`;
 }
 
-function listTodo({ problems, asOf }: LedgerStatus, todo: Problem[], lang: 'zh' | 'en'): Html {
+function listTodo(status: LedgerStatus, todo: Problem[], lang: 'zh' | 'en'): Html {
   const { status: words } = ledgerMessagesFor(lang);
   if (todo.length === 0) return html`<p>${words.noProblems}</p>`;
   const headings = [words.number, words.due, words.unit, words.name, words.code, words.problem];
   const rows = todo.map(
     (problem) =>
-      html`<tr class="${(problem.due ?? '9999') < asOf ? 'bad' : ''}"><th>${formatNumber(problem.id)}</th><td>${problem.due ?? '–'}</td><td class="text">${showUnit(problem.unit, lang)}</td><td class="text">${problem.name}</td><td class="code">${problem.code}</td><td class="text">${describeKind(problem, lang)}</td></tr>`,
+      html`<tr class="${(problem.due ?? '9999') < status.asOf ? 'bad' : ''}"><th>${formatNumber(problem.id)}</th><td>${problem.due ?? '–'}</td><td class="text">${showUnit(problem.unit, lang)}</td><td class="text">${problem.name}</td><td class="code">${problem.code}</td><td class="text">${describeKind(problem, lang)}</td></tr>`,
   );
-  const more = problems.open + problems.answered - todo.length;
+  const more = countLive(status) - todo.length;
   return html`${table(headings, rows)}${more > 0 ? html`<p>${words.more(more)}</p>` : null}`;
 }
 

@@ -6,9 +6,10 @@ import type { Style } from '../../write/style.ts';
 import { alignColumns } from '../../write/table.ts';
 import { describeKind } from '../form/form-row.ts';
 import { formatNumber, type Problem } from '../problem.ts';
-import type { LedgerStatus } from '../status.ts';
+import type { Standings } from '../standings.ts';
+import { countLive, type LedgerStatus } from '../status.ts';
 import { isMet } from './month-text.ts';
-import { assessedRate, showRate, showShare, showUnit } from './words.ts';
+import { assessedRate, showCompliance, showRate, showShare, showUnit } from './words.ts';
 
 /** Rows of each table on a terminal. */
 const mostRows = 20;
@@ -20,7 +21,25 @@ export function renderStatus(
   { lang, style }: { lang: 'zh' | 'en'; style: Style },
 ): string {
   const { status: words } = ledgerMessagesFor(lang);
-  const { problems, correctionRate, daysToClose } = status;
+  const lines = [
+    style.strong(escapeControls(words.title(status.organization))),
+    style.faint(`  ${words.asOf({ period: status.period, day: status.asOf })}`),
+    ...renderStandings(status, lang, style),
+    ...renderMonths(status, lang, style),
+    ...renderUnits(words.units, status, lang, style),
+    ...renderLicences(status, lang, style),
+    ...renderTodo(status, todo, lang, style),
+    ...renderAssessments(status, lang, style),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function renderStandings(
+  { problems, correctionRate, daysToClose }: Standings,
+  lang: 'zh' | 'en',
+  style: Style,
+): string[] {
+  const { status: words } = ledgerMessagesFor(lang);
   const facts = [
     `${words.open} ${formatCount(problems.open)}`,
     `${words.answered} ${formatCount(problems.answered)}`,
@@ -28,18 +47,52 @@ export function renderStatus(
     `${words.closed} ${formatCount(problems.closed.corrected + problems.closed.removed + problems.closed.kept)}`,
     `${words.exempt} ${formatCount(problems.exempt)}`,
   ];
-  const lines = [
-    style.strong(escapeControls(words.title(status.organization))),
-    style.faint(`  ${words.asOf({ period: status.period, day: status.asOf })}`),
-    `  ${facts.join('  ')}`,
-    `  ${words.ofAll} ${showShare(correctionRate.all)}`,
-  ];
+  const lines = [`  ${facts.join('  ')}`, `  ${words.ofAll} ${showShare(correctionRate.all)}`];
   if (correctionRate.feedback.denominator > 0)
     lines.push(`  ${words.ofFeedback} ${showShare(correctionRate.feedback)}`);
   if (daysToClose.mean !== null) lines.push(`  ${words.daysToClose(daysToClose.mean.toFixed(1))}`);
-  lines.push(...renderMonths(status, lang, style), ...renderUnits(status, lang, style));
-  lines.push(...renderTodo(status, todo, lang, style), ...renderAssessments(status, lang, style));
-  return `${lines.join('\n')}\n`;
+  return lines;
+}
+
+/** Licences and penalties, apart from the codes of the registry. */
+function renderLicences({ licences }: LedgerStatus, lang: 'zh' | 'en', style: Style): string[] {
+  if (licences === null) return [];
+  const { status: words } = ledgerMessagesFor(lang);
+  const head = [
+    words.period,
+    words.records,
+    words.compliance,
+    words.pointsLost,
+    words.openedColumn,
+    words.closed,
+    words.reappeared,
+    words.open,
+  ];
+  const months = licences.periods.slice(-12);
+  const rows = months.map((month) => [
+    month.period,
+    formatCount(month.records),
+    showCompliance(month.compliance),
+    String(month.points),
+    formatCount(month.opened),
+    formatCount(month.closed),
+    formatCount(month.reappeared),
+    formatCount(month.open),
+  ]);
+  const [heading = '', ...lines] = alignColumns(
+    [head, ...rows],
+    head.map((_, at) => (at === 0 ? 'left' : 'right')),
+  );
+  return [
+    '',
+    style.strong(words.licences),
+    ...renderStandings(licences, lang, style),
+    '',
+    style.strong(words.licenceMonths),
+    style.faint(heading),
+    ...lines.map((line, at) => (months[at]?.points === 0 ? line : style.bad(line))),
+    ...renderUnits(words.licenceUnits, licences, lang, style),
+  ];
 }
 
 function renderMonths({ periods }: LedgerStatus, lang: 'zh' | 'en', style: Style): string[] {
@@ -84,7 +137,7 @@ function showTrend(periods: LedgerStatus['periods'], at: number): string {
   return is < was ? '↓' : is > was ? '↑' : '=';
 }
 
-function renderUnits({ byUnit }: LedgerStatus, lang: 'zh' | 'en', style: Style): string[] {
+function renderUnits(title: string, { byUnit }: Standings, lang: 'zh' | 'en', style: Style): string[] {
   const { status: words } = ledgerMessagesFor(lang);
   if (byUnit.length === 0) return [];
   const head = [
@@ -114,14 +167,14 @@ function renderUnits({ byUnit }: LedgerStatus, lang: 'zh' | 'en', style: Style):
   const shown = lines.map((line, at) => ((byUnit[at]?.overdue ?? 0) > 0 ? style.bad(line) : line));
   return [
     '',
-    style.strong(words.units),
+    style.strong(title),
     style.faint(heading),
     ...shown,
     ...showMore(byUnit.length - rows.length, lang, style),
   ];
 }
 
-function renderTodo({ problems, asOf }: LedgerStatus, todo: Problem[], lang: 'zh' | 'en', style: Style): string[] {
+function renderTodo(status: LedgerStatus, todo: Problem[], lang: 'zh' | 'en', style: Style): string[] {
   const { status: words } = ledgerMessagesFor(lang);
   if (todo.length === 0) return ['', style.good(`  ${words.noProblems}`)];
   const head = [words.number, words.due, words.unit, words.code, words.problem, words.name];
@@ -136,8 +189,8 @@ function renderTodo({ problems, asOf }: LedgerStatus, todo: Problem[], lang: 'zh
       escapeControls(problem.name),
     ]);
   const [heading = '', ...lines] = alignColumns([head, ...rows], ['left', 'left', 'left', 'left', 'left', 'left']);
-  const shown = lines.map((line, at) => ((todo[at]?.due ?? '9999') < asOf ? style.bad(line) : line));
-  const more = problems.open + problems.answered - rows.length;
+  const shown = lines.map((line, at) => ((todo[at]?.due ?? '9999') < status.asOf ? style.bad(line) : line));
+  const more = countLive(status) - rows.length;
   return ['', style.strong(words.todo), style.faint(heading), ...shown, ...showMore(more, lang, style)];
 }
 

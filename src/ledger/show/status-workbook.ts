@@ -8,7 +8,8 @@ import { findFormat, findRateFormat } from '../../write/workbook/styles.ts';
 import { createWorkbook, type Workbook } from '../../write/workbook/workbook.ts';
 import { describeKind } from '../form/form-row.ts';
 import { formatNumber, type Problem } from '../problem.ts';
-import type { LedgerStatus } from '../status.ts';
+import type { Standings } from '../standings.ts';
+import { countLive, type LedgerStatus } from '../status.ts';
 import { assessedRate, showUnit } from './words.ts';
 
 type Write = (chunk: string | Uint8Array) => Promise<void>;
@@ -34,7 +35,13 @@ export async function writeStatusWorkbook(
   { lang, packing }: { lang: 'zh' | 'en'; packing: Packing },
 ): Promise<void> {
   const workbook = createWorkbook(write, packing, lang, ledgerFormMessagesFor(lang), 'report');
-  const tables = [describeMonths(status, lang), describeUnits(status, lang), describeTodo(status, todo, lang)];
+  const { status: words } = ledgerMessagesFor(lang);
+  const tables = [
+    describeMonths(status, lang),
+    describeUnits(words.units, status, lang),
+    ...describeLicences(status, lang),
+    describeTodo(status, todo, lang),
+  ];
   for (const [order, table] of tables.entries()) await addTable(workbook, table, order);
   await workbook.end();
 }
@@ -82,11 +89,44 @@ function describeMonths({ periods, organization, period, asOf }: LedgerStatus, l
   };
 }
 
-function describeUnits({ byUnit }: LedgerStatus, lang: 'zh' | 'en'): Table {
+/** Months and bodies of licences and penalties, where there are any. */
+function describeLicences({ licences }: LedgerStatus, lang: 'zh' | 'en'): Table[] {
+  if (licences === null) return [];
+  const { status: words } = ledgerMessagesFor(lang);
+  const months: Table = {
+    name: words.licenceMonths,
+    title: words.licenceMonths,
+    headings: [
+      words.period,
+      words.records,
+      words.compliance,
+      words.pointsLost,
+      words.openedColumn,
+      words.closed,
+      words.reappeared,
+      words.open,
+    ],
+    widths: [12, 14, 12, 12, 12, 12, 12, 12],
+    rates: [2],
+    rows: licences.periods.map((month) => [
+      month.period,
+      month.records,
+      month.compliance.value,
+      month.points,
+      month.opened,
+      month.closed,
+      month.reappeared,
+      month.open,
+    ]),
+  };
+  return [months, describeUnits(words.licenceUnits, licences, lang)];
+}
+
+function describeUnits(name: string, { byUnit }: Standings, lang: 'zh' | 'en'): Table {
   const { status: words } = ledgerMessagesFor(lang);
   return {
-    name: words.units,
-    title: words.units,
+    name,
+    title: name,
     headings: [
       words.unit,
       words.overdue,
@@ -110,9 +150,9 @@ function describeUnits({ byUnit }: LedgerStatus, lang: 'zh' | 'en'): Table {
   };
 }
 
-function describeTodo({ problems }: LedgerStatus, todo: Problem[], lang: 'zh' | 'en'): Table {
+function describeTodo(status: LedgerStatus, todo: Problem[], lang: 'zh' | 'en'): Table {
   const { status: words } = ledgerMessagesFor(lang);
-  const more = problems.open + problems.answered - todo.length;
+  const more = countLive(status) - todo.length;
   return {
     name: words.todo,
     title: more > 0 ? `${words.todo} (${words.more(more)})` : words.todo,

@@ -20,6 +20,11 @@ export function showRate(rate: Rate, target?: number): string {
   return rate.value === null ? '–' : formatRate(rate, target);
 }
 
+/** 合规率; one that is not all of it never reads as 100%. */
+export function showCompliance(rate: Rate): string {
+  return formatRate(rate, 1, 2);
+}
+
 /** 纠正率, to a tenth of a percent. */
 export function showShare({ numerator, denominator }: Rate): string {
   if (denominator === 0) return '–';

@@ -1,7 +1,8 @@
+import type { Series } from '../problem.ts';
 import { type LedgerDatabase, readText } from './database.ts';
 
 /** Facts of a ledger as a whole. */
-export type MetaName = 'id' | 'key' | 'organization' | 'revision' | 'undo-period';
+export type MetaName = 'id' | 'key' | 'organization' | 'revision' | 'undo-period' | 'undo-period-licences';
 
 export function readMeta(database: LedgerDatabase, name: MetaName): string | null {
   const [row] = database.all('SELECT value FROM meta WHERE name = ?', name);
@@ -27,8 +28,9 @@ export function startRun(database: LedgerDatabase, run: { at: string; command: s
   return database.run('INSERT INTO runs (at, command, period) VALUES (?, ?, ?)', run.at, run.command, run.period);
 }
 
-/** The latest month of which problems were recorded; null: none yet. */
-export function readLatestPeriod(database: LedgerDatabase): string | null {
-  const [row] = database.all('SELECT MAX(period) AS period FROM periods WHERE has_problems = 1');
+/** The latest month of which problems were recorded, of one series or of any; null: none yet. */
+export function readLatestPeriod(database: LedgerDatabase, series?: Series): string | null {
+  const all = 'SELECT MAX(period) AS period FROM months WHERE has_problems = 1';
+  const [row] = series === undefined ? database.all(all) : database.all(`${all} AND series = ?`, series);
   return row?.period === null || row === undefined ? null : readText(row, 'period');
 }

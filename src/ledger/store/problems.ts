@@ -1,3 +1,4 @@
+import type { LicenceRole } from '../../engine/plan/licence-headers.ts';
 import type {
   Answer,
   CloseReason,
@@ -7,11 +8,13 @@ import type {
   NewProblem,
   Problem,
   ProblemKind,
+  Series,
 } from '../problem.ts';
 import { type LedgerDatabase, readNumber, readText, readTextOrNull, type SqlRow, type SqlValue } from './database.ts';
 
 const columns = [
   'kind',
+  'role',
   'code',
   'code_key',
   'name',
@@ -42,6 +45,9 @@ const insertSql = `INSERT INTO problems (${columns.join(', ')}) VALUES (${column
 const updateSql = `UPDATE problems SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`;
 const eventSql = 'INSERT INTO events (problem, run, at, period, what, was, became) VALUES (?, ?, ?, ?, ?, ?, ?)';
 
+/** What holds of the problems of a series, in SQL. */
+export const seriesConditions: Record<Series, string> = { registry: 'role IS NULL', licences: 'role IS NOT NULL' };
+
 /** Problems in the order of their numbers. `where` is a condition of SQL on the columns of `problems`. */
 export function readProblems(database: LedgerDatabase, where = '1', ...values: SqlValue[]): Problem[] {
   return database.all(`SELECT * FROM problems WHERE ${where} ORDER BY id`, ...values).map(toProblem);
@@ -50,7 +56,7 @@ export function readProblems(database: LedgerDatabase, where = '1', ...values: S
 /** Problems that are open or answered, those that are due first. */
 export function readTodo(database: LedgerDatabase, limit: number): Problem[] {
   const sql = `SELECT * FROM problems WHERE closed_as IS NULL AND exempt IS NULL
-    ORDER BY COALESCE(due, '9999'), unit, id LIMIT ?`;
+    ORDER BY COALESCE(due, '9999'), role IS NOT NULL, unit, id LIMIT ?`;
   return database.all(sql, limit).map(toProblem);
 }
 
@@ -110,6 +116,7 @@ function toValues(problem: NewProblem): SqlValue[] {
   const { answer } = problem;
   return [
     problem.kind,
+    problem.role,
     problem.code,
     problem.codeKey,
     problem.name,
@@ -142,6 +149,7 @@ function toProblem(row: SqlRow): Problem {
   return {
     id: readNumber(row, 'id'),
     kind: readText(row, 'kind') as ProblemKind,
+    role: readTextOrNull(row, 'role') as LicenceRole | null,
     code: readText(row, 'code'),
     codeKey: readText(row, 'code_key'),
     name: readText(row, 'name'),

@@ -3,10 +3,10 @@
  * is recorded anew.
  *
  *   meta      facts of the ledger: its id, its key, the organization, a count of writes
- *   periods   the figures of each month, as the report gives them
+ *   months    the figures of each month of a series, as the report gives them
  *   runs      commands that wrote, in order
  *   problems ─┬─ events   opened, answered, corrected …, each of a run
- *             └─ undo     what the last month's record changed, as it was before
+ *             └─ undo     what the last month's record of each series changed, as it was before
  */
 
 /** `uscc` as four letters: what `PRAGMA application_id` says of a ledger. */
@@ -39,5 +39,16 @@ export const migrations: readonly string[] = [
   );
   CREATE INDEX events_by_problem ON events (problem);
   CREATE TABLE undo (problem INTEGER PRIMARY KEY, before TEXT) WITHOUT ROWID;
+  `,
+  // Licences and penalties: months of two series, and problems that name a column.
+  `
+  CREATE TABLE months (
+    series TEXT NOT NULL, period TEXT NOT NULL, origin TEXT NOT NULL DEFAULT '', at TEXT NOT NULL,
+    has_problems INTEGER NOT NULL, figures TEXT NOT NULL, PRIMARY KEY (series, period, origin)
+  );
+  INSERT INTO months (series, period, origin, at, has_problems, figures)
+    SELECT 'registry', period, origin, at, has_problems, figures FROM periods;
+  DROP TABLE periods;
+  ALTER TABLE problems ADD COLUMN role TEXT;
   `,
 ];

@@ -14,6 +14,20 @@ export const ledgerFormEn = {
       .join(' '),
   flags:
     'Flag: 0 a new code was issued (write it under “corrected code”), 1 the record was deleted, 2 the code stays. Of several that hold one code at most one may keep it, unless a body outside the area holds it too: then say so under “note”.',
+  /** Where the form is one of licences and penalties. */
+  licences: {
+    title: ({ unit, period }: { unit: string; period: string | null }) =>
+      `Licences and penalties to be corrected${period === null ? '' : `, ${period}`}: ${unit}`,
+    flags:
+      'Flag: 0 the value was corrected (write the new one under “corrected value”), 1 the records were withdrawn, 2 the value stays.',
+    flagRule: { title: 'Flag', prompt: '0 corrected, 1 withdrawn, 2 value stays', error: 'Write 0, 1 or 2.' },
+    columns: {
+      name: 'Person or body concerned',
+      code: 'Value',
+      suggestion: 'Suggested value',
+      newCode: 'Corrected value',
+    },
+  },
   columns: {
     number: 'Problem No.',
     name: 'Entity name',

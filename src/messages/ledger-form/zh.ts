@@ -12,6 +12,17 @@ export const ledgerFormZh: typeof ledgerFormEn = {
     ].join(''),
   flags:
     '数据操作标识位：0 新赋码（在“更正后代码”填新代码），1 删除，2 保持原码不变。一码多赋的各主体至多一家保留原码；涉及本区域外机构的，请在备注写明。',
+  licences: {
+    title: ({ unit, period }) => `${period ?? ''}双公示数据纠错回传表：${unit}`,
+    flags: '数据操作标识位：0 已更正（在“更正后代码或内容”填新内容），1 已撤下，2 原内容不变。',
+    flagRule: { title: '数据操作标识位', prompt: '0 已更正，1 已撤下，2 原内容不变', error: '请填 0、1 或 2。' },
+    columns: {
+      name: '相对人或机关名称',
+      code: '代码或内容',
+      suggestion: '建议内容',
+      newCode: '更正后代码或内容',
+    },
+  },
   columns: {
     number: '编号',
     name: '机构名称',

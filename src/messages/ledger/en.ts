@@ -18,6 +18,7 @@ export const ledgerEn = {
     repeated: 'one record several times',
     other: 'as the list from above says',
   },
+  licenceKind: ({ rule, column }: { rule: string; column: string }) => `licences and penalties: ${rule} (${column})`,
   statuses: { open: 'open', answered: 'answered', closed: 'closed', exempt: 'exempt' },
   closedAs: { corrected: 'corrected', removed: 'removed', kept: 'kept' },
   events: {
@@ -49,7 +50,7 @@ export const ledgerEn = {
     'code-taken': 'the new code is registered to another entity',
     'code-given-twice': 'the new code was given to another entity too',
     'code-not-wanted': 'with flag 1 or 2 there is no new code',
-    'cannot-stand': 'this code cannot stay: it does not conform',
+    'cannot-stand': 'this code or value cannot stay: it does not conform',
     'two-survivors': 'two entities would keep one code',
     contradiction: 'the problem is answered in different ways',
     'unknown-problem': 'this is no problem of ours',
@@ -68,6 +69,8 @@ export const ledgerEn = {
       `${period} is before ${latest}, which is recorded: its figures would be added, no problem opened or closed.`,
     'definition-changed': ({ was, is }: { was: string; is: string }) =>
       `The rate is counted as ${is}; the month before it was ${was}.`,
+    'rules-changed':
+      'The rules for licences and penalties are overruled otherwise than the month before. What is no error any more looks corrected.',
     'shrunk-all': ({ was, is }: { was: number; is: number }) =>
       `The export has ${formatCount(is)} records; the month before it had ${formatCount(was)}. What is missing looks corrected.`,
     'shrunk-file': ({ name, was, is }: { name: string; was: number; is: number }) =>
@@ -87,6 +90,10 @@ export const ledgerEn = {
     `${formatCount(records)} records, ${formatCount(codes)} codes`,
   rate: ({ rate, target, met, before }: { rate: string; target: string; met: boolean; before: string | null }) =>
     `rate ${rate}, ${met ? 'within' : 'not within'} the target (below ${target})${before === null ? '' : `; before ${before}`}`,
+  compliance: ({ rate, met, before }: { rate: string; met: boolean; before: string | null }) =>
+    `compliance ${rate}, ${met ? 'the 100% asked for is met' : 'the 100% asked for is not met'}${before === null ? '' : `; before ${before}`}`,
+  compliant: ({ records, compliant, points }: { records: number; compliant: number; points: number }) =>
+    `${formatCount(records)} records, ${formatCount(compliant)} compliant, ${points} points lost`,
   opened: (count: number) => `${formatCount(count)} opened`,
   reappeared: (count: number) => `${formatCount(count)} seen again`,
   closed: (counts: { corrected: number; removed: number; kept: number }) =>
@@ -174,5 +181,10 @@ export const ledgerEn = {
     unitChart: 'Open problems by unit',
     noMonths: 'No month is recorded yet.',
     noProblems: 'Nothing is open.',
+    licences: 'Licences and penalties',
+    licenceMonths: 'Licences and penalties by month',
+    licenceUnits: 'Licences and penalties by body',
+    compliance: 'compliance',
+    pointsLost: 'points lost',
   },
 };

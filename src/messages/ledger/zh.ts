@@ -18,6 +18,7 @@ export const ledgerZh: typeof ledgerEn = {
     repeated: '重复记录',
     other: '上级清单所列问题',
   },
+  licenceKind: ({ rule, column }) => `双公示：${rule}（${column}）`,
   statuses: { open: '待办', answered: '已答复', closed: '已办结', exempt: '免于整改' },
   closedAs: { corrected: '已更正', removed: '已删除', kept: '保留原码' },
   events: {
@@ -49,7 +50,7 @@ export const ledgerZh: typeof ledgerEn = {
     'code-taken': '新代码已登记给其他主体',
     'code-given-twice': '新代码同时填给了其他主体',
     'code-not-wanted': '标识位为 1 或 2，不应填新代码',
-    'cannot-stand': '原代码不合规，不能保留',
+    'cannot-stand': '原代码或原内容不合规，不能保留',
     'two-survivors': '一码多赋有两家保留原码',
     contradiction: '同一问题的答复前后不一',
     'unknown-problem': '不是台账中的问题',
@@ -67,6 +68,7 @@ export const ledgerZh: typeof ledgerEn = {
     'period-out-of-order': ({ period, latest }) =>
       `${period} 早于已记录的 ${latest}：只补记当月数字，不新增也不办结问题。`,
     'definition-changed': ({ was, is }) => `本次按 ${is} 口径计算，上月为 ${was}。`,
+    'rules-changed': '双公示规则的改动与上月不同。不再算错误的，会像是已经更正。',
     'shrunk-all': ({ was, is }) =>
       `本次数据 ${formatCount(is)} 条，上月 ${formatCount(was)} 条。缺少的部分会像是已经更正。`,
     'shrunk-file': ({ name, was, is }) => `${name} 本次 ${formatCount(is)} 条，上月 ${formatCount(was)} 条。`,
@@ -84,6 +86,10 @@ export const ledgerZh: typeof ledgerEn = {
   records: ({ records, codes }) => `记录 ${formatCount(records)} 条，代码 ${formatCount(codes)} 个`,
   rate: ({ rate, target, met, before }) =>
     `比率 ${rate}，${met ? '达标' : '未达标'}（须低于 ${target}）${before === null ? '' : `；此前 ${before}`}`,
+  compliance: ({ rate, met, before }) =>
+    `合规率 ${rate}，${met ? '达到' : '没有达到'} 100% 的要求${before === null ? '' : `；此前 ${before}`}`,
+  compliant: ({ records, compliant, points }) =>
+    `双公示记录 ${formatCount(records)} 条，合规 ${formatCount(compliant)} 条，扣 ${points} 分`,
   opened: (count) => `新增 ${formatCount(count)}`,
   reappeared: (count) => `再次出现 ${formatCount(count)}`,
   closed: ({ corrected, removed, kept }) =>
@@ -156,5 +162,10 @@ export const ledgerZh: typeof ledgerEn = {
     unitChart: '各单位待办',
     noMonths: '尚无月份记录。',
     noProblems: '没有待办问题。',
+    licences: '双公示',
+    licenceMonths: '双公示各月',
+    licenceUnits: '双公示各机关',
+    compliance: '合规率',
+    pointsLost: '扣分',
   },
 };

@@ -199,8 +199,6 @@ export const en = {
   'not-a-ledger': ({ file }: InFile) => `${file}: this is no ledger; it was left as it is.`,
   'newer-ledger': ({ file }: InFile) =>
     `${file}: a later version of this toolkit wrote this ledger; it was left as it is. Use that version, or a newer one.`,
-  'older-ledger': ({ file }: InFile) =>
-    `${file}: an earlier version of this toolkit wrote this ledger; whoever keeps it has to open it with this version first.`,
   'ledger-busy': ({ file, holder }: InFile & { holder: string | null }) =>
     `${file}: ${holder === null ? 'another program' : `process ${holder}`} is writing this ledger. Nothing was written; try again when it is done.`,
   'ledger-full': ({ file }: InFile) => `${file}: no space is left for the ledger. Nothing was written.`,

@@ -135,7 +135,6 @@ export const zh: typeof en = {
   'no-ledger': ({ file }) => `${file}：没有这个台账；记录某月数据或录入上级清单时会新建。`,
   'not-a-ledger': ({ file }) => `${file}：这不是台账，未作改动。`,
   'newer-ledger': ({ file }) => `${file}：这个台账由更新版本的工具写成，未作改动；请使用该版本或更新的版本。`,
-  'older-ledger': ({ file }) => `${file}：这个台账由旧版本的工具写成，须先由其保管单位用本版本打开一次。`,
   'ledger-busy': ({ file, holder }) =>
     `${file}：${holder === null ? '另一个程序' : `进程 ${holder} `}正在写这个台账。本次未写入，请等它结束后再试。`,
   'ledger-full': ({ file }) => `${file}：磁盘空间不足，台账未写入。`,

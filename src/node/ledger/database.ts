@@ -10,6 +10,7 @@ import type { LedgerDatabase, SqlRow, SqlValue } from '../../ledger/store/databa
 import { readMeta, writeMeta } from '../../ledger/store/meta.ts';
 import { applicationId, migrations } from '../../ledger/store/schema.ts';
 import { type Refusal, refuse } from '../../messages/refusal/index.ts';
+import { prepareTempFolder } from '../temp/temp-folder.ts';
 
 /** What SQLite says by its result codes, and what that means to whoever keeps the ledger. */
 const sqliteErrors: readonly (readonly [code: RegExp, UsccErrorCode, Exclude<FileRefusal, 'ledger-busy'>])[] = [
@@ -90,7 +91,11 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
     const isNew = readPragma(database, 'user_version') === 0 && readPragma(database, 'application_id') === 0;
     const tables = database.all("SELECT COUNT(*) AS count FROM sqlite_master WHERE type = 'table'");
     if (isNew && (tables[0]?.count !== 0 || !creates)) throw refuseStranger(path);
-    prepareSchema(database, path, { steps: options.migrations ?? migrations, isForeign });
+    const steps = options.migrations ?? migrations;
+    const version = readVersion(database, path, steps.length);
+    const isKept = isForeign || dryRun;
+    if (version > 0 && version < steps.length && isKept) return await openUpgraded(database, steps);
+    if (version < steps.length) prepareSchema(database, { version, steps });
     key = readMeta(database, 'key') ?? '';
     if (!isForeign) removeStaleHolder(path);
     return database;
@@ -122,17 +127,43 @@ function transact<Result>(
   }
 }
 
+/**
+ * The version of the ledger's schema, 0 where it has none yet.
+ *
+ * @throws {UsccError} `input` when the file is something else, or of a later version
+ */
+function readVersion(database: OpenDatabase, path: string, newest: number): number {
+  const version = readPragma(database, 'user_version');
+  if (version > 0 && readPragma(database, 'application_id') !== applicationId) throw refuseStranger(path);
+  if (version > newest) throw refuse('input', { kind: 'newer-ledger', file: path });
+  return version;
+}
+
+/** A ledger of an earlier version in which nothing may be changed: a copy of it, brought to the newest version. */
+async function openUpgraded(database: OpenDatabase, steps: readonly string[]): Promise<OpenDatabase> {
+  const folder = prepareTempFolder();
+  const copy = folder.createPath('.db');
+  try {
+    database.all('VACUUM INTO ?', copy);
+    database.close();
+    const opened = await openDatabase(copy, { migrations: steps });
+    const close = (): void => {
+      opened.close();
+      void folder.remove();
+    };
+    return { ...opened, path: database.path, close };
+  } catch (error) {
+    void folder.remove();
+    throw error;
+  }
+}
+
 /** Brings the ledger to the newest version of its schema; the file as it was is kept beside it. */
 function prepareSchema(
   database: OpenDatabase,
-  path: string,
-  { steps, isForeign }: { steps: readonly string[]; isForeign: boolean },
+  { version, steps }: { version: number; steps: readonly string[] },
 ): void {
-  const version = readPragma(database, 'user_version');
-  if (version > 0 && readPragma(database, 'application_id') !== applicationId) throw refuseStranger(path);
-  if (version > steps.length) throw refuse('input', { kind: 'newer-ledger', file: path });
-  if (version === steps.length) return;
-  if (isForeign) throw refuse('input', { kind: 'older-ledger', file: path });
+  const { path } = database;
   if (version > 0) copyFileSync(path, `${path}.version-${version}`);
   database.transact(() => {
     // Somebody else may have done it meanwhile.

@@ -29,6 +29,8 @@ export function guardLedger(ledger: Ledger, voice: Voice): Ledger {
     path: ledger.path,
     latestPeriod: () => attempt(() => ledger.latestPeriod()),
     record: (files, options) => attemptLater(async () => ledger.record(files, read('ledger.record', options))),
+    recordLicences: (files, options) =>
+      attemptLater(async () => ledger.recordLicences(files, read('ledger.recordLicences', options))),
     feedback: (files, options) => attemptLater(async () => ledger.feedback(files, read('ledger.feedback', options))),
     send: (options) => attemptLater(async () => ledger.send(read('ledger.send', options))),
     collect: (files, options) => attemptLater(async () => ledger.collect(files, read('ledger.collect', options))),

@@ -9,6 +9,7 @@ import type { CollectOptions } from './collect.ts';
 import type { OpenOptions } from './database.ts';
 import type { MergeSummary } from './merge.ts';
 import type { Recorded, RecordOptions } from './record.ts';
+import type { RecordedLicences, RecordLicencesOptions } from './record-licences.ts';
 import type { SendOptions, Sent } from './send.ts';
 import type { SubmitOptions, Submitted } from './submit.ts';
 
@@ -29,9 +30,14 @@ export interface WriteOptions {
 /** A ledger that is open. Every call that writes is one transaction. */
 export interface Ledger {
   path: string;
-  /** The latest month whose problems were recorded. */
+  /** The latest month whose problems were recorded, of the registry or of licences and penalties. */
   latestPeriod(): string | null;
   record(files: string[], options: Omit<RecordOptions, 'at'> & { asOf?: string }): Promise<Recorded>;
+  /** Tables of licences and penalties: months and problems of their own. */
+  recordLicences(
+    files: string[],
+    options: Omit<RecordLicencesOptions, 'at'> & { asOf?: string },
+  ): Promise<RecordedLicences>;
   feedback(files: string[], options?: WriteOptions & { due?: string }): Promise<FeedbackSummary>;
   send(options: WriteOptions & SendOptions): Promise<Sent>;
   collect(files: string[], options?: WriteOptions & CollectOptions): Promise<Collected>;

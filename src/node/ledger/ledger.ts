@@ -21,6 +21,7 @@ import type { Ledger, OpenLedgerOptions } from './ledger-calls.ts';
 import { mergeFiles } from './merge.ts';
 import { readSheets } from './read-sheets.ts';
 import { recordExports } from './record.ts';
+import { recordLicences } from './record-licences.ts';
 import { sendForms } from './send.ts';
 import { submitForm } from './submit.ts';
 
@@ -58,6 +59,7 @@ function createLedger(database: OpenDatabase): Ledger {
     path: database.path,
     latestPeriod: () => readLatestPeriod(database),
     record: (files, { asOf, ...rest }) => recordExports(database, files, { ...rest, at: asOf ?? now() }),
+    recordLicences: (files, { asOf, ...rest }) => recordLicences(database, files, { ...rest, at: asOf ?? now() }),
     async feedback(files, { due, dryRun = false, asOf } = {}) {
       const sheets = await readSheets(files);
       const lists = sheets.map((sheet) => readFeedbackRows(sheet, database.hash));

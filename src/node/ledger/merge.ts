@@ -5,7 +5,7 @@ import { readMeta } from '../../ledger/store/meta.ts';
 import type { Step } from '../../ledger/take-answers.ts';
 import { refuse } from '../../messages/refusal/index.ts';
 import { type OpenDatabase, openDatabase } from './database.ts';
-import { isLedgerExport } from './read-export.ts';
+import { readExport } from './read-export.ts';
 
 export type { MergeSummary } from '../../ledger/merge-ledger.ts';
 
@@ -38,8 +38,8 @@ async function readSource(file: string): Promise<LedgerExport> {
     }
   }
   try {
-    const value: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\ufeff/, ''));
-    if (isLedgerExport(value)) return value;
+    const source = readExport(JSON.parse(readFileSync(file, 'utf8').replace(/^\ufeff/, '')));
+    if (source !== null) return source;
   } catch (error) {
     throw refuse('input', {
       kind: 'cannot-read',

@@ -1,5 +1,7 @@
 import type { LedgerExport } from '../../ledger/export-problems.ts';
 import { isPeriod } from '../../ledger/periods.ts';
+import { isLicenceKind, type ProblemKind } from '../../ledger/problem.ts';
+import { licenceRoles } from '../../messages/licences/roles.ts';
 
 type Check = (value: unknown) => boolean;
 
@@ -36,16 +38,37 @@ const problemFields: Record<string, Check> = {
   events: isList(isEvent),
 };
 
-/** Whether a value is what `ledger export --format json` writes: it came from somebody else. */
-export function isLedgerExport(value: unknown): value is LedgerExport {
-  if (!isObject(value) || value.schema !== 'uscc-ledger-problems/1') return false;
-  const { ledger, periods, problems } = value;
-  if (!isObject(ledger) || !isText(ledger.id) || ledger.id === '' || !isTextOrNull(ledger.organization)) return false;
-  return isList(isMonth)(periods) && isList(isProblem)(problems);
+/**
+ * What `ledger export --format json` wrote; null when it is something else, since it came from somebody else. An earlier version
+ * knew nothing of licences and penalties.
+ */
+export function readExport(value: unknown): LedgerExport | null {
+  if (!isObject(value) || value.schema !== 'uscc-ledger-problems/1') return null;
+  const { ledger, periods, licences = [], problems } = value;
+  if (!isObject(ledger) || !isText(ledger.id) || ledger.id === '' || !isTextOrNull(ledger.organization)) return null;
+  if (!isList(isMonth)(periods) || !isList(isLicenceMonth)(licences) || !isList(isProblem)(problems)) return null;
+  return { ...value, licences } as unknown as LedgerExport;
 }
 
 function isProblem(value: unknown): boolean {
-  return isObject(value) && Object.entries(problemFields).every(([name, check]) => check(value[name]));
+  return (
+    isObject(value) &&
+    Object.entries(problemFields).every(([name, check]) => check(value[name])) &&
+    isRoleOf(value.role ?? null, String(value.kind) as ProblemKind)
+  );
+}
+
+/** Problems of licences and penalties name a column, others do not. */
+function isRoleOf(role: unknown, kind: ProblemKind): boolean {
+  return isLicenceKind(kind) ? String(role) in licenceRoles.en : role === null;
+}
+
+function isLicenceMonth(value: unknown): boolean {
+  if (!isObject(value) || !isText(value.period) || !isPeriod(String(value.period)) || !isObject(value.figures))
+    return false;
+  const { records, compliant, units, files } = value.figures;
+  const isCounted = Number.isSafeInteger(records) && Number.isSafeInteger(compliant);
+  return isCounted && Array.isArray(units) && Array.isArray(files);
 }
 
 function isMonth(value: unknown): boolean {

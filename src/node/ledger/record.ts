@@ -6,6 +6,7 @@ import type { RegistryEntity } from '../../clean/lookup/look-up.ts';
 import { type OpenRegistry, openRegistry } from '../../clean/lookup/open-registry.ts';
 import { normalizeName } from '../../code/cell/normalize.ts';
 import { UsccError } from '../../code/error.ts';
+import type { ScanOptions } from '../../engine/options.ts';
 import { keepFigures } from '../../ledger/figures.ts';
 import type { Family, Subject } from '../../ledger/problem.ts';
 import { type MonthSummary, type Proposal, recordMonth } from '../../ledger/record-month.ts';
@@ -23,13 +24,13 @@ export interface RecordOptions extends CheckOptions {
   /** When it is recorded: `2026-11-28T10:00:00Z`, or a day. */
   at: string;
   /** Shown what would happen and what is doubtful about it; nothing is written unless it says so. */
-  agree(proposal: Proposal): boolean | Promise<boolean>;
+  agree(proposal: Proposal<'registry'>): boolean | Promise<boolean>;
 }
 
 /** What was checked, and what it came to; `summary` is null when nothing was written. */
 export interface Recorded {
   report: Report;
-  summary: MonthSummary | null;
+  summary: MonthSummary<'registry'> | null;
 }
 
 /**
@@ -72,6 +73,7 @@ export async function recordExports(
     const summary = await recordMonth(
       database,
       {
+        series: 'registry',
         period,
         at,
         figures: keepFigures(report),
@@ -97,7 +99,7 @@ export async function recordExports(
 }
 
 /** The export as a registry that can be asked; read when somebody asks. */
-function openOnce({ inputs, platform, memoryBytes }: Run, options: CheckOptions): () => Promise<OpenRegistry> {
+export function openOnce({ inputs, platform, memoryBytes }: Run, options: ScanOptions): () => Promise<OpenRegistry> {
   let opened: Promise<OpenRegistry> | undefined;
   return () => {
     opened ??= openRegistry({ inputs, options, platform, memoryBytes });
@@ -105,7 +107,7 @@ function openOnce({ inputs, platform, memoryBytes }: Run, options: CheckOptions)
   };
 }
 
-function toStanding(found: Map<string, RegistryEntity[]>): Map<string, StandingEntity[]> {
+export function toStanding(found: Map<string, RegistryEntity[]>): Map<string, StandingEntity[]> {
   return new Map(
     [...found].map(([text, entities]) => [
       text,

@@ -6,9 +6,9 @@ import { fillForm } from '../../ledger/form/fill-form.ts';
 import { describeProblem, type FormCells } from '../../ledger/form/form-row.ts';
 import { type FormHead, writeForm } from '../../ledger/form/form-workbook.ts';
 import { listReturns } from '../../ledger/form/return-rows.ts';
-import { statusOf } from '../../ledger/problem.ts';
+import { type Series, statusOf } from '../../ledger/problem.ts';
 import { showUnit } from '../../ledger/show/words.ts';
-import { readProblems } from '../../ledger/store/problems.ts';
+import { readProblems, seriesConditions } from '../../ledger/store/problems.ts';
 import type { Step } from '../../ledger/take-answers.ts';
 import { refuse } from '../../messages/refusal/index.ts';
 import { nameSystemError } from '../../messages/system-errors.ts';
@@ -25,6 +25,8 @@ export interface SendOptions {
   due?: string;
   /** One unit only. */
   unit?: string;
+  /** Problems of licences and penalties, instead of those of the registry. */
+  licences?: boolean;
   /** The user's own form, an .xlsx workbook. */
   template?: string;
   /** Whom units ask. */
@@ -45,10 +47,11 @@ export interface Sent {
 /** Writes a workbook for every unit that has open problems, and notes that they were sent. */
 export async function sendForms(
   database: OpenDatabase,
-  { out, due, unit, template, contact, period, lang = 'zh', dryRun = false }: SendOptions,
+  { out, due, unit, licences = false, template, contact, period, lang = 'zh', dryRun = false }: SendOptions,
   step: Step,
 ): Promise<Sent> {
-  const problems = readProblems(database, "origin IS NULL OR origin = ''");
+  const series: Series = licences ? 'licences' : 'registry';
+  const problems = readProblems(database, `${seriesConditions[series]} AND COALESCE(origin, '') = ''`);
   const returns = listReturns(problems, unit === undefined ? null : readUnit(unit).key);
   if (unit !== undefined && returns.length === 0) {
     throw refuse('usage', { kind: 'no-unit', unit, units: listReturns(problems, null).map((each) => each.unit) });
@@ -61,6 +64,7 @@ export async function sendForms(
     const path = join(out, names.claim(shown));
     const cells = rows.map((row) => describeProblem(row, lang));
     const head: FormHead = {
+      series,
       unit: shown,
       period: period ?? step.period,
       due: due ?? null,

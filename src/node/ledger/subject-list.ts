@@ -2,13 +2,12 @@ import type { DuplicateRecord, Finding } from '../../check/findings/finding.ts';
 import { normalizeName } from '../../code/cell/normalize.ts';
 import { isValid } from '../../code/validate.ts';
 import type { ScannedTables } from '../../engine/open-scan.ts';
-import { readRecords } from '../../engine/reread/pick.ts';
-import type { ScannedRange } from '../../engine/scan/file-scan.ts';
 import type { HashText } from '../../ledger/keys.ts';
 import type { Subject } from '../../ledger/problem.ts';
 import type { StandingEntity } from '../../ledger/standing.ts';
 import { describeDuplicate, describeFinding, describeSeveral } from '../../ledger/subjects.ts';
 import type { Suspect } from '../../suspects/suspect.ts';
+import { isMasked, type RecordLocation, readCells } from './read-cells.ts';
 
 /** Collects the problems that a check hands over. */
 export interface SubjectList {
@@ -21,12 +20,6 @@ export interface SubjectList {
   pilotEra: StandingEntity[];
 }
 
-/** A record to be read again. */
-interface RecordLocation {
-  file: number;
-  row: number;
-}
-
 /** What is read of a record. */
 interface Cells {
   code: string;
@@ -35,7 +28,6 @@ interface Cells {
 }
 
 const absentColumn = 2 ** 30;
-const masked = /\*.*\*.*\*.*\*.*\*.*\*.*\*.*\*/;
 
 export function createSubjectList(hash: HashText): SubjectList {
   const subjects: Subject[] = [];
@@ -58,7 +50,7 @@ export function createSubjectList(hash: HashText): SubjectList {
           pilotEra.push({ code: finding.normalized, nameKey: normalizeName(finding.name ?? ''), conforms: true });
           continue;
         }
-        if (masked.test(finding.code) || masked.test(finding.name ?? '')) {
+        if (isMasked(finding.code) || isMasked(finding.name ?? '')) {
           hidden.push(finding);
           continue;
         }
@@ -80,8 +72,16 @@ export function createSubjectList(hash: HashText): SubjectList {
       endGroup();
       const wanted = [...hidden, ...several.flatMap(({ records }) => records)];
       if (wanted.length === 0) return subjects;
-      const cells = await readCells(scan, wanted);
-      const read = ({ file, row }: RecordLocation): Cells | null => cells.get(keyOf({ file, row })) ?? null;
+      const readRecord = await readCells(scan, wanted, ({ dialect }) => {
+        const { codeColumn, nameColumn, unitColumn } = dialect;
+        return [codeColumn, nameColumn, unitColumn];
+      });
+      const read = (record: RecordLocation): Cells | null => {
+        const cells = readRecord(record);
+        if (cells === null) return null;
+        const [code = '', name = '', unit = ''] = cells;
+        return { code, name, unit: hasUnit(scan, record) ? unit : null };
+      };
       for (const finding of hidden) {
         const subject = describeFinding(finding, read(finding), hash);
         if (subject !== null) subjects.push(subject);
@@ -101,41 +101,7 @@ function named(cells: Cells | null, name: string): { name: string; unit: string 
   return { name: cells?.name ?? name, unit: cells?.unit ?? null };
 }
 
-function keyOf({ file, row }: RecordLocation): string {
-  return `${file}:${row}`;
-}
-
-async function readCells(scan: ScannedTables, wanted: RecordLocation[]): Promise<Map<string, Cells>> {
-  const { ranges } = scan;
-  const byRange = new Map<number, Set<number>>();
-  for (const { file, row } of wanted) {
-    const index = ranges.findIndex((range) => range.file === file && holds(range, row));
-    if (index < 0) continue;
-    const rows = byRange.get(index) ?? new Set();
-    byRange.set(index, rows);
-    rows.add(row - 1 - (ranges[index]?.rowBase ?? 0));
-  }
-  const cells = new Map<string, Cells>();
-  for (const [index, wanted] of byRange) {
-    const { file, rowBase, dialect } = ranges[index] as ScannedRange;
-    const rows = Uint32Array.from(wanted).sort();
-    const { codeColumn, nameColumn, unitColumn } = dialect;
-    const hasUnit = unitColumn >= 0 && unitColumn !== absentColumn;
-    const result = await readRecords(scan, index, rows, {
-      cells: [codeColumn, nameColumn, unitColumn],
-    });
-    const [codes = [], names = [], units = []] = result.cells;
-    for (const [at, row] of rows.entries()) {
-      cells.set(keyOf({ file, row: rowBase + row + 1 }), {
-        code: codes[at] ?? '',
-        name: names[at] ?? '',
-        unit: hasUnit ? (units[at] ?? '') : null,
-      });
-    }
-  }
-  return cells;
-}
-
-function holds({ rowBase, records }: ScannedRange, row: number): boolean {
-  return row > rowBase && row <= rowBase + records;
+function hasUnit({ plans }: ScannedTables, { file }: RecordLocation): boolean {
+  const unitColumn = plans[file]?.dialect.unitColumn ?? absentColumn;
+  return unitColumn >= 0 && unitColumn !== absentColumn;
 }

@@ -6,7 +6,7 @@ import { planSubmit, type SubmitPlan } from '../../ledger/form/return-rows.ts';
 import { keepCode, keepName } from '../../ledger/keys.ts';
 import type { Flag, Problem } from '../../ledger/problem.ts';
 import { readMeta } from '../../ledger/store/meta.ts';
-import { readProblems } from '../../ledger/store/problems.ts';
+import { readProblems, seriesConditions } from '../../ledger/store/problems.ts';
 import type { Step } from '../../ledger/take-answers.ts';
 import { refuse } from '../../messages/refusal/index.ts';
 import { withRun } from '../run.ts';
@@ -66,7 +66,7 @@ export async function submitForm(
   }: SubmitOptions,
   step: Step,
 ): Promise<Submitted> {
-  const problems = readProblems(database, "origin IS NULL OR origin = ''");
+  const problems = readProblems(database, `${seriesConditions.registry} AND COALESCE(origin, '') = ''`);
   const submitted = new Set(again ? [] : listSubmitted(database));
   const masked = problems.filter(isMasked);
   const whole =
@@ -80,7 +80,13 @@ export async function submitForm(
   if (dryRun) return { rows: plan.rows.length, faults: [] };
   const cells = plan.rows.map((row) => describeAnswer(row, findWhole(row.problem, whole), lang));
   const unit = readMeta(database, 'organization') ?? organization;
-  const head = { unit, period: period ?? step.period, due: null, contact: contact ?? null };
+  const head = {
+    series: 'registry' as const,
+    unit,
+    period: period ?? step.period,
+    due: null,
+    contact: contact ?? null,
+  };
   await writeWorkbook(output, cells, head, template === undefined ? null : readForm(template), lang);
   markSubmitted(
     database,

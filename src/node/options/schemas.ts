@@ -169,12 +169,21 @@ export const SCHEMAS = {
   withRegistry: { ...READ_CODE, ...RUN },
   openLedger: { creates: BOOLEAN, dryRun: BOOLEAN, lang: RUN.lang },
   'ledger.record': { ...CHECK, period: PERIOD, agree: HANDLER, asOf: MOMENT },
+  'ledger.recordLicences': {
+    ...READ_CODE,
+    ...RUN,
+    rules: LICENCE_RULES,
+    period: PERIOD,
+    agree: HANDLER,
+    asOf: MOMENT,
+  },
   'ledger.feedback': { ...WRITE, due: DATE, lang: RUN.lang },
   'ledger.send': {
     ...WRITE,
     out: TEXT,
     due: DATE,
     unit: TEXT,
+    licences: BOOLEAN,
     template: TEXT,
     contact: ANY_TEXT,
     period: ANY_TEXT,
@@ -210,6 +219,7 @@ export const SCHEMAS = {
   withRegistry: Record<Exclude<keyof ScanOptions, 'unitColumn'>, Kind>;
   openLedger: Record<keyof OpenLedgerOptions, Kind>;
   'ledger.record': Record<keyof OptionsOf<'record', 1>, Kind>;
+  'ledger.recordLicences': Record<Exclude<keyof OptionsOf<'recordLicences', 1>, 'unitColumn'>, Kind>;
   'ledger.feedback': Record<keyof OptionsOf<'feedback', 1> | 'lang', Kind>;
   'ledger.send': Record<keyof OptionsOf<'send', 0>, Kind>;
   'ledger.collect': Record<keyof OptionsOf<'collect', 1> | 'lang', Kind>;

@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import { formatNumber, statusOf } from '../../ledger/problem.ts';
-import { readProblems } from '../../ledger/store/problems.ts';
+import { readProblems, seriesConditions } from '../../ledger/store/problems.ts';
 import type { FindStanding, LedgerStanding } from '../../serve/registry.ts';
 import { openDatabase } from '../ledger/database.ts';
 
 const checkMilliseconds = 2000;
 
-/** Problems of a ledger that are not closed, by code; read anew after it was written to. */
+/** Problems of a ledger's registry that are not closed, by code; read anew after it was written to. */
 export async function watchLedger(path: string): Promise<{ find: FindStanding; close(): void }> {
   let standing = await readStanding(path);
   let readAt = timeOf(path);
@@ -31,7 +31,7 @@ async function readStanding(path: string): Promise<Map<string, LedgerStanding[]>
   const database = await openDatabase(path, { isForeign: true });
   const byCode = new Map<string, LedgerStanding[]>();
   try {
-    for (const problem of readProblems(database)) {
+    for (const problem of readProblems(database, seriesConditions.registry)) {
       const status = statusOf(problem);
       if (status === 'closed' || problem.code === '') continue;
       const list = byCode.get(problem.code) ?? [];
