@@ -69,6 +69,17 @@ export async function advanceMonth(month: Month): Promise<Change[]> {
   return listChanges(month, matching, standing);
 }
 
+/** Gives problems that are opened the numbers that a record of the same month, which is replaced, had given to them. */
+export function keepNumbers(changes: Change[], given: Problem[], series: Series): Change[] {
+  const opened = changes.flatMap(({ before, after }) => (before === null ? [after] : []));
+  const { matches } = matchProblems(given, opened, ways[series].rules);
+  const numbers = new Map<Subject, number>(matches.map(({ problem, subject }) => [subject, problem.id]));
+  return changes.map((change) => {
+    const id = numbers.get(change.after);
+    return id === undefined ? change : { ...change, after: { ...change.after, id } };
+  });
+}
+
 /** One of each: what several records show is one thing to correct. */
 function dropRepeats(subjects: Subject[]): Subject[] {
   const known = new Map<string, Subject>();

@@ -1,4 +1,4 @@
-import { advanceMonth, type Change, createEvent } from './advance.ts';
+import { advanceMonth, type Change, createEvent, keepNumbers } from './advance.ts';
 import { findMissingUnits, findShrunk, type Question } from './figures.ts';
 import type { CloseReason, Family, Problem, Series, Subject } from './problem.ts';
 import type { Standing, StandingQuestion } from './standing.ts';
@@ -81,13 +81,7 @@ export async function recordMonth<Of extends Series>(
     const isFiguresOnly = before.latest !== null && input.period < before.latest;
     const previous = findPrevious(database, series, input.period, before.isReplaced);
     const earlier = findPrevious(database, series, input.period, false)?.figures ?? null;
-    const changes = isFiguresOnly
-      ? []
-      : await advanceMonth({
-          ...input,
-          problems: before.problems,
-          missingUnits: findMissingUnits(earlier, input.figures),
-        });
+    const changes = isFiguresOnly ? [] : await work(input, before, earlier);
     const summary = summarize(input, changes, before, isFiguresOnly, previous);
     const questions = listQuestions(input, before, earlier);
     if (tries === 0 && !(await agree({ questions, summary }))) return null;
@@ -99,6 +93,21 @@ export async function recordMonth<Of extends Series>(
     if (isWritten) return summary;
   }
   return null;
+}
+
+/** What becomes of the problems, as if the record that is replaced had not been; what it opened only gives its numbers. */
+async function work(
+  input: MonthInput,
+  { problems, fresh }: Before,
+  earlier: FiguresOf[Series] | null,
+): Promise<Change[]> {
+  const changes = await advanceMonth({
+    ...input,
+    problems: problems.filter(({ id }) => !fresh.has(id)),
+    missingUnits: findMissingUnits(earlier, input.figures),
+  });
+  const given = problems.filter(({ id }) => fresh.has(id));
+  return keepNumbers(changes, given, input.series);
 }
 
 function findPrevious<Of extends Series>(
@@ -195,13 +204,10 @@ function writeMonth<Of extends Series>(
   const left = new Set(before.fresh);
   for (const change of changes) {
     const { before: earlier, after, events } = change;
-    if ('id' in after && earlier !== null) {
-      const isFresh = before.fresh.has(after.id);
-      // What the record that is replaced had opened and this one does not show has never been.
-      if (isFresh && after.lastPeriod === period && after.closedAs !== null) continue;
+    if ('id' in after) {
       left.delete(after.id);
       updateProblem(database, after);
-      const isOpenedAnew = isFresh || before.used.has(after.id);
+      const isOpenedAnew = before.used.has(after.id);
       addEvents(database, after.id, run, isOpenedAnew ? [createEvent(input, 'opened'), ...events] : events);
       writeUndo(database, after.id, isOpenedAnew ? null : earlier);
       continue;
@@ -210,6 +216,7 @@ function writeMonth<Of extends Series>(
     addEvents(database, id, run, events);
     writeUndo(database, id, null);
   }
+  // What the record that is replaced had opened and this one does not show has never been.
   for (const id of left) database.run('DELETE FROM problems WHERE id = ?', id);
 }
 
@@ -256,9 +263,7 @@ function summarize<Of extends Series>(
       .map(({ id }) => id),
   );
   for (const { before, after, events } of changes) {
-    const isNew = before === null || fresh.has(before.id);
-    if (isNew && after.closedAs !== null) continue;
-    if (isNew) {
+    if (before === null) {
       summary.opened++;
       summary.open++;
       continue;

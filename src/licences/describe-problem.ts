@@ -25,7 +25,7 @@ export function describeProblem(
     category,
     value: maskValue(role, value),
     issue,
-    suggestion: repaired,
+    suggestion: repaired === null ? null : maskValue(role, repaired),
     name: maskCell(cells.name ?? ''),
     body: maskCell(findBody(cells)),
   };

@@ -17,6 +17,9 @@ const record = [
   'THEN',
 ];
 
+/** The same, of licences and penalties. */
+const published = ['record', 'licences.csv', '--licences', '--period', '2026-11', ...ledger, 'THEN'];
+
 /**
  * By command: the arguments of every run, and behind `THEN` those of one that comes after it. `OUT` is a new folder; a file whose name
  * begins with `copy` is one of the input.
@@ -251,5 +254,18 @@ runs.ledger = [
     ...ledger,
     '--format',
     'json',
+  ],
+  [
+    ...published,
+    ...['send', '--licences', '--out', 'OUT/send', ...ledger, 'THEN'],
+    ...['collect', 'returned.csv', ...ledger, '--refused', 'OUT/refused.xlsx', 'THEN'],
+    ...['status', ...ledger, '--html', 'OUT/s.html', '--xlsx', 'OUT/s.xlsx', 'THEN'],
+    ...['export', ...ledger, 'THEN', 'show', '1', '2', '3', ...ledger],
+  ],
+  [
+    ...published,
+    ...['status', ...ledger, '--format', 'json', '--lang', 'zh', 'THEN'],
+    ...['merge', 'OUT/l.db', '--ledger', 'OUT/city.db', 'THEN'],
+    ...['export', '--ledger', 'OUT/city.db', '--format', 'json'],
   ],
 ];

@@ -30,6 +30,21 @@ const record = (ledger: string, period = '2026-11'): string[] => [
   ledger,
 ];
 
+/** Makes of a ledger without licences what the first version of the schema would have made. */
+async function makeFirstVersion(path: string): Promise<void> {
+  const [first = ''] = migrations;
+  const [periods = ''] = /CREATE TABLE periods[^;]*;/.exec(first) ?? [];
+  const database = await openDatabase(path);
+  database.execute(`${periods}
+    INSERT INTO periods (period, at, definition, records, codes, has_problems, figures, origin)
+      SELECT period, at, 'literal', 3, 3, has_problems, figures, origin FROM months;
+    DROP TABLE months;
+    ALTER TABLE problems DROP COLUMN role;
+    UPDATE undo SET before = json_remove(before, '$.role');
+    PRAGMA user_version = 1`);
+  database.close();
+}
+
 describe('the file of a ledger', () => {
   it('is private, and holds no ID number whole', async () => {
     const path = at('private.db');
@@ -79,6 +94,34 @@ describe('the file of a ledger', () => {
     expect(readMeta(database, 'organization')).toBe('某市');
     database.close();
     expect(readFileSync(`${path}.version-${migrations.length}`).equals(before)).toBe(true);
+  });
+
+  it('of the first version is read by others as it is, and goes on where it is kept', async () => {
+    const path = at('first.db');
+    await runUscc(record(path));
+    const present = await openLedger(path);
+    const before = present.export();
+    present.close();
+    await makeFirstVersion(path);
+    const bytes = readFileSync(path);
+    const city = await openLedger(at('city.db'), { creates: true });
+    const { ledgers } = await city.merge([path]);
+    expect(ledgers).toMatchObject([{ problems: before.problems.length, added: before.problems.length }]);
+    city.close();
+    const trial = await runUscc([...record(path, '2026-12'), '--dry-run']);
+    expect(trial.code, trial.stderr).toBe(0);
+    expect(readFileSync(path).equals(bytes)).toBe(true);
+    expect(existsSync(`${path}.version-1`)).toBe(false);
+    const ledger = await openLedger(path);
+    expect(ledger.export()).toEqual(before);
+    expect(readFileSync(`${path}.version-1`).equals(bytes)).toBe(true);
+    // The same month again: what the first version noted of it is taken back.
+    await ledger.record([register], { period: '2026-11', agree: () => true });
+    expect(ledger.check()).toEqual([]);
+    expect(ledger.export().problems.map(({ number, role, status }) => [number, role, status])).toEqual(
+      before.problems.map(({ number }) => [number, null, 'open']),
+    );
+    ledger.close();
   });
 
   it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(

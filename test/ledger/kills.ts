@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { generateLicences } from '../../src/generate/licences.ts';
 import { generate } from '../../src/index.ts';
 import { openLedger } from '../../src/node/ledger/ledger.ts';
 import { MAIN } from '../cli/run.ts';
@@ -103,6 +104,8 @@ async function prepare(folder: string, random: () => number): Promise<Command[]>
       entities.map(({ name, code, unit }, at) => `${isWrong(at) ? (wrong.get(name) ?? code) : code},${name},${unit}`),
     );
   const [october, november] = [writeMonth('10.csv', (at) => at < 150), writeMonth('11.csv', (at) => at >= 60)];
+  const published = join(folder, 'XK.csv');
+  writeFileSync(published, Buffer.concat([...generateLicences({ kind: 'licences', rows: 600, errors: 0.2 })]));
   const returned = write(
     'returned.csv',
     '编号,数据操作标识位,更正后代码',
@@ -132,6 +135,7 @@ async function prepare(folder: string, random: () => number): Promise<Command[]>
   ledger.close();
   return [
     { name: 'record', start, args: () => [november, '--period', '2026-11', '--yes'] },
+    { name: 'record', start, args: () => [published, '--licences', '--period', '2026-11', '--yes'] },
     { name: 'feedback', start, args: () => [list, '--due', '2026-12-10'] },
     { name: 'send', start, args: (file) => ['--out', join(dirname(file), 'sent'), '--due', '2026-12-10'] },
     { name: 'collect', start, args: () => [returned] },
@@ -170,8 +174,8 @@ async function readState(path: string): Promise<string> {
     try {
       const faults = ledger.check();
       if (faults.length > 0) return `unsound: ${JSON.stringify(faults)}`;
-      const { periods, problems } = ledger.export();
-      return JSON.stringify({ periods, problems });
+      const { periods, licences, problems } = ledger.export();
+      return JSON.stringify({ periods, licences, problems });
     } finally {
       ledger.close();
     }

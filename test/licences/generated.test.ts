@@ -6,7 +6,7 @@ import { generateLicences, type LicenceGenerateOptions } from '../../src/generat
 import type { TruthEntry } from '../../src/generate/options.ts';
 import type { LicenceFinding } from '../../src/licences/finding.ts';
 import { judgeLicences } from '../../src/licences/licences.ts';
-import { createPlatform, inputOf } from '../engine/platform.ts';
+import { createPlatform, createSpill, inputOf } from '../engine/platform.ts';
 import { judgeByModel } from './model.ts';
 
 interface Made {
@@ -133,4 +133,47 @@ test('rules that are overruled hold for records that nobody looks at, too', asyn
     { rule: 'not-wanted', column: '行政相对人代码_3(组织机构代码)', records: given.length },
   ]);
   expect(given.length).toBeGreaterThan(0);
+});
+
+test('over the memory given, entries go to a file, and the same is found', { timeout: 120_000 }, async () => {
+  const { text } = make({ kind: 'penalties', rows: 16_000, errors: 0.1 });
+  const run = async (memoryBytes: number) => {
+    const findings: LicenceFinding[] = [];
+    const spills: ReturnType<typeof createSpill>[] = [];
+    const platform = createPlatform(500_000, () => {
+      const spill = createSpill();
+      spills.push(spill);
+      return spill;
+    });
+    const { elapsedSeconds: _, ...report } = await judgeLicences(
+      [inputOf(text, 'a.csv')],
+      { findings: 'all', notes: true, memoryBytes, onFindings: (batch) => void findings.push(...batch) },
+      platform,
+    );
+    return { report, findings, spilledBytes: spills.reduce((sum, spill) => sum + spill.size(), 0) };
+  };
+  const whole = await run(1 << 30);
+  expect(whole.spilledBytes).toBe(0);
+  expect(new Set(whole.findings.map(({ rule }) => rule))).toContain('repeated-decision');
+  const sizes = [300_000, 1].map(async (memoryBytes) => {
+    const { report, findings, spilledBytes } = await run(memoryBytes);
+    expect(report).toEqual(whole.report);
+    expect(findings).toEqual(whole.findings);
+    return spilledBytes;
+  });
+  const [part = 0, all = 0] = await Promise.all(sizes);
+  expect(part).toBeGreaterThan(0);
+  expect(all).toBeGreaterThan(part);
+});
+
+test('ID numbers in names are masked where they are suggested, too', async () => {
+  const { text } = make({ kind: 'licences', rows: 40 });
+  const [first = '', second = '', ...lines] = text.trimEnd().split('\n');
+  const rows = (parse(lines.join('\n')) as string[][]).slice(0, 3);
+  const identity = '11010519491231002X';
+  const [, , code = ''] = rows[0] ?? [];
+  for (const [at, row] of rows.entries()) Object.assign(row, { 0: at === 2 ? '李四' : `张三${identity}`, 2: code });
+  const { findings } = await judge(`${[first, second, ...rows.map((row) => row.join(','))].join('\n')}\n`);
+  const several = findings.filter(({ rule }) => rule === 'several-names');
+  expect(several.map(({ suggestion }) => suggestion)).toEqual(['张三110105********002X']);
 });

@@ -27,7 +27,8 @@ nobody can answer, nothing is written without --yes.
 
 Examples:
   $ uscc ledger record export.csv --period 2026-11
-  $ uscc ledger record counties/*.xlsx --period 2026-11 --suspect --yes`,
+  $ uscc ledger record counties/*.xlsx --period 2026-11 --suspect --yes
+  $ uscc ledger record XK.xlsx CF.xlsx --period 2026-11 --licences`,
   },
   feedback: {
     usage: '[options] <list...>',

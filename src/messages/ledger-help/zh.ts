@@ -27,7 +27,8 @@ export const ledgerHelpZh: typeof ledgerHelpEn = {
 
 例：
   $ uscc ledger record 数据.csv --period 2026-11
-  $ uscc ledger record 各县/*.xlsx --period 2026-11 --suspect --yes`,
+  $ uscc ledger record 各县/*.xlsx --period 2026-11 --suspect --yes
+  $ uscc ledger record XK.xlsx CF.xlsx --period 2026-11 --licences`,
   },
   feedback: {
     usage: '[选项] <清单...>',
