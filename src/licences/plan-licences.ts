@@ -30,7 +30,8 @@ export function planLicences(
   return planEach(
     inputs,
     async (input, kernel) => {
-      const plan = await planFile(kernel, input, options, platform);
+      // Names and bodies are compared as they stand, which the kernel does with UTF-8.
+      const plan = await planFile(kernel, input, options, platform, true);
       const licence = findLicenceColumns(plan.header);
       if (licence === null) {
         throw new NoTableError('codes', {

@@ -177,3 +177,22 @@ test('ID numbers in names are masked where they are suggested, too', async () =>
   const several = findings.filter(({ rule }) => rule === 'several-names');
   expect(several.map(({ suggestion }) => suggestion)).toEqual(['张三110105********002X']);
 });
+
+test('text in GB18030 is scanned as UTF-8: what is in order there goes past nobody either', async () => {
+  const bytes = Buffer.concat([...generateLicences({ kind: 'licences', rows: 50, encoding: 'gb18030' })]);
+  const platform = createPlatform();
+  const transcoded: string[] = [];
+  const { files } = await judgeLicences(
+    [inputOf(new Uint8Array(bytes), 'a.csv')],
+    {},
+    {
+      ...platform,
+      transcode(input, encoding) {
+        transcoded.push(encoding);
+        return platform.transcode(input, encoding);
+      },
+    },
+  );
+  expect(transcoded).toEqual(['gb18030']);
+  expect(files).toMatchObject([{ encoding: 'gb18030', bytes: bytes.length, records: 50 }]);
+});

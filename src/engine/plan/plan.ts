@@ -22,6 +22,7 @@ export interface FilePlan extends Omit<Survey, 'rows' | 'isAllRead' | 'scanned'>
 /**
  * Finds out how a file is written: encoding, delimiter, header, columns.
  *
+ * @param isReadAsUtf8 see {@link surveyFile}
  * @throws {UsccError} `input` when it is empty, not text, has no rows, or its columns cannot be told
  */
 export async function planFile(
@@ -29,10 +30,11 @@ export async function planFile(
   original: Input,
   options: ScanOptions,
   platform: Pick<Platform, 'transcode'>,
+  isReadAsUtf8 = false,
 ): Promise<FilePlan> {
   const all = { ...options, ...original.reading };
   refuseOwn(original, original.table?.kind ?? null);
-  const survey = await surveyFile(kernel, original, all, platform, 'telling');
+  const survey = await surveyFile(kernel, original, all, platform, 'telling', isReadAsUtf8);
   refuseOwn(original, findOwnSheet(survey.header, survey.scanned.others));
   return choosePlan(survey, all);
 }

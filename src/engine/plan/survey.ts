@@ -83,6 +83,7 @@ const spareRooms: Uint8Array<ArrayBuffer>[] = [];
  *
  *   first bytes ─▶ encoding ─▶ what is scanned: the file, or its text as UTF-8 ─▶ delimiter ─▶ records ─▶ header and first data
  *
+ * @param isReadAsUtf8 whether text in GB18030 is scanned as UTF-8 too: for readers that compare whole texts, not only codes
  * @throws {UsccError} `input` when it is empty, not text, or has no rows
  */
 export async function surveyFile(
@@ -91,6 +92,7 @@ export async function surveyFile(
   options: ScanOptions,
   platform: Pick<Platform, 'transcode'>,
   sample: Sample = 'all',
+  isReadAsUtf8 = false,
 ): Promise<Survey> {
   if (original.source.size === 0 && original.table?.engine === undefined) {
     throw new NoTableError('rows', { kind: 'is-empty', file: original.path });
@@ -100,7 +102,7 @@ export async function surveyFile(
     const size = Math.min(headBytes, original.source.size);
     const first = room.subarray(0, await fillBytes(original.source, 0, room.subarray(0, size)));
     const writing = await findWriting(kernel, original, first, options);
-    return await surveyText({ kernel, original, platform, options, sample }, writing, first);
+    return await surveyText({ kernel, original, platform, options, sample, isReadAsUtf8 }, writing, first);
   } finally {
     spareRooms.push(room);
   }
@@ -163,15 +165,17 @@ interface SurveyJob {
   platform: Pick<Platform, 'transcode'>;
   options: ScanOptions;
   sample: Sample;
+  isReadAsUtf8: boolean;
 }
 
 async function surveyText(job: SurveyJob, writing: Writing, firstBytes: Uint8Array): Promise<Survey> {
-  const { kernel, original, platform, options } = job;
+  const { kernel, original, platform, options, isReadAsUtf8 } = job;
   const { path, table } = original;
-  const { encoding } = writing;
+  const { encoding, isOpen } = writing;
+  const isOther = isWide(encoding) || (isReadAsUtf8 && encoding === 'gb18030' && !isOpen);
   const mixture: Rewrite = writing.isMixed ? { isMixed: true } : {};
   let beginning: Beginning =
-    isWide(encoding) || writing.isMixed
+    isOther || writing.isMixed
       ? await openBeginning(await platform.transcode(original, encoding, mixture), 'utf-8', 0)
       : await openBeginning(original, encoding === 'gb18030' ? 'gb18030' : 'utf-8', writing.markBytes, firstBytes);
   let reader = splitBeginning(kernel, beginning);

@@ -56,7 +56,7 @@ export async function recordLicences(
     const scan = scans[0] as LicenceScan;
     const report = { ...judged, warnings: [...run.warnings, ...judged.warnings] };
     const figures = keepLicenceFigures(report, options.rules ?? {});
-    const registry = openOnce({ ...run, inputs: scan.plans.map(({ input }) => input) }, options);
+    const registry = openOnce({ ...run, inputs: scan.plans.map(({ original }) => original) }, options);
     const summary = await recordMonth(
       database,
       {
