@@ -87,17 +87,17 @@ export function isInOrder(): bool {
       length += end - start;
       store<u8>(joined + length, 0x1f);
       length++;
-    } else if (kind <= taxKind && kind >= fullKind) {
+    } else if (kind < textKind && end - start >= 2 && load<u8>(start) == QUOTE && load<u8>(end - 1) == QUOTE) {
+      start++;
+      end--;
+    }
+    if (kind <= taxKind && kind >= fullKind) {
       if (start != end) {
         if (isFollowing(kind, start, end, codeAt)) filled |= 1 << i;
         else isPlain = false;
       }
     } else if (kind == subjectKind) {
       if (start != end) {
-        if (load<u8>(start) == QUOTE && end - start == 20 && load<u8>(end - 1) == QUOTE) {
-          start++;
-          end--;
-        }
         if (end - start != 18 || keyOf(start) == 0) isPlain = false;
         else {
           codeAt = start;

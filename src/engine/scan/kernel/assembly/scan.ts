@@ -173,7 +173,7 @@ export function scan(from: usize, stop: usize, to: usize, final: bool): usize {
       }
     }
 
-    if (careful || loose != 0 || (inside != 0 && base - record > fieldLimitBytes + 64)) {
+    if (careful || loose != 0 || (inside != 0 && base > record + fieldLimitBytes + 64)) {
       const at = splitRecord(record, to, final, rowCount, lineCount);
       if (at == 0) return record;
       takeSplit(record, at);
