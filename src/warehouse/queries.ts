@@ -1,4 +1,4 @@
-import { writeCleanPredicate } from './clean-predicate.ts';
+import { writeCleanPredicate, writePositions } from './clean-predicate.ts';
 import type { Dialect } from './dialect.ts';
 
 /** A table of an engine, and the columns of it that are read. */
@@ -45,8 +45,13 @@ export interface Queries {
 /** Writes the queries for one table, or for several that are looked at as one. */
 export function writeQueries(dialect: Dialect, tables: readonly TableSpec[], spelling: Spelling): Queries {
   const source = writeSource(dialect, tables, spelling);
-  const flagged = `SELECT t, k, r, n, u, c, ${writeCleanPredicate(dialect)} AS f\n  FROM (${source}) s`;
-  const twice = `SELECT c FROM (${flagged}) g WHERE f = 1 GROUP BY c HAVING count(*) > 1`;
+  const clean = writeCleanPredicate(dialect);
+  const place = (columns: string, rows: string): string =>
+    `SELECT ${columns}, ${writePositions(dialect)}\n  FROM (${rows}) s`;
+  const flagged = `SELECT t, k, r, n, u, c, ${clean} AS f\n  FROM (${place('t, k, r, n, u, c', source)}) p`;
+  // Few codes occur twice, so those are looked at after they are found; times `m`, or optimizers would ask every row first.
+  const repeated = `SELECT c, count(*) AS m FROM (${source}) s GROUP BY c HAVING count(*) > 1`;
+  const twice = `SELECT c FROM (SELECT c, m * ${clean} AS f\n  FROM (${place('c, m', repeated)}) p) g WHERE f > 1`;
   const head = 'CASE WHEN f = 1 THEN substr(c, 1, 8) END';
   return {
     counts: `SELECT t, ${head} AS h, count(*) AS n FROM (${flagged}) g GROUP BY t, ${head}`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { writeCleanPredicate } from '../../src/warehouse/clean-predicate.ts';
+import { writeCleanPredicate, writePositions } from '../../src/warehouse/clean-predicate.ts';
 import { dialectNames } from '../../src/warehouse/dialect.ts';
 import { dialects } from '../../src/warehouse/dialects.ts';
 import { type Spelling, type TableSpec, writeQueries } from '../../src/warehouse/queries.ts';
@@ -16,12 +16,15 @@ const tables: TableSpec[] = [
  */
 test.each(dialectNames)('%s', async (name) => {
   const predicate = writeCleanPredicate(dialects[name]);
-  const sections = [`-- clean\n${predicate}`];
+  const positions = writePositions(dialects[name]);
+  const sections = [`-- places\n${positions}`, `-- clean\n${predicate}`];
   for (const spelling of ['as-written', 'tidied'] satisfies Spelling[]) {
     const { meeting, ...queries } = writeQueries(dialects[name], tables, spelling);
     const all = { ...queries, meeting: meeting(['91350100M000100Y43', '914403001922038216']) };
     for (const [query, sql] of Object.entries(all)) {
-      sections.push(`-- ${query}, ${spelling}\n${sql.replaceAll(predicate, '<clean>')}`);
+      sections.push(
+        `-- ${query}, ${spelling}\n${sql.replaceAll(predicate, '<clean>').replaceAll(positions, '<places>')}`,
+      );
     }
   }
   await expect(`${sections.join('\n\n')}\n`).toMatchFileSnapshot(`golden/${name}.sql`);

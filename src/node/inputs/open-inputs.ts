@@ -119,7 +119,7 @@ export async function openInputs(
     }
     // Duplicates across inputs, suspects, assignments and notes on clean codes are found here, where all rows have to be.
     const wholly = inputs.length > 1 || wantsAssignments(options) || options.notes === true;
-    const tables = await openEngines(engines, options, spool, wholly);
+    const tables = await openEngines(engines, options, { spool, folder }, wholly);
     run.inputs.push(...tables.inputs);
     run.warnings.push(...tables.warnings);
     const settling = { skipDamaged: options.skipDamaged === true, hasOthers: run.inputs.length > 0 };

@@ -11,6 +11,8 @@ export interface SessionOptions {
   /** How long one query may take, in milliseconds; undefined: as long as it takes. */
   timeoutMs: number | undefined;
   signal: AbortSignal | undefined;
+  /** A path in the run's folder for what an engine in this process cannot hold; undefined: where it likes. */
+  tempPath?: () => string;
 }
 
 /** Rows that are handed on together. */

@@ -4,6 +4,12 @@ import type { Cell, Warehouse } from '../../warehouse/warehouse.ts';
 import { asking, collectRows, describeRefusal, listColumns, loadDriver, type SessionOptions } from './driver.ts';
 
 /**
+ * DuckDB works in this process, so what it may hold counts as ours. Grouping ten million codes takes no longer than without a limit; what does
+ * not fit goes to the run's folder. Rows come in no order, so it need not keep one.
+ */
+const settings = { memory_limit: '200MB', preserve_insertion_order: 'false' } as const;
+
+/**
  * A DuckDB file, opened for reading only; without a file, what DuckDB reads by itself, such as folders of Parquet.
  *
  * The driver drops a U+FEFF that a text begins with, so every cell comes behind a full stop.
@@ -11,11 +17,15 @@ import { asking, collectRows, describeRefusal, listColumns, loadDriver, type Ses
  * @throws {UsccError} `usage` without the driver `@duckdb/node-api`, `input` when DuckDB refuses
  */
 export async function openDuckDb(options: SessionOptions): Promise<Warehouse> {
-  const { address, signal } = options;
+  const { address, signal, tempPath } = options;
   const { DuckDBInstance } = await loadDriver<typeof import('@duckdb/node-api')>('@duckdb/node-api');
   const { database } = address;
   const instance = await asking(options, () =>
-    DuckDBInstance.create(database || ':memory:', database === '' ? {} : { access_mode: 'READ_ONLY' }),
+    DuckDBInstance.create(database || ':memory:', {
+      ...settings,
+      ...(tempPath === undefined ? {} : { temp_directory: tempPath() }),
+      ...(database === '' ? {} : { access_mode: 'READ_ONLY' }),
+    }),
   );
   const connection = await asking(options, () => instance.connect());
   const cancel = (): void => connection.interrupt();

@@ -1,8 +1,7 @@
 import type { ScanOptions } from '../../engine/options.ts';
 import { refuse } from '../../messages/refusal/index.ts';
-import type { Spool } from '../../tables/expansion.ts';
 import { isAddress, parseAddress } from './address.ts';
-import { type EngineOptions, type OpenTables, openTables } from './open-tables.ts';
+import { type EngineOptions, type OpenTables, openTables, type Room } from './open-tables.ts';
 import { isScriptFolder, openScriptFolder } from './script-folder.ts';
 
 /** Whether an input is no file but tables of an engine: its address, or a folder of scripts and their answers. */
@@ -39,16 +38,16 @@ export function requireFittingEngines(names: readonly string[], options: EngineO
 export async function openEngines(
   engines: readonly string[],
   options: ScanOptions & EngineOptions,
-  spool: Spool,
+  room: Room,
   wholly: boolean,
 ): Promise<OpenTables> {
   const opened: OpenTables = { inputs: [], warnings: [] };
   for (const engine of engines) {
     if (!isAddress(engine)) {
-      opened.inputs.push(...(await openScriptFolder(engine, spool, wholly)));
+      opened.inputs.push(...(await openScriptFolder(engine, room.spool, wholly)));
       continue;
     }
-    const { inputs, warnings } = await openTables(engine, options, spool, wholly);
+    const { inputs, warnings } = await openTables(engine, options, room, wholly);
     opened.inputs.push(...inputs);
     opened.warnings.push(...warnings);
   }

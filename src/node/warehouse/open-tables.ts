@@ -9,6 +9,7 @@ import { type Answers, askWarehouse, watchAnswers } from '../../warehouse/answer
 import type { TableSpec } from '../../warehouse/queries.ts';
 import { type Reduction, type Row, reduceTables } from '../../warehouse/reduce.ts';
 import type { Warehouse } from '../../warehouse/warehouse.ts';
+import type { TempFolder } from '../temp/temp-folder.ts';
 import { parseAddress } from './address.ts';
 import { createKeyList, type KeyList } from './key-list.ts';
 import { openWarehouse } from './open-warehouse.ts';
@@ -30,6 +31,12 @@ export interface EngineOptions {
   queryTimeout?: number;
 }
 
+/** The run's temporary folder, and the spool in it. */
+export interface Room {
+  spool: Spool;
+  folder: TempFolder;
+}
+
 /** Inputs that were made of an engine's tables. */
 export interface OpenTables {
   inputs: Input[];
@@ -39,13 +46,14 @@ export interface OpenTables {
 /**
  * Asks an engine for what cannot be judged there, and keeps it in spooled files, one a table.
  *
+ * @param room where rows and what an engine in this process cannot hold are kept
  * @param wholly every row is fetched: duplicates are looked for among other inputs too
  * @throws {UsccError} `usage` when the address is none, holds a password, or no table is named; `input` with what the engine said
  */
 export async function openTables(
   url: string,
   options: ScanOptions & EngineOptions,
-  spool: Spool,
+  { spool, folder }: Room,
   wholly: boolean,
 ): Promise<OpenTables> {
   const address = parseAddress(url);
@@ -57,7 +65,8 @@ export async function openTables(
   if (twice !== undefined) throw refuse('usage', { kind: 'same-table', engine: address.shown, table: twice });
   const { signal, queryTimeout, password = process.env.USCC_PASSWORD } = options;
   const timeoutMs = queryTimeout === undefined ? undefined : queryTimeout * 1000;
-  const warehouse = await openWarehouse({ address, password, timeoutMs, signal });
+  const tempPath = (): string => folder.createPath('.engine');
+  const warehouse = await openWarehouse({ address, password, timeoutMs, signal, tempPath });
   try {
     const specs: TableSpec[] = [];
     for (const table of tables) specs.push(await findSpec(warehouse, table, options));
