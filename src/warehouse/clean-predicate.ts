@@ -46,7 +46,7 @@ export function writePositions(dialect: Dialect): string {
       const letter = `substr(c, ${position}, 1)`;
       return `${dialect.position(dialect.bytewise(dialect.literal(letters)), letter)} AS ${name}${position}`;
     });
-  return [...find(alphabet, 'p', 1, 17), ...find(organizationAlphabet, 'o', 9, 8)].join(', ');
+  return [...find(alphabet, 'p', 1, 17), ...find(organizationAlphabet, 'o', 9, 8)].join(',\n    ');
 }
 
 /** Σ weight · value of the characters from `first` on, modulo `divisor`, by their places. */

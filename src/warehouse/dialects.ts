@@ -34,7 +34,7 @@ const hadoop = {
  *   MySQL        compares without case, and drops trailing blanks, unless the text is binary; after UPPER, which leaves
  *                binary text alone
  *   ClickHouse   text is bytes; NULL has to be allowed for in a cast
- *   Oracle       '' is NULL; a list takes 1,000 texts at most, a list of pairs any number
+ *   Oracle       '' is NULL; a list takes 1,000 texts at most, a list of pairs any number; its client drops lines of more than 2,499 characters
  */
 export const dialects: Record<DialectName, Dialect> = {
   spark: { ...hadoop, name: 'spark' },
@@ -71,6 +71,6 @@ export const dialects: Record<DialectName, Dialect> = {
     ...common,
     name: 'oracle',
     text: (column) => `CAST(${column} AS VARCHAR2(4000))`,
-    isOneOf: (codes) => `(c, 0) IN (${codes.map((code) => `(${single(code)}, 0)`).join(', ')})`,
+    isOneOf: (codes) => `(c, 0) IN (${codes.map((code) => `(${single(code)}, 0)`).join(',\n')})`,
   },
 };

@@ -103,7 +103,7 @@ const savers: Record<DialectName, Saver> = {
   mysql: (query, _name, columns) =>
     `SELECT JSON_OBJECT(${columns.map((column) => `'${column}', CONVERT(${column} USING utf8mb4)`).join(', ')}) FROM (\n${query}\n) j;\n`,
   oracle: (query, name, columns) =>
-    `SET HEADING OFF FEEDBACK OFF PAGESIZE 0 LINESIZE 32767 LONG 32767 TRIMSPOOL ON\nSPOOL ${name}.jsonl\nSELECT JSON_OBJECT(${columns.map((column) => `'${column}' VALUE ${column}`).join(', ')} NULL ON NULL) FROM (\n${query}\n) j;\nSPOOL OFF\n`,
+    `WHENEVER SQLERROR EXIT FAILURE\nSET DEFINE OFF HEADING OFF FEEDBACK OFF PAGESIZE 0 LINESIZE 32767 LONG 32767 TRIMSPOOL ON\nSPOOL ${name}.jsonl\nSELECT JSON_OBJECT(${columns.map((column) => `'${column}' VALUE ${column}`).join(', ')} NULL ON NULL) FROM (\n${query}\n) j;\nSPOOL OFF\nEXIT\n`,
 };
 
 /** How a script is run where its result files shall lie. */
