@@ -1,8 +1,11 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startService, type TestService } from './service.ts';
+
+const patienceMilliseconds = 1000;
 
 interface Answer {
   outcome: string;
@@ -33,10 +36,11 @@ export async function killServices(kills: number, random: () => number): Promise
     if (winner !== undefined && winner !== key) faults.push(`${name}: ok for ${winner} and ${key}`);
     winners.set(name, key);
   };
-  const apply = async (service: TestService, number: number, counter: number): Promise<void> => {
+  const apply = async (service: TestService, number: number, counter: number, gone: Promise<null>): Promise<void> => {
     const [name, key] = [`测试${number}号公司`, `${number}-${counter}`];
     const application = { name, region: '370911', category: '91' };
-    const answer = await service.post('/v1/applications', application, { 'idempotency-key': key }).catch(() => null);
+    const asking = service.post('/v1/applications', application, { 'idempotency-key': key }).catch(() => null);
+    const answer = await Promise.race([asking, gone]);
     if (answer?.status === 200) take(name, key, answer.body as Answer);
   };
   const counters = [0, 1, 2];
@@ -45,15 +49,18 @@ export async function killServices(kills: number, random: () => number): Promise
   try {
     for (let kill = 0; kill < kills; kill++) {
       const service = await startService(['--registry', 'a.csv'], folder);
+      // What a process that was killed leaves of a connection may never end.
+      const ended = once(service.child, 'exit');
+      const gone = ended.then(() => wait(patienceMilliseconds, null));
       // What the killed one may have answered is asked again first.
       for (let one = first; one < number; one++)
-        await Promise.all(counters.map((counter) => apply(service, one, counter)));
+        await Promise.all(counters.map((counter) => apply(service, one, counter, gone)));
       first = number;
       let isKilled = false;
       const applying = (async () => {
         while (!isKilled) {
           const one = number++;
-          await Promise.all(counters.map((counter) => apply(service, one, counter)));
+          await Promise.all(counters.map((counter) => apply(service, one, counter, gone)));
         }
       })();
       await wait(20 + random() * 150);
