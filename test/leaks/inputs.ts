@@ -93,7 +93,7 @@ function writeReturns(root: string): void {
       spelling,
       ...['', '', spelling, flag],
       flag === '0' ? spelling : '',
-      `经办人${spelling}`,
+      isOld(spelling) ? spelling : `经办人${spelling}`,
     ]),
   );
   const strange = [spellings[0] ?? '', '', `某${idNumber}`, idNumber, '', '1', '', ''];
