@@ -31,6 +31,14 @@ const cases: [what: string, name: string, text: string, why: RegExp][] = [
     /1,000,000 cells/,
   ],
   [
+    'a wide sheet, and a code over rows far down',
+    'merged.xls',
+    sheet(
+      `<Row><Cell><Data>${header}</Data></Cell><Cell ss:Index="999"><Data>x</Data></Cell></Row><Row><Cell ss:MergeDown="16777216"><Data>91110000600037341L</Data></Cell></Row>`,
+    ),
+    /1,000,000 cells/,
+  ],
+  [
     'cells of a page that reach far',
     'wide.html',
     page('<tr><td colspan="99999">x</td></tr>'.repeat(9000)),

@@ -6,9 +6,17 @@ import { createCsvLines } from './csv-lines.ts';
 /** Rows of a table that is held whole, by their number from 0; null where there is none. */
 export type Rows = (string[] | null)[];
 
-/** Writes rows as CSV, a piece at a time, all as wide as the widest; counts those with content. */
+/** Few cells, far from one another, take many commas. */
+const mostWritten = 1 << 24;
+
+/**
+ * Writes rows as CSV, a piece at a time, all as wide as the widest; counts those with content.
+ *
+ * @throws {RefusedError} when the rectangle around them has more cells than are written
+ */
 export async function* writeRows(rows: Rows, count: (filled: number) => void): AsyncGenerator<Uint8Array> {
   const width = rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0);
+  if (width * rows.length > mostWritten) throw new RefusedError('size');
   const lines = createCsvLines();
   let filled = 0;
   for (const [at, row] of rows.entries()) {

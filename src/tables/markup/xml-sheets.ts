@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { BrokenError, RefusedError } from '../broken.ts';
-import { fillMerged, type MergedCell } from '../delimited/rows-to-csv.ts';
+import { fillMerged, type MergedCell, repeatsRecord } from '../delimited/rows-to-csv.ts';
 import { createCellLimit } from '../held-cells.ts';
 import { writeNumber } from '../workbook/number-text.ts';
 import { mostXmlDepth } from '../workbook/xlsx-parts.ts';
@@ -80,7 +80,10 @@ export function readXmlSheets(text: string): XmlSheet[] {
       cells[column - 1] = writeData(type, value);
       value = null;
     } else if (tag.local === 'Worksheet') {
-      const end = spans.reduce((most, { last }) => Math.max(most, Math.min(last + 1, lastRow)), rows.length);
+      const end = spans.reduce((most, { column, first, last }) => {
+        const isCode = repeatsRecord(rows[first]?.[column] ?? '');
+        return isCode ? Math.max(most, Math.min(last + 1, lastRow)) : most;
+      }, rows.length);
       hold(end - rows.length);
       while (rows.length < end) rows.push([]);
       sheets.push({ name, rows, merged: fillMerged(rows, spans) });
