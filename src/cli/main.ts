@@ -13,6 +13,7 @@ import { spellFlag } from './flags/add-flags.ts';
 import { GENERAL } from './flags/general.ts';
 import { INTERRUPTED } from './interrupt.ts';
 import { detectLanguage } from './language.ts';
+import { describeWriteError, isBrokenPipe } from './output.ts';
 import { version } from './version.ts';
 
 // A heap of which half is garbage is swept, of every thread; V8 would let it come to four times what is in use.
@@ -60,6 +61,9 @@ async function showCommand(name: string | null): Promise<boolean> {
 /** For the line that says where help is. */
 const named = loaders.has(args[0] ?? '') ? `uscc ${args[0]}` : 'uscc';
 
+/** One failure is told: what it brings about is none. */
+let hasFailed = false;
+
 /** Ends the process as the error says; what was printed before is on its way. */
 function fail(error: unknown): void {
   const { exitCode, text } = describeFailure(error, {
@@ -68,6 +72,9 @@ function fail(error: unknown): void {
     command: named,
     debug: Boolean(process.env.USCC_DEBUG),
   });
+  // Help that was printed is no failure; whether it could be is said by the stream.
+  if (exitCode === 0 || hasFailed) return;
+  hasFailed = true;
   process.stderr.write(text);
   process.exitCode = exitCode;
   // What was interrupted may still be at work; temporary files go as the process ends.
@@ -89,8 +96,11 @@ async function run(): Promise<void> {
   await program.parseAsync(args, { from: 'user' });
 }
 
-// A reader that goes away (`| head`) is met where we write; without a listener it would be an uncaught error.
-process.stdout.on('error', () => {});
+// Where we wait for what we write, its errors are met there too; help and short notes are only heard of here. A reader that goes away
+// (`| head`) is no failure.
+process.stdout.on('error', (error) => {
+  fail(isBrokenPipe(error) ? error : describeWriteError(error));
+});
 process.stderr.on('error', () => {});
 process.once('uncaughtException', (error) => {
   fail(error);

@@ -1,3 +1,4 @@
+import type { UsccError } from '../code/error.ts';
 import { refuse } from '../messages/refusal/index.ts';
 import { nameSystemError } from '../messages/system-errors.ts';
 import { colorStyle, plainStyle, type Style } from '../write/style.ts';
@@ -23,7 +24,7 @@ export function openOutput(stream: NodeJS.WriteStream): Output {
     if (!isRead || text === '') return isRead;
     const error = await new Promise<Error | null | undefined>((resolve) => stream.write(text, resolve));
     if (isBrokenPipe(error)) isRead = false;
-    else if (error) throw refuse('output', { kind: 'cannot-write', file: '-', reason: nameSystemError(error) });
+    else if (error) throw describeWriteError(error);
     return isRead;
   }
 
@@ -47,6 +48,11 @@ export async function printText(text: string, stream: NodeJS.WriteStream = proce
   const output = openOutput(stream);
   await output.write(text);
   await output.end();
+}
+
+/** An error of standard output, as one of ours. */
+export function describeWriteError(cause: Error): UsccError {
+  return refuse('output', { kind: 'cannot-write', file: '-', reason: nameSystemError(cause) }, { cause });
 }
 
 /** Whether an error means that the reader of a pipe has gone. */
