@@ -5,8 +5,10 @@ import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { describeFailure } from '../../src/cli/failure.ts';
 import type { GroupTask } from '../../src/engine/group/gather.ts';
 import { groupTasks } from '../../src/engine/group/group.ts';
+import { cliMessagesFor } from '../../src/messages/cli/index.ts';
 import { openPool } from '../../src/node/pool.ts';
 
 let folder: string;
@@ -49,6 +51,34 @@ test.each([
     }
   } finally {
     await pool.close();
+  }
+});
+
+test('a thread that runs out of memory is an error that says so, not a hang', async () => {
+  const path = join(folder, 'hungry.mjs');
+  writeFileSync(
+    path,
+    'export function performTasks() { for (const all = []; ; ) all.push(new Array(1000).fill(all.length)); }',
+  );
+  // Threads that start now get no more than this.
+  setFlagsFromString('--max-old-space-size=32');
+  const pool = await openPool(0, 2, pathToFileURL(path));
+  try {
+    const tasks = await Promise.allSettled(Array.from({ length: 5 }, () => pool.run(groupTasks, task)));
+    for (const each of tasks) {
+      const error = each.status === 'rejected' ? each.reason : 'fulfilled';
+      expect(error).toMatchObject({ name: 'UsccError', code: 'worker' });
+      const { exitCode, text } = describeFailure(error, {
+        lang: 'en',
+        messages: cliMessagesFor('en'),
+        command: 'uscc check',
+        debug: false,
+      });
+      expect([exitCode, text]).toEqual([3, expect.stringMatching(/^uscc: error: .*memory.*\n$/)]);
+    }
+  } finally {
+    await pool.close();
+    setFlagsFromString('--max-old-space-size=0');
   }
 });
 

@@ -83,7 +83,10 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
     run: (sql, ...values) => guard(() => Number(prepare(sql).run(...values).lastInsertRowid)),
     execute: (sql) => guard(() => void driver.exec(sql)),
     transact: (work) => transact(driver, path, work, guard),
-    close: () => void driver.close(),
+    close() {
+      driver.close();
+      if (!isForeign && !isInMemory) settleJournal(Libsql, path);
+    },
   };
   let key = '';
   try {
@@ -155,6 +158,18 @@ async function openUpgraded(database: OpenDatabase, steps: readonly string[]): P
   } catch (error) {
     void folder.remove();
     throw error;
+  }
+}
+
+/** After a full disk a journal lies beside the file. Whoever opens it next takes back what was begun: that is done here, so that nothing is left. */
+function settleJournal(Libsql: new (path: string) => Driver, path: string): void {
+  if (!existsSync(`${path}-journal`)) return;
+  try {
+    const again = new Libsql(path);
+    again.exec('SELECT COUNT(*) FROM sqlite_master');
+    again.close();
+  } catch {
+    // Another writes, whose journal it is; or the next command does it.
   }
 }
 
