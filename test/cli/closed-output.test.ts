@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -37,8 +46,11 @@ const notes: Case[] = [
 describe.skipIf(!existsSync('/dev/full'))('a full disk is an error', () => {
   test.each([...listings, ...notes])('%j', (args) => {
     const full = openSync('/dev/full', 'w');
-    const options = { cwd: root, stdio: ['ignore', full, 'pipe'], encoding: 'utf8' } as const;
-    const { status, stderr } = spawnSync(process.execPath, [MAIN, ...args, '--lang', 'en'], options);
+    const { status, stderr } = spawnSync(process.execPath, [MAIN, ...args, '--lang', 'en'], {
+      cwd: root,
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
     closeSync(full);
     expect([status, stderr.match(/^uscc: error: .*/gm)]).toEqual([
       3,
@@ -48,8 +60,10 @@ describe.skipIf(!existsSync('/dev/full'))('a full disk is an error', () => {
 
   test('the version, which is told before anything is loaded', () => {
     const full = openSync('/dev/full', 'w');
-    const options = { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' } as const;
-    const { status, stderr } = spawnSync(process.execPath, [START, '--version'], options);
+    const { status, stderr } = spawnSync(process.execPath, [START, '--version'], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
     closeSync(full);
     expect([status, stderr]).toEqual([3, expect.stringMatching(/^uscc: ENOSPC.*\n$/)]);
   });
