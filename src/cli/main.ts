@@ -106,4 +106,4 @@ process.once('uncaughtException', (error) => {
   fail(error);
   process.exit();
 });
-await run().catch(fail);
+void run().catch(fail);

@@ -1,3 +1,4 @@
+import { formatNumber } from '../numbers.ts';
 import { type AssessmentTexts, findTexts, type NamedRule } from './rule-texts.ts';
 
 /** Facts of one assessment. */
@@ -39,8 +40,7 @@ export type WorstFacts = NonNullable<AssessmentFacts['units']> & {
   worst: NonNullable<NonNullable<AssessmentFacts['units']>['worst']>;
 };
 
-const group = (value: number): string => value.toLocaleString('en-US');
-const plural = (count: number, one: string): string => `${group(count)} ${one}${count === 1 ? '' : 's'}`;
+const plural = (count: number, one: string): string => `${formatNumber(count)} ${one}${count === 1 ? '' : 's'}`;
 
 const sign = (points: number): string => `${points > 0 ? '+' : ''}${points}`;
 const range = (least: number, most: number): string =>
@@ -114,12 +114,14 @@ function describeResult({ rule, problems, codes, isOpen, allowed, excess, met, u
   if (problems === 0)
     return `${plural(codes, 'code')}, and none ${isErroneous ? 'is erroneous' : 'counts as a problem'}.`;
   const [one, many] = isErroneous ? ['is erroneous', 'are erroneous'] : ['counts as a problem', 'count as problems'];
-  const counted = `${group(problems)} of ${plural(codes, 'code')} ${problems === 1 ? one : many}`;
+  const counted = `${formatNumber(problems)} of ${plural(codes, 'code')} ${problems === 1 ? one : many}`;
   if (met)
-    return units === null ? `${counted}; up to ${group(allowed)} may.` : `${counted}; every unit is within its limit.`;
+    return units === null
+      ? `${counted}; up to ${formatNumber(allowed)} may.`
+      : `${counted}; every unit is within its limit.`;
   if (excess === problems) return `${counted} and must be corrected.`;
-  const limit = units === null ? `up to ${group(allowed)} may` : 'each unit by itself';
-  return `${counted}; ${limit}, so ${group(excess)} must be corrected.`;
+  const limit = units === null ? `up to ${formatNumber(allowed)} may` : 'each unit by itself';
+  return `${counted}; ${limit}, so ${formatNumber(excess)} must be corrected.`;
 }
 
 function describePoints({ points, units }: AssessmentFacts): string {
@@ -151,12 +153,13 @@ function describeWorst(
   const name = worst.name === null ? `"${worst.unit}"` : `${worst.unit} (${worst.name})`;
   const most = worst.points === -(mostPoints ?? 0) ? ' (the most there is)' : '';
   const own = worst.points === null ? '' : `, ${score(worst.points)}`;
-  if (withProblems === 1) return `One ${one} has to act: ${name} has ${group(worst.problems)}${own}${most}.`;
+  if (withProblems === 1) return `One ${one} has to act: ${name} has ${formatNumber(worst.problems)}${own}${most}.`;
   const all = points === null ? '' : isEven ? `${own} each${most}` : `, ${score(points)} in all`;
-  if (fewest === worst.problems) return `${group(withProblems)} ${many} have to act, ${group(fewest)} each${all}.`;
-  return `${group(withProblems)} ${many} have to act${all}; ${name} has most, ${group(worst.problems)}${isEven ? '' : own + most}.`;
+  if (fewest === worst.problems)
+    return `${formatNumber(withProblems)} ${many} have to act, ${formatNumber(fewest)} each${all}.`;
+  return `${formatNumber(withProblems)} ${many} have to act${all}; ${name} has most, ${formatNumber(worst.problems)}${isEven ? '' : own + most}.`;
 }
 
 function score(points: number): string {
-  return points > 0 ? `${group(points)} points won` : `${group(-points)} points lost`;
+  return points > 0 ? `${formatNumber(points)} points won` : `${formatNumber(-points)} points lost`;
 }

@@ -1,7 +1,6 @@
+import { formatNumber } from '../numbers.ts';
 import type { AssessmentFacts, en, WorstFacts } from './en.ts';
 import { type AssessmentTexts, findTexts } from './rule-texts.ts';
-
-const group = (value: number): string => value.toLocaleString('en-US');
 
 const sign = (points: number): string => `${points > 0 ? '+' : ''}${points}`;
 const range = (least: number, most: number): string =>
@@ -47,7 +46,7 @@ export const zh: typeof en = {
   missed: '未达标',
   points: (points, most) => (points === 0 ? '0' : `${sign(points)}（上限 ${most}）`),
   unitPoints: ({ units, least, most, mostPoints }) =>
-    `${group(units)} 个单位${least === most ? (units === 1 ? ' ' : '各 ') : '，'}${range(least, most)}（每单位上限 ${mostPoints}）`,
+    `${formatNumber(units)} 个单位${least === most ? (units === 1 ? ' ' : '各 ') : '，'}${range(least, most)}（每单位上限 ${mostPoints}）`,
   unitFallback,
 };
 
@@ -55,14 +54,16 @@ function describeResult({ rule, problems, codes, isOpen, allowed, excess, met, u
   if (codes === 0) return '没有一个可以计入的代码，无从评定。';
   if (isOpen) return '有重码的记录缺名称，比率无法确定，无从评定。';
   const isErroneous = rule.definition === 'erroneous';
-  if (problems === 0) return `代码 ${group(codes)} 个，没有${isErroneous ? '错码' : '问题代码'}。`;
-  const counted = `代码 ${group(codes)} 个，其中${isErroneous ? '错码' : '有问题的'} ${group(problems)} 个`;
+  if (problems === 0) return `代码 ${formatNumber(codes)} 个，没有${isErroneous ? '错码' : '问题代码'}。`;
+  const counted = `代码 ${formatNumber(codes)} 个，其中${isErroneous ? '错码' : '有问题的'} ${formatNumber(problems)} 个`;
   if (met) {
-    return units === null ? `${counted}，允许的上限是 ${group(allowed)} 个。` : `${counted}，各单位都在限度以内。`;
+    return units === null
+      ? `${counted}，允许的上限是 ${formatNumber(allowed)} 个。`
+      : `${counted}，各单位都在限度以内。`;
   }
   if (excess === problems) return `${counted}，${problems === 1 ? '须' : '都须'}改正。`;
-  const limit = units === null ? `至多允许 ${group(allowed)} 个` : '各单位分别计算';
-  return `${counted}，${limit}，还须改正 ${group(excess)} 个。`;
+  const limit = units === null ? `至多允许 ${formatNumber(allowed)} 个` : '各单位分别计算';
+  return `${counted}，${limit}，还须改正 ${formatNumber(excess)} 个。`;
 }
 
 function describePoints({ points, units }: AssessmentFacts): string {
@@ -77,7 +78,7 @@ function describeUnits({ units, codes, mostPoints, remedy }: AssessmentFacts): s
   const lines = worst === null ? [] : [describeWorst({ ...units, worst }, kind, mostPoints)];
   if (homeless > 0) {
     lines.push(
-      `${worst === null ? '' : '另有 '}${group(homeless)} 个问题代码看不出属于哪个${kind}，不扣分，但仍须改正。`,
+      `${worst === null ? '' : '另有 '}${formatNumber(homeless)} 个问题代码看不出属于哪个${kind}，不扣分，但仍须改正。`,
     );
   }
   if (isAuthority && worst !== null) lines.push(unitFallback, remedy);
@@ -92,13 +93,14 @@ function describeWorst(
   const name = worst.name === null ? `“${worst.unit}”` : ` ${worst.unit} ${worst.name}`;
   const own =
     worst.points === null ? '' : score(worst.points) + (worst.points === -(mostPoints ?? 0) ? '（已到上限）' : '');
-  const first = `${name}有 ${group(worst.problems)} 个`;
+  const first = `${name}有 ${formatNumber(worst.problems)} 个`;
   if (withProblems === 1) return `只有 1 个${kind}要改：${first.trim()}${own === '' ? '' : `，${own}`}。`;
   const all = points === null ? '' : isEven ? `，各${own}` : `，共${score(points)}`;
-  if (fewest === worst.problems) return `${group(withProblems)} 个${kind}要改，每个${kind} ${group(fewest)} 个${all}。`;
-  return `${group(withProblems)} 个${kind}要改${all}；最多的是${first}${isEven ? '' : `，${own}`}。`;
+  if (fewest === worst.problems)
+    return `${formatNumber(withProblems)} 个${kind}要改，每个${kind} ${formatNumber(fewest)} 个${all}。`;
+  return `${formatNumber(withProblems)} 个${kind}要改${all}；最多的是${first}${isEven ? '' : `，${own}`}。`;
 }
 
 function score(points: number): string {
-  return points > 0 ? `得 ${group(points)} 分` : `扣 ${group(-points)} 分`;
+  return points > 0 ? `得 ${formatNumber(points)} 分` : `扣 ${formatNumber(-points)} 分`;
 }

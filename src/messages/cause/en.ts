@@ -1,3 +1,4 @@
+import { formatNumber } from '../numbers.ts';
 import { share } from './share.ts';
 
 /** Facts of one cause. */
@@ -20,12 +21,11 @@ export interface CauseText {
   act: string;
 }
 
-const group = (value: number): string => value.toLocaleString('en-US');
 /** `88 (88%) of 100`, `All 23` */
 const part = (facts: CauseFacts): string =>
   facts.count === facts.total
-    ? `All ${group(facts.total)}`
-    : `${group(facts.count)} (${share(facts)}) of ${group(facts.total)}`;
+    ? `All ${formatNumber(facts.total)}`
+    : `${formatNumber(facts.count)} (${share(facts)}) of ${formatNumber(facts.total)}`;
 
 const older: Record<string, string> = {
   'registration-number': 'registration numbers',
@@ -75,7 +75,7 @@ const texts = {
   },
   legacy: {
     seen: ({ count, detail }: CauseFacts) =>
-      `${group(count)} records still carry older numbers, ${older[detail] === undefined ? 'of several kinds' : `most of them ${older[detail]}`}`,
+      `${formatNumber(count)} records still carry older numbers, ${older[detail] === undefined ? 'of several kinds' : `most of them ${older[detail]}`}`,
     why: 'They probably closed before codes were converted, or the source was never brought up to date.',
     act: 'Ask the registration authority for the new codes in bulk, and take out what has been deregistered.',
   },
@@ -149,7 +149,7 @@ export const en = {
     const rest = `. ${why} ${act}`;
     if (places.length === 0) return seen(facts) + rest;
     const counts = places
-      .map(({ name, count }) => `${count === facts.count ? 'all of them' : group(count)} in ${name}`)
+      .map(({ name, count }) => `${count === facts.count ? 'all of them' : formatNumber(count)} in ${name}`)
       .join(', ');
     if (!isLocal) return `${seen(facts)}, ${counts}${rest}`;
     return `${places.length > 1 ? counts : places[0]?.name}: ${seen(facts)}${rest}`;

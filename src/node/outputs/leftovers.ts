@@ -15,14 +15,20 @@ import { readName, toSystem } from '../system-path.ts';
  * machine or container, so what belongs to other hosts is left alone.
  */
 
-const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 6);
+let knownHost: string | undefined;
 const PREFIX = '.uscc-';
 const NAME = /^\.uscc-(\d+)-([0-9a-f]{6})[0-9a-f]{6}(?:-old\d+)?$/;
 const own = new Set<string>();
 
+/** What stands for this machine in names. */
+function findHost(): string {
+  knownHost ??= createHash('sha256').update(hostname()).digest('hex').slice(0, 6);
+  return knownHost;
+}
+
 /** A new name that says which process it belongs to. */
 export function nameForThisRun(): string {
-  const name = `${PREFIX}${process.pid}-${HOST}${randomBytes(3).toString('hex')}`;
+  const name = `${PREFIX}${process.pid}-${findHost()}${randomBytes(3).toString('hex')}`;
   own.add(name);
   return name;
 }
@@ -53,7 +59,7 @@ async function putBack(aside: string, folder: string): Promise<void> {
 
 function isDead(name: string): boolean {
   const match = NAME.exec(name);
-  if (match === null || match[2] !== HOST) return false;
+  if (match === null || match[2] !== findHost()) return false;
   const pid = Number(match[1]);
   // A container often runs every process under the same small id: then ours is not the one that died.
   return pid === process.pid ? !own.has(name.replace(/-old\d+$/, '')) : !isAlive(pid);
