@@ -72,7 +72,6 @@ const copyStart = {
   name: 'copy-start',
   writeBundle() {
     cpSync('src/cli/start', 'dist/command/cli/start', { recursive: true });
-    writeFileSync('dist/command/cli/package.json', '{ "type": "commonjs" }\n');
   },
 };
 
@@ -116,7 +115,8 @@ export default defineConfig([
     output: {
       dir: 'dist/command/cli',
       format: 'cjs',
-      chunkFileNames: '[name]-[hash].js',
+      entryFileNames: '[name].cjs',
+      chunkFileNames: '[name]-[hash].cjs',
       cleanDir: true,
       // Fewer files, and less of them to read: a check of 400 rows takes a seventh less than with 114 files.
       codeSplitting: {

@@ -13,7 +13,7 @@ const { values } = parseArgs({
   options: { rows: { type: 'string', default: '1e6,5e6' }, runs: { type: 'string', default: '3' } },
 });
 const page = new URL('../dist/uscc-checker.html', import.meta.url).href;
-const command = fileURLToPath(new URL('../dist/command/cli/main.js', import.meta.url));
+const command = fileURLToPath(new URL('../dist/command/cli/main.cjs', import.meta.url));
 const executablePath = process.env.USCC_CHROMIUM ?? '/usr/bin/chromium';
 const args = ['--no-sandbox', '--disable-gpu'];
 

@@ -7,7 +7,7 @@ import { measureInTurn, summarize } from './measure.mjs';
 import { renderTable, show, showCount } from './table.mjs';
 
 const pathOf = (name) => fileURLToPath(new URL(name, import.meta.url));
-const cli = pathOf('../dist/command/cli/main.js');
+const cli = pathOf('../dist/command/cli/main.cjs');
 /** `check` ends with 1 when a file misses the target; that is an answer. */
 const check = (name, ...args) => ({ name, command: [process.execPath, cli, 'check', ...args], exitCodes: [1] });
 const ours = 'uscc check';

@@ -26,7 +26,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generate } from 'uscc-toolkit';
 
-const main = fileURLToPath(new URL('../dist/command/cli/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../dist/command/cli/main.cjs', import.meta.url));
 const hook = new URL('loop-hook.mjs', import.meta.url).href;
 const [given, seconds = '10', connections = '32'] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'uscc-bench-'));

@@ -57,7 +57,7 @@ const steps = [
   {
     name: 'command',
     inputs: (path) => isCode(path) || path.startsWith('src/report/html/') || path.startsWith('src/cli/start/'),
-    output: 'dist/command/cli/main.js',
+    output: 'dist/command/cli/main.cjs',
     command: bin('rolldown/bin/cli.mjs', '-c', 'rolldown.config.mjs', '--log-level', 'warn'),
     // It lists the size of every file.
     stdout: 'ignore',

@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 /** The built command: `npm test` builds first. */
-export const MAIN = fileURLToPath(new URL('../../dist/command/cli/main.js', import.meta.url));
+export const MAIN = fileURLToPath(new URL('../../dist/command/cli/main.cjs', import.meta.url));
 
 export interface Result {
   code: number | null;

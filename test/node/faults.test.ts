@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateRegistry } from '../../src/generate/registry.ts';
 
-const command = new URL('../../dist/command/cli/main.js', import.meta.url).pathname;
+const command = new URL('../../dist/command/cli/main.cjs', import.meta.url).pathname;
 let folder: string;
 let temp: string;
 let input: string;

@@ -11,7 +11,7 @@ const csv = '统一社会信用代码,企业名称\n91110000600037341L,甲\n';
 /** 企业.csv, in GBK. */
 const gbk = Buffer.from('c6f3d2b52e637376', 'hex');
 const shownGbk = '\\xc6\\xf3ҵ.csv';
-const main = new URL('../../dist/command/cli/main.js', import.meta.url).pathname;
+const main = new URL('../../dist/command/cli/main.cjs', import.meta.url).pathname;
 const folder = useFolder();
 
 /** Some systems refuse names that are not UTF-8. */

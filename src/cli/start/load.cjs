@@ -13,5 +13,5 @@ if (others.length === 0 && (word === '--version' || word === '-V')) {
 } else {
   // Where Node has it (22.8), what was compiled once need not be compiled again.
   enableCompileCache?.();
-  require('../main.js');
+  require('../main.cjs');
 }
