@@ -10,7 +10,6 @@ import { createPrior, generate, normalize, type RepairContext, repair } from '..
 import { regionCodes, regions } from '../../src/regions/index.ts';
 import { suggestRepair } from '../../src/repair/suggest-repair.ts';
 import { sourceOfBytes } from '../../src/tables/byte-source.ts';
-import type { Input } from '../../src/tables/input.ts';
 import { createPlatform } from '../engine/platform.ts';
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ中-';
@@ -76,17 +75,13 @@ function makeExport(places: [string, number][], count: number, seed: number): { 
   return { text, codes };
 }
 
-/** @param engine clean codes by region that stayed in an engine, beside the texts */
-async function sample(texts: string[], engine: [string, number][] = []) {
+async function sample(texts: string[]) {
   const platform = createPlatform();
-  const inputs: Input[] = texts.map((text) => inputOf(text));
-  if (engine.length > 0) {
-    const byHead = new Map(engine.map(([region, codes]) => [`91${region}`, codes]));
-    const rest = { records: 0, byHead, byUnit: new Map(), formatted: 0 };
-    const table = { header: ['', '统一社会信用代码'], engine: { rest, keyOf: () => null } };
-    inputs.push({ ...inputOf(''), table });
-  }
-  const { plans } = await planFiles(inputs, {}, platform);
+  const { plans } = await planFiles(
+    texts.map((text) => inputOf(text)),
+    {},
+    platform,
+  );
   return samplePrior(plans, platform.pool);
 }
 
@@ -142,25 +137,6 @@ describe('shares of regions and authorities, by a sample', () => {
     expect(await sample([makeExport([['370911', 1]], 150, 5).text])).toBeNull();
     const country = regionCodes().map((region): [string, number] => [region, 1]);
     expect(await sample([makeExport(country, 3, 6).text])).toBeNull();
-  });
-
-  test("an engine's counts tell no more than the sample of a file with the same codes", async () => {
-    const country = regionCodes().map((region): [string, number] => [region, 3000]);
-    expect(await sample([], country)).toBeNull();
-    const county = await sample(
-      [],
-      [
-        ['370911', 9_000_000],
-        ['370902', 1_000_000],
-        ['510107', 3],
-      ],
-    );
-    expect(county?.regions).toEqual(
-      new Map([
-        ['370911', expect.closeTo(0.9)],
-        ['370902', expect.closeTo(0.1)],
-      ]),
-    );
   });
 });
 

@@ -8,8 +8,6 @@ import { createPrior, type RepairPrior } from '../../repair/repair-context.ts';
 
 const sampleCount = 16;
 const sampleBytes = 64 << 10;
-/** About so many codes lie in the samples of a large file; an engine's count for no more, so that both give the same suggestions. */
-const sampleCodes = 11_000;
 /** Codes from which shares are taken. */
 const fewestCodes = 200;
 /** With fewer codes a region, many regions of the files are not in the sample, and would pass for rare. */
@@ -22,7 +20,7 @@ const codesPerRegion = 20;
  *   files    │ a.csv            │ b.csv                          │
  *   sample   ▐█    ▐█    ▐█    ▐█    ▐█    ▐█    ▐█    ▐█        16 samples of 64 KiB, evenly over all bytes
  *
- * Of an engine's tables, the clean codes that stayed there count, scaled down to what a sample would hold of them.
+ * Of an engine's tables, all clean codes that stayed there count.
  *
  * Null where there are too few codes to tell, or too many regions: a list of the whole country says little of any county.
  */
@@ -38,13 +36,11 @@ export async function samplePrior(plans: FilePlan[], pool: Pool): Promise<Repair
   const samples = await Promise.all(planSamples(plans).map((sample) => readSample(plans, pool, sample)));
   for (const pair of samples.flat())
     addCodes(regionOf(Math.floor(pair / pairCount)), authorityOfPair(pair % pairCount), 1);
-  const heads = plans
-    .flatMap(({ input }) => [...(input.table?.engine?.rest.byHead ?? [])])
-    .filter(([, codes]) => codes > 0);
-  const total = heads.reduce((sum, [, codes]) => sum + codes, 0);
-  const scale = Math.min(1, sampleCodes / total);
-  for (const [head, codes] of heads) addCodes(head.slice(2), head.charAt(0), codes * scale);
-  for (const [region, codes] of regions) if (codes < 0.5) regions.delete(region);
+  for (const { input } of plans) {
+    for (const [head, codes] of input.table?.engine?.rest.byHead ?? []) {
+      if (codes > 0) addCodes(head.slice(2), head.charAt(0), codes);
+    }
+  }
   if (count < fewestCodes || regions.size * codesPerRegion > count) return null;
   return createPrior({ regions, authorities });
 }
