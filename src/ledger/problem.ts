@@ -12,6 +12,7 @@ export type CodeKind = Exclude<
 export type RegistryKind = CodeKind | 'unconverted' | 'conflicting' | 'several-codes' | 'repeated' | 'other';
 /** What is wrong with a cell of a table of licences or penalties: the rule that it breaks. */
 export type LicenceKind = `licence-${LicenceRule}`;
+/** What is wrong: with a registry's record, or with a cell of a table of licences. */
 export type ProblemKind = RegistryKind | LicenceKind;
 
 /**
