@@ -72,6 +72,8 @@ const copyStart = {
   name: 'copy-start',
   writeBundle() {
     cpSync('src/cli/start', 'dist/command/cli/start', { recursive: true });
+    // The name that the command had as an ES module, which scripts may call.
+    writeFileSync('dist/command/cli/main.js', "import './main.cjs';\n");
   },
 };
 

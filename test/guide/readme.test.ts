@@ -14,7 +14,7 @@ test.each(['en', 'zh'])('%s: what the console shows is what the command prints',
 });
 
 test.each(['README.md', 'README.zh-CN.md'])('%s: the command that runs the main job runs it', async (name) => {
-  const [, file = ''] = /node dist\/command\/cli\/main\.js check (\S+)/.exec(read(name)) ?? [];
+  const [, file = ''] = /node dist\/command\/cli\/main\.cjs check (\S+)/.exec(read(name)) ?? [];
   expect(await runUscc(['check', file], { cwd: root })).toMatchObject({ code: 1, stderr: '' });
 });
 
