@@ -39,7 +39,7 @@ test.each([
   [['check', 'one.csv', '--suspect']],
   [['check', 'wrong.csv', '--out', 'wrong']],
   [['dedup', 'same.csv', '-o', 'kept.csv', '--removed', 'removed.csv']],
-])('%s', { timeout: 240_000 }, (args) => {
+])('%s', { timeout: trials(240_000, 7_200_000) }, (args) => {
   const tellPeak = 'process.on("exit",()=>process._rawDebug("peak kB "+process.resourceUsage().maxRSS))';
   const { status, stderr } = spawnSync(
     process.execPath,
