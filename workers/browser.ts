@@ -1,4 +1,3 @@
-import type { WorkerScope } from '../src/page/engine/scope.ts';
 import { serveRole } from '../src/page/engine/serve.ts';
 
-serveRole(globalThis as unknown as WorkerScope);
+serveRole(globalThis);

@@ -8,12 +8,39 @@ export interface Division {
   name: string;
 }
 
-// biome-ignore format: a table
 /** Share of each province (positions 3 and 4), in thousandths, roughly as entities spread; 1 where none stands. */
 const shares: Readonly<Record<string, number>> = {
-  11: 20, 12: 14, 13: 45, 14: 23, 15: 18, 21: 33, 22: 17, 23: 22, 31: 32, 32: 90, 33: 66, 34: 44, 35: 44, 36: 28,
-  37: 86, 41: 62, 42: 44, 43: 38, 44: 110, 45: 28, 46: 12, 50: 24, 51: 58, 52: 28, 53: 33, 54: 3, 61: 32, 62: 15,
-  63: 4, 64: 6, 65: 16,
+  11: 20,
+  12: 14,
+  13: 45,
+  14: 23,
+  15: 18,
+  21: 33,
+  22: 17,
+  23: 22,
+  31: 32,
+  32: 90,
+  33: 66,
+  34: 44,
+  35: 44,
+  36: 28,
+  37: 86,
+  41: 62,
+  42: 44,
+  43: 38,
+  44: 110,
+  45: 28,
+  46: 12,
+  50: 24,
+  51: 58,
+  52: 28,
+  53: 33,
+  54: 3,
+  61: 32,
+  62: 15,
+  63: 4,
+  64: 6,
+  65: 16,
 };
 
 /** Length of the table that rows draw their division from. */

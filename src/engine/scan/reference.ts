@@ -120,9 +120,9 @@ function parseUntilOpenQuote(text: Buffer, delimiter: string): { rows: Cell[][];
       skip_empty_lines: true,
       record_delimiter: ['\r\n', '\n', '\r'],
       cast: (value, { quoting, bytes }): Cell => ({ text: value, isQuoted: quoting, endAt: bytes }),
-      on_record: (record) => {
-        // The parser's types know only texts, not what `cast` makes of them.
-        rows.push(record as unknown as Cell[]);
+      // The parser's types know only texts, not what `cast` makes of them.
+      on_record: (record: unknown) => {
+        if (Array.isArray(record)) rows.push(record);
         return null;
       },
     });

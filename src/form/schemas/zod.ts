@@ -11,14 +11,13 @@ import type { FormVerdict } from '../verdict.ts';
  * @example z.object({ name: z.string(), code: uscc() })
  */
 export function uscc(options: FormOptions = {}) {
-  return z.string().transform((value, context) => {
+  return z.string().transform((value, context): string | Promise<string> => {
     const conclude = ({ message, value }: FormVerdict): string => {
       if (message !== null) context.addIssue({ code: 'custom', message });
       return message === null ? value : z.NEVER;
     };
-    // Zod waits for what a transform returns where it is asked to; its types do not tell the two apart.
     return options.lookup === undefined
       ? conclude(checkCode(value, options))
-      : (checkRegistered(value, options).then(conclude) as unknown as string);
+      : checkRegistered(value, options).then(conclude);
   });
 }

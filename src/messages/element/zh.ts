@@ -1,5 +1,4 @@
 /** One text a line, in the order of `en`, as those of forms. */
-// biome-ignore lint/complexity/noUselessStringRaw: esbuild escapes every other kind of text.
 export const zh: string = String.raw`统一社会信用代码
 是不是：
 登记管理部门

@@ -2,7 +2,6 @@
  * One text a line, in the order of `en`: names and quotes would be a tenth of what a form loads. Raw, so that no tool writes six characters
  * for each of these. A test holds that both have the same braces.
  */
-// biome-ignore lint/complexity/noUselessStringRaw: esbuild escapes every other kind of text.
 export const zh: string = String.raw`请填写统一社会信用代码
 表格软件丢失了后几位，请填写统一社会信用代码
 第 {at} 位不能是“{actual}”：只用数字和除 I、O、S、V、Z 以外的大写字母

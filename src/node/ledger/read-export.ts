@@ -44,10 +44,22 @@ const problemFields: Record<string, Check> = {
  */
 export function readExport(value: unknown): LedgerExport | null {
   if (!isObject(value) || value.schema !== 'uscc-ledger-problems/1') return null;
-  const { ledger, periods, licences = [], problems } = value;
-  if (!isObject(ledger) || !isText(ledger.id) || ledger.id === '' || !isTextOrNull(ledger.organization)) return null;
-  if (!isList(isMonth)(periods) || !isList(isLicenceMonth)(licences) || !isList(isProblem)(problems)) return null;
-  return { ...value, licences } as unknown as LedgerExport;
+  const { licences = [] } = value;
+  const whole: Record<string, unknown> = { ...value, licences };
+  return isExport(whole) ? whole : null;
+}
+
+function isExport(value: Record<string, unknown>): value is Record<string, unknown> & LedgerExport {
+  const { ledger, periods, licences, problems } = value;
+  return (
+    isObject(ledger) &&
+    isText(ledger.id) &&
+    ledger.id !== '' &&
+    isTextOrNull(ledger.organization) &&
+    isList(isMonth)(periods) &&
+    isList(isLicenceMonth)(licences) &&
+    isList(isProblem)(problems)
+  );
 }
 
 function isProblem(value: unknown): boolean {

@@ -24,7 +24,8 @@ const settings = {
  */
 export async function openClickHouse(options: SessionOptions): Promise<Warehouse> {
   const { address, password, timeoutMs, signal } = options;
-  const { createClient } = await loadDriver<typeof import('@clickhouse/client')>('@clickhouse/client');
+  const { createClient, ClickHouseLogLevel } =
+    await loadDriver<typeof import('@clickhouse/client')>('@clickhouse/client');
   const secure = address.parameters.get('secure') === 'true' || address.port === 8443;
   const client = createClient({
     url: `${secure ? 'https' : 'http'}://${address.host}:${address.port}`,
@@ -33,7 +34,7 @@ export async function openClickHouse(options: SessionOptions): Promise<Warehouse
     ...(address.database === '' ? {} : { database: address.database }),
     request_timeout: timeoutMs ?? 24 * 3_600_000,
     application: 'uscc-toolkit',
-    log: { level: 127 as never },
+    log: { level: ClickHouseLogLevel.OFF },
   });
   async function* rows(sql: string): AsyncGenerator<Cell[][]> {
     try {

@@ -26,7 +26,7 @@ export async function openMysql(options: SessionOptions): Promise<Warehouse> {
     ...config,
     rowsAsArray: true,
     typeCast: (field: { string(encoding?: string): string | null }) => field.string('utf8'),
-  } as never);
+  });
   connection.on('error', () => undefined);
   const ask = (sql: string): Promise<Cell[][]> =>
     asking(
@@ -37,7 +37,7 @@ export async function openMysql(options: SessionOptions): Promise<Warehouse> {
         }),
     );
   const cancel = (): void => {
-    const other = createConnection(config as never);
+    const other = createConnection(config);
     other.on('error', () => undefined);
     other.query(`KILL QUERY ${connection.threadId}`, () => other.destroy());
   };

@@ -20,7 +20,7 @@ export async function openPostgres(options: SessionOptions): Promise<Warehouse> 
     application_name: 'uscc-toolkit',
   };
   const asText = { getTypeParser: () => (text: string) => text };
-  const client = new pg.Client({ ...config, types: asText as never, connectionTimeoutMillis: 15_000 });
+  const client = new pg.Client({ ...config, types: asText, connectionTimeoutMillis: 15_000 });
   let broken: unknown;
   client.on('error', (error) => {
     broken = error;

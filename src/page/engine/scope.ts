@@ -1,5 +1,5 @@
 /** What is used of the global scope of a worker. */
 export interface WorkerScope {
   onmessage: ((event: MessageEvent) => void) | null;
-  postMessage(message: unknown, transfer?: Transferable[]): void;
+  postMessage(message: unknown, options?: { transfer: Transferable[] }): void;
 }

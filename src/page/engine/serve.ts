@@ -30,7 +30,7 @@ function performTasks(scope: WorkerScope): void {
   scope.onmessage = async ({ data: { id, named } }: MessageEvent<PoolRequest>) => {
     try {
       const results = await perform(named);
-      scope.postMessage({ id, results } satisfies PoolAnswer, listBuffers(results));
+      scope.postMessage({ id, results } satisfies PoolAnswer, { transfer: listBuffers(results) });
     } catch (error) {
       scope.postMessage({ id, failure: packError(error) } satisfies PoolAnswer);
     }

@@ -125,6 +125,13 @@ const pageBytes = 65_536;
 const encoder = new TextEncoder();
 let compiled: WebAssembly.Module | undefined;
 
+type TypedExports = KernelExports & Record<keyof Counters, WebAssembly.Global>;
+
+/** A compiled module says nothing of its types; `contract.ts` does. */
+function isKernel(exports: WebAssembly.Exports): exports is WebAssembly.Exports & TypedExports {
+  return typeof exports.configure === 'function' && exports.eventCount instanceof WebAssembly.Global;
+}
+
 /** Makes a kernel. The compiled module is kept, so that a second one costs little. */
 export function createKernel(): Kernel {
   compiled ??= new WebAssembly.Module(Uint8Array.from(atob(kernelBase64), (character) => character.charCodeAt(0)));
@@ -132,8 +139,8 @@ export function createKernel(): Kernel {
   const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
   writeTables(memory);
   let view = new Uint8Array(memory.buffer);
-  // A compiled module says nothing of its types; `contract.ts` does.
-  const functions = exports as unknown as KernelExports & Record<keyof Counters, WebAssembly.Global>;
+  if (!isKernel(exports)) throw new TypeError('not the module of `contract.ts`');
+  const functions = exports;
   const bytes = (): Uint8Array<ArrayBuffer> => {
     if (view.byteLength === 0) view = new Uint8Array(memory.buffer);
     return view;

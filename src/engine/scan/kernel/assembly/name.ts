@@ -58,8 +58,6 @@ export function hashName(start: usize, end: usize): bool {
   return true;
 }
 
-// @ts-expect-error decorator of AssemblyScript
-@inline
 function isHan(byte: i32, second: i32): bool {
   return byte >= 0xe4 && byte <= 0xe9 && (byte != 0xe4 || second >= 0xb8);
 }
