@@ -1,3 +1,4 @@
+import { groupBy } from '../../engine/group/group-by.ts';
 import type { ScannedTables } from '../../engine/open-scan.ts';
 import { readRecords } from '../../engine/reread/pick.ts';
 import type { ScannedRange } from '../../engine/scan/file-scan.ts';
@@ -15,9 +16,10 @@ export async function readCells(
   columnsOf: (range: ScannedRange) => number[],
 ): Promise<(record: RecordLocation) => string[] | null> {
   const { ranges } = scan;
+  const findRange = indexRanges(ranges);
   const byRange = new Map<number, Set<number>>();
   for (const { file, row } of wanted) {
-    const index = ranges.findIndex((range) => range.file === file && holds(range, row));
+    const index = findRange(file, row);
     if (index < 0) continue;
     const rows = byRange.get(index) ?? new Set();
     byRange.set(index, rows);
@@ -50,6 +52,19 @@ function keyOf({ file, row }: RecordLocation): string {
   return `${file}:${row}`;
 }
 
-function holds({ rowBase, records }: ScannedRange, row: number): boolean {
-  return row > rowBase && row <= rowBase + records;
+/** Which range holds a record, -1 where none does: those of a file are in its order. */
+function indexRanges(ranges: readonly ScannedRange[]): (file: number, row: number) => number {
+  const byFile = groupBy(ranges.keys(), (index) => ranges[index]?.file);
+  return (file, row) => {
+    const own = byFile.get(file) ?? [];
+    let [low, high] = [0, own.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ranges[own[middle] ?? 0]?.rowBase ?? 0) < row) low = middle + 1;
+      else high = middle;
+    }
+    const index = own[low - 1] ?? -1;
+    const range = ranges[index];
+    return range !== undefined && row <= range.rowBase + range.records ? index : -1;
+  };
 }
