@@ -9,14 +9,18 @@ export interface RepairContext {
 }
 
 /**
- * Shares 0–1 of the codes in the file, or of the city, that a value comes from. What is not listed counts as rare, not as impossible: it
- * keeps one part in fifty.
+ * Shares 0–1 of the codes in the file, or of the city, that a value comes from, or what nearly all of them have in common. What is not
+ * listed, or not in common, counts as rare, not as impossible: it keeps one part in fifty.
  */
 export interface RepairPrior {
   /** Share of each region, positions 3–8: `new Map([['370911', 0.7], ['370902', 0.3]])`. */
   regions?: ReadonlyMap<string, number> | undefined;
   /** Share of each authority, position 1. */
   authorities?: ReadonlyMap<string, number> | undefined;
+  /** What the regions of nearly all codes begin with: a province `'37'`, a city `'3709'`, or a county `'370911'`. */
+  place?: string | undefined;
+  /** Position 1 of nearly all codes. */
+  authority?: string | undefined;
 }
 
 /** How many codes there are of each region and of each authority; `?` and other keys that are none are passed over. */

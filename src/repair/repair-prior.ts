@@ -34,7 +34,7 @@ const organizationSeries: readonly (readonly [RegExp, number])[] = [
 ];
 const otherSeries = 0.03;
 
-/** What the shares handed in leave to everything that they do not list. */
+/** What the shares handed in leave to everything that they do not list, and what nearly all codes share to those that do not. */
 const unheardOf = 0.02;
 /** About so many regions are in use, so a share of one in so many is an ordinary one. */
 const regionsInUse = 3200;
@@ -54,7 +54,9 @@ export function ratePrefix(prefix: string, written: string, { regions, prior }: 
   return (
     pair *
     mix(rateAuthority(authority, written), prior?.authorities, authority, usualAuthorities) *
-    mix(rateRegion(region, regions), prior?.regions, region, regionsInUse)
+    mix(rateRegion(region, regions), prior?.regions, region, regionsInUse) *
+    (region.startsWith(prior?.place ?? '') ? 1 : unheardOf) *
+    (authority === (prior?.authority ?? authority) ? 1 : unheardOf)
   );
 }
 

@@ -10,6 +10,7 @@ import { createPrior, generate, normalize, type RepairContext, repair } from '..
 import { regionCodes, regions } from '../../src/regions/index.ts';
 import { suggestRepair } from '../../src/repair/suggest-repair.ts';
 import { sourceOfBytes } from '../../src/tables/byte-source.ts';
+import type { Input } from '../../src/tables/input.ts';
 import { createPlatform } from '../engine/platform.ts';
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ中-';
@@ -36,6 +37,7 @@ describe('a list has room for one suggestion', () => {
     ['nothing known', {}],
     ['regions known', { regions }],
     ['shares known', { regions, prior: taian }],
+    ['place and authority known', { regions, prior: { place: '3709', authority: '9' } }],
   ];
   test.each(contexts)('it is the first of all, or none where that is below one in twenty: %s', (_, context) => {
     const random = seededRandom(4);
@@ -75,70 +77,57 @@ function makeExport(places: [string, number][], count: number, seed: number): { 
   return { text, codes };
 }
 
-async function sample(texts: string[]) {
+async function sample(inputs: Input[]) {
   const platform = createPlatform();
-  const { plans } = await planFiles(
-    texts.map((text) => inputOf(text)),
-    {},
-    platform,
-  );
+  const { plans } = await planFiles(inputs, {}, platform);
   return samplePrior(plans, platform.pool);
 }
 
-describe('shares of regions and authorities, by a sample', () => {
-  test('a small file is read whole: its shares are exact', async () => {
-    const prior = await sample([
-      makeExport(
-        [
-          ['370911', 0.5],
-          ['370902', 0.25],
-          ['370921', 0.25],
-        ],
-        1000,
-        1,
-      ).text,
-    ]);
-    expect(prior?.regions).toEqual(
-      new Map([
-        ['370911', 0.5],
-        ['370902', 0.25],
-        ['370921', 0.25],
-      ]),
-    );
-    expect(prior?.authorities).toEqual(new Map([['9', 1]]));
+/** The same codes as an engine's table, none of which has to be read here. */
+function staying(codes: string[]): Input {
+  const byHead = new Map<string, number>();
+  for (const code of codes) byHead.set(code.slice(0, 8), (byHead.get(code.slice(0, 8)) ?? 0) + 1);
+  const rest = { records: codes.length, byHead, byUnit: new Map(), formatted: 0 };
+  return {
+    ...inputOf(''),
+    table: { header: ['', 'code', ''], engine: { rest, keyOf: () => null } },
+    reading: { codeColumn: 2 },
+  };
+}
+
+describe('what nearly all codes have in common', () => {
+  const country = regionCodes().map((region): [string, number] => [region, 1]);
+  const cases: [string, [string, number][], number, string | undefined][] = [
+    ['a county', [['370911', 0.9], ...listPlaces('3701', 0.1)], 1000, '370911'],
+    ['a city, small enough to be read whole', [...listPlaces('3709', 0.9), ['510107', 0.1]], 1000, '3709'],
+    ['a city, sorted by region and read in samples', [...listPlaces('3709', 0.9), ['510107', 0.1]], 60_000, '3709'],
+    ['a province', [...listPlaces('37', 0.95), ['510107', 0.05]], 40_000, '37'],
+    ['two cities of two provinces', [...listPlaces('3709', 0.5), ...listPlaces('5101', 0.5)], 30_000, undefined],
+    ['the country', country, 10, undefined],
+  ];
+  test.each(cases)('%s: the same of a file and of an engine', { timeout: 30_000 }, async (_, places, count, place) => {
+    const { text, codes } = makeExport(places, count, 2);
+    const expected = { place, authority: '9' };
+    expect(await sample([inputOf(text)])).toEqual(expected);
+    expect(await sample([staying(codes)])).toEqual(expected);
+    const half = text.indexOf('\n', text.length / 2) + 1;
+    const second = `企业名称,统一社会信用代码\n${text.slice(half)}`;
+    expect(await sample([inputOf(text.slice(0, half)), inputOf(second)])).toEqual(expected);
   });
 
-  test('a large one sorted by region is sampled from all over, and several as one', async () => {
-    const places: [string, number][] = [
-      ['370911', 0.6],
-      ['370902', 0.3],
-      ['510107', 0.1],
-    ];
-    const { text } = makeExport(places, 60_000, 2);
-    const [first, second] = [
-      makeExport([['370911', 1]], 36_000, 3),
-      makeExport(
-        [
-          ['370902', 0.75],
-          ['510107', 0.25],
-        ],
-        24_000,
-        4,
-      ),
-    ];
-    for (const texts of [[text], [first.text, second.text]]) {
-      const prior = await sample(texts);
-      for (const [region, share] of places)
-        expect(Math.abs((prior?.regions?.get(region) ?? 0) - share)).toBeLessThan(0.1);
-    }
-  });
-
-  test('too few codes, or too many regions for them, tell nothing', async () => {
-    expect(await sample([makeExport([['370911', 1]], 150, 5).text])).toBeNull();
-    const country = regionCodes().map((region): [string, number] => [region, 1]);
-    expect(await sample([makeExport(country, 3, 6).text])).toBeNull();
+  test('several authorities have none in common, and few codes tell nothing', async () => {
+    const nine = makeExport([['370911', 1]], 300, 5);
+    const mixed = nine.codes.map((code, at) => (at % 2 === 0 ? code : generate({ authority: '5', region: '370911' })));
+    expect(await sample([staying(mixed)])).toEqual({ place: '370911', authority: undefined });
+    expect(await sample([staying(nine.codes.slice(0, 150))])).toBeNull();
   });
 });
+
+/** The regions in use that begin so, as exports have them: with equal shares. */
+function listPlaces(beginning: string, share: number): [string, number][] {
+  const places = regionCodes().filter((region) => region.startsWith(beginning));
+  return places.map((region) => [region, share / places.length]);
+}
 
 async function run(text: string, options: CheckOptions, rangeBytes?: number) {
   const findings: Finding[] = [];
@@ -156,7 +145,7 @@ async function run(text: string, options: CheckOptions, rangeBytes?: number) {
   return { findings, duplicates };
 }
 
-test('a suggestion weighs regions by the file, however it is cut', async () => {
+test('a suggestion weighs places by the file, however it is cut', async () => {
   // A wrong character for which a code of another region is the likelier, but for the neighbours.
   const random = seededRandom(8);
   let [here, wrong, there] = ['', '', ''];
