@@ -78,7 +78,13 @@ export function describeApi(version: string): Schema {
         get: describeOperation({
           id: 'lookUp',
           summary: 'One code of 18 characters of the alphabet.',
-          parameters: [inPath('code', { type: 'string', pattern: '^[0-9A-HJ-NP-RT-UW-Y]{18}$' })],
+          parameters: [
+            inPath('code', {
+              type: 'string',
+              pattern: '^[0-9A-HJ-NP-RT-UW-Y]{18}$',
+              examples: ['91350100M000100Y43', '91350100M000100Y34'],
+            }),
+          ],
           answer: 'CodeAnswer',
           failures: [400, 401, 403, 429],
         }),

@@ -74,7 +74,13 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     name: nullable(string),
     organizationTaken: nullable(boolean),
   }),
-  CodesRequest: object({ codes: list(text(1000), { maxItems: 10_000 }), 'brief?': boolean }),
+  CodesRequest: {
+    ...object({ codes: list(text(1000), { maxItems: 10_000 }), 'brief?': boolean }),
+    examples: [
+      { codes: ['91350100M000100Y43', '91350100m000100y43 ', '91350100M000100Y34', 'M000100Y-4', ''] },
+      { codes: ['91350100M000100Y43', 'M000100Y-4'], brief: true },
+    ],
+  },
   CodesAnswer: object({ answers: list({ anyOf: [ref('CodeAnswer'), ref('BriefAnswer')] }) }),
   Application: object(
     {
