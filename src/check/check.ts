@@ -17,7 +17,7 @@ import { emitDuplicates } from './duplicates/emit-stage.ts';
 import { countSeveralCodes } from './duplicates/several-codes.ts';
 import { type AssessOptions, type CheckOptions, type OutputOptions, wantsAssignments } from './options.ts';
 import type { Report } from './report.ts';
-import { add } from './tally.ts';
+import { addWriting } from './tally.ts';
 
 /** What one record of a duplicate takes as text, at most, where names are not very long. */
 const textBytes = 1024;
@@ -161,8 +161,9 @@ function addRest(plans: FilePlan[], files: FileScan[], clean: CleanCounts, count
       clean.authorities.set(head.charAt(0), (clean.authorities.get(head.charAt(0)) ?? 0) + count);
       clean.regions.set(head.slice(2), (clean.regions.get(head.slice(2)) ?? 0) + count);
     }
-    for (const tally of [counted.tally, counted.byFile[index]]) {
-      if (tally !== undefined && rest.formatted > 0) add(tally.notes, 'format', rest.formatted);
+    for (const [unit, writing] of rest.writing) {
+      for (const tally of [counted.tally, counted.byFile[index]]) if (tally !== undefined) addWriting(tally, writing);
+      counted.register?.addWriting(unit, writing);
     }
     for (const [unit, count] of rest.byUnit) counted.register?.addConforming(unit, count);
   }

@@ -1,7 +1,7 @@
 import type { Judgement } from '../code/cell/judge.ts';
 import type { IssueCode, NoteCode } from '../code/verdict.ts';
 import { addTraits, countTraits, createTraits, type TraitCounts } from './causes/traits.ts';
-import { countWriting } from './causes/writing-faults.ts';
+import { addWritingCounts, countWriting } from './causes/writing-faults.ts';
 import type { PartitionCounts } from './report.ts';
 
 /** Records of one authority in one region, as far as they were judged one by one. */
@@ -39,6 +39,14 @@ export function createTally(): Tally {
 export function countDeviations(tally: Tally, forms: number): void {
   add(tally.notes, 'format', 1);
   countWriting(tally.traits.forms, forms);
+}
+
+/** Counts cells that are not written as their code, and in which ways. */
+export function addWriting(tally: Tally, writing: readonly number[]): void {
+  const [cells = 0] = writing;
+  if (cells === 0) return;
+  add(tally.notes, 'format', cells);
+  addWritingCounts(tally.traits.forms, writing);
 }
 
 /** Counts one judgement, but for how its cell is written. */

@@ -5,7 +5,7 @@ import { freeAt, unitLimit } from '../engine/scan/kernel/contract.ts';
 import { createKernel } from '../engine/scan/kernel/kernel.ts';
 import { createUnitNumbers, fillUp, type UnitList } from '../engine/scan/units.ts';
 import { traitCount } from './causes/unit-traits.ts';
-import { type WritingCounts, writingFaults } from './causes/writing-faults.ts';
+import { addWritingCounts, type WritingCounts, writingFaults } from './causes/writing-faults.ts';
 import type { PartitionCounts } from './report.ts';
 
 /** What records of one unit come to. */
@@ -38,6 +38,8 @@ export interface UnitRegister {
   addRecords(numbers: Uint32Array, list: UnitList): void;
   /** Counts records of one unit whose codes are clean. */
   addConforming(cell: string, count: number): void;
+  /** Counts cells of one unit that are not written as their code, and in which ways. */
+  addWriting(cell: string, writing: readonly number[]): void;
   /** Counts what problem records of one range show, see `ScanResult.unitTraits`. */
   addTraits(numbers: Uint32Array, traits: Uint32Array): void;
   /** Takes records of one range, by unit, out of the missing ones: natural persons have no code. */
@@ -112,6 +114,12 @@ export function createUnitRegister(): UnitRegister {
       const at = find(cell) * countWords;
       counts = fit(counts, names.length * countWords);
       counts[at] = (counts[at] ?? 0) + count;
+    },
+    addWriting(cell, writing) {
+      if (writing[0] === 0) return;
+      const at = find(cell) * countWords + faultsAt;
+      counts = fit(counts, names.length * countWords);
+      addWritingCounts(counts.subarray(at, at + faultWords), writing);
     },
     addTraits(numbers, traitNumbers) {
       if (traitNumbers.length === 0) return;

@@ -80,6 +80,9 @@ export interface CleanRest {
   byHead: ReadonlyMap<string, number>;
   /** By unit, as its cell stands; empty where no unit column is read. */
   byUnit: ReadonlyMap<string, number>;
-  /** How many are not written as their code. */
-  formatted: number;
+  /**
+   * Of each unit, as its cell stands (`''` where no unit column is read): how many are not written as their code, and how many in each of the
+   * ways in which cells are written otherwise.
+   */
+  writing: ReadonlyMap<string, readonly number[]>;
 }

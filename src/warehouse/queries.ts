@@ -22,7 +22,7 @@ export type Spelling = 'as-written' | 'tidied';
  *
  *   counts      t, h, n           clean codes by positions 1–8; h is NULL for the rest
  *   units       t, u, n           clean codes by unit
- *   formatted   t, n              clean codes that are not written as such (`tidied` only)
+ *   formatted   t, u, l, b, d, n  clean codes that are not written as such, by unit (`tidied` only): whether with small letters, blanks, hyphens
  *   duplicates  t, k, r, n, u     every row of a clean code that more than one row has
  *   residue     t, k, r, n, u     every row that is not clean
  *   meeting     t, k, r, n, u     every row of clean codes that were found in the residue, given as a list
@@ -56,7 +56,7 @@ export function writeQueries(dialect: Dialect, tables: readonly TableSpec[], spe
   return {
     counts: `SELECT t, ${head} AS h, count(*) AS n FROM (${flagged}) g GROUP BY t, ${head}`,
     units: `SELECT t, u, count(*) AS n FROM (${flagged}) g WHERE f = 1 GROUP BY t, u`,
-    formatted: `SELECT t, count(*) AS n FROM (${flagged}) g WHERE f = 1 AND c <> ${dialect.bytewise('r')} GROUP BY t`,
+    formatted: `SELECT t, u, l, b, d, count(*) AS n FROM (${writeFaults(dialect, flagged)}) w GROUP BY t, u, l, b, d`,
     duplicates: `SELECT o.t, o.k, o.r, o.n, o.u FROM (${source}) o ${dialect.join} (${twice}) d ON o.c = d.c`,
     residue: `SELECT t, k, r, n, u FROM (${flagged}) g WHERE f = 0`,
     meeting: (codes) => `SELECT t, k, r, n, u FROM (${source}) o WHERE ${dialect.isOneOf(codes)}`,
@@ -82,8 +82,23 @@ export function quoteTable(dialect: Dialect, table: string): string {
   return table.split('.').map(dialect.quote).join('.');
 }
 
+/** Clean codes that are not written as such, and what they are written with: 1 or 0. */
+function writeFaults(dialect: Dialect, flagged: string): string {
+  const differs = (text: string): string => `${dialect.bytewise(text)} <> ${dialect.bytewise('r')}`;
+  const test = (text: string, name: string): string => `CASE WHEN ${differs(text)} THEN 1 ELSE 0 END AS ${name}`;
+  const columns = [
+    test(dialect.upper('r'), 'l'),
+    test(drop(dialect, 'r', [' ', '\t']), 'b'),
+    test(drop(dialect, 'r', ['-']), 'd'),
+  ];
+  return `SELECT t, u, ${columns.join(', ')}\n  FROM (${flagged}) g WHERE f = 1 AND ${differs('c')}`;
+}
+
 /** Blanks and hyphens dropped, letters in upper case: what most exports that are not clean lack. */
 function tidy(dialect: Dialect, text: string): string {
-  const without = [' ', '\t', '-'].reduce((inner, mark) => `replace(${inner}, ${dialect.literal(mark)}, '')`, text);
-  return dialect.upper(without);
+  return dialect.upper(drop(dialect, text, [' ', '\t', '-']));
+}
+
+function drop(dialect: Dialect, text: string, marks: readonly string[]): string {
+  return marks.reduce((inner, mark) => `replace(${inner}, ${dialect.literal(mark)}, '')`, text);
 }

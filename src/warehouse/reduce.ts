@@ -1,3 +1,9 @@
+import {
+  countWriting,
+  createWritingCounts,
+  findWritingFaults,
+  type WritingCounts,
+} from '../check/causes/writing-faults.ts';
 import { judge } from '../code/cell/judge.ts';
 import { pairs } from '../code/standard/authority-category.ts';
 import { conformsAsWritten } from '../code/standard/weighted-sums.ts';
@@ -29,7 +35,7 @@ interface Tally {
   rows: number;
   byHead: Map<string, number>;
   byUnit: Map<string, number>;
-  formatted: number;
+  writing: Map<string, WritingCounts>;
 }
 
 /**
@@ -53,7 +59,7 @@ export async function reduceTables(
 ): Promise<Reduction[]> {
   const tallies = Array.from(
     { length: tableCount },
-    (): Tally => ({ records: 0, rows: 0, byHead: new Map(), byUnit: new Map(), formatted: 0 }),
+    (): Tally => ({ records: 0, rows: 0, byHead: new Map(), byUnit: new Map(), writing: new Map() }),
   );
   const hand = async (batch: Row[]): Promise<void> => {
     for (const [table] of batch) at(tallies, table).rows++;
@@ -72,8 +78,9 @@ export async function reduceTables(
     }
   }
   if (spelling === 'tidied') {
-    for (const [table, count] of await answers.totals('formatted', spelling)) {
-      at(tallies, Number(table)).formatted = Number(count);
+    for (const [table, unit = null, ...[lower, blank, dash, count]] of await answers.totals('formatted', spelling)) {
+      const faults = (lower === '1' ? 1 : 0) | (blank === '1' ? 4 : 0) | (dash === '1' ? 8 : 0);
+      addFaults(at(tallies, Number(table)), unit, faults, Number(count));
     }
   }
 
@@ -137,16 +144,22 @@ async function forEachRow(batches: AsyncIterable<Cell[][]>, take: (rows: Row[]) 
 function subtract(tally: Tally, [, , code, , unit]: Row): string {
   const cell = code ?? '';
   const normalized = conformsAsWritten(cell) ? cell : judge(cell).normalized;
-  if (normalized !== cell) tally.formatted--;
+  if (normalized !== cell) addFaults(tally, unit, findWritingFaults(cell), -1);
   add(tally.byHead, normalized.slice(0, 8), -1);
   if (tally.byUnit.size > 0) add(tally.byUnit, unit ?? '', -1);
   return normalized;
 }
 
-function finish({ records, rows, byHead, byUnit, formatted }: Tally): Reduction {
+function addFaults({ writing }: Tally, unit: Cell, faults: number, count: number): void {
+  const counts = writing.get(unit ?? '') ?? createWritingCounts();
+  writing.set(unit ?? '', counts);
+  countWriting(counts, faults, count);
+}
+
+function finish({ records, rows, byHead, byUnit, writing }: Tally): Reduction {
   let left = 0;
   for (const count of byHead.values()) left += count;
-  return { rest: { records: left, byHead, byUnit, formatted }, records, found: rows + left };
+  return { rest: { records: left, byHead, byUnit, writing }, records, found: rows + left };
 }
 
 function at(tallies: Tally[], table: number): Tally {

@@ -66,7 +66,7 @@ export function writeScript(
 const about: Record<QueryName, string> = {
   counts: 'Clean codes by their positions 1-8; all others as one group.',
   units: 'Clean codes by unit.',
-  formatted: 'How many clean codes are written with blanks, hyphens or small letters.',
+  formatted: 'Clean codes that are written with small letters, blanks or hyphens, by unit.',
   duplicates: 'Every row of a clean code that more than one row has.',
   residue: 'Every row whose code needs a closer look.',
   all: 'Every row: most codes need a closer look.',
@@ -78,7 +78,7 @@ const rowFields = ['t', 'k', 'r', 'n', 'u'];
 export const answerFields: Record<QueryName, readonly string[]> = {
   counts: ['t', 'h', 'n'],
   units: ['t', 'u', 'n'],
-  formatted: ['t', 'n'],
+  formatted: ['t', 'u', 'l', 'b', 'd', 'n'],
   duplicates: rowFields,
   residue: rowFields,
   all: rowFields,

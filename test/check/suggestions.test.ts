@@ -87,7 +87,7 @@ async function sample(inputs: Input[]) {
 function staying(codes: string[]): Input {
   const byHead = new Map<string, number>();
   for (const code of codes) byHead.set(code.slice(0, 8), (byHead.get(code.slice(0, 8)) ?? 0) + 1);
-  const rest = { records: codes.length, byHead, byUnit: new Map(), formatted: 0 };
+  const rest = { records: codes.length, byHead, byUnit: new Map(), writing: new Map() };
   return {
     ...inputOf(''),
     table: { header: ['', 'code', ''], engine: { rest, keyOf: () => null } },

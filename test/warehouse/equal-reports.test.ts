@@ -31,7 +31,7 @@ async function checkRows(input: string, options: Partial<CheckOptions> & Record<
     onFindings: (batch) => void findings.push(...batch.map((one) => keyed(one, keyOf(one.row)))),
     onDuplicates: (batch) => void duplicates.push(...batch.map((one) => keyed(one, keyOf(one.row)))),
   });
-  const { files, elapsedSeconds, warnings, causes, ...counts } = report;
+  const { files, elapsedSeconds, warnings, ...counts } = report;
   const byKey = (a: unknown, b: unknown): number => {
     const [first, second] = [a, b].map((one) => Number((one as { key?: string }).key));
     return (first ?? 0) - (second ?? 0);

@@ -33,13 +33,13 @@ export function createWritingCounts(): WritingCounts {
   return [0, ...writingFaults.map(() => 0)];
 }
 
-/** Counts a cell with these faults, a bit each. */
-export function countWriting(counts: WritingCounts, bits: number): void {
-  counts[0]++;
+/** Counts a cell, or several, with these faults, a bit each. */
+export function countWriting(counts: WritingCounts, bits: number, cells = 1): void {
+  counts[0] += cells;
   for (let fault = 0; fault < writingFaults.length; fault++)
-    counts[fault + 1] = (counts[fault + 1] ?? 0) + ((bits >> fault) & 1);
+    counts[fault + 1] = (counts[fault + 1] ?? 0) + ((bits >> fault) & 1) * cells;
 }
 
-export function addWritingCounts(counts: WritingCounts, other: ArrayLike<number>): void {
+export function addWritingCounts(counts: { [index: number]: number; length: number }, other: ArrayLike<number>): void {
   for (let index = 0; index < counts.length; index++) counts[index] = (counts[index] ?? 0) + (other[index] ?? 0);
 }

@@ -58,9 +58,10 @@ SELECT t, u, count(*) AS n FROM (SELECT t, k, r, n, u, c, <clean> AS f
   FROM (SELECT t, k, r, n, u, r AS c FROM (SELECT '0' AS t, CAST(NULL AS STRING) AS k, CAST(`code` AS STRING) AS r, CAST(`it's a name` AS STRING) AS n, CAST(NULL AS STRING) AS u FROM `dw`.`order` WHERE (kind = 'legal') UNION ALL SELECT '1' AS t, CAST(`id` AS STRING) AS k, CAST(`统一社会信用代码` AS STRING) AS r, CAST(`name` AS STRING) AS n, CAST(`unit` AS STRING) AS u FROM `other`) t) s) p) g WHERE f = 1 GROUP BY t, u
 
 -- formatted, as-written
-SELECT t, count(*) AS n FROM (SELECT t, k, r, n, u, c, <clean> AS f
+SELECT t, u, l, b, d, count(*) AS n FROM (SELECT t, u, CASE WHEN upper(r) <> r THEN 1 ELSE 0 END AS l, CASE WHEN replace(replace(r, ' ', ''), '	', '') <> r THEN 1 ELSE 0 END AS b, CASE WHEN replace(r, '-', '') <> r THEN 1 ELSE 0 END AS d
+  FROM (SELECT t, k, r, n, u, c, <clean> AS f
   FROM (SELECT t, k, r, n, u, c, <places>
-  FROM (SELECT t, k, r, n, u, r AS c FROM (SELECT '0' AS t, CAST(NULL AS STRING) AS k, CAST(`code` AS STRING) AS r, CAST(`it's a name` AS STRING) AS n, CAST(NULL AS STRING) AS u FROM `dw`.`order` WHERE (kind = 'legal') UNION ALL SELECT '1' AS t, CAST(`id` AS STRING) AS k, CAST(`统一社会信用代码` AS STRING) AS r, CAST(`name` AS STRING) AS n, CAST(`unit` AS STRING) AS u FROM `other`) t) s) p) g WHERE f = 1 AND c <> r GROUP BY t
+  FROM (SELECT t, k, r, n, u, r AS c FROM (SELECT '0' AS t, CAST(NULL AS STRING) AS k, CAST(`code` AS STRING) AS r, CAST(`it's a name` AS STRING) AS n, CAST(NULL AS STRING) AS u FROM `dw`.`order` WHERE (kind = 'legal') UNION ALL SELECT '1' AS t, CAST(`id` AS STRING) AS k, CAST(`统一社会信用代码` AS STRING) AS r, CAST(`name` AS STRING) AS n, CAST(`unit` AS STRING) AS u FROM `other`) t) s) p) g WHERE f = 1 AND c <> r) w GROUP BY t, u, l, b, d
 
 -- duplicates, as-written
 SELECT o.t, o.k, o.r, o.n, o.u FROM (SELECT t, k, r, n, u, r AS c FROM (SELECT '0' AS t, CAST(NULL AS STRING) AS k, CAST(`code` AS STRING) AS r, CAST(`it's a name` AS STRING) AS n, CAST(NULL AS STRING) AS u FROM `dw`.`order` WHERE (kind = 'legal') UNION ALL SELECT '1' AS t, CAST(`id` AS STRING) AS k, CAST(`统一社会信用代码` AS STRING) AS r, CAST(`name` AS STRING) AS n, CAST(`unit` AS STRING) AS u FROM `other`) t) o JOIN (SELECT c FROM (SELECT c, m * <clean> AS f
@@ -94,9 +95,10 @@ SELECT t, u, count(*) AS n FROM (SELECT t, k, r, n, u, c, <clean> AS f
   FROM (SELECT t, k, r, n, u, upper(replace(replace(replace(r, ' ', ''), '	', ''), '-', '')) AS c FROM (SELECT '0' AS t, CAST(NULL AS STRING) AS k, CAST(`code` AS STRING) AS r, CAST(`it's a name` AS STRING) AS n, CAST(NULL AS STRING) AS u FROM `dw`.`order` WHERE (kind = 'legal') UNION ALL SELECT '1' AS t, CAST(`id` AS STRING) AS k, CAST(`统一社会信用代码` AS STRING) AS r, CAST(`name` AS STRING) AS n, CAST(`unit` AS STRING) AS u FROM `other`) t) s) p) g WHERE f = 1 GROUP BY t, u
 
 -- formatted, tidied
-SELECT t, count(*) AS n FROM (SELECT t, k, r, n, u, c, <clean> AS f
+SELECT t, u, l, b, d, count(*) AS n FROM (SELECT t, u, CASE WHEN upper(r) <> r THEN 1 ELSE 0 END AS l, CASE WHEN replace(replace(r, ' ', ''), '	', '') <> r THEN 1 ELSE 0 END AS b, CASE WHEN replace(r, '-', '') <> r THEN 1 ELSE 0 END AS d
+  FROM (SELECT t, k, r, n, u, c, <clean> AS f
   FROM (SELECT t, k, r, n, u, c, <places>
-  FROM (SELECT t, k, r, n, u, upper(replace(replace(replace(r, ' ', ''), '	', ''), '-', '')) AS c FROM (SELECT '0' AS t, CAST(NULL AS STRING) AS k, CAST(`code` AS STRING) AS r, CAST(`it's a name` AS STRING) AS n, CAST(NULL AS STRING) AS u FROM `dw`.`order` WHERE (kind = 'legal') UNION ALL SELECT '1' AS t, CAST(`id` AS STRING) AS k, CAST(`统一社会信用代码` AS STRING) AS r, CAST(`name` AS STRING) AS n, CAST(`unit` AS STRING) AS u FROM `other`) t) s) p) g WHERE f = 1 AND c <> r GROUP BY t
+  FROM (SELECT t, k, r, n, u, upper(replace(replace(replace(r, ' ', ''), '	', ''), '-', '')) AS c FROM (SELECT '0' AS t, CAST(NULL AS STRING) AS k, CAST(`code` AS STRING) AS r, CAST(`it's a name` AS STRING) AS n, CAST(NULL AS STRING) AS u FROM `dw`.`order` WHERE (kind = 'legal') UNION ALL SELECT '1' AS t, CAST(`id` AS STRING) AS k, CAST(`统一社会信用代码` AS STRING) AS r, CAST(`name` AS STRING) AS n, CAST(`unit` AS STRING) AS u FROM `other`) t) s) p) g WHERE f = 1 AND c <> r) w GROUP BY t, u, l, b, d
 
 -- duplicates, tidied
 SELECT o.t, o.k, o.r, o.n, o.u FROM (SELECT t, k, r, n, u, upper(replace(replace(replace(r, ' ', ''), '	', ''), '-', '')) AS c FROM (SELECT '0' AS t, CAST(NULL AS STRING) AS k, CAST(`code` AS STRING) AS r, CAST(`it's a name` AS STRING) AS n, CAST(NULL AS STRING) AS u FROM `dw`.`order` WHERE (kind = 'legal') UNION ALL SELECT '1' AS t, CAST(`id` AS STRING) AS k, CAST(`统一社会信用代码` AS STRING) AS r, CAST(`name` AS STRING) AS n, CAST(`unit` AS STRING) AS u FROM `other`) t) o JOIN (SELECT c FROM (SELECT c, m * <clean> AS f
