@@ -12,6 +12,7 @@
 //   0x10000  events           2048 × 11 × u32  what the host has to look at, see assembly/events.ts
 //   0x26000  starters         65,536 bits      see assembly/lines.ts
 //   0x28000  cells            16384 × 2 × u32  start and end of each cell of the record last split
+//   0x48000  marks            4096 × u16       see assembly/marks.ts
 //   0x50000  free             …                the host's: key lists, records asked for, input
 
 export const positionsAt: usize = 0x01000;
@@ -33,6 +34,9 @@ export const eventLimit: u32 = 2048;
 /** By the first two bytes of a cell: whether it may begin a line that is no record. */
 export const startersAt: usize = 0x26000;
 export const startersBytes: usize = 0x2000;
+/** Text whose marks are listed together, 63 blocks of 64 bytes; before the list 16 bytes of a look-up. */
+export const stretchBytes: usize = 4032;
+export const startsAt: usize = 0x48010;
 export const freeAt: usize = 0x50000;
 
 /** Bytes that must be readable before and after a range's input. */

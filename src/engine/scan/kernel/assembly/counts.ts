@@ -36,6 +36,11 @@ export function passRow(): void {
 }
 
 @inline
+export function passRows(count: u32): void {
+  rowCount += count;
+}
+
+@inline
 export function passLines(count: u32): void {
   lineCount += count;
 }

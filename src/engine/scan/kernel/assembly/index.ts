@@ -2,6 +2,7 @@
 // identifiers of cell.ts; whatever else it meets it hands to the host.
 
 import { resetCounts } from './counts';
+import { expectEven } from './even';
 import { setUp } from './settings';
 import { dropUnits } from './units';
 import { FIRST_SEED, hashText, keyOf, SECOND_SEED } from './code';
@@ -59,4 +60,5 @@ export function configure(
   setUp(delimiter, codeColumn, nameColumn, columns, flags, wanted, hashes);
   resetCounts();
   dropUnits();
+  expectEven();
 }

@@ -28,6 +28,12 @@ export function addClean(key: u64, row: u32): void {
   cleanCount++;
 }
 
+/** Counts clean codes that have been listed. */
+@inline
+export function passClean(count: u32): void {
+  cleanCount += count;
+}
+
 /** `kind` takes the place of the three low bits. */
 export function addHashed(hash: u64, row: u32, kind: u32): void {
   const key = (hash & ~7) | <u64>kind | 0x8000000000000000;

@@ -25,8 +25,13 @@ export function lookForLines(value: bool): void {
 }
 
 @inline
+export function skipsLines(): bool {
+  return skipFrom != 0;
+}
+
+@inline
 export function isSkipped(record: usize): bool {
-  if (skipFrom == 0) return false;
+  if (!skipsLines()) return false;
   const at = record - skipFrom;
   return (load<u8>(textAt + (at >> 3)) & (<u8>1 << <u8>(at & 7))) != 0;
 }

@@ -1,7 +1,8 @@
 // How the range being scanned is written, and what is wanted of it.
 
-import { otherEncodingFlag, pairCount } from '../contract';
+import { columnsFlag, otherEncodingFlag, pairCount, pickFlag } from '../contract';
 import { setUtf8 } from './cell';
+import { setMarks } from './marks';
 import { setDelimiter } from './split';
 
 export let delimiter: u8 = 0x2c;
@@ -19,6 +20,7 @@ export function setUp(
 ): void {
   delimiter = <u8>newDelimiter;
   setDelimiter(delimiter);
+  setMarks(delimiter);
   codeColumn = newCodeColumn;
   nameColumn = newNameColumn;
   columns = newColumns;
@@ -31,6 +33,12 @@ export function setUp(
 /** Clean codes whose region's byte in the table at `at` is not 0 go to the host; 0: none do. */
 export function placeNotedRegions(at: usize): void {
   notedRegions = at;
+}
+
+/** Whether of a record with a clean code nothing is wanted but its number. */
+@inline
+export function looksAtCodesOnly(): bool {
+  return (flags & (pickFlag | columnsFlag)) == 0 && notedRegions == 0;
 }
 
 @inline

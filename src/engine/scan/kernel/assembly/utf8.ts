@@ -58,26 +58,27 @@ export function resetOther(): void {
   sawOther = false;
 }
 
-/**
- * Whether `from`..`to` is UTF-8. Text of ASCII and three-byte characters (all common Chinese) is settled with masks of 64
- * bytes: each leading byte E1–EC, EE or EF must be followed by exactly two continuations. A block with any other leading
- * byte, or one that comes after an unfinished character of such a block, is looked up pair by pair.
- */
-export function isUtf8(from: usize, to: usize): bool {
-  const t1 = firstHigh();
-  const t2 = firstLow();
-  const t3 = secondHigh();
-  const lowest = i8x16.splat(<i8>0xe1);
-  const span = i8x16.splat(0x0f);
-  const surrogates = i8x16.splat(<i8>0xed);
+// Text of ASCII and three-byte characters (all common Chinese) is settled with masks of 64 bytes: each leading byte E1–EC, EE or EF
+// must be followed by exactly two continuations. A block with any other leading byte, and the one after it, is looked up pair by pair.
+
+/** Continuations that the characters begun so far still want, as bits of the next block. */
+let open: u64 = 0;
+let wrong: u64 = 0;
+
+/** FF for the leading bytes of common characters, by their low four bits; indices of other bytes are beyond the table. */
+@inline
+function commonLeads(): v128 {
+  return i8x16(0, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, -1, -1);
+}
+
+/** Settles blocks from `from` on; returns where one starts that is not of common characters alone, or less than a block is left. */
+function settleCommon(from: usize, to: usize): usize {
+  const commons = commonLeads();
+  const lowest = i8x16.splat(<i8>0xe0);
   const continuation = i8x16.splat(-64);
-  let previous = i8x16.splat(0);
-  let errors = i8x16.splat(0);
+  let wanted = open;
+  let wrongs: u64 = 0;
   let all: u64 = 0;
-  // Continuations that the characters begun so far still want, as bits of the next block.
-  let open: u64 = 0;
-  let wrong: u64 = 0;
-  let wasOdd = false;
   let at = from;
   for (; at + 64 <= to; at += 64) {
     const a = v128.load(at, 0);
@@ -85,37 +86,60 @@ export function isUtf8(from: usize, to: usize): bool {
     const c = v128.load(at, 32);
     const d = v128.load(at, 48);
     const other = joinMasks(i8x16.bitmask(a), i8x16.bitmask(b), i8x16.bitmask(c), i8x16.bitmask(d));
-    all |= other;
-    if ((other | open) == 0 && !wasOdd) continue;
     const follows = joinMasks(
       i8x16.bitmask(i8x16.lt_s(a, continuation)), i8x16.bitmask(i8x16.lt_s(b, continuation)),
       i8x16.bitmask(i8x16.lt_s(c, continuation)), i8x16.bitmask(i8x16.lt_s(d, continuation)),
     );
     const leads = joinMasks(
-      leadMask(a, lowest, span, surrogates), leadMask(b, lowest, span, surrogates),
-      leadMask(c, lowest, span, surrogates), leadMask(d, lowest, span, surrogates),
+      i8x16.bitmask(v128.swizzle(commons, i8x16.sub(a, lowest))),
+      i8x16.bitmask(v128.swizzle(commons, i8x16.sub(b, lowest))),
+      i8x16.bitmask(v128.swizzle(commons, i8x16.sub(c, lowest))),
+      i8x16.bitmask(v128.swizzle(commons, i8x16.sub(d, lowest))),
     );
-    if ((follows | leads) != other || wasOdd) {
-      // The block before is looked up again for the characters that reach into this one.
-      if (!wasOdd && at > from) previous = v128.load(at - 16);
-      errors = v128.or(errors, check(previous, a, t1, t2, t3));
-      errors = v128.or(errors, check(a, b, t1, t2, t3));
-      errors = v128.or(errors, check(b, c, t1, t2, t3));
-      errors = v128.or(errors, check(c, d, t1, t2, t3));
-      previous = d;
-      wasOdd = (follows | leads) != other;
-      open = wasOdd ? 0 : (leads >> 63) | (leads >> 62);
-      continue;
-    }
-    wrong |= follows ^ ((leads << 1) | (leads << 2) | open);
-    open = ((leads >> 63) << 1) | (leads >> 63) | (leads >> 62);
+    all |= other;
+    if ((follows | leads) != other) break;
+    wrongs |= follows ^ ((leads << 1) | (leads << 2) | wanted);
+    wanted = ((leads >> 63) << 1) | (leads >> 63) | (leads >> 62);
+  }
+  open = wanted;
+  wrong |= wrongs;
+  if (all != 0) sawOther = true;
+  return at;
+}
+
+/** Whether `from`..`to` is UTF-8. */
+export function isUtf8(from: usize, to: usize): bool {
+  const t1 = firstHigh();
+  const t2 = firstLow();
+  const t3 = secondHigh();
+  let errors = i8x16.splat(0);
+  open = 0;
+  wrong = 0;
+  let at = settleCommon(from, to);
+  let previous = at > from ? v128.load(at - 16) : i8x16.splat(0);
+  while (at + 64 <= to) {
+    const a = v128.load(at, 0);
+    const b = v128.load(at, 16);
+    const c = v128.load(at, 32);
+    const d = v128.load(at, 48);
+    errors = v128.or(errors, check(previous, a, t1, t2, t3));
+    errors = v128.or(errors, check(a, b, t1, t2, t3));
+    errors = v128.or(errors, check(b, c, t1, t2, t3));
+    errors = v128.or(errors, check(c, d, t1, t2, t3));
+    // Only what follows a block of common characters is settled without a look at the characters that reach into it.
+    const before = wrong;
+    const isCommon = settleCommon(at, at + 64) != at;
+    wrong = before;
+    if (isCommon) at = settleCommon(at + 64, to);
+    else at += 64;
+    previous = v128.load(at - 16);
   }
   if (wrong != 0) return false;
-  if (at > from) previous = v128.load(at - 16);
+  let all: u32 = 0;
   for (; at + 16 <= to; at += 16) {
     const a = v128.load(at);
     errors = v128.or(errors, check(previous, a, t1, t2, t3));
-    all |= <u64><u32>i8x16.bitmask(a);
+    all |= <u32>i8x16.bitmask(a);
     previous = a;
   }
   // The rest, padded with zeros, which also end a character cut short.
@@ -123,15 +147,8 @@ export function isUtf8(from: usize, to: usize): bool {
   memory.copy(scratchAt, at, to - at);
   const rest = v128.load(scratchAt);
   errors = v128.or(errors, check(previous, rest, t1, t2, t3));
-  if ((all | <u64><u32>i8x16.bitmask(rest)) != 0) sawOther = true;
+  if ((all | <u32>i8x16.bitmask(rest)) != 0) sawOther = true;
   return !v128.any_true(errors);
-}
-
-@inline
-function leadMask(bytes: v128, lowest: v128, span: v128, surrogates: v128): i32 {
-  return i8x16.bitmask(
-    v128.andnot(i8x16.lt_u(i8x16.sub(bytes, lowest), span), i8x16.eq(bytes, surrogates)),
-  );
 }
 
 @inline
