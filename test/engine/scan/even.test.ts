@@ -89,7 +89,10 @@ const plain: Settings = { delimiter: ',', columnCount: 3, codeColumn: 0, unitCol
 
 const cell = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(code, '91350211M0000XUF46', '甲公司', '局', 'x') },
-  { weight: 2, arbitrary: fc.constantFrom('', '440301103097413', '91350100M000100Y44', 'MA0000005', ' ', '中'.repeat(40)) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom('', '440301103097413', '91350100M000100Y44', 'MA0000005', ' ', '中'.repeat(40)),
+  },
 );
 const oddities = [
   '"',

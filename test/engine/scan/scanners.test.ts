@@ -37,23 +37,26 @@ describe.each(readers)('%s', (reader, read) => {
   });
 });
 
-test.each(scanCases)('kernel: $name, behind even text', async ({ text, records, lines, openQuotes = [], glued = [] }) => {
-  const before = 400;
-  for (const even of ['a,b\n', 'a,b\r\n', '甲乙丙丁戊己庚辛,壬癸\n']) {
-    const bytes = new TextEncoder().encode(even.repeat(before) + text);
-    const reading = await createKernelReader(1 << 24)(bytes, createDialect());
-    const [code = '', name = ''] = even.trim().split(',');
-    const evenRecords = Array.from({ length: before }, (_, line) => [normalize(code), name, line + 1]);
-    const caseRecords = records.map(([first = '', second = ''], index) => [
-      normalize(first),
-      maskCell(second),
-      before + (lines?.[index] ?? index + 1),
-    ]);
-    expect(reading.records).toEqual([...evenRecords, ...caseRecords]);
-    expect(reading.openQuotes).toEqual(openQuotes.map((line) => before + line));
-    expect(reading.glued).toEqual(glued.map((line) => before + line));
-  }
-});
+test.each(scanCases)(
+  'kernel: $name, behind even text',
+  async ({ text, records, lines, openQuotes = [], glued = [] }) => {
+    const before = 400;
+    for (const even of ['a,b\n', 'a,b\r\n', '甲乙丙丁戊己庚辛,壬癸\n']) {
+      const bytes = new TextEncoder().encode(even.repeat(before) + text);
+      const reading = await createKernelReader(1 << 24)(bytes, createDialect());
+      const [code = '', name = ''] = even.trim().split(',');
+      const evenRecords = Array.from({ length: before }, (_, line) => [normalize(code), name, line + 1]);
+      const caseRecords = records.map(([first = '', second = ''], index) => [
+        normalize(first),
+        maskCell(second),
+        before + (lines?.[index] ?? index + 1),
+      ]);
+      expect(reading.records).toEqual([...evenRecords, ...caseRecords]);
+      expect(reading.openQuotes).toEqual(openQuotes.map((line) => before + line));
+      expect(reading.glued).toEqual(glued.map((line) => before + line));
+    }
+  },
+);
 
 describe('kernel and reference read the same records', () => {
   test('where the bytes read ahead of a range end inside a CRLF', async () => {
