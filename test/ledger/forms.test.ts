@@ -104,6 +104,14 @@ describe('return forms', () => {
     ledger.close();
   });
 
+  it('are overdue from the day after the one they were due', async () => {
+    const ledger = await openWithProblems('due.db');
+    await ledger.send({ out: join(folder, 'due'), due: '2026-12-10', asOf: '2026-11-21' });
+    const overdueOn = (asOf: string) => ledger.status({ asOf }).problems.overdue;
+    expect(['2026-12-09', '2026-12-10', '2026-12-11'].map(overdueOn)).toEqual([0, 0, 4]);
+    ledger.close();
+  });
+
   it.runIf(hasOffice).each(['xlsx', 'xls', 'ods', 'csv'])(
     'saved by LibreOffice as %s are read back',
     { timeout: 120_000 },
