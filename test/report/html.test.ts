@@ -188,6 +188,13 @@ describe('the body', () => {
     expect(judge(true, false)).toContain('✕ 未达标');
   });
 
+  test('says of a table in a database where it is, not how it is written', () => {
+    const files = sampleReport.files.map((file) => ({ ...file, bytes: 0 }));
+    const text = toText(render('zh', { ...sampleReport, files }));
+    expect(text).toContain('在数据库中');
+    expect(text).not.toMatch(/UTF-8|0 B/);
+  });
+
   test('names what is there only when it is', () => {
     expect(render('zh')).not.toMatch(/id="(units|causes|assessments|provinces)"/);
     const full = render('zh', makeHostileReport('x'));

@@ -102,6 +102,13 @@ test('examples: erroneous and missing records, and duplicates with where they st
   );
 });
 
+test('a table in a database has no size, encoding or delimiter', () => {
+  const files = sampleReport.files.map((file) => ({ ...file, path: 'duckdb:a.db#t', bytes: 0 }));
+  const line = /^ *duckdb:a\.db#t.*$/m.exec(render({ ...sampleReport, files }, 'en'))?.[0];
+  expect(line).toContain('in its database');
+  expect(line).not.toMatch(/UTF-8|comma|0 B/);
+});
+
 test('where the files are', () => {
   expect(render(sampleReport, 'zh')).toContain('--out');
   const text = render(sampleReport, 'zh', 'reports/五月');

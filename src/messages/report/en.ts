@@ -59,6 +59,7 @@ export const en = {
   files: 'Files',
   records: 'Records',
   recordsIn: (count: string) => plural(count, 'record'),
+  inEngine: 'in its database',
   codesIn: (column: string) => `codes: ${column}`,
   namesIn: (column: string) => `names: ${column}`,
   noNameColumn: 'no names',

@@ -25,6 +25,7 @@ export const zh: typeof en = {
   files: '文件',
   records: '记录',
   recordsIn: (count) => `${count} 条`,
+  inEngine: '在数据库中',
   codesIn: (column) => `代码列：${column}`,
   namesIn: (column) => `名称列：${column}`,
   noNameColumn: '无名称列',

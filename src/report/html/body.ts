@@ -90,7 +90,10 @@ function renderFiles({ report, words, shared }: WordedView): Html {
   const rows = report.files.slice(0, MOST_FILES).map((file) => {
     const unitCell = hasUnits ? html`<td>${file.unitColumn ?? words.noColumn}</td>` : null;
     const delimiter = shared.delimiters[file.delimiter] ?? file.delimiter;
-    return html`<tr><th scope="row">${file.path}</th><td class="number">${formatCount(file.records)}</td><td class="number">${formatBytes(file.bytes)}</td><td>${file.encoding.toUpperCase()} <small>${delimiter}</small></td><td>${file.codeColumn}</td><td>${file.nameColumn ?? words.noColumn}</td>${unitCell}</tr>`;
+    const isFile = file.bytes > 0;
+    const shownSize = isFile ? formatBytes(file.bytes) : '';
+    const form = isFile ? html`${file.encoding.toUpperCase()} <small>${delimiter}</small>` : shared.inEngine;
+    return html`<tr><th scope="row">${file.path}</th><td class="number">${formatCount(file.records)}</td><td class="number">${shownSize}</td><td>${form}</td><td>${file.codeColumn}</td><td>${file.nameColumn ?? words.noColumn}</td>${unitCell}</tr>`;
   });
   const more = report.files.length - rows.length;
   const rest = more > 0 ? html`<p class="more">… +${formatCount(more)}</p>` : null;

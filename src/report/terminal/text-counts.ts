@@ -17,9 +17,7 @@ export function listFiles({ report, lang, style }: Summary): string[] {
     .map((file) => [
       escapeControls(file.path),
       messages.recordsIn(formatCount(file.records)),
-      formatBytes(file.bytes),
-      file.encoding.toUpperCase(),
-      messages.delimiters[file.delimiter] ?? escapeControls(file.delimiter),
+      ...describeBytes(file, messages),
       escapeControls(messages.codesIn(file.codeColumn)),
       escapeControls(file.nameColumn === null ? messages.noNameColumn : messages.namesIn(file.nameColumn)),
       ...describeUnits(file, messages),
@@ -27,6 +25,12 @@ export function listFiles({ report, lang, style }: Summary): string[] {
   const more = report.files.length - rows.length;
   const lines = alignColumns(rows, ['left', 'right', 'right', 'left', 'left', 'left', 'left', 'left']);
   return [style.strong(messages.files), ...lines, ...(more > 0 ? [`  … +${formatCount(more)}`] : [])];
+}
+
+/** Size, encoding and delimiter; a table in a database has none of them. */
+function describeBytes({ bytes, encoding, delimiter }: FileReport, messages: ReportMessages): string[] {
+  if (bytes === 0) return ['', messages.inEngine, ''];
+  return [formatBytes(bytes), encoding.toUpperCase(), messages.delimiters[delimiter] ?? escapeControls(delimiter)];
 }
 
 function describeUnits({ unitColumn }: FileReport, messages: ReportMessages): string[] {
