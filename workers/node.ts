@@ -1,15 +1,13 @@
-import { workerData } from 'node:worker_threads';
-import { move, transferableSymbol, valueSymbol } from 'piscina';
+import { parentPort, workerData } from 'node:worker_threads';
 import { checkTasks } from '../src/check/check-task.ts';
 import { annotateTasks } from '../src/clean/annotate/annotate-task.ts';
-import { packError, UsccError } from '../src/code/error.ts';
+import { packError } from '../src/code/error.ts';
 import { createPerformer, listBuffers } from '../src/engine/perform.ts';
-import type { NamedTasks } from '../src/engine/task.ts';
 import { licenceTasks } from '../src/licences/licence-task.ts';
 import { pairTasks } from '../src/licences/pair-task.ts';
 import { shareDescriptors } from '../src/node/inputs/descriptors.ts';
 import { type FileReference, openSource } from '../src/node/inputs/file.ts';
-import type { ThreadFacts } from '../src/node/pool.ts';
+import type { ThreadAnswer, ThreadFacts, ThreadRequest } from '../src/node/threads.ts';
 import { indexTasks } from '../src/serve/index/index-task.ts';
 import { suspectTasks } from '../src/suspects/suspect-task.ts';
 
@@ -28,15 +26,16 @@ const perform = createPerformer(
 );
 
 /**
- * What a thread of the pool does: one task at a time, the buffers of results handed over without copying. Errors of ours
- * come back as data, because between threads an error keeps its message only.
+ * What a thread of the pool does: one task at a time, the buffers of results handed over without copying. Errors come back as
+ * data, because between threads an error keeps its message only.
  */
-export async function performTasks(named: NamedTasks): Promise<unknown> {
+async function answer({ id, named }: ThreadRequest): Promise<void> {
   try {
     const results = await perform(named);
-    return move({ [valueSymbol]: { results }, [transferableSymbol]: listBuffers(results) } as never);
+    parentPort?.postMessage({ id, results } satisfies ThreadAnswer, listBuffers(results));
   } catch (error) {
-    if (!(error instanceof UsccError)) throw error;
-    return { failure: packError(error) };
+    parentPort?.postMessage({ id, failure: packError(error) } satisfies ThreadAnswer);
   }
 }
+
+parentPort?.on('message', answer);

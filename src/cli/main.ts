@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
 import { Option } from 'commander';
 import { cliMessagesFor } from '../messages/cli/index.ts';
 import { helpMessagesFor } from '../messages/help/index.ts';
@@ -13,11 +12,11 @@ import { spellFlag } from './flags/add-flags.ts';
 import { GENERAL } from './flags/general.ts';
 import { INTERRUPTED } from './interrupt.ts';
 import { detectLanguage } from './language.ts';
+import { limitHeap } from './limit-heap.ts';
 import { describeWriteError, isBrokenPipe } from './output.ts';
 import { version } from './version.ts';
 
-// A heap of which half is garbage is swept, of every thread; V8 would let it come to four times what is in use.
-setFlagsFromString('--heap-growing-percent=50');
+limitHeap();
 
 const typed = readArguments(process.argv.slice(2));
 // The answers that scripts brought are inputs like any other.

@@ -13,5 +13,6 @@ if (others.length === 0 && (word === '--version' || word === '-V')) {
 } else {
   // Where Node has it (22.8), what was compiled once need not be compiled again.
   enableCompileCache?.();
+  require('../start-ahead.cjs').startThreadsAhead(process.argv.slice(2));
   require('../main.cjs');
 }
