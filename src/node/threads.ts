@@ -75,7 +75,6 @@ function startThreads(size: number, module: URL): IdleThreads {
   const threads = Array.from({ length: size }, (): Thread => {
     const worker = new Worker(module, { workerData: { otherThreads: size } satisfies ThreadFacts });
     const tasks = new Map<number, Task>();
-    worker.unref();
     worker.on('message', (answer: ThreadAnswer) => {
       const task = tasks.get(answer.id);
       tasks.delete(answer.id);
@@ -86,6 +85,8 @@ function startThreads(size: number, module: URL): IdleThreads {
     worker.on('error', fail);
     worker.on('messageerror', fail);
     worker.on('exit', (code) => fail(new Error(`a thread ended with ${code}`)));
+    // Listening to its messages holds the process.
+    worker.unref();
     return { worker, tasks };
   });
 

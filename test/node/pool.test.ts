@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -120,4 +121,17 @@ test('what a thread is not busy with goes to another', async () => {
   await Promise.all(runs);
   expect(ended.at(-1)).toBe(1);
   await pool.close();
+});
+
+test.each([
+  ['a wrong command line', ['--nonsense'], 2],
+  ['help', ['--help'], 0],
+  ['a file that is missing', ['missing.csv'], 3],
+  ['a check that misses the target', [], 1],
+])('the command ends, though it has started threads ahead: %s', (_, words, exitCode) => {
+  const path = join(folder, 'large.csv');
+  writeFileSync(path, `统一社会信用代码,名称\n${'91350211M0000XUF46,甲\n'.repeat(200_000)}`);
+  const start = fileURLToPath(new URL('../../dist/command/cli/start/uscc.cjs', import.meta.url));
+  const { status } = spawnSync(process.execPath, [start, 'check', path, ...words], { timeout: 30_000 });
+  expect(status).toBe(exitCode);
 });
