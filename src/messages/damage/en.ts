@@ -30,7 +30,6 @@ export const en = {
   'page-damaged': () => 'a page says that it holds more than its column does',
   'mixed-rows': () => 'objects and arrays are mixed',
   'unexpected-text': ({ text }: { text: string }) => `unexpected ${JSON.stringify(text)}`,
-  'no-row': ({ text }: { text: string }) => `an object or an array is expected, not ${JSON.stringify(text)}`,
   'row-too-long': () => 'a row of more than 64 Mi characters',
   'nested-too-deep': () => 'nested too deep',
   /** What a library says of it, in English. */

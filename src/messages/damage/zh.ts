@@ -29,7 +29,6 @@ export const zh: typeof en = {
   'page-damaged': () => '有一页自称的内容超过其所在的列',
   'mixed-rows': () => '对象和数组混在一起',
   'unexpected-text': ({ text }) => `多出“${text}”`,
-  'no-row': ({ text }) => `应为对象或数组，这里是“${text}”`,
   'row-too-long': () => '一行超过 64 Mi 字符',
   'nested-too-deep': () => '嵌套过深',
   technical: () => '',

@@ -1,5 +1,5 @@
 import { writeNumber } from '../workbook/number-text.ts';
-import { JsonError } from './json-error.ts';
+import { describeUnexpected, JsonError } from './json-error.ts';
 import type { JsonValue } from './json-rows.ts';
 import { findStringEnd, skipSpace } from './json-text.ts';
 import { parseString } from './json-walk.ts';
@@ -39,7 +39,7 @@ function readMembers(
 ): void {
   const isObject = text.startsWith('{');
   const fail = (at: number): never => {
-    throw new JsonError(line, { kind: 'unexpected-text', text: text.slice(at, at + 20) });
+    throw new JsonError(line, describeUnexpected(text, at));
   };
   const close = isObject ? '}' : ']';
   let at = skipSpace(text, 1);

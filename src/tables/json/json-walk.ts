@@ -1,4 +1,4 @@
-import { JsonError } from './json-error.ts';
+import { describeUnexpected, JsonError } from './json-error.ts';
 import { findStringEnd } from './json-text.ts';
 
 // A text is walked piece by piece; what stands between its rows is never kept:
@@ -47,7 +47,7 @@ export function walkJson<T>(visitor: JsonVisitor<T>): JsonWalk {
   let resume: { offset: number; depth: number; inString: boolean } | null = null;
 
   const fail = (at: number): never => {
-    throw new JsonError(line, { kind: 'unexpected-text', text: rest.slice(at, at + 20) });
+    throw new JsonError(line, describeUnexpected(rest, at));
   };
   const finishValue = (): void => {
     expected = frames.length === 0 ? 'value' : 'next';
