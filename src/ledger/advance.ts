@@ -1,12 +1,11 @@
 import { findLicenceOutcome } from './licences/licence-outcome.ts';
 import { licenceRules } from './licences/match-licences.ts';
-import { type Matching, type MatchRules, matchProblems, matchRenamed, registryRules } from './match-problems.ts';
+import { type MatchRules, matchProblems, registryRules } from './match-problems.ts';
 import {
   type EventKind,
   type Family,
   familyOf,
   type LedgerEvent,
-  type NewProblem,
   type Problem,
   type Series,
   type Subject,
@@ -20,12 +19,17 @@ import {
   type Standing,
   type StandingQuestion,
 } from './standing.ts';
+import type { LedgerDatabase } from './store/database.ts';
+import { type KnownProblem, noteKnown, noteOutcomes, readKnown } from './store/known-problems.ts';
+import { listHolders } from './store/month-tables.ts';
 
-/** What happens to one problem; `before` is null for one that is opened. */
+/** What happens to one problem; `before` is null for one that is opened, and has a number from the record that is replaced. */
 export interface Change {
   before: Problem | null;
-  after: Problem | NewProblem;
+  after: Problem;
   events: LedgerEvent[];
+  /** Opened by the record that is replaced, and answered since: it is opened by this one. */
+  isOpenedAnew?: boolean;
 }
 
 /** A month as an export shows it, held against what the ledger knows. */
@@ -34,8 +38,6 @@ export interface Month {
   period: string;
   /** When it is recorded. */
   at: string;
-  problems: Problem[];
-  subjects: Subject[];
   /** Families that the check has looked for: what it has not looked for is not gone. */
   families: ReadonlySet<Family>;
   /** Units that had records and have none any more: nothing is known of their problems. */
@@ -45,6 +47,8 @@ export interface Month {
 }
 
 const unknownUnit = '?';
+/** The tables are asked about so many problems at once: each time they are looked through. */
+const askedAtOnce = 20_000;
 
 /** How problems of each series are known again, and what becomes of those that are not shown. */
 const ways: Record<Series, { rules: MatchRules; findOutcome(problem: Problem, standing: Standing): Outcome }> = {
@@ -55,40 +59,40 @@ const ways: Record<Series, { rules: MatchRules; findOutcome(problem: Problem, st
 /**
  * A month's step of the loop: which problems are still there, which are new, which have come back, which are gone and as what.
  *
- *   problems ─┐               ┌─ both ───────────────▶ still shown, reappeared, kept
- *             ├─ matchProblems┼─ problems alone ─ask─▶ corrected, removed, kept
- *   subjects ─┘               └─ subjects alone ─────▶ opened
+ *   known ─┐               ┌─ both ───────────────▶ still shown, reappeared, kept
+ *          ├─ matchProblems┼─ known alone ──ask───▶ corrected, removed, kept
+ *   shown ─┘               └─ shown alone ────────▶ opened
+ *
+ * What has been found is noted in the month's tables; `listChanges` tells it.
  */
-export async function advanceMonth(month: Month): Promise<Change[]> {
-  const { problems, subjects, series } = month;
-  const { rules } = ways[series];
-  const sure = matchProblems(problems, dropRepeats(subjects), rules);
-  const unseen = sure.problems.filter((problem) => isAsked(problem, month));
-  const standing = await month.ask(askStanding(unseen));
-  const matching = matchRenamed(sure, (problem) => isAsked(problem, month) && isNameGone(problem, standing), rules);
-  return listChanges(month, matching, standing);
+export async function advanceMonth(database: LedgerDatabase, month: Month): Promise<void> {
+  const { rules } = ways[month.series];
+  noteKnown(database, month, (problem) => isAsked(problem, month));
+  matchProblems(database, rules.sure, 'is_fresh = 0');
+  await askUnseen(database, month);
+  matchProblems(database, rules.renamed, 'is_fresh = 0 AND is_gone = 1');
+  matchProblems(database, rules.located, 'is_fresh = 0');
+  // What is opened has the number that the record which is replaced gave to it.
+  matchProblems(database, rules.sure, 'is_fresh = 1');
 }
 
-/** Gives problems that are opened the numbers that a record of the same month, which is replaced, had given to them. */
-export function keepNumbers(changes: Change[], given: Problem[], series: Series): Change[] {
-  const opened = changes.flatMap(({ before, after }) => (before === null ? [after] : []));
-  const { matches } = matchProblems(given, opened, ways[series].rules);
-  const numbers = new Map<Subject, number>(matches.map(({ problem, subject }) => [subject, problem.id]));
-  return changes.map((change) => {
-    const id = numbers.get(change.after);
-    return id === undefined ? change : { ...change, after: { ...change.after, id } };
-  });
-}
-
-/** One of each: what several records show is one thing to correct. */
-function dropRepeats(subjects: Subject[]): Subject[] {
-  const known = new Map<string, Subject>();
-  for (const subject of subjects) {
-    const { kind, role, codeKey, nameKey, unitKey } = subject;
-    const key = [familyOf(kind), role, codeKey, nameKey, unitKey].join('\u0000');
-    if (!known.has(key)) known.set(key, subject);
+async function askUnseen(database: LedgerDatabase, month: Month): Promise<void> {
+  const ask = async (problems: Problem[]): Promise<void> => {
+    const standing = await month.ask(askStanding(problems));
+    const found = problems.map((problem) => {
+      const outcome = ways[month.series].findOutcome(problem, standing);
+      return { problem, isGone: isNameGone(problem, standing), outcome };
+    });
+    noteOutcomes(database, found);
+  };
+  let waiting: Problem[] = [];
+  for (const page of readKnown(database, month, 'met IS NULL AND is_asked = 1 AND is_fresh = 0')) {
+    for (const { problem } of page) waiting.push(problem);
+    if (waiting.length < askedAtOnce) continue;
+    await ask(waiting);
+    waiting = [];
   }
-  return [...known.values()];
+  if (waiting.length > 0) await ask(waiting);
 }
 
 function isAsked(problem: Problem, { families, missingUnits }: Month): boolean {
@@ -97,47 +101,38 @@ function isAsked(problem: Problem, { families, missingUnits }: Month): boolean {
   return problem.closedAs === null && problem.exempt === null && isLooked && !missingUnits.has(problem.unitKey);
 }
 
-function listChanges(month: Month, matching: Matching, standing: Standing): Change[] {
-  const changes: Change[] = [];
-  const holders = listHolders(month.subjects);
-  for (const { problem, subject } of matching.matches) {
-    const change = showProblem(month, problem, subject, holders.get(subject.group ?? '') ?? []);
-    changes.push(change);
+/** What becomes of the problems that have a number, some at a time. */
+export function* listChanges(database: LedgerDatabase, month: Month): Generator<Change[]> {
+  for (const page of readKnown(database, month, '(met IS NOT NULL OR is_live = 1)')) {
+    yield page.flatMap((known) => changeKnown(database, month, known));
   }
-  for (const problem of matching.problems) {
-    if (problem.closedAs !== null || problem.exempt !== null) continue;
-    if (isAsked(problem, month)) changes.push(missProblem(month, problem, standing));
-    else if (month.missingUnits.has(problem.unitKey)) {
-      changes.push({ before: problem, after: problem, events: [createEvent(month, 'unit-missing')] });
-    }
-  }
-  for (const subject of matching.subjects) changes.push(openProblem(month, subject));
-  return changes;
 }
 
-/** Names of the holders of each group. */
-function listHolders(subjects: Subject[]): Map<string, string[]> {
-  const holders = new Map<string, string[]>();
-  for (const { group, nameKey } of subjects) {
-    if (group === null) continue;
-    const names = holders.get(group);
-    if (names === undefined) holders.set(group, [nameKey]);
-    else if (!names.includes(nameKey)) names.push(nameKey);
+function changeKnown(database: LedgerDatabase, month: Month, known: KnownProblem): Change[] {
+  const { problem, shown, isFresh, isUsed: isOpenedAnew } = known;
+  if (isFresh) {
+    return shown === null ? [] : [openProblem(month, shown, problem.id)];
   }
-  return holders;
+  const change = shown === null ? loseProblem(month, known) : showProblem(database, month, problem, shown);
+  return change === null ? [] : [{ ...change, isOpenedAnew }];
 }
 
-function openProblem(month: Month, subject: Subject): Change {
-  return {
-    before: null,
-    after: startProblem(subject, month.period, { isFromCheck: true }),
-    events: [createEvent(month, 'opened')],
-  };
+/** A live problem that the tables do not show; null: nothing is known of it. */
+function loseProblem(month: Month, { problem, outcome }: KnownProblem): Change | null {
+  if (isAsked(problem, month)) return missProblem(month, problem, outcome);
+  if (!month.missingUnits.has(problem.unitKey)) return null;
+  return { before: problem, after: problem, events: [createEvent(month, 'unit-missing')] };
+}
+
+function openProblem(month: Month, subject: Subject, id: number): Change {
+  const opened = startProblem(subject, month.period, { isFromCheck: true });
+  return { before: null, after: { ...opened, id }, events: [createEvent(month, 'opened')] };
 }
 
 /** A problem that the export shows. */
-function showProblem(month: Month, problem: Problem, subject: Subject, holders: string[]): Change {
+function showProblem(database: LedgerDatabase, month: Month, problem: Problem, subject: Subject): Change {
   const { period } = month;
+  const readHolders = (): string[] => (subject.group === null ? [] : listHolders(database, subject.group));
   const hasUnit = subject.unitKey !== unknownUnit;
   const after: Problem = {
     ...problem,
@@ -150,7 +145,8 @@ function showProblem(month: Month, problem: Problem, subject: Subject, holders: 
   };
   const events = describeDifferences(month, problem, after);
   if (problem.closedAs !== null) {
-    if (problem.closedAs === 'kept' && isAmong(holders, problem.keptAmong)) return { before: problem, after, events };
+    if (problem.closedAs === 'kept' && isAmong(readHolders(), problem.keptAmong))
+      return { before: problem, after, events };
     Object.assign(after, {
       closedAs: null,
       closedPeriod: null,
@@ -163,7 +159,7 @@ function showProblem(month: Month, problem: Problem, subject: Subject, holders: 
   }
   if (problem.answer === null || problem.exempt !== null) return { before: problem, after, events };
   if (problem.answer.flag === '2') {
-    Object.assign(after, { closedAs: 'kept', closedPeriod: period, keptAmong: holders.toSorted().join('\n') });
+    Object.assign(after, { closedAs: 'kept', closedPeriod: period, keptAmong: readHolders().toSorted().join('\n') });
     return { before: problem, after, events: [...events, createEvent(month, 'kept')] };
   }
   after.answer = null;
@@ -176,8 +172,7 @@ function isAmong(holders: string[], keptAmong: string | null): boolean {
 }
 
 /** A live problem that the export does not show. */
-function missProblem(month: Month, problem: Problem, standing: Standing): Change {
-  const outcome = ways[month.series].findOutcome(problem, standing);
+function missProblem(month: Month, problem: Problem, outcome: Outcome): Change {
   if (outcome === null) {
     const after = { ...problem, lastPeriod: month.period };
     if (problem.answer === null) return { before: problem, after, events: [] };

@@ -13,8 +13,6 @@ export interface MaskedText {
 }
 
 const notLetters = /[\p{P}\p{S}\p{Z}]+/gu;
-/** Shorter texts in a code column are no codes of anybody's: several entities may carry them. */
-const leastTellingLength = 9;
 
 /** A code cell as the ledger keeps it. */
 export function keepCode(cell: string, hash: HashText): MaskedText {
@@ -42,9 +40,4 @@ export function loosenName(nameKey: string): string {
 export function findOrganizationCode(code: string): string {
   const at = code.length === 18 && isCodeLike(code) ? 8 : code.length === 15 ? 6 : code.length === 9 ? 0 : -1;
   return at >= 0 && isOrganizationCodeAt(code, at) ? code.slice(at, at + 9) : '';
-}
-
-/** Whether a code is long enough to be somebody's own, however wrong it is. */
-export function isTelling(codeKey: string): boolean {
-  return codeKey.length >= leastTellingLength;
 }

@@ -1,31 +1,21 @@
-import { groupBy } from '../engine/group/group-by.ts';
-import { findOrganizationCode, isTelling, loosenName } from './keys.ts';
-import { type Family, familyOf, type Problem, type Subject } from './problem.ts';
-
-/** A problem that the ledger knows, and what the export shows of it. */
-export interface Match {
-  problem: Problem;
-  subject: Subject;
-}
-
-/** What was found to be the same, and what is left on either side. */
-export interface Matching {
-  matches: Match[];
-  problems: Problem[];
-  subjects: Subject[];
-}
+import type { LedgerDatabase } from './store/database.ts';
+import { inOne } from './store/month-tables.ts';
 
 /** Names of records without a name are known by their place, behind this sign. */
 export const locationPrefix = '\u0001';
 
+/** What a problem of the ledger, and what the tables show, are known by. */
+type KeyColumn = 'family' | 'role' | 'code_key' | 'name_key' | 'unit_key' | 'loose' | 'organization';
+
 /**
- * One way in which a problem is the one that an export shows: both have the key. Tried from the surest to the least sure; what is
- * matched is out of the search.
+ * One way in which a problem is the one that the tables show: both have the same in some columns. Tried from the surest to the least
+ * sure; what is matched is out of the search.
  */
 export interface MatchRule {
-  key(subject: Subject, family: Family): string | null;
-  /** The problem's key, where it is made otherwise. */
-  problemKey?(problem: Problem, family: Family): string | null;
+  on: readonly KeyColumn[];
+  /** For which of what is shown it holds, in SQL; and for which problems, where that is something else. */
+  where: string;
+  whereKnown?: string;
   /** Whether closed problems are looked at too: the problem has come back. */
   findsClosed: boolean;
   /** Whether it says nothing when several share the key. */
@@ -42,83 +32,56 @@ export interface MatchRules {
   located: MatchRule[];
 }
 
-export const join = (...parts: string[]): string => parts.join('\u0000');
-export const hasName = ({ nameKey }: Subject): boolean => nameKey !== '' && !nameKey.startsWith(locationPrefix);
+export const always = 'TRUE';
+export const hasName = `name_key <> '' AND substr(name_key, 1, 1) <> char(1)`;
+/** Shorter texts in a code column are no codes of anybody's: several entities may carry them. */
+export const isTelling = 'length(code_key) >= 9';
+const isNamedCode = `family = 'code' AND ${hasName}`;
 
 const sureRules: MatchRule[] = [
-  {
-    key: ({ codeKey, nameKey, unitKey }, family) => join(family, codeKey, nameKey, unitKey),
-    findsClosed: true,
-    isUnique: false,
-  },
-  { key: ({ codeKey, nameKey }, family) => join(family, codeKey, nameKey), findsClosed: true, isUnique: false },
-  {
-    key: (subject, family) => join(family, subject.codeKey, loosenName(subject.nameKey), subject.unitKey),
-    findsClosed: true,
-    isUnique: false,
-  },
-  {
-    key: ({ codeKey, nameKey }, family) => join(family, codeKey, loosenName(nameKey)),
-    findsClosed: true,
-    isUnique: false,
-  },
+  { on: ['family', 'code_key', 'name_key', 'unit_key'], where: always, findsClosed: true, isUnique: false },
+  { on: ['family', 'code_key', 'name_key'], where: always, findsClosed: true, isUnique: false },
+  { on: ['family', 'code_key', 'loose', 'unit_key'], where: always, findsClosed: true, isUnique: false },
+  { on: ['family', 'code_key', 'loose'], where: always, findsClosed: true, isUnique: false },
   // What a list from above said in words of its own, seen by the check.
   {
-    key: ({ codeKey, nameKey }) => join(codeKey, nameKey),
-    problemKey: ({ codeKey, nameKey }, family) => (family === 'other' ? join(codeKey, nameKey) : null),
+    on: ['code_key', 'name_key'],
+    where: always,
+    whereKnown: `family = 'other'`,
     findsClosed: false,
     isUnique: false,
   },
   // The code is miswritten anew.
-  {
-    key: (subject, family) => (family === 'code' && hasName(subject) ? join(subject.nameKey, subject.unitKey) : null),
-    findsClosed: false,
-    isUnique: false,
-  },
-  {
-    key: (subject, family) => (family === 'code' && hasName(subject) ? subject.nameKey : null),
-    findsClosed: false,
-    isUnique: true,
-  },
-  {
-    key: (subject, family) =>
-      family === 'code' && hasName(subject) ? join(loosenName(subject.nameKey), subject.unitKey) : null,
-    findsClosed: false,
-    isUnique: true,
-  },
+  { on: ['name_key', 'unit_key'], where: isNamedCode, findsClosed: false, isUnique: false },
+  { on: ['name_key'], where: isNamedCode, findsClosed: false, isUnique: true },
+  { on: ['loose', 'unit_key'], where: isNamedCode, findsClosed: false, isUnique: true },
   // One of several holders was given a code of its own, which is wrong.
   {
-    key: (subject, family) => (family === 'code' && hasName(subject) ? join(subject.nameKey, subject.unitKey) : null),
-    problemKey: (problem, family) =>
-      family === 'duplicate' && hasName(problem) ? join(problem.nameKey, problem.unitKey) : null,
+    on: ['name_key', 'unit_key'],
+    where: isNamedCode,
+    whereKnown: `family = 'duplicate' AND ${hasName}`,
     findsClosed: false,
     isUnique: true,
   },
   // Renamed, and the code is written otherwise.
   {
-    key: ({ codeKey }, family) => (family === 'code' && findOrganizationCode(codeKey)) || null,
+    on: ['organization'],
+    where: `family = 'code' AND organization <> ''`,
     findsClosed: false,
     isUnique: true,
   },
 ];
 
 const renamedRules: MatchRule[] = [
-  {
-    key: ({ codeKey, unitKey }, family) => (isTelling(codeKey) ? join(family, codeKey, unitKey) : null),
-    findsClosed: false,
-    isUnique: true,
-  },
-  {
-    key: ({ codeKey }, family) => (isTelling(codeKey) ? join(family, codeKey) : null),
-    findsClosed: false,
-    isUnique: true,
-  },
+  { on: ['family', 'code_key', 'unit_key'], where: isTelling, findsClosed: false, isUnique: true },
+  { on: ['family', 'code_key'], where: isTelling, findsClosed: false, isUnique: true },
 ];
 
 /** Records without code and name, whose rows have moved: which is which cannot be told, how many there are can. */
 const locationRules: MatchRule[] = [
   {
-    key: ({ codeKey, nameKey, unitKey }) => (nameKey.startsWith(locationPrefix) ? join(codeKey, unitKey) : null),
+    on: ['code_key', 'unit_key'],
+    where: 'substr(name_key, 1, 1) = char(1)',
     findsClosed: false,
     isUnique: false,
   },
@@ -127,62 +90,36 @@ const locationRules: MatchRule[] = [
 /** How problems of a registry are known again. */
 export const registryRules: MatchRules = { sure: sureRules, renamed: renamedRules, located: locationRules };
 
-/** Finds the problems that an export shows by what it shows of them alone. */
-export function matchProblems(problems: Problem[], subjects: Subject[], { sure }: MatchRules): Matching {
-  return applyRules({ matches: [], problems, subjects }, sure);
-}
-
-/** Goes on where it is known which names are gone. */
-export function matchRenamed(
-  matching: Matching,
-  isGone: (problem: Problem) => boolean,
-  rules: Pick<MatchRules, 'renamed' | 'located'>,
-): Matching {
-  const gone: Problem[] = [];
-  const others: Problem[] = [];
-  for (const problem of matching.problems) (isGone(problem) ? gone : others).push(problem);
-  const renamed = applyRules({ ...matching, problems: gone }, rules.renamed);
-  return applyRules({ ...renamed, problems: [...renamed.problems, ...others] }, rules.located);
-}
-
-function applyRules(matching: Matching, rules: MatchRule[]): Matching {
-  const matches = [...matching.matches];
-  let { problems, subjects } = matching;
+/** Notes of what is known and what is shown which is the other; `among` says in SQL which problems are looked at. */
+export function matchProblems(database: LedgerDatabase, rules: MatchRule[], among: string): void {
   for (const rule of rules) {
-    if (problems.length === 0 || subjects.length === 0) break;
-    const found = applyRule(problems, subjects, rule);
-    if (found.length === 0) continue;
-    for (const match of found) matches.push(match);
-    const taken = new Set<Problem | Subject>(found.flatMap(({ problem, subject }) => [problem, subject]));
-    problems = problems.filter((problem) => !taken.has(problem));
-    subjects = subjects.filter((subject) => !taken.has(subject));
+    const isLeft = (table: string, where: string): boolean =>
+      database.all(`SELECT 1 FROM temp.${table} WHERE met IS NULL AND ${where} LIMIT 1`).length > 0;
+    if (!isLeft('known', among) || !isLeft('shown', always)) return;
+    inOne(database, () => applyRule(database, rule, among));
   }
-  return { matches, problems, subjects };
 }
 
-function applyRule(problems: Problem[], subjects: Subject[], rule: MatchRule): Match[] {
-  const { key, problemKey = key, findsClosed, isUnique } = rule;
-  const wanted = groupBy(subjects, (subject) => key(subject, familyOf(subject.kind)));
-  const known = groupBy(problems, (problem) => {
-    if (!findsClosed && problem.closedAs !== null) return null;
-    const own = problemKey(problem, familyOf(problem.kind));
-    return own !== null && wanted.has(own) ? own : null;
-  });
-  const matches: Match[] = [];
-  for (const [text, candidates] of known) {
-    const shown = wanted.get(text) ?? [];
-    if (isUnique && (candidates.length > 1 || shown.length > 1)) continue;
-    candidates.sort((a, b) => Number(a.closedAs !== null) - Number(b.closedAs !== null) || orderOf(a, b));
-    for (const [at, problem] of candidates.entries()) {
-      const subject = shown[at];
-      if (subject === undefined) break;
-      matches.push({ problem, subject });
-    }
-  }
-  return matches;
-}
-
-/** The oldest of those that are open, the latest of those that are closed. */
-function orderOf(a: Problem, b: Problem): number {
-  return a.closedAs === null ? a.id - b.id : b.id - a.id;
+/** The first of those that share a key is the first, the second the second: the oldest of what is open, the latest of what is closed. */
+function applyRule(database: LedgerDatabase, rule: MatchRule, among: string): void {
+  const { on, where, whereKnown = where, findsClosed, isUnique } = rule;
+  const list = (table: string, condition: string, order: string): string => `
+    SELECT id, ${on.join(', ')}, ROW_NUMBER() OVER (PARTITION BY ${on.join(', ')} ORDER BY ${order}) AS place,
+      COUNT(*) OVER (PARTITION BY ${on.join(', ')}) AS sharing
+    FROM temp.${table} WHERE met IS NULL AND ${condition}`;
+  const open = findsClosed ? always : 'is_closed = 0';
+  const known = list(
+    'known',
+    `${among} AND ${open} AND ${whereKnown}`,
+    'is_closed, CASE is_closed WHEN 0 THEN id ELSE -id END',
+  );
+  const same = on.map((column) => `k.${column} = s.${column}`).join(' AND ');
+  database.execute(`
+    INSERT INTO temp.met (known, shown) SELECT k.id, s.id FROM (${known}) k JOIN (${list('shown', where, 'id')}) s
+      ON ${same} AND k.place = s.place ${isUnique ? 'AND k.sharing = 1 AND s.sharing = 1' : ''};
+    UPDATE temp.known SET met = (SELECT shown FROM temp.met WHERE met.known = known.id)
+      WHERE id IN (SELECT known FROM temp.met);
+    UPDATE temp.shown SET met = (SELECT known FROM temp.met WHERE met.shown = shown.id)
+      WHERE id IN (SELECT shown FROM temp.met);
+    DELETE FROM temp.met`);
 }

@@ -3,10 +3,12 @@ import { normalize, normalizeName } from '../code/cell/normalize.ts';
 import { listAcross } from './across-ledgers.ts';
 import { createEvent } from './advance.ts';
 import type { ExportedProblem, LedgerExport } from './export-problems.ts';
-import { matchProblems, registryRules } from './match-problems.ts';
+import { always, matchProblems, registryRules } from './match-problems.ts';
 import { type LedgerEvent, type NewProblem, type Problem, startProblem } from './problem.ts';
 import type { LedgerDatabase } from './store/database.ts';
+import { addKnown, readShown } from './store/known-problems.ts';
 import { startRun } from './store/meta.ts';
+import { openShown, readUnmet } from './store/month-tables.ts';
 import { writeFigures } from './store/months.ts';
 import {
   addEvents,
@@ -162,29 +164,39 @@ function mask(text: string | null): string | null {
 function mergeAcross(database: LedgerDatabase, step: Step, run: number): MergeSummary['across'] {
   const counties = readProblems(database, `origin IS NOT NULL AND origin <> '' AND ${seriesConditions.registry}`);
   const own = readProblems(database, 'origin = ?', acrossOrigin);
-  const { matches, problems, subjects } = matchProblems(own, listAcross(counties), registryRules);
+  const shown = openShown(database);
+  shown.add(listAcross(counties));
+  addKnown(
+    database,
+    own.map((problem) => ({ problem, isAsked: true, isFresh: false, isUsed: false })),
+  );
+  matchProblems(database, registryRules.sure, always);
+  const subjects = readShown(database, 0, own.at(-1)?.id ?? 0);
   const summary = { opened: 0, closed: 0, open: 0 };
-  for (const { problem, subject } of matches) {
+  for (const problem of own) {
+    const subject = subjects.get(problem.id);
+    if (subject === undefined) continue;
     const isBack = problem.closedAs !== null;
     const after: Problem = { ...problem, ...subject, lastPeriod: step.period, closedAs: null, closedPeriod: null };
     updateProblem(database, after);
     if (isBack) addEvents(database, problem.id, run, [createEvent(step, 'reappeared')]);
     summary.open++;
   }
-  for (const problem of problems) {
-    if (problem.closedAs !== null) continue;
+  for (const problem of own) {
+    if (problem.closedAs !== null || subjects.has(problem.id)) continue;
     const own = counties.find(({ codeKey, nameKey }) => codeKey === problem.codeKey && nameKey === problem.nameKey);
     const closedAs = own?.closedAs ?? 'corrected';
     updateProblem(database, { ...problem, closedAs, closedPeriod: step.period });
     addEvents(database, problem.id, run, [createEvent(step, closedAs)]);
     summary.closed++;
   }
-  for (const subject of subjects) {
+  for (const subject of [...readUnmet(database)].flat()) {
     const known = { isFromCheck: true, origin: acrossOrigin };
     const id = insertProblem(database, startProblem(subject, step.period, known));
     addEvents(database, id, run, [createEvent(step, 'opened')]);
     summary.opened++;
     summary.open++;
   }
+  shown.clear();
   return summary;
 }

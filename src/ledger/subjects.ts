@@ -42,32 +42,22 @@ function kindOf({ partition, issue }: Finding): ProblemKind | null {
   return code === 'taxpayer-number' || code === 'organization-code' ? null : code;
 }
 
-/**
- * The problems of one duplicate: one for each holder. None where its code is itself a problem, which is one for each record
- * already.
- *
- * @param records those of one duplicate, all of them
- */
-export function describeDuplicate(records: DuplicateRecord[], conforms: boolean, hash: HashText): Subject[] {
-  if (!conforms) return [];
-  const subjects = records.map(({ code, kind, name, unit }): Subject => {
-    const kept = keepName(name ?? '', hash);
-    return {
-      // What nobody can tell apart for want of names is taken for the graver.
-      kind: kind === 'repeated' && kept.key !== '' ? 'repeated' : 'conflicting',
-      role: null,
-      code,
-      codeKey: code,
-      name: kept.shown,
-      nameKey: kept.key,
-      ...keepUnit(unit, code.charAt(0)),
-      group: code,
-      suggestion: null,
-      text: null,
-    };
-  });
-  const holders = new Map(subjects.map((subject) => [`${subject.nameKey}\u0000${subject.unitKey}`, subject]));
-  return [...holders.values()];
+/** The problem that a record of a duplicate is, whose code conforms: one for each holder. */
+export function describeDuplicate({ code, kind, name, unit }: DuplicateRecord, hash: HashText): Subject {
+  const kept = keepName(name ?? '', hash);
+  return {
+    // What nobody can tell apart for want of names is taken for the graver.
+    kind: kind === 'repeated' && kept.key !== '' ? 'repeated' : 'conflicting',
+    role: null,
+    code,
+    codeKey: code,
+    name: kept.shown,
+    nameKey: kept.key,
+    ...keepUnit(unit, code.charAt(0)),
+    group: code,
+    suggestion: null,
+    text: null,
+  };
 }
 
 /** The problems of one organization code under which several codes conform: one for each code and name. */

@@ -1,9 +1,7 @@
-import { isTelling, loosenName } from '../keys.ts';
-import { hasName, join, type MatchRules } from '../match-problems.ts';
-import type { Subject } from '../problem.ts';
+import { always, hasName, isTelling, type MatchRules } from '../match-problems.ts';
 
 /** Columns in which another value is another matter, not the same one miswritten anew. */
-const ownValues: readonly Subject['role'][] = ['name', 'decision', 'body', 'source'];
+const ownValues = `('name', 'decision', 'body', 'source')`;
 
 /**
  * How problems of licences and penalties are known again: a cell is known by its column, its value, the name it stands beside and
@@ -11,38 +9,18 @@ const ownValues: readonly Subject['role'][] = ['name', 'decision', 'body', 'sour
  */
 export const licenceRules: MatchRules = {
   sure: [
-    {
-      key: ({ role, codeKey, nameKey, unitKey }) => join(role ?? '', codeKey, nameKey, unitKey),
-      findsClosed: true,
-      isUnique: false,
-    },
-    {
-      key: ({ role, codeKey, nameKey, unitKey }) => join(role ?? '', codeKey, loosenName(nameKey), unitKey),
-      findsClosed: true,
-      isUnique: true,
-    },
+    { on: ['role', 'code_key', 'name_key', 'unit_key'], where: always, findsClosed: true, isUnique: false },
+    { on: ['role', 'code_key', 'loose', 'unit_key'], where: always, findsClosed: true, isUnique: true },
     // The body is called otherwise now.
-    {
-      key: ({ role, codeKey, nameKey }) => join(role ?? '', codeKey, nameKey),
-      findsClosed: false,
-      isUnique: true,
-    },
+    { on: ['role', 'code_key', 'name_key'], where: always, findsClosed: false, isUnique: true },
     // Miswritten anew.
     {
-      key: (subject) => {
-        const { role, nameKey, unitKey } = subject;
-        return hasName(subject) && !ownValues.includes(role) ? join(role ?? '', nameKey, unitKey) : null;
-      },
+      on: ['role', 'name_key', 'unit_key'],
+      where: `${hasName} AND role NOT IN ${ownValues}`,
       findsClosed: false,
       isUnique: true,
     },
   ],
-  renamed: [
-    {
-      key: ({ role, codeKey, unitKey }) => (isTelling(codeKey) ? join(role ?? '', codeKey, unitKey) : null),
-      findsClosed: false,
-      isUnique: true,
-    },
-  ],
+  renamed: [{ on: ['role', 'code_key', 'unit_key'], where: isTelling, findsClosed: false, isUnique: true }],
   located: [],
 };

@@ -69,6 +69,31 @@ export function insertProblem(database: LedgerDatabase, problem: NewProblem): nu
   return database.run(insertSql, ...toValues(problem));
 }
 
+/** Opens what the month's tables show and no problem is, in its order. */
+export function openShownProblems(
+  database: LedgerDatabase,
+  run: number,
+  { at, period }: Omit<LedgerEvent, 'what'>,
+): void {
+  const [last] = database.all('SELECT MAX(id) AS id FROM problems');
+  const before = readNumber(last ?? {}, 'id');
+  database.run(
+    `INSERT INTO problems (kind, role, code, code_key, name, name_key, unit, unit_key, joined, suggestion, said,
+       first_period, last_period, from_check, from_feedback)
+     SELECT kind, NULLIF(role, ''), code, code_key, name, name_key, unit, unit_key, joined, suggestion, said, ?1, ?1, 1, 0
+     FROM temp.shown WHERE met IS NULL ORDER BY id`,
+    period,
+  );
+  database.run(
+    `INSERT INTO events (problem, run, at, period, what) SELECT id, ?, ?, ?, 'opened' FROM problems WHERE id > ? ORDER BY id`,
+    run,
+    at,
+    period,
+    before,
+  );
+  database.run('INSERT INTO undo (problem, before) SELECT id, NULL FROM problems WHERE id > ?', before);
+}
+
 export function updateProblem(database: LedgerDatabase, problem: Problem): void {
   database.run(updateSql, ...toValues(problem), problem.id);
 }
@@ -145,7 +170,7 @@ function toValues(problem: NewProblem): SqlValue[] {
   ];
 }
 
-function toProblem(row: SqlRow): Problem {
+export function toProblem(row: SqlRow): Problem {
   return {
     id: readNumber(row, 'id'),
     kind: readText(row, 'kind') as ProblemKind,

@@ -44,6 +44,8 @@ export interface OpenOptions {
 }
 
 const defaultWait = 30_000;
+/** Of the ledger, of what is kept beside it, and of each sort. */
+const cacheKibibytes = 16 << 10;
 const hashCharacters = 16;
 
 /**
@@ -91,6 +93,8 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
   let key = '';
   try {
     database.execute('PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL');
+    database.execute(`PRAGMA temp_store = FILE; PRAGMA temp.cache_size = ${-cacheKibibytes}`);
+    database.execute(`PRAGMA cache_size = ${-cacheKibibytes}`);
     const isNew = readPragma(database, 'user_version') === 0 && readPragma(database, 'application_id') === 0;
     const tables = database.all("SELECT COUNT(*) AS count FROM sqlite_master WHERE type = 'table'");
     if (isNew && (tables[0]?.count !== 0 || !creates)) throw refuseStranger(path);

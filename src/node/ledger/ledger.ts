@@ -55,11 +55,19 @@ function createLedger(database: OpenDatabase): Ledger {
   };
   const describe = (problems: Problem[]): ExportedProblem[] =>
     problems.map((problem) => exportProblem(problem, readEvents(database, problem.id).get(problem.id) ?? []));
+  // A month is worked out in tables of the connection, of which there is one.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const next = last.then(work, work);
+    last = next;
+    return next;
+  };
   return {
     path: database.path,
     latestPeriod: () => readLatestPeriod(database),
-    record: (files, { asOf, ...rest }) => recordExports(database, files, { ...rest, at: asOf ?? now() }),
-    recordLicences: (files, { asOf, ...rest }) => recordLicences(database, files, { ...rest, at: asOf ?? now() }),
+    record: (files, { asOf, ...rest }) => inTurn(() => recordExports(database, files, { ...rest, at: asOf ?? now() })),
+    recordLicences: (files, { asOf, ...rest }) =>
+      inTurn(() => recordLicences(database, files, { ...rest, at: asOf ?? now() })),
     async feedback(files, { due, dryRun = false, asOf } = {}) {
       const sheets = await readSheets(files);
       const lists = sheets.map((sheet) => readFeedbackRows(sheet, database.hash));
@@ -85,7 +93,8 @@ function createLedger(database: OpenDatabase): Ledger {
       return describe(decided.flatMap(({ result }) => (result.done ? [result.problem] : [])));
     },
     export: () => exportLedger(database),
-    merge: (files, { dryRun = false, ...options } = {}) => mergeFiles(database, files, stepOf(options), dryRun),
+    merge: (files, { dryRun = false, ...options } = {}) =>
+      inTurn(() => mergeFiles(database, files, stepOf(options), dryRun)),
     check: () => checkLedger(database),
     setOrganization(given) {
       const name = maskIdentityNumbers(given);

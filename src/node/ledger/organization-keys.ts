@@ -7,8 +7,8 @@ import type { ScannedRange } from '../../engine/scan/file-scan.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
 import { textAt } from '../../engine/scan/kernel/contract.ts';
 import { createKernel } from '../../engine/scan/kernel/kernel.ts';
-import { findOrganizationCode } from '../../ledger/keys.ts';
 import type { StandingEntity } from '../../ledger/standing.ts';
+import type { ShownProblems } from '../../ledger/store/month-tables.ts';
 
 /** Keys of clean codes that a check has listed, kept beyond their grouping. */
 export type KeptKeys = Pick<KeyStore, 'clean' | 'spilled'>;
@@ -19,7 +19,7 @@ const sieveBits = 20;
 const mostEntities = 100;
 
 /**
- * Finds the entities under some organization codes without reading the tables again; `others` are those whose code is not clean.
+ * Finds the entities under some organization codes without reading the tables again; those whose code is not clean have been noted.
  *
  *   key of a clean code   region, authority and category │ positions 9–16
  *                                                          └ 40 bits, of which the organization code has the same
@@ -30,7 +30,7 @@ export async function findByOrganization(
   scan: ScannedTables,
   { clean, spilled }: KeptKeys,
   organizations: string[],
-  others: StandingEntity[],
+  noted: Pick<ShownProblems, 'findEntities'>,
 ): Promise<Map<string, StandingEntity[]>> {
   const found = new Map<string, StandingEntity[]>(organizations.map((organization) => [organization, []]));
   const wanted = listWanted(organizations);
@@ -59,7 +59,9 @@ export async function findByOrganization(
       }
     },
   );
-  for (const entity of others) addEntity(found, findOrganizationCode(entity.code), entity);
+  for (const organization of organizations) {
+    for (const entity of noted.findEntities(organization)) addEntity(found, organization, entity);
+  }
   return found;
 }
 

@@ -2,6 +2,7 @@ import { UsccError } from '../../code/error.ts';
 import { keepLicenceFigures, type LicenceFigures } from '../../ledger/licences/licence-figures.ts';
 import { type MonthSummary, type Proposal, recordMonth } from '../../ledger/record-month.ts';
 import type { Standing } from '../../ledger/standing.ts';
+import { openShown } from '../../ledger/store/month-tables.ts';
 import type { LicenceReport } from '../../licences/licence-report.ts';
 import { judgeLicences } from '../../licences/licences.ts';
 import type { LicenceOptions } from '../../licences/options.ts';
@@ -44,7 +45,8 @@ export async function recordLicences(
 ): Promise<RecordedLicences> {
   if (files.length === 0) throw new UsccError('usage', 'a month is recorded from at least one file');
   return withRun(files, options, async (run) => {
-    const list = createLicenceList(database.hash);
+    const shown = openShown(database);
+    const list = createLicenceList(shown, database.hash);
     const judging: LicenceOptions = {
       ...options,
       memoryBytes: run.memoryBytes,
@@ -57,6 +59,7 @@ export async function recordLicences(
     const report = { ...judged, warnings: [...run.warnings, ...judged.warnings] };
     const figures = keepLicenceFigures(report, options.rules ?? {});
     const registry = openOnce({ ...run, inputs: scan.plans.map(({ original }) => original) }, options);
+    await list.finish(scan);
     const summary = await recordMonth(
       database,
       {
@@ -64,7 +67,6 @@ export async function recordLicences(
         period,
         at,
         figures,
-        subjects: await list.finish(scan),
         families: new Set(['licence']),
         ask: async ({ names }) => ({
           hasNames: scan.plans.some(({ licence }) => licence.columns.name !== undefined),
@@ -81,6 +83,7 @@ export async function recordLicences(
         return agree(proposal);
       },
     );
+    shown.clear();
     return { report, summary };
   });
 }

@@ -8,9 +8,10 @@ import { normalizeName } from '../../code/cell/normalize.ts';
 import { UsccError } from '../../code/error.ts';
 import type { ScanOptions } from '../../engine/options.ts';
 import { keepFigures } from '../../ledger/figures.ts';
-import type { Family, Subject } from '../../ledger/problem.ts';
+import type { Family } from '../../ledger/problem.ts';
 import { type MonthSummary, type Proposal, recordMonth } from '../../ledger/record-month.ts';
 import type { StandingEntity } from '../../ledger/standing.ts';
+import { openShown } from '../../ledger/store/month-tables.ts';
 import { findSuspects } from '../../suspects/find-suspects.ts';
 import { type Run, withRun } from '../run.ts';
 import type { OpenDatabase } from './database.ts';
@@ -46,7 +47,8 @@ export async function recordExports(
   if (files.length === 0) throw new UsccError('usage', 'a month is recorded from at least one file');
   const reading: CheckOptions = { unitColumn: 'auto', ...options };
   return withRun(files, reading, async (run) => {
-    const list = createSubjectList(database.hash);
+    const shown = openShown(database);
+    const list = createSubjectList(shown, database.hash);
     const checking: CheckOptions = {
       ...reading,
       memoryBytes: run.memoryBytes,
@@ -61,14 +63,15 @@ export async function recordExports(
       },
     });
     const checked = createReport(result, checking);
+    await list.finish(scan);
     const families = new Set<Family>(['code', 'duplicate']);
     if (reading.suspect) {
       families.add('several');
       await findSuspects(scan, checking, run.platform, { suspects: (batch) => list.addSuspects(batch) });
+      await list.finishSuspects(scan);
     }
     const report = { ...checked, warnings: [...run.warnings, ...checked.warnings] };
     const registry = openOnce(run, reading);
-    const subjects = await list.finish(scan);
     const hasNames = report.files.some(({ nameColumn }) => nameColumn !== null);
     const summary = await recordMonth(
       database,
@@ -77,15 +80,11 @@ export async function recordExports(
         period,
         at,
         figures: keepFigures(report),
-        subjects,
         families,
         ask: async ({ names, organizations }) => ({
           hasNames,
           byName: hasNames && names.length > 0 ? toStanding(await (await registry()).find('name', names)) : new Map(),
-          byOrganization: await findByOrganization(scan, keys, organizations, [
-            ...list.pilotEra,
-            ...subjects.filter(({ kind }) => kind === 'unconverted').map(toEntity),
-          ]),
+          byOrganization: await findByOrganization(scan, keys, organizations, shown),
         }),
       },
       async (proposal) => {
@@ -94,6 +93,7 @@ export async function recordExports(
         return agree(proposal);
       },
     );
+    shown.clear();
     return { report, summary };
   });
 }
@@ -118,8 +118,4 @@ export function toStanding(found: Map<string, RegistryEntity[]>): Map<string, St
       })),
     ]),
   );
-}
-
-function toEntity({ codeKey, nameKey }: Subject): StandingEntity {
-  return { code: codeKey, nameKey, conforms: false };
 }

@@ -5,19 +5,20 @@ import type { ScannedTables } from '../../engine/open-scan.ts';
 import type { HashText } from '../../ledger/keys.ts';
 import type { Subject } from '../../ledger/problem.ts';
 import type { StandingEntity } from '../../ledger/standing.ts';
+import type { ShownProblems } from '../../ledger/store/month-tables.ts';
 import { describeDuplicate, describeFinding, describeSeveral } from '../../ledger/subjects.ts';
 import type { Suspect } from '../../suspects/suspect.ts';
 import { isMasked, type RecordLocation, readCells } from './read-cells.ts';
 
-/** Collects the problems that a check hands over. */
+/** Notes the problems that a check hands over. */
 export interface SubjectList {
   addFindings(batch: Finding[]): void;
   addDuplicates(batch: DuplicateRecord[]): void;
+  /** Reads from the export again what was handed over masked. */
+  finish(scan: ScannedTables): Promise<void>;
   addSuspects(batch: Suspect[]): void;
-  /** All of them; what was handed over masked, or without its unit, is read from the export again. */
-  finish(scan: ScannedTables): Promise<Subject[]>;
-  /** Entities that conform, but have no clean code's number: those of the pilot era. */
-  pilotEra: StandingEntity[];
+  /** Reads names and units of suspects. */
+  finishSuspects(scan: ScannedTables): Promise<void>;
 }
 
 /** What is read of a record. */
@@ -29,72 +30,88 @@ interface Cells {
 
 const absentColumn = 2 ** 30;
 
-export function createSubjectList(hash: HashText): SubjectList {
-  const subjects: Subject[] = [];
-  const hidden: Finding[] = [];
-  const several: Suspect[] = [];
-  const pilotEra: StandingEntity[] = [];
-  let group: DuplicateRecord[] = [];
-
-  const endGroup = (): void => {
-    const [first] = group;
-    if (first !== undefined) subjects.push(...describeDuplicate(group, isValid(first.code), hash));
-    group = [];
-  };
+export function createSubjectList(shown: ShownProblems, hash: HashText): SubjectList {
+  let last: DuplicateRecord | null = null;
+  let conforms = false;
 
   return {
-    pilotEra,
     addFindings(batch) {
-      for (const finding of batch) {
-        if (finding.issue?.code === 'pilot-era') {
-          pilotEra.push({ code: finding.normalized, nameKey: normalizeName(finding.name ?? ''), conforms: true });
-          continue;
-        }
-        if (isMasked(finding.code) || isMasked(finding.name ?? '')) {
-          hidden.push(finding);
-          continue;
-        }
-        const subject = describeFinding(finding, null, hash);
-        if (subject !== null) subjects.push(subject);
-      }
+      const isHidden = ({ code, name }: Finding): boolean => isMasked(code) || isMasked(name ?? '');
+      const [remarks, others] = split(batch, ({ issue }) => issue?.code === 'pilot-era');
+      const [hidden, plain] = split(others, isHidden);
+      const subjects = describeAll(plain, () => null, hash);
+      shown.keep(hidden);
+      shown.add(subjects);
+      shown.addEntities([
+        ...remarks.map(({ normalized, name }) => ({
+          code: normalized,
+          nameKey: normalizeName(name ?? ''),
+          conforms: true,
+        })),
+        ...subjects.filter(({ kind }) => kind === 'unconverted').map(toEntity),
+      ]);
     },
     addDuplicates(batch) {
-      for (const record of batch) {
-        if (group.length > 0 && group[0]?.group !== record.group) endGroup();
-        const isKnown = group.some(({ name, unit }) => name === record.name && unit === record.unit);
-        if (!isKnown) group.push(record);
-      }
-    },
-    addSuspects(batch) {
-      for (const suspect of batch) if (suspect.kind === 'organization-code') several.push(suspect);
+      const isFirst = (record: DuplicateRecord): boolean => {
+        if (last?.group !== record.group) conforms = isValid(record.code);
+        const isRepeated = last?.group === record.group && last.name === record.name && last.unit === record.unit;
+        last = record;
+        return conforms && !isRepeated;
+      };
+      // Where the code is itself a problem, that is one for each record already.
+      shown.add(batch.filter(isFirst).map((record) => describeDuplicate(record, hash)));
     },
     async finish(scan) {
-      endGroup();
-      const wanted = [...hidden, ...several.flatMap(({ records }) => records)];
-      if (wanted.length === 0) return subjects;
-      const readRecord = await readCells(scan, wanted, ({ dialect }) => {
-        const { codeColumn, nameColumn, unitColumn } = dialect;
-        return [codeColumn, nameColumn, unitColumn];
-      });
-      const read = (record: RecordLocation): Cells | null => {
-        const cells = readRecord(record);
-        if (cells === null) return null;
-        const [code = '', name = '', unit = ''] = cells;
-        return { code, name, unit: hasUnit(scan, record) ? unit : null };
-      };
-      for (const finding of hidden) {
-        const subject = describeFinding(finding, read(finding), hash);
-        if (subject !== null) subjects.push(subject);
+      for (const hidden of shown.takeKept<Finding>()) {
+        const read = await readRecords(scan, hidden);
+        const subjects = describeAll(hidden, read, hash);
+        shown.add(subjects);
+        shown.addEntities(subjects.filter(({ kind }) => kind === 'unconverted').map(toEntity));
       }
-      for (const { records } of several) {
-        const [first] = records;
-        if (first === undefined) continue;
-        const holders = records.map((record) => ({ code: record.code, ...named(read(record), record.name) }));
-        subjects.push(...describeSeveral(first.code.slice(8, 17), holders, hash));
+    },
+    addSuspects: (batch) => shown.keep(batch.filter(({ kind }) => kind === 'organization-code')),
+    async finishSuspects(scan) {
+      for (const suspects of shown.takeKept<Suspect>()) {
+        const read = await readRecords(
+          scan,
+          suspects.flatMap(({ records }) => records),
+        );
+        for (const { records } of suspects) {
+          const organization = records[0]?.code.slice(8, 17) ?? '';
+          const holders = records.map((record) => ({ code: record.code, ...named(read(record), record.name) }));
+          shown.add(describeSeveral(organization, holders, hash));
+        }
       }
-      return subjects;
     },
   };
+}
+
+function split<Item>(items: Item[], isFirst: (item: Item) => boolean): [Item[], Item[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
+}
+
+function describeAll(findings: Finding[], read: (finding: Finding) => Cells | null, hash: HashText): Subject[] {
+  return findings.flatMap((finding) => describeFinding(finding, read(finding), hash) ?? []);
+}
+
+async function readRecords(
+  scan: ScannedTables,
+  wanted: RecordLocation[],
+): Promise<(record: RecordLocation) => Cells | null> {
+  const read = await readCells(scan, wanted, ({ dialect }) => {
+    const { codeColumn, nameColumn, unitColumn } = dialect;
+    return [codeColumn, nameColumn, unitColumn];
+  });
+  return (record) => {
+    const cells = read(record);
+    if (cells === null) return null;
+    const [code = '', name = '', unit = ''] = cells;
+    return { code, name, unit: hasUnit(scan, record) ? unit : null };
+  };
+}
+
+function toEntity({ codeKey, nameKey }: Subject): StandingEntity {
+  return { code: codeKey, nameKey, conforms: false };
 }
 
 function named(cells: Cells | null, name: string): { name: string; unit: string | null } {
