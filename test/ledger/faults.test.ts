@@ -172,6 +172,24 @@ describe('the file of a ledger', () => {
     ledger.close();
   });
 
+  it('records months that are asked for at once one after the other', async () => {
+    const cells = ['91350100M0001', '91350100M0002'];
+    const files = cells.map((code, index) => {
+      const file = join(folder, `at-once-${index}.csv`);
+      writeFileSync(file, `统一社会信用代码,企业名称\n${code},甲\n`);
+      return file;
+    });
+    const ledger = await openLedger(join(folder, 'at-once.db'), { creates: true });
+    await Promise.all(
+      files.map((file, index) => ledger.record([file], { period: `2026-0${index + 1}`, agree: () => true })),
+    );
+    const { problems } = ledger.export();
+    ledger.close();
+    expect(problems.map(({ code, firstPeriod, lastPeriod }) => [code, firstPeriod, lastPeriod])).toEqual([
+      [cells[1], '2026-01', '2026-02'],
+    ]);
+  });
+
   it('loses the note of a writer that was killed, whatever opens it next', async () => {
     const path = at('noted.db');
     (await openLedger(path, { creates: true })).close();
