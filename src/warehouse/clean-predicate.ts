@@ -14,10 +14,9 @@ import type { Dialect } from './dialect.ts';
  */
 export function writeCleanPredicate(dialect: Dialect): string {
   const at = (position: number, length = 1): string => `substr(c, ${position}, ${length})`;
-  const text = (letters: string): string => dialect.bytewise(dialect.literal(letters));
-  const list = (texts: readonly string[]): string => texts.map(text).join(', ');
+  const list = (texts: readonly string[]): string => texts.map(dialect.bytes).join(', ');
   const pick = (letters: string, sum: string, divisor: number): string =>
-    `substr(${text(letters)}, 1 + ${dialect.remainder(sum, divisor)}, 1)`;
+    `substr(${dialect.bytes(letters)}, 1 + ${dialect.remainder(sum, divisor)}, 1)`;
 
   // Places 1 to 10 of the alphabet are digits; 0, where a character is none of it, becomes 30.
   const digits = [3, 4, 5, 6, 7, 8].map((position) => `${dialect.remainder(`p${position} + 30`, 31)} < 10`);
@@ -26,7 +25,7 @@ export function writeCleanPredicate(dialect: Dialect): string {
     'length(c) = 18',
     `${at(1, 2)} IN (${list(pairs.map(({ authority, category }) => authority + category))})`,
     `${at(3, 2)} IN (${list(provinces)})`,
-    `(${at(3, 2)} <> ${text('10')} OR ${at(5, 4)} = ${text('0000')})`,
+    `(${at(3, 2)} <> ${dialect.bytes('10')} OR ${at(5, 4)} = ${dialect.bytes('0000')})`,
     ...digits,
     ...letters,
     `${at(17)} = ${pick('0X987654321', weigh('o', organizationWeights.slice(0, 8), 9, 11), 11)}`,
@@ -44,7 +43,7 @@ export function writePositions(dialect: Dialect): string {
     Array.from({ length: count }, (_, index) => {
       const position = first + index;
       const letter = `substr(c, ${position}, 1)`;
-      return `${dialect.position(dialect.bytewise(dialect.literal(letters)), letter)} AS ${name}${position}`;
+      return `${dialect.position(dialect.bytes(letters), letter)} AS ${name}${position}`;
     });
   return [...find(alphabet, 'p', 1, 17), ...find(organizationAlphabet, 'o', 9, 8)].join(',\n    ');
 }

@@ -9,6 +9,8 @@ export interface Dialect {
   text(column: string): string;
   /** Text that is compared byte by byte, whatever the collation of the column. */
   bytewise(text: string): string;
+  /** A text literal that is compared so. */
+  bytes(text: string): string;
   /** Where `needle` first stands in `haystack`, from 1; 0 when it does not. */
   position(haystack: string, needle: string): string;
   /** The remainder of a sum that is never negative. */

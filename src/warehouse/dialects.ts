@@ -9,6 +9,7 @@ const common = {
   literal: single,
   text: (column: string) => `CAST(${column} AS VARCHAR)`,
   bytewise: (text: string) => text,
+  bytes: single,
   position: (haystack: string, needle: string) => `instr(${haystack}, ${needle})`,
   remainder: (sum: string, divisor: number) => `mod(${sum}, ${divisor})`,
   upper: (text: string) => `upper(${text})`,
@@ -56,6 +57,7 @@ export const dialects: Record<DialectName, Dialect> = {
     name: 'postgres',
     text: (column) => `CAST(${column} AS text)`,
     bytewise: (text) => `${text} COLLATE "C"`,
+    bytes: (text) => `${single(text)} COLLATE "C"`,
     position: (haystack, needle) => `strpos(${haystack}, ${needle})`,
   },
   mysql: {
@@ -65,6 +67,7 @@ export const dialects: Record<DialectName, Dialect> = {
     literal: escaping,
     text: (column) => `CONVERT(${column} USING utf8mb4)`,
     bytewise: (text) => `CAST(${text} AS BINARY)`,
+    bytes: (text) => `_binary ${single(text)}`,
     isOneOf: (codes) => `c IN (${codes.map((code) => `_binary ${single(code)}`).join(', ')})`,
   },
   oracle: {

@@ -72,15 +72,16 @@ export async function reduceTables(
     return tallies.map(finish);
   }
   for (const [table, head, count] of counts) if (head !== null) add(at(tallies, table).byHead, head, count);
-  if (hasUnits) {
-    for (const [table, unit, count] of await answers.totals('units', spelling)) {
-      add(at(tallies, Number(table)).byUnit, unit ?? '', Number(count));
-    }
-  }
   if (spelling === 'tidied') {
     for (const [table, unit = null, ...[lower, blank, dash, count]] of await answers.totals('formatted', spelling)) {
+      const tally = at(tallies, Number(table));
       const faults = (lower === '1' ? 1 : 0) | (blank === '1' ? 4 : 0) | (dash === '1' ? 8 : 0);
-      addFaults(at(tallies, Number(table)), unit, faults, Number(count));
+      if (faults > 0) addFaults(tally, unit, faults, Number(count));
+      if (hasUnits) add(tally.byUnit, unit ?? '', Number(count));
+    }
+  } else if (hasUnits) {
+    for (const [table, unit, count] of await answers.totals('units', spelling)) {
+      add(at(tallies, Number(table)).byUnit, unit ?? '', Number(count));
     }
   }
 

@@ -66,7 +66,7 @@ export function writeScript(
 const about: Record<QueryName, string> = {
   counts: 'Clean codes by their positions 1-8; all others as one group.',
   units: 'Clean codes by unit.',
-  formatted: 'Clean codes that are written with small letters, blanks or hyphens, by unit.',
+  formatted: 'Clean codes by unit, and by whether they are written with small letters, blanks or hyphens.',
   duplicates: 'Every row of a clean code that more than one row has.',
   residue: 'Every row whose code needs a closer look.',
   all: 'Every row: most codes need a closer look.',

@@ -1,12 +1,11 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runUscc } from '../cli/run.ts';
 import { execute, loadTable, type TableRow } from './engines/load.ts';
 import { LeftOut } from './engines/server.ts';
+import { standBetween } from './engines/stand-between.ts';
 import { starters, type TestedEngine } from './engines/start.ts';
 
 const rows: TableRow[] = Array.from({ length: 40 }, (_, index) => [
@@ -26,6 +25,9 @@ async function expectRefusal(parameters: string[], reason: RegExp, env: Record<s
   expect(stderr).toMatch(reason);
   expect([code, stdout, stderr.trimEnd().split('\n').length, existsSync(out)]).toEqual([3, '', 1, false]);
 }
+
+/** By what a query is known on its way. */
+const queryOf = { counts: ' AS h,', residue: 'WHERE f = 0' };
 
 /** Starts an engine and gives it the table `rows`. */
 function useEngine(engine: TestedEngine) {
@@ -113,41 +115,49 @@ describe.each(Object.keys(starters) as TestedEngine[])('%s', (engine) => {
     const late = [state.url, '--table', 'rows', '--where', way.where, '--query-timeout', '1'];
     await expectRefusal(late, /timeout|max_statement_time|execution/i);
   });
-});
 
-describe('clickhouse, whose queries see no common state', () => {
-  const state = useEngine('clickhouse');
-
-  test.each([
-    ['dropped', 'DROP TABLE rows', /rows/],
-    ['changed', "INSERT INTO rows VALUES ('x', 'wrong', 'x', 'x')", /changed while it was read: 40 rows at first, 41/],
-  ])('the table is %s between two queries', { timeout: seconds }, async (_what, statement, reason) => {
-    if (state.stop === undefined) return console.warn(state.leftOut);
-    await execute('clickhouse', state.url, ['DROP TABLE IF EXISTS rows']);
-    await loadTable('clickhouse', state.url, 'rows', rows);
-    const between = await interpose(state.url, () => execute('clickhouse', state.url, [statement]));
+  test('its connection breaks off in the middle of a query', { timeout: seconds }, async ({ skip }) => {
+    if (engine === 'duckdb') return skip('it works in the same process');
+    if (state.stop === undefined) return skip(state.leftOut);
+    const between = await standBetween(state.url, queryOf.counts, (cut) => cut());
     try {
-      await expectRefusal([between.url, '--table', 'rows', '--key', 'id'], reason);
+      await expectRefusal([between.url, '--table', 'rows'], /hang up|ECONNRESET|lost|closed|terminated/i);
+    } finally {
+      between.stop();
+    }
+  });
+
+  test('rows are added between two queries', { timeout: seconds }, async ({ skip }) => {
+    if (engine === 'duckdb') return skip('nobody else can write to its file');
+    if (state.stop === undefined) return skip(state.leftOut);
+    await loadTable(engine, state.url, 'changed', rows);
+    const between = await standBetween(state.url, queryOf.residue, () =>
+      execute(engine, state.url, ["INSERT INTO changed VALUES ('x', 'wrong', 'x', 'x')"]),
+    );
+    const parameters = [between.url, '--table', 'changed', '--key', 'id'];
+    try {
+      if (engine === 'clickhouse' || engine === 'spark') {
+        await expectRefusal(parameters, /changed while it was read: 40 rows at first, 41/);
+      } else {
+        const { stdout } = await runUscc(['check', ...parameters, '--format', 'json']);
+        expect(JSON.parse(stdout)).toMatchObject({ records: 40, warnings: [] });
+      }
+    } finally {
+      between.stop();
+    }
+  });
+
+  test('its table is dropped between two queries', { timeout: seconds }, async ({ skip }) => {
+    if (engine !== 'clickhouse' && engine !== 'spark') return skip('the table stays until the transaction has ended');
+    if (state.stop === undefined) return skip(state.leftOut);
+    await loadTable(engine, state.url, 'dropped', rows);
+    const between = await standBetween(state.url, queryOf.residue, () =>
+      execute(engine, state.url, ['DROP TABLE dropped']),
+    );
+    try {
+      await expectRefusal([between.url, '--table', 'dropped', '--key', 'id'], /dropped/);
     } finally {
       between.stop();
     }
   });
 });
-
-/** Stands before a server, and does something after the query of counts. */
-async function interpose(url: string, meanwhile: () => Promise<void>) {
-  const target = new URL(url.replace('clickhouse:', 'http:'));
-  const server = createServer(async (asked, answer) => {
-    const body = (await asked.toArray()).map((each) => Buffer.from(each));
-    const { method, url: path = '', headers } = asked;
-    const passed = request({ host: target.hostname, port: target.port, method, path, headers }, async (got) => {
-      const parts = await got.toArray();
-      if (Buffer.concat(body).includes('AS h')) await meanwhile();
-      answer.writeHead(got.statusCode ?? 500, got.headers).end(Buffer.concat(parts));
-    });
-    passed.end(Buffer.concat(body));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { url: `clickhouse://default@127.0.0.1:${port}`, stop: () => void server.close() };
-}

@@ -17,7 +17,13 @@ export async function openHive(options: SessionOptions): Promise<Warehouse> {
   const { default: hive } = await loadDriver<{ default: typeof import('hive-driver') }>('hive-driver');
   const { TCLIService, TCLIService_types: types } = hive.thrift;
   const client = new hive.HiveClient(TCLIService, types);
-  client.on('error', () => undefined);
+  // The driver never answers what was asked of a connection that is gone.
+  const gone = new Promise<never>((_, reject) => {
+    client.on('error', reject);
+    client.on('close', () => reject(new Error('the connection was closed')));
+  });
+  gone.catch(() => undefined);
+  const answered = <Answer>(answer: Promise<Answer>): Promise<Answer> => Promise.race([answer, gone]);
   const username = address.user ?? 'anonymous';
   const authentication =
     address.parameters.get('auth') === 'noSasl'
@@ -29,7 +35,7 @@ export async function openHive(options: SessionOptions): Promise<Warehouse> {
       new hive.connections.TcpConnection(),
       authentication,
     );
-    return client.openSession({ client_protocol: types.TProtocolVersion.HIVE_CLI_SERVICE_PROTOCOL_V10 });
+    return answered(client.openSession({ client_protocol: types.TProtocolVersion.HIVE_CLI_SERVICE_PROTOCOL_V10 }));
   });
   const utils = new hive.HiveUtils(types);
 
@@ -37,7 +43,7 @@ export async function openHive(options: SessionOptions): Promise<Warehouse> {
     let operation: Awaited<ReturnType<typeof session.executeStatement>> | undefined;
     try {
       signal?.throwIfAborted();
-      operation = await session.executeStatement(sql, { runAsync: true });
+      operation = await answered(session.executeStatement(sql, { runAsync: true }));
       operation.setMaxRows(batchRows);
       const startedAt = Date.now();
       while (!(await isDone(operation))) {
@@ -47,21 +53,21 @@ export async function openHive(options: SessionOptions): Promise<Warehouse> {
       }
       do {
         signal?.throwIfAborted();
-        await operation.fetch();
+        await answered(operation.fetch());
         const batch = utils.getResult(operation).getValue() as Record<string, unknown>[];
         operation.flush();
         if (batch.length > 0) yield batch.map((row) => Object.values(row).map(readCell));
       } while (operation.hasMoreRows());
     } catch (error) {
-      await operation?.cancel().catch(() => undefined);
+      if (operation !== undefined) await answered(operation.cancel()).catch(() => undefined);
       throw describeRefusal(options, error);
     } finally {
-      await operation?.close().catch(() => undefined);
+      if (operation !== undefined) await answered(operation.close()).catch(() => undefined);
     }
   }
 
   const isDone = async (operation: Parameters<typeof utils.getResult>[0]): Promise<boolean> => {
-    const { operationState, errorMessage } = await operation.status(false);
+    const { operationState, errorMessage } = await answered(operation.status(false));
     if (operationState === types.TOperationState.FINISHED_STATE) return true;
     const running = [
       types.TOperationState.INITIALIZED_STATE,
@@ -87,7 +93,7 @@ export async function openHive(options: SessionOptions): Promise<Warehouse> {
       return { names: endAt < 0 ? names : names.slice(0, endAt), primaryKey: null };
     },
     async close() {
-      await session.close().catch(() => undefined);
+      await answered(session.close()).catch(() => undefined);
       client.close();
     },
   };

@@ -11,8 +11,9 @@ import { type Reduction, type Row, reduceTables } from '../../warehouse/reduce.t
 import type { Warehouse } from '../../warehouse/warehouse.ts';
 import type { TempFolder } from '../temp/temp-folder.ts';
 import { parseAddress } from './address.ts';
-import { createKeyList, type KeyList } from './key-list.ts';
 import { openWarehouse } from './open-warehouse.ts';
+import { createTextList, type TextList } from './text-list.ts';
+import { createWaitingRows, type WaitingRows } from './waiting-rows.ts';
 
 /** How tables of an engine are named and read. */
 export interface EngineOptions {
@@ -120,7 +121,13 @@ export async function spoolTables(
   return inputs;
 }
 
-function describeInput(path: string, spec: TableSpec, held: StoredBytes, rest: CleanRest, keys: KeyList | null): Input {
+function describeInput(
+  path: string,
+  spec: TableSpec,
+  held: StoredBytes,
+  rest: CleanRest,
+  keys: TextList | null,
+): Input {
   const { source, reference } = held;
   return {
     path,
@@ -146,7 +153,7 @@ interface TableWriter {
   drain(): Promise<void>;
   finish(): Promise<StoredBytes>;
   /** Null where no key column is read. */
-  keys: KeyList | null;
+  keys: TextList | null;
 }
 
 /** The first cell of a row is never empty, so that no row looks like a blank line. */
@@ -160,21 +167,22 @@ const mostSortedRows = 1_000_000;
  */
 function startTable({ key: keyColumn }: TableSpec, spool: Spool): TableWriter {
   const lines = createCsvLines();
-  const keys = keyColumn === null ? null : createKeyList();
+  const keys = keyColumn === null ? null : createTextList();
   const { pieces, push, end } = createPipe();
   const written = spool.write(pieces);
   written.catch(() => undefined);
-  let waiting: Row[] | null = keys === null ? null : [];
+  let waiting: WaitingRows | null = keys === null ? null : createWaitingRows();
   const write = ([, key, code, name, unit]: Row): void => {
     lines.write([mark, code ?? '', name ?? '', unit ?? '']);
     keys?.add(key ?? '');
   };
   const release = async (isLast: boolean): Promise<void> => {
-    const rows = waiting ?? [];
-    if (rows.length > mostSortedRows) waiting = null;
-    else if (!isLast) return;
-    else rows.sort(compareKeys);
-    for (const row of rows) {
+    const rows = waiting;
+    if (rows === null) return;
+    const isSorted = rows.count() <= mostSortedRows;
+    if (isSorted && !isLast) return;
+    waiting = null;
+    for (const row of rows.list(isSorted)) {
       write(row);
       await drain();
     }
@@ -187,27 +195,19 @@ function startTable({ key: keyColumn }: TableSpec, spool: Spool): TableWriter {
     keys,
     add(row) {
       if (waiting === null) write(row);
-      else waiting.push(row);
+      else waiting.add(row);
     },
     async drain() {
-      if (waiting !== null) await release(false);
+      await release(false);
       await drain();
     },
     async finish() {
-      if (waiting !== null) await release(true);
+      await release(true);
       await drain(true);
       end();
       return written;
     },
   };
-}
-
-/** Numbers by value, other keys by their characters. */
-function compareKeys([, first]: Row, [, second]: Row): number {
-  const [a, b] = [first ?? '', second ?? ''];
-  const difference = Number(a) - Number(b);
-  if (difference !== 0 && !Number.isNaN(difference)) return difference;
-  return a < b ? -1 : Number(a > b);
 }
 
 /** Pieces that are pushed here and pulled there, one at a time. */

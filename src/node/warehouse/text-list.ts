@@ -1,32 +1,32 @@
 const chunkBytes = 1 << 20;
 
-/** The keys of rows in order: bytes in large chunks, since ten million strings would take a gigabyte. */
-export interface KeyList {
-  add(key: string): void;
-  /** The key of row `row`, from 1. */
-  get(row: number): string;
+/** Texts in order: bytes in large chunks, since ten million strings would take a gigabyte. */
+export interface TextList {
+  add(text: string): void;
+  /** Text number `number`, from 1. */
+  get(number: number): string;
 }
 
 /**
  * An empty list.
  *
- *   chunks  [ id-1 id-2 … │ … ]        a key never crosses into the next chunk
- *   starts  0 4 …                      chunk × 2^20 + where the key starts
+ *   chunks  [ id-1 id-2 … │ … ]        a text never crosses into the next chunk; a longer one has a chunk of its own
+ *   starts  0 4 …                      chunk × 2^20 + where the text starts
  *   lengths 4 4 …
  */
-export function createKeyList(): KeyList {
+export function createTextList(): TextList {
   const encoder = new TextEncoder();
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const chunks: Uint8Array[] = [];
   let starts = new Float64Array(1024);
   let lengths = new Uint32Array(1024);
   let count = 0;
   let usedBytes = chunkBytes;
   return {
-    add(key) {
-      const bytes = encoder.encode(key.slice(0, chunkBytes / 4));
+    add(text) {
+      const bytes = encoder.encode(text);
       if (usedBytes + bytes.length > chunkBytes) {
-        chunks.push(new Uint8Array(chunkBytes));
+        chunks.push(new Uint8Array(Math.max(chunkBytes, bytes.length)));
         usedBytes = 0;
       }
       if (count === starts.length) {
@@ -39,10 +39,10 @@ export function createKeyList(): KeyList {
       usedBytes += bytes.length;
       count++;
     },
-    get(row) {
-      const start = starts[row - 1] ?? 0;
+    get(number) {
+      const start = starts[number - 1] ?? 0;
       const at = start % chunkBytes;
-      return decoder.decode(chunks[(start - at) / chunkBytes]?.subarray(at, at + (lengths[row - 1] ?? 0)));
+      return decoder.decode(chunks[(start - at) / chunkBytes]?.subarray(at, at + (lengths[number - 1] ?? 0)));
     },
   };
 }
