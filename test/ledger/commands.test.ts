@@ -93,11 +93,11 @@ describe('what is doubtful', () => {
 
   it('is asked, and nothing is written without a yes', async () => {
     expect((await record(whole, '2026-10')).code).toBe(0);
-    for (const [file, period, ...questions] of [
-      [whole, '2026-10', 'period-recorded'],
-      [whole, '2026-09', 'period-out-of-order'],
-      [write('part.csv', unit('甲局', 20)), '2026-11', 'shrunk', 'shrunk'],
-    ]) {
+    for (const [file, period, questions] of [
+      [whole, '2026-10', ['period-recorded']],
+      [whole, '2026-09', ['period-out-of-order']],
+      [write('part.csv', unit('甲局', 20)), '2026-11', ['shrunk', 'shrunk']],
+    ] as const) {
       const refused = await record(file, period);
       expect([period, refused.code, refused.stdout]).toEqual([period, 2, '']);
       const trial = JSON.parse((await record(file, period, '--dry-run')).stdout);
