@@ -9,6 +9,7 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const shared = {
   platform: 'node',
   external: [
+    /^piscina/,
     /^csv-parse/,
     /^hyparquet/,
     /^@e965/,

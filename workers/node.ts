@@ -1,13 +1,15 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
+import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { checkTasks } from '../src/check/check-task.ts';
 import { annotateTasks } from '../src/clean/annotate/annotate-task.ts';
 import { packError } from '../src/code/error.ts';
 import { createPerformer, listBuffers } from '../src/engine/perform.ts';
+import type { NamedTasks } from '../src/engine/task.ts';
 import { licenceTasks } from '../src/licences/licence-task.ts';
 import { pairTasks } from '../src/licences/pair-task.ts';
 import { shareDescriptors } from '../src/node/inputs/descriptors.ts';
 import { type FileReference, openSource } from '../src/node/inputs/file.ts';
-import type { ThreadAnswer, ThreadFacts, ThreadRequest } from '../src/node/threads.ts';
+import type { ThreadAnswer, ThreadFacts } from '../src/node/threads.ts';
 import { indexTasks } from '../src/serve/index/index-task.ts';
 import { suspectTasks } from '../src/suspects/suspect-task.ts';
 
@@ -29,13 +31,12 @@ const perform = createPerformer(
  * What a thread of the pool does: one task at a time, the buffers of results handed over without copying. Errors come back as
  * data, because between threads an error keeps its message only.
  */
-async function answer({ id, named }: ThreadRequest): Promise<void> {
+export async function performTasks(named: NamedTasks): Promise<unknown> {
   try {
     const results = await perform(named);
-    parentPort?.postMessage({ id, results } satisfies ThreadAnswer, listBuffers(results));
+    const answer: ThreadAnswer = { results };
+    return move({ [valueSymbol]: answer, [transferableSymbol]: listBuffers(results) });
   } catch (error) {
-    parentPort?.postMessage({ id, failure: packError(error) } satisfies ThreadAnswer);
+    return { failure: packError(error) } satisfies ThreadAnswer;
   }
 }
-
-parentPort?.on('message', answer);

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { findWorker } from '../node/find-worker.ts';
-import { inlineBytes, startAhead } from '../node/threads.ts';
+import { findWorker, inlineBytes } from '../node/find-worker.ts';
+import { startAhead } from '../node/threads.ts';
 import { limitHeap } from './limit-heap.ts';
 
 /** Commands that have tables read by threads. */

@@ -1,5 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 
+/** Below this a second thread costs more than it saves. */
+export const inlineBytes = 4 << 20;
+
 /** The thread's module, seen from here in the package. Not written where a bundler would take it for a file to copy. */
 const workerPath = '../../workers/node';
 const packageName = 'uscc-toolkit';

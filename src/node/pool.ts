@@ -2,10 +2,9 @@ import { availableParallelism } from 'node:os';
 import { createInlinePool } from '../engine/perform.ts';
 import { createPool, type Pool } from '../engine/task.ts';
 import { refuse } from '../messages/refusal/index.ts';
-import { findWorker } from './find-worker.ts';
+import { findWorker, inlineBytes } from './find-worker.ts';
 import { shareDescriptors } from './inputs/descriptors.ts';
 import { type FileReference, openSource } from './inputs/file.ts';
-import { inlineBytes, takeThreads } from './threads.ts';
 
 /** A pool and how to end it. */
 export interface ThreadPool extends Pool {
@@ -16,13 +15,16 @@ export interface ThreadPool extends Pool {
  * Threads for inputs of `totalBytes` together; none for small ones.
  *
  * @throws {UsccError} `usage` when a bundler has taken this module out of its package: the files that threads are made of stayed there
- *
- *   check ── run(task) ──▶ threads ──▶ workers/node.js: kernel, open files
- *         ◀── results, their buffers moved ──┘
  */
-export function openPool(totalBytes: number, threads: number | undefined, worker: URL = requireWorker()): ThreadPool {
+export async function openPool(
+  totalBytes: number,
+  threads: number | undefined,
+  worker: URL = requireWorker(),
+): Promise<ThreadPool> {
   if (threads === undefined && totalBytes < inlineBytes) return openInlinePool();
   const size = threads ?? availableParallelism();
+  // After the worker was looked for: what a bundler makes of piscina fails as it is loaded.
+  const { takeThreads } = await import('./threads.ts');
   shareDescriptors(size);
   const { perform, close } = takeThreads(size, worker);
   return { ...createPool(size, perform), close };

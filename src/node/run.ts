@@ -61,7 +61,7 @@ export async function withRun<Result>(
       return spill;
     };
     const totalBytes = inputs.reduce((sum, { source }) => sum + source.size, 0);
-    pool = openPool(totalBytes, options.workers);
+    pool = await openPool(totalBytes, options.workers);
     return await work({
       inputs,
       workbook: opened.workbook,

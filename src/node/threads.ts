@@ -1,9 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import { Piscina } from 'piscina';
 import { type Failure, UsccError, unpackError } from '../code/error.ts';
 import type { NamedTasks } from '../engine/task.ts';
-
-/** Below this a second thread costs more than it saves. */
-export const inlineBytes = 4 << 20;
 
 /** What a thread is told when it starts. */
 export interface ThreadFacts {
@@ -11,20 +8,14 @@ export interface ThreadFacts {
   otherThreads: number;
 }
 
-export interface ThreadRequest {
-  id: number;
-  named: NamedTasks;
-}
-
-export type ThreadAnswer = { id: number; results: unknown[] } | { id: number; failure: Failure };
+/** Buffers of results are moved; errors come back as data, because between threads an error keeps its message only. */
+export type ThreadAnswer = { results: unknown[] } | { failure: Failure };
 
 /**
- * Threads, and the tasks that wait for one:
+ * Threads of a module:
  *
- *   perform(named) ──▶ queue ──▶ the thread with the fewest tasks, two at most ──▶ its module performs one after the other
- *
- * The second task waits in the thread, so that it need not wait for this one. When a thread fails, all tasks do: those under way,
- * those that wait, and those to come.
+ *   perform(named) ──▶ piscina ──▶ workers/node.cjs: kernel, open files
+ *                  ◀── results, their buffers moved ──┘
  */
 export interface Threads {
   size: number;
@@ -32,25 +23,7 @@ export interface Threads {
   close(): Promise<void>;
 }
 
-const mostTasks = 2;
-
-interface Task {
-  named: NamedTasks;
-  resolve(results: unknown[]): void;
-  reject(error: UsccError): void;
-}
-
-interface Thread {
-  worker: Worker;
-  tasks: Map<number, Task>;
-}
-
-/** Threads that were started before it was known that there is work for them, and keep no process running. */
-interface IdleThreads extends Threads {
-  engage(): void;
-}
-
-let ahead: IdleThreads | null = null;
+let ahead: Threads | null = null;
 
 /** Starts threads that {@link takeThreads} will ask for: they load their module while this thread loads others. */
 export function startAhead(size: number, module: URL): void {
@@ -61,66 +34,56 @@ export function startAhead(size: number, module: URL): void {
 export function takeThreads(size: number, module: URL): Threads {
   const idle = ahead;
   ahead = null;
-  const fits = idle?.size === size;
-  if (idle !== null && !fits) void idle.close();
-  const threads = idle !== null && fits ? idle : startThreads(size, module);
-  threads.engage();
-  return threads;
+  if (idle?.size === size) return idle;
+  void idle?.close();
+  return startThreads(size, module);
 }
 
-function startThreads(size: number, module: URL): IdleThreads {
-  const queue: Task[] = [];
-  let count = 0;
-  let failed: UsccError | null = null;
-  const threads = Array.from({ length: size }, (): Thread => {
-    const worker = new Worker(module, { workerData: { otherThreads: size } satisfies ThreadFacts });
-    const tasks = new Map<number, Task>();
-    worker.on('message', (answer: ThreadAnswer) => {
-      const task = tasks.get(answer.id);
-      tasks.delete(answer.id);
-      if ('failure' in answer) task?.reject(unpackError(answer.failure));
-      else task?.resolve(answer.results);
-      feed();
-    });
-    worker.on('error', fail);
-    worker.on('messageerror', fail);
-    worker.on('exit', (code) => fail(new Error(`a thread ended with ${code}`)));
-    // Listening to its messages holds the process.
-    worker.unref();
-    return { worker, tasks };
+function startThreads(size: number, module: URL): Threads {
+  const piscina = new Piscina<NamedTasks, ThreadAnswer>({
+    filename: module.href,
+    name: 'performTasks',
+    minThreads: size,
+    maxThreads: size,
+    // The next task waits in the thread, so that it need not wait for this one.
+    concurrentTasksPerWorker: 2,
+    idleTimeout: 60_000,
+    workerData: { otherThreads: size } satisfies ThreadFacts,
   });
-
-  function feed(): void {
-    while (queue.length > 0) {
-      const thread = threads.reduce((a, b) => (b.tasks.size < a.tasks.size ? b : a));
-      if (thread.tasks.size >= mostTasks) return;
-      const task = queue.shift();
-      if (task === undefined) return;
-      thread.tasks.set(++count, task);
-      thread.worker.postMessage({ id: count, named: task.named } satisfies ThreadRequest);
-    }
-  }
-
-  function fail(cause: unknown): void {
-    failed ??= new UsccError('worker', cause instanceof Error ? cause.message : String(cause), { cause });
-    for (const { reject } of [...threads.flatMap(({ tasks }) => [...tasks.values()]), ...queue]) reject(failed);
-    for (const { tasks } of threads) tasks.clear();
-    queue.length = 0;
-  }
-
+  const fuse = createFuse();
+  piscina.once('error', fuse.blow);
   return {
     size,
-    engage: () => {
-      for (const { worker } of threads) worker.ref();
+    async perform(named) {
+      const answer = await fuse.guard(piscina.run(named)).catch((cause: unknown) => {
+        throw new UsccError('worker', cause instanceof Error ? cause.message : String(cause), { cause });
+      });
+      if ('failure' in answer) throw unpackError(answer.failure);
+      return answer.results;
     },
-    perform: (named) =>
-      new Promise((resolve, reject) => {
-        if (failed !== null) return reject(failed);
-        queue.push({ named, resolve, reject });
-        feed();
-      }),
-    close: async () => {
-      await Promise.all(threads.map(({ worker }) => worker.terminate()));
+    close: () => piscina.destroy(),
+  };
+}
+
+/**
+ * A thread that cannot start ends no task: what it says has to end them all. Not a race with one promise that lasts as long as
+ * the pool: that would keep every result there has been.
+ */
+function createFuse() {
+  const waiting = new Set<(cause: unknown) => void>();
+  let blown: { cause: unknown } | null = null;
+  return {
+    blow(cause: unknown): void {
+      blown = { cause };
+      for (const reject of waiting) reject(cause);
+      waiting.clear();
+    },
+    guard<Result>(task: Promise<Result>): Promise<Result> {
+      return new Promise((resolve, reject) => {
+        if (blown !== null) reject(blown.cause);
+        waiting.add(reject);
+        task.then(resolve, reject).finally(() => waiting.delete(reject));
+      });
     },
   };
 }
