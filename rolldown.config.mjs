@@ -91,7 +91,7 @@ const deferBuiltIns = {
   name: 'defer-built-ins',
   renderChunk: (code) =>
     code.replace(
-      /\b(let|const|var) (\w+) = require\("(node:(?:child_process|crypto|fs\/promises|http2?|readline(?:\/promises)?|zlib))"\);/g,
+      /\b(let|const|var) (\w+) = require\("(node:(?:child_process|crypto|fs\/promises|http2?|readline(?:\/promises)?|worker_threads|zlib))"\);/g,
       '$1 $2 = new Proxy({}, { get: (_, name) => require("$3")[name] });',
     ),
 };

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { type BigIntStats, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { UsccError } from '../../code/error.ts';
 import type { CliMessages } from '../../messages/cli/index.ts';
@@ -55,8 +55,16 @@ export function refuseStandardInputTwice(inputs: string[], messages: CliMessages
 
 /** Device and inode, which see through links of both kinds; the path where there is neither. */
 async function identify(path: string): Promise<string> {
-  const facts = path === '-' ? null : await stat(toSystem(path), { bigint: true }).catch(() => null);
+  const facts = path === '-' ? null : look(path);
   return facts === null || facts.ino === 0n ? await findPlace(path) : `${facts.dev}:${facts.ino}`;
+}
+
+function look(path: string): BigIntStats | null {
+  try {
+    return statSync(toSystem(path), { bigint: true });
+  } catch {
+    return null;
+  }
 }
 
 async function findPlace(path: string): Promise<string> {

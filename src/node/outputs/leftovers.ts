@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { lstat, readdir, rename, rm } from 'node:fs/promises';
+import * as fs from 'node:fs';
+import { lstat, rename, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { readName, toSystem } from '../system-path.ts';
 
 /*
@@ -15,6 +17,8 @@ import { readName, toSystem } from '../system-path.ts';
  * machine or container, so what belongs to other hosts is left alone.
  */
 
+/** Every run looks into a folder; the other module takes longer to load, and few need it. */
+const readdir = promisify(fs.readdir);
 let knownHost: string | undefined;
 const PREFIX = '.uscc-';
 const NAME = /^\.uscc-(\d+)-([0-9a-f]{6})[0-9a-f]{6}(?:-old\d+)?$/;
@@ -59,10 +63,11 @@ async function putBack(aside: string, folder: string): Promise<void> {
 
 function isDead(name: string): boolean {
   const match = NAME.exec(name);
-  if (match === null || match[2] !== findHost()) return false;
+  if (match === null) return false;
   const pid = Number(match[1]);
   // A container often runs every process under the same small id: then ours is not the one that died.
-  return pid === process.pid ? !own.has(name.replace(/-old\d+$/, '')) : !isAlive(pid);
+  const mayBeDead = pid === process.pid ? !own.has(name.replace(/-old\d+$/, '')) : !isAlive(pid);
+  return mayBeDead && match[2] === findHost();
 }
 
 function isAlive(pid: number): boolean {
