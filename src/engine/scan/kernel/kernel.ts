@@ -132,9 +132,16 @@ function isKernel(exports: WebAssembly.Exports): exports is WebAssembly.Exports 
   return typeof exports.configure === 'function' && exports.eventCount instanceof WebAssembly.Global;
 }
 
+function decodeBase64(base64: string): Uint8Array<ArrayBuffer> {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
+  return bytes;
+}
+
 /** Makes a kernel. The compiled module is kept, so that a second one costs little. */
 export function createKernel(): Kernel {
-  compiled ??= new WebAssembly.Module(Uint8Array.from(atob(kernelBase64), (character) => character.charCodeAt(0)));
+  compiled ??= new WebAssembly.Module(decodeBase64(kernelBase64));
   const memory = new WebAssembly.Memory({ initial: freeAt / pageBytes });
   const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
   writeTables(memory);

@@ -18,10 +18,10 @@ const invalid = 1n << 58n;
 /** Writes what the kernel needs of the standard into its memory: the rules themselves stand in src/code alone. */
 export function writeTables(memory: WebAssembly.Memory): void {
   const bytes = new Uint8Array(memory.buffer);
-  const view = new DataView(memory.buffer);
-  for (let position = 0; position < 18; position++) {
-    for (let byte = 0; byte < 256; byte++) {
-      view.setBigUint64(positionsAt + ((position << 8) | byte) * 8, positionEntry(position, byte), true);
+  const positions = new BigUint64Array(memory.buffer, positionsAt, 18 * 256).fill(invalid);
+  for (const character of alphabet) {
+    for (let position = 0; position < 18; position++) {
+      positions[(position << 8) | character.charCodeAt(0)] = positionEntry(position, character);
     }
   }
   bytes.fill(noEntry, pairsAt, pairsAt + 4096);
@@ -37,10 +37,8 @@ export function writeTables(memory: WebAssembly.Memory): void {
   }
 }
 
-/** What one byte at one position adds to the sums of assembly/code.ts. */
-function positionEntry(position: number, byte: number): bigint {
-  const character = String.fromCharCode(byte);
-  if (!alphabet.includes(character)) return invalid;
+/** What one character at one position adds to the sums of assembly/code.ts. */
+function positionEntry(position: number, character: string): bigint {
   const isDigit = character >= '0' && character <= '9';
   if (position >= 2 && position < 8 && !isDigit) return invalid;
   if (position === 16 && !isDigit && character !== 'X') return invalid;
