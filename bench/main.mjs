@@ -42,7 +42,7 @@ if (parts.includes('process')) {
   for (const rows of values.rows.split(',').map(Number)) {
     const measured = measureProcesses({ rows, runs });
     result.processes.push(measured);
-    print(`Medians, contenders in turn, file cached.\n\n${renderProcesses(measured)}`);
+    print(`Contenders in turn, file cached.\n\n${renderProcesses(measured)}`);
   }
 }
 if (parts.includes('shapes')) {

@@ -7,7 +7,7 @@ import { measureInTurn, summarize } from './measure.mjs';
 import { renderTable, show, showCount } from './table.mjs';
 
 const pathOf = (name) => fileURLToPath(new URL(name, import.meta.url));
-const cli = pathOf('../dist/command/cli/main.cjs');
+const cli = pathOf('../dist/command/cli/start/uscc.cjs');
 /** `check` ends with 1 when a file misses the target; that is an answer. */
 const check = (name, ...args) => ({ name, command: [process.execPath, cli, 'check', ...args], exitCodes: [1] });
 const ours = 'uscc check';
@@ -86,25 +86,28 @@ function summarizeAll(usages) {
 
 /** @param {ReturnType<typeof measureProcesses>} measured */
 export function renderProcesses({ rows, bytes, contenders }) {
-  const own = contenders.find(({ name }) => name === ours);
+  const ratioTo = (each, name) => {
+    const other = contenders.find((contender) => contender.name === name);
+    return show(each.fastestSeconds / (other?.fastestSeconds ?? 1), 2);
+  };
   const header = [
     `${showCount(rows)} rows, ${(bytes / 1e9).toFixed(2)} GB`,
-    'wall s',
-    'min–max',
+    'fastest s',
+    'median s',
     'CPU s',
     'peak MiB',
-    'GB/s',
-    '× uscc',
+    `× ${ours}, fastest`,
+    '× wc -l, fastest',
     'runs',
   ];
   const body = contenders.map((each) => [
     each.name,
+    show(each.fastestSeconds, 2),
     show(each.wallSeconds, 2),
-    `${show(each.fastestSeconds, 2)}–${show(each.slowestSeconds, 2)}`,
     show(each.cpuSeconds, 2),
     show(each.peakMiB, 0),
-    show(bytes / 1e9 / each.wallSeconds, 2),
-    show(each.wallSeconds / (own?.wallSeconds ?? 1), 2),
+    ratioTo(each, ours),
+    ratioTo(each, 'wc -l'),
     String(each.runs),
   ]);
   return renderTable(header, body);
