@@ -131,6 +131,15 @@ test('space is looked for before it is used', async () => {
   await temp.remove();
 });
 
+test('a folder for temporary files that cannot be made is named, whatever is to be kept there', async () => {
+  const { prepareTempFolder } = await import('../../src/node/temp/temp-folder.ts');
+  const parent = folder.path('not-there');
+  const refusal = { kind: 'cannot-spool', folder: parent, reason: 'ENOENT', remedies: [{ kind: 'temp-dir' }] };
+  for (const ending of ['.csv', '.keys', '.engine']) {
+    expect(() => prepareTempFolder(parent).createPath(ending)).toThrowError(expect.objectContaining({ refusal }));
+  }
+});
+
 test('files that cannot be opened are named all at once, and others are read without them when asked', async () => {
   mkdirSync(folder.path('loops'));
   folder.write('loops/a.csv', csv);

@@ -1,8 +1,8 @@
-import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, readSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { SpillFile } from '../../engine/group/key-store.ts';
 import type { FileReference } from '../inputs/file.ts';
-import { refuseTempFile, requireSpace } from './temp-space.ts';
+import { openTempFile, refuseTempFile, requireSpace } from './temp-space.ts';
 
 /**
  * A temporary file for what does not fit the memory given.
@@ -13,7 +13,7 @@ import { refuseTempFile, requireSpace } from './temp-space.ts';
 export function createSpillFile(path: string, expectedBytes: number): SpillFile & { close(): void } {
   const folder = dirname(path);
   requireSpace(folder, expectedBytes);
-  const descriptor = openSync(path, 'wx+', 0o600);
+  const descriptor = openTempFile(path, 'wx+');
   let size = 0;
   return {
     reference: { path } satisfies FileReference,

@@ -1,23 +1,17 @@
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, rmSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Spool } from '../../tables/expansion.ts';
 import { type FileReference, openSource } from '../inputs/file.ts';
 import type { TempFolder } from './temp-folder.ts';
-import { refuseTempFile, requireSpace } from './temp-space.ts';
+import { openTempFile, refuseTempFile, requireSpace } from './temp-space.ts';
 
 /** A spool in the run's temporary folder. */
 export function createSpool(folder: TempFolder, signal: AbortSignal | undefined): Spool {
   return {
     async write(pieces, expectedBytes = 0) {
-      let path = '';
-      let descriptor: number | undefined;
+      const path = folder.createPath('.csv');
+      const descriptor = openTempFile(path, 'wx');
       let writtenBytes = 0;
-      try {
-        path = folder.createPath('.csv');
-        descriptor = openSync(path, 'wx', 0o600);
-      } catch (error) {
-        throw refuseTempFile(path === '' ? join(folder.parent, 'run') : dirname(path), error, 0);
-      }
       try {
         if (expectedBytes > 0) requireSpace(dirname(path), expectedBytes);
         for await (const piece of pieces) {

@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs';
+import { openSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { UsccError } from '../../code/error.ts';
 import { refuse } from '../../messages/refusal/index.ts';
@@ -17,6 +17,15 @@ export function requireSpace(folder: string, neededBytes: number): void {
   const freeBytes = measureFree(folder);
   if (neededBytes + reserveBytes <= freeBytes) return;
   throw refuse('output', { kind: 'needs-space', folder: dirname(folder), neededBytes, freeBytes, remedies });
+}
+
+/** Opens a new temporary file in the run's own folder. */
+export function openTempFile(path: string, flags: 'wx' | 'wx+'): number {
+  try {
+    return openSync(path, flags, 0o600);
+  } catch (error) {
+    throw refuseTempFile(dirname(path), error, 0);
+  }
 }
 
 /** An error of the file system, about a temporary file in the run's own folder. */
