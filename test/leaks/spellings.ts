@@ -65,13 +65,28 @@ export const spellings: readonly string[] = [
   '110105491231002',
 ];
 
-/** The birth date, however its digits are spread, with six digits of a place before it. */
-const shown = new RegExp(`1[^0-9]{0,8}9[^0-9]{0,8}${'491231'.split('').join('[^0-9A-Za-z\u4E00-\u9FFF]{0,8}')}`, 'u');
-const shownOld = new RegExp(`110105${'491231'.split('').join('[^0-9A-Za-z\u4E00-\u9FFF]{0,8}')}`, 'u');
+const apart = '[^0-9A-Za-z\u4E00-\u9FFF]{0,8}';
+/** The birth date, however its digits are spread. */
+const shown = new RegExp(`1[^0-9]{0,8}9[^0-9]{0,8}${'491231'.split('').join(apart)}`, 'u');
+const shownOld = new RegExp(`110105${'491231'.split('').join(apart)}`, 'u');
+/** The same behind the six digits of a place, or what hides them. */
+const shownWhole = new RegExp(`${`[0-9*]${apart}`.repeat(6)}${'19491231'.split('').join(apart)}`, 'u');
 
 /** Where the birth date stands in a text, with what is around it; null when nowhere. */
 export function findLeak(text: string): string | null {
+  return findShown(text, [shown, shownOld]);
+}
+
+/** The same in what was made of a damaged file: a number in which a character is another one, or of which the beginning is gone, is none. */
+export function findWholeLeak(text: string): string | null {
+  return findShown(text, [shownWhole, shownOld]);
+}
+
+function findShown(text: string, patterns: RegExp[]): string | null {
   const plain = text.normalize('NFKC');
-  const found = shown.exec(plain) ?? shownOld.exec(plain);
-  return found === null ? null : plain.slice(Math.max(0, found.index - 60), found.index + 60);
+  for (const pattern of patterns) {
+    const found = pattern.exec(plain);
+    if (found !== null) return plain.slice(Math.max(0, found.index - 60), found.index + 60);
+  }
+  return null;
 }

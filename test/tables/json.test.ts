@@ -19,6 +19,17 @@ async function split(text: string, width: number) {
   return values;
 }
 
+test('what is too much is quoted without the digits of a number that begins before it', async () => {
+  const refuse = async (text: string): Promise<unknown> =>
+    checkAll([folder.write('cut.json', text)], { lang: 'en' }).catch((thrown: Error) => thrown.message);
+  for (const cut of ['"110105"19491231002X', '110105 19491231002X', '"110105" "19491231002X"']) {
+    for (const text of [`[{"code":${cut}}]`, `{"code":${cut}}\n`, `{"a":[{"code":${cut}}]}`]) {
+      expect(await refuse(text)).toMatch(/unexpected "[^0-9]+"/);
+    }
+  }
+  expect(await refuse('[{"code":"1"23}]')).toContain('unexpected "23}');
+});
+
 describe('rows', () => {
   test('of any objects, cut anywhere, are what JSON.parse says', async () => {
     const row = fc.dictionary(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Report } from '../../../src/check/report.ts';
 import { UsccError } from '../../../src/code/error.ts';
 import { checkRegistry } from '../../../src/node/registry.ts';
-import { findLeak } from '../../leaks/spellings.ts';
+import { findLeak, findWholeLeak } from '../../leaks/spellings.ts';
 import type { ReaderCase } from './table.ts';
 
 /** What a report says of records, whatever they were written in. */
@@ -28,9 +28,10 @@ async function read(path: string, bytes: Uint8Array): Promise<Report | UsccError
  */
 export async function tryCase({ name, bytes, same }: ReaderCase, folder: string): Promise<'read' | 'refused'> {
   const outcome = await read(join(folder, name), bytes);
+  const find = same === undefined ? findWholeLeak : findLeak;
   if (outcome instanceof UsccError) {
     const { code, message } = outcome;
-    const leak = findLeak(message);
+    const leak = find(message);
     if (leak !== null) throw new Error(`an ID number is shown: ${leak}`);
     if (code !== 'input') throw new Error(`${code}: ${message}`, { cause: outcome.cause });
     if (!message.includes(name)) throw new Error(`the file is not named: ${message}`);
@@ -39,7 +40,7 @@ export async function tryCase({ name, bytes, same }: ReaderCase, folder: string)
   }
   const { conforming, erroneous, unconverted, missing } = outcome.counts;
   if (conforming + erroneous + unconverted + missing !== outcome.records) throw new Error('the report does not add up');
-  const leak = findLeak(JSON.stringify(outcome));
+  const leak = find(JSON.stringify(outcome));
   if (leak !== null) throw new Error(`an ID number is shown: ${leak}`);
   if (same === undefined) return 'read';
   const plain = await read(join(folder, 'plain.csv'), same);
