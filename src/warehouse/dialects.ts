@@ -44,7 +44,8 @@ export const dialects: Record<DialectName, Dialect> = {
   clickhouse: {
     ...common,
     name: 'clickhouse',
-    quote: double('`'),
+    // Backslashes are escapes within names, too.
+    quote: (name) => double('`')(name.replaceAll('\\', '\\\\')),
     literal: escaping,
     text: (column) => `CAST(${column} AS Nullable(String))`,
     position: (haystack, needle) => `position(${haystack}, ${needle})`,

@@ -143,6 +143,7 @@ const refusals: { [Kind in RefusalKind]: Refusal & { kind: Kind } } = {
   'bad-address': { kind: 'bad-address', address: 'ftp://host' },
   'password-in-address': { kind: 'password-in-address', remedies: [{ kind: 'password' }] },
   'no-table-named': { kind: 'no-table-named', engine: 'duckdb:a.db', remedies: [{ kind: 'table' }] },
+  'unwritable-name': { kind: 'unwritable-name', name: 'a;b' },
   'same-table': { kind: 'same-table', engine: 'duckdb:a.db', table: 't' },
   'same-engine': { kind: 'same-engine', engine: 'duckdb:a.db' },
   'no-engine': { kind: 'no-engine', file },

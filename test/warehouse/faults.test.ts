@@ -76,6 +76,32 @@ describe.each(Object.keys(starters) as TestedEngine[])('%s', (engine) => {
     await expectRefusal([...known, 'rows', '--where', 'nothing = 1'], /nothing/);
   });
 
+  test('names are names, whatever is in them', { timeout: seconds }, async ({ skip }) => {
+    if (engine === 'spark') return skip('its catalogue allows no such names');
+    if (state.stop === undefined) return skip(state.leftOut);
+    const quote = (name: string): string => {
+      if (engine === 'duckdb' || engine === 'postgres') return `"${name.replaceAll('"', '""')}"`;
+      const text = engine === 'clickhouse' ? name.replaceAll('\\', '\\\\') : name;
+      return `\`${text.replaceAll('`', '``')}\``;
+    };
+    const table = 'a"b`c\'; DROP TABLE rows; -- ';
+    const [code, name, key] = ['\\', '"`\'); DROP TABLE rows; /*', "x\ny' OR '1'='1 # --"];
+    const columns = `code AS ${quote(code)}, name AS ${quote(name)}, id AS ${quote(key)}`;
+    const storage = engine === 'clickhouse' ? 'ENGINE = MergeTree ORDER BY tuple()' : '';
+    await execute(engine, state.url, [
+      `CREATE TABLE ${quote(`${table}x`)} ${storage} AS SELECT ${columns} FROM ${quote('rows')}`,
+    ]);
+    const count = async (...parameters: string[]) => {
+      const { stdout, stderr } = await runUscc(['check', state.url, ...parameters, '--format', 'json']);
+      expect(stderr).toBe('');
+      const { records, counts, duplicates } = JSON.parse(stdout);
+      return { records, counts, duplicates };
+    };
+    const named = ['--table', `${table}x`, '--code-column', code, '--name-column', name, '--key', key];
+    const plain = ['--table', 'rows', '--code-column', 'code', '--name-column', 'name', '--key', 'id'];
+    expect(await count(...named)).toEqual(await count(...plain));
+  });
+
   test('a wrong password, and no rights to the table', { timeout: seconds }, async ({ skip }) => {
     if (engine !== 'postgres' && engine !== 'mysql') return skip('this engine is started without users');
     if (state.stop === undefined) return skip(state.leftOut);

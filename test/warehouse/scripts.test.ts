@@ -8,7 +8,7 @@ import { parseAddress } from '../../src/node/warehouse/address.ts';
 import { readPlan, startScripts } from '../../src/node/warehouse/script-folder.ts';
 import type { DialectName } from '../../src/warehouse/dialect.ts';
 import { dialectNames } from '../../src/warehouse/dialect.ts';
-import { runners, writeFirstScripts } from '../../src/warehouse/scripts.ts';
+import { runners, type ScriptPlan, writeFirstScripts } from '../../src/warehouse/scripts.ts';
 import { loadTable, type TableRow } from './engines/load.ts';
 import { LeftOut } from './engines/server.ts';
 import { starters } from './engines/start.ts';
@@ -128,6 +128,21 @@ test('a folder that is not empty is refused, and one without a plan', () => {
   expect(() => readPlan(directory)).toThrow(
     expect.objectContaining({ refusal: expect.objectContaining({ kind: 'not-found' }) }),
   );
+});
+
+test('a name that a client would obey is refused, by who reads a plan too', () => {
+  const directory = join(folder, 'obeyed');
+  for (const name of ['\\! touch x #', 'a;b', 'a\n!sh b', 'a\u0000', 'a\r/']) {
+    for (const field of ['table', 'code', 'name', 'unit', 'key']) {
+      const plan: ScriptPlan = { schema: 'uscc-sql/1', dialect: 'mysql', tables: [{ ...spec, [field]: name }] };
+      const refusal = expect.objectContaining({ refusal: { kind: 'unwritable-name', name } });
+      expect(() => startScripts(directory, plan)).toThrow(refusal);
+      mkdirSync(directory, { recursive: true });
+      writeFileSync(join(directory, 'plan.json'), JSON.stringify(plan));
+      expect(() => readPlan(directory)).toThrow(refusal);
+      rmSync(directory, { recursive: true });
+    }
+  }
 });
 
 test.each(dialectNames)('%s: nothing that old engines lack, and no statement that writes to a table', (dialect) => {

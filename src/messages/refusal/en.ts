@@ -176,6 +176,8 @@ export const en = {
     `${address}: this is not the address of an engine. One is postgres://user@host/database, mysql://…, clickhouse://…, hive2://… or duckdb:FILE.`,
   'password-in-address': () => 'The address must not hold a password, since process lists and reports would show it.',
   'no-table-named': ({ engine }: { engine: string }) => `${engine}: which table is to be read?`,
+  'unwritable-name': ({ name }: { name: string }) =>
+    `The name ${name} cannot stand in a script: clients take semicolons, backslashes and line breaks for something else, in quotes too. Check the table directly, or make a view with plain names.`,
   'same-table': ({ engine, table }: { engine: string; table: string }) =>
     `${engine}: table ${table} is named twice; its codes would all be duplicates.`,
   'same-engine': ({ engine }: { engine: string }) => `${engine}: this engine is named twice; name its tables together.`,

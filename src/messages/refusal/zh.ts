@@ -117,6 +117,8 @@ export const zh: typeof en = {
     `${address}：这不是数据库地址。地址形如 postgres://user@host/database、mysql://…、clickhouse://…、hive2://… 或 duckdb:FILE。`,
   'password-in-address': () => '地址中不得写密码，因为进程列表和报告会把它显示出来。',
   'no-table-named': ({ engine }) => `${engine}：要读哪一张表？`,
+  'unwritable-name': ({ name }) =>
+    `名称“${name}”不能写进脚本：分号、反斜杠和换行即使在引号里，客户端也会另作解释。请直接核查该表，或建一个名称普通的视图。`,
   'same-table': ({ engine, table }) => `${engine}：表 ${table} 写了两次，其中的代码会全部算成重码。`,
   'same-engine': ({ engine }) => `${engine}：这个数据库写了两次，请把要查的表写在一起。`,
   'no-engine': ({ file }) => `${file}：这是文件。只有查数据库时才写表、条件和主键列，请去掉，或写数据库的地址。`,

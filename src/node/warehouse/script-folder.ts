@@ -23,8 +23,16 @@ import { spoolTables } from './open-tables.ts';
 
 const planName = 'plan.json';
 
-/** Writes the first scripts and the plan into a folder that is made for them; returns the names of the scripts. */
+/** What a client obeys before the engine sees it, within quotes too: `\\!`, a line that begins with `!`, a semicolon. */
+const obeyed = /[\p{Cc};\\]/u;
+
+/**
+ * Writes the first scripts and the plan into a folder that is made for them; returns the names of the scripts.
+ *
+ * @throws {UsccError} `usage` when a name cannot stand in a script, `output` when the folder holds something
+ */
 export function startScripts(folder: string, plan: ScriptPlan): string[] {
+  refuseUnwritable(plan);
   mkdirSync(folder, { recursive: true });
   if (readdirSync(folder).length > 0) throw refuse('output', { kind: 'folder-not-empty', file: folder });
   writeFileSync(join(folder, planName), `${JSON.stringify(plan, null, 2)}\n`);
@@ -33,12 +41,20 @@ export function startScripts(folder: string, plan: ScriptPlan): string[] {
   return scripts.map(({ name }) => name);
 }
 
+/** @throws {UsccError} `usage` when a table or a column is called what a client would take for something else */
+function refuseUnwritable({ tables }: ScriptPlan): void {
+  for (const { table, code, name, unit, key } of tables) {
+    const found = [table, code, name, unit, key].find((each) => each !== null && obeyed.test(each));
+    if (found !== undefined && found !== null) throw refuse('usage', { kind: 'unwritable-name', name: found });
+  }
+}
+
 /** Whether a path is a folder that scripts were written into. */
 export function isScriptFolder(path: string): boolean {
   return existsSync(join(path, planName)) && readFileSync(join(path, planName), 'utf8').includes('"uscc-sql/1"');
 }
 
-/** @throws {UsccError} `input` when the folder holds no plan */
+/** @throws {UsccError} `input` when the folder holds no plan, `usage` when scripts cannot be written for it */
 export function readPlan(folder: string): ScriptPlan {
   const path = join(folder, planName);
   if (!existsSync(path)) throw refuse('input', { kind: 'not-found', file: path });
@@ -49,6 +65,7 @@ export function readPlan(folder: string): ScriptPlan {
     throw refuse('input', { kind: 'broken-result', file: path, line: 1 }, { cause });
   }
   if (plan?.schema !== 'uscc-sql/1') throw refuse('input', { kind: 'broken-result', file: path, line: 1 });
+  refuseUnwritable(plan as ScriptPlan);
   return plan as ScriptPlan;
 }
 
