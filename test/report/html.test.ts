@@ -5,10 +5,10 @@ import type { Finding } from '../../src/check/findings/finding.ts';
 import type { About } from '../../src/report/about.ts';
 import { renderReportBody } from '../../src/report/html/body.ts';
 import { gatherDuplicates } from '../../src/report/html/gather-duplicates.ts';
-import { findWrongPositions, gatherFindings } from '../../src/report/html/gather-findings.ts';
+import { type FindingsGatherer, findWrongPositions, gatherFindings } from '../../src/report/html/gather-findings.ts';
 import { gatherSuspects } from '../../src/report/html/gather-suspects.ts';
 import { groupSegments, markDifferences } from '../../src/report/html/marks.ts';
-import { packFinding, unpackFinding } from '../../src/report/html/packed-finding.ts';
+import { type PackedFinding, packFinding, unpackFinding } from '../../src/report/html/packed-finding.ts';
 import { provinces } from '../../src/report/html/provinces.ts';
 import { html } from '../../src/write/html/html.ts';
 import { hostile, makeFindings, makeHostileReport, writePage } from './html-data.ts';
@@ -254,6 +254,22 @@ describe('findings', () => {
     );
   });
 
+  const listRows = ({ pieces }: FindingsGatherer): number[] =>
+    JSON.parse(`[${[...pieces()].join(',')}]`).map((packed: PackedFinding) => packed[1]);
+
+  test('thousands are given up from the last one on, and are as they were', () => {
+    const gatherer = gatherFindings(false, 2500);
+    const count = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, at) => from + at);
+    const missing: Finding = { ...first, partition: 'missing', issue: { code: 'missing' }, name: '𠮷\n,"甲' };
+    gatherer.add(count(1, 2600).map((row) => ({ ...missing, row })));
+    expect(listRows(gatherer)).toEqual(count(1, 2500));
+    gatherer.add(count(3001, 4700).map((row) => ({ ...first, row })));
+    expect(listRows(gatherer)).toEqual([...count(3001, 4700), ...count(1, 800)]);
+    expect([gatherer.keptCount(), gatherer.total]).toEqual([2500, 4300]);
+    const last = JSON.parse(`[${[...gatherer.pieces()].join(',')}]`).at(-1);
+    expect(unpackFinding(last).name).toBe(missing.name);
+  });
+
   test('erroneous ones stay before missing ones, these before notes, earlier ones before later ones', () => {
     const gatherer = gatherFindings(false, 3);
     const note: Finding = {
@@ -265,7 +281,7 @@ describe('findings', () => {
     };
     const missing: Finding = { ...note, partition: 'missing', issue: { code: 'missing' }, notes: [] };
     const add = (finding: Finding, row: number): void => gatherer.add([{ ...finding, row }]);
-    const rows = (): number[] => gatherer.rows().map((row) => JSON.parse(row)[1]);
+    const rows = (): number[] => listRows(gatherer);
     for (const row of [1, 2, 3, 4]) add(note, row);
     expect(rows()).toEqual([1, 2, 3]);
     for (const row of [5, 6]) add(missing, row);

@@ -119,7 +119,6 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
       const before = request.warnings.map((facts) => describeWarning(facts, { lang, face: 'page' }));
       return { ...made, ...(counts && { suspects: counts }), warnings: [...before, ...made.warnings] };
     };
-    const rows = findings.rows();
     return {
       store,
       read: { inputs: chosen, files, platform },
@@ -127,12 +126,12 @@ export function createEngine(script: string, emit: (event: EngineEvent) => void)
       outcome: {
         reports: { zh: report('zh'), en: report('en') },
         files: result.plans.map(({ path }) => path),
-        rows: `[${rows.join(',')}]`,
+        rows: `[${[...findings.pieces()].join(',')}]`,
         gathered: {
           duplicates: duplicates.kept,
           suspects: suspects.kept(),
           positions: findings.positions,
-          findings: { total: findings.total, keptCount: rows.length },
+          findings: { total: findings.total, keptCount: findings.keptCount() },
         },
       },
     };

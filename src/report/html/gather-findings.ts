@@ -1,4 +1,5 @@
 import type { Finding } from '../../check/findings/finding.ts';
+import { keepRows } from './kept-rows.ts';
 import { packFinding, renderPacked } from './packed-finding.ts';
 
 const CODE_LENGTH = 18;
@@ -13,8 +14,10 @@ export interface FindingsGatherer {
   total: number;
   /** How often position n + 1 was wrong, of 18; over all findings. */
   positions: number[];
-  /** Those that are kept, as JSON of a `PackedFinding` each, without markup; erroneous ones first, then in file order. */
-  rows(): string[];
+  /** How many are kept. */
+  keptCount(): number;
+  /** Those, as JSON of a `PackedFinding` each, without markup, some at a time; erroneous ones first, then in file order. */
+  pieces(): Iterable<string>;
 }
 
 /** The last to stay out and the first to leave. */
@@ -27,18 +30,16 @@ const severities = ['erroneous', 'other', 'conforming'] as const;
  * @param listsAllNotes whether records are listed for notes other than `authority-category` too
  */
 export function gatherFindings(listsAllNotes: boolean, most = MOST_FINDINGS): FindingsGatherer {
-  const kept: Record<(typeof severities)[number], string[]> = { erroneous: [], other: [], conforming: [] };
+  const kept = { erroneous: keepRows(), other: keepRows(), conforming: keepRows() };
   let count = 0;
 
   /** Makes room by giving up something less severe; false when there is nothing. */
   function makeRoom(severity: (typeof severities)[number]): boolean {
     if (count < most) return true;
     const lesser = severities.slice(severities.indexOf(severity) + 1).reverse();
-    const given = lesser.find((each) => kept[each].length > 0);
-    if (given === undefined) return false;
-    kept[given].pop();
-    count--;
-    return true;
+    const isGiven = lesser.some((each) => kept[each].pop());
+    if (isGiven) count--;
+    return isGiven;
   }
 
   const gatherer: FindingsGatherer = {
@@ -58,7 +59,10 @@ export function gatherFindings(listsAllNotes: boolean, most = MOST_FINDINGS): Fi
         count++;
       }
     },
-    rows: () => severities.flatMap((severity) => kept[severity]),
+    keptCount: () => count,
+    *pieces() {
+      for (const severity of severities) yield* kept[severity].pieces();
+    },
   };
   return gatherer;
 }

@@ -4,8 +4,6 @@ import { gatherDuplicates, MOST_GROUPS } from './gather-duplicates.ts';
 import { gatherFindings } from './gather-findings.ts';
 import { gatherSuspects } from './gather-suspects.ts';
 
-const CHUNK_ROWS = 2000;
-
 /**
  * The report as one page: gathers what a page can hold (at most 100,000 findings, 150 duplicates, 100 suspects; the page says what it leaves
  * out) and writes it at the end.
@@ -20,7 +18,6 @@ export function createHtmlWriter(write: (chunk: string) => Promise<void>, contex
     addDuplicates: duplicates.add,
     addSuspects: suspects.add,
     async finish(report) {
-      const rows = findings.rows();
       const view = {
         report,
         lang: context.lang,
@@ -30,11 +27,13 @@ export function createHtmlWriter(write: (chunk: string) => Promise<void>, contex
         duplicates: duplicates.kept,
         suspects: suspects.kept(),
         positions: findings.positions,
-        findings: { total: findings.total, keptCount: rows.length },
+        findings: { total: findings.total, keptCount: findings.keptCount() },
       };
       await write(beginDocument(view, context));
-      for (let first = 0; first < rows.length; first += CHUNK_ROWS) {
-        await write((first === 0 ? '' : ',\n') + rows.slice(first, first + CHUNK_ROWS).join(',\n'));
+      let separator = '';
+      for (const piece of findings.pieces()) {
+        await write(separator + piece);
+        separator = ',\n';
       }
       await write(endDocument());
     },
