@@ -9,9 +9,9 @@ import { readPlan, startScripts } from '../../src/node/warehouse/script-folder.t
 import type { DialectName } from '../../src/warehouse/dialect.ts';
 import { dialectNames } from '../../src/warehouse/dialect.ts';
 import { runners, type ScriptPlan, writeFirstScripts } from '../../src/warehouse/scripts.ts';
-import { loadTable, type TableRow } from './engines/load.ts';
-import { LeftOut } from './engines/server.ts';
-import { starters } from './engines/start.ts';
+import { loadTable, type TableRow, writeParquet } from './engines/load.ts';
+import { type EngineServer, LeftOut } from './engines/server.ts';
+import { findSpark, starters } from './engines/start.ts';
 import { listTraps } from './traps.ts';
 
 const { checkRegistry }: typeof import('../../src/node/registry.ts') = await import(
@@ -58,10 +58,33 @@ const clients: Partial<Record<DialectName, Client>> = {
     const answer = run('mariadb', parameters, directory, readFileSync(join(directory, `${name}.sql`)));
     writeFileSync(join(directory, `${name}.jsonl`), answer);
   },
+  async spark(_url, directory, name) {
+    runSpark(directory, ['-f', `${name}.sql`]);
+  },
 };
 
-function run(program: string, parameters: string[], cwd: string, input: Buffer = Buffer.alloc(0)): Buffer {
-  const { status, stdout, stderr } = spawnSync(program, parameters, { cwd, input, maxBuffer: 2 ** 30 });
+/** Spark's client with its catalog in the folder of the tests, and all of Spark in its process. */
+function runSpark(cwd: string, parameters: string[]): void {
+  const { home, env } = findSpark();
+  const settings = {
+    'spark.hadoop.javax.jdo.option.ConnectionURL': `jdbc:derby:;databaseName=${join(folder, 'catalog')};create=true`,
+    'spark.sql.warehouse.dir': join(folder, 'warehouse'),
+    'spark.ui.enabled': 'false',
+  };
+  const given = Object.entries(settings).flatMap(([key, value]) => ['--conf', `${key}=${value}`]);
+  run(`${home}/bin/spark-sql`, ['--master', 'local[2]', ...given, ...parameters], cwd, Buffer.alloc(0), env);
+}
+
+async function startSpark(): Promise<EngineServer> {
+  findSpark();
+  const path = await writeParquet(folder, rows);
+  runSpark(folder, ['-e', `CREATE TABLE traps USING parquet LOCATION '${path}'`]);
+  return { url: '', stop: async () => undefined };
+}
+
+function run(program: string, parameters: string[], cwd: string, input = Buffer.alloc(0), env = {}): Buffer {
+  const options = { cwd, input, maxBuffer: 2 ** 30, env: { ...process.env, ...env } };
+  const { status, stdout, stderr } = spawnSync(program, parameters, options);
   if (status !== 0) throw new Error(`${program}: ${stderr}`);
   return stdout;
 }
@@ -76,23 +99,23 @@ async function count(input: string) {
   return { records, counts, issues, notes, duplicates, rates, byAuthority, byRegion };
 }
 
-describe.each(['duckdb', 'postgres', 'mysql'] as const)('%s', (dialect) => {
+describe.each(['duckdb', 'postgres', 'mysql', 'spark'] as const)('%s', (dialect) => {
   let url = '';
   let stop: (() => Promise<void>) | undefined;
   let leftOut = '';
   beforeAll(async () => {
     try {
-      ({ url, stop } = await starters[dialect]());
-      await loadTable(dialect, url, 'traps', rows);
+      ({ url, stop } = await (dialect === 'spark' ? startSpark() : starters[dialect]()));
+      if (dialect !== 'spark') await loadTable(dialect, url, 'traps', rows);
     } catch (error) {
       if (!(error instanceof LeftOut)) throw error;
       leftOut = error.message;
       console.warn(`${dialect} is left out: ${leftOut}`);
     }
-  }, 120_000);
+  }, 240_000);
   afterAll(() => stop?.());
 
-  test('its client, round after round, brings the report of a file', { timeout: 120_000 }, async ({ skip }) => {
+  test('its client, round after round, brings the report of a file', { timeout: 600_000 }, async ({ skip }) => {
     if (stop === undefined) return skip(leftOut);
     const path = join(folder, 'traps.csv');
     const cell = (text: string | null): string => `"${(text ?? '').replaceAll('"', '""')}"`;

@@ -48,7 +48,7 @@ function listInserts(engine: 'postgres' | 'mysql', table: string, rows: TableRow
 }
 
 /** Rows as a file that engines read by themselves: inserting them takes some of them half a minute. */
-async function writeParquet(folder: string, rows: TableRow[]): Promise<string> {
+export async function writeParquet(folder: string, rows: TableRow[]): Promise<string> {
   const [lines, path] = [join(folder, 'rows.jsonl'), join(folder, 'rows.parquet')];
   const asObject = (row: TableRow): object => Object.fromEntries(columns.map((column, at) => [column, row[at]]));
   writeFileSync(lines, rows.map((row) => `${JSON.stringify(asObject(row))}\n`).join(''));

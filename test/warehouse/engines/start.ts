@@ -91,13 +91,8 @@ export const starters: Record<TestedEngine, () => Promise<EngineServer>> = {
   },
 
   async spark() {
-    const python = findPython('pyspark');
-    const home = execFileSync(python, ['-c', 'import os, pyspark; print(os.path.dirname(pyspark.__file__))'], {
-      encoding: 'utf8',
-    }).trim();
-    findProgram('java');
+    const { home, env } = findSpark();
     const folder = makeFolder('spark');
-    const env = { SPARK_HOME: home, SPARK_LOCAL_IP: '127.0.0.1', PYSPARK_PYTHON: python };
     const [masterPort, thriftPort] = [await findPort(), await findPort()];
     const start = (parameters: string[], port: number, program = 'spark-class') =>
       startServer(`${home}/bin/${program}`, parameters, port, { seconds: 120, env, cwd: folder.path });
@@ -153,6 +148,16 @@ export const starters: Record<TestedEngine, () => Promise<EngineServer>> = {
     return { url: `hive2://test@127.0.0.1:${thriftPort}`, stop };
   },
 };
+
+/** Where Spark's programs are, and what they want to find in their environment. */
+export function findSpark(): { home: string; env: Record<string, string> } {
+  const python = findPython('pyspark');
+  const home = execFileSync(python, ['-c', 'import os, pyspark; print(os.path.dirname(pyspark.__file__))'], {
+    encoding: 'utf8',
+  }).trim();
+  findProgram('java');
+  return { home, env: { SPARK_HOME: home, SPARK_LOCAL_IP: '127.0.0.1', PYSPARK_PYTHON: python } };
+}
 
 function findPython(module: string): string {
   const python = process.env.USCC_PYTHON ?? '';
