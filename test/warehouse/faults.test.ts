@@ -162,12 +162,13 @@ describe.each(Object.keys(starters) as TestedEngine[])('%s', (engine) => {
     );
     const parameters = [between.url, '--table', 'changed', '--key', 'id'];
     try {
-      if (engine === 'clickhouse' || engine === 'spark') {
+      if (engine === 'clickhouse') {
         await expectRefusal(parameters, /changed while it was read: 40 rows at first, 41/);
-      } else {
-        const { stdout } = await runUscc(['check', ...parameters, '--format', 'json']);
-        expect(JSON.parse(stdout)).toMatchObject({ records: 40, warnings: [] });
+        return;
       }
+      // PostgreSQL and MariaDB show one state; a session of Spark remembers the files that a table had.
+      const { stdout } = await runUscc(['check', ...parameters, '--format', 'json']);
+      expect(JSON.parse(stdout)).toMatchObject({ records: 40, counts: { conforming: 20, erroneous: 20 } });
     } finally {
       between.stop();
     }
