@@ -2,8 +2,8 @@ import type { CloseReason, Problem, Series, Subject } from '../problem.ts';
 import type { Outcome } from '../standing.ts';
 import { type LedgerDatabase, readNumber, readTextOrNull, type SqlRow } from './database.ts';
 import { readMeta } from './meta.ts';
-import { inOne, listKeys, readPages, toSubject } from './month-tables.ts';
-import { seriesConditions, toProblem } from './problems.ts';
+import { inOne, listKeys, readPages } from './month-tables.ts';
+import { seriesConditions, toProblem, toSubject } from './problems.ts';
 
 /** Under which names each series keeps what its last record did. */
 export const marks = {

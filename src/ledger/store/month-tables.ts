@@ -1,8 +1,8 @@
-import type { LicenceRole } from '../../engine/plan/licence-headers.ts';
 import { findOrganizationCode, loosenName } from '../keys.ts';
-import { familyOf, type ProblemKind, type Subject } from '../problem.ts';
+import { familyOf, type Subject } from '../problem.ts';
 import type { StandingEntity } from '../standing.ts';
-import { type LedgerDatabase, readNumber, readText, readTextOrNull, type SqlRow, type SqlValue } from './database.ts';
+import { type LedgerDatabase, readNumber, readText, type SqlRow, type SqlValue } from './database.ts';
+import { toSubject } from './problems.ts';
 
 /*
  * What a month is worked out in: tables of the connection, on disk and gone with it, so that memory does not grow with a month's
@@ -108,22 +108,6 @@ export function inOne(database: LedgerDatabase, work: () => void): void {
 export function listKeys({ kind, role, codeKey, nameKey, unitKey }: Subject): SqlValue[] {
   const loose = loosenName(nameKey);
   return [role ?? '', codeKey, nameKey, unitKey, familyOf(kind), loose, findOrganizationCode(codeKey)];
-}
-
-export function toSubject(row: SqlRow): Subject {
-  return {
-    kind: readText(row, 'kind') as ProblemKind,
-    role: (readText(row, 'role') || null) as LicenceRole | null,
-    code: readText(row, 'code'),
-    codeKey: readText(row, 'code_key'),
-    name: readText(row, 'name'),
-    nameKey: readText(row, 'name_key'),
-    unit: readText(row, 'unit'),
-    unitKey: readText(row, 'unit_key'),
-    group: readTextOrNull(row, 'joined'),
-    suggestion: readTextOrNull(row, 'suggestion'),
-    text: readTextOrNull(row, 'said'),
-  };
 }
 
 /** What is shown and no problem of the ledger, some at a time. */

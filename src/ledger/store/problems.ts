@@ -9,6 +9,7 @@ import type {
   Problem,
   ProblemKind,
   Series,
+  Subject,
 } from '../problem.ts';
 import { type LedgerDatabase, readNumber, readText, readTextOrNull, type SqlRow, type SqlValue } from './database.ts';
 
@@ -170,11 +171,11 @@ function toValues(problem: NewProblem): SqlValue[] {
   ];
 }
 
-export function toProblem(row: SqlRow): Problem {
+/** A row of `problems`, or of any table that has its columns of a subject. */
+export function toSubject(row: SqlRow): Subject {
   return {
-    id: readNumber(row, 'id'),
     kind: readText(row, 'kind') as ProblemKind,
-    role: readTextOrNull(row, 'role') as LicenceRole | null,
+    role: (readTextOrNull(row, 'role') || null) as LicenceRole | null,
     code: readText(row, 'code'),
     codeKey: readText(row, 'code_key'),
     name: readText(row, 'name'),
@@ -184,6 +185,13 @@ export function toProblem(row: SqlRow): Problem {
     group: readTextOrNull(row, 'joined'),
     suggestion: readTextOrNull(row, 'suggestion'),
     text: readTextOrNull(row, 'said'),
+  };
+}
+
+export function toProblem(row: SqlRow): Problem {
+  return {
+    ...toSubject(row),
+    id: readNumber(row, 'id'),
     firstPeriod: readText(row, 'first_period'),
     lastPeriod: readText(row, 'last_period'),
     isFromCheck: row.from_check === 1,
