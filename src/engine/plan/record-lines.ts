@@ -16,8 +16,8 @@ export type LineVerdict = LineReason | 'reordered-header' | null;
  */
 export function classifyLine(cells: readonly string[], known: KnownLines): LineVerdict {
   const code = cells[known.codeColumn] ?? '';
+  if (isCodeCell(code, known)) return null;
   const mayBeCode = couldBeCode(code);
-  if (mayBeCode && foldHeader(code) !== known.header[known.codeColumn]) return null;
   const folded = cells.map(foldHeader);
   const header = classifyHeader(folded, known, mayBeCode);
   if (header !== null) return header;
@@ -27,6 +27,11 @@ export function classifyLine(cells: readonly string[], known: KnownLines): LineV
   const filled = folded.filter((cell) => cell !== '');
   if (isQueryTool(cells, filled)) return 'query-tool';
   return isFoot(cells, known) ? 'foot' : null;
+}
+
+/** Whether a code cell could be a code, and does not repeat the header's: then its line is a record, whatever else stands in it. */
+export function isCodeCell(code: string, { header, codeColumn }: KnownLines): boolean {
+  return couldBeCode(code) && foldHeader(code) !== header[codeColumn];
 }
 
 /** Cells of a line as one text, empty ones at its end left out. */

@@ -2,8 +2,8 @@ import type { LineReason } from '../../messages/line-reason.ts';
 import type { Dialect, KnownLines } from '../plan/dialect.ts';
 import { footEnders, footStarters } from '../plan/foot-lines.ts';
 import { readRecordCells, splitAgain } from '../plan/head.ts';
-import { classifyLine } from '../plan/record-lines.ts';
-import { createDecode } from './cell.ts';
+import { classifyLine, isCodeCell } from '../plan/record-lines.ts';
+import { createDecode, readCell } from './cell.ts';
 import { startersAt, startersBytes } from './kernel/contract.ts';
 import type { Kernel } from './kernel/kernel.ts';
 
@@ -44,7 +44,10 @@ export function openLineFinder(kernel: Kernel, { known, encoding }: Dialect): Li
   return {
     found,
     isNoRecord({ record, codeStart, codeEnd, line }, startAt, to, isFinal) {
-      if (codeStart !== codeEnd && isPlainlyCode(kernel.bytes(), codeStart, codeEnd)) return false;
+      if (codeStart !== codeEnd) {
+        if (isPlainlyCode(kernel.bytes(), codeStart, codeEnd)) return false;
+        if (isCodeCell(readCell(kernel.bytes(), codeStart, codeEnd, decode), known)) return false;
+      }
       splitAgain(kernel, { record, to, isFinal, line });
       if (codeStart === codeEnd && kernel.mayBeNoRecord() === 0) return false;
       const verdict = classifyLine(readRecordCells(kernel, decode), known);
