@@ -54,6 +54,7 @@ test.each([
   '5,,,2026年11月2日',
   ',,12位 rows 91370000,',
   ',会计主管培训中心,,',
+  '备注：已迁出,,企外鄂字第228058号,',
 ])('a record stays one: %s', async (line) => {
   const [records, , skipped] = await count(`${header}\n${rows.join('\n')}\n${line}\n`);
   expect([records, skipped]).toEqual([5, 0]);
