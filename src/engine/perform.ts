@@ -8,10 +8,10 @@ import { pickTasks } from './reread/pick-task.ts';
 import { recordTasks } from './reread/record-task.ts';
 import { createKernel, type Kernel } from './scan/kernel/kernel.ts';
 import { scanTasks } from './scan/scan-task.ts';
-import type { NamedTasks, OpenSource, Pool, TaskKind } from './task.ts';
+import { completePool, type NamedTasks, type OpenSource, type Pool, type TaskKind } from './task.ts';
 
 /** A kind of task whose task and result are not known here. */
-type AnyKind = TaskKind<never, unknown>;
+type AnyKind = TaskKind<unknown, unknown>;
 
 const engineKinds: readonly AnyKind[] = [
   planTasks,
@@ -38,14 +38,13 @@ export function createPerformer(
   return async ({ name, tasks }) => {
     const kind = known.get(name);
     if (kind === undefined) throw new UsccError('worker', `no thread here performs ${name}`);
-    return perform(kind, tasks as never[]);
+    return perform(kind, tasks);
   };
 }
 
 /** A pool of no threads: tasks are performed where they are asked for. For small inputs, and for pages without workers. */
 export function createInlinePool(open: OpenSource): Pool {
-  const runAll = createSequence(open);
-  return { size: 1, run: async (kind, task) => (await runAll(kind, [task]))[0] as never, runAll };
+  return completePool(1, createSequence(open));
 }
 
 /** More than a range needs. */

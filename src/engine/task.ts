@@ -30,9 +30,20 @@ export interface NamedTasks {
 
 /** A pool of what performs tasks of a kind, by its name, and gives their results in order. */
 export function createPool(size: number, perform: (named: NamedTasks) => Promise<unknown[]>): Pool {
+  return completePool(size, async <Task, Result>({ name }: TaskKind<Task, Result>, tasks: readonly Task[]) => {
+    // What a kind performs elsewhere, its name alone says.
+    return (await perform({ name, tasks })) as Result[];
+  });
+}
+
+/** A pool of what performs many tasks. */
+export function completePool(size: number, runAll: Pool['runAll']): Pool {
   return {
     size,
-    run: async ({ name }, task) => (await perform({ name, tasks: [task] }))[0] as never,
-    runAll: ({ name }, tasks) => perform({ name, tasks }) as Promise<never[]>,
+    async run(kind, task) {
+      for (const result of await runAll(kind, [task])) return result;
+      throw new Error(`no result of ${kind.name}`);
+    },
+    runAll,
   };
 }

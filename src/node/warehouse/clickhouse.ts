@@ -46,7 +46,7 @@ export async function openClickHouse(options: SessionOptions): Promise<Warehouse
         ...(signal === undefined ? {} : { abort_signal: signal }),
       });
       for await (const batch of result.stream()) {
-        yield batch.map((row) => (row.json() as unknown[]).map((cell) => (cell === null ? null : String(cell))));
+        yield batch.map((row) => row.json<unknown[]>().map((cell) => (cell === null ? null : String(cell))));
       }
     } catch (error) {
       throw describeRefusal(options, error);
