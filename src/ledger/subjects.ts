@@ -42,49 +42,46 @@ function kindOf({ partition, issue }: Finding): ProblemKind | null {
   return code === 'taxpayer-number' || code === 'organization-code' ? null : code;
 }
 
+/** A record of an entity that carries a code. */
+interface Holder {
+  code: string;
+  name: string | null;
+  unit: string | null;
+}
+
 /** The problem that a record of a duplicate is, whose code conforms: one for each holder. */
 export function describeDuplicate({ code, kind, name, unit }: DuplicateRecord, hash: HashText): Subject {
+  const subject = describeHolder({ code, name, unit }, 'conflicting', code, hash);
+  // What nobody can tell apart for want of names is taken for the graver.
+  return kind === 'repeated' && subject.nameKey !== '' ? { ...subject, kind } : subject;
+}
+
+/** The problems of one organization code under which several codes conform: one for each code and name. */
+export function describeSeveral(organization: string, records: Holder[], hash: HashText): Subject[] {
+  const holders = new Map<string, Subject>();
+  for (const record of records) {
+    const subject = describeHolder(record, 'several-codes', organization, hash);
+    const key = `${subject.code}\u0000${subject.nameKey}`;
+    if (!holders.has(key)) holders.set(key, subject);
+  }
+  return [...holders.values()];
+}
+
+/** `group` is what the problems of its holders have in common. */
+function describeHolder({ code, name, unit }: Holder, kind: ProblemKind, group: string, hash: HashText): Subject {
   const kept = keepName(name ?? '', hash);
   return {
-    // What nobody can tell apart for want of names is taken for the graver.
-    kind: kind === 'repeated' && kept.key !== '' ? 'repeated' : 'conflicting',
+    kind,
     role: null,
     code,
     codeKey: code,
     name: kept.shown,
     nameKey: kept.key,
     ...keepUnit(unit, code.charAt(0)),
-    group: code,
+    group,
     suggestion: null,
     text: null,
   };
-}
-
-/** The problems of one organization code under which several codes conform: one for each code and name. */
-export function describeSeveral(
-  organization: string,
-  records: { code: string; name: string; unit: string | null }[],
-  hash: HashText,
-): Subject[] {
-  const holders = new Map<string, Subject>();
-  for (const { code, name, unit } of records) {
-    const kept = keepName(name, hash);
-    const key = `${code}\u0000${kept.key}`;
-    if (holders.has(key)) continue;
-    holders.set(key, {
-      kind: 'several-codes',
-      role: null,
-      code,
-      codeKey: code,
-      name: kept.shown,
-      nameKey: kept.key,
-      ...keepUnit(unit, code.charAt(0)),
-      group: organization,
-      suggestion: null,
-      text: null,
-    });
-  }
-  return [...holders.values()];
 }
 
 /** The unit of a record: by its column, without one the authority. */
