@@ -39,3 +39,23 @@ it.each([
   const later = problems[0]?.events.filter(({ period }) => period === '2026-11') ?? [];
   expect(later.map(({ what, from, to }) => [what, from, to])).toEqual(expected);
 });
+
+it('thousands of problems are opened and closed as few are', { timeout: 60_000 }, async () => {
+  const ledger = await openLedger(join(folder, 'many.db'), { creates: true });
+  const file = join(folder, 'many.csv');
+  const rows = Array.from({ length: 4500 }, (_, at) => `91350100O${String(at).padStart(8, '0')}Y,公司${at},东局`);
+  const record = async (period: string, lines: string[]) => {
+    writeFileSync(file, `统一社会信用代码,企业名称,登记机关\n91350100M000100Y43,某公司,东局\n${lines.join('\n')}\n`);
+    await ledger.record([file], { period, asOf: `${period}-28`, agree: () => true });
+    return ledger.status({ asOf: `${period}-28` }).problems;
+  };
+  const first = await record('2026-10', rows);
+  expect(first.open).toBe(rows.length);
+  // Some are still there a month later, from all parts of the list.
+  const second = await record(
+    '2026-11',
+    rows.filter((_, at) => at % 3 === 0),
+  );
+  ledger.close();
+  expect([second.open, second.closed.removed]).toEqual([1500, 3000]);
+});

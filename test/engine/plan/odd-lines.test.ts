@@ -97,3 +97,8 @@ describe('a title that speaks of codes is no header', () => {
     expect(await count(`账套：某局,期间：2026-10,单位：家,\n${rows.join('\n')}\n`)).toEqual([4, 4, 0]);
   });
 });
+
+test('a header that could be a code itself is known where it is repeated', async () => {
+  const own = header.replace('统一社会信用代码', '统一社会信用代码GB32100-2015');
+  expect(await count(`${own}\n${upper}\n${own}\n${lower}\n`)).toEqual([4, 4, 1]);
+});
