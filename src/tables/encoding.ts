@@ -51,7 +51,7 @@ const wideSampleBytes = 4096;
 /** UTF-16 without a byte order mark: read so, nearly all of it is what tables are made of, and bytes of zero show which half is which. */
 function guessWide(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const sample = trimPadding(head).subarray(0, wideSampleBytes);
-  if (sample.length < 16) return null;
+  if (sample.length < 16 || !sample.includes(0)) return null;
   let low = 0;
   let high = 0;
   for (let at = 0; at + 1 < sample.length; at += 2) {
@@ -64,6 +64,24 @@ function guessWide(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const usual =
     text.match(/[\x01\x02\x1f\t\r\n\x20-\x7e\u2010-\u203f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/g)?.length ?? 0;
   return usual >= text.length * wideShare ? encoding : null;
+}
+
+/** Looks at four bytes at once: in text, only those with a control character among them are looked at one by one. */
+function countStrange(bytes: Uint8Array): number {
+  const count = (from: number, to: number): number => {
+    let strange = 0;
+    for (let at = from; at < to; at++) strange += isStrange[bytes[at] as number] as number;
+    return strange;
+  };
+  const first = Math.min(-bytes.byteOffset & 3, bytes.length);
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset + first, (bytes.length - first) >> 2);
+  let strange = count(0, first) + count(first + words.length * 4, bytes.length);
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] as number;
+    // A byte below 0x20 borrows from its highest bit, which it does not have.
+    if (((word - 0x20202020) & ~word & 0x80808080) !== 0) strange += count(first + index * 4, first + index * 4 + 4);
+  }
+  return strange;
 }
 
 /** Without the zeros that fill up its end, and the end mark of DOS behind or before them. */
@@ -114,7 +132,6 @@ const isStrange = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 0x20 && 
 export function findBinary(head: Uint8Array): string | null | undefined {
   for (const [name, bytes] of signatures) if (bytes.every((byte, at) => head[at] === byte)) return name;
   const bytes = trimPadding(head.subarray(0, binarySampleBytes));
-  let strange = 0;
-  for (let at = 0; at < bytes.length; at++) strange += isStrange[bytes[at] ?? 0] ?? 0;
+  const strange = countStrange(bytes);
   return strange > bytes.length * binaryShare ? null : undefined;
 }

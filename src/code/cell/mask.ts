@@ -14,6 +14,16 @@ const loose = new RegExp(`[${invisibleRanges}${spaceRanges}${dashRanges}./_]`, '
 const mostBetween = 3;
 const apart = '\n';
 
+/** Whether a character belongs to a value, or stands between: loosely, or so that it is counted. */
+type Place = 'within' | 'loose' | 'between';
+
+function placeOf(unit: string): Place {
+  if (valueCharacter.test(unit)) return 'within';
+  return loose.test(unit) ? 'loose' : 'between';
+}
+
+const placesOfAscii = Array.from({ length: 128 }, (_, code) => placeOf(String.fromCharCode(code)));
+
 /**
  * The text with the birth date of every resident ID number in it masked: `362322********6409`.
  *
@@ -68,19 +78,22 @@ function readText(text: string): Reading {
   const units: string[] = [];
   let between = 0;
   let isDirect = true;
-  for (let index = 0; index < reading.pieces.length; index++) {
-    for (const unit of (reading.pieces[index] as string).normalize('NFKC')) {
-      if (!valueCharacter.test(unit)) {
-        isDirect = false;
-        if (!loose.test(unit)) between++;
-        continue;
-      }
-      if (between > mostBetween) add(units, reading, apart, index, false);
-      // Han beyond the first plane takes two units of a string: one is enough to tell that it is no digit.
-      add(units, reading, unit.charAt(0), index, isDirect);
-      between = 0;
-      isDirect = true;
+  const read = (unit: string, place: Place, index: number): void => {
+    if (place !== 'within') {
+      isDirect = false;
+      if (place === 'between') between++;
+      return;
     }
+    if (between > mostBetween) add(units, reading, apart, index, false);
+    // Han beyond the first plane takes two units of a string: one is enough to tell that it is no digit.
+    add(units, reading, unit.charAt(0), index, isDirect);
+    between = 0;
+    isDirect = true;
+  };
+  for (const [index, piece] of reading.pieces.entries()) {
+    const known = placesOfAscii[piece.charCodeAt(0)];
+    if (known !== undefined) read(piece, known, index);
+    else for (const unit of piece.normalize('NFKC')) read(unit, placeOf(unit), index);
   }
   reading.text = units.join('');
   return reading;

@@ -1,3 +1,4 @@
+import { recallHeader } from '../../tables/headers/known-headers.ts';
 import { type Decode, readCell, readCells } from '../scan/cell.ts';
 import { cellLimit, cellsAt, freeAt, noEscapes, paddingBytes, utf8Text } from '../scan/kernel/contract.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
@@ -38,6 +39,8 @@ const LF = 0x0a;
 const quote = 0x22;
 const backslash = 0x5c;
 const headAt = freeAt + paddingBytes;
+/** Room is made for so many in a record; there may be more. */
+const usualCells = 8;
 
 /** Whether bytes are UTF-8 to the last. */
 export function isUtf8(kernel: Kernel, bytes: Uint8Array): boolean {
@@ -79,7 +82,8 @@ export function splitHead(
   kernel.setDelimiter(delimiter);
   kernel.readEscapes(escapes.mode, escapes.columnCount);
   const records: SplitHead['records'] = [];
-  const positions: number[] = [];
+  let positions = new Uint32Array(limit * usualCells * 2);
+  let used = 0;
   // Splitting takes no memory, so that views stay what they are.
   const memory = kernel.bytes();
   const places = new Uint32Array(kernel.memory.buffer, cellsAt, cellLimit * 2);
@@ -99,17 +103,24 @@ export function splitHead(
     at = end === to ? to : skipLineFeed(kernel, end + 1);
     const cellCount = Math.min(kernel.read('cellCount'), cellLimit);
     records.push({
-      first: positions.length / 2,
+      first: used / 2,
       cellCount,
       line,
       nextAt: at - start,
       linesBefore: lines,
     });
-    for (let index = 0; index < cellCount * 2; index++) positions.push((places[index] ?? 0) - start);
+    if (used + cellCount * 2 > positions.length) positions = widen(positions, used + cellCount * 2);
+    for (let index = 0; index < cellCount * 2; index++) positions[used++] = (places[index] as number) - start;
   }
   kernel.clearEvents();
   const bytes = escapes.mode === noEscapes ? head : kernel.bytes().slice(start, to);
-  return { records, positions: Uint32Array.from(positions), bytes };
+  return { records, positions: positions.subarray(0, used), bytes };
+}
+
+function widen(positions: Uint32Array<ArrayBuffer>, atLeast: number): Uint32Array<ArrayBuffer> {
+  const wider = new Uint32Array(Math.max(positions.length * 2, atLeast));
+  wider.set(positions);
+  return wider;
 }
 
 /** The records of a head with their cells, at most `limit` of them. */
@@ -117,7 +128,10 @@ export function readHead({ records, positions, bytes }: SplitHead, decode: Decod
   const read = records.slice(0, limit);
   const last = read.at(-1);
   const cells = readCells(bytes, positions.subarray(0, ((last?.first ?? 0) + (last?.cellCount ?? 0)) * 2), decode);
-  return read.map(({ first, cellCount, ...place }) => ({ cells: cells.slice(first, first + cellCount), ...place }));
+  return read.map(({ first, cellCount, ...place }, index) => {
+    const own = cells.slice(first, first + cellCount);
+    return { cells: index === 0 ? recallHeader(own) : own, ...place };
+  });
 }
 
 /** Splits a record again that was met in a scan: its cells are those of the record last split then. */

@@ -40,6 +40,7 @@ const lowerHeader = /(名称|代码|号码|编号|日期|时间|地址|电话|�
 const explanation = /社会信用代?码|信用代码|18位|十八位|代码证|营业执照|格式|例如|示例|填写|^例:/;
 
 function classifyHeaderLine(line: string[], codeAt: number, header: string[]): LineReason | null {
+  if (isValid(line[codeAt] ?? '')) return null;
   const folded = line.map(foldHeader);
   const code = folded[codeAt] ?? '';
   const filled = folded.filter((cell) => cell !== '');

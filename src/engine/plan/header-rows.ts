@@ -132,8 +132,8 @@ function looksLikeData(cell: string): boolean {
 
 /** Under a merged heading its parts, and nothing under a heading that reaches over both lines. */
 function isLowerLine(upper: string[], lower: string[]): boolean {
-  const known = [...findCodeHeaders(lower), ...findNameHeaders(lower)];
-  return known.length > 0 && !lower.some(looksLikeData) && isUpperLine(upper, lower);
+  if (!isUpperLine(upper, lower) || lower.some(looksLikeData)) return false;
+  return findCodeHeaders(lower).length > 0 || findNameHeaders(lower).length > 0;
 }
 
 function isUpperLine(upper: string[], lower: string[]): boolean {

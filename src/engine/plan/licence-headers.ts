@@ -1,6 +1,7 @@
 import { normalizeName } from '../../code/cell/normalize.ts';
 import type { LicenceRole } from '../../messages/licences/roles.ts';
 import { dropMarks, foldHeader } from '../../tables/headers/fold-header.ts';
+import { once } from '../../tables/headers/known-headers.ts';
 
 export type { LicenceRole } from '../../messages/licences/roles.ts';
 
@@ -50,7 +51,10 @@ const telling: readonly LicenceRole[] = ['category', 'decision', 'body', 'body-c
 
 /** The columns of a table of licences or penalties; null when the header is of another table. */
 export function findLicenceColumns(header: readonly string[] | null): LicenceColumns | null {
-  if (header === null) return null;
+  return header === null ? null : findInHeader(header);
+}
+
+const findInHeader = once((header): LicenceColumns | null => {
   const names = header.map(bareHeader);
   const columns: LicenceColumns['columns'] = {};
   for (const [index, name] of names.entries()) {
@@ -61,7 +65,7 @@ export function findLicenceColumns(header: readonly string[] | null): LicenceCol
   const all = names.join(' ');
   const kind = /\bcf|处罚/.test(all) && !/\bxk|许可决定|许可机关/.test(all) ? 'penalties' : 'licences';
   return { kind, layout: findLayout(columns, all), columns };
-}
+});
 
 /** Whether a category cell says that the person concerned is a natural person, who has no code. */
 export function isNaturalPerson(category: string): boolean {

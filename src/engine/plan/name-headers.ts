@@ -1,4 +1,5 @@
 import { dropRemarks, foldHeader } from '../../tables/headers/fold-header.ts';
+import { once } from '../../tables/headers/known-headers.ts';
 
 /** Spellings of name columns in exports of machines, and the commonest of people; likeliest first. */
 const spellings = [
@@ -48,13 +49,13 @@ const endsAsName =
  * The columns a header names as names of organizations, likeliest first. A person's name is none, unless the header says 姓名或名称;
  * nor is that of another body: who registers, licenses, supervises or delivers.
  */
-export function findNameHeaders(headers: string[]): number[] {
+export const findNameHeaders = once((headers): readonly number[] => {
   const ranked = headers.flatMap((header, at) => {
     const rank = rankNameHeader(header);
     return rank === null ? [] : [{ at, rank }];
   });
   return ranked.sort((a, b) => a.rank - b.rank || a.at - b.at).map(({ at }) => at);
-}
+});
 
 const likeRank = 100;
 const plainRank = 200;

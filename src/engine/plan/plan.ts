@@ -1,5 +1,6 @@
 import { maskIdentityNumbers } from '../../code/cell/mask.ts';
 import { foldHeader } from '../../tables/headers/fold-header.ts';
+import { once } from '../../tables/headers/known-headers.ts';
 import type { Input } from '../../tables/input.ts';
 import type { ScanOptions } from '../options.ts';
 import type { Platform } from '../platform.ts';
@@ -39,6 +40,8 @@ export async function planFile(
   return choosePlan(survey, all);
 }
 
+const foldAll = once((header) => header.map(foldHeader));
+
 /**
  * A file that has been surveyed, with the columns that are read.
  *
@@ -52,7 +55,7 @@ export function choosePlan({ rows, isAllRead, scanned, ...survey }: Survey, opti
   const known: KnownLines | null =
     others === null || survey.input.table?.engine !== undefined
       ? null
-      : { header: (header ?? []).map(foldHeader), others, codeColumn, nameColumn };
+      : { header: foldAll(header ?? []), others, codeColumn, nameColumn };
   if (isAllRead && known !== null && rows.every((row) => classifyLine(row, known) !== null)) {
     throw new NoTableError('rows', { kind: 'no-rows', file: path });
   }

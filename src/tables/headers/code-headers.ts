@@ -1,4 +1,5 @@
 import { dropRemarks, foldHeader } from './fold-header.ts';
+import { once } from './known-headers.ts';
 
 /** Spellings of the code column seen in real exports, likeliest first. */
 const spellings = [
@@ -55,7 +56,7 @@ const aboutCodes =
 const longestHeader = 40;
 
 /** The columns a header names as codes, the record's own subject first; those of issuing bodies are never among them. */
-export function findCodeHeaders(headers: string[]): number[] {
+export const findCodeHeaders = once((headers): readonly number[] => {
   const ranked = headers.flatMap((header, at) => {
     const folded = foldHeader(header);
     if (!isCodeHeader(folded) || issuingBody.test(folded)) return [];
@@ -64,7 +65,7 @@ export function findCodeHeaders(headers: string[]): number[] {
     return [{ at, rank: (otherSubject.test(folded) ? 2 * spellings.length : 0) + likeness }];
   });
   return ranked.sort((a, b) => a.rank - b.rank || a.at - b.at).map(({ at }) => at);
-}
+});
 
 /** The columns whose header does not say more than that it may be one of codes. */
 export function findPerhapsCodeHeaders(headers: string[]): number[] {
@@ -72,12 +73,12 @@ export function findPerhapsCodeHeaders(headers: string[]): number[] {
 }
 
 /** All columns a header names as codes, whoever's they are, from left to right. */
-export function listCodeHeaders(headers: string[]): number[] {
-  return [...headers.keys()].filter((at) => {
+export const listCodeHeaders = once((headers): readonly number[] =>
+  [...headers.keys()].filter((at) => {
     const folded = foldHeader(headers[at] ?? '');
     return isCodeHeader(folded) && folded !== 'code';
-  });
-}
+  }),
+);
 
 /** Whether a row has a cell that is spelled as headers of codes are: no title is. */
 export function hasCodeSpelling(row: string[]): boolean {
