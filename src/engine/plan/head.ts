@@ -39,8 +39,8 @@ const LF = 0x0a;
 const quote = 0x22;
 const backslash = 0x5c;
 const headAt = freeAt + paddingBytes;
-/** Room is made for so many in a record; there may be more. */
-const usualCells = 8;
+/** Of two hundred records of eight cells; others take more room. */
+const usualPositions = 200 * 8 * 2;
 
 /** Whether bytes are UTF-8 to the last. */
 export function isUtf8(kernel: Kernel, bytes: Uint8Array): boolean {
@@ -82,7 +82,7 @@ export function splitHead(
   kernel.setDelimiter(delimiter);
   kernel.readEscapes(escapes.mode, escapes.columnCount);
   const records: SplitHead['records'] = [];
-  let positions = new Uint32Array(limit * usualCells * 2);
+  let positions = new Uint32Array(usualPositions);
   let used = 0;
   // Splitting takes no memory, so that views stay what they are.
   const memory = kernel.bytes();
