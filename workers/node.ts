@@ -2,6 +2,9 @@ import { workerData } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { checkTasks } from '../src/check/check-task.ts';
 import { annotateTasks } from '../src/clean/annotate/annotate-task.ts';
+import { entityTasks } from '../src/clean/lookup/entity-task.ts';
+import { askTasks } from '../src/clean/match/ask-task.ts';
+import { rowTasks } from '../src/clean/match/row-task.ts';
 import { packError } from '../src/code/error.ts';
 import { createPerformer, listBuffers } from '../src/engine/perform.ts';
 import type { NamedTasks } from '../src/engine/task.ts';
@@ -24,7 +27,7 @@ const perform = createPerformer(
     opened.set(path, source);
     return source;
   },
-  [checkTasks, annotateTasks, suspectTasks, licenceTasks, pairTasks, indexTasks],
+  [checkTasks, annotateTasks, entityTasks, askTasks, rowTasks, suspectTasks, licenceTasks, pairTasks, indexTasks],
 );
 
 /**

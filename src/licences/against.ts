@@ -1,5 +1,5 @@
-import { listOnly, type RegistryEntity } from '../clean/lookup/look-up.ts';
 import type { OpenRegistry } from '../clean/lookup/open-registry.ts';
+import { listOnly, type RegistryEntity } from '../clean/lookup/registry-entity.ts';
 import { maskCell } from '../code/cell/mask.ts';
 import { normalizeName } from '../code/cell/normalize.ts';
 import type { LicenceRole } from '../engine/plan/licence-headers.ts';

@@ -44,7 +44,7 @@ export type {
 } from '../clean/diff/diff-report.ts';
 export type { Change, FixOptions, FixReason, FixReport } from '../clean/fix/fix-report.ts';
 export type { RegistryAnswer } from '../clean/lookup/answer.ts';
-export type { RegistryEntity } from '../clean/lookup/look-up.ts';
+export type { RegistryEntity } from '../clean/lookup/registry-entity.ts';
 export type { MatchEvidence, MatchOptions, MatchReport, MatchRow, MatchStatus } from '../clean/match/match-report.ts';
 export { UsccError } from '../code/error.ts';
 export type { Progress } from '../engine/options.ts';

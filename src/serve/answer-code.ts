@@ -1,5 +1,5 @@
 import { answerQuestion, askCode, findOrganization, type RegistryAnswer } from '../clean/lookup/answer.ts';
-import type { RegistryEntity } from '../clean/lookup/look-up.ts';
+import type { RegistryEntity } from '../clean/lookup/registry-entity.ts';
 import { judge } from '../code/cell/judge.ts';
 import { maskCell, maskIdentityNumbers } from '../code/cell/mask.ts';
 import { conformsAsWritten } from '../code/standard/weighted-sums.ts';

@@ -1,5 +1,5 @@
 import { maskEntity } from '../clean/lookup/answer.ts';
-import type { RegistryEntity } from '../clean/lookup/look-up.ts';
+import type { RegistryEntity } from '../clean/lookup/registry-entity.ts';
 import { judge } from '../code/cell/judge.ts';
 import { maskIdentityNumbers } from '../code/cell/mask.ts';
 import { normalizeName } from '../code/cell/normalize.ts';

@@ -1,5 +1,5 @@
 import type { Holders } from '../clean/lookup/answer.ts';
-import type { RegistryEntity } from '../clean/lookup/look-up.ts';
+import type { RegistryEntity } from '../clean/lookup/registry-entity.ts';
 
 /** How a name of the registry differs from one that is asked for. */
 export type NameLikeness = 'same' | 'brackets' | 'form' | 'place' | 'similar-character';

@@ -2,8 +2,8 @@ import { judge } from '../../code/cell/judge.ts';
 import { normalizeName } from '../../code/cell/normalize.ts';
 import type { Platform } from '../../engine/platform.ts';
 import type { Input } from '../../tables/input.ts';
-import type { RegistryEntity } from '../lookup/look-up.ts';
 import { type OpenRegistry, openRegistry } from '../lookup/open-registry.ts';
+import type { RegistryEntity } from '../lookup/registry-entity.ts';
 import type { DiffOptions, ProblemOutcomes, ProblemRecord, TracedEntity } from './diff-report.ts';
 import type { DiffInputs } from './diff-scan.ts';
 

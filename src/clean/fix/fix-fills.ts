@@ -5,8 +5,8 @@ import { regions } from '../../regions/index.ts';
 import { countEdits } from '../../repair/edit-distance.ts';
 import { repair } from '../../repair/repair.ts';
 import { compareNames, similarFrom } from '../../suspects/name-similarity.ts';
-import { listOnly, type RegistryEntity } from '../lookup/look-up.ts';
 import type { OpenRegistry } from '../lookup/open-registry.ts';
+import { listOnly, type RegistryEntity } from '../lookup/registry-entity.ts';
 import type { Change, FillReason } from './fix-report.ts';
 
 /** A record whose code may come from the registry. */

@@ -5,7 +5,7 @@ import { formatCount } from '../../write/numbers.ts';
 import type { Style } from '../../write/style.ts';
 import { alignColumns } from '../../write/table.ts';
 import type { RegistryAnswer } from './answer.ts';
-import type { RegistryEntity } from './look-up.ts';
+import type { RegistryEntity } from './registry-entity.ts';
 
 const mostShown = 3;
 

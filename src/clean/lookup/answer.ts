@@ -4,8 +4,8 @@ import { isOrganizationCodeAt } from '../../code/standard/organization-code.ts';
 import type { Partition, Repair } from '../../code/verdict.ts';
 import { regions } from '../../regions/index.ts';
 import { repair } from '../../repair/repair.ts';
-import type { RegistryEntity } from './look-up.ts';
 import type { OpenRegistry } from './open-registry.ts';
+import type { RegistryEntity } from './registry-entity.ts';
 
 /** What a registry says of one code. Resident ID numbers are masked. */
 export interface RegistryAnswer {

@@ -8,7 +8,10 @@ import { createKernel } from '../../engine/scan/kernel/kernel.ts';
 import type { WarningFacts } from '../../messages/warning/index.ts';
 import { foldHeader } from '../../tables/headers/fold-header.ts';
 import type { Input } from '../../tables/input.ts';
-import { type IndexedScan, type IndexSelector, lookUp, type RegistryEntity } from './look-up.ts';
+import type { IndexSelector } from './entity-task.ts';
+import type { IndexedScan } from './find-entities.ts';
+import { lookUp } from './look-up.ts';
+import type { RegistryEntity } from './registry-entity.ts';
 
 /** A registry that can be asked. It is read again, once, for each selector that is asked for. */
 export interface OpenRegistry {

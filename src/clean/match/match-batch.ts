@@ -1,22 +1,19 @@
 import type { OpenScan } from '../../engine/open-scan.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import { positionFields } from '../../engine/reread/cell-task.ts';
-import { cutRows, findCells, pickRows, readRecords } from '../../engine/reread/pick.ts';
+import { cutRows, findCells, pickRows } from '../../engine/reread/pick.ts';
 import type { TextColumn } from '../../engine/reread/text-column.ts';
 import type { ScannedRange } from '../../engine/scan/file-scan.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
 import { unitPartitions } from '../../engine/scan/units.ts';
-import type { IndexedScan } from '../lookup/look-up.ts';
-import type { MatchCase } from './match-cases.ts';
+import { emitBatch, type MatchBatch, type MatchCounts } from './match-emit.ts';
 import { joinByCode, type RangeStatuses } from './match-join.ts';
-import { setUnknown, unknown } from './match-names.ts';
+import { setUnknown } from './match-names.ts';
 import { type MatchStatus, matchStatuses } from './match-report.ts';
-import type { MatchTable } from './match-table.ts';
+import { listColumns, type MatchTable } from './match-table.ts';
 
 const matched = matchStatuses.indexOf('matched');
 const unnamed = matchStatuses.indexOf('unnamed');
-const otherName = matchStatuses.indexOf('other-name');
-const absent = matchStatuses.indexOf('absent');
 const missing = matchStatuses.indexOf('missing');
 /** By the place of a partition in `unitPartitions`; of conforming cells it is never asked. */
 const statusOfPartition = unitPartitions.map((partition) => matchStatuses.indexOf(partition as MatchStatus));
@@ -30,34 +27,12 @@ export interface MatchedRows {
   codes: TextColumn;
 }
 
-/** Some ranges of a table, of every column, whose statuses fit in memory. */
-export interface MatchBatch {
-  table: MatchTable;
-  registry: IndexedScan;
-  /** The registry under its names. */
-  names(): Promise<IndexedScan>;
-  /** Ranges of one reading, from `first` to before `last`. */
-  first: number;
-  last: number;
-  batchEntries: number;
-  /** Which rows are cases beside those the registry may say something about: those it says nothing about, matched ones too. */
-  also: 'none' | 'unknown' | 'all';
-  take(cases: MatchCase[], covered: boolean[]): Promise<void>;
-  takeMatched: ((rows: MatchedRows) => void) | undefined;
-  /** Told what share of the table's ranges has been handed over, and how many records. */
-  compared(share: number, records: number): void;
-}
-
-/** Records of a batch, and cells by column and status. */
-export interface MatchCounts {
-  coded: number;
-  covered: number;
-  cells: Float64Array[];
-}
-
-/** Judges every code of a batch and hands over those that are not plainly matched, in file order. */
-export async function matchBatch(batch: MatchBatch): Promise<MatchCounts> {
-  const { table, registry, first, last } = batch;
+/** Judges every code of a batch and hands over those that are listed, in file order. */
+export async function matchBatch(
+  batch: MatchBatch,
+  takeMatched: ((rows: MatchedRows) => void) | undefined,
+): Promise<MatchCounts> {
+  const { table, codes: registry, first, last } = batch;
   const { pool } = registry;
   const { plans, scans, base, rangeCount } = table;
   const statuses: RangeStatuses = new Map();
@@ -91,16 +66,16 @@ export async function matchBatch(batch: MatchBatch): Promise<MatchCounts> {
     ranges: scans[0]?.ranges ?? [],
     statuses: new Map(listNumbers(batch).map((range) => [range, listColumns(table, statuses, range)])),
     batchEntries: batch.batchEntries,
-    names: hasNames ? batch.names : null,
+    names: hasNames ? () => batch.index.scan('name') : null,
   });
   const counts = await emitBatch(batch, statuses);
-  if (batch.takeMatched !== undefined) await listMatched(batch, statuses, batch.takeMatched);
+  if (takeMatched !== undefined) await listMatched(batch, statuses, takeMatched);
   return counts;
 }
 
 /** Hands over what is plainly matched. */
 async function listMatched(
-  { table: { plans, scans, base, rangeCount }, registry }: MatchBatch,
+  { table: { plans, scans, base, rangeCount }, codes }: MatchBatch,
   statuses: RangeStatuses,
   take: (rows: MatchedRows) => void,
 ): Promise<void> {
@@ -113,7 +88,7 @@ async function listMatched(
   };
   await runInOrder(
     parts(),
-    registry.pool.size * 2,
+    codes.pool.size * 2,
     ({ column, range, part }) => pickRows(scans[column] as OpenScan, range, part, 'codes'),
     ({ lines, codes }, { column, range }) => {
       const { path: file, codeColumn } = plans[column] as FilePlan;
@@ -125,11 +100,6 @@ async function listMatched(
 
 function listNumbers({ first, last }: MatchBatch): number[] {
   return Array.from({ length: last - first }, (_, index) => first + index);
-}
-
-/** Statuses of one range, a list for each column. */
-function listColumns({ scans, base, rangeCount }: MatchTable, statuses: RangeStatuses, range: number): Uint8Array[] {
-  return scans.map((_, column) => statuses.get(base + column * rangeCount + range) as Uint8Array);
 }
 
 /** The ranges of all readings; the plan of the first column is number `firstPlan`. */
@@ -153,99 +123,4 @@ async function markDoubtful(table: MatchTable, statuses: RangeStatuses): Promise
       }
     },
   );
-}
-
-async function emitBatch(batch: MatchBatch, statuses: RangeStatuses): Promise<MatchCounts> {
-  const { table, also } = batch;
-  const { scans } = table;
-  const counts: MatchCounts = {
-    coded: 0,
-    covered: 0,
-    cells: scans.map(() => new Float64Array(matchStatuses.length)),
-  };
-  const parts = function* () {
-    for (const number of listNumbers(batch)) {
-      const lists = listColumns(table, statuses, number);
-      const { rows, covered } = countRange(lists, counts, also);
-      for (const cut of cutRows(rows)) yield { number, lists, isCovered: covered, ...cut };
-    }
-  };
-  await runInOrder(
-    parts(),
-    batch.registry.pool.size * 2,
-    ({ number, part }) => readCases(batch, number, part),
-    async ({ lines, cells }, { number, lists, isCovered, first, part, isLast }) => {
-      const { rowBase, lineBase, records } = (scans[0] as OpenScan).ranges[number] as ScannedRange;
-      const cases: MatchCase[] = [];
-      const covered: boolean[] = [];
-      for (const [index, row] of part.entries()) {
-        const ofRecord = lists.map((list) => list[row] ?? matched);
-        const isAllMissing = ofRecord.every((status) => status === missing);
-        for (const [column, status] of ofRecord.entries()) {
-          if (!isListed(status, also)) continue;
-          if (status === missing && !(isAllMissing && column === 0)) continue;
-          const plan = table.plans[column] as FilePlan;
-          cases.push({
-            file: plan.path,
-            row: rowBase + row + 1,
-            line: lineBase + (lines[index] ?? 0) + 1,
-            column: plan.codeColumn,
-            status: matchStatuses[statusOf(status)] ?? 'missing',
-            isUnknown: status === unknown,
-            cell: cells[column]?.[index] ?? '',
-            name: cells[table.plans.length]?.[index] ?? '',
-          });
-          covered.push(isCovered[first + index] ?? false);
-        }
-      }
-      await batch.take(cases, covered);
-      if (isLast) batch.compared((number + 1) / table.rangeCount, rowBase + records);
-    },
-  );
-  return counts;
-}
-
-function statusOf(mark: number): number {
-  return mark === unknown ? absent : mark;
-}
-
-function isListed(mark: number, also: MatchBatch['also']): boolean {
-  return mark === unknown ? also !== 'none' : mark !== matched || also === 'all';
-}
-
-/** Counts the records of one range; those to list, and whether a code of theirs is in the registry. */
-function countRange(
-  lists: Uint8Array[],
-  counts: MatchCounts,
-  also: MatchBatch['also'],
-): { rows: Uint32Array<ArrayBuffer>; covered: boolean[] } {
-  const rows: number[] = [];
-  const covered: boolean[] = [];
-  for (let row = 0; row < (lists[0]?.length ?? 0); row++) {
-    let isCovered = false;
-    let isCoded = false;
-    let hasCase = false;
-    for (const [column, list] of lists.entries()) {
-      const mark = list[row] ?? matched;
-      const status = statusOf(mark);
-      const cells = counts.cells[column];
-      if (cells !== undefined) cells[status] = (cells[status] ?? 0) + 1;
-      if (status <= otherName) isCovered = true;
-      if (status !== missing) isCoded = true;
-      if (status !== missing && isListed(mark, also)) hasCase = true;
-    }
-    if (isCovered) counts.covered++;
-    if (isCoded) counts.coded++;
-    if (!hasCase && isCoded) continue;
-    rows.push(row);
-    covered.push(isCovered);
-  }
-  return { rows: Uint32Array.from(rows), covered };
-}
-
-function readCases({ table }: MatchBatch, number: number, rows: Uint32Array<ArrayBuffer>) {
-  const { plans, scans } = table;
-  const columns = plans.map(({ dialect }) => dialect.codeColumn);
-  const cells = [...columns, plans[0]?.dialect.nameColumn ?? -1];
-  return readRecords(scans[0] as OpenScan, number, rows, { cells });
 }

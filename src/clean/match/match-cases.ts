@@ -1,4 +1,4 @@
-import { judge } from '../../code/cell/judge.ts';
+import { judgeQuickly } from '../../code/cell/judge.ts';
 import { maskCell, maskIdentityNumbers } from '../../code/cell/mask.ts';
 import { normalizeName } from '../../code/cell/normalize.ts';
 import type { Repair } from '../../code/verdict.ts';
@@ -6,31 +6,18 @@ import { regions } from '../../regions/index.ts';
 import { repair } from '../../repair/repair.ts';
 import { compareNames, similarFrom } from '../../suspects/name-similarity.ts';
 import { rankByRegistry } from '../../suspects/repair-with-registry.ts';
-import { listOnly, type RegistryEntity } from '../lookup/look-up.ts';
-import type { OpenRegistry } from '../lookup/open-registry.ts';
+import { listOnly, type RegistryEntity } from '../lookup/registry-entity.ts';
+import type { MatchCase } from './match-part.ts';
 import type { MatchEvidence, MatchRow, MatchStatus } from './match-report.ts';
 
-/** A code that is not plainly matched, as the table has it. */
-export interface MatchCase {
-  file: string;
-  row: number;
-  line: number;
-  column: string;
-  status: MatchStatus;
-  /** The registry says nothing about it. */
-  isUnknown: boolean;
-  cell: string;
-  name: string;
-}
-
 /** What the registry has under the codes, organization codes and names of some cases. */
-interface Facts {
+export interface Facts {
   byCode: Map<string, RegistryEntity[]>;
   byOrganization: Map<string, RegistryEntity[]>;
   byName: Map<string, RegistryEntity[]>;
 }
 
-interface Question {
+export interface Question {
   of: MatchCase;
   normalized: string;
   /** Of a legacy identifier that holds one. */
@@ -53,25 +40,17 @@ export interface ResolvedCase {
   isCovered: boolean;
 }
 
-/** Asks the registry for what it has of some cases, in their order. */
-export async function resolveCases(index: OpenRegistry, cases: MatchCase[]): Promise<ResolvedCase[]> {
-  const questions = cases.map(ask);
-  const facts: Facts = {
-    byCode: await index.find('code', questions.flatMap(listCodes)),
-    byOrganization: await index.find(
-      'organization',
-      questions.map(({ organization }) => organization),
-    ),
-    byName: await index.find('name', questions.flatMap(listNames)),
-  };
-  return questions.map((question) => ({
+export function resolveCase(one: MatchCase, facts: Facts): ResolvedCase {
+  const question = ask(one);
+  return {
     row: describe(question, answer(question, facts)),
     isCovered: question.organization !== '' && isOrganizationKnown(facts.byOrganization.get(question.organization)),
-  }));
+  };
 }
 
-function ask(one: MatchCase): Question {
-  const { normalized, issue } = judge(one.cell);
+/** What is to be known of a code before the registry is asked. */
+export function ask(one: MatchCase): Question {
+  const { normalized, issue } = judgeQuickly(one.cell);
   const holdsOrganization = issue?.code === 'organization-code' || issue?.code === 'taxpayer-number';
   return {
     of: one,
@@ -81,12 +60,13 @@ function ask(one: MatchCase): Question {
   };
 }
 
-function listCodes({ of: { status }, normalized, repairs }: Question): string[] {
+/** Codes under which the registry may have it. */
+export function listCodes({ of: { status }, normalized, repairs }: Question): string[] {
   if (isRegistered(status)) return [normalized];
   return repairs.map(({ value }) => value);
 }
 
-function listNames({ of: { status, isUnknown, name } }: Question): string[] {
+export function listNames({ of: { status, isUnknown, name } }: Question): string[] {
   return isRegistered(status) || isUnknown ? [] : [normalizeName(name)];
 }
 
@@ -96,7 +76,8 @@ function isRegistered(status: MatchStatus): boolean {
 
 function answer(question: Question, facts: Facts): Found | null {
   const { normalized, organization } = question;
-  const { status, name } = question.of;
+  const { status, isUnknown, name } = question.of;
+  if (isUnknown) return null;
   if (isRegistered(status)) {
     return findNearest(facts.byCode.get(normalized) ?? [], name, status === 'other-name');
   }

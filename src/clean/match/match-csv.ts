@@ -1,29 +1,40 @@
 import { matchMessagesFor } from '../../messages/match/index.ts';
-import { formatCsv } from '../../write/delimited.ts';
+import { formatCell, joinRows } from '../../write/list-rows.ts';
 import { BYTE_ORDER_MARK } from '../../write/spreadsheet.ts';
 import type { MatchRow } from './match-report.ts';
 
 /** The first line of match.csv. */
 export const MATCH_HEADER = `${BYTE_ORDER_MARK}file,row,line,column,status,code,name,registryCode,registryName,registryFile,registryRow,evidence,explanation\r\n`;
 
-/** Rows as CSV lines. */
+/** Rows as CSV lines, as `formatCsv` would write them; statuses and evidences need no care. */
 export function formatMatches(rows: MatchRow[], lang: 'zh' | 'en'): string {
   const { explain } = matchMessagesFor(lang);
-  return formatCsv(
+  const formatOften = createFormatOften();
+  return joinRows(
     rows.map((one) => [
-      one.file,
+      formatOften(one.file),
       one.row,
       one.line,
-      one.column,
+      formatOften(one.column),
       one.status,
-      one.code,
-      one.name,
-      one.registryCode ?? '',
-      one.registryName ?? '',
-      one.registryFile ?? '',
+      formatCell(one.code),
+      formatCell(one.name),
+      formatCell(one.registryCode ?? ''),
+      formatCell(one.registryName ?? ''),
+      formatOften(one.registryFile ?? ''),
       one.registryRow ?? '',
       one.evidence ?? '',
-      explain(one.status, one.evidence, one.registryCode),
+      formatCell(explain(one.status, one.evidence, one.registryCode)),
     ]),
   );
+}
+
+/** Paths and names of columns stand on every row. */
+function createFormatOften(): (cell: string) => string | number {
+  const known = new Map<string, string | number>();
+  return (cell) => {
+    const formatted = known.get(cell) ?? formatCell(cell);
+    known.set(cell, formatted);
+    return formatted;
+  };
 }

@@ -6,7 +6,7 @@ import { listRowNames } from '../../engine/reread/pick.ts';
 import type { ScannedRange } from '../../engine/scan/file-scan.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
 import type { Pool } from '../../engine/task.ts';
-import type { IndexedScan } from '../lookup/look-up.ts';
+import type { IndexedScan } from '../lookup/find-entities.ts';
 import { matchStatuses } from './match-report.ts';
 
 const absent = matchStatuses.indexOf('absent');

@@ -2,7 +2,8 @@ import { type OpenScan, openScan } from '../../engine/open-scan.ts';
 import type { ScanOptions } from '../../engine/options.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import type { Platform } from '../../engine/platform.ts';
-import type { IndexedScan } from '../lookup/look-up.ts';
+import type { IndexedScan } from '../lookup/find-entities.ts';
+import type { RangeStatuses } from './match-join.ts';
 
 /**
  * One table, scanned once for each of its code columns. All readings see the same records in the same ranges:
@@ -29,6 +30,15 @@ export interface TableJob {
   /** The registry under its codes; the table's keys join its own, so that all spill into one file. */
   registry: IndexedScan;
   progress(share: number, records: number): void;
+}
+
+/** Statuses of one range, a list for each column. */
+export function listColumns(
+  { scans, base, rangeCount }: MatchTable,
+  statuses: RangeStatuses,
+  range: number,
+): Uint8Array[] {
+  return scans.map((_, column) => statuses.get(base + column * rangeCount + range) as Uint8Array);
 }
 
 /** @throws {UsccError} `input` when the table cannot be read */

@@ -9,12 +9,12 @@ import { voiceOf } from '../../messages/voice.ts';
 import { describeWarning } from '../../messages/warning/index.ts';
 import { foldHeader } from '../../tables/headers/fold-header.ts';
 import type { Input } from '../../tables/input.ts';
-import type { IndexedScan } from '../lookup/look-up.ts';
 import type { OpenRegistry } from '../lookup/open-registry.ts';
-import { type MatchBatch, type MatchCounts, type MatchedRows, matchBatch } from './match-batch.ts';
-import { type MatchCase, type ResolvedCase, resolveCases } from './match-cases.ts';
+import { type MatchedRows, matchBatch } from './match-batch.ts';
+import type { MatchBatch, MatchCounts } from './match-emit.ts';
 import { type MatchOptions, type MatchReport, type MatchStatus, matchStatuses } from './match-report.ts';
 import { forgetTable, type MatchTable, scanTable } from './match-table.ts';
+import type { RowResult } from './row-task.ts';
 
 /** 行政相对人代码_1 (统一社会信用代码) … _6: six columns, of which each record fills those it has. */
 const numberedCode = /^行政相对人代码[_-]?[1-9]/;
@@ -33,17 +33,16 @@ export interface MatchJob {
 /** What a record takes while a batch of a table is judged: its statuses, its entries, its text. */
 const recordBytes = 96;
 const leastRecords = 1 << 16;
-/** What a case takes with its likely repairs and what the registry has for it, several times: keys need the rest of memory. */
-const caseBytes = 16 << 10;
-/** Cases that are asked of the registry together: each asking looks through all of its keys. */
-const leastCases = 1 << 12;
-const mostCases = 1 << 17;
+/** What a code that the registry is asked about takes: keys of its likely repairs, and what the registry has for it. */
+const askedBytes = 2 << 10;
+const [leastAsked, mostAsked] = [1 << 12, 1 << 18];
 
 /**
  * Holds tables against a registry, in batches that fit in memory.
  *
  *   registry ─ scan ─┐
- *   table ─── scan ──┴─▶ batch ─▶ join by code ─▶ statuses ─▶ cases ─▶ asked of the registry ─▶ onRows
+ *   table ─── scan ──┴─▶ batch ─▶ join by code ─▶ statuses ─▶ parts ─▶ asked of the registry ─▶ rows ─▶ onRows, onLines
+ *                                                           └───────── judged and formed on the threads ─────────┘
  *
  * @throws {UsccError} `input` when a file cannot be understood; `aborted` when the signal fired
  */
@@ -66,7 +65,14 @@ export async function match(job: MatchJob): Promise<MatchReport> {
     warnings: [],
     elapsedSeconds: 0,
   };
-  const queue = createCaseQueue(registry, report, options, memoryBytes);
+  const { onRows, onLines, signal } = options;
+  const also = onRows === undefined && onLines === undefined ? 'none' : options.all ? 'all' : 'unknown';
+  const wants = { rows: onRows !== undefined, lines: onLines === undefined ? null : (options.lang ?? 'zh') };
+  const take = async ({ evidence, lines, rows }: RowResult): Promise<void> => {
+    for (const [why, count] of evidence) report.evidence[why] = (report.evidence[why] ?? 0) + count;
+    if (lines !== null && lines.length > 0) await onLines?.(lines);
+    if (rows !== null && rows !== '[]') await onRows?.(JSON.parse(rows));
+  };
   const { plans: tables, warnings: passedOver } = await planTables(inputs, options, platform);
   report.warnings.push(...passedOver.map((facts) => describeWarning(facts, voiceOf(options))));
   for (const plans of tables) {
@@ -84,26 +90,23 @@ export async function match(job: MatchJob): Promise<MatchReport> {
     const compared = (share: number, records: number): void =>
       options.onProgress?.({ stage: 'compare', doneBytes: share * totalBytes, totalBytes, records });
     for (const [first, last] of planBatches(table, memoryBytes)) {
-      options.signal?.throwIfAborted();
-      const batchEntries = Math.max(1 << 18, memoryBytes / recordBytes);
-      const { take } = queue;
-      const also = options.onRows === undefined ? 'none' : options.all ? 'all' : 'unknown';
-      const names = (): Promise<IndexedScan> => registry.scan('name');
+      signal?.throwIfAborted();
       const batch: MatchBatch = {
         table,
-        registry: codes,
-        names,
+        index: registry,
+        codes,
         first,
         last,
-        batchEntries,
+        batchEntries: Math.max(1 << 18, memoryBytes / recordBytes),
+        mostAsked: Math.max(leastAsked, Math.min(mostAsked, Math.floor(memoryBytes / askedBytes))),
         also,
+        wants,
         take,
-        takeMatched,
         compared,
+        signal,
       };
-      addCounts(report, table, await matchBatch(batch));
+      addCounts(report, table, await matchBatch(batch, takeMatched));
     }
-    await queue.flush();
     warnUnnamed(report, table, before, options);
     forgetTable(codes);
   }
@@ -135,42 +138,6 @@ function* planBatches({ scans }: MatchTable, memoryBytes: number): Generator<[nu
     records += range.records;
   }
   if (first < ranges.length) yield [first, ranges.length];
-}
-
-/** Collects cases, and asks the registry for many at once. */
-function createCaseQueue(registry: OpenRegistry, report: MatchReport, options: MatchOptions, memoryBytes: number) {
-  const together = Math.max(leastCases, Math.min(mostCases, Math.floor(memoryBytes / caseBytes)));
-  let cases: MatchCase[] = [];
-  let covered: boolean[] = [];
-  /** The record counted last as covered by what the registry said. */
-  let last = '';
-  const count = ({ row, isCovered }: ResolvedCase, isCoveredAlready: boolean): void => {
-    const { evidence } = row;
-    if (evidence !== null) report.evidence[evidence] = (report.evidence[evidence] ?? 0) + 1;
-    const record = `${row.file}\n${row.row}`;
-    if (!isCovered || isCoveredAlready || record === last) return;
-    report.covered++;
-    last = record;
-  };
-  const flush = async (): Promise<void> => {
-    if (cases.length === 0) return;
-    options.signal?.throwIfAborted();
-    const resolved = await resolveCases(registry, cases);
-    for (const [index, each] of resolved.entries()) count(each, covered[index] ?? false);
-    cases = [];
-    covered = [];
-    await options.onRows?.(resolved.map(({ row }) => row));
-  };
-  return {
-    flush,
-    async take(more: MatchCase[], isCovered: boolean[]): Promise<void> {
-      for (const [at, one] of more.entries()) {
-        cases.push(one);
-        covered.push(isCovered[at] ?? false);
-        if (cases.length >= together) await flush();
-      }
-    },
-  };
 }
 
 function addTable(report: MatchReport, { plans, scans }: MatchTable, options: MatchOptions): void {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { formatMatches, MATCH_HEADER } from '../../clean/match/match-csv.ts';
+import { MATCH_HEADER } from '../../clean/match/match-csv.ts';
 import type { MatchOptions, MatchReport } from '../../clean/match/match-report.ts';
 import { renderMatch } from '../../clean/match/match-text.ts';
 import { cliMessagesFor } from '../../messages/cli/index.ts';
@@ -56,7 +56,7 @@ async function runMatch(files: string[], flags: MatchFlags, match: Match, run: E
     registryNameColumn,
     all,
     ...(workbook && { onWorkbook: (bytes) => workbook.write(bytes) }),
-    ...(rows && { onRows: (batch) => rows.write(formatMatches(batch, lang)) }),
+    ...(rows && { onLines: (bytes) => rows.write(bytes) }),
   });
   await run.settle();
   const summary = await folder?.open('summary.json');

@@ -1,5 +1,6 @@
-import { isCodeLike } from '../standard/alphabet.ts';
+import { codeLength, isCodeLike } from '../standard/alphabet.ts';
 import { findPair } from '../standard/authority-category.ts';
+import { conformsAsWritten } from '../standard/weighted-sums.ts';
 import type { Issue, IssueCode, Partition } from '../verdict.ts';
 import { decide } from './decide.ts';
 import { clean, dropDashes } from './normalize.ts';
@@ -43,4 +44,22 @@ export function judge(cell: string): Judgement {
     isNoted,
     isComparable: issue === null || !incomparable.includes(issue.code),
   };
+}
+
+/** What most need to know of a cell. */
+export type QuickJudgement = Pick<Judgement, 'normalized' | 'partition' | 'issue' | 'isFormatted'>;
+
+const emptyCell: QuickJudgement = {
+  normalized: '',
+  partition: 'missing',
+  issue: { code: 'missing' },
+  isFormatted: false,
+};
+
+/** What {@link judge} says; the decision table need not be asked of an empty cell, nor of a code in small letters. */
+export function judgeQuickly(cell: string): QuickJudgement {
+  if (cell === '') return emptyCell;
+  const normalized = cell.length === codeLength ? cell.toUpperCase() : '';
+  if (!conformsAsWritten(normalized)) return judge(cell);
+  return { normalized, partition: 'conforming', issue: null, isFormatted: normalized !== cell };
 }

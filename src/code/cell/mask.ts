@@ -4,6 +4,8 @@ import { hasIdentityNumber, holdsIdentityNumberAt, isOldIdentityNumber } from '.
 /** Most names, and most codes: nothing in them reads as a digit but the digits, and nothing stands between these. */
 const plain = /^[0-9A-Za-z\u4E00-\u9FFF]*$/;
 const ascii = /^[\x00-\x7F]*$/;
+/** Most names: nothing in them reads as a digit. */
+const withoutDigits = /^[A-Za-z()（）\u4E00-\u9FFF]*$/;
 const enoughDigits = /[0-9]{17}/;
 const digitCount = 17;
 /** What belongs to a value, one unit a piece of text; all else stands between. */
@@ -46,6 +48,7 @@ export function maskIdentityNumbers(text: string): string {
  * 1999: `110105491231002` becomes `110105******002`. In a column of codes such digits are a registration number.
  */
 export function maskCell(cell: string): string {
+  if (withoutDigits.test(cell)) return cell;
   if (cell.length < 15 || countDigits(cell) !== 15) return maskIdentityNumbers(cell);
   const reading = readText(cell);
   if (!isOldIdentityNumber(reading.text)) return cell;

@@ -1,5 +1,5 @@
 import { recallHeader } from '../../tables/headers/known-headers.ts';
-import { type Decode, readCell, readCells } from '../scan/cell.ts';
+import { type CellList, type Decode, readCell, readCells } from '../scan/cell.ts';
 import { cellLimit, cellsAt, freeAt, noEscapes, paddingBytes, utf8Text } from '../scan/kernel/contract.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import { skipLineFeed } from '../scan/window.ts';
@@ -161,14 +161,15 @@ export function readRecordCells(kernel: Kernel, decode: Decode): string[] {
   return readCells(kernel.bytes(), listPositions(kernel), decode);
 }
 
-/** The cells of some columns of the record last split; what it is too short for is empty. */
-export function readRecordColumns(kernel: Kernel, columns: number[], decode: Decode): string[] {
-  const all = listPositions(kernel);
-  const positions = Uint32Array.from({ length: columns.length * 2 }, (_, at) => {
-    const column = columns[at >> 1] ?? -1;
-    return column < 0 ? 0 : (all[column * 2 + (at & 1)] ?? 0);
-  });
-  return readCells(kernel.bytes(), positions, decode);
+/** Adds the cells of some columns of the record last split; what it is too short for is empty. */
+export function addRecordColumns(kernel: Kernel, columns: number[], cells: CellList): void {
+  const bytes = kernel.bytes();
+  const cellCount = Math.min(kernel.read('cellCount'), cellLimit);
+  const places = new Uint32Array(bytes.buffer, cellsAt, cellCount * 2);
+  for (const column of columns) {
+    if (column < 0 || column >= cellCount) cells.add(bytes, 0, 0);
+    else cells.add(bytes, places[column * 2] ?? 0, places[column * 2 + 1] ?? 0);
+  }
 }
 
 /** Start and end of each cell of the record last split. */

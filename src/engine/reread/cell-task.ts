@@ -1,7 +1,6 @@
 import { listDeviations, packDeviations } from '../../code/cell/deviations.ts';
-import { type Judgement, judge } from '../../code/cell/judge.ts';
+import { judgeQuickly, type QuickJudgement } from '../../code/cell/judge.ts';
 import { codeLength } from '../../code/standard/alphabet.ts';
-import { conformsAsWritten } from '../../code/standard/weighted-sums.ts';
 import type { SourceReference } from '../../tables/byte-source.ts';
 import type { Dialect } from '../plan/dialect.ts';
 import { createDecode, readCell } from '../scan/cell.ts';
@@ -105,18 +104,6 @@ async function performCells(kernel: Kernel, task: CellTask, open: OpenSource): P
     names: packTexts(names),
     openQuotes: Uint32Array.from(openQuotes),
   };
-}
-
-type QuickJudgement = Pick<Judgement, 'normalized' | 'partition' | 'isFormatted'>;
-
-const emptyCell: QuickJudgement = { normalized: '', partition: 'missing', isFormatted: false };
-
-/** What {@link judge} says; the decision table need not be asked of an empty cell, nor of a code in small letters. */
-function judgeQuickly(cell: string): QuickJudgement {
-  if (cell === '') return emptyCell;
-  const normalized = cell.length === codeLength ? cell.toUpperCase() : '';
-  if (!conformsAsWritten(normalized)) return judge(cell);
-  return { normalized, partition: 'conforming', isFormatted: normalized !== cell };
 }
 
 /** Whether quotes stand at both ends, so that they may stay there. */

@@ -1,6 +1,6 @@
 import { readBytes } from '../../tables/byte-source.ts';
-import { readRecordCells, readRecordColumns } from '../plan/head.ts';
-import { createDecode } from '../scan/cell.ts';
+import { addRecordColumns, readRecordCells } from '../plan/head.ts';
+import { createCellList, createDecode } from '../scan/cell.ts';
 import { freeAt, pickedEvent, pickFlag, recordFlag } from '../scan/kernel/contract.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import { type ScanEvent, scanRange } from '../scan/scan-range.ts';
@@ -9,6 +9,7 @@ import { listSections, type PickTask } from './pick-task.ts';
 
 const CR = 0x0d;
 const LF = 0x0a;
+const usualCellBytes = 32;
 
 /** Records of a range to be read again whole. */
 export interface RecordTask extends Omit<PickTask, 'want'> {
@@ -50,7 +51,7 @@ export interface RecordResult {
 /** Whole records of a range read again. */
 export const recordTasks: TaskKind<RecordTask, RecordResult> = { name: 'records', perform: performRecords };
 
-async function performRecords(kernel: Kernel, task: RecordTask, open: OpenSource): Promise<RecordResult> {
+export async function performRecords(kernel: Kernel, task: RecordTask, open: OpenSource): Promise<RecordResult> {
   const { dialect, rows, want } = task;
   const source = open(task.source);
   const count = rows.length;
@@ -61,6 +62,9 @@ async function performRecords(kernel: Kernel, task: RecordTask, open: OpenSource
   for (const [slot, row] of rows.entries()) wanted[row] = slot + 1;
   new Uint32Array(kernel.memory.buffer, wantedAt, wanted.length).set(wanted);
   const decode = createDecode(dialect.encoding);
+  const { cells: columns = [] } = want;
+  const cells = createCellList(decode, count * columns.length * usualCellBytes);
+  const order: number[] = [];
   const result: RecordResult = {
     positions: new Float64Array(count * 3),
     lines: new Uint32Array(count),
@@ -68,7 +72,7 @@ async function performRecords(kernel: Kernel, task: RecordTask, open: OpenSource
     ends: new Uint32Array(count),
     hashes: new BigUint64Array(want.hash ? count : 0),
     filled: new Uint32Array(want.filled ? count : 0),
-    cells: (want.cells ?? []).map(() => new Array<string>(count).fill('')),
+    cells: columns.map(() => new Array<string>(count).fill('')),
   };
   const copies: Uint8Array[] = [];
   /** Records whose line break may be a CR LF of which only the CR was in memory. */
@@ -92,7 +96,13 @@ async function performRecords(kernel: Kernel, task: RecordTask, open: OpenSource
       kernel.hashInto(start, end - start, hashAt);
       result.hashes[index] = new BigUint64Array(kernel.memory.buffer, hashAt, 1)[0] ?? 0n;
     }
-    if (want.filled || want.cells) readWanted(kernel, start, end, index, want, result, decode);
+    if (!want.filled && columns.length === 0) return;
+    kernel.splitRecord(start, end, 1, 0, 0);
+    if (want.filled) result.filled[index] = readRecordCells(kernel, decode).filter((cell) => cell.trim() !== '').length;
+    if (columns.length > 0) {
+      addRecordColumns(kernel, columns, cells);
+      order.push(index);
+    }
   };
   for (const { range, firstRow, firstLine } of listSections(task, wanted)) {
     const flags = pickFlag | recordFlag;
@@ -106,24 +116,14 @@ async function performRecords(kernel: Kernel, task: RecordTask, open: OpenSource
     if (next === LF) result.positions[index * 3 + 2] = at + 1;
   }
   joinCopies(result, copies);
+  if (order.length > 0) sortCells(cells.take(), order, result.cells);
   return result;
 }
 
-function readWanted(
-  kernel: Kernel,
-  start: number,
-  end: number,
-  index: number,
-  { filled, cells: columns = [] }: RecordWants,
-  result: RecordResult,
-  decode: (bytes: Uint8Array) => string,
-): void {
-  kernel.splitRecord(start, end, 1, 0, 0);
-  if (filled) result.filled[index] = readRecordCells(kernel, decode).filter((cell) => cell.trim() !== '').length;
-  if (columns.length === 0) return;
-  for (const [list, cell] of readRecordColumns(kernel, columns, decode).entries()) {
-    const texts = result.cells[list];
-    if (texts !== undefined) texts[index] = cell;
+/** Cells come in the order of the records, not in that of the rows. */
+function sortCells(cells: string[], order: number[], lists: string[][]): void {
+  for (const [place, index] of order.entries()) {
+    for (const [column, list] of lists.entries()) list[index] = cells[place * lists.length + column] ?? '';
   }
 }
 

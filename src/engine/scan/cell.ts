@@ -29,36 +29,58 @@ export function readCell(bytes: Uint8Array, start: number, end: number, decode: 
 /** Stands between cells that are decoded together. */
 const separator = 0x1e;
 
+/** Cells on their way to text: those that are plain are decoded together, which costs a tenth. */
+export interface CellList {
+  add(bytes: Uint8Array, start: number, end: number): void;
+  /** The values of all cells added, as {@link readCell} gives each. */
+  take(): string[];
+}
+
+/** @param expectedBytes room that is made at once */
+export function createCellList(decode: Decode, expectedBytes: number): CellList {
+  let joined = new Uint8Array(expectedBytes);
+  let to = 0;
+  const ends: number[] = [];
+  const others = new Map<number, string>();
+  return {
+    add(bytes, start, end) {
+      if (to + end - start >= joined.length) {
+        const larger = new Uint8Array((to + end - start + 1) * 2);
+        larger.set(joined.subarray(0, to));
+        joined = larger;
+      }
+      const edge = bytes[start] === quote && start < end ? 1 : 0;
+      const isOther = edge === 1 && (end - start > fieldLimitBytes || !closesAtEnd(bytes, start, end));
+      if (isOther) others.set(ends.length, readCell(bytes, start, end, decode));
+      // Cells are short: to make a view of each takes longer than to copy its bytes.
+      else for (let at = start + edge; at < end - edge; at++) joined[to++] = bytes[at] as number;
+      ends.push(to);
+      joined[to++] = separator;
+    },
+    take() {
+      const text = decode(joined.subarray(0, to));
+      const values = text.split('\x1e');
+      values.length--;
+      // Damaged bytes at the end of a cell would reach into the next.
+      const isTold = values.length === ends.length && !text.includes('\ufffd');
+      if (isTold && others.size === 0) return values;
+      return ends.map((end, index) => {
+        const own = others.get(index) ?? (isTold ? values[index] : undefined);
+        return own ?? decode(joined.subarray(index === 0 ? 0 : (ends[index - 1] ?? 0) + 1, end));
+      });
+    },
+  };
+}
+
 /**
- * The values of many cells, as {@link readCell} gives each: those that are plain are decoded together, which costs a tenth.
+ * The values of many cells, as {@link readCell} gives each.
  *
  * @param positions start and end of each
  */
 export function readCells(bytes: Uint8Array, positions: Uint32Array, decode: Decode): string[] {
-  const count = positions.length / 2;
-  const joined = new Uint8Array(sumLengths(positions) + count);
-  const isOther = new Set<number>();
-  let to = 0;
-  for (let index = 0; index < count; index++) {
-    const start = positions[index * 2] ?? 0;
-    const end = positions[index * 2 + 1] ?? 0;
-    const edge = bytes[start] === quote && start < end ? 1 : 0;
-    if (edge === 1 && !closesAtEnd(bytes, start, end)) isOther.add(index);
-    // Cells are short: to make a view of each takes longer than to copy its bytes.
-    else for (let at = start + edge; at < end - edge; at++) joined[to++] = bytes[at] as number;
-    joined[to++] = separator;
-  }
-  const text = decode(joined.subarray(0, to));
-  const values = text.split('\x1e');
-  values.length--;
-  // Damaged bytes at the end of a cell would reach into the next.
-  const isTold = values.length === count && !text.includes('\ufffd');
-  if (isTold && isOther.size === 0) return values;
-  return Array.from({ length: count }, (_, index) =>
-    isTold && !isOther.has(index)
-      ? (values[index] ?? '')
-      : readCell(bytes, positions[index * 2] ?? 0, positions[index * 2 + 1] ?? 0, decode),
-  );
+  const list = createCellList(decode, sumLengths(positions) + positions.length / 2 + 1);
+  for (let at = 0; at < positions.length; at += 2) list.add(bytes, positions[at] ?? 0, positions[at + 1] ?? 0);
+  return list.take();
 }
 
 /** Whether the first quote after the one at `start` is the cell's last byte. */

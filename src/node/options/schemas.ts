@@ -144,6 +144,7 @@ export const SCHEMAS = {
     registryNameColumn: COLUMN,
     all: BOOLEAN,
     onRows: HANDLER,
+    onLines: HANDLER,
   },
   diffRegistries: {
     unitColumn: COLUMN,

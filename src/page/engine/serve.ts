@@ -1,4 +1,5 @@
 import { checkTasks } from '../../check/check-task.ts';
+import { entityTasks } from '../../clean/lookup/entity-task.ts';
 import { packError } from '../../code/error.ts';
 import { createPerformer, listBuffers } from '../../engine/perform.ts';
 import { licenceTasks } from '../../licences/licence-task.ts';
@@ -25,7 +26,7 @@ export function serveRole(scope: WorkerScope): void {
 function performTasks(scope: WorkerScope): void {
   const perform = createPerformer(
     (reference) => sourceOfBlob(reference as Blob),
-    [checkTasks, suspectTasks, licenceTasks, pairTasks],
+    [checkTasks, entityTasks, suspectTasks, licenceTasks, pairTasks],
   );
   scope.onmessage = async ({ data: { id, named } }: MessageEvent<PoolRequest>) => {
     try {

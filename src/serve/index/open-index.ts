@@ -1,4 +1,4 @@
-import { joinEntity, type RegistryEntity } from '../../clean/lookup/look-up.ts';
+import { joinEntity, type RegistryEntity } from '../../clean/lookup/registry-entity.ts';
 import type { NamedEntity, Registry } from '../registry.ts';
 import type { IndexTables } from './build-index.ts';
 import { hashText, isNearCode, isOneEdit, listShortened, regionOf, type TableName } from './keys.ts';

@@ -1,0 +1,204 @@
+import type { OpenScan } from '../../engine/open-scan.ts';
+import type { FilePlan } from '../../engine/plan/plan.ts';
+import { cutRows, findRange } from '../../engine/reread/pick.ts';
+import type { TextColumn } from '../../engine/reread/text-column.ts';
+import type { ScannedRange } from '../../engine/scan/file-scan.ts';
+import { runInOrder } from '../../engine/scan/in-order.ts';
+import { listTables } from '../lookup/entity-text.ts';
+import { findEntities, type IndexedScan } from '../lookup/find-entities.ts';
+import type { OpenRegistry } from '../lookup/open-registry.ts';
+import { type AskedSelector, askedSelectors, askTasks } from './ask-task.ts';
+import type { RangeStatuses } from './match-join.ts';
+import { unknown } from './match-names.ts';
+import { type AlsoListed, isListed, type MatchPart, statusOf } from './match-part.ts';
+import { matchStatuses } from './match-report.ts';
+import { listColumns, type MatchTable } from './match-table.ts';
+import { type RowResult, type RowWants, rowTasks } from './row-task.ts';
+
+const matched = matchStatuses.indexOf('matched');
+const otherName = matchStatuses.indexOf('other-name');
+const missing = matchStatuses.indexOf('missing');
+
+/** Some ranges of a table, of every column, whose statuses fit in memory. */
+export interface MatchBatch {
+  table: MatchTable;
+  index: OpenRegistry;
+  /** The registry under its codes. */
+  codes: IndexedScan;
+  /** Ranges of one reading, from `first` to before `last`. */
+  first: number;
+  last: number;
+  batchEntries: number;
+  /** Codes that the registry is asked about together, or a few more: each asking looks through all of its keys. */
+  mostAsked: number;
+  also: AlsoListed;
+  wants: RowWants;
+  take(result: RowResult): Promise<void>;
+  /** Told what share of the table's ranges has been handed over, and how many records. */
+  compared(share: number, records: number): void;
+  signal: AbortSignal | undefined;
+}
+
+/** Records of a batch, and cells by column and status. */
+export interface MatchCounts {
+  coded: number;
+  covered: number;
+  cells: Float64Array[];
+}
+
+/** A part, how many codes of it the registry is asked about, and whether it is the last of its range. */
+interface CutPart {
+  part: MatchPart;
+  number: number;
+  askedCount: number;
+  isLast: boolean;
+}
+
+type Found = Record<AskedSelector, TextColumn[]>;
+
+/** Counts a batch, and has what is listed of it judged and formed by the threads, in file order. */
+export async function emitBatch(batch: MatchBatch, statuses: RangeStatuses): Promise<MatchCounts> {
+  const { scans } = batch.table;
+  const counts = { coded: 0, covered: 0, cells: scans.map(() => new Float64Array(matchStatuses.length)) };
+  let waiting: CutPart[] = [];
+  let askedCount = 0;
+  for (let number = batch.first; number < batch.last; number++) {
+    for (const cut of cutParts(batch, number, listColumns(batch.table, statuses, number), counts)) {
+      waiting.push(cut);
+      askedCount += cut.askedCount;
+      if (askedCount < batch.mostAsked) continue;
+      await emitParts(batch, waiting, counts);
+      waiting = [];
+      askedCount = 0;
+    }
+  }
+  await emitParts(batch, waiting, counts);
+  return counts;
+}
+
+/** Counts the records of one range, and cuts those that are listed into parts; one part at least. */
+function* cutParts(
+  { table: { plans, scans }, also }: MatchBatch,
+  number: number,
+  lists: Uint8Array[],
+  counts: MatchCounts,
+): Generator<CutPart> {
+  const scan = scans[0] as OpenScan;
+  const { rowBase, lineBase } = scan.ranges[number] as ScannedRange;
+  const rows = countRange(lists, counts, also);
+  for (const { part: own, isLast } of cutRows(rows)) {
+    const marks = new Uint8Array(own.length * lists.length);
+    const covered = new Uint8Array(own.length);
+    let askedCount = 0;
+    for (const [at, row] of own.entries()) {
+      for (const [column, list] of lists.entries()) {
+        const mark = list[row] ?? matched;
+        marks[at * lists.length + column] = mark;
+        if (statusOf(mark) <= otherName) covered[at] = 1;
+        if (mark !== unknown && isListed(mark, also)) askedCount++;
+      }
+    }
+    const part = {
+      ...findRange(scan, number),
+      rows: own,
+      marks,
+      covered,
+      also,
+      file: plans[0]?.path ?? '',
+      columns: plans.map(({ codeColumn }: FilePlan) => codeColumn),
+      codeColumns: plans.map(({ dialect }: FilePlan) => dialect.codeColumn),
+      rowBase,
+      lineBase,
+    };
+    yield { part, number, askedCount, isLast };
+  }
+}
+
+async function emitParts(batch: MatchBatch, parts: CutPart[], counts: MatchCounts): Promise<void> {
+  const { table, codes, index, wants, signal } = batch;
+  const { pool } = codes;
+  const tables = listTables(index.plans);
+  const found = await askRegistry(batch, parts);
+  await runInOrder(
+    parts.entries(),
+    pool.size * 2,
+    async ([at, { part }]) => {
+      signal?.throwIfAborted();
+      if (part.rows.length === 0) return null;
+      const own = found.get(at) ?? { code: [], organization: [], name: [] };
+      found.delete(at);
+      return pool.run(rowTasks, { ...part, found: own, tables, wants });
+    },
+    async (result, [, { part, number, isLast }]) => {
+      if (result !== null) {
+        counts.covered += result.coveredCount;
+        await batch.take(result);
+      }
+      if (isLast) batch.compared((number + 1) / table.rangeCount, part.rowBase + part.records);
+    },
+  );
+}
+
+/** What the registry has for each part of which it is asked something, by the part's place. */
+async function askRegistry({ codes, index, signal }: MatchBatch, parts: CutPart[]): Promise<Map<number, Found>> {
+  const asking = [...parts.entries()].filter(([, { askedCount }]) => askedCount > 0);
+  const askers: Awaited<ReturnType<typeof askTasks.perform>>[] = [];
+  await runInOrder(
+    asking,
+    codes.pool.size * 2,
+    ([, { part, askedCount }]) => {
+      signal?.throwIfAborted();
+      const asked = askedCount === part.marks.length ? part : pickAsked(part);
+      // All readings of one registry have as many partitions.
+      return codes.pool.run(askTasks, { ...asked, bits: codes.bits });
+    },
+    (asked) => void askers.push(asked),
+  );
+  const found: Found[] = asking.map(() => ({ code: [], organization: [], name: [] }));
+  for (const selector of askedSelectors) {
+    const keys = askers.map((asked) => asked[selector]);
+    if (keys.every(({ clean, hashed }) => clean === null && hashed === null)) continue;
+    for (const [place, entities] of (await findEntities(await index.scan(selector), keys)).entries()) {
+      const own = found[place];
+      if (own !== undefined) own[selector] = entities;
+    }
+  }
+  return new Map(asking.map(([at], place) => [at, found[place] ?? { code: [], organization: [], name: [] }]));
+}
+
+/** The records of a part about whose codes the registry is asked something. */
+function pickAsked(part: MatchPart): MatchPart {
+  const { rows, marks, also, columns } = part;
+  const width = columns.length;
+  const places = [...rows.keys()].filter((at) =>
+    marks.subarray(at * width, (at + 1) * width).some((mark) => mark !== unknown && isListed(mark, also)),
+  );
+  const own = new Uint8Array(places.length * width);
+  for (const [place, at] of places.entries()) own.set(marks.subarray(at * width, (at + 1) * width), place * width);
+  return { ...part, rows: Uint32Array.from(places, (at) => rows[at] ?? 0), marks: own };
+}
+
+/** Counts the records of one range; those to list. */
+function countRange(lists: Uint8Array[], counts: MatchCounts, also: MatchBatch['also']): Uint32Array<ArrayBuffer> {
+  const records = lists[0]?.length ?? 0;
+  const rows = new Uint32Array(records);
+  let count = 0;
+  for (let row = 0; row < records; row++) {
+    let isCovered = false;
+    let isCoded = false;
+    let hasCase = false;
+    for (const [column, list] of lists.entries()) {
+      const mark = list[row] ?? matched;
+      const status = statusOf(mark);
+      const cells = counts.cells[column];
+      if (cells !== undefined) cells[status] = (cells[status] ?? 0) + 1;
+      if (status <= otherName) isCovered = true;
+      if (status !== missing) isCoded = true;
+      if (status !== missing && isListed(mark, also)) hasCase = true;
+    }
+    if (isCovered) counts.covered++;
+    if (isCoded) counts.coded++;
+    if (hasCase || !isCoded) rows[count++] = row;
+  }
+  return rows.slice(0, count);
+}
