@@ -28,7 +28,7 @@ export async function compareDuplicates(
 ): Promise<PickedTexts | null> {
   const { set, pool } = source;
   const kept: PickedTexts | null = keepTexts ? new Map() : null;
-  const groups = createComparison(set);
+  const groups = createComparison(set, source.register !== null);
   let done = 0;
   await runInOrder(
     set.byRange,
@@ -55,25 +55,28 @@ export const namelessBit = 2;
 
 const metBefore = 0xffffffff;
 
-/** Per group, the numbers of the first name that is not empty and of the first text. */
+/** What is known of each group while its records come. */
 interface Comparison {
   cleanCount: number;
   count: number;
   keys: BigUint64Array<ArrayBuffer>;
   sizes: Uint32Array<ArrayBuffer>;
   conflicting: Uint8Array<ArrayBuffer>;
+  /** The number of the first name that is not empty, in two halves. */
   names: Uint32Array<ArrayBuffer>;
   /** Names that differ from the first, and how many of them a group has. */
   otherNames: PairSet;
   extraNames: Uint32Array<ArrayBuffer>;
+  /** The number of the first text, in two halves: only of groups from `cleanCount` on. */
   texts: Uint32Array<ArrayBuffer>;
-  /** Its first record: place in the range being compared + 1, or `metBefore`; 0: none met so far. */
+  /** Its first record: place in the range being compared + 1, or `metBefore`; 0: none met so far. Empty: units are not counted. */
   firstEntries: Uint32Array<ArrayBuffer>;
   /** Groups parted from another: by that group and the text's number. */
   parted: Map<string, number>;
 }
 
-function createComparison({ cleanCount, keys, sizes, conflicting, extraNames }: DuplicateSet): Comparison {
+function createComparison(set: DuplicateSet, countsUnits: boolean): Comparison {
+  const { cleanCount, keys, sizes, conflicting, extraNames } = set;
   return {
     cleanCount,
     count: keys.length,
@@ -83,8 +86,8 @@ function createComparison({ cleanCount, keys, sizes, conflicting, extraNames }: 
     names: new Uint32Array(keys.length * 2),
     otherNames: createPairSet(),
     extraNames,
-    texts: new Uint32Array(keys.length * 2),
-    firstEntries: new Uint32Array(keys.length),
+    texts: new Uint32Array((keys.length - cleanCount) * 2),
+    firstEntries: new Uint32Array(countsUnits ? keys.length : 0),
     parted: new Map(),
   };
 }
@@ -134,11 +137,12 @@ function addExcessUnits(groups: Comparison, entries: RangeEntries, unitOf: Uint3
 /** The group of a text: the one its key was put in, or one of its own when that group's first text is another. */
 function placeText(groups: Comparison, group: number, low: number, high: number): number {
   const { texts } = groups;
-  if (texts[group * 2] === 0 && texts[group * 2 + 1] === 0) {
-    texts[group * 2] = low;
-    texts[group * 2 + 1] = high;
+  const at = (group - groups.cleanCount) * 2;
+  if (texts[at] === 0 && texts[at + 1] === 0) {
+    texts[at] = low;
+    texts[at + 1] = high;
   }
-  if (texts[group * 2] === low && texts[group * 2 + 1] === high) return group;
+  if (texts[at] === low && texts[at + 1] === high) return group;
   const place = `${group} ${low} ${high}`;
   let other = groups.parted.get(place);
   if (other === undefined) {
@@ -158,9 +162,9 @@ function addGroup(groups: Comparison, like: number): number {
     groups.sizes = grow(groups.sizes, new Uint32Array(capacity));
     groups.conflicting = grow(groups.conflicting, new Uint8Array(capacity));
     groups.extraNames = grow(groups.extraNames, new Uint32Array(capacity));
-    groups.firstEntries = grow(groups.firstEntries, new Uint32Array(capacity));
+    if (groups.firstEntries.length > 0) groups.firstEntries = grow(groups.firstEntries, new Uint32Array(capacity));
     groups.names = grow(groups.names, new Uint32Array(capacity * 2));
-    groups.texts = grow(groups.texts, new Uint32Array(capacity * 2));
+    groups.texts = grow(groups.texts, new Uint32Array((capacity - groups.cleanCount) * 2));
   }
   groups.keys[added] = groups.keys[like] ?? 0n;
   return added;

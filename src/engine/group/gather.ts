@@ -37,10 +37,13 @@ export interface Slice {
   rowsAt: number;
 }
 
-const taskEntries = 1 << 20;
+const mostTaskEntries = 1 << 20;
+const fewestTaskEntries = 1 << 17;
+const tasksPerBatch = 16;
 
-/** Partitions in spans of about a million entries. */
-export function planPartitionSpans(blocks: StoredBlock[], bits: number): [number, number][] {
+/** Partitions in spans of about a million entries; of fewer where less memory is to be had, since each thread's kernel holds those of one. */
+export function planPartitionSpans(blocks: StoredBlock[], bits: number, batchEntries: number): [number, number][] {
+  const taskEntries = Math.min(mostTaskEntries, Math.max(fewestTaskEntries, batchEntries / tasksPerBatch));
   const total = blocks.reduce((sum, { count }) => sum + count, 0);
   const size = 2 ** bits;
   const taskCount = Math.min(size, Math.max(1, Math.ceil(total / taskEntries)));

@@ -32,7 +32,7 @@ export async function groupScan(
   job: GroupJob,
 ): Promise<void> {
   const { keys, bits, pool } = scan;
-  const items = listGroupTasks(keys, bits);
+  const items = listGroupTasks(keys, bits, scan.batchEntries);
   const spill = keys.spilled()?.reference ?? null;
   let batch: Groups[] = [];
   let entries = 0;
@@ -69,11 +69,12 @@ export async function groupScan(
 export function listGroupTasks(
   keys: Pick<KeyStore, 'clean' | 'hashed'>,
   bits: number,
+  batchEntries: number,
 ): { blocks: StoredBlock[]; span: [number, number]; isClean: boolean }[] {
   return (['clean', 'hashed'] as const).flatMap((which) => {
     const blocks = keys[which];
     if (blocks.length === 0) return [];
-    return planPartitionSpans(blocks, bits).map((span) => ({ blocks, span, isClean: which === 'clean' }));
+    return planPartitionSpans(blocks, bits, batchEntries).map((span) => ({ blocks, span, isClean: which === 'clean' }));
   });
 }
 

@@ -70,7 +70,7 @@ export async function groupBySides(job: SideJob): Promise<SideCounts> {
   const { keys, bits, pool, among = null } = job;
   const counts = { clean: createCounts(), hashed: createCounts() };
   const isAmong = ({ range }: StoredBlock): boolean => among === null || job.sideOf(range) === among;
-  const items = listGroupTasks(keys, bits).filter(({ blocks, span: [first, last] }) =>
+  const items = listGroupTasks(keys, bits, job.batchEntries).filter(({ blocks, span: [first, last] }) =>
     blocks.some((block) => isAmong(block) && block.offsets[last] !== block.offsets[first]),
   );
   const spill = keys.spilled()?.reference ?? null;
