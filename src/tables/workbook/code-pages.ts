@@ -10,15 +10,31 @@ const labels = new Map([
   [65_001, 'utf-8'],
 ]);
 
+const { fromCharCode } = String;
+
 /** How many texts may still be decoded of the workbook that is read. */
 let left = Number.POSITIVE_INFINITY;
 
+function spendText(): void {
+  if (--left < 0) throw new BrokenError({ kind: 'ends-early' });
+}
+
 /**
- * Bounds what the library decodes of the workbook that it reads next: of a record that is shorter than its text, it goes on behind
- * the end for ever.
+ * Bounds what the library decodes of a workbook of so many bytes: of a record that is shorter than its text, it goes on behind the end
+ * for ever, by what code page says, or a character at a time.
  */
-export function limitDecoding(bytes: number): void {
+export function limitDecoding<Result>(bytes: number, read: () => Result): Result {
   left = 4 * bytes + (1 << 20);
+  String.fromCharCode = (...units) => {
+    spendText();
+    return fromCharCode(...units);
+  };
+  try {
+    return read();
+  } finally {
+    String.fromCharCode = fromCharCode;
+    left = Number.POSITIVE_INFINITY;
+  }
 }
 
 const decoders = new Map<string, TextDecoder>();
@@ -33,10 +49,10 @@ function decoderOf(label: string): TextDecoder {
 export const codePages = {
   utils: {
     decode: (page: number, bytes: ArrayLike<number>): string => {
-      if (--left < 0) throw new BrokenError({ kind: 'ends-early' });
+      spendText();
       const first = bytes[0] ?? 0;
       // The library asks for many texts a character at a time.
-      if (bytes.length === 1 && first < 128) return String.fromCharCode(first);
+      if (bytes.length === 1 && first < 128) return fromCharCode(first);
       return decoderOf(labels.get(page) ?? 'gb18030').decode(Uint8Array.from(bytes));
     },
   },

@@ -153,19 +153,11 @@ export function openXlsWorkbook(library: XlsLibrary, bytes: Uint8Array): Workboo
 function readQuietly(library: XlsLibrary, bytes: Uint8Array): WorkBook {
   const { error } = console;
   console.error = () => {};
-  limitDecoding(bytes.length);
+  const options = { type: 'array', codepage: 936, dense: true, cellNF: true, cellText: false, cellHTML: false };
   try {
-    return library.read(bytes, {
-      type: 'array',
-      codepage: 936,
-      dense: true,
-      cellNF: true,
-      cellText: false,
-      cellHTML: false,
-    });
+    return limitDecoding(bytes.length, () => library.read(bytes, options));
   } finally {
     console.error = error;
-    limitDecoding(Number.POSITIVE_INFINITY);
   }
 }
 
