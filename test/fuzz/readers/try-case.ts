@@ -1,10 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../../../src/check/report.ts';
-import { UsccError } from '../../../src/code/error.ts';
-import { checkRegistry } from '../../../src/node/registry.ts';
+import type { UsccError } from '../../../src/code/error.ts';
 import { findLeak, findWholeLeak } from '../../leaks/spellings.ts';
 import type { ReaderCase } from './table.ts';
+
+type Registry = Pick<typeof import('../../../src/node/registry.ts'), 'checkRegistry' | 'UsccError'>;
+/** As it is built: what unpacks to megabytes is read by threads, which no sources can be. */
+const built: Registry = await import(new URL('../../../dist/src/node/registry.js', import.meta.url).href);
 
 /** What a report says of records, whatever they were written in. */
 function tellRecords(report: Report): unknown {
@@ -15,9 +18,9 @@ function tellRecords(report: Report): unknown {
 async function read(path: string, bytes: Uint8Array): Promise<Report | UsccError> {
   writeFileSync(path, bytes);
   try {
-    return await checkRegistry([path], { lang: 'en', memoryBytes: 64 << 20, suspect: true });
+    return await built.checkRegistry([path], { lang: 'en', memoryBytes: 64 << 20, suspect: true });
   } catch (error) {
-    if (error instanceof UsccError) return error;
+    if (error instanceof built.UsccError) return error;
     throw error;
   }
 }
@@ -29,7 +32,7 @@ async function read(path: string, bytes: Uint8Array): Promise<Report | UsccError
 export async function tryCase({ name, bytes, same }: ReaderCase, folder: string): Promise<'read' | 'refused'> {
   const outcome = await read(join(folder, name), bytes);
   const find = same === undefined ? findWholeLeak : findLeak;
-  if (outcome instanceof UsccError) {
+  if (outcome instanceof built.UsccError) {
     const { code, message } = outcome;
     const leak = find(message);
     if (leak !== null) throw new Error(`an ID number is shown: ${leak}`);
@@ -44,7 +47,7 @@ export async function tryCase({ name, bytes, same }: ReaderCase, folder: string)
   if (leak !== null) throw new Error(`an ID number is shown: ${leak}`);
   if (same === undefined) return 'read';
   const plain = await read(join(folder, 'plain.csv'), same);
-  if (plain instanceof UsccError) throw new Error(`the plain table is refused: ${plain.message}`);
+  if (plain instanceof built.UsccError) throw new Error(`the plain table is refused: ${plain.message}`);
   const [expected, actual] = [plain, outcome].map((report) => JSON.stringify(tellRecords(report)));
   if (expected !== actual) throw new Error(`another report: ${actual}, not ${expected}`);
   return 'read';
