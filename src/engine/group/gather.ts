@@ -38,7 +38,7 @@ export interface Slice {
 }
 
 const mostTaskEntries = 1 << 20;
-const fewestTaskEntries = 1 << 17;
+const fewestTaskEntries = 1 << 19;
 const tasksPerBatch = 16;
 
 /** Partitions in spans of about a million entries; of fewer where less memory is to be had, since each thread's kernel holds those of one. */
