@@ -6,9 +6,14 @@ import { neutralize } from './spreadsheet.ts';
  * are what `formatCsv` would write: a test holds the two against each other.
  */
 
+/** Most cells: nothing in them needs quotes, and no spreadsheet runs what begins so. */
+const plain = /^[0-9A-Za-z\u4e00-\u9fff][^",\r\n]*$/;
+
 /** One cell of a list. */
+export function formatCell(cell: string): string;
+export function formatCell(cell: string | number): string | number;
 export function formatCell(cell: string | number): string | number {
-  return typeof cell === 'number' ? cell : quoteCell(neutralize(cell));
+  return typeof cell === 'number' || cell === '' || plain.test(cell) ? cell : quoteCell(neutralize(cell));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Finding } from '../../check/findings/finding.ts';
 import { keepRows } from './kept-rows.ts';
-import { packFinding, renderPacked } from './packed-finding.ts';
+import { renderPacked } from './packed-finding.ts';
 
 const CODE_LENGTH = 18;
 
@@ -55,7 +55,7 @@ export function gatherFindings(listsAllNotes: boolean, most = MOST_FINDINGS): Fi
         }
         const severity = partition === 'erroneous' || partition === 'conforming' ? partition : 'other';
         if (!makeRoom(severity)) continue;
-        kept[severity].push(renderPacked(packFinding(finding)));
+        kept[severity].push(renderPacked(finding));
         count++;
       }
     },

@@ -56,12 +56,12 @@ export function packFinding(finding: Finding): PackedFinding {
 
 const PLAIN = /^[^"\\<\u0000-\u001f\ud800-\udfff]*$/;
 
-/** A packed finding as JSON without markup; most texts need no care. */
-export function renderPacked(packed: PackedFinding): string {
-  const cells = packed.map((cell) =>
-    typeof cell === 'number' ? cell : PLAIN.test(cell) ? `"${cell}"` : JSON.stringify(cell).replaceAll('<', '\\u003c'),
-  );
-  return `[${cells.join(',')}]`;
+/** A finding as JSON of a {@link PackedFinding} without markup; most texts need no care. */
+export function renderPacked(finding: Finding): string {
+  const packed = packFinding(finding);
+  const texts = packed.filter((cell) => typeof cell === 'string');
+  if (!PLAIN.test(texts.join(''))) return JSON.stringify(packed).replaceAll('<', '\\u003c');
+  return `[${packed.map((cell) => (typeof cell === 'number' ? cell : `"${cell}"`)).join(',')}]`;
 }
 
 export function unpackFinding(packed: PackedFinding): Finding {

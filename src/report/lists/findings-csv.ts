@@ -2,7 +2,7 @@ import type { Finding } from '../../check/findings/finding.ts';
 import { formatCell, joinRows } from '../../write/list-rows.ts';
 import { BYTE_ORDER_MARK } from '../../write/spreadsheet.ts';
 import type { CreateReportWriter, ReportContext } from '../report-writer.ts';
-import { listRows } from './finding-rows.ts';
+import { type FindingRow, listRows } from './finding-rows.ts';
 
 /** Columns of findings.csv; scripts rely on them, new ones come at the end. */
 const FINDINGS_COLUMNS = [
@@ -30,8 +30,9 @@ const KEYED_HEADER = BYTE_ORDER_MARK + joinRows([[...FINDINGS_COLUMNS, 'key']]);
 /** findings.csv, a batch at a time. */
 export const createFindingsWriter: CreateReportWriter = (write, context) => {
   let head = context.hasKeys === true ? KEYED_HEADER : FINDINGS_HEADER;
+  const format = createFindingsFormat(context);
   const add = async (findings: Finding[]): Promise<void> => {
-    await write(head + formatFindings(findings, context));
+    await write(head + format(findings));
     head = '';
   };
   return { addFindings: add, addDuplicates() {}, finish: () => add([]) };
@@ -39,30 +40,23 @@ export const createFindingsWriter: CreateReportWriter = (write, context) => {
 
 /** Findings as CSV lines, in their order. */
 export function formatFindings(findings: Finding[], context: ReportContext): string {
-  const rows: (string | number)[][] = [];
-  const paths = context.files.map(formatCell);
-  const sheets = context.sheets.map((sheet) => (sheet === null ? null : formatCell(sheet)));
-  for (const { finding, severity, issue, explanation, suggestion } of listRows(findings, context)) {
+  return createFindingsFormat(context)(findings);
+}
+
+function createFindingsFormat(context: ReportContext): (findings: Finding[]) => string {
+  const { files, sheets, hasKeys = false } = context;
+  const paths: string[] = [];
+  const formatLine = ({ finding, severity, issue, explanation, suggestion }: FindingRow): string => {
+    const { file, row, line, normalized, authority, region, name, unit, key } = finding;
+    paths[file] ??= formatCell(files[file] ?? '');
+    const sheet = sheets[file] ?? null;
+    const place = key === undefined ? `${paths[file]},${row},${line}` : `${paths[file]},,`;
     const code = formatCell(finding.code);
-    const sheet = sheets[finding.file] ?? null;
-    rows.push([
-      paths[finding.file] ?? '',
-      finding.key === undefined ? finding.row : '',
-      finding.key === undefined ? finding.line : '',
-      severity,
-      issue,
-      code,
-      finding.normalized === finding.code ? code : formatCell(finding.normalized),
-      formatCell(explanation),
-      suggestion ?? '',
-      finding.authority,
-      finding.region,
-      formatCell(finding.name ?? ''),
-      formatCell(finding.unit ?? ''),
-      sheet ?? '',
-      sheet === null ? '' : finding.line,
-      ...(context.hasKeys === true ? [formatCell(finding.key ?? '')] : []),
-    ]);
-  }
-  return joinRows(rows);
+    const read = normalized === finding.code ? code : formatCell(normalized);
+    const what = `${severity},${issue},${code},${read},${formatCell(explanation)},${suggestion ?? ''}`;
+    const whose = `${authority},${region},${formatCell(name ?? '')},${formatCell(unit ?? '')}`;
+    const end = sheet === null ? ',' : `${formatCell(sheet)},${line}`;
+    return `${place},${what},${whose},${end}${hasKeys ? `,${formatCell(key ?? '')}` : ''}\r\n`;
+  };
+  return (findings) => listRows(findings, context).map(formatLine).join('');
 }

@@ -16,6 +16,9 @@ import type { ReportContext, ReportWriter } from '../report-writer.ts';
 import { listRows } from './finding-rows.ts';
 import { type ListColumns, listColumnsOf } from './list-columns.ts';
 
+/** Far more than there are; it is data that decides how many are asked for. */
+const mostRegions = 10_000;
+
 /**
  * `lists.xlsx`: findings, duplicates and, where they were asked for, suspects, as the CSV lists have them, with every code as
  * text. Spreadsheet programs make numbers of codes that are all digits when they open a CSV; this one survives a double click.
@@ -54,9 +57,23 @@ export function createListsWriter(
   let numbered = 0;
   let groupCount = 0;
 
-  const listPlace = (file: number, line: number, row: number): CellValue[] => {
-    const sheet = sheets[file] ?? null;
-    return [nameFile(files[file] ?? '', sheet), sheet, line, row];
+  const names: string[] = [];
+  const nameOf = (file: number): string => (names[file] ??= nameFile(files[file] ?? '', sheets[file] ?? null));
+  const listPlace = (file: number, line: number, row: number): CellValue[] => [
+    nameOf(file),
+    sheets[file] ?? null,
+    line,
+    row,
+  ];
+  const regionNames = new Map<string, string>();
+  const describeRegion = (code: string): string => {
+    let shown = regionNames.get(code);
+    if (shown === undefined) {
+      if (regionNames.size >= mostRegions) regionNames.clear();
+      shown = `${code} ${regions.name(code) ?? ''}`.trim();
+      regionNames.set(code, shown);
+    }
+    return shown;
   };
   const settle = (): Promise<void> =>
     relieveSeries(
@@ -69,9 +86,21 @@ export function createListsWriter(
       for (const { finding, issue, explanation, suggestion } of listRows(batch, context)) {
         const { file, line, row, partition, code, normalized, authority, region, name, unit } = finding;
         findings.add([
-          ...[++numbered, ...listPlace(file, line, row), partitions[partition], titles[issue] ?? issue, code],
-          ...[normalized, explanation, suggestion, authority === '?' ? null : authority],
-          ...[region === '?' ? null : `${region} ${regions.name(region) ?? ''}`.trim(), name, unit],
+          ++numbered,
+          nameOf(file),
+          sheets[file] ?? null,
+          line,
+          row,
+          partitions[partition],
+          titles[issue] ?? issue,
+          code,
+          normalized,
+          explanation,
+          suggestion,
+          authority === '?' ? null : authority,
+          region === '?' ? null : describeRegion(region),
+          name,
+          unit,
         ]);
         if (findings.series.isFull()) await findings.series.turn();
       }

@@ -10,6 +10,8 @@ const mostCharacters = 32_767;
 const mostShared = 50_000;
 const mostSharedCharacters = 4 * 2 ** 20;
 const outerSpace = /^\s|\s$|\n/;
+/** Most texts: nothing in them is markup, white space, or read as an escape. */
+const plain = /^[!#-%'-;=?-^`-~\u3001-\ud7ff]*$/;
 
 /** Turns text into what follows the attributes of a cell. */
 export interface CellTexts {
@@ -26,6 +28,7 @@ export function createCellTexts(cut: string): CellTexts {
 
   const element = (text: string): string => {
     const whole = text.length <= mostCharacters ? text : shorten(text, mostCharacters - cut.length) + cut;
+    if (plain.test(whole)) return `<t>${whole}</t>`;
     return `<t${outerSpace.test(whole) ? ' xml:space="preserve"' : ''}>${escapeXml(whole)}</t>`;
   };
 

@@ -1,6 +1,6 @@
 import type { WorkbookLimits } from './limits.ts';
 import { addMergedRow, countLines, heightOf } from './merged-row.ts';
-import { type CellValue, formatCell } from './row.ts';
+import type { CellValue } from './row.ts';
 import { addRow } from './sheet.ts';
 import { createSheetSeries, type SheetSeries } from './sheet-series.ts';
 import { findFormat } from './styles.ts';
@@ -43,7 +43,7 @@ const usualHeaderPoints = 20;
 export function createListSheet(plan: ListPlan): ListSheet {
   const { workbook, columns, above = [], headerPoints = usualHeaderPoints } = plan;
   const widths = columns.map(({ width }) => width);
-  const formats = columns.map(({ format }) => findFormat(format));
+  const styles = columns.map(({ format, isCommon = false }) => ({ format: findFormat(format), isCommon }));
   const headerFormats = columns.map(({ format }) => findFormat(format === 'fill' ? 'fillHeader' : 'header'));
   const series = createSheetSeries({
     workbook,
@@ -73,11 +73,11 @@ export function createListSheet(plan: ListPlan): ListSheet {
     series,
     add(values) {
       let lines = 1;
-      const cells = values.map((value, index) => {
-        if (typeof value === 'string') lines = Math.max(lines, countLines(value, widths[index] ?? 0));
-        return formatCell(value, formats[index] ?? 0, workbook.texts, columns[index]?.isCommon ?? false);
-      });
-      series.add(cells, heightOf(lines));
+      for (let column = 0; column < values.length; column++) {
+        const value = values[column];
+        if (typeof value === 'string') lines = Math.max(lines, countLines(value, widths[column] ?? 0));
+      }
+      series.addValues(values, styles, heightOf(lines));
     },
   };
 }

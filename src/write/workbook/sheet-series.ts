@@ -1,5 +1,6 @@
 import type { WorkbookLimits } from './limits.ts';
-import { addCells, openSheet, type Sheet, type SheetLayout, type Validation } from './sheet.ts';
+import type { CellStyle, CellValue } from './row.ts';
+import { addCells, addValues, openSheet, type Sheet, type SheetLayout, type Validation } from './sheet.ts';
 import type { TabPosition, Workbook } from './workbook.ts';
 
 /** What all sheets of a series have in common. */
@@ -26,6 +27,8 @@ export interface SheetSeries {
   open(): void;
   /** Adds a row of cells as `formatCell` writes them, so many points high. */
   add(cells: string[], height: number): void;
+  /** Adds a row of values, each in its style. */
+  addValues(values: CellValue[], styles: CellStyle[], height: number): void;
   isFull(): boolean;
   heldBytes(): number;
   /** Waits until the rows at hand are packed. */
@@ -57,6 +60,10 @@ export function createSheetSeries(plan: SeriesPlan): SheetSeries {
     add(cells, height) {
       sheet ??= start();
       addCells(sheet, cells, height);
+    },
+    addValues(values, styles, height) {
+      sheet ??= start();
+      addValues(sheet, values, styles, height);
     },
     isFull: () => sheet !== null && (sheet.next > limits.rowsPerSheet || sheet.text.textBytes() > limits.sheetBytes),
     heldBytes: () => sheet?.text.heldBytes() ?? 0,

@@ -1,7 +1,6 @@
 import type { CellTexts } from './cell-text.ts';
 import type { PackedText } from './packed-text.ts';
-import type { CellValue } from './row.ts';
-import { formatCell, formatRow, nameCell } from './row.ts';
+import { type CellStyle, type CellValue, formatRow, formatValues, nameCell } from './row.ts';
 import { escapeXml } from './xml-text.ts';
 
 /** How a sheet looks, on the screen and on paper. */
@@ -79,8 +78,13 @@ export function openSheet(name: string, layout: SheetLayout, { texts, startText 
 
 /** Adds a row; `formats` has the number of a cell format for each value. */
 export function addRow(sheet: Sheet, values: CellValue[], formats: number[], height?: number): void {
-  const cells = values.map((value, column) => formatCell(value, formats[column] ?? 0, sheet.texts, false));
-  addCells(sheet, cells, height);
+  const styles = formats.map((format) => ({ format, isCommon: false }));
+  addValues(sheet, values, styles, height);
+}
+
+/** Adds a row; `styles` has one for each value. */
+export function addValues(sheet: Sheet, values: CellValue[], styles: CellStyle[], height?: number): void {
+  sheet.text.append(formatValues(sheet.next++, values, styles, sheet.texts, height));
 }
 
 /** Adds a row of cells as `formatCell` writes them. */
