@@ -4,7 +4,7 @@ import { type CodeTable, type NameTable, readName, unpackCodes, unpackNames } fr
 export type { RegionFacts, RegionStatus } from '../code/verdict.ts';
 
 const nationalCode = '100000';
-const sixDigits = /^[0-9]{6}$/;
+const digitCount = 6;
 let codeTable: CodeTable | null = null;
 let nameTable: NameTable | null = null;
 
@@ -49,7 +49,7 @@ function findPrefectureName(code: string): string {
 
 /** True for `370901`, since 370900 is a listed prefecture. */
 function standsForDistricts(code: string): boolean {
-  if (!sixDigits.test(code) || !code.endsWith('01') || code.startsWith('00', 2)) return false;
+  if (code.length !== digitCount || !code.endsWith('01') || code.startsWith('00', 2)) return false;
   return findIndex(prefectureOf(code)) !== undefined;
 }
 
@@ -63,7 +63,14 @@ function findOwnName(code: string): string | null {
 }
 
 function findIndex(code: string): number | undefined {
-  return sixDigits.test(code) ? readCodes().indexes.get(Number(code)) : undefined;
+  if (code.length !== digitCount) return undefined;
+  let number = 0;
+  for (let at = 0; at < digitCount; at++) {
+    const digit = code.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    number = number * 10 + digit;
+  }
+  return readCodes().indexes.get(number);
 }
 
 function readCodes(): CodeTable {

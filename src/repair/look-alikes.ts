@@ -8,15 +8,17 @@ const distant = '0C 06 1J 27 35 4A 5E 89 9Q JL JT JU LT NW PF TY 7T 7Y'.split(' 
 const keyRows = '1234567890 QWERTYUP ASDFGHJKL XCBNM 147 258 369'.split(' ');
 const neighbours = keyRows.map((row) => Array.from(row.slice(1), (key, index) => row.charAt(index) + key));
 
-/** By both characters; of two reasons for one confusion the better one is written last. */
-const weights = new Map<string, number>();
+/** By both characters, seven bits each; of two reasons for one confusion the better one is written last. */
+const weights = new Float64Array(1 << 14).fill(weightOf.plain);
 for (const pairs of neighbours) learn(pairs, weightOf.neighbour);
 learn(distant, weightOf.vague);
 learn(close, weightOf.visual);
 
 /** How often a character of the alphabet is written for another, against a plain wrong character. */
 export function weighConfusion(left: string, right: string): number {
-  return weights.get(left + right) ?? weightOf.plain;
+  const first = left.charCodeAt(0);
+  const second = right.charCodeAt(0);
+  return first < 128 && second < 128 ? (weights[(first << 7) | second] as number) : weightOf.plain;
 }
 
 /** True for a weight of characters that look alike. */
@@ -33,7 +35,8 @@ export function digitsLike(letter: string): string {
 
 function learn(pairs: readonly string[], weight: number): void {
   for (const pair of pairs) {
-    weights.set(pair, weight);
-    weights.set(pair.charAt(1) + pair.charAt(0), weight);
+    const [first, second] = [pair.charCodeAt(0), pair.charCodeAt(1)];
+    weights[(first << 7) | second] = weight;
+    weights[(second << 7) | first] = weight;
   }
 }

@@ -31,7 +31,8 @@ export function isBeaten({ context, found, likeliest }: Candidates, weight: numb
   if (likeliest === undefined) return false;
   // With shares at hand, even what weighs little tells how rare the others are.
   if (context.prior === undefined && weight < weightOf.hardly) return true;
-  return found.some((candidate) => candidate.weight > weight * likeliest);
+  for (const candidate of found) if (candidate.weight > weight * likeliest) return true;
+  return false;
 }
 
 /** Keeps a code when it may be right; of two ways to one code the likelier counts. */
@@ -53,13 +54,18 @@ export function addConforming(
   reason: Repair['reason'],
   weight: number,
 ): void {
-  const same = candidates.found.find((candidate) => candidate.value === value);
+  const same = findSame(candidates, value);
   const rate = same?.rate ?? rateCode(candidates, value);
   if (rate === 0) return;
   const likelihood = weight * rate;
   if (same === undefined) candidates.found.push({ value, edits, reason, weight: likelihood, rate });
   else if (likelihood > same.weight || (likelihood === same.weight && edits < same.edits))
     Object.assign(same, { edits, reason, weight: likelihood });
+}
+
+function findSame({ found }: Candidates, value: string): Candidate | undefined {
+  for (const candidate of found) if (candidate.value === value) return candidate;
+  return undefined;
 }
 
 function rateCode({ context, authority, prefixRates }: Candidates, code: string): number {
@@ -69,5 +75,5 @@ function rateCode({ context, authority, prefixRates }: Candidates, code: string)
     rate = ratePrefix(prefix, authority, context);
     prefixRates.set(prefix, rate);
   }
-  return rate === 0 ? 0 : rate * rateOrganization(code.slice(8));
+  return rate === 0 ? 0 : rate * rateOrganization(code);
 }

@@ -59,14 +59,19 @@ export function addPairs(
 }
 
 function blank(characters: readonly string[], gaps: readonly number[]): string {
-  return characters.map((character, index) => (gaps.includes(index) ? gap : character)).join('');
+  let text = '';
+  for (let index = 0; index < characters.length; index++) text += gaps.includes(index) ? gap : characters[index];
+  return text;
 }
 
 /** Where the 18 characters cannot be right, whatever the sums say. */
 export function findGaps(characters: readonly string[]): number[] {
-  return [...characters.keys()].filter(
-    (index) => codeValueAt(characters[index] ?? '', 0) < 0 || (isRegion(index) && (characters[index] ?? '') > '9'),
-  );
+  const gaps: number[] = [];
+  for (let index = 0; index < characters.length; index++) {
+    const character = characters[index] ?? '';
+    if (codeValueAt(character, 0) < 0 || (isRegion(index) && character > '9')) gaps.push(index);
+  }
+  return gaps;
 }
 
 /** The value with characters outside the alphabet read as what they look like most, and where those stand. */

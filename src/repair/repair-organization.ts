@@ -6,8 +6,9 @@
  */
 import { organizationAlphabet, organizationValueAt, organizationWeights } from '../code/standard/alphabet.ts';
 import { findOrganizationCheckCharacter } from '../code/standard/organization-code.ts';
+import { isRight, weighAll } from '../code/standard/weighted-sums.ts';
 import { replaceAt, swapAt } from './edit-at.ts';
-import { addCandidate, type Candidates, isBeaten } from './repair-candidates.ts';
+import { addConforming, type Candidates, isBeaten } from './repair-candidates.ts';
 import { fillGap } from './repair-solve.ts';
 import * as weightOf from './repair-weights.ts';
 
@@ -53,9 +54,10 @@ function modulo11(value: number): number {
 
 function addAround(candidates: Candidates, code: string, changed: string, weight: number): void {
   const value = fillGap(changed, 17);
+  if (!isRight(weighAll(value))) return;
   let edits = 0;
   for (let index = 0; index < value.length; index++) if (value.charAt(index) !== code.charAt(index)) edits++;
-  addCandidate(candidates, value, edits, 'organization-code', weight);
+  addConforming(candidates, value, edits, 'organization-code', weight);
 }
 
 /** The check character X of position 17 counts 10, as a letter it would count 33. */

@@ -20,6 +20,7 @@ export function addPilotEra(candidates: Candidates, text: string): void {
   const tooMany = read.length - codeLength;
   if (Math.abs(tooMany) > 1) return;
   const value = read.join('');
+  if (!mayHoldSeries(value, tooMany)) return;
   const add: Add = (code, edits, reason, weight) => {
     if (isPilotEra(code) && decide(code, code).partition === 'conforming')
       addConforming(candidates, code, misread.length + edits, reason, weight);
@@ -27,6 +28,13 @@ export function addPilotEra(candidates: Candidates, text: string): void {
   if (tooMany > 0) addShorter(value, add);
   else if (tooMany < 0) addLonger(value, add);
   else addChanged(value, misread, add);
+}
+
+/** Whether one edit can put `M0` at positions 9 and 10: most values of the province have nothing like it. */
+function mayHoldSeries(value: string, tooMany: number): boolean {
+  if (tooMany === 0) return value.charAt(8) === 'M' || value.charAt(9) === '0' || value.startsWith('0M', 8);
+  const near = value.slice(7, 11);
+  return near.includes('M0') || near.charAt(1) === 'M' || near.charAt(1) === '0';
 }
 
 type Add = (code: string, edits: number, reason: Repair['reason'], weight: number) => void;

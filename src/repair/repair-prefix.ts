@@ -3,8 +3,8 @@ import { isOrganizationCodeAt } from '../code/standard/organization-code.ts';
 import { isKnownPair } from '../code/standard/pairs.ts';
 import { isRight, weigh, weighAll } from '../code/standard/weighted-sums.ts';
 import { replaceAt } from './edit-at.ts';
-import { addCandidate, type Candidates, isBeaten } from './repair-candidates.ts';
-import { solveAt } from './repair-solve.ts';
+import { addConforming, type Candidates, isBeaten } from './repair-candidates.ts';
+import { solveValueAt } from './repair-solve.ts';
 import * as weightOf from './repair-weights.ts';
 
 const prefixLength = 8;
@@ -24,25 +24,42 @@ export function addPrefixes(candidates: Candidates, code: string): void {
   )
     return;
   const sum = weighAll(code);
+  const isKnown = isKnownPair(code);
   for (let first = 0; first < prefixLength; first++) {
     // An unknown pair is not mended by what follows it.
-    if (first >= regionAt && !isKnownPair(code)) return;
+    if (first >= regionAt && !isKnown) return;
     const others = sum - weigh(first, code.charCodeAt(first));
-    for (const character of first < regionAt ? alphabet : alphabet.slice(0, 10)) {
-      if (character !== code.charAt(first)) {
-        addSecond(candidates, code, first, character, others + weigh(first, character.charCodeAt(0)));
-      }
+    const choices = first < regionAt ? alphabet.length : 10;
+    for (let value = 0; value < choices; value++) {
+      const character = alphabet.charAt(value);
+      if (character === code.charAt(first)) continue;
+      const isMended =
+        first >= regionAt || isKnownPair(first === 0 ? character + code.charAt(1) : code.charAt(0) + character);
+      if (first === 1 && !isMended) continue;
+      addSecond(candidates, code, first, character, others + weigh(first, character.charCodeAt(0)), isMended);
     }
   }
 }
 
-/** The codes that have another character at a second place too, given the one at the first. */
-function addSecond(candidates: Candidates, code: string, first: number, character: string, sum: number): void {
-  for (let second = first + 1; second < prefixLength; second++) {
-    const others = sum - weigh(second, code.charCodeAt(second));
-    const solved = solveAt(second, others);
+/** The codes that have another character at a second place too, given the one at the first; where the pair is not known with that alone, the second is in it. */
+function addSecond(
+  candidates: Candidates,
+  code: string,
+  first: number,
+  character: string,
+  sum: number,
+  isMended: boolean,
+): void {
+  const end = isMended ? prefixLength : regionAt;
+  for (let second = first + 1; second < end; second++) {
+    const unit = code.charCodeAt(second);
+    const others = sum - weigh(second, unit);
+    const value = solveValueAt(second, others);
+    if (second >= regionAt && value > 9) continue;
+    const solved = alphabet.charAt(value);
     if (solved === code.charAt(second) || !isRight(others + weigh(second, solved.charCodeAt(0)))) continue;
-    const value = replaceAt(replaceAt(code, first, character), second, solved);
-    if (isKnownPair(value)) addCandidate(candidates, value, 2, 'substitution', weightOf.twoInPrefix);
+    if (second < regionAt && !isKnownPair(character + solved)) continue;
+    const mended = replaceAt(replaceAt(code, first, character), second, solved);
+    addConforming(candidates, mended, 2, 'substitution', weightOf.twoInPrefix);
   }
 }

@@ -11,6 +11,7 @@
  * prefecture that is listed.
  */
 
+import { isDigits } from '../code/standard/alphabet.ts';
 import { isKnownPair, isUnconfirmedPair } from '../code/standard/pairs.ts';
 import type { RegionFacts } from '../code/verdict.ts';
 import type { RepairContext, RepairPrior } from './repair-context.ts';
@@ -27,12 +28,7 @@ const unconfirmed = 0.2;
 const authorities: Readonly<Record<string, number>> = { '9': 1, '1': 0.2, '5': 0.2, '8': 0.1, N: 0.2 };
 const rareAuthority = 0.05;
 /** Eight digits until 2015, `M` and a letter of the issuing system since; a letter and seven digits for some of the self-employed. */
-const organizationSeries: readonly (readonly [RegExp, number])[] = [
-  [/^(?:[0-9]{8}|MA)/, 1],
-  [/^M[B-Y]/, 0.5],
-  [/^[A-Y][0-9]{7}/, 0.2],
-];
-const otherSeries = 0.03;
+const organizationSeries = { usual: 1, system: 0.5, letter: 0.2, other: 0.03 };
 
 /** What the shares handed in leave to everything that they do not list, and what nearly all codes share to those that do not. */
 const unheardOf = 0.02;
@@ -103,7 +99,13 @@ function rateRegion(region: string, facts: RegionFacts | undefined): number {
   }
 }
 
-/** The part that comes from positions 9–17. */
-export function rateOrganization(organizationCode: string): number {
-  return organizationSeries.find(([form]) => form.test(organizationCode))?.[1] ?? otherSeries;
+/** The part that comes from positions 9–17 of a code. */
+export function rateOrganization(code: string): number {
+  if (isDigits(code, 8, 16)) return organizationSeries.usual;
+  const first = code.charAt(8);
+  const second = code.charAt(9);
+  if (first === 'M' && second === 'A') return organizationSeries.usual;
+  if (first === 'M' && second >= 'B' && second <= 'Y') return organizationSeries.system;
+  const isLetter = first >= 'A' && first <= 'Y';
+  return isLetter && isDigits(code, 9, 16) ? organizationSeries.letter : organizationSeries.other;
 }

@@ -9,7 +9,12 @@ const inverses = codeWeights.map(
 
 /** The character at `index` that makes the GB 32100 sum right, given the sum of the others. */
 export function solveAt(index: number, others: number): string {
-  return alphabet.charAt(((31 - ((others & codeSumMask) % 31)) * (inverses[index] ?? 0)) % 31);
+  return alphabet.charAt(solveValueAt(index, others));
+}
+
+/** Its value. */
+export function solveValueAt(index: number, others: number): number {
+  return ((31 - ((others & codeSumMask) % 31)) * (inverses[index] ?? 0)) % 31;
 }
 
 /** The text with the character at `gap` that the others demand. */

@@ -23,12 +23,16 @@ export function checkCharacter(first17: string): string {
 
 /** {@link checkCharacter} of a code or its first 17 characters, already known to be of the alphabet. */
 export function findCheckCharacter(code: string): string {
-  return alphabet.charAt((31 - codeRemainder(`${code.slice(0, 17)}0`)) % 31);
+  return alphabet.charAt((31 - (weighFirst(code, 17) % 31)) % 31);
 }
 
 /** Weighted sum of all 18 positions modulo 31; 0 when the check character is right. Takes 18 characters of the alphabet. */
 export function codeRemainder(code: string): number {
+  return weighFirst(code, codeLength) % 31;
+}
+
+function weighFirst(code: string, count: number): number {
   let sum = 0;
-  for (let index = 0; index < codeLength; index++) sum += codeValueAt(code, index) * (codeWeights[index] ?? 0);
-  return sum % 31;
+  for (let index = 0; index < count; index++) sum += codeValueAt(code, index) * (codeWeights[index] ?? 0);
+  return sum;
 }
