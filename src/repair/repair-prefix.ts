@@ -1,7 +1,7 @@
 import { alphabet } from '../code/standard/alphabet.ts';
 import { isOrganizationCodeAt } from '../code/standard/organization-code.ts';
 import { isKnownPair } from '../code/standard/pairs.ts';
-import { isRight, weigh, weighAll } from '../code/standard/weighted-sums.ts';
+import { isMisplaced, isRight, weigh, weighAll } from '../code/standard/weighted-sums.ts';
 import { replaceAt } from './edit-at.ts';
 import { addConforming, type Candidates, isBeaten } from './repair-candidates.ts';
 import { solveValueAt } from './repair-solve.ts';
@@ -41,7 +41,11 @@ export function addPrefixes(candidates: Candidates, code: string): void {
   }
 }
 
-/** The codes that have another character at a second place too, given the one at the first; where the pair is not known with that alone, the second is in it. */
+/**
+ * The codes that have another character at a second place too, given the one at the first.
+ *
+ * @param isMended whether the pair is known with the first alone; where it is not, the second is in it
+ */
 function addSecond(
   candidates: Candidates,
   code: string,
@@ -52,8 +56,8 @@ function addSecond(
 ): void {
   const end = isMended ? prefixLength : regionAt;
   for (let second = first + 1; second < end; second++) {
-    const unit = code.charCodeAt(second);
-    const others = sum - weigh(second, unit);
+    const others = sum - weigh(second, code.charCodeAt(second));
+    if (isMisplaced(others)) continue;
     const value = solveValueAt(second, others);
     if (second >= regionAt && value > 9) continue;
     const solved = alphabet.charAt(value);

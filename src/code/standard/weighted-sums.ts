@@ -21,6 +21,11 @@ export function weigh(index: number, unit: number): number {
   return unit < 128 ? (sums[(index << 7) | unit] as number) : misplaced;
 }
 
+/** Whether some character may not stand where it does. */
+export function isMisplaced(sum: number): boolean {
+  return sum >= misplaced;
+}
+
 /** Sums of a text; one that has not 18 characters is misplaced as a whole. */
 export function weighAll(text: string): number {
   let sum = text.length === codeLength ? 0 : misplaced;

@@ -1,5 +1,6 @@
 import { isMissing } from '../../code/cell/missing.ts';
 import { clean } from '../../code/cell/normalize.ts';
+import { foldedCell } from '../../tables/headers/fold-header.ts';
 import type { KnownLines } from './dialect.ts';
 
 const counted = '(条|家|户|个|行|项|人|页|元|万元)(记录|数据|企业|单位|主体|商户)?';
@@ -95,6 +96,7 @@ function isSigned(cell: string): boolean {
 
 /** As headers are folded, but for a colon at the end, which tells a signature from a name. */
 function foldCell(cell: string): string {
+  if (foldedCell.test(cell)) return cell;
   return cell
     .normalize('NFKC')
     .replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, '')

@@ -16,8 +16,8 @@ export type LineVerdict = LineReason | 'reordered-header' | null;
  */
 export function classifyLine(cells: readonly string[], known: KnownLines): LineVerdict {
   const code = cells[known.codeColumn] ?? '';
-  if (isCodeCell(code, known)) return null;
   const mayBeCode = couldBeCode(code);
+  if (mayBeCode && foldHeader(code) !== known.header[known.codeColumn]) return null;
   const folded = cells.map(foldHeader);
   const header = classifyHeader(folded, known, mayBeCode);
   if (header !== null) return header;

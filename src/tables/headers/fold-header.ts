@@ -2,9 +2,12 @@
 const known = new Map<string, string>();
 const mostKnown = 512;
 const longestKnown = 40;
+/** Most cells: no capitals, spaces, quotes and colons, nothing full-width. */
+export const foldedCell = /^[!#-&(-9;-@[-_a-~\u4e00-\u9fff]*$/;
 
 /** A header as it is compared: without spaces, quotes around it, case, full-width differences and trailing colons. */
 export function foldHeader(header: string): string {
+  if (foldedCell.test(header)) return header;
   const before = known.get(header);
   if (before !== undefined) return before;
   const folded = fold(header);
