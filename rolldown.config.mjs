@@ -127,7 +127,7 @@ export default defineConfig([
       codeSplitting: {
         groups: [
           // What threads are started with, before anything else is loaded.
-          { name: 'threads', test: /(node\/(threads|find-worker)|code\/error|cli\/limit-heap)\.js$/, priority: 1 },
+          { name: 'threads', test: /(node\/(threads|find-worker)|code\/error|cli\/engine-flags)\.js$/, priority: 1 },
           { name: 'every-command', minShareCount: 16 },
           { name: 'several-commands', minShareCount: 9 },
         ],

@@ -7,16 +7,16 @@ import { readArguments } from '../node/system-path.ts';
 import { createCommand } from './command.ts';
 import { type LoadCommand, listLoaders } from './command-loaders.ts';
 import { peekLanguage } from './config/read-config.ts';
+import { setEngineFlags } from './engine-flags.ts';
 import { describeFailure } from './failure.ts';
 import { spellFlag } from './flags/add-flags.ts';
 import { GENERAL } from './flags/general.ts';
 import { INTERRUPTED } from './interrupt.ts';
 import { detectLanguage } from './language.ts';
-import { limitHeap } from './limit-heap.ts';
 import { describeWriteError, isBrokenPipe } from './output.ts';
 import { version } from './version.ts';
 
-limitHeap();
+setEngineFlags();
 
 const typed = readArguments(process.argv.slice(2));
 // The answers that scripts brought are inputs like any other.

@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { findWorker, inlineBytes } from '../node/find-worker.ts';
 import { startAhead } from '../node/threads.ts';
-import { limitHeap } from './limit-heap.ts';
+import { setEngineFlags } from './engine-flags.ts';
 
 /** Commands that have tables read by threads. */
 const commands = ['check', 'fix', 'dedup', 'match', 'diff'];
@@ -18,7 +18,7 @@ export function startThreadsAhead(words: readonly string[]): void {
   if (words.some((word) => word.startsWith('--workers'))) return;
   const worker = findWorker();
   if (worker === null || !words.some(isWorthThreads)) return;
-  limitHeap();
+  setEngineFlags();
   startAhead(availableParallelism(), worker);
 }
 
