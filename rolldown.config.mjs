@@ -137,7 +137,15 @@ export default defineConfig([
   },
   {
     ...shared,
+    external: shared.external.filter((name) => !name.test('hyparquet')),
     input: { node: 'workers/node.ts' },
-    output: { dir: 'dist/workers', format: 'cjs', entryFileNames: '[name].cjs', minify: condensed },
+    output: {
+      dir: 'dist/workers',
+      format: 'cjs',
+      entryFileNames: '[name].cjs',
+      chunkFileNames: '[name]-[hash].cjs',
+      cleanDir: true,
+      minify: condensed,
+    },
   },
 ]);

@@ -2,6 +2,7 @@ import { workerData } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { checkTasks } from '../src/check/check-task.ts';
 import { annotateTasks } from '../src/clean/annotate/annotate-task.ts';
+import { parquetTasks } from '../src/clean/annotate/parquet-task.ts';
 import { entityTasks } from '../src/clean/lookup/entity-task.ts';
 import { askTasks } from '../src/clean/match/ask-task.ts';
 import { rowTasks } from '../src/clean/match/row-task.ts';
@@ -27,7 +28,18 @@ const perform = createPerformer(
     opened.set(path, source);
     return source;
   },
-  [checkTasks, annotateTasks, entityTasks, askTasks, rowTasks, suspectTasks, licenceTasks, pairTasks, indexTasks],
+  [
+    checkTasks,
+    annotateTasks,
+    parquetTasks,
+    entityTasks,
+    askTasks,
+    rowTasks,
+    suspectTasks,
+    licenceTasks,
+    pairTasks,
+    indexTasks,
+  ],
 );
 
 /**

@@ -38,6 +38,11 @@ export interface OutputOptions {
   onDuplicates?(batch: DuplicateRecord[]): void | Promise<void>;
   /** Takes every record as it is written with its verdict added, as a table in CSV, part by part; bytes are only lent. */
   onAnnotated?(bytes: Uint8Array, written: AnnotatedTable): void | Promise<void>;
+  /**
+   * Takes the same as a Parquet file, part by part; bytes are only lent. Every column is text; names that are empty or there twice are
+   * made unique, and cells beyond the header's stand in a column `more_cells`, as CSV.
+   */
+  onAnnotatedParquet?(bytes: Uint8Array): void | Promise<void>;
   /** Whether to look for suspected duplicates too: one entity under several codes. Counted apart, never in a rate. */
   suspect?: boolean;
   onSuspects?(batch: Suspect[]): void | Promise<void>;

@@ -66,8 +66,8 @@ async function checkInputs(run: Run, options: CheckOptions): Promise<{ report: R
     const { checkByReference } = await import('../check/check-by-reference.ts');
     return { report: await checkByReference(inputs, options, platform), scan: null };
   }
-  const { onAnnotated } = options;
-  if (onAnnotated === undefined) {
+  const { onAnnotated, onAnnotatedParquet } = options;
+  if (onAnnotated === undefined && onAnnotatedParquet === undefined) {
     const { result, scan } = await checkTables(inputs, options, platform);
     return { report: createReport(result, options), scan };
   }
@@ -80,7 +80,11 @@ async function checkInputs(run: Run, options: CheckOptions): Promise<{ report: R
     planned: requireAnnotable,
     compared: marks.add,
   });
-  await annotate(scan, marks, { ...options, onAnnotated });
+  if (onAnnotated !== undefined) await annotate(scan, marks, { ...options, onAnnotated });
+  if (onAnnotatedParquet !== undefined) {
+    const { annotateParquet } = await import('../clean/annotate/annotate-parquet.ts');
+    await annotateParquet(scan, marks, { ...options, onAnnotatedParquet });
+  }
   return { report: createReport(result, options), scan };
 }
 

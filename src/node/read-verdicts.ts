@@ -35,6 +35,7 @@ export type VerdictOptions = Omit<
   | 'onDuplicates'
   | 'duplicateGroups'
   | 'onAnnotated'
+  | 'onAnnotatedParquet'
   | 'onWorkbook'
   | 'scanner'
   | 'suspect'

@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { generateRegistry } from '../../src/generate/registry.ts';
 import { validate } from '../../src/index.ts';
-import { checkRegistry, type RecordVerdict, readVerdicts } from '../../src/node/registry.ts';
+import { checkRegistry, type Progress, type RecordVerdict, readVerdicts } from '../../src/node/registry.ts';
 import { makeEncoder } from '../../src/write/encoder.ts';
 
 async function readAll(...call: Parameters<typeof readVerdicts>): Promise<RecordVerdict[]> {
@@ -12,6 +13,10 @@ async function readAll(...call: Parameters<typeof readVerdicts>): Promise<Record
   return all;
 }
 
+/** The package as it is built, whose threads are real ones. */
+const built: { readVerdicts: typeof readVerdicts } = await import(
+  new URL('../../dist/src/node/registry.js', import.meta.url).href
+);
 const table = Buffer.concat([...generateRegistry({ rows: 2000, seed: 5, errors: 0.1, duplicates: 0.1 })]);
 
 describe('records with their verdicts', () => {
@@ -59,6 +64,21 @@ describe('records with their verdicts', () => {
     const [first, ...others] = await readAll(Buffer.from('91110000600037341L,甲\n,乙\n'), { header: false });
     expect(first).toMatchObject({ row: 1, cells: ['91110000600037341L', '甲'], partition: 'conforming' });
     expect(others).toMatchObject([{ row: 2, cells: ['', '乙'], partition: 'missing', duplicate: null }]);
+  });
+
+  test('no more is judged than is taken', async () => {
+    const large = Buffer.concat([...generateRegistry({ rows: 260_000, seed: 1 })]);
+    const written: number[] = [];
+    const onProgress = ({ stage, doneBytes }: Progress): void => {
+      if (stage === 'write') written.push(doneBytes);
+    };
+    const verdicts = built.readVerdicts(Readable.from([large]), { onProgress, workers: 1 });
+    const first = await verdicts.next();
+    expect(first.value).toMatchObject({ row: 1 });
+    // As long as a thread that is not held back takes for all of it, and longer.
+    for (let turn = 0; turn < 50; turn++) await setTimeout(20);
+    expect(written.at(-1) ?? 0).toBeLessThan(large.length / 2);
+    await verdicts.return(undefined);
   });
 
   test('whoever leaves the loop ends the work; what fails is thrown in it', async () => {

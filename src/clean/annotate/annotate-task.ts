@@ -1,26 +1,19 @@
-import { type Judgement, judge } from '../../code/cell/judge.ts';
-import { codeLength } from '../../code/standard/alphabet.ts';
 import { readRecordCells } from '../../engine/plan/head.ts';
 import { pickAll, type WholeRange } from '../../engine/reread/pick-all.ts';
 import { createDecode, readCell } from '../../engine/scan/cell.ts';
 import { cellLimit, cellsAt, recordFlag } from '../../engine/scan/kernel/contract.ts';
 import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
 import type { TaskKind } from '../../engine/task.ts';
-import { regions } from '../../regions/index.ts';
-import type { RepairContext, RepairPrior } from '../../repair/repair-context.ts';
-import { suggestRepair } from '../../repair/suggest-repair.ts';
+import type { RepairPrior } from '../../repair/repair-context.ts';
 import { quoteCell } from '../../tables/delimited/quote-cell.ts';
 import { makeEncoder } from '../../write/encoder.ts';
 import { neutralize } from '../../write/spreadsheet.ts';
 import { createByteList } from '../byte-list.ts';
 import { kindOfMark, markKinds } from './duplicate-marks.ts';
+import { createDescriber, findCleanEdge } from './record-verdict.ts';
 
-const quote = 0x22;
 /** What is added to a clean record. */
 const lineBytes = 36;
-
-/** Columns that are added, behind those of the header. */
-export const ANNOTATIONS = ['partition', 'issue', 'normalized', 'suggestion', 'duplicate'];
 
 /** A range to be written with its verdicts. */
 export interface AnnotateTask extends WholeRange {
@@ -55,7 +48,6 @@ export const annotateTasks: TaskKind<AnnotateTask, Uint8Array> = {
 function createRecordWriter(kernel: Kernel, task: AnnotateTask) {
   const { dialect, range, records, marks, delimiter, lineBreak, prior } = task;
   const { codeColumn, columnCount } = dialect;
-  const context: RepairContext = prior === null ? { regions } : { regions, prior };
   const decode = createDecode(dialect.encoding);
   const encode = makeEncoder(dialect.encoding);
   const encoder = new TextEncoder();
@@ -72,10 +64,10 @@ function createRecordWriter(kernel: Kernel, task: AnnotateTask) {
   const behindBytes = behind.map((text) => encoder.encode(text));
   const breakBytes = encoder.encode(lineBreak);
   let places = new Uint32Array();
-  const describe = (judgement: Judgement, mark: number): string => {
-    const { partition, issue, normalized } = judgement;
-    const suggestion = partition === 'erroneous' ? suggestRepair(normalized, issue, context) : null;
-    const values = [partition, issue?.code ?? '', neutralize(normalized), suggestion ?? '', kindOfMark(mark)];
+  const say = createDescriber(prior);
+  const describe = (cell: string, mark: number): string => {
+    const said = say(cell, mark);
+    const values = [said.partition, said.issue, neutralize(said.normalized), said.suggestion, said.duplicate];
     return values.map((value) => delimiter + quoteCell(value, delimiter)).join('');
   };
   return {
@@ -90,12 +82,9 @@ function createRecordWriter(kernel: Kernel, task: AnnotateTask) {
       const mark = marks?.[row] ?? 0;
       const codeStart = codeColumn < cellCount ? (places[codeColumn * 2] ?? 0) : 0;
       const codeEnd = codeColumn < cellCount ? (places[codeColumn * 2 + 1] ?? 0) : 0;
-      const edge = bytes[codeStart] === quote && codeStart < codeEnd ? 1 : 0;
-      const isClean =
-        codeEnd - codeStart === codeLength + 2 * edge &&
-        (edge === 0 || bytes[codeEnd - 1] === quote) &&
-        kernel.isCleanCode(codeStart + edge) !== 0;
-      const added = isClean ? '' : describe(judge(readCell(bytes, codeStart, codeEnd, decode)), mark);
+      const edge = findCleanEdge(kernel, bytes, codeStart, codeEnd);
+      const isClean = edge >= 0;
+      const added = isClean ? '' : describe(readCell(bytes, codeStart, codeEnd, decode), mark);
       const fill = cellCount < columnCount ? delimiter.repeat(columnCount - cellCount) : '';
       if (isOdd || !isPlain) {
         const cells = readRecordCells(kernel, decode).map((cell) => quoteCell(cell, delimiter));

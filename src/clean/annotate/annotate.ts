@@ -1,25 +1,23 @@
 import { samplePrior } from '../../check/findings/sample-prior.ts';
 import type { AnnotatedTable } from '../../check/options.ts';
 import type { OpenScan } from '../../engine/open-scan.ts';
-import type { Progress } from '../../engine/options.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import { findRange } from '../../engine/reread/pick.ts';
-import { runInOrder } from '../../engine/scan/in-order.ts';
 import { refuse } from '../../messages/refusal/index.ts';
 import { readBytes } from '../../tables/byte-source.ts';
 import { formatRows } from '../../write/delimited.ts';
 import { makeEncoder } from '../../write/encoder.ts';
 import { BYTE_ORDER_MARK } from '../../write/spreadsheet.ts';
 import { requireOneEncoding, requireOneTable } from '../dedup/dedup-files.ts';
-import { ANNOTATIONS, annotateTasks } from './annotate-task.ts';
+import { annotateRanges, type WatchOptions } from './annotate-ranges.ts';
+import { annotateTasks } from './annotate-task.ts';
 import type { DuplicateMarks } from './duplicate-marks.ts';
+import { ANNOTATIONS } from './record-verdict.ts';
 
 /** What takes the table, and watches. */
-export interface AnnotateOptions {
+export interface AnnotateOptions extends WatchOptions {
   /** Takes the table part by part; bytes are only lent. */
   onAnnotated(bytes: Uint8Array, written: AnnotatedTable): void | Promise<void>;
-  signal?: AbortSignal;
-  onProgress?(progress: Progress): void;
 }
 
 const headBytes = 64 << 10;
@@ -37,7 +35,7 @@ export function requireAnnotable(plans: FilePlan[]): void {
  * @throws {UsccError} `input` when the files do not make one table
  */
 export async function annotate(scan: OpenScan, marks: DuplicateMarks, options: AnnotateOptions): Promise<void> {
-  const { plans, ranges, pool, totalBytes } = scan;
+  const { plans, pool } = scan;
   const [first] = plans;
   if (first === undefined) return;
   requireOneEncoding(plans, scan.files);
@@ -49,25 +47,15 @@ export async function annotate(scan: OpenScan, marks: DuplicateMarks, options: A
   const { columnCount } = first.dialect;
   const written: AnnotatedTable = { encoding, delimiter, hasHeader: first.header !== null, columnCount };
   await options.onAnnotated(formatHeader(first, encoding, lineBreak), written);
-  let doneBytes = 0;
-  let records = 0;
-  await runInOrder(
-    ranges.keys(),
-    pool.size * 2,
-    (range) => {
-      options.signal?.throwIfAborted();
-      const { source, dialect, range: bounds, records: count } = findRange(scan, range);
-      const place = { source, dialect, range: bounds, records: count };
-      return pool.run(annotateTasks, { ...place, marks: marks.of(range), delimiter, lineBreak, prior });
+  await annotateRanges(
+    scan,
+    options,
+    (index) => {
+      const { source, dialect, range, records } = findRange(scan, index);
+      const place = { source, dialect, range, records };
+      return pool.run(annotateTasks, { ...place, marks: marks.of(index), delimiter, lineBreak, prior });
     },
-    async (bytes, range) => {
-      options.signal?.throwIfAborted();
-      await options.onAnnotated(bytes, written);
-      const { range: bounds, records: count } = findRange(scan, range);
-      doneBytes += bounds.end - (bounds.begins ?? bounds.start);
-      records += count;
-      options.onProgress?.({ stage: 'write', doneBytes, totalBytes, records });
-    },
+    (bytes) => options.onAnnotated(bytes, written),
   );
 }
 

@@ -67,7 +67,10 @@ export async function runCheck({ inputs, options, to, about, check }: CheckJob, 
       context.sheets.push(...sheets);
     },
     ...(marked && { onWorkbook: (bytes) => marked.write(bytes) }),
-    ...(annotated && { onAnnotated: (bytes) => annotated.write(bytes) }),
+    ...(annotated && {
+      [isParquetPath(to.files.annotate) ? 'onAnnotatedParquet' : 'onAnnotated']: (bytes: Uint8Array) =>
+        annotated.write(bytes),
+    }),
     async onFindings(batch) {
       run.signal.throwIfAborted();
       await all.addFindings(batch);
@@ -85,6 +88,10 @@ export async function runCheck({ inputs, options, to, about, check }: CheckJob, 
   await all.finish(report);
   for (const output of outputs) await output.commit();
   return report;
+}
+
+function isParquetPath(path: string | undefined): boolean {
+  return path !== undefined && /\.parquet$/i.test(path);
 }
 
 /** A file that the engine itself writes, where it is wanted. */

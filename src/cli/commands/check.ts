@@ -42,8 +42,8 @@ export function checkCommand(lang: Language, load: () => Promise<Check>): Comman
     const files = inputs.filter((input) => !isEngineInput(input));
     await refuseClashes(files.length > 0 ? listFiles(files).paths : [], to, messages);
     requireWorkbookPath('--marked', flags.marked, messages);
-    if (/\.(xlsx|xls|parquet|ods)$/i.test(flags.annotate ?? '')) {
-      throw new UsccError('usage', messages.needsCsvPath('--annotate', flags.annotate ?? ''));
+    if (/\.(xlsx|xls|ods)$/i.test(flags.annotate ?? '')) {
+      throw new UsccError('usage', messages.needsTablePath('--annotate', flags.annotate ?? ''));
     }
     const check = await load();
     const about = { ...settings, due: flags.due };

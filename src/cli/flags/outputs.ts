@@ -78,8 +78,8 @@ export const OUTPUTS = [
     commands: ['check'],
     type: 'output',
     help: {
-      zh: '写成该文件（CSV）：每条记录照原样，右边加 partition、issue、normalized、suggestion、duplicate 五列',
-      en: 'write to this file (CSV): every record as it is, with partition, issue, normalized, suggestion and duplicate added on the right',
+      zh: '写成该文件：每条记录照原样，右边加 partition、issue、normalized、suggestion、duplicate 五列；以 .parquet 结尾的是 Parquet，其余为 CSV',
+      en: 'write to this file: every record as it is, with partition, issue, normalized, suggestion and duplicate added on the right; Parquet when it ends in .parquet, else CSV',
     },
   },
   {

@@ -49,9 +49,8 @@ export function createCellList(decode: Decode, expectedBytes: number): CellList 
         larger.set(joined.subarray(0, to));
         joined = larger;
       }
-      const edge = bytes[start] === quote && start < end ? 1 : 0;
-      const isOther = edge === 1 && (end - start > fieldLimitBytes || !closesAtEnd(bytes, start, end));
-      if (isOther) others.set(ends.length, readCell(bytes, start, end, decode));
+      const edge = findPlainEdge(bytes, start, end);
+      if (edge < 0) others.set(ends.length, readCell(bytes, start, end, decode));
       // Cells are short: to make a view of each takes longer than to copy its bytes.
       else for (let at = start + edge; at < end - edge; at++) joined[to++] = bytes[at] as number;
       ends.push(to);
@@ -83,11 +82,13 @@ export function readCells(bytes: Uint8Array, positions: Uint32Array, decode: Dec
   return list.take();
 }
 
-/** Whether the first quote after the one at `start` is the cell's last byte. */
-function closesAtEnd(bytes: Uint8Array, start: number, end: number): boolean {
+/** Bytes of quotes on either side of a cell's value, 0 or 1; -1 where its bytes are not its value, whatever is taken off. */
+export function findPlainEdge(bytes: Uint8Array, start: number, end: number): number {
+  if (bytes[start] !== quote || start === end) return 0;
+  if (end - start > fieldLimitBytes) return -1;
   let at = start + 1;
   while (at < end && bytes[at] !== quote) at++;
-  return at === end - 1;
+  return at === end - 1 ? 1 : -1;
 }
 
 function sumLengths(positions: Uint32Array): number {

@@ -32,8 +32,8 @@ export const en = {
     `${flag} ${path} is a file to check and would be overwritten. Choose another name.`,
   outputIsStandard: (flag: string) => `${flag} writes a file and cannot go to standard output. Name a file.`,
   /** An output that can only be a workbook. */
-  needsCsvPath: (flag: string, path: string) =>
-    `${flag} writes CSV: give a name that ends in .csv, not ${path}. A workbook with its wrong cells marked is written by --marked.`,
+  needsTablePath: (flag: string, path: string) =>
+    `${flag} writes CSV or Parquet: give a name that ends in .csv or .parquet, not ${path}. A workbook with its wrong cells marked is written by --marked.`,
   needsWorkbookPath: (flag: string, path: string) =>
     `${flag} ${path}: this output is an Excel workbook; let its name end in .xlsx.`,
   sameOutputTwice: (path: string) => `two outputs would be written to ${path}. Give each a name of its own.`,

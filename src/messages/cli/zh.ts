@@ -28,8 +28,8 @@ export const zh: typeof en = {
     `${path} 在 --out 文件夹 ${folder} 里，而该文件夹会被整个替换。请换一个文件夹。`,
   outputIsInput: (flag, path) => `${flag} ${path} 就是要检查的文件，写入会把它覆盖。请换一个文件名。`,
   outputIsStandard: (flag) => `${flag} 要写成文件，不能用 -。请给出文件名。`,
-  needsCsvPath: (flag: string, path: string) =>
-    `${flag} 写的是 CSV，文件名请以 .csv 结尾（现在是 ${path}）。要在工作簿里标出问题，请用 --marked。`,
+  needsTablePath: (flag: string, path: string) =>
+    `${flag} 写的是 CSV 或 Parquet，文件名请以 .csv 或 .parquet 结尾（现在是 ${path}）。要在工作簿里标出问题，请用 --marked。`,
   needsWorkbookPath: (flag, path) => `${flag} ${path}：这里写出的是 Excel 工作簿，文件名请以 .xlsx 结尾。`,
   sameOutputTwice: (path) => `两个输出都要写到 ${path}。请分别给出文件名。`,
 

@@ -91,6 +91,7 @@ const LISTS = {
   notes: BOOLEAN,
   onFindings: HANDLER,
   onAnnotated: HANDLER,
+  onAnnotatedParquet: HANDLER,
   duplicateGroups: COUNT,
   onDuplicates: HANDLER,
   suspect: BOOLEAN,

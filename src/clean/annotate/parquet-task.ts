@@ -1,0 +1,107 @@
+import { pickAll, type WholeRange } from '../../engine/reread/pick-all.ts';
+import { createDecode, readCell } from '../../engine/scan/cell.ts';
+import { cellLimit, cellsAt, recordFlag } from '../../engine/scan/kernel/contract.ts';
+import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
+import type { OpenSource, TaskKind } from '../../engine/task.ts';
+import type { RepairPrior } from '../../repair/repair-context.ts';
+import { formatRows } from '../../write/delimited.ts';
+import { kindOfMark } from './duplicate-marks.ts';
+import { addCell, createPlainColumn } from './plain-column.ts';
+import { createDescriber, findCleanEdge } from './record-verdict.ts';
+import type { ColumnValues, RowGroupBytes } from './row-group.ts';
+
+/** A range to become a row group. */
+export interface ParquetTask extends WholeRange {
+  /** By record, see {@link kindOfMark}; null: none is a duplicate. */
+  marks: Uint8Array<ArrayBuffer> | null;
+  prior: RepairPrior | null;
+  /** Names of all columns. */
+  names: string[];
+  /** Whether there is a column for cells beyond the header's. */
+  hasMore: boolean;
+  /** Whether its bytes are UTF-8 throughout. */
+  isText: boolean;
+}
+
+const codeBytes = 22;
+
+/** Every record of a range in order, with what is to be said of it, as a row group; null where there is no record. */
+export const parquetTasks: TaskKind<ParquetTask, RowGroupBytes | null> = {
+  name: 'annotate-parquet',
+  async perform(kernel, task, open) {
+    if (task.records === 0) return null;
+    const columns = await gatherColumns(kernel, task, open);
+    // Few runs need what writes Parquet: it is loaded when one does.
+    const { writeRowGroup } = await import('./row-group.ts');
+    return writeRowGroup(task.names, columns, task.records);
+  },
+};
+
+async function gatherColumns(kernel: Kernel, task: ParquetTask, open: OpenSource): Promise<ColumnValues[]> {
+  const { dialect, range, records, marks, prior, hasMore, isText } = task;
+  const { codeColumn, columnCount } = dialect;
+  const decode = createDecode(dialect.encoding);
+  const reading = { decode, isText };
+  const describe = createDescriber(prior);
+  const expected = Math.ceil((range.end - (range.begins ?? range.start)) / columnCount) + records * 4;
+  const own = Array.from({ length: columnCount }, () => createPlainColumn(expected));
+  const normalized = createPlainColumn(records * codeBytes);
+  const added: Record<'partition' | 'issue' | 'suggestion' | 'duplicate' | 'more', string[]> = {
+    partition: [],
+    issue: [],
+    suggestion: [],
+    duplicate: [],
+    more: [],
+  };
+  let places = new Uint32Array();
+  const write = (row: number, start: number, end: number): void => {
+    const openQuotes = kernel.read('openQuotes');
+    kernel.splitRecord(start, end, 1, 0, 0);
+    kernel.restoreOpenQuotes(openQuotes);
+    const bytes = kernel.bytes();
+    const cellCount = Math.min(kernel.read('cellCount'), cellLimit);
+    if (places.buffer !== bytes.buffer) places = new Uint32Array(bytes.buffer, cellsAt, cellLimit * 2);
+    // What a record is too short for is empty.
+    const startOf = (column: number): number => (column < cellCount ? (places[column * 2] ?? 0) : 0);
+    const endOf = (column: number): number => (column < cellCount ? (places[column * 2 + 1] ?? 0) : 0);
+    for (let column = 0; column < columnCount; column++) {
+      const cells = own[column];
+      if (cells !== undefined) addCell(cells, bytes, startOf(column), endOf(column), reading);
+    }
+    if (hasMore) {
+      const cells = Array.from({ length: Math.max(0, cellCount - columnCount) }, (_, index) =>
+        readCell(bytes, startOf(columnCount + index), endOf(columnCount + index), decode),
+      );
+      added.more.push(cells.length === 0 ? '' : formatRows([cells], ',', ''));
+    }
+    const mark = marks?.[row] ?? 0;
+    const codeStart = startOf(codeColumn);
+    const codeEnd = endOf(codeColumn);
+    const edge = findCleanEdge(kernel, bytes, codeStart, codeEnd);
+    if (edge >= 0) {
+      added.partition.push('conforming');
+      added.issue.push('');
+      normalized.add(bytes, codeStart + edge, codeEnd - edge);
+      added.suggestion.push('');
+      added.duplicate.push(kindOfMark(mark));
+      return;
+    }
+    const said = describe(readCell(bytes, codeStart, codeEnd, decode), mark);
+    added.partition.push(said.partition);
+    added.issue.push(said.issue);
+    normalized.addText(said.normalized);
+    added.suggestion.push(said.suggestion);
+    added.duplicate.push(said.duplicate);
+  };
+  const whole = { ...task, dialect: { ...dialect, nameColumn: -1 } };
+  await pickAll(kernel, whole, open, recordFlag, ({ row, codeStart, codeEnd }) => write(row, codeStart, codeEnd));
+  return [
+    ...own.map((column) => ({ page: column.take() })),
+    { texts: added.partition },
+    { texts: added.issue },
+    { page: normalized.take() },
+    { texts: added.suggestion },
+    { texts: added.duplicate },
+    ...(hasMore ? [{ texts: added.more }] : []),
+  ];
+}
