@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
+import { parquetReadObjects } from 'hyparquet';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Report } from '../../src/check/report.ts';
 import { expectReport } from '../report/schema.ts';
@@ -197,6 +198,19 @@ describe('columns and shapes', () => {
     write('good.csv', `统一社会信用代码,企业名称\n${good},甲公司\n`);
     const report = await readJson(['good.csv']);
     expect(report).toMatchObject({ records: 1, target: { met: true }, duplicates: { codes: 0 } });
+  });
+
+  test('--annotate: Parquet by its name, CSV by any other, and no workbook', async () => {
+    write('a.csv', `统一社会信用代码,企业名称\n${good},甲公司\n`);
+    await readJson(['a.csv', '--annotate', 'b.Parquet']);
+    const bytes = readFileSync(join(root, 'b.Parquet'));
+    expect(await parquetReadObjects({ file: Uint8Array.from(bytes).buffer })).toMatchObject([
+      { 企业名称: '甲公司', partition: 'conforming', normalized: good },
+    ]);
+    await readJson(['a.csv', '--annotate', 'b.txt']);
+    expect(readFileSync(join(root, 'b.txt'), 'utf8')).toContain(`${good},甲公司,conforming,,${good},,`);
+    const { code, stderr } = await runUscc(['check', 'a.csv', '--annotate', 'b.xlsx'], { cwd: root });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('.parquet')]);
   });
 
   test('duplicates across files, columns by number and name', async () => {

@@ -1,3 +1,4 @@
+import type { RowGroup } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { samplePrior } from '../../check/findings/sample-prior.ts';
 import type { OpenScan } from '../../engine/open-scan.ts';
@@ -7,7 +8,6 @@ import { annotateRanges, type WatchOptions } from './annotate-ranges.ts';
 import type { DuplicateMarks } from './duplicate-marks.ts';
 import { describeColumns, nameColumns } from './parquet-columns.ts';
 import { parquetTasks } from './parquet-task.ts';
-import { placeGroup } from './row-group.ts';
 
 /** What takes the file, and watches. */
 export interface ParquetOptions extends WatchOptions {
@@ -58,4 +58,25 @@ export async function annotateParquet(scan: OpenScan, marks: DuplicateMarks, opt
   );
   await parquet.finish();
   await hand();
+}
+
+/** A row group whose bytes stand at an offset of the file. */
+function placeGroup(group: RowGroup, at: number): RowGroup {
+  const place = (offset: bigint): bigint => offset + BigInt(at);
+  return {
+    ...group,
+    columns: group.columns.map(({ meta_data: facts, file_offset, ...rest }) => ({
+      ...rest,
+      file_offset: place(file_offset),
+      ...(facts !== undefined && {
+        meta_data: {
+          ...facts,
+          data_page_offset: place(facts.data_page_offset),
+          ...(facts.dictionary_page_offset !== undefined && {
+            dictionary_page_offset: place(facts.dictionary_page_offset),
+          }),
+        },
+      }),
+    })),
+  };
 }

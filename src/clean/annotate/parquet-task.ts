@@ -4,7 +4,6 @@ import { cellLimit, cellsAt, recordFlag } from '../../engine/scan/kernel/contrac
 import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
 import type { OpenSource, TaskKind } from '../../engine/task.ts';
 import type { RepairPrior } from '../../repair/repair-context.ts';
-import { formatRows } from '../../write/delimited.ts';
 import { kindOfMark } from './duplicate-marks.ts';
 import { addCell, createPlainColumn } from './plain-column.ts';
 import { createDescriber, findCleanEdge } from './record-verdict.ts';
@@ -46,13 +45,13 @@ async function gatherColumns(kernel: Kernel, task: ParquetTask, open: OpenSource
   const expected = Math.ceil((range.end - (range.begins ?? range.start)) / columnCount) + records * 4;
   const own = Array.from({ length: columnCount }, () => createPlainColumn(expected));
   const normalized = createPlainColumn(records * codeBytes);
-  const added: Record<'partition' | 'issue' | 'suggestion' | 'duplicate' | 'more', string[]> = {
+  const added: Record<'partition' | 'issue' | 'suggestion' | 'duplicate', string[]> = {
     partition: [],
     issue: [],
     suggestion: [],
     duplicate: [],
-    more: [],
   };
+  const more: string[][] = [];
   let places = new Uint32Array();
   const write = (row: number, start: number, end: number): void => {
     const openQuotes = kernel.read('openQuotes');
@@ -72,7 +71,7 @@ async function gatherColumns(kernel: Kernel, task: ParquetTask, open: OpenSource
       const cells = Array.from({ length: Math.max(0, cellCount - columnCount) }, (_, index) =>
         readCell(bytes, startOf(columnCount + index), endOf(columnCount + index), decode),
       );
-      added.more.push(cells.length === 0 ? '' : formatRows([cells], ',', ''));
+      more.push(cells);
     }
     const mark = marks?.[row] ?? 0;
     const codeStart = startOf(codeColumn);
@@ -102,6 +101,6 @@ async function gatherColumns(kernel: Kernel, task: ParquetTask, open: OpenSource
     { page: normalized.take() },
     { texts: added.suggestion },
     { texts: added.duplicate },
-    ...(hasMore ? [{ texts: added.more }] : []),
+    ...(hasMore ? [{ cells: more }] : []),
   ];
 }

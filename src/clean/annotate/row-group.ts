@@ -3,6 +3,7 @@ import { ByteWriter } from 'hyparquet-writer';
 import { writeColumn } from 'hyparquet-writer/src/column.js';
 import { writePageHeader } from 'hyparquet-writer/src/datapage.js';
 import { snappyCompress } from 'hyparquet-writer/src/snappy.js';
+import { formatRows } from '../../write/delimited.ts';
 import { describeColumns } from './parquet-columns.ts';
 
 /** Bytes of one row group, and what the end of the file says of it: offsets from the start of these bytes. */
@@ -11,8 +12,8 @@ export interface RowGroupBytes {
   group: RowGroup;
 }
 
-/** Values of one column: a page of `createPlainColumn`, or texts of which there are few. */
-export type ColumnValues = { page: Uint8Array } | { texts: string[] };
+/** Values of one column: a page of `createPlainColumn`, texts of which there are few, or several cells as one text. */
+export type ColumnValues = { page: Uint8Array } | { texts: string[] } | { cells: string[][] };
 
 const sampleBytes = 1 << 14;
 /** What does not get smaller than this share stays as it is. */
@@ -26,9 +27,9 @@ export function writeRowGroup(names: readonly string[], columns: readonly Column
   const chunks = columns.flatMap((values, index) => {
     const element = elements[index];
     if (root === undefined || element === undefined) return [];
-    return 'page' in values
-      ? writePlainColumn(writer, element.name, values.page, rows)
-      : writeFewTexts(writer, [root, element], values.texts);
+    if ('page' in values) return writePlainColumn(writer, element.name, values.page, rows);
+    const texts = 'texts' in values ? values.texts : values.cells.map(joinCells);
+    return writeFewTexts(writer, [root, element], texts);
   });
   const sum = (size: 'total_uncompressed_size' | 'total_compressed_size'): bigint =>
     chunks.reduce((total, { meta_data: facts }) => total + (facts?.[size] ?? 0n), 0n);
@@ -41,6 +42,10 @@ export function writeRowGroup(names: readonly string[], columns: readonly Column
       total_compressed_size: sum('total_compressed_size'),
     },
   };
+}
+
+function joinCells(cells: string[]): string {
+  return cells.length === 0 ? '' : formatRows([cells], ',', '');
 }
 
 /** One page. To make values of its bytes, as the library's own way takes them, costs five times as much as all else. */
@@ -101,25 +106,4 @@ function writeFewTexts(writer: ByteWriter, schemaPath: [SchemaElement, SchemaEle
   };
   const pageData = { values: texts, definitionLevels: [], repetitionLevels: [], maxDefinitionLevel: 0 };
   return writeColumn({ writer, column, pageData }).chunk;
-}
-
-/** A row group whose bytes stand at an offset of the file. */
-export function placeGroup(group: RowGroup, at: number): RowGroup {
-  const place = (offset: bigint): bigint => offset + BigInt(at);
-  return {
-    ...group,
-    columns: group.columns.map(({ meta_data: facts, file_offset, ...rest }) => ({
-      ...rest,
-      file_offset: place(file_offset),
-      ...(facts !== undefined && {
-        meta_data: {
-          ...facts,
-          data_page_offset: place(facts.data_page_offset),
-          ...(facts.dictionary_page_offset !== undefined && {
-            dictionary_page_offset: place(facts.dictionary_page_offset),
-          }),
-        },
-      }),
-    })),
-  };
 }
