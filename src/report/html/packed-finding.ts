@@ -59,9 +59,14 @@ const PLAIN = /^[^"\\<\u0000-\u001f\ud800-\udfff]*$/;
 /** A finding as JSON of a {@link PackedFinding} without markup; most texts need no care. */
 export function renderPacked(finding: Finding): string {
   const packed = packFinding(finding);
-  const texts = packed.filter((cell) => typeof cell === 'string');
-  if (!PLAIN.test(texts.join(''))) return JSON.stringify(packed).replaceAll('<', '\\u003c');
-  return `[${packed.map((cell) => (typeof cell === 'number' ? cell : `"${cell}"`)).join(',')}]`;
+  let json = '[';
+  for (const cell of packed) {
+    if (json.length > 1) json += ',';
+    if (typeof cell === 'number') json += cell;
+    else if (PLAIN.test(cell)) json += `"${cell}"`;
+    else json += JSON.stringify(cell).replaceAll('<', '\\u003c');
+  }
+  return `${json}]`;
 }
 
 export function unpackFinding(packed: PackedFinding): Finding {

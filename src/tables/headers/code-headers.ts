@@ -42,6 +42,8 @@ const spellings = [
   'code',
 ].map(foldHeader);
 
+const isSpelling = new Set(spellings);
+
 /** Second code columns hold the code of the body that licensed, punished or delivered: never the one. */
 const issuingBody = /机关|来源单位|部门|xkjgdm|cfjgdm|lydwdm/;
 /** Codes of the record's own subject at another time, or of somebody else it deals with. */
@@ -91,7 +93,7 @@ export function isIssuingBody(header: string): boolean {
 }
 
 function isCodeHeader(folded: string): boolean {
-  if (spellings.includes(folded)) return true;
+  if (isSpelling.has(folded)) return true;
   if (folded.length > longestHeader || !phrase.test(folded)) return false;
   const bare = dropRemarks(folded);
   // `行政相对人代码_1(统一社会信用代码)` says it in brackets.
