@@ -3,6 +3,7 @@ import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { checkTasks } from '../src/check/check-task.ts';
 import { annotateTasks } from '../src/clean/annotate/annotate-task.ts';
 import { parquetTasks } from '../src/clean/annotate/parquet-task.ts';
+import { problemTasks } from '../src/clean/diff/problem-task.ts';
 import { entityTasks } from '../src/clean/lookup/entity-task.ts';
 import { askTasks } from '../src/clean/match/ask-task.ts';
 import { rowTasks } from '../src/clean/match/row-task.ts';
@@ -33,6 +34,7 @@ const perform = createPerformer(
     annotateTasks,
     parquetTasks,
     entityTasks,
+    problemTasks,
     askTasks,
     rowTasks,
     suspectTasks,

@@ -37,7 +37,7 @@ export function createDiffReport({ scan, counts, changed, traces, elapsedMillise
     new: pick(now),
     earlier: scan.plans.filter((_, file) => scan.sides[file] === EARLIER).map(({ path }) => path),
     problems,
-    outcomes: traces.outcomes,
+    outcomes: traces.outcomes ?? { corrected: 0, gone: 0, unknown: countResolved(problems) },
     spoiled: traces.spoiled,
     unidentified: { old: old.counts.missing - listed(OLD), new: now.counts.missing - listed(NEW) },
     codes: {
@@ -66,8 +66,12 @@ function fill<Key extends string, Value>(keys: Key[], find: (key: Key) => Value)
   return Object.fromEntries(keys.map((key) => [key, find(key)])) as Record<Key, Value>;
 }
 
+function countResolved(problems: DiffReport['problems']): number {
+  return kinds.reduce((sum, kind) => sum + problems[kind].resolved, 0);
+}
+
 function rateCorrections(problems: DiffReport['problems']): DiffReport['correctionRate'] {
-  const resolved = kinds.reduce((sum, kind) => sum + problems[kind].resolved, 0);
+  const resolved = countResolved(problems);
   const denominator = kinds.reduce((sum, kind) => sum + problems[kind].remaining, resolved);
   return { numerator: resolved, denominator, value: denominator === 0 ? null : resolved / denominator };
 }

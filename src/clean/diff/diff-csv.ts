@@ -32,10 +32,19 @@ export function headList(columns: string[]): string {
 }
 
 export function formatProblems(problems: ProblemRecord[]): string {
-  return formatCsv(
-    problems.map(({ status, kind, issue, outcome, entity, ...record }) => [
-      ...[status, kind, issue, ...listCells(record)],
-      ...[outcome ?? '', entity?.code ?? ''],
+  return joinRows(
+    problems.map((problem) => [
+      problem.status,
+      problem.kind,
+      problem.issue,
+      formatCell(problem.code),
+      formatCell(problem.name),
+      formatCell(problem.file),
+      problem.row,
+      problem.line,
+      writeSheet(problem),
+      problem.outcome ?? '',
+      formatCell(problem.entity?.code ?? ''),
     ]),
   );
 }
@@ -61,8 +70,4 @@ function writeCells({ code, name, file, row, line }: CodeRecord): (string | numb
 
 function writeSheet({ sheet }: CodeRecord): string | number {
   return formatCell(sheet ?? '');
-}
-
-function listCells({ code, name, file, row, line, sheet }: CodeRecord): (string | number)[] {
-  return [code, name, file, row, line, sheet ?? ''];
 }

@@ -45,19 +45,13 @@ export async function diff(inputs: DiffInputs, options: DiffOptions, platform: P
     firstRecords: oneSided.firstRecords,
     take: async (set) => {
       options.signal?.throwIfAborted();
-      await listProblems(
-        scan,
-        set,
-        (_, count) => count,
-        (batch) => {
-          isCut ||= changing.length + batch.length > MOST_TRACED;
-          if (!isCut) changing.push(...batch);
-        },
-      );
+      // Every record of a set is a problem that is shown.
+      isCut ||= changing.length + set.entryCount > MOST_TRACED;
+      if (!isCut) await listProblems(scan, set, allowAll, (batch) => void changing.push(...batch));
     },
   });
   const memoryBytes = (options.memoryBytes ?? defaultMemoryBytes) / 2;
-  const traces = await traceProblems(changing, isCut, { inputs, options, platform, memoryBytes });
+  const traces = await traceProblems(isCut ? null : changing, { inputs, options, platform, memoryBytes });
   const { onProblems } = options;
   if (onProblems !== undefined) {
     await groupBySides({
@@ -83,6 +77,8 @@ export async function diff(inputs: DiffInputs, options: DiffOptions, platform: P
     elapsedMilliseconds: performance.now() - started,
   });
 }
+
+const allowAll = (_: string, count: number): number => count;
 
 /** What nothing was paired with. */
 async function listRest(

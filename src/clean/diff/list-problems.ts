@@ -1,10 +1,11 @@
-import { judge } from '../../code/cell/judge.ts';
-import { maskIdentityNumbers } from '../../code/cell/mask.ts';
 import type { SideSet } from '../../engine/group/side-stage.ts';
-import type { CodeRecord, DiffOptions, ProblemKind, ProblemRecord, ProblemStatus } from './diff-report.ts';
+import { findRange } from '../../engine/reread/pick.ts';
+import { textAt } from '../../engine/reread/text-column.ts';
+import type { DiffOptions, ProblemKind, ProblemStatus } from './diff-report.ts';
 import type { DiffScan } from './diff-scan.ts';
 import { isShown, problemKindOf, statusOf } from './diff-status.ts';
-import { readRows } from './read-rows.ts';
+import { problemTasks } from './problem-task.ts';
+import { readRowsBy } from './read-rows.ts';
 
 /** Hands over the records of the problems of a set, in order of the files. */
 export async function listProblems(
@@ -33,18 +34,22 @@ export async function listProblems(
       if (allowed.length > 0) yield { range, rows: Uint32Array.from(allowed, ({ row }) => row), problems: allowed };
     }
   };
-  await readRows(scan, wanted(), (records, { problems }, first) =>
-    onProblems(
-      records.flatMap((record, index) => {
-        const problem = problems[first + index];
-        return problem === undefined ? [] : [describe(record, problem)];
-      }),
-    ),
+  await readRowsBy(
+    scan,
+    wanted(),
+    ({ range, problems }, rows, first) => {
+      const own = problems.slice(first, first + rows.length);
+      const duplicates = Uint8Array.from(own, ({ kind }) => (kind === 'duplicate' ? 1 : 0));
+      return scan.pool.run(problemTasks, { ...findRange(scan, range), rows, duplicates });
+    },
+    (records, { problems }, first, { issues }) =>
+      onProblems(
+        records.flatMap(({ code, name, file, sheet, row, line }, index) => {
+          const problem = problems[first + index];
+          if (problem === undefined) return [];
+          const { kind, status } = problem;
+          return [{ code, name, file, sheet, row, line, status, kind, issue: textAt(issues, index) || kind }];
+        }),
+      ),
   );
-}
-
-function describe(record: CodeRecord, { kind, status }: { kind: ProblemKind; status: ProblemStatus }): ProblemRecord {
-  if (kind === 'duplicate') return { ...record, status, kind, issue: 'duplicate' };
-  const issue = judge(record.code).issue?.code ?? kind;
-  return { ...record, code: maskIdentityNumbers(record.code), status, kind, issue };
 }

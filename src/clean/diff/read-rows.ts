@@ -1,4 +1,5 @@
 import { cutRows, pickRows } from '../../engine/reread/pick.ts';
+import type { PickResult } from '../../engine/reread/pick-task.ts';
 import { textAt } from '../../engine/reread/text-column.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
 import type { CodeRecord } from './diff-report.ts';
@@ -30,6 +31,16 @@ export async function readRows<Wanted extends RangeRows>(
   wanted: Iterable<Wanted>,
   take: (records: CodeRecord[], wanted: Wanted, first: number) => void | Promise<void>,
 ): Promise<void> {
+  await readRowsBy(diff, wanted, ({ range }, part) => pickRows(diff, range, part, 'text'), take);
+}
+
+/** The same, read in a way that brings more than records. */
+export async function readRowsBy<Wanted extends RangeRows, Read extends ReadTexts>(
+  diff: DiffScan,
+  wanted: Iterable<Wanted>,
+  read: (wanted: Wanted, part: Uint32Array<ArrayBuffer>, first: number) => Promise<Read>,
+  take: (records: CodeRecord[], wanted: Wanted, first: number, read: Read) => void | Promise<void>,
+): Promise<void> {
   const { plans, ranges, pool, options } = diff;
   const parts = function* () {
     for (const item of wanted) for (const part of cutRows(item.rows)) yield { item, ...part };
@@ -37,11 +48,12 @@ export async function readRows<Wanted extends RangeRows>(
   await runInOrder(
     parts(),
     pool.size * 2,
-    ({ item, part }) => {
+    ({ item, part, first }) => {
       options.signal?.throwIfAborted();
-      return pickRows(diff, item.range, part, 'text');
+      return read(item, part, first);
     },
-    async ({ codes, names, lines }, { item, part, first }) => {
+    async (texts, { item, part, first }) => {
+      const { codes, names, lines } = texts;
       const { file, rowBase = 0, lineBase = 0 } = ranges[item.range] ?? {};
       const { path = '', input } = plans[file ?? 0] ?? {};
       const sheet = input?.table?.sheet ?? null;
@@ -56,10 +68,13 @@ export async function readRows<Wanted extends RangeRows>(
           line: lineBase + (lines[index] ?? 0) + 1,
         }),
       );
-      await take(records, item, first);
+      await take(records, item, first, texts);
     },
   );
 }
+
+/** What a record is made of, for each row in order. */
+export type ReadTexts = Pick<PickResult, 'codes' | 'names' | 'lines'>;
 
 /** The same of records in any order, each known by its ordinal; with the index of each among those. */
 export async function readOrdinals(

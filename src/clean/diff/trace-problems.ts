@@ -15,7 +15,8 @@ type Traces = Map<string, TracedEntity | null>;
 
 /** What became of problems, told record by record and counted. */
 export interface ProblemTraces {
-  outcomes: ProblemOutcomes;
+  /** Null: nothing was followed. */
+  outcomes: ProblemOutcomes | null;
   /** New problems of entities that had a conforming code before, by what tells them. */
   spoiled: { organization: number; name: number };
   /** The same problem with what is known of its entity. */
@@ -29,16 +30,11 @@ export interface ProblemTraces {
  *   new       ─ organization code, name ─▶ old export ─ had a conforming code ─▶ spoiled
  */
 export async function traceProblems(
-  problems: ProblemRecord[],
-  isCut: boolean,
+  problems: ProblemRecord[] | null,
   { inputs, options, platform, memoryBytes }: TraceJob,
 ): Promise<ProblemTraces> {
-  const none: ProblemTraces = {
-    outcomes: { corrected: 0, gone: 0, unknown: problems.filter(({ status }) => status === 'resolved').length },
-    spoiled: { organization: 0, name: 0 },
-    describe: (problem) => problem,
-  };
-  if (isCut) return none;
+  // There are more than are followed.
+  if (problems === null) return { outcomes: null, spoiled: { organization: 0, name: 0 }, describe: (each) => each };
   const { lang: _, onProgress: __, ...reading } = options;
   const open = (tables: Input[]): Promise<OpenRegistry> =>
     openRegistry({ inputs: tables, options: reading, platform, memoryBytes });

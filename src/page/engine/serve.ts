@@ -1,4 +1,5 @@
 import { checkTasks } from '../../check/check-task.ts';
+import { problemTasks } from '../../clean/diff/problem-task.ts';
 import { entityTasks } from '../../clean/lookup/entity-task.ts';
 import { packError } from '../../code/error.ts';
 import { createPerformer, listBuffers } from '../../engine/perform.ts';
@@ -26,7 +27,7 @@ export function serveRole(scope: WorkerScope): void {
 function performTasks(scope: WorkerScope): void {
   const perform = createPerformer(
     (reference) => sourceOfBlob(reference as Blob),
-    [checkTasks, entityTasks, suspectTasks, licenceTasks, pairTasks],
+    [checkTasks, entityTasks, problemTasks, suspectTasks, licenceTasks, pairTasks],
   );
   scope.onmessage = async ({ data: { id, named } }: MessageEvent<PoolRequest>) => {
     try {

@@ -10,6 +10,7 @@ import type {
   ProblemRecord,
   ProblemStatus,
 } from '../../../src/clean/diff/diff-report.ts';
+import { MOST_TRACED } from '../../../src/clean/diff/trace-problems.ts';
 import { judge } from '../../../src/code/cell/judge.ts';
 import { normalizeName } from '../../../src/code/cell/normalize.ts';
 import { generate } from '../../../src/code/generate.ts';
@@ -361,5 +362,15 @@ describe('what became of problems', () => {
           expect(outcome === 'corrected').toBe(outcome !== undefined && entity !== null);
       }),
     );
+  });
+
+  test('too many to be followed: all that are resolved are unknown, and none is looked for', async () => {
+    const bad = Array.from({ length: MOST_TRACED + 1 }, (_, index) => `公司${index},X${index}`);
+    const old = [header, `甲公司,${kept}`, ...bad].join('\n');
+    const { report, problems } = await run({ old, new: [header, `甲公司,${spoil(kept)}`].join('\n') });
+    expect(report.outcomes).toEqual({ corrected: 0, gone: 0, unknown: bad.length });
+    expect(report.spoiled).toEqual({ organization: 0, name: 0 });
+    expect(problems).toHaveLength(bad.length + 1);
+    expect(problems.some((problem) => 'outcome' in problem || 'entity' in problem)).toBe(false);
   });
 });
