@@ -17,7 +17,7 @@ export interface AskTask extends MatchPart {
 export const askTasks: TaskKind<AskTask, Record<AskedSelector, TextKeys>> = { name: 'match-ask', perform: listAsked };
 
 async function listAsked(kernel: Kernel, task: AskTask, open: OpenSource): Promise<Record<AskedSelector, TextKeys>> {
-  const questions = (await readCases(kernel, task, open)).map(ask);
+  const questions = Array.from(await readCases(kernel, task, open), ask);
   const texts = {
     code: questions.flatMap(listCodes),
     organization: questions.map(({ organization }) => organization),

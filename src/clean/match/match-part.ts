@@ -1,4 +1,4 @@
-import { performRecords, type RecordTask } from '../../engine/reread/record-task.ts';
+import { performRecords, type RecordResult, type RecordTask } from '../../engine/reread/record-task.ts';
 import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
 import type { OpenSource } from '../../engine/task.ts';
 import { unknown } from './match-names.ts';
@@ -51,19 +51,24 @@ export function isListed(mark: number, also: AlsoListed): boolean {
 }
 
 /** The codes of a part that are listed; of a record without any, the first. */
-export async function readCases(kernel: Kernel, part: MatchPart, open: OpenSource): Promise<MatchCase[]> {
-  const { rows, marks, also, file, columns, codeColumns, dialect, rowBase, lineBase } = part;
-  const want = { cells: [...codeColumns, dialect.nameColumn] };
-  const { lines, cells } = await performRecords(kernel, { ...part, want }, open);
+export async function readCases(kernel: Kernel, part: MatchPart, open: OpenSource): Promise<Iterable<MatchCase>> {
+  const want = { cells: [...part.codeColumns, part.dialect.nameColumn] };
+  return listCases(part, await performRecords(kernel, { ...part, want }, open));
+}
+
+/** One by one, so that each is gone before the collector of garbage would have to move it. */
+function* listCases(
+  { rows, marks, also, file, columns, rowBase, lineBase }: MatchPart,
+  { lines, cells }: Pick<RecordResult, 'lines' | 'cells'>,
+): Generator<MatchCase> {
   const names = cells[columns.length];
-  const cases: MatchCase[] = [];
   for (const [at, row] of rows.entries()) {
     const own = marks.subarray(at * columns.length, (at + 1) * columns.length);
     const isAllMissing = own.every((mark) => mark === missing);
     for (const [index, mark] of own.entries()) {
       if (!isListed(mark, also)) continue;
       if (mark === missing && !(isAllMissing && index === 0)) continue;
-      cases.push({
+      yield {
         file,
         row: rowBase + row + 1,
         line: lineBase + (lines[at] ?? 0) + 1,
@@ -73,8 +78,7 @@ export async function readCases(kernel: Kernel, part: MatchPart, open: OpenSourc
         cell: cells[index]?.[at] ?? '',
         name: names?.[at] ?? '',
         at,
-      });
+      };
     }
   }
-  return cases;
 }

@@ -2,6 +2,7 @@ import { type TextColumn, unpackTexts } from '../../engine/reread/text-column.ts
 import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
 import type { OpenSource, TaskKind } from '../../engine/task.ts';
 import type { Language } from '../../messages/voice.ts';
+import { createByteList } from '../byte-list.ts';
 import { collectEntities, type EntityTable } from '../lookup/entity-text.ts';
 import type { AskedSelector } from './ask-task.ts';
 import { resolveCase } from './match-cases.ts';
@@ -35,6 +36,10 @@ export interface RowResult {
   rows: string | null;
 }
 
+/** So few that they are gone before the collector of garbage would have to move them. */
+const rowsAtOnce = 512;
+const usualLineBytes = 200;
+
 /** Codes of a part, and what the registry has of each. */
 export const rowTasks: TaskKind<RowTask, RowResult> = { name: 'match-rows', perform: formRows };
 
@@ -43,8 +48,15 @@ async function formRows(kernel: Kernel, task: RowTask, open: OpenSource): Promis
   const collect = (selector: AskedSelector) => collectEntities(found[selector].flatMap(unpackTexts), tables);
   const facts = { byCode: collect('code'), byOrganization: collect('organization'), byName: collect('name') };
   const evidence = new Map<MatchEvidence, number>();
+  const lines = createByteList(wants.lines === null ? 0 : task.rows.length * usualLineBytes);
   const rows: MatchRow[] = [];
+  let waiting: MatchRow[] = [];
   let coveredCount = 0;
+  const form = (): void => {
+    if (wants.lines !== null) lines.addText(formatMatches(waiting, wants.lines));
+    if (wants.rows) rows.push(...waiting);
+    waiting = [];
+  };
   for (const one of await readCases(kernel, task, open)) {
     const { row, isCovered } = resolveCase(one, facts);
     if (row.evidence !== null) evidence.set(row.evidence, (evidence.get(row.evidence) ?? 0) + 1);
@@ -52,12 +64,13 @@ async function formRows(kernel: Kernel, task: RowTask, open: OpenSource): Promis
       covered[one.at] = 1;
       coveredCount++;
     }
-    rows.push(row);
+    if (waiting.push(row) >= rowsAtOnce) form();
   }
+  form();
   return {
     evidence: [...evidence],
     coveredCount,
-    lines: wants.lines === null ? null : new TextEncoder().encode(formatMatches(rows, wants.lines)),
+    lines: wants.lines === null ? null : lines.take(),
     rows: wants.rows ? JSON.stringify(rows) : null,
   };
 }
