@@ -75,7 +75,7 @@ export async function matchBatch(
 
 /** Hands over what is plainly matched. */
 async function listMatched(
-  { table: { plans, scans, base, rangeCount }, codes }: MatchBatch,
+  { table: { plans, fileCount, scans, base, rangeCount }, codes }: MatchBatch,
   statuses: RangeStatuses,
   take: (rows: MatchedRows) => void,
 ): Promise<void> {
@@ -91,8 +91,9 @@ async function listMatched(
     codes.pool.size * 2,
     ({ column, range, part }) => pickRows(scans[column] as OpenScan, range, part, 'codes'),
     ({ lines, codes }, { column, range }) => {
-      const { path: file, codeColumn } = plans[column] as FilePlan;
-      const lineBase = scans[0]?.ranges[range]?.lineBase ?? 0;
+      const { ranges } = scans[column] as OpenScan;
+      const { file: number, lineBase } = ranges[range] as ScannedRange;
+      const { path: file, codeColumn } = plans[column * fileCount + number] as FilePlan;
       take({ file, column: codeColumn, lines: lines.map((line) => lineBase + line + 1), codes });
     },
   );
@@ -102,9 +103,11 @@ function listNumbers({ first, last }: MatchBatch): number[] {
   return Array.from({ length: last - first }, (_, index) => first + index);
 }
 
-/** The ranges of all readings; the plan of the first column is number `firstPlan`. */
-function listRanges({ scans }: MatchTable, firstPlan: number): ScannedRange[] {
-  return scans.flatMap(({ ranges }, column) => ranges.map((range) => ({ ...range, file: firstPlan + column })));
+/** The ranges of all readings; the plan of the first file's first column is number `firstPlan`. */
+function listRanges({ scans, fileCount }: MatchTable, firstPlan: number): ScannedRange[] {
+  return scans.flatMap(({ ranges }, column) =>
+    ranges.map((range) => ({ ...range, file: firstPlan + column * fileCount + range.file })),
+  );
 }
 
 /** Marks what does not conform, by its partition. */

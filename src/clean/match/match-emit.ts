@@ -43,6 +43,7 @@ export interface MatchBatch {
 export interface MatchCounts {
   coded: number;
   covered: number;
+  /** In the order of the table's plans. */
   cells: Float64Array[];
 }
 
@@ -58,8 +59,8 @@ type Found = Record<AskedSelector, TextColumn[]>;
 
 /** Counts a batch, and has what is listed of it judged and formed by the threads, in file order. */
 export async function emitBatch(batch: MatchBatch, statuses: RangeStatuses): Promise<MatchCounts> {
-  const { scans } = batch.table;
-  const counts = { coded: 0, covered: 0, cells: scans.map(() => new Float64Array(matchStatuses.length)) };
+  const { plans } = batch.table;
+  const counts = { coded: 0, covered: 0, cells: plans.map(() => new Float64Array(matchStatuses.length)) };
   let waiting: CutPart[] = [];
   let askedCount = 0;
   for (let number = batch.first; number < batch.last; number++) {
@@ -78,19 +79,21 @@ export async function emitBatch(batch: MatchBatch, statuses: RangeStatuses): Pro
 
 /** Counts the records of one range, and cuts those that are listed into parts; one part at least. */
 function* cutParts(
-  { table: { plans, scans }, also }: MatchBatch,
+  { table: { plans, fileCount, scans }, also }: MatchBatch,
   number: number,
   lists: Uint8Array[],
   counts: MatchCounts,
 ): Generator<CutPart> {
   const scan = scans[0] as OpenScan;
-  const { rowBase, lineBase } = scan.ranges[number] as ScannedRange;
-  const rows = countRange(lists, counts, also);
-  for (const { part: own, isLast } of cutRows(rows)) {
-    const marks = new Uint8Array(own.length * lists.length);
-    const covered = new Uint8Array(own.length);
+  const { file, rowBase, lineBase } = scan.ranges[number] as ScannedRange;
+  const own = (_: unknown, index: number): boolean => index % fileCount === file;
+  const ownPlans = plans.filter(own);
+  const rows = countRange(lists, counts, counts.cells.filter(own), also);
+  for (const { part: chosen, isLast } of cutRows(rows)) {
+    const marks = new Uint8Array(chosen.length * lists.length);
+    const covered = new Uint8Array(chosen.length);
     let askedCount = 0;
-    for (const [at, row] of own.entries()) {
+    for (const [at, row] of chosen.entries()) {
       for (const [column, list] of lists.entries()) {
         const mark = list[row] ?? matched;
         marks[at * lists.length + column] = mark;
@@ -100,13 +103,13 @@ function* cutParts(
     }
     const part = {
       ...findRange(scan, number),
-      rows: own,
+      rows: chosen,
       marks,
       covered,
       also,
-      file: plans[0]?.path ?? '',
-      columns: plans.map(({ codeColumn }: FilePlan) => codeColumn),
-      codeColumns: plans.map(({ dialect }: FilePlan) => dialect.codeColumn),
+      file: ownPlans[0]?.path ?? '',
+      columns: ownPlans.map(({ codeColumn }: FilePlan) => codeColumn),
+      codeColumns: ownPlans.map(({ dialect }: FilePlan) => dialect.codeColumn),
       rowBase,
       lineBase,
     };
@@ -178,8 +181,13 @@ function pickAsked(part: MatchPart): MatchPart {
   return { ...part, rows: Uint32Array.from(places, (at) => rows[at] ?? 0), marks: own };
 }
 
-/** Counts the records of one range; those to list. */
-function countRange(lists: Uint8Array[], counts: MatchCounts, also: MatchBatch['also']): Uint32Array<ArrayBuffer> {
+/** Counts the records of one range, and its cells by column; those to list. */
+function countRange(
+  lists: Uint8Array[],
+  counts: MatchCounts,
+  ownCells: Float64Array[],
+  also: MatchBatch['also'],
+): Uint32Array<ArrayBuffer> {
   const records = lists[0]?.length ?? 0;
   const rows = new Uint32Array(records);
   let count = 0;
@@ -190,7 +198,7 @@ function countRange(lists: Uint8Array[], counts: MatchCounts, also: MatchBatch['
     for (const [column, list] of lists.entries()) {
       const mark = list[row] ?? matched;
       const status = statusOf(mark);
-      const cells = counts.cells[column];
+      const cells = ownCells[column];
       if (cells !== undefined) cells[status] = (cells[status] ?? 0) + 1;
       if (status <= otherName) isCovered = true;
       if (status !== missing) isCoded = true;

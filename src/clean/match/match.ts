@@ -13,7 +13,7 @@ import type { OpenRegistry } from '../lookup/open-registry.ts';
 import { type MatchedRows, matchBatch } from './match-batch.ts';
 import type { MatchBatch, MatchCounts } from './match-emit.ts';
 import { type MatchOptions, type MatchReport, type MatchStatus, matchStatuses } from './match-report.ts';
-import { forgetTable, type MatchTable, scanTable } from './match-table.ts';
+import { forgetTable, groupFiles, type MatchTable, scanTable } from './match-table.ts';
 import type { RowResult } from './row-task.ts';
 
 /** 行政相对人代码_1 (统一社会信用代码) … _6: six columns, of which each record fills those it has. */
@@ -73,20 +73,19 @@ export async function match(job: MatchJob): Promise<MatchReport> {
     if (lines !== null && lines.length > 0) await onLines?.(lines);
     if (rows !== null && rows !== '[]') await onRows?.(JSON.parse(rows));
   };
-  const { plans: tables, warnings: passedOver } = await planTables(inputs, options, platform);
+  const { plans: files, warnings: passedOver } = await planTables(inputs, options, platform);
   report.warnings.push(...passedOver.map((facts) => describeWarning(facts, voiceOf(options))));
-  for (const plans of tables) {
-    const totalBytes = plans[0]?.original.source.size ?? 0;
+  for (const group of groupFiles(files)) {
+    const totalBytes = group.reduce((sum, [plan]) => sum + (plan?.original.source.size ?? 0), 0);
     const table = await scanTable({
-      plans,
+      files: group,
       options,
       platform,
       registry: codes,
       progress: (share, records) =>
         options.onProgress?.({ stage: 'scan', doneBytes: share * totalBytes, totalBytes, records }),
     });
-    addTable(report, table, options);
-    const before = countUnnamed(report);
+    const unnamed = new Float64Array(table.fileCount);
     const compared = (share: number, records: number): void =>
       options.onProgress?.({ stage: 'compare', doneBytes: share * totalBytes, totalBytes, records });
     for (const [first, last] of planBatches(table, memoryBytes)) {
@@ -105,9 +104,9 @@ export async function match(job: MatchJob): Promise<MatchReport> {
         compared,
         signal,
       };
-      addCounts(report, table, await matchBatch(batch, takeMatched));
+      addCounts(report, table, unnamed, await matchBatch(batch, takeMatched));
     }
-    warnUnnamed(report, table, before, options);
+    for (const [file, count] of unnamed.entries()) addFile(report, table, file, count, options);
     forgetTable(codes);
   }
   report.coverage = report.records === 0 ? null : report.covered / report.records;
@@ -140,38 +139,41 @@ function* planBatches({ scans }: MatchTable, memoryBytes: number): Generator<[nu
   if (first < ranges.length) yield [first, ranges.length];
 }
 
-function addTable(report: MatchReport, { plans, scans }: MatchTable, options: MatchOptions): void {
-  const [plan] = plans;
-  const [scan] = scans;
+/** Says what was read of one file. */
+function addFile(
+  report: MatchReport,
+  { plans, fileCount, scans }: MatchTable,
+  index: number,
+  unnamedCount: number,
+  options: MatchOptions,
+): void {
+  const plan = plans[index];
+  const scan = scans[0]?.files[index];
   if (plan === undefined || scan === undefined) return;
   const { path, bytes, delimiter, nameColumn } = plan;
-  report.files.push({
-    path,
-    bytes,
-    encoding: encodingOf(plan, scan.files[0]),
-    delimiter,
-    codeColumns: plans.map(({ codeColumn }) => codeColumn),
-    nameColumn,
-    records: scan.records,
-  });
-  report.records += scan.records;
-  const warnings = listTableWarnings([plan], scan.files, { names: false, units: false });
+  const codeColumns = plans.filter((_, at) => at % fileCount === index).map(({ codeColumn }) => codeColumn);
+  const { records } = scan;
+  report.files.push({ path, bytes, encoding: encodingOf(plan, scan), delimiter, codeColumns, nameColumn, records });
+  report.records += records;
+  const warnings = listTableWarnings([plan], [scan], { names: false, units: false });
+  if (unnamedCount > 0) {
+    warnings.push({
+      code: 'names-not-compared',
+      file: path,
+      count: unnamedCount,
+      remedies: [{ kind: 'name-column' }],
+    });
+  }
   report.warnings.push(...warnings.map((facts) => describeWarning(facts, voiceOf(options))));
 }
 
-function countUnnamed({ columns }: MatchReport): number {
-  return columns.reduce((sum, { counts }) => sum + counts.unnamed, 0);
-}
-
-function warnUnnamed(report: MatchReport, { plans }: MatchTable, before: number, options: MatchOptions): void {
-  const count = countUnnamed(report) - before;
-  if (count === 0) return;
-  const file = plans[0]?.path ?? '';
-  const facts = { code: 'names-not-compared', file, count, remedies: [{ kind: 'name-column' }] } as const;
-  report.warnings.push(describeWarning(facts, voiceOf(options)));
-}
-
-function addCounts(report: MatchReport, { plans }: MatchTable, { coded, covered, cells }: MatchCounts): void {
+/** Adds what a batch has come to, and the codes of each file whose names were not compared. */
+function addCounts(
+  report: MatchReport,
+  { plans, fileCount }: MatchTable,
+  unnamed: Float64Array,
+  { coded, covered, cells }: MatchCounts,
+): void {
   report.coded += coded;
   report.covered += covered;
   for (const [index, { codeColumn: column }] of plans.entries()) {
@@ -181,7 +183,11 @@ function addCounts(report: MatchReport, { plans }: MatchTable, { coded, covered,
       entry = { column, counts: none };
       report.columns.push(entry);
     }
-    for (const [at, status] of matchStatuses.entries()) entry.counts[status] += cells[index]?.[at] ?? 0;
+    for (const [at, status] of matchStatuses.entries()) {
+      const count = cells[index]?.[at] ?? 0;
+      entry.counts[status] += count;
+      if (status === 'unnamed') unnamed[index % fileCount] = (unnamed[index % fileCount] ?? 0) + count;
+    }
   }
 }
 
