@@ -57,6 +57,8 @@ const shapes: Record<string, (size: number) => string[]> = {
   'an open quote full of delimiters': (size) => [table([`${one},"${','.repeat(size * 40)}`, `${one},b`])],
   'many files': (size) =>
     Array.from({ length: size / 40 }, (_, file) => rowsOf(10, (index) => `${codeAt(file * 10 + index)},甲`)),
+  'one code in many files': (size) =>
+    Array.from({ length: size / 40 }, () => rowsOf(10, (index) => `${one},公司${index}`)),
   'one code everywhere, under one name': (size) => [rowsOf(size, () => `${one},公司`)],
   'one code everywhere, under other names': (size) => [rowsOf(size, (index) => `${one},公司${index}`)],
   'all wrong': (size) => [rowsOf(size, (index) => `9135010${String(index).padStart(10, '0')}Z,公司${index}`)],
