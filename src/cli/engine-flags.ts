@@ -1,5 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 
+/** Of later ones, V8 tells standard error that there is no such flag. */
+const hasInterruptBudget = process.versions.node.startsWith('20.');
+
 /**
  * How V8 runs every thread started from now on.
  *
@@ -11,5 +14,5 @@ import { setFlagsFromString } from 'node:v8';
  */
 export function setEngineFlags(): void {
   setFlagsFromString('--heap-growing-percent=50');
-  setFlagsFromString('--interrupt-budget=280000');
+  if (hasInterruptBudget) setFlagsFromString('--interrupt-budget=280000');
 }
