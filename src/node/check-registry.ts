@@ -4,6 +4,7 @@ import type { CheckOptions } from '../check/options.ts';
 import type { Report } from '../check/report.ts';
 import { type OpenScan, openScan } from '../engine/open-scan.ts';
 import { planFiles } from '../engine/plan/plan-files.ts';
+import type { Platform } from '../engine/platform.ts';
 import type { SuspectCounts } from '../suspects/suspect.ts';
 import { type InputSources, readSources } from './inputs/input-sources.ts';
 import type { TargetInput } from './options/kinds.ts';
@@ -52,6 +53,9 @@ function implyLists<Options extends CheckOptions>(options: Options): Options {
   };
 }
 
+/** Each range becomes a row group, which a thread holds whole, several times over. */
+const rowGroupBytes = 8 << 20;
+
 /** The check, and the scan it was made of; the reference makes none. What few ask for is loaded when they do. */
 async function checkInputs(run: Run, options: CheckOptions): Promise<{ report: Report; scan: OpenScan | null }> {
   const { inputs, platform } = run;
@@ -76,7 +80,8 @@ async function checkInputs(run: Run, options: CheckOptions): Promise<{ report: R
     import('../clean/annotate/duplicate-marks.ts'),
   ]);
   const marks = createDuplicateMarks();
-  const { result, scan } = await checkTables(inputs, options, platform, {
+  const own: Platform = onAnnotatedParquet === undefined ? platform : { ...platform, rangeBytes: rowGroupBytes };
+  const { result, scan } = await checkTables(inputs, options, own, {
     planned: requireAnnotable,
     compared: marks.add,
   });

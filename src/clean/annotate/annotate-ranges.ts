@@ -21,7 +21,8 @@ export async function annotateRanges<Part>(
   let records = 0;
   await runInOrder(
     ranges.keys(),
-    pool.size * 2,
+    // Each takes up to some tens of megabytes: one waits for a thread, no more.
+    pool.size + 1,
     (range) => {
       signal?.throwIfAborted();
       return form(range);
