@@ -144,7 +144,24 @@ function encodePair(character: string, encoding: Dialect['encoding']): number {
   if (first < 0x80) return first << 8;
   if (encoding === 'utf-8') return (first << 8) | second;
   gb18030Pairs ??= listGb18030Pairs();
-  return gb18030Pairs.get(character) ?? -1;
+  const pair = gb18030Pairs.get(character) ?? findLongGb18030Pair(character);
+  gb18030Pairs.set(character, pair);
+  return pair;
+}
+
+/** The first half of a character that takes four bytes. */
+function findLongGb18030Pair(character: string): number {
+  for (let first = 0x81; first <= 0x84; first++) {
+    for (let second = 0x30; second <= 0x39; second++) {
+      const bytes: number[] = [];
+      for (let third = 0x81; third <= 0xfe; third++) {
+        for (let fourth = 0x30; fourth <= 0x39; fourth++) bytes.push(first, second, third, fourth);
+      }
+      const text = new TextDecoder('gb18030', { ignoreBOM: true }).decode(Uint8Array.from(bytes));
+      if (text.includes(character)) return (first << 8) | second;
+    }
+  }
+  return -1;
 }
 
 function listGb18030Pairs(): Map<string, number> {
