@@ -1,7 +1,7 @@
 import type { FilePlan } from '../engine/plan/plan.ts';
 import { createDecode, readCell } from '../engine/scan/cell.ts';
 import { readBytes } from '../tables/byte-source.ts';
-import { type Encoding, measureByteOrderMark } from '../tables/encoding.ts';
+import { type Encoding, isWide, measureByteOrderMark } from '../tables/encoding.ts';
 import { plainDelimiter } from '../tables/rewrite.ts';
 import { formatRows } from '../write/delimited.ts';
 
@@ -44,11 +44,11 @@ export async function openOriginal(plan: FilePlan): Promise<Original> {
       encode: (ascii) => ascii,
     };
   }
-  const isWide = plan.encoding === 'utf-16le' || plan.encoding === 'utf-16be';
+  const isTextWide = isWide(plan.encoding);
   const rewrite = findRewrite(plan);
   const encoder = new TextEncoder();
   const decode = createDecode(plan.encoding);
-  const map = isWide ? mapUnits : plan.encoding === 'utf-8' ? mapRewritten : mapLines;
+  const map = isTextWide ? mapUnits : plan.encoding === 'utf-8' ? mapRewritten : mapLines;
   const text = plan.input.source;
   let textAt = 0;
   // The decoder drops the mark, so that the text begins after it.
@@ -74,7 +74,7 @@ export async function openOriginal(plan: FilePlan): Promise<Original> {
       const scanned = encoder.encode(decode(bytes));
       return readCell(scanned, 0, scanned.length, createDecode('utf-8')) === cell;
     },
-    encode: isWide ? (ascii) => encodeWide(ascii, plan.encoding) : (ascii) => ascii,
+    encode: isTextWide ? (ascii) => encodeWide(ascii, plan.encoding) : (ascii) => ascii,
   };
 }
 

@@ -2,6 +2,7 @@ import { UsccError } from '../code/error.ts';
 import { groupTasks } from './group/group.ts';
 import { sideTasks } from './group/group-sides.ts';
 import { planTasks } from './plan/plan-task.ts';
+import { wideTasks } from './plan/wide-task.ts';
 import { cellTasks } from './reread/cell-task.ts';
 import { nameTasks } from './reread/name-task.ts';
 import { pickTasks } from './reread/pick-task.ts';
@@ -15,6 +16,7 @@ type AnyKind = TaskKind<unknown, unknown>;
 
 const engineKinds: readonly AnyKind[] = [
   planTasks,
+  wideTasks,
   scanTasks,
   pickTasks,
   nameTasks,

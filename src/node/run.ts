@@ -1,9 +1,11 @@
 import { freemem } from 'node:os';
+import { transcodeWide } from '../engine/plan/wide-task.ts';
 import type { Platform } from '../engine/platform.ts';
 import { refuse, wordError } from '../messages/refusal/index.ts';
 import { voiceOf } from '../messages/voice.ts';
 import { describeWarning, type Warning, type WarningFacts } from '../messages/warning/index.ts';
 import type { ByteSource } from '../tables/byte-source.ts';
+import { isWide } from '../tables/encoding.ts';
 import type { Input } from '../tables/input.ts';
 import { transcodeFile } from '../tables/transcode.ts';
 import type { NamedStream } from './inputs/input-sources.ts';
@@ -52,8 +54,10 @@ export async function withRun<Result>(
     opened = await openInputs(files, options, folder);
     const { verify } = opened;
     const spool = createSpool(folder, signal);
-    const transcode: Platform['transcode'] = (input, encoding, rewrite) =>
-      transcodeFile(input, encoding, spool, rewrite);
+    const transcode: Platform['transcode'] = (input, encoding, rewrite = {}) =>
+      pool !== undefined && pool.size > 1 && isWide(encoding) && Object.keys(rewrite).length === 0
+        ? transcodeWide(input, encoding, spool, pool)
+        : transcodeFile(input, encoding, spool, rewrite);
     const { inputs, warnings } = opened;
     const createSpill = (expectedBytes: number): ReturnType<typeof createSpillFile> => {
       const spill = createSpillFile(folder.createPath('.keys'), expectedBytes);

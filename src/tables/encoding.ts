@@ -1,6 +1,11 @@
 /** Encodings of a source before it is scanned. */
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
 
+/** Whether it is one of UTF-16. */
+export function isWide(encoding: Encoding): boolean {
+  return encoding === 'utf-16le' || encoding === 'utf-16be';
+}
+
 /** What the beginning of a source says about its encoding. */
 export interface EncodingGuess {
   encoding: Encoding;

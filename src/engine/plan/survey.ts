@@ -7,6 +7,7 @@ import {
   type EncodingGuess,
   findBinary,
   guessEncoding,
+  isWide,
   measureByteOrderMark,
 } from '../../tables/encoding.ts';
 import { findCodeHeaders } from '../../tables/headers/code-headers.ts';
@@ -153,10 +154,6 @@ async function staysUtf8(kernel: Kernel, source: ByteSource, at: number): Promis
   } finally {
     spareRooms.push(room);
   }
-}
-
-function isWide(encoding: Encoding): boolean {
-  return encoding === 'utf-16le' || encoding === 'utf-16be';
 }
 
 interface SurveyJob {

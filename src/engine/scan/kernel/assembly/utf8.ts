@@ -206,12 +206,46 @@ function replacementLength(at: usize, to: usize): usize {
   return at + 3 <= to && load<u16>(at) == 0xbfef && load<u8>(at + 2) == 0xbd ? 3 : 0;
 }
 
+/** Whether bytes are GB18030: eight at a time where they are ASCII. */
+function isGb18030(from: usize, to: usize): bool {
+  let at = from;
+  while (at < to) {
+    const high = load<u64>(at) & 0x8080808080808080;
+    if (high == 0) {
+      at += 8;
+      continue;
+    }
+    at += <usize>(ctz(high) >> 3);
+    while (at < to && load<u8>(at) >= 0x80) {
+      const length = gb18030Length(at, to);
+      if (length == 0) return false;
+      at += length;
+    }
+  }
+  return true;
+}
+
+/** Whether a U+FFFD stands somewhere; what is behind the end is padding. */
+function holdsReplacement(from: usize, to: usize): bool {
+  for (let at = from; at < to; at += 16) {
+    const found = v128.and(
+      v128.and(i8x16.eq(v128.load(at), i8x16.splat(<i8>0xef)), i8x16.eq(v128.load(at, 1), i8x16.splat(<i8>0xbf))),
+      i8x16.eq(v128.load(at, 2), i8x16.splat(<i8>0xbd)),
+    );
+    if (v128.any_true(found)) return true;
+  }
+  return false;
+}
+
 /** Line, from 0, of the first undecodable bytes found by `countUndecodable`. */
 export let firstUndecodable: u32 = 0;
 
 /** Number of lines in `from`..`to` that hold undecodable bytes. */
 export function countUndecodable(from: usize, to: usize, encoding: u32): u32 {
   if (encoding == utf8Text && isUtf8(from, to)) return 0;
+  if (encoding == gb18030Text && isGb18030(from, to)) return 0;
+  // Text that was decoded here is UTF-8.
+  if (encoding == transcodedText && !holdsReplacement(from, to)) return 0;
   let count: u32 = 0;
   let line: u32 = 0;
   let lineIsBad = false;
