@@ -4,7 +4,7 @@ import type { Spool } from '../../tables/expansion.ts';
 import type { Input } from '../../tables/input.ts';
 import type { Pool, TaskKind } from '../task.ts';
 
-/** Bytes of a source in UTF-16, from one place to before another, both even. */
+/** Bytes of a source in UTF-16, from one place to before another: both even, or the source's end, and no less than a unit from it. */
 export interface WideTask {
   source: SourceReference;
   encoding: Encoding;
@@ -29,8 +29,10 @@ export async function transcodeWide(input: Input, encoding: Encoding, spool: Spo
 
 async function* decodeAhead({ source, reference }: Input, encoding: Encoding, pool: Pool): AsyncGenerator<Uint8Array> {
   const waiting: Promise<Uint8Array>[] = [];
-  for (let from = 0; from < source.size; from += partBytes) {
-    const to = Math.min(source.size, from + partBytes);
+  for (let from = 0, to = 0; from < source.size; from = to) {
+    to = from + partBytes;
+    // Half a unit at the end belongs to the one before it.
+    if (source.size - to < unitBytes) to = source.size;
     waiting.push(pool.run(wideTasks, { source: reference, encoding, from, to }));
     if (waiting.length > pool.size) yield (await waiting.shift()) as Uint8Array;
   }
