@@ -84,6 +84,7 @@ const commands: { args: string[]; outputs: string[]; same: string[] }[] = [
   },
   { args: ['page', '-o', 'p.html'], outputs: ['p.html'], same: ['p.html'] },
   { args: ['check', '../in.csv', '--annotate', 'a.csv'], outputs: ['a.csv'], same: ['a.csv'] },
+  { args: ['check', '../wide.csv', '--annotate', 'a.parquet'], outputs: ['a.parquet'], same: ['a.parquet'] },
   { args: ['check', '../book.xlsx', '--marked', 'm.xlsx'], outputs: ['m.xlsx'], same: [] },
   { args: ['check', '../units.csv', '--unit-column', '3', '--send', 'send'], outputs: ['send'], same: [] },
   { args: ['fix', '../book.xlsx', '-o', 'fixed.xlsx'], outputs: ['fixed.xlsx'], same: [] },
