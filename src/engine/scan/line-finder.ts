@@ -95,6 +95,8 @@ function isPlainlyCode(bytes: Uint8Array, from: number, to: number): boolean {
   return digits >= 4 && digits + letters >= 9;
 }
 
+/** The first pair of bytes of which the first is not ASCII. */
+const notAscii = 0x8000;
 const tables = new Map<string, Uint8Array>();
 
 function writeStarters(kernel: Kernel, { header, others }: KnownLines, encoding: Dialect['encoding']): void {
@@ -105,6 +107,8 @@ function writeStarters(kernel: Kernel, { header, others }: KnownLines, encoding:
     const lines = others.flatMap((line) => line.split('\u0001'));
     const firstCharacters = new Set([...footStarters, ...[...header, ...lines].map((cell) => [...cell][0] ?? '')]);
     for (const character of firstCharacters) {
+      // It was made of bytes that are no character: whatever a line begins with may have been.
+      if (character === '\ufffd') table.fill(0xff, notAscii >> 3);
       for (const form of listSpellings(character)) {
         setBit(table, encodePair(form, encoding));
       }
