@@ -156,7 +156,7 @@ export const MAKING = [
     lineOnly: true,
     help: {
       zh: '不写文件，改在本机 127.0.0.1 的这个端口打开，按 Ctrl-C 结束（默认 8320；0 任选一个）',
-      en: 'write nothing, and open it on this port of 127.0.0.1 until Ctrl-C (default: 8320; 0: any)',
+      en: 'write nothing, and open it on this port of 127.0.0.1 until Ctrl-C (default: 8320; 0 for one that is free)',
     },
   },
   {

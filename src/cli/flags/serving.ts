@@ -38,7 +38,7 @@ export const SERVING = [
     type: 'port',
     default: '8732',
     lineOnly: true,
-    help: { zh: '端口（0 任选一个）', en: 'port (0: any)' },
+    help: { zh: '端口（0 任选一个）', en: 'port (0 for one that is free)' },
   },
   {
     name: 'tokens',
