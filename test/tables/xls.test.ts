@@ -1,4 +1,4 @@
-import { utils, write } from '@e965/xlsx';
+import { CFB, utils, write } from '@e965/xlsx';
 import { expect, test } from 'vitest';
 import { checkAll, useFolder } from '../node/check.ts';
 
@@ -33,4 +33,36 @@ test('.xls, with the library that is optional', async () => {
       code: 'input',
     });
   }
+});
+
+/** A workbook whose number is written with a format of its own, and the same where it does not say what that format is. */
+function writeWithFormat(z: string): { told: Buffer; untold: Buffer } {
+  const book = utils.book_new();
+  const rows = [
+    ['统一社会信用代码', '企业名称'],
+    [{ t: 'n', v: 913501001234567, z }, '甲'],
+  ];
+  utils.book_append_sheet(book, utils.aoa_to_sheet(rows), 'S');
+  const told = write(book, { type: 'buffer', bookType: 'biff8' }) as Buffer;
+  const container = CFB.read(told, { type: 'buffer' });
+  const stream = CFB.find(container, '/Workbook');
+  if (stream === null) throw new Error('no stream');
+  const content = Buffer.from(stream.content as Uint8Array);
+  const formatRecord = 0x41e;
+  const ignoredRecord = 0x1ff0;
+  for (let at = 0; at + 4 <= content.length; at += 4 + content.readUInt16LE(at + 2)) {
+    if (content.readUInt16LE(at) === formatRecord) content.writeUInt16LE(ignoredRecord, at);
+  }
+  stream.content = content;
+  return { told, untold: Buffer.from(CFB.write(container, { type: 'buffer' }) as Uint8Array) };
+}
+
+test('a workbook is read alike whatever was read before it: formats of another do not stay', async () => {
+  const { told, untold } = writeWithFormat('000000000000000000');
+  const codesOf = async (bytes: Buffer) =>
+    (await checkAll([folder.write('b.xls', bytes)])).findings.map(({ code }) => code);
+  const alone = await codesOf(untold);
+  expect(alone).toEqual(['913501001234567']);
+  expect(await codesOf(told)).toEqual(['000913501001234567']);
+  expect(await codesOf(untold)).toEqual(alone);
 });

@@ -51,9 +51,10 @@ function endInTime<Result>(bytes: number, read: () => Result): Result {
 async function loadLibrary(): Promise<XlsLibrary | null> {
   try {
     const library = (await import(libraryName)) as XlsLibrary & { set_cptable(tables: unknown): void };
-    const { CFB, read } = library;
+    const { CFB, SSF, read } = library;
     library.set_cptable(codePages);
     return {
+      SSF,
       read: (bytes, options) => endInTime(bytes.length, () => read(asBuffer(bytes), options)),
       CFB: { find: CFB.find, read: (bytes, options) => CFB.read(asBuffer(bytes), options) },
     };

@@ -1,4 +1,4 @@
-import { CFB, read, set_cptable } from '@e965/xlsx';
+import { CFB, read, SSF, set_cptable } from '@e965/xlsx';
 import type { Progress } from '../../engine/options.ts';
 import { refuse } from '../../messages/refusal/index.ts';
 import { createBudget } from '../../tables/archive/budget.ts';
@@ -24,7 +24,7 @@ const pageInflating: Inflating = {
   crc32: (bytes, before) => addToCrc32(before, bytes),
   async loadCompound() {
     set_cptable(codePages);
-    return createXlsExpander({ read, CFB });
+    return createXlsExpander({ read, CFB, SSF });
   },
 };
 

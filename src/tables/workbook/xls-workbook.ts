@@ -21,6 +21,8 @@ type Container = ReturnType<typeof CFB.read>;
 /** The part of the library `@e965/xlsx` that is used here. */
 export interface XlsLibrary {
   read(bytes: Uint8Array, options: Record<string, unknown>): WorkBook;
+  /** Formats of numbers, by their number; of an .xls, the library adds those of the file and takes none away. */
+  SSF: { get_table(): Record<string, unknown> };
   /** Its reader of the container of .xls. */
   CFB: {
     read(bytes: Uint8Array, options: { type: 'array' }): Container;
@@ -149,10 +151,22 @@ export function openXlsWorkbook(library: XlsLibrary, bytes: Uint8Array): Workboo
   };
 }
 
+/** The formats that every workbook has, and nothing else. */
+let ownFormats: Readonly<Record<string, unknown>> | undefined;
+
+/** Takes away the formats of workbooks that were read before, which this one may have under the same numbers and not say so. */
+function forgetFormats({ SSF }: XlsLibrary): void {
+  const formats = SSF.get_table();
+  ownFormats ??= { ...formats };
+  for (const number of Object.keys(formats)) delete formats[number];
+  Object.assign(formats, ownFormats);
+}
+
 /** The library tells the console of formats that it does not know: nothing that the reader of a table has to know. */
 function readQuietly(library: XlsLibrary, bytes: Uint8Array): WorkBook {
   const { error } = console;
   console.error = () => {};
+  forgetFormats(library);
   const options = { type: 'array', codepage: 936, dense: true, cellNF: true, cellText: false, cellHTML: false };
   try {
     return limitDecoding(bytes.length, () => library.read(bytes, options));

@@ -1,4 +1,4 @@
-import { CFB, utils, write as writeBook } from '@e965/xlsx';
+import { CFB, SSF, utils, write as writeBook } from '@e965/xlsx';
 import { unzipSync } from 'fflate';
 import type { Choices } from './choices.ts';
 import {
@@ -15,9 +15,13 @@ import { chooseZip } from './zip-fields.ts';
 /** The formats that a library reads for us: what we have to hold is what it throws, and how long and how much it takes. */
 type BookType = 'biff8' | 'biff5' | 'xlsb' | 'ods';
 
+/** Those of the library itself: it writes whatever formats the damaged workbooks had that it has read. */
+const formats = { ...SSF.get_table() };
+
 function writeRows(rows: string[][], bookType: BookType): Buffer {
   const book = utils.book_new();
   utils.book_append_sheet(book, utils.aoa_to_sheet(rows), 'S');
+  Object.assign(book, { SSF: { ...formats } });
   return Buffer.from(writeBook(book, { type: 'buffer', bookType, codepage: 936 } as never) as Uint8Array);
 }
 
