@@ -5,7 +5,7 @@ import { gb18030Escapes, utf8Escapes } from '../scan/kernel/contract.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import type { HeadReader } from './delimiter.ts';
 import type { Dialect } from './dialect.ts';
-import { type HeadRecord, placeHead, readHead, type SplitHead, splitHead } from './head.ts';
+import { type HeadRecord, holdsByte, placeHead, readHead, type SplitHead, splitHead } from './head.ts';
 
 /** Bytes that are looked at to find out how a file is written. */
 export const headBytes = 256 << 10;
@@ -52,11 +52,11 @@ export function splitBeginning(kernel: Kernel, beginning: Beginning): HeadReader
     known.set(delimiter, head);
     return head;
   };
-  let met: Uint8Array | undefined;
+  let searchedBytes: number | undefined;
   return {
     has: (byte) => {
-      met ??= listMet(bytes, split(comma));
-      return met[byte] === 1;
+      searchedBytes ??= measureRecords(kernel, bytes.length, split(comma));
+      return holdsByte(kernel, searchedBytes, byte);
     },
     split,
     read: (head, limit) => readHead(head, createDecode(encoding), limit),
@@ -64,17 +64,10 @@ export function splitBeginning(kernel: Kernel, beginning: Beginning): HeadReader
   };
 }
 
-/**
- * Which bytes occur, as far as the first records reach, by whatever delimiter they are split: without quotes they end where lines do.
- *
- * @returns 1 at every byte that occurs
- */
-function listMet(bytes: Uint8Array, { records }: SplitHead): Uint8Array {
-  const end = records.length < sampleRecords ? bytes.length : (records.at(-1)?.nextAt ?? 0);
-  const met = new Uint8Array(256);
-  for (let at = 0; at < end; at++) met[bytes[at] as number] = 1;
-  if (met[quote] === 1) for (let at = end; at < bytes.length; at++) met[bytes[at] as number] = 1;
-  return met;
+/** How far the first records reach, by whatever delimiter they are split: without quotes they end where lines do. */
+function measureRecords(kernel: Kernel, length: number, { records }: SplitHead): number {
+  const end = records.length < sampleRecords ? length : (records.at(-1)?.nextAt ?? 0);
+  return holdsByte(kernel, end, quote) ? length : end;
 }
 
 /**

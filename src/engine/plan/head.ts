@@ -2,7 +2,6 @@ import { recallHeader } from '../../tables/headers/known-headers.ts';
 import { type CellList, type Decode, readCell, readCells } from '../scan/cell.ts';
 import { cellLimit, cellsAt, freeAt, noEscapes, paddingBytes, utf8Text } from '../scan/kernel/contract.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
-import { skipLineFeed } from '../scan/window.ts';
 
 /** One of the first records of a source. */
 export interface HeadRecord {
@@ -34,13 +33,13 @@ export interface SplitHead {
   bytes: Uint8Array;
 }
 
-const CR = 0x0d;
-const LF = 0x0a;
 const quote = 0x22;
 const backslash = 0x5c;
 const headAt = freeAt + paddingBytes;
-/** Of two hundred records of eight cells; others take more room. */
-const usualPositions = 200 * 8 * 2;
+/** Records that the kernel splits in one go, and room for the places of their cells. */
+const recordsTogether = 4096;
+const recordBytes = 16;
+const placesBytes = 65_536 * 8;
 
 /** Whether bytes are UTF-8 to the last. */
 export function isUtf8(kernel: Kernel, bytes: Uint8Array): boolean {
@@ -48,9 +47,16 @@ export function isUtf8(kernel: Kernel, bytes: Uint8Array): boolean {
   return kernel.countUndecodable(headAt, headAt + bytes.length, utf8Text) === 0;
 }
 
-/** Whether a backslash stands before a quote somewhere. */
-export function hasEscapedQuote(bytes: Uint8Array): boolean {
-  for (let at = bytes.indexOf(backslash); at >= 0; at = bytes.indexOf(backslash, at + 1)) {
+/** Whether a byte occurs in the first `length` bytes of a head that has been placed. */
+export function holdsByte(kernel: Kernel, length: number, byte: number): boolean {
+  return kernel.findByte(headAt, headAt + length, byte) < headAt + length;
+}
+
+/** Whether a backslash stands before a quote in the first `length` bytes of a head that has been placed. */
+export function hasEscapedQuote(kernel: Kernel, length: number): boolean {
+  const to = headAt + length;
+  const bytes = kernel.bytes();
+  for (let at = kernel.findByte(headAt, to, backslash); at < to - 1; at = kernel.findByte(at + 1, to, backslash)) {
     if (bytes[at + 1] === quote) return true;
   }
   return false;
@@ -77,50 +83,51 @@ export function splitHead(
   limit: number,
   escapes: Escapes = { mode: noEscapes, columnCount: 0 },
 ): SplitHead {
-  const start = headAt;
-  const to = start + head.length;
+  const end = headAt + head.length;
   kernel.setDelimiter(delimiter);
   kernel.readEscapes(escapes.mode, escapes.columnCount);
+  const recordsAt = (end + paddingBytes + 7) & ~7;
+  const placesAt = recordsAt + recordsTogether * recordBytes;
+  const placesEnd = kernel.reserve(placesAt + placesBytes);
   const records: SplitHead['records'] = [];
-  let positions = new Uint32Array(usualPositions);
-  let used = 0;
-  // Splitting takes no memory, so that views stay what they are.
-  const memory = kernel.bytes();
-  const places = new Uint32Array(kernel.memory.buffer, cellsAt, cellLimit * 2);
-  let at = start;
-  let lines = 0;
-  while (at < to && records.length < limit) {
-    const byte = memory[at];
-    if (byte === CR || byte === LF) {
-      at = skipLineFeed(kernel, at + 1);
-      lines++;
-      continue;
+  const parts: Uint32Array[] = [];
+  let first = 0;
+  let at = headAt;
+  while (records.length < limit) {
+    const wanted = Math.min(limit - records.length, recordsTogether);
+    const lines = records.at(-1)?.linesBefore ?? 0;
+    at = kernel.splitRecords(at, end, isWhole ? 1 : 0, lines, wanted, recordsAt, placesAt, placesEnd, headAt);
+    const count = kernel.read('splitCount');
+    if (count === 0) break;
+    const facts = new Uint32Array(kernel.memory.buffer, recordsAt, count * 4);
+    for (let index = 0; index < facts.length; index += 4) {
+      const cellCount = facts[index + 3] ?? 0;
+      records.push({
+        first,
+        cellCount,
+        nextAt: facts[index] ?? 0,
+        linesBefore: facts[index + 1] ?? 0,
+        line: facts[index + 2] ?? 0,
+      });
+      first += cellCount;
     }
-    const end = kernel.splitRecord(at, to, isWhole ? 1 : 0, 0, 0);
-    if (end === 0) break;
-    const line = lines + 1;
-    lines += kernel.read('quotedBreaks') + 1;
-    at = end === to ? to : skipLineFeed(kernel, end + 1);
-    const cellCount = Math.min(kernel.read('cellCount'), cellLimit);
-    records.push({
-      first: used / 2,
-      cellCount,
-      line,
-      nextAt: at - start,
-      linesBefore: lines,
-    });
-    if (used + cellCount * 2 > positions.length) positions = widen(positions, used + cellCount * 2);
-    for (let index = 0; index < cellCount * 2; index++) positions[used++] = (places[index] as number) - start;
+    parts.push(new Uint32Array(kernel.memory.buffer, placesAt, kernel.read('splitCells') * 2).slice());
   }
   kernel.clearEvents();
-  const bytes = escapes.mode === noEscapes ? head : kernel.bytes().slice(start, to);
-  return { records, positions: positions.subarray(0, used), bytes };
+  const bytes = escapes.mode === noEscapes ? head : kernel.bytes().slice(headAt, end);
+  return { records, positions: joinParts(parts), bytes };
 }
 
-function widen(positions: Uint32Array<ArrayBuffer>, atLeast: number): Uint32Array<ArrayBuffer> {
-  const wider = new Uint32Array(Math.max(positions.length * 2, atLeast));
-  wider.set(positions);
-  return wider;
+function joinParts(parts: Uint32Array[]): Uint32Array {
+  const [first] = parts;
+  if (first !== undefined && parts.length === 1) return first;
+  const joined = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
 }
 
 /** The records of a head with their cells, at most `limit` of them. */

@@ -198,7 +198,7 @@ async function surveyText(job: SurveyJob, writing: Writing, firstBytes: Uint8Arr
   }
   const { records } = head;
   const mayEscape = table === undefined && rewrite?.isEscaped !== true;
-  const isEscaped = mayEscape && hasEscapedQuote(beginning.bytes.subarray(0, records.at(-1)?.nextAt));
+  const isEscaped = mayEscape && hasEscapedQuote(kernel, records.at(-1)?.nextAt ?? beginning.bytes.length);
   const first =
     job.sample === 'telling' && !isEscaped ? findTelling(reader.read(head, tellingRecords), table, options) : null;
   let data = first ?? findData(reader.read(head, sampleRecords), table, options);

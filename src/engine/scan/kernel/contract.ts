@@ -198,6 +198,9 @@ export interface Counters {
   cellCount: number;
   isBlank: number;
   quotedBreaks: number;
+  /** Records last split together, and their cells. */
+  splitCount: number;
+  splitCells: number;
   /** Quotes read as ordinary characters since the range began. */
   openQuotes: number;
   /** Line, from 0, of the first undecodable bytes. */

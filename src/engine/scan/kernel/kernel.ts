@@ -26,6 +26,18 @@ interface KernelExports {
   scan(from: number, stop: number, to: number, final: number): number;
   setDelimiter(delimiter: number): void;
   splitRecord(record: number, to: number, final: number, row: number, line: number): number;
+  splitRecords(
+    at: number,
+    to: number,
+    final: number,
+    lines: number,
+    limit: number,
+    recordsAt: number,
+    placesAt: number,
+    placesEnd: number,
+    origin: number,
+  ): number;
+  findByte(at: number, to: number, byte: number): number;
   addText(at: number, length: number, row: number, kind: number): number;
   addName(at: number, length: number, row: number, kind: number): void;
   addOrganization(at: number, row: number): void;
