@@ -33,6 +33,7 @@ export interface SplitHead {
   bytes: Uint8Array;
 }
 
+const codeLength = 18;
 const quote = 0x22;
 const backslash = 0x5c;
 const headAt = freeAt + paddingBytes;
@@ -60,6 +61,16 @@ export function hasEscapedQuote(kernel: Kernel, length: number): boolean {
     if (bytes[at + 1] === quote) return true;
   }
   return false;
+}
+
+/** Whether nothing but text, a delimiter and line breaks stands in the first `length` bytes of a head that has been placed. */
+export function isPlainText(kernel: Kernel, length: number, delimiter: number): boolean {
+  return Boolean(kernel.isPlainText(headAt, headAt + length, delimiter));
+}
+
+/** Whether a clean code stands at `start`..`end` of a head that has been placed, and nothing beside it. */
+export function isCleanCell(kernel: Kernel, start: number, end: number): boolean {
+  return end - start === codeLength && Boolean(kernel.isCleanCode(headAt + start));
 }
 
 /** Puts bytes where the kernel can read them, with nothing before and after. */

@@ -7,10 +7,12 @@ import type { Platform } from '../platform.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import { findColumns, NoTableError } from './columns.ts';
 import type { Dialect, KnownLines } from './dialect.ts';
+import { keepPlan, recallPlan } from './known-beginnings.ts';
 import { findLicenceColumns } from './licence-headers.ts';
 import { findOwnSheet, refuseOwn } from './own-sheets.ts';
 import { classifyLine } from './record-lines.ts';
-import { type Survey, surveyFile } from './survey.ts';
+import { type Survey, surveyText } from './survey.ts';
+import { findWriting, readFirst } from './writing.ts';
 
 /** One file, understood: what is scanned, and what the report says of it. */
 export interface FilePlan extends Omit<Survey, 'rows' | 'isAllRead' | 'scanned'> {
@@ -35,9 +37,18 @@ export async function planFile(
 ): Promise<FilePlan> {
   const all = { ...options, ...original.reading };
   refuseOwn(original, original.table?.kind ?? null);
-  const survey = await surveyFile(kernel, original, all, platform, 'telling', isReadAsUtf8);
-  refuseOwn(original, findOwnSheet(survey.header, survey.scanned.others));
-  return choosePlan(survey, all);
+  return readFirst(original, async (first) => {
+    const writing = await findWriting(kernel, original, first, all);
+    const file = { original, first, writing };
+    const before = recallPlan(kernel, file, all);
+    if (before !== null) return before;
+    const job = { kernel, original, platform, options: all, sample: 'telling', isReadAsUtf8 } as const;
+    const survey = await surveyText(job, writing, first);
+    refuseOwn(original, findOwnSheet(survey.header, survey.scanned.others));
+    const plan = choosePlan(survey, all);
+    keepPlan(kernel, file, all, plan);
+    return plan;
+  });
 }
 
 const foldAll = once((header) => header.map(foldHeader));

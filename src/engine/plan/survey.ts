@@ -1,25 +1,15 @@
 import { maskIdentityNumbers } from '../../code/cell/mask.ts';
 import { refuse } from '../../messages/refusal/index.ts';
 import type { WarningFacts } from '../../messages/warning/index.ts';
-import { type ByteSource, fillBytes } from '../../tables/byte-source.ts';
-import {
-  type Encoding,
-  type EncodingGuess,
-  findBinary,
-  guessEncoding,
-  isWide,
-  measureByteOrderMark,
-} from '../../tables/encoding.ts';
+import { type Encoding, isWide } from '../../tables/encoding.ts';
 import { findCodeHeaders } from '../../tables/headers/code-headers.ts';
 import type { Input } from '../../tables/input.ts';
-import { isMixed } from '../../tables/mixed-encodings.ts';
 import { plainDelimiter, type Rewrite } from '../../tables/rewrite.ts';
 import type { ScanOptions } from '../options.ts';
 import type { Platform } from '../platform.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import {
   type Beginning,
-  headBytes,
   holdsAll,
   lengthen,
   openBeginning,
@@ -32,8 +22,9 @@ import { chooseDelimiter, isOneColumnByMistake } from './delimiter.ts';
 import type { Dialect } from './dialect.ts';
 import { type FirstData, findData, type SkippedLine } from './find-data.ts';
 import { findRewrite } from './find-rewrite.ts';
-import { hasEscapedQuote, isUtf8 } from './head.ts';
+import { hasEscapedQuote } from './head.ts';
 import { findTelling, tellingRecords } from './telling-records.ts';
+import { findWriting, readFirst, type Writing } from './writing.ts';
 
 /** How a file is written: everything but which of its columns are read. */
 export interface Survey {
@@ -76,9 +67,6 @@ export interface Survey {
 /** Which of the first records are read: all that are split, or of files that say it in a few, those. */
 type Sample = 'all' | 'telling';
 
-/** Rooms for the beginnings of files that nobody looks at: many small files take no new memory each. */
-const spareRooms: Uint8Array<ArrayBuffer>[] = [];
-
 /**
  * Finds out how a file is written, columns aside:
  *
@@ -95,68 +83,14 @@ export async function surveyFile(
   sample: Sample = 'all',
   isReadAsUtf8 = false,
 ): Promise<Survey> {
-  if (original.source.size === 0 && original.table?.engine === undefined) {
-    throw new NoTableError('rows', { kind: 'is-empty', file: original.path });
-  }
-  const room = spareRooms.pop() ?? new Uint8Array(headBytes);
-  try {
-    const size = Math.min(headBytes, original.source.size);
-    const first = room.subarray(0, await fillBytes(original.source, 0, room.subarray(0, size)));
+  return readFirst(original, async (first) => {
     const writing = await findWriting(kernel, original, first, options);
-    return await surveyText({ kernel, original, platform, options, sample, isReadAsUtf8 }, writing, first);
-  } finally {
-    spareRooms.push(room);
-  }
+    return surveyText({ kernel, original, platform, options, sample, isReadAsUtf8 }, writing, first);
+  });
 }
 
-/** How the characters of a file are written. */
-interface Writing extends EncodingGuess {
-  /** Nobody named the encoding. */
-  isGuessed: boolean;
-  /** Each line in an encoding of its own. */
-  isMixed: boolean;
-}
-
-async function findWriting(kernel: Kernel, original: Input, first: Uint8Array, options: ScanOptions): Promise<Writing> {
-  const { path: file, source, table } = original;
-  if (table !== undefined) {
-    return { encoding: 'utf-8', markBytes: 0, isOpen: false, isGuessed: false, isMixed: false };
-  }
-  const named = options.encoding === undefined || options.encoding === 'auto' ? null : options.encoding;
-  let isKnown = false;
-  const guess: EncodingGuess =
-    named === null
-      ? guessEncoding(first, first.length >= source.size, (bytes) => {
-          isKnown = isUtf8(kernel, bytes);
-          return isKnown;
-        })
-      : { encoding: named, markBytes: measureByteOrderMark(first, named), isOpen: false };
-  const isGuessed = named === null && guess.markBytes === 0;
-  if (isWide(guess.encoding)) return { ...guess, isGuessed, isMixed: false };
-  const binary = findBinary(first);
-  if (binary !== undefined) throw refuse('input', { kind: 'is-binary', file, format: binary });
-  const isOneText = isKnown && (await staysUtf8(kernel, source, first.length));
-  const isMixture =
-    named === null && !isOneText && (await isMixed(source, first, isKnown, (bytes) => isUtf8(kernel, bytes)));
-  return { ...guess, isOpen: guess.isOpen && !isMixture, isGuessed, isMixed: isMixture };
-}
-
-/** Whether a source whose end is near goes on as UTF-8: asking the kernel costs less than looking at samples. */
-async function staysUtf8(kernel: Kernel, source: ByteSource, at: number): Promise<boolean> {
-  const size = source.size - at;
-  if (size <= 0 || size > headBytes) return false;
-  const room = spareRooms.pop() ?? new Uint8Array(headBytes);
-  try {
-    const rest = room.subarray(0, await fillBytes(source, at, room.subarray(0, size)));
-    // It may begin within a character.
-    const start = rest.findIndex((byte) => (byte & 0xc0) !== 0x80);
-    return start >= 0 && isUtf8(kernel, rest.subarray(start));
-  } finally {
-    spareRooms.push(room);
-  }
-}
-
-interface SurveyJob {
+/** What a survey works with. */
+export interface SurveyJob {
   kernel: Kernel;
   original: Input;
   platform: Pick<Platform, 'transcode'>;
@@ -165,7 +99,12 @@ interface SurveyJob {
   isReadAsUtf8: boolean;
 }
 
-async function surveyText(job: SurveyJob, writing: Writing, firstBytes: Uint8Array): Promise<Survey> {
+/**
+ * The survey of a file whose first bytes are read and whose characters are known.
+ *
+ * @throws {UsccError} as {@link surveyFile}
+ */
+export async function surveyText(job: SurveyJob, writing: Writing, firstBytes: Uint8Array): Promise<Survey> {
   const { kernel, original, platform, options, isReadAsUtf8 } = job;
   const { path, table } = original;
   const { encoding, isOpen } = writing;

@@ -29,8 +29,14 @@ export function findTelling(
   const { header, rows, first } = data;
   const [record = []] = rows;
   if (header === null || header !== records[0]?.cells || first !== 1 || header.length < 2) return null;
+  const [code = -1] = findCodeHeaders(header);
+  return isTellingHeader(header) && isValid(record[code] ?? '') ? data : null;
+}
+
+/** Whether a header names codes and names, each once, and codes as headers do. */
+export function isTellingHeader(header: string[]): boolean {
   const isOnce = new Set(header.map((cell) => dropMarks(foldHeader(cell)))).size === header.length;
   const [code = -1] = findCodeHeaders(header);
   const isNamed = findNameHeaders(header).some((column) => column !== code);
-  return isOnce && isNamed && hasCodeSpelling(header) && isValid(record[code] ?? '') ? data : null;
+  return isOnce && isNamed && hasCodeSpelling(header);
 }

@@ -38,6 +38,7 @@ interface KernelExports {
     origin: number,
   ): number;
   findByte(at: number, to: number, byte: number): number;
+  isPlainText(at: number, to: number, delimiter: number): number;
   addText(at: number, length: number, row: number, kind: number): number;
   addName(at: number, length: number, row: number, kind: number): void;
   addOrganization(at: number, row: number): void;

@@ -3,3 +3,4 @@
 export const LF: u8 = 0x0a;
 export const CR: u8 = 0x0d;
 export const QUOTE: u8 = 0x22;
+export const BACKSLASH: u8 = 0x5c;

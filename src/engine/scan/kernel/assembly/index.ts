@@ -13,7 +13,7 @@ import { clearOpenQuotes, cellCount, isBlank, openQuotes, quotedBreaks, setDelim
 export { addOrganization, clearEvents, eventCount, cleanCount, hashedCount, keepOrganizations, placeKeys };
 export { cellCount, isBlank, clearOpenQuotes, openQuotes, quotedBreaks, setDelimiter, splitRecord };
 export { packOrganization } from './organization';
-export { findByte, splitCells, splitCount, splitRecords } from './records';
+export { findByte, isPlainText, splitCells, splitCount, splitRecords } from './records';
 export { isFull, scan } from './scan';
 export {
   blankRows, firstRagged, lineCount, longRows, missingCount, organizationCount, registrationCount, rowCount, shortRows,

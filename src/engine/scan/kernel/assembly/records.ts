@@ -1,7 +1,7 @@
 // The beginning of a source: its first records one after the other, and where a byte occurs in it.
 
 import { cellLimit, cellsAt } from '../contract';
-import { CR, LF } from './bytes';
+import { BACKSLASH, CR, LF, QUOTE } from './bytes';
 import { cellCount, quotedBreaks, splitRecord } from './split';
 
 /** Records that the last call has split, and the cells that they have. */
@@ -63,4 +63,23 @@ export function findByte(at: usize, to: usize, byte: u8): usize {
     if (mask != 0) return min(at + <usize>ctz(mask), to);
   }
   return to;
+}
+
+/**
+ * Whether nothing stands in `at`..`to` but text, one delimiter and line breaks: no other byte that is a delimiter elsewhere, no control
+ * character, quote or backslash. Reads up to 15 bytes past `to`.
+ */
+export function isPlainText(at: usize, to: usize, delimiter: u8): bool {
+  const own = i8x16.splat(<i8>delimiter);
+  for (; at < to; at += 16) {
+    const bytes = v128.load(at);
+    let odd = i8x16.lt_u(bytes, i8x16.splat(0x20));
+    odd = v128.andnot(odd, v128.or(i8x16.eq(bytes, i8x16.splat(<i8>LF)), i8x16.eq(bytes, i8x16.splat(<i8>CR))));
+    odd = v128.or(odd, v128.or(i8x16.eq(bytes, i8x16.splat(<i8>QUOTE)), i8x16.eq(bytes, i8x16.splat(<i8>BACKSLASH))));
+    odd = v128.or(odd, v128.or(i8x16.eq(bytes, i8x16.splat(0x2c)), i8x16.eq(bytes, i8x16.splat(0x3b))));
+    odd = v128.or(odd, i8x16.eq(bytes, i8x16.splat(0x7c)));
+    const within = to - at >= 16 ? 0xffff : (<u32>1 << <u32>(to - at)) - 1;
+    if ((<u32>i8x16.bitmask(v128.andnot(odd, i8x16.eq(bytes, own))) & within) != 0) return false;
+  }
+  return true;
 }

@@ -10,7 +10,7 @@
 // Cells are given as they stand in the file, quotes included; src/engine/scan/cell.ts turns them into text.
 
 import { breakLimit, cellLimit, cellsAt, fieldLimitBytes, gb18030Escapes, noEscapes, openQuoteEvent } from '../contract';
-import { CR, LF, QUOTE } from './bytes';
+import { BACKSLASH, CR, LF, QUOTE } from './bytes';
 import { addEvent, eventCount, rewindEvents } from './events';
 
 const OPEN_QUOTE_EVENTS: u32 = 60;
@@ -53,8 +53,6 @@ function findEnd(at: usize, to: usize): usize {
   }
   return to;
 }
-
-const BACKSLASH: u8 = 0x5c;
 
 let escapes: u32 = noEscapes;
 let expectedCells: u32 = 0;
