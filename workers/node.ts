@@ -1,5 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
+import { aheadTasks } from '../src/check/check-ahead.ts';
 import { checkTasks } from '../src/check/check-task.ts';
 import { annotateTasks } from '../src/clean/annotate/annotate-task.ts';
 import { parquetTasks } from '../src/clean/annotate/parquet-task.ts';
@@ -31,6 +32,7 @@ const perform = createPerformer(
   },
   [
     checkTasks,
+    aheadTasks,
     annotateTasks,
     parquetTasks,
     entityTasks,

@@ -3,6 +3,7 @@ import { hasUnits } from '../engine/plan/plan-files.ts';
 import type { ScannedRange } from '../engine/scan/file-scan.ts';
 import type { ScanObserver } from '../engine/scan/scan-files.ts';
 import type { Pool } from '../engine/task.ts';
+import type { CheckAhead } from './check-ahead.ts';
 import { type CheckTask, checkTasks, type RangeCheck } from './check-task.ts';
 import { countFindings, unpackFindings } from './findings/finding-block.ts';
 import { samplePrior } from './findings/sample-prior.ts';
@@ -38,6 +39,7 @@ export async function createCheckObserver(
   counted: Counted,
   pool: Pool,
   output: OutputOptions & { signal?: AbortSignal | undefined },
+  ahead: CheckAhead | null = null,
 ): Promise<ScanObserver<RangeCheck>> {
   const { findings: wanted = 'none', notes = false, onFindings, signal } = output;
   const prior = wanted === 'none' ? null : await samplePrior(plans, pool);
@@ -57,12 +59,14 @@ export async function createCheckObserver(
   };
 
   return {
-    scan: (tasks) => {
+    scan: async (tasks) => {
       const wants = { findings: findingsLeft, findingLimit, notes, prior };
-      return pool.runAll(
-        checkTasks,
-        tasks.map((task): CheckTask => ({ ...task, ...wants })),
-      );
+      const all = tasks.map((task): CheckTask => ({ ...task, ...wants }));
+      const known = all.map((task) => ahead?.take(task) ?? null);
+      const others = all.filter((_, index) => known[index] === null);
+      const scanned = others.length === 0 ? [] : await pool.runAll(checkTasks, others);
+      let next = 0;
+      return known.map((result) => result ?? (scanned[next++] as RangeCheck));
     },
     async take(result, range) {
       const units = enterUnits(counted.register, result, range);

@@ -8,6 +8,7 @@ import type { Platform } from '../engine/platform.ts';
 import type { FileScan, ScannedRange } from '../engine/scan/file-scan.ts';
 import { regions } from '../regions/index.ts';
 import type { Input } from '../tables/input.ts';
+import { createCheckAhead } from './check-ahead.ts';
 import { type Counted, createCheckObserver, createCounted } from './check-observer.ts';
 import { type CheckResult, createReport } from './create-report.ts';
 import { compareDuplicates, type PickedTexts } from './duplicates/compare-stage.ts';
@@ -58,12 +59,13 @@ export async function checkTables(
   observer: CheckObserver = {},
 ): Promise<CheckRun> {
   const started = performance.now();
-  const { plans, warnings: passedOver } = await planFiles(inputs, options, platform);
+  const ahead = createCheckAhead(inputs, options, platform.pool);
+  const { plans, warnings: passedOver } = await planFiles(inputs, options, platform, ahead?.understand);
   tellFiles(plans, options);
   observer.planned?.(plans);
   const counted = createCounted(plans);
   const report = createProgress(plans, options);
-  const scanObserver = await createCheckObserver(plans, counted, platform.pool, options);
+  const scanObserver = await createCheckObserver(plans, counted, platform.pool, options, ahead);
   const scanning = openScan(
     { plans, key: 'code', options, platform, progress: (bytes, records) => report('scan', bytes, records) },
     scanObserver,

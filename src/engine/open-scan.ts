@@ -11,7 +11,7 @@ import type { Pool } from './task.ts';
 /** Memory for keys where nobody names any. */
 export const defaultMemoryBytes = 2 ** 30;
 /** Keys of a file of codes and short names come to this share of it. */
-const keyShare = 0.25;
+export const keyShare = 0.25;
 /** What one record of a duplicate takes while duplicates are compared. */
 const duplicateBytes = 64;
 const fewestEntries = 1 << 16;
@@ -109,6 +109,6 @@ export function countBatch(memoryBytes: number): number {
 }
 
 /** Partitions of about 65,000 keys, if a record has some 100 bytes: their sieve fits the cache. */
-function chooseBits(totalBytes: number): number {
+export function chooseBits(totalBytes: number): number {
   return Math.max(2, Math.min(12, Math.ceil(Math.log2(totalBytes / 100 / 65_536 + 1))));
 }

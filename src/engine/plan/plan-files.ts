@@ -10,7 +10,7 @@ import { createKernel, type Kernel } from '../scan/kernel/kernel.ts';
 import { NoTableError } from './columns.ts';
 import { nameWorkbook } from './own-sheets.ts';
 import { type FilePlan, planFile } from './plan.ts';
-import { planAhead, takePlan } from './plan-task.ts';
+import { planAhead, takePlan, type Understand } from './plan-task.ts';
 
 /** Tables that are read, and what is to be said of those that are not. */
 export interface Planned<Plan> {
@@ -21,13 +21,18 @@ export interface Planned<Plan> {
 /** A column that no record has. */
 const absentColumn = 2 ** 30;
 
-/** All files of a run, understood; see {@link planFile} and {@link planEach} for the errors. */
+/**
+ * All files of a run, understood; see {@link planFile} and {@link planEach} for the errors.
+ *
+ * @param understand see {@link planAhead}
+ */
 export async function planFiles(
   inputs: Input[],
   options: ScanOptions,
   platform: Pick<Platform, 'transcode' | 'pool'>,
+  understand?: Understand,
 ): Promise<Planned<FilePlan>> {
-  const ahead = await planAhead(inputs, options, platform.pool);
+  const ahead = await planAhead(inputs, options, platform.pool, understand);
   const plan = (input: Input, kernel: Kernel): Promise<FilePlan> | FilePlan => {
     const found = ahead.get(input) ?? null;
     return found === null ? planFile(kernel, input, options, platform) : takePlan(input, found);

@@ -4,6 +4,7 @@ import type { SourceReference } from '../../tables/byte-source.ts';
 import type { Input, ReadOptions } from '../../tables/input.ts';
 import type { ScanOptions } from '../options.ts';
 import type { Platform } from '../platform.ts';
+import { runInOrder } from '../scan/in-order.ts';
 import type { TaskKind } from '../task.ts';
 import { NoTableError } from './columns.ts';
 import { type FilePlan, planFile } from './plan.ts';
@@ -44,30 +45,53 @@ export const planTasks: TaskKind<PlanTask, ThreadPlan> = {
 /** Fewer files are understood sooner where they are. */
 const fewestFiles = 32;
 const filesPerTask = 64;
+const bytesPerTask = 8 << 20;
 
-/** Has threads understand plain files where there are many; returns what is known of each. */
+/** Has threads understand files, one after the other. */
+export type Understand = (tasks: PlanTask[]) => Promise<ThreadPlan[]>;
+
+/**
+ * Has threads understand plain files where there are many; returns what is known of each.
+ *
+ * @param understand by default what threads do for {@link planTasks}, and nothing else
+ */
 export async function planAhead(
   inputs: Input[],
   options: ScanOptions,
   pool: Platform['pool'],
+  understand: Understand = (tasks) => pool.runAll(planTasks, tasks),
 ): Promise<Map<Input, ThreadPlan>> {
   const plain = inputs.filter(({ table, reading }) => table === undefined && reading === undefined);
-  if (pool.size === 1 || plain.length < fewestFiles) return new Map();
-  const batches = Array.from({ length: Math.ceil(plain.length / filesPerTask) }, (_, at) =>
-    plain.slice(at * filesPerTask, (at + 1) * filesPerTask),
-  );
+  const found = new Map<Input, ThreadPlan>();
+  if (pool.size === 1 || plain.length < fewestFiles) return found;
   const read = pickReadOptions(options);
-  const found = (
-    await Promise.all(
-      batches.map((batch) =>
-        pool.runAll(
-          planTasks,
-          batch.map(({ path, reference }): PlanTask => ({ path, source: reference, options: read })),
-        ),
-      ),
-    )
-  ).flat();
-  return new Map(plain.map((input, index) => [input, found[index] ?? null]));
+  await runInOrder(
+    batchFiles(plain),
+    pool.size * 3,
+    (batch) => {
+      options.signal?.throwIfAborted();
+      return understand(batch.map(({ path, reference }) => ({ path, source: reference, options: read })));
+    },
+    (plans, batch) => {
+      for (const [index, input] of batch.entries()) found.set(input, plans[index] ?? null);
+    },
+  );
+  return found;
+}
+
+function* batchFiles(inputs: Input[]): Generator<Input[]> {
+  let batch: Input[] = [];
+  let bytes = 0;
+  for (const input of inputs) {
+    if (batch.length === filesPerTask || (batch.length > 0 && bytes + input.source.size > bytesPerTask)) {
+      yield batch;
+      batch = [];
+      bytes = 0;
+    }
+    batch.push(input);
+    bytes += input.source.size;
+  }
+  if (batch.length > 0) yield batch;
 }
 
 /**

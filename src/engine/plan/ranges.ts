@@ -7,7 +7,8 @@ export interface PlannedRange {
   end: number;
 }
 
-const smallestRangeBytes = 4 << 20;
+/** Files that are no larger are one range each. */
+export const smallestRangeBytes = 4 << 20;
 const largestRangeBytes = 16 << 20;
 const rangesPerThread = 6;
 const largestBatchBytes = smallestRangeBytes;
