@@ -1,9 +1,8 @@
-import type { DuplicateSet } from '../engine/group/duplicate-set.ts';
+import { type DuplicateSet, listEntries } from '../engine/group/duplicate-set.ts';
 import type { ScannedTables } from '../engine/open-scan.ts';
-import { pickRows } from '../engine/reread/pick.ts';
+import { pickInOrder } from '../engine/reread/pick.ts';
 import { type TextColumn, textAt } from '../engine/reread/text-column.ts';
 import type { ScannedRange } from '../engine/scan/file-scan.ts';
-import { runInOrder } from '../engine/scan/in-order.ts';
 import type { SuspectRecord } from './suspect.ts';
 
 /** The records of one range that stand in some group, each read once. */
@@ -34,22 +33,19 @@ export async function readGroups(tables: ScannedTables, set: DuplicateSet): Prom
   const filled = starts.slice();
   const entries = new Uint32Array(set.entryCount * 2);
   const reads: ReadRange[] = [];
-  await runInOrder(
-    set.byRange,
-    tables.pool.size * 2,
-    ([range, { rows }]) => pickRows(tables, range, listDistinct(rows), 'text'),
-    ({ codes, names, lines }, [range, { rows, groups }]) => {
-      const distinct = listDistinct(rows);
-      for (const [entry, row] of rows.entries()) {
-        const group = groups[entry] ?? 0;
-        const at = filled[group] ?? 0;
-        filled[group] = at + 1;
-        entries[at * 2] = reads.length;
-        entries[at * 2 + 1] = findRow(distinct, row);
-      }
-      reads.push({ place: tables.ranges[range] as ScannedRange, rows: distinct, lines, codes, names });
-    },
-  );
+  const wanted = function* () {
+    for (const entries of listEntries(set)) yield { ...entries, all: entries.rows, rows: listDistinct(entries.rows) };
+  };
+  await pickInOrder(tables, wanted(), 'text', ({ codes, names, lines }, { range, all, rows: distinct, groups }) => {
+    for (const [entry, row] of all.entries()) {
+      const group = groups[entry] ?? 0;
+      const at = filled[group] ?? 0;
+      filled[group] = at + 1;
+      entries[at * 2] = reads.length;
+      entries[at * 2 + 1] = findRow(distinct, row);
+    }
+    reads.push({ place: tables.ranges[range] as ScannedRange, rows: distinct, lines, codes, names });
+  });
   return {
     *read(group) {
       for (let at = starts[group] ?? 0; at < (starts[group + 1] ?? 0); at++) {

@@ -68,6 +68,7 @@ const dump =
  * @param head the first {@link detectBytes} bytes, or all of them
  */
 export function detectFormat(head: Uint8Array, name: string): SourceFormat {
+  if (startsWithHan(head) && !namedByFormat.test(name)) return 'text';
   const start = Array.from(head.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
   const signature = signatures.find(([, bytes]) => start.startsWith(bytes));
   if (signature !== undefined) return signature[0];
@@ -83,6 +84,14 @@ export function detectFormat(head: Uint8Array, name: string): SourceFormat {
   if (/^\{\s*"/.test(text) || /^\[\s*[[{]/.test(text)) return 'json';
   // A first line may be a scalar.
   return /\.(json|jsonl|ndjson)$/i.test(name) && /^\s*[[{]/m.test(text) ? 'json' : 'text';
+}
+
+const namedByFormat = /\.(sql|json|jsonl|ndjson)$/i;
+
+/** Han in UTF-8 or GB 2312 begins no format but text: most tables begin so, and need no closer look. */
+function startsWithHan([first = 0, second = 0]: Uint8Array): boolean {
+  const isLead = (first >= 0xe4 && first <= 0xe9) || (first >= 0xb0 && first <= 0xcf && first !== 0xc2);
+  return isLead && second >= 0x80;
 }
 
 /** Endings of the files that folders and archives are searched for, and that the page offers to choose. */

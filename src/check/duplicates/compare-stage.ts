@@ -1,7 +1,6 @@
-import type { DuplicateSet, RangeEntries } from '../../engine/group/duplicate-set.ts';
-import { pickRows } from '../../engine/reread/pick.ts';
+import { type DuplicateSet, listEntries, type RangeEntries } from '../../engine/group/duplicate-set.ts';
+import { pickInOrder } from '../../engine/reread/pick.ts';
 import type { PickResult } from '../../engine/reread/pick-task.ts';
-import { runInOrder } from '../../engine/scan/in-order.ts';
 import { keyKinds } from '../../engine/scan/scan-keys.ts';
 import type { UnitRegister } from '../unit-register.ts';
 import { type DuplicateSource, numberUnits } from './duplicate-source.ts';
@@ -26,22 +25,16 @@ export async function compareDuplicates(
   source: DuplicateSource,
   { keepTexts, progress }: CompareOptions,
 ): Promise<PickedTexts | null> {
-  const { set, pool } = source;
+  const { set } = source;
   const kept: PickedTexts | null = keepTexts ? new Map() : null;
   const groups = createComparison(set, source.register !== null);
   let done = 0;
-  await runInOrder(
-    set.byRange,
-    pool.size * 2,
-    ([range, entries]) => pickRows(source, range, entries.rows, keepTexts ? 'both' : 'numbers'),
-    (picked, [range, entries]) => {
-      compareEntries(groups, entries, picked.numbers);
-      if (source.register !== null)
-        addExcessUnits(groups, entries, numberUnits(source, range, picked), source.register);
-      kept?.set(range, { ...picked, numbers: new Uint32Array() });
-      progress(++done / set.byRange.size);
-    },
-  );
+  await pickInOrder(source, listEntries(set), keepTexts ? 'both' : 'numbers', (picked, { range, ...entries }) => {
+    compareEntries(groups, entries, picked.numbers);
+    if (source.register !== null) addExcessUnits(groups, entries, numberUnits(source, range, picked), source.register);
+    kept?.set(range, { ...picked, numbers: new Uint32Array() });
+    progress(++done / set.byRange.size);
+  });
   set.conflicting = groups.conflicting;
   set.sizes = groups.sizes;
   set.keys = groups.keys;

@@ -1,6 +1,5 @@
-import { pickRows } from '../../engine/reread/pick.ts';
+import { pickInOrder } from '../../engine/reread/pick.ts';
 import { unpackTexts } from '../../engine/reread/text-column.ts';
-import { runInOrder } from '../../engine/scan/in-order.ts';
 import { pairCount, regionCount } from '../../engine/scan/kernel/contract.ts';
 import { authorityOfPair, regionOf } from '../../engine/scan/kernel/tables.ts';
 import { keyKinds } from '../../engine/scan/scan-keys.ts';
@@ -55,7 +54,7 @@ function partitionOf(kind: number): 'conforming' | 'erroneous' | 'unconverted' {
 
 /** Conforming and erroneous texts that are no clean codes: one record of each group is read for its place. */
 async function addTexts(source: DuplicateSource, totals: DuplicateTotals): Promise<void> {
-  const { set, pool } = source;
+  const { set } = source;
   const seen = new Uint8Array(set.sizes.length);
   const words = new Uint32Array(set.keys.buffer);
   const kindOf = (group: number): number => (words[group * 2] ?? 0) & 3;
@@ -76,19 +75,14 @@ async function addTexts(source: DuplicateSource, totals: DuplicateTotals): Promi
       };
     }
   };
-  await runInOrder(
-    firstEntries(),
-    pool.size * 2,
-    ({ range, rows }) => pickRows(source, range, rows, 'text'),
-    ({ codes }, { groups }) => {
-      for (const [index, code] of unpackTexts(codes).entries()) {
-        const group = groups[index] ?? 0;
-        const excess = (set.sizes[group] ?? 0) - 1;
-        const conforms = kindOf(group) === keyKinds.conforming;
-        const isCode = code.length === 18;
-        addExcess(totals.byAuthority, isCode ? code.charAt(0) : '?', excess, conforms);
-        addExcess(totals.byRegion, isCode ? code.slice(2, 8) : '?', excess, conforms);
-      }
-    },
-  );
+  await pickInOrder(source, firstEntries(), 'text', ({ codes }, { groups }) => {
+    for (const [index, code] of unpackTexts(codes).entries()) {
+      const group = groups[index] ?? 0;
+      const excess = (set.sizes[group] ?? 0) - 1;
+      const conforms = kindOf(group) === keyKinds.conforming;
+      const isCode = code.length === 18;
+      addExcess(totals.byAuthority, isCode ? code.charAt(0) : '?', excess, conforms);
+      addExcess(totals.byRegion, isCode ? code.slice(2, 8) : '?', excess, conforms);
+    }
+  });
 }

@@ -1,11 +1,10 @@
 import { maskIdentityNumbers } from '../../code/cell/mask.ts';
 import type { DuplicateSet } from '../../engine/group/duplicate-set.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
-import { pickRows } from '../../engine/reread/pick.ts';
+import { pickInOrder } from '../../engine/reread/pick.ts';
 import type { PickResult } from '../../engine/reread/pick-task.ts';
 import { textAt } from '../../engine/reread/text-column.ts';
 import type { ScannedRange } from '../../engine/scan/file-scan.ts';
-import { runInOrder } from '../../engine/scan/in-order.ts';
 import { keyKinds } from '../../engine/scan/scan-keys.ts';
 import type { DuplicateRecord } from '../findings/finding.ts';
 import { conflictingBit, type PickedTexts } from './compare-stage.ts';
@@ -107,11 +106,8 @@ async function handOverLarge(
   large: number,
 ): Promise<void> {
   const parts = chooseRecords(source.set, (group) => group === large);
-  await runInOrder(
-    options.examplesOnly ? takeFirst(parts) : parts,
-    source.pool.size * 2,
-    ({ range, rows }) => pickRows(source, range, rows, 'text'),
-    async (picked, records) => options.take(Array.from(records.rows.keys(), describe({ ...records, picked }))),
+  await pickInOrder(source, options.examplesOnly ? takeFirst(parts) : parts, 'text', async (picked, records) =>
+    options.take(Array.from(records.rows.keys(), describe({ ...records, picked }))),
   );
 }
 
@@ -129,14 +125,14 @@ async function handOverBatch(
   describe: Describe,
   order: Uint32Array,
 ): Promise<void> {
-  const { set, pool } = source;
+  const { set } = source;
   const numberOf = new Uint32Array(set.sizes.length);
   for (const [index, group] of order.entries()) numberOf[group] = index + 1;
   const read: ReadRecords[] = [];
-  await runInOrder(
+  await pickInOrder(
+    source,
     chooseRecords(set, (group) => numberOf[group] !== 0),
-    pool.size * 2,
-    ({ range, rows }) => pickRows(source, range, rows, 'text'),
+    'text',
     (picked, records) => void read.push({ ...records, picked }),
   );
   await handOver(source, read, { order, numberOf, describe, take });

@@ -4,9 +4,8 @@ import { openScan, type ScannedTables } from '../../engine/open-scan.ts';
 import type { ScanOptions } from '../../engine/options.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import type { Platform } from '../../engine/platform.ts';
-import { pickRows } from '../../engine/reread/pick.ts';
+import { pickInOrder } from '../../engine/reread/pick.ts';
 import { textAt } from '../../engine/reread/text-column.ts';
-import { runInOrder } from '../../engine/scan/in-order.ts';
 import { chooseRecords } from './duplicate-source.ts';
 import { addPair, createPairSet } from './pair-set.ts';
 
@@ -44,10 +43,10 @@ async function countSet(tables: ScannedTables, set: DuplicateSet): Promise<numbe
   const hasCode = new Uint8Array(set.cleanCount);
   const codes = createPairSet();
   let beyondFirst = 0;
-  await runInOrder(
+  await pickInOrder(
+    tables,
     chooseRecords(set, (group) => group < set.cleanCount),
-    tables.pool.size * 2,
-    ({ range, rows }) => pickRows(tables, range, rows, 'text'),
+    'text',
     (picked, { groups }) => {
       for (const [index, group] of groups.entries()) {
         const code = textAt(picked.codes, index);

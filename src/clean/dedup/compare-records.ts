@@ -1,7 +1,7 @@
 import { compareDuplicates, conflictingBit } from '../../check/duplicates/compare-stage.ts';
 import type { DuplicateSource } from '../../check/duplicates/duplicate-source.ts';
 import type { DuplicateSet } from '../../engine/group/duplicate-set.ts';
-import { pickRows, readRecords } from '../../engine/reread/pick.ts';
+import { pickInOrder, readRecords } from '../../engine/reread/pick.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
 import type { DedupBy } from './dedup-report.ts';
 
@@ -40,7 +40,7 @@ async function compareRows(source: DuplicateSource): Promise<void> {
 
 /** Parts every conflicting duplicate by name; an empty name is one of its own there. */
 async function partNames(source: DuplicateSource): Promise<void> {
-  const { set, pool } = source;
+  const { set } = source;
   const parts = new Map<string, number>();
   const sizes: number[] = [];
   const wanted = function* (): Generator<{ range: number; chosen: number[]; rows: Uint32Array<ArrayBuffer> }> {
@@ -50,23 +50,18 @@ async function partNames(source: DuplicateSource): Promise<void> {
     }
   };
   const base = set.sizes.length;
-  await runInOrder(
-    wanted(),
-    pool.size * 2,
-    ({ range, rows }) => pickRows(source, range, rows, 'names'),
-    ({ numbers }, { range, chosen }) => {
-      const groups = set.byRange.get(range)?.groups ?? new Uint32Array();
-      for (const [at, index] of chosen.entries()) {
-        const group = groups[index] ?? 0;
-        const place = `${group} ${numbers[at * 4]} ${numbers[at * 4 + 1]}`;
-        const part = parts.get(place) ?? parts.size;
-        parts.set(place, part);
-        sizes[part] = (sizes[part] ?? 0) + 1;
-        groups[index] = base + part;
-        set.sizes[group] = 0;
-      }
-    },
-  );
+  await pickInOrder(source, wanted(), 'names', ({ numbers }, { range, chosen }) => {
+    const groups = set.byRange.get(range)?.groups ?? new Uint32Array();
+    for (const [at, index] of chosen.entries()) {
+      const group = groups[index] ?? 0;
+      const place = `${group} ${numbers[at * 4]} ${numbers[at * 4 + 1]}`;
+      const part = parts.get(place) ?? parts.size;
+      parts.set(place, part);
+      sizes[part] = (sizes[part] ?? 0) + 1;
+      groups[index] = base + part;
+      set.sizes[group] = 0;
+    }
+  });
   addGroups(set, sizes);
 }
 

@@ -1,6 +1,5 @@
 import type { DuplicateSource } from '../../check/duplicates/duplicate-source.ts';
-import { pickRows } from '../../engine/reread/pick.ts';
-import { runInOrder } from '../../engine/scan/in-order.ts';
+import { pickInOrder } from '../../engine/reread/pick.ts';
 import { addGroups } from './compare-records.ts';
 
 /** Repeated codes inside of conflicts, parted from them. */
@@ -63,7 +62,7 @@ export async function separateRepeats(source: DuplicateSource): Promise<Repeats>
 
 /** Reads the records of conflicting organization codes, which are groups of exact keys. */
 async function readConflicts(source: DuplicateSource): Promise<ConflictRecords> {
-  const { set, pool } = source;
+  const { set } = source;
   const isConflict = (group: number): boolean => group < set.cleanCount && set.conflicting[group] === 1;
   const offsets = new Uint32Array(set.sizes.length + 1);
   for (const [group, size] of set.sizes.entries()) {
@@ -84,23 +83,18 @@ async function readConflicts(source: DuplicateSource): Promise<ConflictRecords> 
       if (indexes.length > 0) yield { range, indexes, groups, rows: indexes.map((index) => rows[index] ?? 0) };
     }
   };
-  await runInOrder(
-    wanted(),
-    pool.size * 2,
-    ({ range, rows }) => pickRows(source, range, rows, 'numbers'),
-    ({ numbers }, { range, indexes, groups }) => {
-      const pairs = new BigUint64Array(numbers.buffer);
-      for (const [read, index] of indexes.entries()) {
-        const group = groups[index] ?? 0;
-        const at = next[group] ?? 0;
-        next[group] = at + 1;
-        records.names[at] = pairs[read * 2] ?? 0n;
-        records.codes[at] = pairs[read * 2 + 1] ?? 0n;
-        records.ranges[at] = range;
-        records.indexes[at] = index;
-      }
-    },
-  );
+  await pickInOrder(source, wanted(), 'numbers', ({ numbers }, { range, indexes, groups }) => {
+    const pairs = new BigUint64Array(numbers.buffer);
+    for (const [read, index] of indexes.entries()) {
+      const group = groups[index] ?? 0;
+      const at = next[group] ?? 0;
+      next[group] = at + 1;
+      records.names[at] = pairs[read * 2] ?? 0n;
+      records.codes[at] = pairs[read * 2 + 1] ?? 0n;
+      records.ranges[at] = range;
+      records.indexes[at] = index;
+    }
+  });
   return records;
 }
 

@@ -1,16 +1,10 @@
-import { cutRows, pickRows } from '../../engine/reread/pick.ts';
+import { cutRows, pickRows, type RangeRows } from '../../engine/reread/pick.ts';
 import type { PickResult } from '../../engine/reread/pick-task.ts';
 import { textAt } from '../../engine/reread/text-column.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
 import type { CodeRecord } from './diff-report.ts';
 import type { DiffScan } from './diff-scan.ts';
 import type { RowBits } from './row-bits.ts';
-
-/** Rows of one range, and something the caller knows each by. */
-export interface RangeRows {
-  range: number;
-  rows: Uint32Array<ArrayBuffer>;
-}
 
 /** The ranges of the old and the new export that hold a record of these, with those records. */
 export function* listRanges({ ranges, bases, sideStarts }: DiffScan, bits: RowBits): Generator<RangeRows> {
@@ -31,7 +25,7 @@ export async function readRows<Wanted extends RangeRows>(
   wanted: Iterable<Wanted>,
   take: (records: CodeRecord[], wanted: Wanted, first: number) => void | Promise<void>,
 ): Promise<void> {
-  await readRowsBy(diff, wanted, ({ range }, part) => pickRows(diff, range, part, 'text'), take);
+  await readRowsBy(diff, wanted, ({ range }, part) => pickRows(diff, { range, rows: part }, 'text'), take);
 }
 
 /** The same, read in a way that brings more than records. */

@@ -89,7 +89,7 @@ async function listMatched(
   await runInOrder(
     parts(),
     codes.pool.size * 2,
-    ({ column, range, part }) => pickRows(scans[column] as OpenScan, range, part, 'codes'),
+    ({ column, range, part }) => pickRows(scans[column] as OpenScan, { range, rows: part }, 'codes'),
     ({ lines, codes }, { column, range }) => {
       const { ranges } = scans[column] as OpenScan;
       const { file: number, lineBase } = ranges[range] as ScannedRange;

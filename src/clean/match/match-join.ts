@@ -1,10 +1,10 @@
+import { listEntries } from '../../engine/group/duplicate-set.ts';
 import { isOn } from '../../engine/group/group-sides.ts';
 import type { KeyStore } from '../../engine/group/key-store.ts';
 import { groupBySides, type SideSet } from '../../engine/group/side-stage.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
-import { pickRows } from '../../engine/reread/pick.ts';
+import { pickInOrder } from '../../engine/reread/pick.ts';
 import type { ScannedRange } from '../../engine/scan/file-scan.ts';
-import { runInOrder } from '../../engine/scan/in-order.ts';
 import { keyKinds } from '../../engine/scan/scan-keys.ts';
 import type { Pool } from '../../engine/task.ts';
 import { matchStatuses } from './match-report.ts';
@@ -70,25 +70,20 @@ function setAbsent({ registryRanges, statuses }: MatchJoin, { byRange, presences
 
 /** The registry's names of each group, as numbers: its ranges come first. */
 async function compareNames(join: MatchJoin, set: SideSet): Promise<void> {
-  const { pool, registryRanges, shapes, statuses } = { ...join, shapes: set.presences };
+  const { registryRanges, shapes, statuses } = { ...join, shapes: set.presences };
   const names = createNameLists(set.keys.length);
-  await runInOrder(
-    set.byRange,
-    pool.size * 2,
-    ([range, { rows }]) => pickRows(join, range, rows, 'names'),
-    ({ numbers }, [range, { rows, groups }]) => {
-      const list = statuses.get(range);
-      for (const [at, group] of groups.entries()) {
-        const low = numbers[at * 4] ?? 0;
-        const high = numbers[at * 4 + 1] ?? 0;
-        if (range < registryRanges) names.add(group, low, high);
-        else if (list !== undefined && isOn(shapes[group] ?? 0, 0)) {
-          const verdict = names.compare(group, low, high);
-          if (verdict !== 'same') list[rows[at] ?? 0] = verdict === 'other' ? otherName : unnamed;
-        }
+  await pickInOrder(join, listEntries(set), 'names', ({ numbers }, { range, rows, groups }) => {
+    const list = statuses.get(range);
+    for (const [at, group] of groups.entries()) {
+      const low = numbers[at * 4] ?? 0;
+      const high = numbers[at * 4 + 1] ?? 0;
+      if (range < registryRanges) names.add(group, low, high);
+      else if (list !== undefined && isOn(shapes[group] ?? 0, 0)) {
+        const verdict = names.compare(group, low, high);
+        if (verdict !== 'same') list[rows[at] ?? 0] = verdict === 'other' ? otherName : unnamed;
       }
-    },
-  );
+    }
+  });
 }
 
 /** Sets of 64-bit numbers, most of them of one. */

@@ -27,6 +27,11 @@ export interface RangeEntries {
   groups: Uint32Array<ArrayBuffer>;
 }
 
+/** The records of each range, range by range. */
+export function* listEntries({ byRange }: Pick<DuplicateSet, 'byRange'>): Generator<RangeEntries & { range: number }> {
+  for (const [range, entries] of byRange) yield { range, ...entries };
+}
+
 /** Brings the groups of all tasks together; those of clean codes first. Empties the list it is given. */
 export function collectGroups(parts: Pick<Groups, 'isClean' | 'keys' | 'entries'>[]): DuplicateSet {
   parts.sort((a, b) => Number(b.isClean) - Number(a.isClean));

@@ -2,6 +2,7 @@ import { type Failure, packError, UsccError, unpackError } from '../../code/erro
 import type { Refusal } from '../../messages/refusal/index.ts';
 import type { SourceReference } from '../../tables/byte-source.ts';
 import type { Input, ReadOptions } from '../../tables/input.ts';
+import { batchItems } from '../batch.ts';
 import type { ScanOptions } from '../options.ts';
 import type { Platform } from '../platform.ts';
 import { runInOrder } from '../scan/in-order.ts';
@@ -44,8 +45,7 @@ export const planTasks: TaskKind<PlanTask, ThreadPlan> = {
 
 /** Fewer files are understood sooner where they are. */
 const fewestFiles = 32;
-const filesPerTask = 64;
-const bytesPerTask = 8 << 20;
+const filesPerTask = { most: 64, mostBytes: 8 << 20 };
 
 /** Has threads understand files, one after the other. */
 export type Understand = (tasks: PlanTask[]) => Promise<ThreadPlan[]>;
@@ -66,7 +66,7 @@ export async function planAhead(
   if (pool.size === 1 || plain.length < fewestFiles) return found;
   const read = pickReadOptions(options);
   await runInOrder(
-    batchFiles(plain),
+    batchItems(plain, ({ source }) => source.size, filesPerTask),
     pool.size * 3,
     (batch) => {
       options.signal?.throwIfAborted();
@@ -77,21 +77,6 @@ export async function planAhead(
     },
   );
   return found;
-}
-
-function* batchFiles(inputs: Input[]): Generator<Input[]> {
-  let batch: Input[] = [];
-  let bytes = 0;
-  for (const input of inputs) {
-    if (batch.length === filesPerTask || (batch.length > 0 && bytes + input.source.size > bytesPerTask)) {
-      yield batch;
-      batch = [];
-      bytes = 0;
-    }
-    batch.push(input);
-    bytes += input.source.size;
-  }
-  if (batch.length > 0) yield batch;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { batchItems } from '../batch.ts';
 import type { FilePlan } from './plan.ts';
 
 /** A part of a file that is scanned as one task. */
@@ -34,18 +35,6 @@ export function* planRanges(plans: FilePlan[], threads: number, rangeBytes?: num
 }
 
 /** Ranges that follow one another, so many together as are worth a task: those of small files are scanned in batches. */
-export function* batchRanges(ranges: Iterable<PlannedRange>): Generator<PlannedRange[]> {
-  let batch: PlannedRange[] = [];
-  let bytes = 0;
-  for (const range of ranges) {
-    const size = range.end - range.start;
-    if (batch.length === largestBatch || (batch.length > 0 && bytes + size > largestBatchBytes)) {
-      yield batch;
-      batch = [];
-      bytes = 0;
-    }
-    batch.push(range);
-    bytes += size;
-  }
-  if (batch.length > 0) yield batch;
+export function batchRanges(ranges: Iterable<PlannedRange>): Generator<PlannedRange[]> {
+  return batchItems(ranges, ({ start, end }) => end - start, { most: largestBatch, mostBytes: largestBatchBytes });
 }

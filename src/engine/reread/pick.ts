@@ -1,6 +1,8 @@
+import { batchItems } from '../batch.ts';
 import type { ScannedTables } from '../open-scan.ts';
 import type { FilePlan } from '../plan/plan.ts';
 import type { ScannedRange } from '../scan/file-scan.ts';
+import { runInOrder } from '../scan/in-order.ts';
 import { type CellResult, type CellTask, cellTasks } from './cell-task.ts';
 import { type NameResult, type NameTask, nameTasks } from './name-task.ts';
 import { type PickResult, type PickWants, pickTasks } from './pick-task.ts';
@@ -16,13 +18,42 @@ export function readRecords(
   return tables.pool.run(recordTasks, { ...findRange(tables, range), rows, want });
 }
 
-/** Reads names and codes of records of one range again. */
-export function pickRows(
+/** Records of one range. */
+export interface RangeRows {
+  range: number;
+  rows: Uint32Array<ArrayBuffer>;
+}
+
+/** Ranges of small files are read together. */
+const rangesPerTask = { most: 64, mostBytes: 4 << 20 };
+
+/** Reads names and codes of records of many ranges again, and hands over what each has brought, in order. */
+export function pickInOrder<Wanted extends RangeRows>(
   tables: ScannedTables,
-  range: number,
-  rows: Uint32Array<ArrayBuffer>,
+  wanted: Iterable<Wanted>,
   want: PickWants,
-): Promise<PickResult> {
+  take: (picked: PickResult, wanted: Wanted) => void | Promise<void>,
+): Promise<void> {
+  const sizeOf = ({ range: number }: Wanted): number => {
+    const { range } = tables.ranges[number] as ScannedRange;
+    return range.end - range.start;
+  };
+  return runInOrder(
+    batchItems(wanted, sizeOf, rangesPerTask),
+    tables.pool.size * 2,
+    (batch) =>
+      tables.pool.runAll(
+        pickTasks,
+        batch.map(({ range, rows }) => ({ ...findRange(tables, range), rows, want })),
+      ),
+    async (picked, batch) => {
+      for (const [index, one] of batch.entries()) await take(picked[index] as PickResult, one);
+    },
+  );
+}
+
+/** Reads names and codes of records of one range again. */
+export function pickRows(tables: ScannedTables, { range, rows }: RangeRows, want: PickWants): Promise<PickResult> {
   return tables.pool.run(pickTasks, { ...findRange(tables, range), rows, want });
 }
 

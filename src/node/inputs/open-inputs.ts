@@ -101,17 +101,17 @@ export async function openInputs(
     totalBytes = files.reduce((sum, { input }) => sum + input.source.size, 0);
     for (const item of list.items) {
       signal?.throwIfAborted();
-      const shown = showInput(typeof item === 'string' ? item : item.shown);
-      if (!isPlainFile(item)) {
+      const file = typeof item === 'string' ? opened.get(item) : undefined;
+      if (file === null) continue;
+      if (file === undefined) {
+        const shown = showInput(typeof item === 'string' ? item : item.shown);
         const stream = openStream(item);
         const held = await spoolStream(stream, spool, run.meter, signal);
         const { size } = held.source;
         await attempt(() => expand({ shown, ...held, bytes: size, depth: 0, spend: budget.open(shown, size) }, run));
         continue;
       }
-      const file = opened.get(item) ?? null;
-      if (file === null) continue;
-      const { source, reference } = file.input;
+      const { path: shown, source, reference } = file.input;
       // Closed when the run ends.
       const held: StoredBytes = { source, reference, close: () => {}, remove: () => {} };
       const spend = budget.open(shown, source.size);

@@ -102,7 +102,7 @@ export function createKernelReader(rangeBytes: number): Reader {
     reading.raggedCount = scan.files[0]?.ragged.count ?? 0;
     for (const [index, range] of scan.ranges.entries()) {
       const rows = Uint32Array.from({ length: range.records }, (_, row) => row);
-      const { codes, names, lines } = await pickRows(scan, index, rows, 'text');
+      const { codes, names, lines } = await pickRows(scan, { range: index, rows }, 'text');
       for (const [row, code] of unpackTexts(codes).entries()) {
         reading.records.push([code, textAt(names, row), (lines[row] ?? 0) + range.lineBase + 1]);
       }
