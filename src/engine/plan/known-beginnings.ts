@@ -2,8 +2,8 @@ import type { Input } from '../../tables/input.ts';
 import type { ScanOptions } from '../options.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import { sampleRecords } from './beginning.ts';
+import type { FilePlan } from './file-plan.ts';
 import { isCleanCell, isPlainText, placeHead, splitHead } from './head.ts';
-import type { FilePlan } from './plan.ts';
 import { isTellingHeader, tellingRecords } from './telling-records.ts';
 import type { Writing } from './writing.ts';
 

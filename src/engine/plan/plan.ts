@@ -6,7 +6,8 @@ import type { ScanOptions } from '../options.ts';
 import type { Platform } from '../platform.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import { findColumns, NoTableError } from './columns.ts';
-import type { Dialect, KnownLines } from './dialect.ts';
+import type { KnownLines } from './dialect.ts';
+import type { FilePlan } from './file-plan.ts';
 import { keepPlan, recallPlan } from './known-beginnings.ts';
 import { findLicenceColumns } from './licence-headers.ts';
 import { findOwnSheet, refuseOwn } from './own-sheets.ts';
@@ -14,13 +15,7 @@ import { classifyLine } from './record-lines.ts';
 import { type Survey, surveyText } from './survey.ts';
 import { findWriting, readFirst } from './writing.ts';
 
-/** One file, understood: what is scanned, and what the report says of it. */
-export interface FilePlan extends Omit<Survey, 'rows' | 'isAllRead' | 'scanned'> {
-  dialect: Dialect;
-  codeColumn: string;
-  nameColumn: string | null;
-  unitColumn: string | null;
-}
+export type { FilePlan } from './file-plan.ts';
 
 /**
  * Finds out how a file is written: encoding, delimiter, header, columns.
