@@ -15,8 +15,8 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const record = join(root, 'dist/.build.json');
 const made = /^src\/(engine\/scan\/kernel\/binary\.ts|report\/html\/assets\.js)$/;
-const assembly = 'src/engine/scan/kernel/assembly/';
-const isCode = (path) => /\.(ts|json)$/.test(path) && !path.startsWith('src/page/') && !path.startsWith(assembly);
+/** The kernel's sources too: what is made of them is part of the code. */
+const isCode = (path) => /\.(ts|json)$/.test(path) && !path.startsWith('src/page/');
 const config = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'rolldown.config.mjs', 'package-lock.json'];
 const bin = (name, ...args) => [process.execPath, join(root, 'node_modules', name), ...args];
 

@@ -139,7 +139,9 @@ function encodeEnd(character: string, encoding: Dialect['encoding']): number {
 }
 
 const encoder = new TextEncoder();
-let gb18030Pairs: Map<string, number> | undefined;
+const gb18030Pairs = new Map<string, number>();
+/** Every character of two bytes, in the order of these. */
+let pairText: string | undefined;
 
 /** The first two bytes of a character as one number; of an ASCII one only the first counts. -1: it is not to be had. */
 function encodePair(character: string, encoding: Dialect['encoding']): number {
@@ -147,10 +149,21 @@ function encodePair(character: string, encoding: Dialect['encoding']): number {
   const [first = 0, second = 0] = encoder.encode(character);
   if (first < 0x80) return first << 8;
   if (encoding === 'utf-8') return (first << 8) | second;
-  gb18030Pairs ??= listGb18030Pairs();
-  const pair = gb18030Pairs.get(character) ?? findLongGb18030Pair(character);
+  const pair = gb18030Pairs.get(character) ?? findGb18030Pair(character);
   gb18030Pairs.set(character, pair);
   return pair;
+}
+
+/** Second bytes that each first one has: 0x40 to 0xfe, but for 0x7f. */
+const trailCount = 190;
+const trailsBeforeGap = 0x3f;
+
+function findGb18030Pair(character: string): number {
+  pairText ??= decodePairs();
+  const at = pairText.indexOf(character);
+  if (at < 0) return findLongGb18030Pair(character);
+  const trail = at % trailCount;
+  return ((0x81 + Math.floor(at / trailCount)) << 8) | (0x40 + trail + (trail >= trailsBeforeGap ? 1 : 0));
 }
 
 /** The first half of a character that takes four bytes. */
@@ -168,12 +181,10 @@ function findLongGb18030Pair(character: string): number {
   return -1;
 }
 
-function listGb18030Pairs(): Map<string, number> {
-  const pairs: number[] = [];
+function decodePairs(): string {
+  const bytes: number[] = [];
   for (let first = 0x81; first <= 0xfe; first++) {
-    for (let second = 0x40; second <= 0xfe; second++) if (second !== 0x7f) pairs.push((first << 8) | second);
+    for (let second = 0x40; second <= 0xfe; second++) if (second !== 0x7f) bytes.push(first, second);
   }
-  const bytes = Uint8Array.from(pairs.flatMap((pair) => [pair >> 8, pair & 0xff, 0x0a]));
-  const texts = new TextDecoder('gb18030').decode(bytes).split('\n');
-  return new Map(texts.map((text, index) => [text, pairs[index] ?? -1]));
+  return new TextDecoder('gb18030').decode(Uint8Array.from(bytes));
 }

@@ -13,9 +13,9 @@ function countUndecodable(bytes: Uint8Array, isGb18030: boolean): number {
   return kernel.countUndecodable(at, at + bytes.length, isGb18030 ? 1 : 0);
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
+function isDecodable(bytes: Uint8Array, encoding: 'utf-8' | 'gb18030'): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    new TextDecoder(encoding, { fatal: true }).decode(bytes);
     return true;
   } catch {
     return false;
@@ -42,7 +42,7 @@ test('UTF-8 is told from other bytes wherever the damage lies', () => {
         const whole = new TextEncoder().encode(characters.join(''));
         for (const [at, byte] of changes) if (at < whole.length) whole[at] = byte;
         const bytes = whole.subarray(0, whole.length - cut);
-        expect(countUndecodable(bytes, false) === 0).toBe(isUtf8(bytes));
+        expect(countUndecodable(bytes, false) === 0).toBe(isDecodable(bytes, 'utf-8'));
       },
     ),
     { numRuns: 5000 },
@@ -66,4 +66,41 @@ test('GB18030: two and four bytes, and what is neither', () => {
   expect(countUndecodable(Uint8Array.from(good), true)).toBe(0);
   expect(countUndecodable(Uint8Array.from([...good, 0xff]), true)).toBe(1);
   expect(countUndecodable(Uint8Array.from([0xb9, 0x7f, 0x0a, 0x81, 0x30, 0x41]), true)).toBe(2);
+});
+
+/** Of two high bytes, of one and a letter, of four, and ASCII. */
+const wide = fc.oneof(
+  { weight: 70, arbitrary: fc.tuple(fc.integer({ min: 0xb0, max: 0xf7 }), fc.integer({ min: 0xa1, max: 0xfe })) },
+  { weight: 20, arbitrary: fc.tuple(fc.constantFrom(0x2c, 0x0a, 0x41, 0x30)) },
+  { weight: 1, arbitrary: fc.tuple(fc.integer({ min: 0x81, max: 0xfe }), fc.integer({ min: 0x40, max: 0x7e })) },
+  { weight: 1, arbitrary: fc.tuple(fc.integer({ min: 0x81, max: 0xfe }), fc.integer({ min: 0x80, max: 0xfe })) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom([0x81, 0x30, 0x81, 0x30], [0x84, 0x31, 0xa4, 0x37], [0x95, 0x32, 0x82, 0x36]),
+  },
+);
+const wideDamage = fc.array(fc.tuple(fc.nat(600), fc.constantFrom(0x80, 0xff, 0x41, 0x7f, 0x30, 0xb9, 0x20)), {
+  maxLength: 2,
+});
+
+test('GB18030 is told from other bytes wherever the damage lies', () => {
+  let right = 0;
+  fc.assert(
+    fc.property(
+      fc.array(wide, { minLength: 60, maxLength: 250 }),
+      fc.boolean(),
+      wideDamage,
+      fc.nat(3),
+      (characters, isDamaged, changes, cut) => {
+        const whole = Uint8Array.from(characters.flat());
+        for (const [at, byte] of isDamaged ? changes : []) if (at < whole.length) whole[at] = byte;
+        const bytes = whole.subarray(0, whole.length - (isDamaged ? cut : 0));
+        const isRight = isDecodable(bytes, 'gb18030');
+        if (isRight) right++;
+        expect(countUndecodable(bytes, true) === 0).toBe(isRight);
+      },
+    ),
+    { numRuns: 5000 },
+  );
+  expect(right).toBeGreaterThan(1000);
 });
