@@ -2,6 +2,7 @@ import { pickAll, type WholeRange } from '../engine/reread/pick-all.ts';
 import { createDecode, readCell } from '../engine/scan/cell.ts';
 import type { Kernel } from '../engine/scan/kernel/kernel.ts';
 import { type Block, sortKeys } from '../engine/scan/lists.ts';
+import type { ScanEvent } from '../engine/scan/scan-range.ts';
 import type { OpenSource, TaskKind } from '../engine/task.ts';
 import { regions } from '../regions/index.ts';
 import { createKeyList } from './key-list.ts';
@@ -35,11 +36,12 @@ async function performSuspect(kernel: Kernel, task: SuspectTask, open: OpenSourc
   list.count = 0;
   const decode = createDecode(dialect.encoding);
   const rules = { isThorough, stemsOf };
-  await pickAll(kernel, task, open, 0, ({ row, codeStart, codeEnd, nameStart, nameEnd }) => {
+  const show = ({ row, codeStart, codeEnd, nameStart, nameEnd }: ScanEvent): void => {
     const cell = readCell(kernel.bytes(), codeStart, codeEnd, decode);
     const name = nameStart === nameEnd ? '' : readCell(kernel.bytes(), nameStart, nameEnd, decode);
     listKeys(list, firstRow + row, cell, name, rules);
-  });
+  };
+  await pickAll(kernel, task, open, { flags: 0, show });
   const { words, rows, count } = list;
   const keys = new BigUint64Array(words.buffer, words.byteOffset, count);
   return { block: sortKeys(kernel, keys, rows.subarray(0, count), { bits, isShared: false }) };

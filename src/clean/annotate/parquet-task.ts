@@ -2,6 +2,7 @@ import { pickAll, type WholeRange } from '../../engine/reread/pick-all.ts';
 import { createDecode, readCell } from '../../engine/scan/cell.ts';
 import { cellLimit, cellsAt, recordFlag } from '../../engine/scan/kernel/contract.ts';
 import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
+import type { ScanEvent } from '../../engine/scan/scan-range.ts';
 import type { OpenSource, TaskKind } from '../../engine/task.ts';
 import type { RepairPrior } from '../../repair/repair-context.ts';
 import { kindOfMark } from './duplicate-marks.ts';
@@ -93,7 +94,8 @@ async function gatherColumns(kernel: Kernel, task: ParquetTask, open: OpenSource
     added.duplicate.push(said.duplicate);
   };
   const whole = { ...task, dialect: { ...dialect, nameColumn: -1 } };
-  await pickAll(kernel, whole, open, recordFlag, ({ row, codeStart, codeEnd }) => write(row, codeStart, codeEnd));
+  const show = ({ row, codeStart, codeEnd }: ScanEvent): void => write(row, codeStart, codeEnd);
+  await pickAll(kernel, whole, open, { flags: recordFlag, show });
   return [
     ...own.map((column) => ({ page: column.take() })),
     { texts: added.partition },

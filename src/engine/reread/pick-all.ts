@@ -14,19 +14,37 @@ export interface WholeRange {
   records: number;
 }
 
-/** Shows every record of a range, its code and its name; `flags` are those of the kernel beside `pickFlag`. */
+/** What records are shown to. */
+export interface RecordViewer {
+  /** Flags of the kernel beside `pickFlag`. */
+  flags: number;
+  show(event: ScanEvent): void;
+  /** Takes what it needs of the kernel's memory from `at` on, and returns the first address after that. */
+  place?(at: number): number;
+  /** Called when a stretch has been shown. */
+  scanned?(): void;
+}
+
+/** Shows every record of a range, its code and its name. */
 export async function pickAll(
   kernel: Kernel,
   { source, dialect, range, records }: WholeRange,
   open: OpenSource,
-  flags: number,
-  show: (event: ScanEvent) => void,
+  { flags, show, place, scanned }: RecordViewer,
 ): Promise<void> {
-  const inputAt = kernel.reserve(freeAt + (((records + 2) * 4 + 7) & ~7));
+  const wantedEnd = kernel.reserve(freeAt + (((records + 2) * 4 + 7) & ~7));
   new Uint32Array(kernel.memory.buffer, freeAt, records + 1).fill(1);
   kernel.configure({ ...dialect, flags: flags | pickFlag, wantedAt: freeAt });
+  const inputAt = place?.(wantedEnd) ?? wantedEnd;
   const visit = (event: ScanEvent): void => {
     if (event.kind === pickedEvent) show(event);
   };
-  await scanRange({ kernel, source: open(source), dialect, range, inputAt, visitor: { visit } });
+  await scanRange({
+    kernel,
+    source: open(source),
+    dialect,
+    range,
+    inputAt,
+    visitor: { visit, ...(scanned === undefined ? {} : { scanned }) },
+  });
 }

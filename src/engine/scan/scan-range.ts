@@ -71,6 +71,8 @@ export interface ScanEvent {
 export interface ScanVisitor {
   /** @param originAt place in the source of address 0: an event's starts and ends plus it are places in the source */
   visit(event: ScanEvent, originAt: number): void;
+  /** Called when a stretch has been scanned and its events visited. */
+  scanned?(): void;
   undecodable?(count: number, firstLine: number): void;
   /** True to end the scan before the range's end: what was visited has to be taken away first. */
   isFull?(): boolean;
@@ -123,6 +125,7 @@ export async function scanRange(scan: RangeScan): Promise<RangeEdges> {
     const next = kernel.scan(position, stop, window.to, window.isFinal ? 1 : 0);
     reportUndecodable(scan, position, next, line);
     if (kernel.read('eventCount') > 0) visitEvents(scan, window);
+    scan.visitor.scanned?.();
     const nextAt = window.fileAt + (next - window.at);
     if (scan.visitor.isFull?.()) return end(nextAt);
     if (nextAt >= range.end && (next < window.to || window.isFinal)) return end(nextAt);

@@ -112,7 +112,7 @@ async function readAll(
   const decode = createDecode(task.dialect.encoding);
   const read = (start: number, end: number): string => readCell(kernel.bytes(), start, end, decode);
   const part = { ...task, dialect: { ...task.dialect, nameColumn: column } };
-  await pickAll(kernel, part, open, 0, (event) => show(event, read));
+  await pickAll(kernel, part, open, { flags: 0, show: (event) => show(event, read) });
 }
 
 /** Whether eighteen bytes are a code that conforms as it stands; see `conformsAsWritten`. */

@@ -57,6 +57,30 @@ describe('every record with its verdict', () => {
     expect(rows.map((row) => row[5])).toEqual(['91110000600037341L', '']);
   });
 
+  test('of a cell that only begins with a code, it says what validate says of the whole', async () => {
+    const [code = ''] = codes;
+    const cells = [code, `"${code}"`, `${code}X`, `"${code}X"`, `"${code} "`, `${code} `, `"${code}""`, ` ${code}`];
+    const text = (header: string, rows: string[]): string => `${header}\n${rows.join('\n')}\n`;
+    for (const table of [
+      text(
+        '统一社会信用代码,企业名称',
+        cells.map((cell) => `${cell},甲`),
+      ),
+      text(
+        '企业名称,统一社会信用代码',
+        cells.map((cell) => `甲,${cell}`),
+      ),
+    ]) {
+      const [header = [], ...rows] = read(await annotateFile(table));
+      const column = header.indexOf('统一社会信用代码');
+      expect(rows.length).toBe(cells.length);
+      for (const row of rows) {
+        const { partition, normalized, issues } = validate(row[column] ?? '');
+        expect(row.slice(2, 5)).toEqual([partition, issues[0]?.code ?? '', normalized]);
+      }
+    }
+  });
+
   test('keeps columns in line: short records are filled up, cells beyond the header come last', async () => {
     const [, short, long] = read(
       await annotateFile('名称,统一社会信用代码,备注\n甲,91110000600037341L\n乙,91110000600037341L,x,y,z\n'),

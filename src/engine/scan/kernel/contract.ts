@@ -104,6 +104,11 @@ export const keyOrganizationFlag: u32 = 2048;
 /** Several columns of each record are looked at, see assembly/columns.ts; what is not in order goes to the host. */
 export const columnsFlag: u32 = 4096;
 
+/** With `recordFlag`: records with a clean code are written with what is said of them, see assembly/annotate.ts. */
+export const annotateFlag: u32 = 8192;
+/** Address and length of a piece of text. */
+export const annotatePieceBytes: usize = 8;
+
 /** What a column is to a record of which several are looked at: the code, part of the profile, empty or what follows from the code, or a text with a number. */
 export const subjectKind: u32 = 0;
 export const profileKind: u32 = 1;
@@ -201,6 +206,8 @@ export interface Counters {
   /** Records last split together, and their cells. */
   splitCount: number;
   splitCells: number;
+  /** Where what was written of annotated records ends. */
+  annotatedTo: number;
   /** Quotes read as ordinary characters since the range began. */
   openQuotes: number;
   /** Line, from 0, of the first undecodable bytes. */

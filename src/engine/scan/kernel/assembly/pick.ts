@@ -1,6 +1,7 @@
 // Records the host reads again: handed over, or turned into the numbers it compares them by.
 
 import {
+  annotateFlag,
   cellLimit,
   cellsAt,
   hashAndShowFlag,
@@ -12,6 +13,7 @@ import {
   recordFlag,
   scratchAt,
 } from '../contract';
+import { annotatedTo } from './annotate';
 import { CELL_SUSPECT, cellLength, judgeCell } from './cell';
 import { hashText, SECOND_SEED } from './code';
 import { lineCount, passRow, rowCount } from './counts';
@@ -55,7 +57,7 @@ export function pickSplit(): void {
   }
   const slot = load<u32>(wanted + (<usize>rowCount << 2));
   if (slot != 0 && flags & recordFlag) {
-    addRecord(pickedEvent, <usize>load<u32>(cellsAt), splitEnd, slot, 0);
+    addRecord(pickedEvent, <usize>load<u32>(cellsAt), splitEnd, flags & annotateFlag ? <u32>annotatedTo : slot, 0);
   } else if (slot != 0) {
     keepPickedUnit(slot - 1);
     let codeStart: usize = 0;

@@ -1,6 +1,7 @@
 // What becomes of a record once its ends are known: its code is listed, counted, or handed to the host.
 
 import {
+  annotateFlag,
   cellLimit,
   cellsAt,
   columnsFlag,
@@ -19,6 +20,7 @@ import {
   unconvertedPartition,
   writingCountsAt,
 } from '../contract';
+import { annotateRecord } from './annotate';
 import { CELL_CLEAN, CELL_ORGANIZATION, CELL_SUSPECT, CELL_TAXPAYER, cellFaults, cellKey, judgeCell } from './cell';
 import { keyOf } from './code';
 import { countBlank, countLegacy, countMissing, countRagged, lineCount, passLines, passRow, rowCount } from './counts';
@@ -38,7 +40,8 @@ import { countUnit, countUnitFaults, hasUnits, numberSplitUnit, numberUnit } fro
 export function closeRecord(record: usize, end: usize, code: usize, unitAt: usize, cells: u32, breaks: u32): void {
   if (isSkipped(record)) return;
   if (flags & (pickFlag | columnsFlag)) {
-    if (flags & pickFlag) pickRecord(record, end, code);
+    if ((flags & annotateFlag) != 0 && annotateRecord(record, end, code, cells)) passRow();
+    else if (flags & pickFlag) pickRecord(record, end, code);
     else closeColumns(record, end, cells, breaks);
     return;
   }
