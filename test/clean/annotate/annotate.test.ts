@@ -59,7 +59,17 @@ describe('every record with its verdict', () => {
 
   test('of a cell that only begins with a code, it says what validate says of the whole', async () => {
     const [code = ''] = codes;
-    const cells = [code, `"${code}"`, `${code}X`, `"${code}X"`, `"${code} "`, `${code} `, `"${code}""`, ` ${code}`];
+    const cells = [
+      code,
+      `"${code}"`,
+      `${code}X`,
+      `"${code}X"`,
+      `"${code} "`,
+      `${code} `,
+      `"${code}""`,
+      ` ${code}`,
+      `"${code}X,z"`,
+    ];
     const text = (header: string, rows: string[]): string => `${header}\n${rows.join('\n')}\n`;
     for (const table of [
       text(
