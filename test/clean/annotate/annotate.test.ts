@@ -66,9 +66,9 @@ describe('every record with its verdict', () => {
       `"${code}X"`,
       `"${code} "`,
       `${code} `,
-      `"${code}""`,
       ` ${code}`,
       `"${code}X,z"`,
+      `"${code}""`,
     ];
     const text = (header: string, rows: string[]): string => `${header}\n${rows.join('\n')}\n`;
     for (const table of [
