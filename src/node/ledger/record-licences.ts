@@ -11,6 +11,7 @@ import { withRun } from '../run.ts';
 import type { OpenDatabase } from './database.ts';
 import { createLicenceList } from './licence-list.ts';
 import { openOnce, toStanding } from './record.ts';
+import { placeTempTables } from './temp-tables.ts';
 
 /** A month's tables of licences and penalties, and how they are judged. */
 export interface RecordLicencesOptions
@@ -45,6 +46,7 @@ export async function recordLicences(
 ): Promise<RecordedLicences> {
   if (files.length === 0) throw new UsccError('usage', 'a month is recorded from at least one file');
   return withRun(files, options, async (run) => {
+    placeTempTables(database, options.tempDir);
     const shown = openShown(database);
     const list = createLicenceList(shown, database.hash);
     const judging: LicenceOptions = {

@@ -17,6 +17,7 @@ import { type Run, withRun } from '../run.ts';
 import type { OpenDatabase } from './database.ts';
 import { findByOrganization, type KeptKeys } from './organization-keys.ts';
 import { createSubjectList } from './subject-list.ts';
+import { placeTempTables } from './temp-tables.ts';
 
 /** A month's exports, and how they are checked. */
 export interface RecordOptions extends CheckOptions {
@@ -47,6 +48,7 @@ export async function recordExports(
   if (files.length === 0) throw new UsccError('usage', 'a month is recorded from at least one file');
   const reading: CheckOptions = { unitColumn: 'auto', ...options };
   return withRun(files, reading, async (run) => {
+    placeTempTables(database, options.tempDir);
     const shown = openShown(database);
     const list = createSubjectList(shown, database.hash);
     const checking: CheckOptions = {
