@@ -2,8 +2,9 @@ import { chooseBits, defaultMemoryBytes, keyShare } from '../engine/open-scan.ts
 import type { ScanOptions } from '../engine/options.ts';
 import { type PlanTask, planTasks, type ThreadPlan } from '../engine/plan/plan-task.ts';
 import { smallestRangeBytes } from '../engine/plan/ranges.ts';
+import type { Kernel } from '../engine/scan/kernel/kernel.ts';
 import type { Range } from '../engine/scan/scan-range.ts';
-import type { Pool, TaskKind } from '../engine/task.ts';
+import type { OpenSource, Pool, TaskKind } from '../engine/task.ts';
 import type { Input } from '../tables/input.ts';
 import { type CheckTask, checkTasks, type RangeCheck } from './check-task.ts';
 import { countFindings } from './findings/finding-block.ts';
@@ -34,17 +35,25 @@ const mostBytes = 1 << 30;
 export const aheadTasks: TaskKind<AheadTask, Understood> = {
   name: 'check-ahead',
   async perform(kernel, task, open) {
-    const plan = await planTasks.perform(kernel, task, open);
-    if (plan === null || !('plan' in plan)) return { plan, range: null, result: null };
-    const { dialect } = plan.plan;
-    const range = { start: dialect.dataAt, end: open(task.source).size, begins: dialect.dataAt };
-    const check: CheckTask = { ...task.check, source: task.source, dialect, range };
-    // What is wrong with the file is said when its turn comes.
-    const isSmall = range.end > range.start && range.end - range.start <= smallestRangeBytes;
-    const result = isSmall ? await checkTasks.perform(kernel, check, open).catch(() => null) : null;
-    return { plan, range, result };
+    const { size } = open(task.source);
+    if (size > smallestRangeBytes)
+      return { plan: await planTasks.perform(kernel, task, open), range: null, result: null };
+    const first = await understand(kernel, { ...task, look: 'beginning' }, open);
+    // All of it has been read as UTF-8, or it has to be looked at as a whole to tell what it is.
+    return first.result?.undecodable.count === 0 ? first : understand(kernel, task, open);
   },
 };
+
+async function understand(kernel: Kernel, task: AheadTask, open: OpenSource): Promise<Understood> {
+  const plan = await planTasks.perform(kernel, task, open);
+  if (plan === null || !('plan' in plan)) return { plan, range: null, result: null };
+  const { dialect } = plan.plan;
+  const range = { start: dialect.dataAt, end: open(task.source).size, begins: dialect.dataAt };
+  const check: CheckTask = { ...task.check, source: task.source, dialect, range };
+  // What is wrong with the file is said when its turn comes.
+  const result = range.end > range.start ? await checkTasks.perform(kernel, check, open).catch(() => null) : null;
+  return { plan, range, result };
+}
 
 /** Checks small files while they are understood, and hands over what that brought. */
 export interface CheckAhead {

@@ -9,12 +9,15 @@ import { runInOrder } from '../scan/in-order.ts';
 import type { TaskKind } from '../task.ts';
 import { NoTableError } from './columns.ts';
 import { type FilePlan, planFile } from './plan.ts';
+import type { Look } from './writing.ts';
 
 /** A file to be understood by a thread. */
 export interface PlanTask {
   path: string;
   source: SourceReference;
   options: ReadOptions;
+  /** Absent: all. */
+  look?: Look;
 }
 
 /** What a thread found; null: the file has to be rewritten first, which threads cannot. */
@@ -26,7 +29,7 @@ export type ThreadPlan =
 /** Files understood by threads, as {@link planFile} understands them. */
 export const planTasks: TaskKind<PlanTask, ThreadPlan> = {
   name: 'plan',
-  async perform(kernel, { path, source: reference, options }, open) {
+  async perform(kernel, { path, source: reference, options, look }, open) {
     let isRewritten = false;
     const transcode: Platform['transcode'] = () => {
       isRewritten = true;
@@ -34,7 +37,7 @@ export const planTasks: TaskKind<PlanTask, ThreadPlan> = {
     };
     try {
       const read = { path, source: open(reference), reference };
-      const { input, original, ...plan } = await planFile(kernel, read, options, { transcode });
+      const { input, original, ...plan } = await planFile(kernel, read, options, { transcode }, false, look);
       return { plan };
     } catch (error) {
       if (isRewritten) return null;

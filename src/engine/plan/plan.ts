@@ -13,7 +13,7 @@ import { findLicenceColumns } from './licence-headers.ts';
 import { findOwnSheet, refuseOwn } from './own-sheets.ts';
 import { classifyLine } from './record-lines.ts';
 import { type Survey, surveyText } from './survey.ts';
-import { findWriting, readFirst } from './writing.ts';
+import { findWriting, type Look, readFirst } from './writing.ts';
 
 export type { FilePlan } from './file-plan.ts';
 
@@ -21,6 +21,7 @@ export type { FilePlan } from './file-plan.ts';
  * Finds out how a file is written: encoding, delimiter, header, columns.
  *
  * @param isReadAsUtf8 see {@link surveyFile}
+ * @param look see {@link Look}
  * @throws {UsccError} `input` when it is empty, not text, has no rows, or its columns cannot be told
  */
 export async function planFile(
@@ -29,11 +30,12 @@ export async function planFile(
   options: ScanOptions,
   platform: Pick<Platform, 'transcode'>,
   isReadAsUtf8 = false,
+  look: Look = 'all',
 ): Promise<FilePlan> {
   const all = { ...options, ...original.reading };
   refuseOwn(original, original.table?.kind ?? null);
   return readFirst(original, async (first) => {
-    const writing = await findWriting(kernel, original, first, all);
+    const writing = await findWriting(kernel, original, first, all, look);
     const file = { original, first, writing };
     const before = recallPlan(kernel, file, all);
     if (before !== null) return before;

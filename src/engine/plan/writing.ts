@@ -46,6 +46,9 @@ export interface Writing extends EncodingGuess {
   isMixed: boolean;
 }
 
+/** How much of a file is looked at: all that may tell, or, where UTF-8 that turns out to be none is noticed later, its beginning. */
+export type Look = 'all' | 'beginning';
+
 /**
  * Finds out how the characters of a file are written.
  *
@@ -56,6 +59,7 @@ export async function findWriting(
   original: Input,
   first: Uint8Array,
   options: ScanOptions,
+  look: Look = 'all',
 ): Promise<Writing> {
   const { path: file, source, table } = original;
   if (table !== undefined) {
@@ -74,6 +78,7 @@ export async function findWriting(
   if (isWide(guess.encoding)) return { ...guess, isGuessed, isMixed: false };
   const binary = findBinary(first);
   if (binary !== undefined) throw refuse('input', { kind: 'is-binary', file, format: binary });
+  if (look === 'beginning' && guess.encoding === 'utf-8') return { ...guess, isGuessed, isMixed: false };
   const isOneText = isKnown && (await staysUtf8(kernel, source, first.length));
   const isMixture =
     named === null && !isOneText && (await isMixed(source, first, isKnown, (bytes) => isUtf8(kernel, bytes)));
