@@ -17,7 +17,7 @@ const header = '企业名称,统一社会信用代码,登记机关\n';
 const row = (name: string, code: string): string => `${name},${code},市场监管局\n`;
 
 /** Longer than what is looked at first, with lines of another encoding behind it, or UTF-8 to the end. */
-const long = header + row('公司', codes[0] ?? '').repeat(6000);
+const long = header + row('公司', codes[0] ?? '').repeat(9000);
 const otherLines = Buffer.concat(
   Array.from({ length: 40 }, () =>
     Buffer.concat([
