@@ -68,6 +68,8 @@ let step: u32 = 0;
 
 /** Records of the stretch at `from`, or 0 when it is not even. */
 function countEven(from: usize): u32 {
+  // Not one record is whole; of a table of more columns than marks are listed, none ever is.
+  if (columns > markCount) return 0;
   const last = startsAt + (<usize>columns << 1);
   const isCarriage = load<u8>(from + <usize>load<u16>(last) - 1) == CR;
   step = columns + <u32>isCarriage;
