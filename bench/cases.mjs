@@ -32,6 +32,7 @@ export function measureCases({ rows, tinyFiles, runs }) {
   try {
     const one = prepareFile({ rows, errors: 0.003, duplicates: 0.001 });
     const small = prepareFile({ rows: 400 });
+    const annotated = join(folder, 'annotated.csv');
     const groups = [
       {
         name: 'start',
@@ -66,7 +67,10 @@ export function measureCases({ rows, tinyFiles, runs }) {
         name: `--annotate, ${showCount(rows)} rows`,
         contenders: [
           uscc('check', 'check', one.path, '--format', 'json'),
-          uscc('check --annotate', 'check', one.path, '--format', 'json', '--annotate', join(folder, 'annotated.csv')),
+          {
+            ...uscc('check --annotate', 'check', one.path, '--format', 'json', '--annotate', annotated),
+            writes: annotated,
+          },
         ],
       },
     ];

@@ -9,6 +9,7 @@ import { join } from 'node:path';
  * @property {string[]} command program and arguments
  * @property {number} [runs] at most so many runs, for the slow ones
  * @property {number[]} [exitCodes] that are no failure; 0 is always one
+ * @property {string} [writes] a file that each run writes anew: what the one before wrote is deleted first, outside its time
  *
  * @typedef {object} Usage
  * @property {number} wallSeconds
@@ -41,7 +42,8 @@ export function measureInTurn(contenders, runs) {
 }
 
 /** @param {Contender} contender @returns {Usage} */
-export function measureOnce({ name, command, exitCodes = [] }) {
+export function measureOnce({ name, command, exitCodes = [], writes }) {
+  if (writes !== undefined) rmSync(writes, { force: true });
   const folder = mkdtempSync(join(tmpdir(), 'uscc-bench-'));
   const usagePath = join(folder, 'usage');
   try {
