@@ -20,7 +20,8 @@ import type { Writing } from './writing.ts';
 interface Known {
   header: Uint8Array;
   unitColumn: ScanOptions['unitColumn'];
-  plan: FilePlan;
+  /** Without what was read, which may be large. */
+  plan: Omit<FilePlan, 'path' | 'input' | 'original' | 'bytes'>;
 }
 
 const known: Known[] = [];
@@ -56,7 +57,8 @@ export function keepPlan(kernel: Kernel, file: FirstBytes, options: ScanOptions,
   // ASCII alone leaves open what the rest is.
   if (line.every((byte) => byte < 0x80) || !isPlainBeginning(kernel, file, dialect)) return;
   if (known.length === mostKnown) known.shift();
-  known.push({ header: line, unitColumn: options.unitColumn, plan: { ...plan, dialect: { ...dialect } } });
+  const { path, input, original, bytes, ...rest } = plan;
+  known.push({ header: line, unitColumn: options.unitColumn, plan: { ...rest, dialect: { ...dialect } } });
 }
 
 /** A file that is read as it is, of which nobody says how. */
