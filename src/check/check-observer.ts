@@ -43,6 +43,7 @@ export async function createCheckObserver(
 ): Promise<ScanObserver<RangeCheck>> {
   const { findings: wanted = 'none', notes = false, onFindings, signal } = output;
   const prior = wanted === 'none' ? null : await samplePrior(plans, pool);
+  const begun = new Set<number>();
   let findingsLeft = { none: 0, examples: exampleCount, all: Number.MAX_SAFE_INTEGER }[wanted];
 
   const handOver = async ({ findings }: RangeCheck, range: ScannedRange, units: Uint32Array | null): Promise<void> => {
@@ -70,8 +71,10 @@ export async function createCheckObserver(
     },
     async take(result, range) {
       const units = enterUnits(counted.register, result, range);
-      addTally(counted.byFile[range.file] as Tally, result.tally);
       addTally(counted.tally, result.tally);
+      if (begun.has(range.file)) addTally(counted.byFile[range.file] as Tally, result.tally);
+      else counted.byFile[range.file] = result.tally;
+      begun.add(range.file);
       await handOver(result, range, units);
     },
   };

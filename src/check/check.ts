@@ -20,6 +20,8 @@ import { type AssessOptions, type CheckOptions, type OutputOptions, wantsAssignm
 import type { Report } from './report.ts';
 import { addWriting } from './tally.ts';
 
+/** Naming one unpacks the names of all. */
+const someRegion = '110101';
 /** What one record of a duplicate takes as text, at most, where names are not very long. */
 const textBytes = 1024;
 
@@ -60,7 +62,10 @@ export async function checkTables(
 ): Promise<CheckRun> {
   const started = performance.now();
   const ahead = createCheckAhead(inputs, options, platform.pool);
-  const { plans, warnings: passedOver } = await planFiles(inputs, options, platform, ahead?.understand);
+  const planning = planFiles(inputs, options, platform, ahead?.understand);
+  // Names take a while to unpack; many files are at the threads now, and this one would only wait.
+  if (ahead !== null) regions.name(someRegion);
+  const { plans, warnings: passedOver } = await planning;
   tellFiles(plans, options);
   observer.planned?.(plans);
   const counted = createCounted(plans);
@@ -70,8 +75,7 @@ export async function checkTables(
     { plans, key: 'code', options, platform, progress: (bytes, records) => report('scan', bytes, records) },
     scanObserver,
   );
-  // Names take a while to unpack; the threads are at work now, and this one would only wait.
-  regions.name('110101');
+  regions.name(someRegion);
   const scan = await scanning;
   observer.scanned?.(scan);
   const clean: CleanCounts = { authorities: new Map(), regions: new Map() };

@@ -65,9 +65,11 @@ export function addJudgement(tally: Tally, judgement: Judgement): void {
 
 /** Adds the counts of `other` to `tally`. */
 export function addTally(tally: Tally, other: Tally): void {
-  for (const partition of Object.keys(tally.counts) as (keyof PartitionCounts)[]) {
-    tally.counts[partition] += other.counts[partition];
-  }
+  const { counts } = tally;
+  counts.conforming += other.counts.conforming;
+  counts.erroneous += other.counts.erroneous;
+  counts.unconverted += other.counts.unconverted;
+  counts.missing += other.counts.missing;
   tally.notApplicable += other.notApplicable;
   for (const [code, count] of Object.entries(other.issues)) add(tally.issues, code as IssueCode, count);
   for (const [code, count] of Object.entries(other.notes)) add(tally.notes, code as NoteCode, count);

@@ -72,8 +72,12 @@ function createSequence(open: OpenSource): Pool['runAll'] {
 /** To hand a smaller buffer over costs more than to copy it. */
 const fewestBytes = 4096;
 
-/** The buffers of a result (or task) that are better handed over than copied: those of its views, wherever they stand. */
-export function listBuffers(value: unknown): ArrayBuffer[] {
+/** Results of small tasks, which have none, are many. */
+const mostResults = 8;
+
+/** The buffers of results that are better handed over than copied: those of their views, wherever they stand. */
+export function listBuffers(results: readonly unknown[]): ArrayBuffer[] {
+  if (results.length > mostResults) return [];
   const buffers = new Set<ArrayBuffer>();
   const visit = (part: unknown): void => {
     if (typeof part !== 'object' || part === null) return;
@@ -84,6 +88,6 @@ export function listBuffers(value: unknown): ArrayBuffer[] {
       if (part.some((each, index) => index < 8 && typeof each === 'object')) for (const each of part) visit(each);
     } else if (!(part instanceof Map)) for (const each of Object.values(part)) visit(each);
   };
-  visit(value);
+  visit(results);
   return [...buffers];
 }

@@ -29,9 +29,9 @@ export function planLicences(
 ): Promise<Planned<LicencePlan>> {
   return planEach(
     inputs,
-    async (input, kernel) => {
+    async (input, openKernel) => {
       // Names and bodies are compared as they stand, which the kernel does with UTF-8.
-      const plan = await planFile(kernel, input, options, platform, true);
+      const plan = await planFile(openKernel(), input, options, platform, true);
       const licence = findLicenceColumns(plan.header);
       if (licence === null) {
         throw new NoTableError('codes', {

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
 
@@ -15,6 +16,7 @@ const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** The string of a name as the system has it. */
 export function readName(bytes: Uint8Array): string {
+  if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   const whole = decode(bytes);
   if (whole !== null) return whole;
   let name = '';

@@ -43,7 +43,7 @@ export interface Inflating {
 
 /** A file on its way to becoming inputs: one that was named, or what has been unpacked or converted from one. */
 export interface SourceFile extends StoredBytes {
-  /** As it is shown: `a.zip#b.xlsx`. */
+  /** As it is shown: `a.zip#b.xlsx`. ID numbers in the name of what was named are masked already. */
   shown: string;
   /** Size of what was named or packed. */
   bytes: number;
@@ -88,8 +88,8 @@ export function createExpansion(
 export function addInput(file: SourceFile, run: Expansion, table?: Input['table']): void {
   const { source, reference, bytes } = file;
   run.opened.push(file);
-  // Files, sheets and members of archives may be called by somebody's ID number.
-  const path = maskIdentityNumbers(file.shown);
+  // Sheets and members of archives, too, may be called by somebody's ID number.
+  const path = file.depth === 0 ? file.shown : maskIdentityNumbers(file.shown);
   const sheet = table?.sheet === undefined ? {} : { sheet: maskIdentityNumbers(table.sheet) };
   run.inputs.push({
     path,

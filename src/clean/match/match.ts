@@ -116,9 +116,9 @@ export async function match(job: MatchJob): Promise<MatchReport> {
 
 /** Tables with a plan for each of their code columns. */
 function planTables(inputs: Input[], options: MatchOptions, platform: Platform): Promise<Planned<FilePlan[]>> {
-  return planEach(inputs, async (input, kernel) => {
+  return planEach(inputs, async (input, openKernel) => {
     const reading: ScanOptions = { ...options, ...input.reading };
-    return planColumns(await surveyFile(kernel, input, reading, platform), reading, options.codeColumns);
+    return planColumns(await surveyFile(openKernel(), input, reading, platform), reading, options.codeColumns);
   });
 }
 

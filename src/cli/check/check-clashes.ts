@@ -1,4 +1,4 @@
-import { type BigIntStats, statSync } from 'node:fs';
+import { type BigIntStats, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { UsccError } from '../../code/error.ts';
 import type { CliMessages } from '../../messages/cli/index.ts';
@@ -56,12 +56,14 @@ export function refuseStandardInputTwice(inputs: string[], messages: CliMessages
 /** Device and inode, which see through links of both kinds; the path where there is neither. */
 async function identify(path: string): Promise<string> {
   const facts = path === '-' ? null : look(path);
-  return facts === null || facts.ino === 0n ? await findPlace(path) : `${facts.dev}:${facts.ino}`;
+  return facts === null || Number(facts.ino) === 0 ? await findPlace(path) : `${facts.dev}:${facts.ino}`;
 }
 
-function look(path: string): BigIntStats | null {
+function look(path: string): Pick<BigIntStats | Stats, 'dev' | 'ino'> | null {
   try {
-    return statSync(toSystem(path), { bigint: true });
+    const facts = statSync(toSystem(path));
+    const isExact = Number.isSafeInteger(facts.dev) && Number.isSafeInteger(facts.ino);
+    return isExact ? facts : statSync(toSystem(path), { bigint: true });
   } catch {
     return null;
   }

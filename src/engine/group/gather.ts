@@ -28,7 +28,7 @@ export interface Slice {
   /** The range the block came from. */
   range: number;
   count: number;
-  /** partitionCount + 1 numbers: where each partition starts, from the slice's start. */
+  /** partitionCount + 1 numbers: where each partition starts, in the block. */
   offsets: Uint32Array;
   /** Null: in the spill file, from bytes `keysAt` and `rowsAt`. */
   keys: BigUint64Array | null;
@@ -66,7 +66,7 @@ export function gatherTask(
     return {
       range,
       count: end - start,
-      offsets: offsets.slice(first, last + 1).map((offset) => offset - start),
+      offsets: share(offsets.subarray(first, last + 1)),
       keys: keys && share(keys.subarray(start, end)),
       rows: rows && share(rows.subarray(start, end)),
       keysAt: at + start * 8,
@@ -80,4 +80,17 @@ export function gatherTask(
 /** A view that costs nothing to send: of memory all threads see, or of its own. */
 function share<View extends BigUint64Array | Uint32Array>(view: View): View {
   return view.buffer instanceof ArrayBuffer ? (view.slice() as View) : view;
+}
+
+/** Where the entries of a partition start, from the slice's start, and how many there are. */
+export function findPartition({ offsets }: Slice, partition: number): { start: number; length: number } {
+  const at = offsets[partition] ?? 0;
+  return { start: at - (offsets[0] ?? 0), length: (offsets[partition + 1] ?? 0) - at };
+}
+
+/** Entries of one partition in all slices. */
+export function countEntries({ slices }: Pick<GroupTask, 'slices'>, partition: number): number {
+  let total = 0;
+  for (const { offsets } of slices) total += (offsets[partition + 1] ?? 0) - (offsets[partition] ?? 0);
+  return total;
 }

@@ -3,8 +3,8 @@ import type { Kernel } from '../scan/kernel/kernel.ts';
 import type { Block } from '../scan/lists.ts';
 import type { OpenSource, TaskKind } from '../task.ts';
 import { type FirstRecordsTask, firstRecordsBytes, startFirstRecords, takeFirstRecords } from './first-records.ts';
-import type { GroupTask } from './gather.ts';
-import { countEntries, fillKeys, locateEntries, openSpill, tableBits } from './group.ts';
+import { countEntries, findPartition, type GroupTask } from './gather.ts';
+import { fillKeys, locateEntries, openSpill, tableBits } from './group.ts';
 
 /** Partitions to group, each slice of which belongs to one side. */
 export interface SideTask extends GroupTask {
@@ -131,10 +131,10 @@ function forEachSlice(
   take: (entry: number, count: number, side: number) => void,
 ): void {
   let base = 0;
-  for (const [index, { count, offsets }] of slices.entries()) {
-    const start = offsets[partition] ?? 0;
-    take(base + start, (offsets[partition + 1] ?? 0) - start, sides[index] ?? 0);
-    base += count;
+  for (const [index, slice] of slices.entries()) {
+    const { start, length } = findPartition(slice, partition);
+    take(base + start, length, sides[index] ?? 0);
+    base += slice.count;
   }
 }
 

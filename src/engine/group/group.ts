@@ -69,25 +69,12 @@ export function limitGroups(
 
 /** Groups the keys of one partition: those that the sieve lets through meet a table. */
 function groupPartition(kernel: Kernel, task: GroupTask, partition: number, memory: Memory): void {
-  const total = countEntries(task, partition);
+  const total = kernel.countPartition(partition);
   if (total === 0) return;
   kernel.clearSieve(memory.sieveAt, sieveBits(total), task.bits);
-  let base = 0;
-  for (const { count, offsets } of task.slices) {
-    const place = base + (offsets[partition] ?? 0);
-    kernel.sieveKeys(memory.keysAt + place * 8, base + (offsets[partition + 1] ?? 0) - place);
-    base += count;
-  }
-  base = 0;
-  let sieved = 0;
-  for (const { count, offsets } of task.slices) {
-    const place = base + (offsets[partition] ?? 0);
-    const length = base + (offsets[partition + 1] ?? 0) - place;
-    sieved += kernel.listSieved(memory.keysAt + place * 8, length, place, memory.placesAt + sieved * 4);
-    base += count;
-  }
-  if (sieved === 0) return;
-  enterSieved(kernel, memory, sieved);
+  kernel.sieveKeys(partition);
+  const sieved = kernel.listSieved(partition, memory.placesAt);
+  if (sieved > 0) enterSieved(kernel, memory, sieved);
 }
 
 /** Keys of a partition are some 16,000; where they are many more, they are most often one and the same. */
@@ -168,7 +155,7 @@ const slotBytes = 12;
 /**
  * The kernel's memory during a task:
  *
- *   keys │ groups │ region counts │ pair counts │ list of regions │ sieve │ places │ entries │ table
+ *   keys │ starts of partitions │ groups │ region counts │ pair counts │ list of regions │ sieve │ places │ entries │ table
  */
 interface Memory {
   count: number;
@@ -186,11 +173,13 @@ interface Memory {
 async function placeTask(kernel: Kernel, task: GroupTask, spill: ByteSource | null): Promise<Memory> {
   const count = task.slices.reduce((sum, slice) => sum + slice.count, 0);
   const room = (count + 1) & ~1;
-  let largest = 0;
-  for (let p = 0; p < task.partitionCount; p++) largest = Math.max(largest, countEntries(task, p));
-  const regionRoom = task.isCounted ? (regionCount + 1) & ~1 : 0;
   const keysAt = freeAt;
-  const groupsAt = keysAt + room * 8;
+  const startsAt = keysAt + room * 8;
+  const groupsAt = kernel.reserve(startsAt + ((task.slices.length * (task.partitionCount + 1) + 1) & ~1) * 4);
+  placeStarts(kernel, task, keysAt, startsAt);
+  let largest = 0;
+  for (let p = 0; p < task.partitionCount; p++) largest = Math.max(largest, kernel.countPartition(p));
+  const regionRoom = task.isCounted ? (regionCount + 1) & ~1 : 0;
   const regionsAt = groupsAt + room * 4;
   const pairsAt = regionsAt + regionRoom * 4;
   const listAt = pairsAt + ((pairCount + 1) & ~1) * 4;
@@ -202,6 +191,14 @@ async function placeTask(kernel: Kernel, task: GroupTask, spill: ByteSource | nu
   await fillKeys(kernel, task, keysAt, spill);
   kernel.bytes().fill(0, regionsAt, listAt);
   return { count, keysAt, groupsAt, regionsAt, pairsAt, listAt, sieveAt, placesAt, tableAt, entriesAt };
+}
+
+/** Says where each partition starts in each slice. */
+function placeStarts(kernel: Kernel, { slices, partitionCount }: GroupTask, keysAt: number, startsAt: number): void {
+  const width = partitionCount + 1;
+  const starts = new Uint32Array(kernel.memory.buffer, startsAt, slices.length * width);
+  for (const [index, { offsets }] of slices.entries()) starts.set(offsets, index * width);
+  kernel.placeSlices(keysAt, startsAt, slices.length, partitionCount);
 }
 
 /** Brings the keys of all slices together at `keysAt`. */
@@ -218,13 +215,6 @@ export async function fillKeys(
     else if (spill !== null && place.length > 0) await fillBytes(spill, slice.keysAt, place);
     at += place.length;
   }
-}
-
-/** Entries of one partition in all slices. */
-export function countEntries({ slices }: Pick<GroupTask, 'slices'>, partition: number): number {
-  let total = 0;
-  for (const { offsets } of slices) total += (offsets[partition + 1] ?? 0) - (offsets[partition] ?? 0);
-  return total;
 }
 
 /** Slots for `count` keys: at most two thirds of them full. */

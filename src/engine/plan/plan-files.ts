@@ -33,9 +33,9 @@ export async function planFiles(
   understand?: Understand,
 ): Promise<Planned<FilePlan>> {
   const ahead = await planAhead(inputs, options, platform.pool, understand);
-  const plan = (input: Input, kernel: Kernel): Promise<FilePlan> | FilePlan => {
+  const plan = (input: Input, openKernel: () => Kernel): Promise<FilePlan> | FilePlan => {
     const found = ahead.get(input) ?? null;
-    return found === null ? planFile(kernel, input, options, platform) : takePlan(input, found);
+    return found === null ? planFile(openKernel(), input, options, platform) : takePlan(input, found);
   };
   const planned = await planEach(inputs, plan, options);
   if (!hasUnits(planned.plans)) return planned;
@@ -52,16 +52,20 @@ export async function planFiles(
  */
 export async function planEach<Plan>(
   inputs: Input[],
-  plan: (input: Input, kernel: Kernel) => Promise<Plan> | Plan,
+  plan: (input: Input, openKernel: () => Kernel) => Promise<Plan> | Plan,
   { skipDamaged = false }: Pick<ScanOptions, 'skipDamaged'> = {},
 ): Promise<Planned<Plan>> {
-  const kernel = createKernel();
+  let kernel: Kernel | undefined;
+  const openKernel = (): Kernel => {
+    kernel ??= createKernel();
+    return kernel;
+  };
   const planned: Planned<Plan> = { plans: [], warnings: [] };
   const failures: UsccError[] = [];
   let passedOver: NoTableError | undefined;
   for (const input of inputs) {
     try {
-      planned.plans.push(await plan(input, kernel));
+      planned.plans.push(await plan(input, openKernel));
     } catch (error) {
       if (error instanceof NoTableError && inputs.length > 1) {
         if (passedOver === undefined || (error.lacks === 'data' && passedOver.lacks !== 'data')) passedOver = error;

@@ -34,11 +34,18 @@ export async function planFile(
 ): Promise<FilePlan> {
   const all = { ...options, ...original.reading };
   refuseOwn(original, original.table?.kind ?? null);
+  const recall = async (first: Uint8Array, how: Look) => {
+    const file = { original, first, writing: await findWriting(kernel, original, first, all, how) };
+    return { file, known: recallPlan(kernel, file, all) };
+  };
+  if (look === 'beginning') {
+    const { known } = await readFirst(original, (first) => recall(first, 'encoding'), shortBytes);
+    if (known !== null) return known;
+  }
   return readFirst(original, async (first) => {
-    const writing = await findWriting(kernel, original, first, all, look);
-    const file = { original, first, writing };
-    const before = recallPlan(kernel, file, all);
-    if (before !== null) return before;
+    const { file, known } = await recall(first, look);
+    if (known !== null) return known;
+    const { writing } = file;
     const job = { kernel, original, platform, options: all, sample: 'telling', isReadAsUtf8 } as const;
     const survey = await surveyText(job, writing, first);
     refuseOwn(original, findOwnSheet(survey.header, survey.scanned.others));
@@ -47,6 +54,9 @@ export async function planFile(
     return plan;
   });
 }
+
+/** The first records of most files, when only their beginning is looked at. */
+const shortBytes = 48 << 10;
 
 const foldAll = once((header) => header.map(foldHeader));
 

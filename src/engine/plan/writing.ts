@@ -15,16 +15,18 @@ const spareRooms: Uint8Array<ArrayBuffer>[] = [];
 /**
  * Reads the first bytes of a source, for as long as they are looked at.
  *
+ * @param bytes how many, at most as many as are read otherwise
  * @throws {NoTableError} when there are none
  */
 export async function readFirst<Result>(
   { source, table, path }: Input,
   look: (first: Uint8Array) => Promise<Result>,
+  bytes = headBytes,
 ): Promise<Result> {
   if (source.size === 0 && table?.engine === undefined)
     throw new NoTableError('rows', { kind: 'is-empty', file: path });
   return withRoom(async (room) => {
-    const size = Math.min(headBytes, source.size);
+    const size = Math.min(bytes, source.size);
     return look(room.subarray(0, await fillBytes(source, 0, room.subarray(0, size))));
   });
 }
@@ -46,8 +48,11 @@ export interface Writing extends EncodingGuess {
   isMixed: boolean;
 }
 
-/** How much of a file is looked at: all that may tell, or, where UTF-8 that turns out to be none is noticed later, its beginning. */
-export type Look = 'all' | 'beginning';
+/**
+ * How much of a file is looked at: all that may tell; where UTF-8 that turns out to be none is noticed later, its beginning; or of that
+ * nothing but the encoding, where what is not text is noticed later too.
+ */
+export type Look = 'all' | 'beginning' | 'encoding';
 
 /**
  * Finds out how the characters of a file are written.
@@ -76,6 +81,7 @@ export async function findWriting(
       : { encoding: named, markBytes: measureByteOrderMark(first, named), isOpen: false };
   const isGuessed = named === null && guess.markBytes === 0;
   if (isWide(guess.encoding)) return { ...guess, isGuessed, isMixed: false };
+  if (look === 'encoding' && guess.encoding === 'utf-8') return { ...guess, isGuessed, isMixed: false };
   const binary = findBinary(first);
   if (binary !== undefined) throw refuse('input', { kind: 'is-binary', file, format: binary });
   if (look === 'beginning' && guess.encoding === 'utf-8') return { ...guess, isGuessed, isMixed: false };

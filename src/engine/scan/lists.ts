@@ -101,32 +101,41 @@ export function sortKeys(
   return sortAt(kernel, { keysAt: freeAt, rowsAt, sortedAt, count }, { bits, isShared });
 }
 
-/** Room for a block in one buffer, which all threads can read where the platform has such a thing. */
+/** Memory that small blocks are cut from, one after the other: for a buffer of its own each would ask the system. */
+const cutBytes = 1 << 20;
+let cut: SharedArrayBuffer | null = null;
+let cutUsed = 0;
+
+/** Room for a block that all threads can read, where the platform has such a thing. */
 function createBlock(count: number, bits: number): Block {
   const bytes = blockBytes(count, bits);
-  return viewBlock(
-    typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes),
-    count,
-    bits,
-  );
+  if (typeof SharedArrayBuffer === 'undefined') return createMovableBlock(count, bits);
+  if (bytes > cutBytes / 4) return viewBlock(new SharedArrayBuffer(bytes), 0, count, bits);
+  if (cut === null || cutUsed + bytes > cutBytes) {
+    cut = new SharedArrayBuffer(cutBytes);
+    cutUsed = 0;
+  }
+  const at = cutUsed;
+  cutUsed += (bytes + 7) & ~7;
+  return viewBlock(cut, at, count, bits);
 }
 
 /** The same in a buffer of one thread's: many such can be dropped, while shared memory is not soon collected. */
 function createMovableBlock(count: number, bits: number): Block {
-  return viewBlock(new ArrayBuffer(blockBytes(count, bits)), count, bits);
+  return viewBlock(new ArrayBuffer(blockBytes(count, bits)), 0, count, bits);
 }
 
 function blockBytes(count: number, bits: number): number {
   return count * 12 + (2 ** bits + 1) * 4;
 }
 
-function viewBlock(buffer: ArrayBufferLike, count: number, bits: number): Block {
+function viewBlock(buffer: ArrayBufferLike, at: number, count: number, bits: number): Block {
   return {
     count,
     bits,
-    keys: new BigUint64Array(buffer, 0, count),
-    rows: new Uint32Array(buffer, count * 8, count),
-    offsets: new Uint32Array(buffer, count * 12, 2 ** bits + 1),
+    keys: new BigUint64Array(buffer, at, count),
+    rows: new Uint32Array(buffer, at + count * 8, count),
+    offsets: new Uint32Array(buffer, at + count * 12, 2 ** bits + 1),
   };
 }
 

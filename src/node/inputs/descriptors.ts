@@ -25,8 +25,12 @@ export interface LazyFile {
   close(): void;
 }
 
-/** Opens a file to read anywhere in it. Errors are those of the file system. */
-export function openLazily(path: string): LazyFile {
+/**
+ * Opens a file to read anywhere in it. Errors are those of the file system.
+ *
+ * @param knownSize its size, where that is known: then it is opened when it is read
+ */
+export function openLazily(path: string, knownSize?: number): LazyFile {
   const key = {};
   const find = (): number => {
     let descriptor = open.get(key);
@@ -37,7 +41,7 @@ export function openLazily(path: string): LazyFile {
     open.set(key, descriptor);
     return descriptor;
   };
-  const { size } = fstatSync(find());
+  const size = knownSize ?? fstatSync(find()).size;
   return {
     size,
     read: (at, into) => readSync(find(), into, 0, into.length, at),

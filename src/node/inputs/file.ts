@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { accessSync, constants, type Stats, statSync } from 'node:fs';
 import { UsccError } from '../../code/error.ts';
 import { refuse } from '../../messages/refusal/index.ts';
 import type { ByteSource } from '../../tables/byte-source.ts';
@@ -23,35 +23,54 @@ export interface OpenFile {
 
 /** Opens a file to read anywhere in it. */
 export function openSource(path: string, size?: number): ByteSource & { close(): void } {
-  const file = openLazily(path);
-  return size === undefined ? file : { ...file, size };
+  return openLazily(path, size);
 }
 
 /**
- * Opens a file to be checked.
+ * Takes a file to be checked; it is opened when it is read.
  *
  * @param shown its name as people are to read it
+ * @param known what the system says of it, where that is known
  * @throws {UsccError} `input` when it is not there, is a folder, or may not be read
  */
-export function openFile(path: string, shown: string): OpenFile {
+export function openFile(path: string, shown: string, known?: Stats): OpenFile {
   try {
-    const stats = statSync(toSystem(path));
+    const stats = known ?? statSync(toSystem(path));
     if (stats.isDirectory()) throw refuse('input', { kind: 'is-folder', file: shown });
-    const source = openSource(path);
+    accessSync(toSystem(path), constants.R_OK);
+    const { size, read, close } = openSource(path, stats.size);
     return {
-      input: { path: shown, source, reference: { path, size: source.size } satisfies FileReference },
+      input: {
+        path: shown,
+        source: {
+          size,
+          read(at, into) {
+            try {
+              return read(at, into);
+            } catch (cause) {
+              throw describeFailure(cause, shown);
+            }
+          },
+        },
+        reference: { path, size } satisfies FileReference,
+      },
       verify: () => {
         const now = statSync(toSystem(path), { throwIfNoEntry: false });
         if (now === undefined || now.size !== stats.size || now.mtimeMs !== stats.mtimeMs || now.ino !== stats.ino) {
           throw refuse('input', { kind: 'changed', file: shown });
         }
       },
-      close: source.close,
+      close,
     };
   } catch (cause) {
-    if (cause instanceof UsccError) throw cause;
-    const { code = '' } = cause as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw refuse('input', { kind: 'not-found', file: shown }, { cause });
-    throw refuse('input', { kind: 'cannot-read', file: shown, reason: code }, { cause });
+    throw describeFailure(cause, shown);
   }
+}
+
+/** What the system says of a file that cannot be read, as an error of ours. */
+function describeFailure(cause: unknown, shown: string): UsccError {
+  if (cause instanceof UsccError) return cause;
+  const { code = '' } = cause as NodeJS.ErrnoException;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return refuse('input', { kind: 'not-found', file: shown }, { cause });
+  return refuse('input', { kind: 'cannot-read', file: shown, reason: code }, { cause });
 }

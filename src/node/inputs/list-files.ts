@@ -1,4 +1,4 @@
-import { readdirSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { join, parse, sep } from 'node:path';
 import { refuse } from '../../messages/refusal/index.ts';
 import { isTableName } from '../../tables/format.ts';
@@ -20,16 +20,8 @@ export interface FileList {
  */
 export function listFiles(arguments_: string[]): FileList {
   const list: FileList = { paths: [], skipped: [] };
-  const readFolder = (folder: string): string[] => {
-    try {
-      return listNames(folder);
-    } catch (cause) {
-      const { code = '' } = cause as NodeJS.ErrnoException;
-      throw refuse('input', { kind: 'cannot-read', file: showPath(folder), reason: code }, { cause });
-    }
-  };
   const addFolder = (folder: string): void => {
-    const found = readFolder(folder).map((name) => sortEntry(folder, name));
+    const found = readFolder(folder).map((entry) => sortEntry(folder, entry));
     const tables = found.filter(({ is }) => is === 'table');
     const skipped = found.filter(({ is }) => is === 'skipped');
     if (tables.length === 0) throw refuse('input', { kind: 'holds-no-tables', file: showPath(folder) });
@@ -41,7 +33,7 @@ export function listFiles(arguments_: string[]): FileList {
     if (facts?.isDirectory()) addFolder(argument);
     else if (argument === '-' || facts !== undefined || !/[*?[]/.test(argument)) list.paths.push(argument);
     else {
-      const matches = expandPattern(argument, readFolder);
+      const matches = expandPattern(argument);
       if (matches.length === 0) throw refuse('input', { kind: 'matches-nothing', pattern: showPath(argument) });
       for (const match of matches) {
         if (findFacts(match)?.isDirectory()) addFolder(match);
@@ -52,22 +44,23 @@ export function listFiles(arguments_: string[]): FileList {
   return list;
 }
 
-interface Entry {
+interface Sorted {
   name: string;
   is: 'table' | 'skipped' | 'clutter';
 }
 
 /** A link that leads nowhere, or a file that may not be looked at, counts as what its name says. */
-function sortEntry(folder: string, name: string): Entry {
+function sortEntry(folder: string, { name, entry }: Entry): Sorted {
   const isTable = isTableName(name);
   if (isTable === null) return { name, is: 'clutter' };
-  const facts = findFacts(join(folder, name));
+  // The folder tells of most what they are.
+  const facts = entry.isFile() || entry.isDirectory() ? entry : findFacts(join(folder, name));
   if (facts?.isDirectory()) return { name: `${name}/`, is: 'skipped' };
   return { name, is: isTable && facts?.isFile() !== false ? 'table' : 'skipped' };
 }
 
 /** Shells expand patterns; the Windows one does not, and quotes keep others from it. */
-function expandPattern(pattern: string, readFolder: (folder: string) => string[]): string[] {
+function expandPattern(pattern: string): string[] {
   const { root } = parse(pattern);
   const parts = pattern.slice(root.length).split(sep === '\\' ? /[\\/]+/ : /\/+/);
   let found = [root];
@@ -80,6 +73,7 @@ function expandPattern(pattern: string, readFolder: (folder: string) => string[]
     const folders = index === 0 ? found : found.filter((folder) => findFacts(folder)?.isDirectory());
     found = folders.flatMap((folder) =>
       readFolder(folder === '' ? '.' : folder)
+        .map(({ name }) => name)
         .filter((name) => matcher.test(name) && (part.startsWith('.') || !name.startsWith('.')))
         .map((name) => join(folder, name)),
     );
@@ -98,13 +92,27 @@ function compilePattern(part: string): RegExp {
   return new RegExp(`^${source}$`, process.platform === 'win32' ? 'iu' : 'u');
 }
 
-/** Sorted by name as people number them: part-2 before part-10. */
-function listNames(folder: string): string[] {
-  const names = readdirSync(toSystem(folder), { encoding: 'buffer' }).map(readName);
-  return names.toSorted(new Intl.Collator('en', { numeric: true }).compare);
+interface Entry {
+  name: string;
+  entry: Dirent<Buffer>;
 }
 
-function findFacts(path: string): Stats | undefined {
+/** Sorted by name as people number them: part-2 before part-10. */
+function readFolder(folder: string): Entry[] {
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  try {
+    const entries = readdirSync(toSystem(folder), { encoding: 'buffer', withFileTypes: true });
+    return entries
+      .map((entry) => ({ name: readName(entry.name), entry }))
+      .sort((one, other) => compare(one.name, other.name));
+  } catch (cause) {
+    const { code = '' } = cause as NodeJS.ErrnoException;
+    throw refuse('input', { kind: 'cannot-read', file: showPath(folder), reason: code }, { cause });
+  }
+}
+
+/** What the system says of a path; nothing where it is not there, or may not be looked at: whoever opens it says why. */
+export function findFacts(path: string): Stats | undefined {
   try {
     return statSync(toSystem(path), { throwIfNoEntry: false });
   } catch {

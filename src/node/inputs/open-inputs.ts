@@ -1,4 +1,4 @@
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { type CheckOptions, wantsAssignments } from '../../check/options.ts';
 import { maskIdentityNumbers } from '../../code/cell/mask.ts';
 import type { UsccError } from '../../code/error.ts';
@@ -19,7 +19,7 @@ import type { EngineOptions } from '../warehouse/open-tables.ts';
 import { nodeInflating } from '../zlib.ts';
 import { type OpenFile, openFile } from './file.ts';
 import type { NamedStream } from './input-sources.ts';
-import { type FileList, listFiles } from './list-files.ts';
+import { type FileList, findFacts, listFiles } from './list-files.ts';
 
 /** How inputs are opened. `readsEngines`: the caller can do without rows that stay in an engine. */
 export type InputOptions = ScanOptions &
@@ -91,8 +91,10 @@ export async function openInputs(
     };
     const opened = new Map<string, OpenFile | null>();
     for (const path of list.items) {
-      if (!isPlainFile(path)) continue;
-      const file = await attempt(() => openFile(path, showInput(path)));
+      if (typeof path !== 'string' || path === '-') continue;
+      const facts = findFacts(path);
+      if (facts?.isFIFO() || facts?.isCharacterDevice()) continue;
+      const file = await attempt(() => openFile(path, showInput(path), facts));
       opened.set(path, file);
       if (file !== null) files.push(file);
     }
@@ -178,18 +180,6 @@ function listNamed(
     list.skipped.push(...skipped);
   }
   return list;
-}
-
-/** Whether something can be read more than once and anywhere. */
-function isPlainFile(item: string | NamedStream): item is string {
-  if (typeof item !== 'string' || item === '-') return false;
-  try {
-    const facts = statSync(toSystem(item), { throwIfNoEntry: false });
-    return facts?.isFIFO() !== true && facts?.isCharacterDevice() !== true;
-  } catch {
-    // Whoever opens it says why it cannot be.
-    return true;
-  }
 }
 
 function openStream(item: string | NamedStream): AsyncIterable<Uint8Array> & { destroy?(): unknown } {

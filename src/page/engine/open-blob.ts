@@ -1,4 +1,5 @@
 import { CFB, read, SSF, set_cptable } from '@e965/xlsx';
+import { maskIdentityNumbers } from '../../code/cell/mask.ts';
 import type { Progress } from '../../engine/options.ts';
 import { refuse } from '../../messages/refusal/index.ts';
 import { createBudget } from '../../tables/archive/budget.ts';
@@ -65,7 +66,7 @@ export async function openBlob(
   });
   const spend = limit(createBudget(undefined).open(name, file.size), stop);
   const held = { source, reference: file, close() {}, remove() {} };
-  await expand({ shown: name, ...held, bytes: file.size, depth: 0, spend }, run);
+  await expand({ shown: maskIdentityNumbers(name), ...held, bytes: file.size, depth: 0, spend }, run);
   run.warnings.push(...settleFailures(run.failures, { skipDamaged: false, hasOthers: run.inputs.length > 0 }));
   return { inputs: run.inputs, warnings: run.warnings };
 }

@@ -84,8 +84,10 @@ interface KernelExports {
   startGroups(groupKeysAt: number, entriesAt: number): void;
   clearTable(at: number, bits: number): void;
   clearSieve(at: number, bits: number, skippedBits: number): void;
-  sieveKeys(keysAt: number, count: number): void;
-  listSieved(keysAt: number, count: number, place: number, outAt: number): number;
+  placeSlices(keysAt: number, startsAt: number, sliceCount: number, partitions: number): void;
+  countPartition(partition: number): number;
+  sieveKeys(partition: number): void;
+  listSieved(partition: number, outAt: number): number;
   moveTable(at: number, bits: number): void;
   /** Returns how many it took: not all, when the table has to be a larger one first. */
   enterKeys(keysAt: number, placesAt: number, count: number): number;

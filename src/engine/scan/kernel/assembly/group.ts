@@ -98,53 +98,6 @@ export function moveTable(at: usize, bits: u32): void {
   }
 }
 
-// Before the table, a sieve: most keys stand once, and most of those never meet the table.
-//
-//   word u64   ┌── seen twice, 32 bits ──┬──── seen, 32 bits ────┐     a key is one bit of one word
-//
-// Both passes are free of branches. Of 10 million different keys the table then meets 6 in 100: 0.12 s instead of 0.5.
-
-let sieve: usize = 0;
-let sieveShift: u64 = 0;
-let skippedBits: u64 = 0;
-
-/** Empties a sieve of 2^bits bits (8 bytes for 32 of them) at `at`, for keys whose hashes agree in the top `newSkippedBits` bits. */
-export function clearSieve(at: usize, bits: u32, newSkippedBits: u32): void {
-  sieve = at;
-  sieveShift = <u64>(64 - bits);
-  skippedBits = <u64>newSkippedBits;
-  memory.fill(at, 0, <usize>1 << <usize>(bits - 2));
-}
-
-@inline
-function bitOf(key: u64): u64 {
-  return ((key * MULTIPLIER) << skippedBits) >> sieveShift;
-}
-
-/** Marks `count` keys as seen, or as seen twice. */
-export function sieveKeys(keys: usize, count: u32): void {
-  const end = keys + (<usize>count << 3);
-  for (let at = keys; at < end; at += 8) {
-    const bit = bitOf(load<u64>(at));
-    const word = sieve + <usize>((bit >> 5) << 3);
-    const held = load<u64>(word);
-    const seen = <u64>1 << (bit & 31);
-    store<u64>(word, held | seen | ((held & seen) << 32));
-  }
-}
-
-/** Writes to `out` the places of those of `count` keys that may stand twice, the first of which is at `place`; returns how many. */
-export function listSieved(keys: usize, count: u32, place: u32, out: usize): u32 {
-  let to = out;
-  for (let i: u32 = 0; i < count; i++) {
-    const bit = bitOf(load<u64>(keys + (<usize>i << 3)));
-    const held = load<u32>(sieve + <usize>((bit >> 5) << 3), 4);
-    store<u32>(to, place + i);
-    to += <usize>((held >> <u32>(bit & 31)) & 1) << 2;
-  }
-  return <u32>((to - out) >> 2);
-}
-
 /**
  * Enters the keys at `count` places, counted from `keys`; keys met before become groups. Returns how many were entered: not
  * all of them when the table is two thirds full.

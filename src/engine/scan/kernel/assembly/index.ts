@@ -26,7 +26,8 @@ export { lookForLines, mayBeNoRecord, skipLines } from './lines';
 export { escapedRecords, firstEscaped, readEscapes, restoreOpenQuotes } from './split';
 export { countUndecodable, firstUndecodable, resetOther, sawOther } from './utf8';
 export { countUnit, countUnitFaults, numberUnits, placeUnits, resumeUnits, unitCount, unitsAreFull, unitsHaveFaults } from './units';
-export { clearSieve, clearTable, countAreas, enterKeys, entryCount, groupCount, listCounts, listSieved, moveTable, partition, sieveKeys, startGroups } from './group';
+export { clearTable, countAreas, enterKeys, entryCount, groupCount, listCounts, moveTable, partition, startGroups } from './group';
+export { clearSieve, countPartition, listSieved, placeSlices, sieveKeys } from './sieve';
 export { copyFirstRecords, countPresences, enterSide, firstCount, listSide, matchSide, startFirstRecords, startSides } from './sides';
 
 /**
