@@ -28,13 +28,14 @@ export async function diffRegistries(files: DiffFiles, given: DiffRegistriesOpti
   const read = (sources: InputSources) => readSources('diffRegistries', sources, options.lang);
   const { earlier = [] } = files;
   const [old, now] = [read(files.old), read(files.new)];
-  return withRun(old, options, (oldRun) =>
-    withRun(now, options, (newRun) =>
-      Array.isArray(earlier) && earlier.length === 0
-        ? compare([oldRun, newRun], options)
-        : withRun(read(earlier), options, (earlierRun) => compare([oldRun, newRun, earlierRun], options)),
-    ),
-  );
+  return withRun(old, options, (oldRun) => {
+    const work = (newRun: Run): Promise<DiffReport> => {
+      if (Array.isArray(earlier) && earlier.length === 0) return compare([oldRun, newRun], options);
+      const all = (earlierRun: Run) => compare([oldRun, newRun, earlierRun], options);
+      return withRun(read(earlier), options, all, oldRun);
+    };
+    return withRun(now, options, work, oldRun);
+  });
 }
 
 /** What {@link diffRegistries} is asked; `target` is written as for `checkRegistry`. */

@@ -25,13 +25,14 @@ export async function judgeLicences(files: InputSources, given: LicenceOptions =
   const { against = [] } = options;
   if (against.length === 0) return withRun(tables, options, (run) => judgeTables(run, options, null));
   const registryOptions = readRegistryOptions(options);
-  return withRun(readSources('judgeLicences', against, options.lang), registryOptions, (registry) =>
-    withRun(tables, options, async (run) => {
+  return withRun(readSources('judgeLicences', against, options.lang), registryOptions, (registry) => {
+    const work = async (run: Run): Promise<LicenceReport> => {
       const report = await judgeTables(run, options, { ...registry, options: registryOptions });
       registry.verify();
       return { ...report, warnings: [...registry.warnings, ...report.warnings] };
-    }),
-  );
+    };
+    return withRun(tables, options, work, registry);
+  });
 }
 
 type RegistryRun = Parameters<typeof openRegistry>[0];

@@ -106,22 +106,28 @@ export async function fixRegistry(file: InputSource, given: FixOptions = {}): Pr
   return withRun(from, registryOptions, async (registry) => {
     const job = { ...registry, options: registryOptions };
     const index = await openRegistry(registrationColumn === undefined ? job : { ...job, registrationColumn });
-    const report = await fixFile(file, options, index);
+    const report = await fixFile(file, options, index, registry);
     registry.verify();
     const passedOver = index.warnings.map((facts) => describeWarning(facts, voiceOf(options)));
     return { ...report, warnings: [...registry.warnings, ...passedOver, ...report.warnings] };
   });
 }
 
-async function fixFile(file: InputSource, options: FixOptions, registry: OpenRegistry | null): Promise<FixReport> {
-  return withRun(readSources('fixRegistry', file, options.lang), options, async (run) => {
+async function fixFile(
+  file: InputSource,
+  options: FixOptions,
+  registry: OpenRegistry | null,
+  outer?: Run,
+): Promise<FixReport> {
+  const work = async (run: Run): Promise<FixReport> => {
     const { onWorkbook } = options;
     const report = await (onWorkbook === undefined
       ? fix(run.inputs, options, run.platform, registry)
       : fixWorkbook(startWorkbook(run, onWorkbook), options, registry));
     run.verify();
     return { ...report, warnings: [...run.warnings, ...report.warnings] };
-  });
+  };
+  return withRun(readSources('fixRegistry', file, options.lang), options, work, outer);
 }
 
 /**
@@ -170,8 +176,8 @@ export async function matchRegistry(
   const options = readOptions<MatchOptions>('matchRegistry', given);
   const registryOptions = readRegistryOptions(options);
   const tables = readSources('matchRegistry', files, options.lang);
-  return withRun(readSources('matchRegistry', against, options.lang), registryOptions, (registry) =>
-    withRun(tables, options, async (own) => {
+  return withRun(readSources('matchRegistry', against, options.lang), registryOptions, (registry) => {
+    const work = async (own: Run): Promise<MatchReport> => {
       const { platform } = chooseLarger(registry, own);
       const index = await openRegistry({ ...registry, platform, options: registryOptions });
       const job = { registry: index, options, memoryBytes: own.memoryBytes };
@@ -183,8 +189,9 @@ export async function matchRegistry(
       own.verify();
       const passedOver = index.warnings.map((facts) => describeWarning(facts, voiceOf(options)));
       return { ...report, warnings: [...registry.warnings, ...passedOver, ...own.warnings, ...report.warnings] };
-    }),
-  );
+    };
+    return withRun(tables, options, work, registry);
+  });
 }
 
 /** The run whose threads do the work of both: one that has little to read has none. */

@@ -37,12 +37,14 @@ export interface Run {
 /**
  * Opens files, threads and a temporary folder for `work`, and closes them however it ends.
  *
+ * @param outer a run that lasts longer: its threads are used, where it has any
  * @throws {UsccError} what opening and `work` throw; `aborted` when the signal fired
  */
 export async function withRun<Result>(
   files: readonly (string | NamedStream)[],
   options: InputOptions,
   work: (run: Run) => Promise<Result>,
+  outer?: Run,
 ): Promise<Result> {
   const { signal } = options;
   const voice = voiceOf(options);
@@ -65,7 +67,7 @@ export async function withRun<Result>(
       return spill;
     };
     const totalBytes = inputs.reduce((sum, { source }) => sum + source.size, 0);
-    pool = await openPool(totalBytes, options.workers);
+    pool = borrowPool(outer) ?? (await openPool(totalBytes, options.workers));
     return await work({
       inputs,
       workbook: opened.workbook,
@@ -85,4 +87,10 @@ export async function withRun<Result>(
     for (const spill of spills) spill.close();
     await folder.remove();
   }
+}
+
+/** The threads of another run, which closes them itself. */
+function borrowPool(outer: Run | undefined): ThreadPool | null {
+  const pool = outer?.platform.pool;
+  return pool === undefined || pool.size === 1 ? null : { ...pool, close: async () => {} };
 }

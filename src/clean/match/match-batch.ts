@@ -13,6 +13,7 @@ import { type MatchStatus, matchStatuses } from './match-report.ts';
 import { listColumns, type MatchTable } from './match-table.ts';
 
 const matched = matchStatuses.indexOf('matched');
+const absent = matchStatuses.indexOf('absent');
 const unnamed = matchStatuses.indexOf('unnamed');
 const missing = matchStatuses.indexOf('missing');
 /** By the place of a partition in `unitPartitions`; of conforming cells it is never asked. */
@@ -37,7 +38,7 @@ export async function matchBatch(
   const { plans, scans, base, rangeCount } = table;
   const statuses: RangeStatuses = new Map();
   const hasNames = [registry.plans, plans].every((each) => each.some(({ nameColumn }) => nameColumn !== null));
-  const start = hasNames ? matched : unnamed;
+  const start = hasNames ? absent : unnamed;
   for (const [column, scan] of scans.entries()) {
     for (let range = first; range < last; range++) {
       statuses.set(base + column * rangeCount + range, new Uint8Array(scan.ranges[range]?.records ?? 0).fill(start));

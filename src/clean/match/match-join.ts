@@ -29,13 +29,17 @@ export interface MatchJoin {
   /** Names are compared where both have them. */
   hasNames: boolean;
   batchEntries: number;
-  /** Filled in: records start as matched, or as unnamed where no names are compared. */
+  /** Filled in: records start as absent, or as unnamed where no names are compared. */
   statuses: RangeStatuses;
 }
 
-const unnamed = matchStatuses.indexOf('unnamed');
-const otherName = matchStatuses.indexOf('other-name');
 const absent = matchStatuses.indexOf('absent');
+/** By what comparing a record's name with the registry's has come to. */
+const statusOf = {
+  same: matchStatuses.indexOf('matched'),
+  other: matchStatuses.indexOf('other-name'),
+  unknown: matchStatuses.indexOf('unnamed'),
+};
 
 /** Marks the table's conforming codes that the registry does not have, or has under other names. */
 export async function joinByCode(join: MatchJoin): Promise<void> {
@@ -49,28 +53,25 @@ export async function joinByCode(join: MatchJoin): Promise<void> {
     among: 1,
     wants: ({ side, kind, isClean, presence }) => {
       if (!isClean && kind !== keyKinds.conforming) return false;
-      return isOn(presence, 0) ? hasNames && isOn(presence, 1) : side === 1;
+      return hasNames ? isOn(presence, 0) && isOn(presence, 1) : side === 1 && !isOn(presence, 0);
     },
     take: async (set) => {
-      setAbsent(join, set);
       if (hasNames) await compareNames(join, set);
+      else setAbsent(join, set);
     },
   });
 }
 
-function setAbsent({ registryRanges, statuses }: MatchJoin, { byRange, presences }: SideSet): void {
-  for (const [range, { rows, groups }] of byRange) {
-    if (range < registryRanges) continue;
+function setAbsent({ statuses }: MatchJoin, { byRange }: SideSet): void {
+  for (const [range, { rows }] of byRange) {
     const list = statuses.get(range);
-    for (const [at, group] of groups.entries()) {
-      if (list !== undefined && !isOn(presences[group] ?? 0, 0)) list[rows[at] ?? 0] = absent;
-    }
+    if (list !== undefined) for (const row of rows) list[row] = absent;
   }
 }
 
 /** The registry's names of each group, as numbers: its ranges come first. */
 async function compareNames(join: MatchJoin, set: SideSet): Promise<void> {
-  const { registryRanges, shapes, statuses } = { ...join, shapes: set.presences };
+  const { registryRanges, statuses } = join;
   const names = createNameLists(set.keys.length);
   await pickInOrder(join, listEntries(set), 'names', ({ numbers }, { range, rows, groups }) => {
     const list = statuses.get(range);
@@ -78,10 +79,7 @@ async function compareNames(join: MatchJoin, set: SideSet): Promise<void> {
       const low = numbers[at * 4] ?? 0;
       const high = numbers[at * 4 + 1] ?? 0;
       if (range < registryRanges) names.add(group, low, high);
-      else if (list !== undefined && isOn(shapes[group] ?? 0, 0)) {
-        const verdict = names.compare(group, low, high);
-        if (verdict !== 'same') list[rows[at] ?? 0] = verdict === 'other' ? otherName : unnamed;
-      }
+      else if (list !== undefined) list[rows[at] ?? 0] = statusOf[names.compare(group, low, high)];
     }
   });
 }

@@ -107,7 +107,7 @@ export interface Section {
 /** The parts of the range, from anchor to anchor, that hold a record asked for; neighbours in one. */
 export function listSections(
   { anchors, range, records }: Pick<PickTask, 'anchors' | 'range' | 'records'>,
-  wanted: Uint32Array,
+  wanted: Uint32Array | Uint8Array,
 ): Section[] {
   const sections: Section[] = [];
   const beganAt = range.begins ?? range.start;
@@ -145,7 +145,7 @@ export function* cutSections(
   }
 }
 
-function hasWanted(wanted: Uint32Array, from: number, to: number): boolean {
+function hasWanted(wanted: Uint32Array | Uint8Array, from: number, to: number): boolean {
   for (let row = from; row < to; row++) if (wanted[row] !== 0) return true;
   return false;
 }

@@ -52,9 +52,12 @@ export const SECOND_SEED: u64 = 0xd1b54a32d192ed03;
 /** A 64-bit number for any other text, never 0. Equal texts have equal numbers; equal numbers are looked at again. */
 export function hashText(text: usize, length: usize, seed: u64): u64 {
   let hash = seed ^ <u64>length;
-  for (let i: usize = 0; i < length; i++) {
-    hash = (hash ^ <u64>load<u8>(text + i)) * 0xff51afd7ed558ccd;
-    hash ^= hash >> 29;
+  for (let left = <isize>length; left > 0; left -= 8) {
+    // Of the last bytes only those that belong to it; there is memory behind every text.
+    const bytes = left < 8 ? load<u64>(text) & ((<u64>1 << <u64>(left << 3)) - 1) : load<u64>(text);
+    hash = (hash ^ bytes) * 0xff51afd7ed558ccd;
+    hash ^= hash >> 32;
+    text += 8;
   }
   hash = (hash ^ seed) * 0xc4ceb9fe1a85ec53;
   hash ^= hash >> 32;

@@ -6,6 +6,7 @@ import { addEvent } from './events';
 import { addHashed } from './keys';
 import { QUOTE } from './bytes';
 import { hashName, nameHash } from './name';
+import { findByte } from './records';
 import { codeColumn, delimiter, flags } from './settings';
 import { cellCount, isBlank, splitRecord } from './split';
 
@@ -13,9 +14,7 @@ import { cellCount, isBlank, splitRecord } from './split';
 export function listName(record: usize, end: usize, name: usize): void {
   // Without a quote the cell ends at the next delimiter; anything else, an empty cell too, is split with care.
   if (name != 0 && name != end && load<u8>(name) != delimiter && load<u8>(name) != QUOTE) {
-    let nameEnd = name;
-    while (nameEnd < end && load<u8>(nameEnd) != delimiter) nameEnd++;
-    listCell(name, nameEnd);
+    listCell(name, findByte(name, end, delimiter));
     return;
   }
   splitRecord(record, end, true, rowCount, lineCount);
