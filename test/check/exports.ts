@@ -4,7 +4,7 @@ import { checkCharacter, organizationCheckCharacter } from '../../src/index.ts';
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
 /** A code that conforms, of few enough bodies that duplicates occur. */
-const rightCode = fc
+export const rightCode = fc
   .tuple(
     fc.constantFrom('91', '92', '11', '52', 'N2', 'Y1', '99', 'L1', '37'),
     fc.constantFrom('110101', '370902', '350211', '100000', '999999', '110103'),

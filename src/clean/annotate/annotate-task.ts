@@ -1,7 +1,8 @@
 import { readRecordCells, readSplitCell } from '../../engine/plan/head.ts';
 import { pickAll, type WholeRange } from '../../engine/reread/pick-all.ts';
+import { createWritten } from '../../engine/reread/written.ts';
 import { createDecode } from '../../engine/scan/cell.ts';
-import { annotateFlag, annotatePieceBytes, cellLimit, cellsAt, recordFlag } from '../../engine/scan/kernel/contract.ts';
+import { annotateFlag, cellLimit, cellsAt, recordFlag } from '../../engine/scan/kernel/contract.ts';
 import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
 import type { TaskKind } from '../../engine/task.ts';
 import type { RepairPrior } from '../../repair/repair-context.ts';
@@ -14,8 +15,6 @@ import { createDescriber } from './record-verdict.ts';
 
 /** What is added to a clean record. */
 const lineBytes = 36;
-/** A piece of text is copied 16 bytes at a time. */
-const pieceSlack = 16;
 
 /** A range to be written with its verdicts. */
 export interface AnnotateTask extends WholeRange {
@@ -43,75 +42,26 @@ export const annotateTasks: TaskKind<AnnotateTask, Uint8Array> = {
     const writer = createRecordWriter(kernel, task, lines);
     const whole = { ...task, dialect: { ...dialect, nameColumn: -1 } };
     const isPlain = delimiter === String.fromCharCode(dialect.delimiter);
-    const plain = isPlain ? createPlainWriter(kernel, task, lines) : null;
+    const written = isPlain
+      ? createWritten(kernel, { pieces: listPieces(task), marks: task.marks, take: lines.add })
+      : null;
     await pickAll(kernel, whole, open, {
-      flags: recordFlag | (plain === null ? 0 : annotateFlag),
-      place: (at) => plain?.place(at) ?? at,
-      show({ row, codeStart, codeEnd, slot }) {
-        plain?.takeUntil(slot);
+      flags: recordFlag | (written === null ? 0 : annotateFlag),
+      place: (at) => written?.place(at) ?? at,
+      show({ row, codeStart, codeEnd, unit }) {
+        written?.takeUntil(unit);
         writer.write(row, codeStart, codeEnd);
       },
-      scanned: () => plain?.takeRest(),
+      scanned: () => written?.takeRest(),
     });
     return lines.take();
   },
 };
 
 /** What stands around a clean code: only its duplicate differs. */
-function listPieces({ delimiter, lineBreak }: AnnotateTask): { before: string; behind: string[] } {
-  return {
-    before: `${delimiter}conforming${delimiter}${delimiter}`,
-    behind: markKinds.map((mark) => `${delimiter}${delimiter}${kindOfMark(mark)}${lineBreak}`),
-  };
-}
-
-/** More than the records of a stretch take with what is added to them; one that is larger is shown. */
-const outBytes = 1 << 20;
-
-/** Has the kernel write records with a clean code, and takes what it wrote. */
-function createPlainWriter(kernel: Kernel, task: AnnotateTask, lines: ByteList) {
-  const { before, behind } = listPieces(task);
-  let outAt = 0;
-  let outEnd = 0;
-  let takenTo = 0;
-  let marksAt = 0;
-  let piecesAt = 0;
-  const takeUntil = (at: number): void => {
-    if (at > takenTo) lines.add(kernel.bytes(), takenTo, at);
-    takenTo = at;
-  };
-  const start = (): void => {
-    kernel.placeAnnotations(outAt, outEnd, marksAt, piecesAt);
-    takenTo = outAt;
-  };
-  return {
-    place(at: number): number {
-      const { marks } = task;
-      const pieces = [before, ...behind].map((text) => new TextEncoder().encode(text));
-      const textsAt = at + pieces.length * annotatePieceBytes;
-      const textBytes = pieces.reduce((sum, { length }) => sum + length + pieceSlack, 0);
-      piecesAt = at;
-      marksAt = marks === null ? 0 : textsAt + textBytes;
-      outAt = textsAt + textBytes + (marks?.length ?? 0);
-      outEnd = kernel.reserve((outAt + outBytes + 7) & ~7);
-      const table = new Uint32Array(kernel.memory.buffer, piecesAt, pieces.length * 2);
-      let textAt = textsAt;
-      for (const [index, piece] of pieces.entries()) {
-        table.set([textAt, piece.length], index * 2);
-        kernel.bytes().set(piece, textAt);
-        textAt += piece.length + pieceSlack;
-      }
-      if (marks !== null) kernel.bytes().set(marks, marksAt);
-      start();
-      return outEnd;
-    },
-    /** Takes what was written before a record that is shown. */
-    takeUntil,
-    takeRest(): void {
-      takeUntil(kernel.read('annotatedTo'));
-      start();
-    },
-  };
+function listPieces({ delimiter, lineBreak }: AnnotateTask): string[] {
+  const behind = markKinds.map((mark) => `${delimiter}${delimiter}${kindOfMark(mark)}${lineBreak}`);
+  return [`${delimiter}conforming${delimiter}${delimiter}`, ...behind];
 }
 
 /** Writes records one by one, whatever they are like. */

@@ -2,7 +2,8 @@ import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
 import type { OpenSource, TaskKind } from '../../engine/task.ts';
 import { listTextKeys, type TextKeys } from '../lookup/text-keys.ts';
 import { ask, listCodes, listNames } from './match-cases.ts';
-import { type MatchPart, readCases } from './match-part.ts';
+import type { MatchPart } from './match-part.ts';
+import { readPart } from './read-part.ts';
 
 /** Under what a registry is asked for codes. */
 export const askedSelectors = ['code', 'organization', 'name'] as const;
@@ -17,7 +18,8 @@ export interface AskTask extends MatchPart {
 export const askTasks: TaskKind<AskTask, Record<AskedSelector, TextKeys>> = { name: 'match-ask', perform: listAsked };
 
 async function listAsked(kernel: Kernel, task: AskTask, open: OpenSource): Promise<Record<AskedSelector, TextKeys>> {
-  const questions = Array.from(await readCases(kernel, task, open), ask);
+  const { cases } = await readPart(kernel, task, open);
+  const questions = Array.from(cases, ask);
   const texts = {
     code: questions.flatMap(listCodes),
     organization: questions.map(({ organization }) => organization),

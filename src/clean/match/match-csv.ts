@@ -29,6 +29,20 @@ export function formatMatches(rows: MatchRow[], lang: 'zh' | 'en'): string {
   );
 }
 
+/**
+ * What stands around row, line, code and name in the line of a code about which the registry says nothing:
+ *
+ *   file,│ row,line │,column,absent,│ code,name │,,,,,,explanation
+ */
+export function listUnknownPieces(file: string, column: string, lang: 'zh' | 'en'): string[] {
+  const { explain } = matchMessagesFor(lang);
+  return [
+    `${formatCell(file)},`,
+    `,${formatCell(column)},absent,`,
+    `,,,,,,${formatCell(explain('absent', null, null))}\r\n`,
+  ];
+}
+
 /** Paths and names of columns stand on every row. */
 function createFormatOften(): (cell: string) => string | number {
   const known = new Map<string, string | number>();

@@ -93,7 +93,8 @@ function* cutParts(
     const marks = new Uint8Array(chosen.length * lists.length);
     const covered = new Uint8Array(chosen.length);
     let askedCount = 0;
-    for (const [at, row] of chosen.entries()) {
+    for (let at = 0; at < chosen.length; at++) {
+      const row = chosen[at] ?? 0;
       for (const [column, list] of lists.entries()) {
         const mark = list[row] ?? matched;
         marks[at * lists.length + column] = mark;
@@ -124,7 +125,8 @@ async function emitParts(batch: MatchBatch, parts: CutPart[], counts: MatchCount
   const found = await askRegistry(batch, parts);
   await runInOrder(
     parts.entries(),
-    pool.size * 2,
+    // One that takes long must not keep the others waiting.
+    pool.size * 4,
     async ([at, { part }]) => {
       signal?.throwIfAborted();
       if (part.rows.length === 0) return null;
@@ -173,9 +175,12 @@ async function askRegistry({ codes, index, signal }: MatchBatch, parts: CutPart[
 function pickAsked(part: MatchPart): MatchPart {
   const { rows, marks, also, columns } = part;
   const width = columns.length;
-  const places = [...rows.keys()].filter((at) =>
-    marks.subarray(at * width, (at + 1) * width).some((mark) => mark !== unknown && isListed(mark, also)),
-  );
+  const places: number[] = [];
+  for (let at = 0; at < marks.length; at++) {
+    const place = Math.floor(at / width);
+    const mark = marks[at] ?? unknown;
+    if (mark !== unknown && isListed(mark, also) && places.at(-1) !== place) places.push(place);
+  }
   const own = new Uint8Array(places.length * width);
   for (const [place, at] of places.entries()) own.set(marks.subarray(at * width, (at + 1) * width), place * width);
   return { ...part, rows: Uint32Array.from(places, (at) => rows[at] ?? 0), marks: own };

@@ -1,6 +1,4 @@
-import { performRecords, type RecordResult, type RecordTask } from '../../engine/reread/record-task.ts';
-import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
-import type { OpenSource } from '../../engine/task.ts';
+import type { RecordTask } from '../../engine/reread/record-task.ts';
 import { unknown } from './match-names.ts';
 import { type MatchStatus, matchStatuses } from './match-report.ts';
 
@@ -35,11 +33,12 @@ export interface MatchCase {
   name: string;
   /** The record among those of the part. */
   at: number;
+  /** How much the kernel wrote of the records before it. */
+  writtenTo: number;
 }
 
 const matched = matchStatuses.indexOf('matched');
 const absent = matchStatuses.indexOf('absent');
-const missing = matchStatuses.indexOf('missing');
 
 /** The status that a mark stands for. */
 export function statusOf(mark: number): number {
@@ -48,37 +47,4 @@ export function statusOf(mark: number): number {
 
 export function isListed(mark: number, also: AlsoListed): boolean {
   return mark === unknown ? also !== 'none' : mark !== matched || also === 'all';
-}
-
-/** The codes of a part that are listed; of a record without any, the first. */
-export async function readCases(kernel: Kernel, part: MatchPart, open: OpenSource): Promise<Iterable<MatchCase>> {
-  const want = { cells: [...part.codeColumns, part.dialect.nameColumn] };
-  return listCases(part, await performRecords(kernel, { ...part, want }, open));
-}
-
-/** One by one, so that each is gone before the collector of garbage would have to move it. */
-function* listCases(
-  { rows, marks, also, file, columns, rowBase, lineBase }: MatchPart,
-  { lines, cells }: Pick<RecordResult, 'lines' | 'cells'>,
-): Generator<MatchCase> {
-  const names = cells[columns.length];
-  for (const [at, row] of rows.entries()) {
-    const own = marks.subarray(at * columns.length, (at + 1) * columns.length);
-    const isAllMissing = own.every((mark) => mark === missing);
-    for (const [index, mark] of own.entries()) {
-      if (!isListed(mark, also)) continue;
-      if (mark === missing && !(isAllMissing && index === 0)) continue;
-      yield {
-        file,
-        row: rowBase + row + 1,
-        line: lineBase + (lines[at] ?? 0) + 1,
-        column: columns[index] ?? '',
-        status: matchStatuses[statusOf(mark)] ?? 'missing',
-        isUnknown: mark === unknown,
-        cell: cells[index]?.[at] ?? '',
-        name: names?.[at] ?? '',
-        at,
-      };
-    }
-  }
 }

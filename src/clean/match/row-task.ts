@@ -7,8 +7,9 @@ import { collectEntities, type EntityTable } from '../lookup/entity-text.ts';
 import type { AskedSelector } from './ask-task.ts';
 import { resolveCase } from './match-cases.ts';
 import { formatMatches } from './match-csv.ts';
-import { type MatchPart, readCases } from './match-part.ts';
+import type { MatchPart } from './match-part.ts';
 import type { MatchEvidence, MatchRow } from './match-report.ts';
+import { readPart } from './read-part.ts';
 
 /** A part, what the registry has for it, and in which forms its rows are wanted. */
 export interface RowTask extends MatchPart {
@@ -38,7 +39,7 @@ export interface RowResult {
 
 /** So few that they are gone before the collector of garbage would have to move them. */
 const rowsAtOnce = 512;
-const usualLineBytes = 200;
+const roomBytes = 1 << 16;
 
 /** Codes of a part, and what the registry has of each. */
 export const rowTasks: TaskKind<RowTask, RowResult> = { name: 'match-rows', perform: formRows };
@@ -47,8 +48,9 @@ async function formRows(kernel: Kernel, task: RowTask, open: OpenSource): Promis
   const { found, tables, wants, covered } = task;
   const collect = (selector: AskedSelector) => collectEntities(found[selector].flatMap(unpackTexts), tables);
   const facts = { byCode: collect('code'), byOrganization: collect('organization'), byName: collect('name') };
+  const { cases, written } = await readPart(kernel, task, open, wants.rows ? null : wants.lines);
+  const lines = createByteList(Math.floor(written.length * 1.1) + (wants.lines === null ? 0 : roomBytes));
   const evidence = new Map<MatchEvidence, number>();
-  const lines = createByteList(wants.lines === null ? 0 : task.rows.length * usualLineBytes);
   const rows: MatchRow[] = [];
   let waiting: MatchRow[] = [];
   let coveredCount = 0;
@@ -57,7 +59,15 @@ async function formRows(kernel: Kernel, task: RowTask, open: OpenSource): Promis
     if (wants.rows) rows.push(...waiting);
     waiting = [];
   };
-  for (const one of await readCases(kernel, task, open)) {
+  let taken = 0;
+  const takeWritten = (to: number): void => {
+    if (to === taken) return;
+    form();
+    lines.add(written, taken, to);
+    taken = to;
+  };
+  for (const one of cases) {
+    takeWritten(one.writtenTo);
     const { row, isCovered } = resolveCase(one, facts);
     if (row.evidence !== null) evidence.set(row.evidence, (evidence.get(row.evidence) ?? 0) + 1);
     if (isCovered && covered[one.at] === 0) {
@@ -66,6 +76,7 @@ async function formRows(kernel: Kernel, task: RowTask, open: OpenSource): Promis
     }
     if (waiting.push(row) >= rowsAtOnce) form();
   }
+  takeWritten(written.length);
   form();
   return {
     evidence: [...evidence],

@@ -25,7 +25,7 @@ async function performNames(kernel: Kernel, task: NameTask, open: OpenSource): P
   const { dialect, rows, base } = task;
   const source = open(task.source);
   const decode = createDecode(dialect.encoding);
-  const wanted = new Uint8Array(task.records);
+  const wanted = new Uint32Array(task.records);
   for (const row of rows) wanted[row] = 1;
   const words = new Uint32Array(rows.length * 2);
   const ordinals = new Uint32Array(rows.length);
@@ -35,7 +35,7 @@ async function performNames(kernel: Kernel, task: NameTask, open: OpenSource): P
     listName(kernel, readCell(kernel.bytes(), event.nameStart, event.nameEnd, decode), event.row);
   };
   const flags = keyFlags('name') | (dialect.encoding === 'utf-8' ? 0 : otherEncodingFlag);
-  for (const { range, firstRow } of listSections(task, wanted)) {
+  for (const { range, firstRow } of listSections(task)) {
     const { hashedKeysAt, hashedRowsAt, inputAt } = placeLists(kernel, range.end - range.start, task.bits);
     kernel.configure({ ...dialect, codeColumn: keyColumn('name', dialect), flags });
     await scanRange({ kernel, source, dialect, range, inputAt, visitor: { visit } });

@@ -80,7 +80,7 @@ export async function performPick(kernel: Kernel, task: PickTask, open: OpenSour
   };
   const { unitColumn: column } = dialect;
   const units = placeUnits(kernel, { column, at: unitsAt, records: rows.length + 1, pickedAt: unitOfAt });
-  for (const { range, firstRow, firstLine } of listSections(task, wanted)) {
+  for (const { range, firstRow, firstLine } of listSections(task)) {
     kernel.configure({ ...dialect, nameColumn, flags: flagsOf(task), wantedAt: wantedAt + firstRow * 4, numbersAt });
     if (column >= 0) kernel.resumeUnits(column);
     lineBase = firstLine;
@@ -105,27 +105,41 @@ export interface Section {
 }
 
 /** The parts of the range, from anchor to anchor, that hold a record asked for; neighbours in one. */
-export function listSections(
-  { anchors, range, records }: Pick<PickTask, 'anchors' | 'range' | 'records'>,
-  wanted: Uint32Array | Uint8Array,
-): Section[] {
+export function listSections({ anchors, range, rows }: Pick<PickTask, 'anchors' | 'range' | 'rows'>): Section[] {
   const sections: Section[] = [];
   const beganAt = range.begins ?? range.start;
+  const isWanted = findParts(anchors, rows);
   let last: Section | undefined;
   for (let at = 0; at < anchors.length; at += 3) {
+    if (isWanted[at / 3] === 0) continue;
     const start = beganAt + (anchors[at] ?? 0);
     const end = at + 3 < anchors.length ? beganAt + (anchors[at + 3] ?? 0) : Math.max(range.end, start + 1);
-    const firstRow = anchors[at + 1] ?? 0;
-    const nextRow = anchors[at + 4] ?? records;
-    if (!hasWanted(wanted, firstRow, nextRow)) continue;
     if (last !== undefined && last.range.end === start) {
       last.range.end = end;
     } else {
-      last = { range: { ...range, start, end, begins: start }, firstRow, firstLine: anchors[at + 2] ?? 0 };
+      last = {
+        range: { ...range, start, end, begins: start },
+        firstRow: anchors[at + 1] ?? 0,
+        firstLine: anchors[at + 2] ?? 0,
+      };
       sections.push(last);
     }
   }
   return sections;
+}
+
+/** Whether each part holds one of some rows, most of which ascend. */
+function findParts(anchors: Uint32Array, rows: Uint32Array): Uint8Array {
+  const isWanted = new Uint8Array(anchors.length / 3);
+  let at = 0;
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0;
+    if (row < (anchors[at + 1] ?? 0)) at = 0;
+    // The row of the next part's first record; there is none after the last.
+    while (at + 4 < anchors.length && (anchors[at + 4] ?? 0) <= row) at += 3;
+    isWanted[at / 3] = 1;
+  }
+  return isWanted;
 }
 
 /** All of a range in parts of so many bytes or a little more, from anchor to anchor. */
@@ -143,11 +157,6 @@ export function* cutSections(
     const endRow = isLast ? records : (anchors[next + 1] ?? 0);
     yield { range: { ...range, start, end, begins: start }, firstRow, firstLine, records: endRow - firstRow };
   }
-}
-
-function hasWanted(wanted: Uint32Array | Uint8Array, from: number, to: number): boolean {
-  for (let row = from; row < to; row++) if (wanted[row] !== 0) return true;
-  return false;
 }
 
 function flagsOf({ dialect, want }: PickTask): number {

@@ -5,7 +5,8 @@ import { freeAt, pickedEvent, pickFlag, recordFlag } from '../scan/kernel/contra
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import { type ScanEvent, scanRange } from '../scan/scan-range.ts';
 import type { OpenSource, TaskKind } from '../task.ts';
-import { listSections, type PickTask } from './pick-task.ts';
+import { listSections, type PickTask, type Section } from './pick-task.ts';
+import type { Written } from './written.ts';
 
 const CR = 0x0d;
 const LF = 0x0a;
@@ -51,19 +52,35 @@ export interface RecordResult {
 /** Whole records of a range read again. */
 export const recordTasks: TaskKind<RecordTask, RecordResult> = { name: 'records', perform: performRecords };
 
-export async function performRecords(kernel: Kernel, task: RecordTask, open: OpenSource): Promise<RecordResult> {
+/** Has the kernel write some of the records: the others alone are shown, and read. */
+export interface RecordWriter extends Pick<Written, 'place' | 'takeRest'> {
+  /** Flags of the kernel beside those of records. */
+  flags: number;
+  /** Told of every section before it is read. */
+  start(section: Section): void;
+  /** Told of every record that is shown, by its place among the task's rows. */
+  show(index: number, writtenTo: number): void;
+}
+
+export async function performRecords(
+  kernel: Kernel,
+  task: RecordTask,
+  open: OpenSource,
+  writer: RecordWriter | null = null,
+): Promise<RecordResult> {
   const { dialect, rows, want } = task;
   const source = open(task.source);
   const count = rows.length;
   const wantedAt = freeAt;
   const hashAt = wantedAt + (((task.records + 2) * 4 + 7) & ~7);
-  const inputAt = kernel.reserve(hashAt + 8);
+  const hashEnd = kernel.reserve(hashAt + 8);
+  const inputAt = writer?.place(hashEnd) ?? hashEnd;
   const wanted = new Uint32Array(task.records + 1);
-  for (const [slot, row] of rows.entries()) wanted[row] = slot + 1;
+  for (let slot = 0; slot < count; slot++) wanted[rows[slot] ?? 0] = slot + 1;
   new Uint32Array(kernel.memory.buffer, wantedAt, wanted.length).set(wanted);
   const decode = createDecode(dialect.encoding);
   const { cells: columns = [] } = want;
-  const cells = createCellList(decode, count * columns.length * usualCellBytes);
+  const cells = createCellList(decode, writer === null ? count * columns.length * usualCellBytes : 0);
   const order: number[] = [];
   const result: RecordResult = {
     positions: new Float64Array(count * 3),
@@ -81,6 +98,7 @@ export async function performRecords(kernel: Kernel, task: RecordTask, open: Ope
   const visit = (event: ScanEvent, originAt: number): void => {
     if (event.kind !== pickedEvent) return;
     const index = event.slot - 1;
+    writer?.show(index, event.unit);
     const { codeStart: start, codeEnd: end } = event;
     const memory = kernel.bytes();
     result.positions[index * 3] = start + originAt;
@@ -104,11 +122,15 @@ export async function performRecords(kernel: Kernel, task: RecordTask, open: Ope
       order.push(index);
     }
   };
-  for (const { range, firstRow, firstLine } of listSections(task, wanted)) {
-    const flags = pickFlag | recordFlag;
-    kernel.configure({ ...dialect, nameColumn: -1, flags, wantedAt: wantedAt + firstRow * 4 });
+  const nameColumn = writer === null ? -1 : dialect.nameColumn;
+  const visitor = { visit, scanned: () => writer?.takeRest() };
+  for (const section of listSections(task)) {
+    const { range, firstRow, firstLine } = section;
+    const flags = pickFlag | recordFlag | (writer?.flags ?? 0);
+    kernel.configure({ ...dialect, nameColumn, flags, wantedAt: wantedAt + firstRow * 4 });
     lineBase = firstLine;
-    await scanRange({ kernel, source, dialect, range, inputAt, visitor: { visit } });
+    writer?.start(section);
+    await scanRange({ kernel, source, dialect, range, inputAt, visitor });
   }
   for (const index of cut) {
     const at = result.positions[index * 3 + 2] ?? 0;

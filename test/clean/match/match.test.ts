@@ -12,10 +12,8 @@ import {
 import { judge } from '../../../src/code/cell/judge.ts';
 import { normalizeName } from '../../../src/code/cell/normalize.ts';
 import type { Progress } from '../../../src/engine/options.ts';
-import { matchMessagesFor } from '../../../src/messages/match/index.ts';
 import { regions } from '../../../src/regions/index.ts';
 import { repair } from '../../../src/repair/repair.ts';
-import { formatCsv } from '../../../src/write/delimited.ts';
 import { registryExport } from '../../check/exports.ts';
 import { createPlatform, inputOf } from '../../engine/platform.ts';
 import { columns, findOnlyCode, openTexts, type Row, readRows, rowsNamed } from '../registry-run.ts';
@@ -134,37 +132,19 @@ test('the counts are the same when nobody wants the rows', async () => {
 });
 
 test('what the registry knows nothing of is not asked about', () => {
-  const one = { file: '', row: 1, line: 2, column: '', cell: '91350100M000100Y43', name: '甲公司', at: 0 };
+  const one = {
+    file: '',
+    row: 1,
+    line: 2,
+    column: '',
+    cell: '91350100M000100Y43',
+    name: '甲公司',
+    at: 0,
+    writtenTo: 0,
+  };
   const ofAbsent = (isUnknown: boolean) => ask({ ...one, status: 'absent', isUnknown });
   expect([listCodes(ofAbsent(true)), listNames(ofAbsent(true))]).toEqual([[], []]);
   expect([listCodes(ofAbsent(false)), listNames(ofAbsent(false))]).toEqual([[], ['甲公司']]);
-});
-
-test('lines of CSV say what the rows say', async () => {
-  await fc.assert(
-    fc.asyncProperty(registryExport, registryExport, fc.constantFrom('zh', 'en'), async (text, known, lang) => {
-      const rows: MatchRow[] = [];
-      const lines: string[] = [];
-      await match({
-        inputs: [{ ...inputOf(Buffer.from(text)), path: '=a, "b".csv' }],
-        registry: await openTexts([known]),
-        options: {
-          ...{ codeColumns: [columns.codeColumn], nameColumn: columns.nameColumn, lang },
-          onRows: (batch) => void rows.push(...batch),
-          onLines: (bytes) => void lines.push(new TextDecoder().decode(bytes)),
-        },
-        platform: createPlatform(64),
-        memoryBytes: 1 << 20,
-      });
-      const { explain } = matchMessagesFor(lang);
-      const cells = rows.map((row) => [
-        ...Object.values(row).map((value) => value ?? ''),
-        explain(row.status, row.evidence, row.registryCode),
-      ]);
-      expect(lines.join('')).toBe(formatCsv(cells));
-    }),
-    { numRuns: 60 },
-  );
 });
 
 test('several code columns: a record is covered by any of them, and listed once when it has none', async () => {

@@ -66,7 +66,7 @@ export const eventNameEndField: u32 = 7;
 export const eventCellsField: u32 = 8;
 /** Under which number the host asked for the record. */
 export const eventSlotField: u32 = 9;
-/** The unit of the record; of a picked one 1 when its numbers are written. */
+/** The unit of the record; of a picked one 1 when its numbers are written, with `recordFlag` where what was written before it ends. */
 export const eventUnitField: u32 = 10;
 export const eventFields: u32 = 11;
 
@@ -106,8 +106,10 @@ export const columnsFlag: u32 = 4096;
 
 /** With `recordFlag`: records with a clean code are written with what is said of them, see assembly/annotate.ts. */
 export const annotateFlag: u32 = 8192;
-/** Address and length of a piece of text. */
-export const annotatePieceBytes: usize = 8;
+/** With `recordFlag`: of records with a clean code a line is written, see assembly/list-rows.ts. */
+export const listRowFlag: u32 = 16384;
+/** Address and length of a piece of text that stands in what is written. */
+export const pieceBytes: usize = 8;
 
 /** What a column is to a record of which several are looked at: the code, part of the profile, empty or what follows from the code, or a text with a number. */
 export const subjectKind: u32 = 0;
@@ -206,8 +208,8 @@ export interface Counters {
   /** Records last split together, and their cells. */
   splitCount: number;
   splitCells: number;
-  /** Where what was written of annotated records ends. */
-  annotatedTo: number;
+  /** Where what the kernel wrote ends. */
+  writtenTo: number;
   /** Quotes read as ordinary characters since the range began. */
   openQuotes: number;
   /** Line, from 0, of the first undecodable bytes. */

@@ -46,7 +46,8 @@ interface KernelExports {
   packOrganization(at: number): bigint;
   isCleanCode(at: number): number;
   hashInto(at: number, length: number, out: number): void;
-  placeAnnotations(outAt: number, end: number, marksAt: number, piecesAt: number): void;
+  placeWriting(outAt: number, end: number, marksAt: number, piecesAt: number): void;
+  startRows(row: number, line: number): void;
   placeNotedRegions(at: number): void;
   placeUnits(column: number, at: number, bits: number, limit: number, pickedAt: number): void;
   resumeUnits(column: number): void;

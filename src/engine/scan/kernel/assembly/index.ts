@@ -12,7 +12,8 @@ import { clearOpenQuotes, cellCount, isBlank, openQuotes, quotedBreaks, setDelim
 
 export { addOrganization, clearEvents, eventCount, cleanCount, hashedCount, keepOrganizations, placeKeys };
 export { cellCount, isBlank, clearOpenQuotes, openQuotes, quotedBreaks, setDelimiter, splitRecord };
-export { annotatedTo, placeAnnotations } from './annotate';
+export { startRows } from './list-rows';
+export { placeWriting, writtenTo } from './out';
 export { packOrganization } from './organization';
 export { findByte, isPlainText, splitCells, splitCount, splitRecords } from './records';
 export { isFull, scan } from './scan';

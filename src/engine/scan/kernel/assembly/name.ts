@@ -10,7 +10,7 @@ export let nameHash: u64 = 0;
 /**
  * Hashes the normalized form of the UTF-8 name at `start`..`end`: what stands in the file, with full-width ASCII made
  * plain and ASCII letters in upper case. False when the name has anything else that normalizing might change (a quote, a
- * space, a character outside U+4E00–U+9FFF): then the host normalizes it.
+ * space, a character outside U+4000–U+9FFF): then the host normalizes it.
  */
 export function hashName(start: usize, end: usize): bool {
   nameHash = 0;
@@ -24,7 +24,7 @@ export function hashName(start: usize, end: usize): bool {
   }
   let length: usize = 0;
   while (from < to) {
-    const han = countHan(from, to);
+    const han = countHan(from);
     if (han > 0) {
       v128.store(nameAt + length, v128.load(from));
       length += han * 3;
@@ -43,8 +43,7 @@ export function hashName(start: usize, end: usize): bool {
     if (from + 3 > to) return false;
     const second = load<u8>(from + 1);
     const third = load<u8>(from + 2);
-    if (isHan(byte, second) || isBracket(byte, second, third)) {
-      if ((second & 0xc0) != 0x80 || (third & 0xc0) != 0x80) return false;
+    if (isBracket(byte, second, third)) {
       store<u8>(nameAt + length, byte);
       store<u8>(nameAt + length, second, 1);
       store<u8>(nameAt + length, third, 2);
@@ -65,28 +64,18 @@ export function hashName(start: usize, end: usize): bool {
   return true;
 }
 
-/** How many Han characters stand at `from`, before `to` and in the next 15 bytes. */
+/** How many characters of U+4000–U+9FFF stand at `from`, Han nearly all of them, at most five; behind a cell stands none. */
 @inline
-function countHan(from: usize, to: usize): usize {
+export function countHan(from: usize): usize {
   const bytes = v128.load(from);
   const leads = v128.and(i8x16.ge_u(bytes, i8x16.splat(<i8>0xe4)), i8x16.le_u(bytes, i8x16.splat(<i8>0xe9)));
   const followers = i8x16.lt_s(bytes, i8x16.splat(-64));
-  // U+4E00 is E4 B8 80.
-  const afterE4 = i8x16.shuffle(
-    i8x16.eq(bytes, i8x16.splat(<i8>0xe4)), i8x16.splat(0), 16, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14,
-  );
-  const early = v128.and(afterE4, i8x16.lt_u(bytes, i8x16.splat(<i8>0xb8)));
   const own = v128.bitselect(leads, followers, i8x16(-1, 0, 0, -1, 0, 0, -1, 0, 0, -1, 0, 0, -1, 0, 0, -1));
-  const mask = <u32>i8x16.bitmask(v128.andnot(own, early));
-  const whole = min(<usize>ctz(~mask | 0x8000), to - from);
-  return (whole * 11) >> 5;
-}
-
-function isHan(byte: i32, second: i32): bool {
-  return byte >= 0xe4 && byte <= 0xe9 && (byte != 0xe4 || second >= 0xb8);
+  const mask = <u32>i8x16.bitmask(own);
+  return (<usize>ctz(~mask | 0x8000) * 11) >> 5;
 }
 
 /** 《》【】〔〕, which normalizing leaves as they are. */
-function isBracket(byte: i32, second: i32, third: i32): bool {
+export function isBracket(byte: i32, second: i32, third: i32): bool {
   return byte == 0xe3 && second == 0x80 && ((third | 1) == 0x8b || (third | 1) == 0x91 || (third | 1) == 0x95);
 }

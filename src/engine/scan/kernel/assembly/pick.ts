@@ -1,7 +1,6 @@
 // Records the host reads again: handed over, or turned into the numbers it compares them by.
 
 import {
-  annotateFlag,
   cellLimit,
   cellsAt,
   hashAndShowFlag,
@@ -13,7 +12,6 @@ import {
   recordFlag,
   scratchAt,
 } from '../contract';
-import { annotatedTo } from './annotate';
 import { CELL_SUSPECT, cellLength, judgeCell } from './cell';
 import { hashText, SECOND_SEED } from './code';
 import { lineCount, passRow, rowCount } from './counts';
@@ -21,6 +19,7 @@ import { addEvent } from './events';
 
 import { hashName, nameHash } from './name';
 import { listName, listSplitName } from './list-names';
+import { writtenTo } from './out';
 import { codeColumn, delimiter, flags, hashes, nameColumn, wanted } from './settings';
 import { cellCount, isBlank, splitEnd, splitRecord } from './split';
 import { keepPickedUnit } from './units';
@@ -57,7 +56,7 @@ export function pickSplit(): void {
   }
   const slot = load<u32>(wanted + (<usize>rowCount << 2));
   if (slot != 0 && flags & recordFlag) {
-    addRecord(pickedEvent, <usize>load<u32>(cellsAt), splitEnd, flags & annotateFlag ? <u32>annotatedTo : slot, 0);
+    addRecord(pickedEvent, <usize>load<u32>(cellsAt), splitEnd, slot, <u32>writtenTo);
   } else if (slot != 0) {
     keepPickedUnit(slot - 1);
     let codeStart: usize = 0;

@@ -11,6 +11,7 @@ import {
   gluedEvent,
   keyOrganizationFlag,
   listMissingFlag,
+  listRowFlag,
   missingPartition,
   noProfile,
   pickFlag,
@@ -27,6 +28,7 @@ import { countBlank, countLegacy, countMissing, countRagged, lineCount, passLine
 import { isInOrder, profile } from './columns';
 import { addEvent } from './events';
 import { addClean, addHashed, addOrganization } from './keys';
+import { listRow } from './list-rows';
 import { countWritingFaults } from './writing';
 import { QUOTE } from './bytes';
 import { isSkipped, looksForLines, mayBeNoRecord } from './lines';
@@ -41,6 +43,7 @@ export function closeRecord(record: usize, end: usize, code: usize, unitAt: usiz
   if (isSkipped(record)) return;
   if (flags & (pickFlag | columnsFlag)) {
     if ((flags & annotateFlag) != 0 && annotateRecord(record, end, code, cells)) passRow();
+    else if ((flags & listRowFlag) != 0 && listRow(record, end, code)) passRow();
     else if (flags & pickFlag) pickRecord(record, end, code);
     else closeColumns(record, end, cells, breaks);
     return;

@@ -1,0 +1,53 @@
+import type { RecordWriter } from '../../engine/reread/record-task.ts';
+import { createWritten } from '../../engine/reread/written.ts';
+import { listRowFlag } from '../../engine/scan/kernel/contract.ts';
+import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
+import type { Language } from '../../messages/voice.ts';
+import { createByteList } from '../byte-list.ts';
+import { listUnknownPieces } from './match-csv.ts';
+import { unknown } from './match-names.ts';
+import type { MatchPart } from './match-part.ts';
+
+/** In place of how much was written before a record: its line is among what was written. */
+export const isWritten = -1;
+/** One list for all parts of a thread: its memory is not asked for anew with each. */
+const lines = createByteList(0);
+
+/** Lines that the kernel writes of one part. */
+export interface LineWriter extends RecordWriter {
+  /** Of each record how much was written before it, or {@link isWritten}. */
+  writtenTo: Int32Array;
+  /** The lines, lent until the next part is written. */
+  take(): Uint8Array;
+}
+
+/** Has the kernel write lines of codes about which the registry says nothing: they differ in nothing but what stands in the table. */
+export function createLineWriter(
+  kernel: Kernel,
+  { rows, marks, file, columns, rowBase, lineBase }: MatchPart,
+  lang: Language,
+): LineWriter {
+  lines.take();
+  const writtenTo = new Int32Array(rows.length).fill(isWritten);
+  let length = 0;
+  const written = createWritten(kernel, {
+    pieces: listUnknownPieces(file, columns[0] ?? '', lang),
+    marks: marks.map((mark) => Number(mark === unknown)),
+    take(memory, from, to) {
+      lines.add(memory, from, to);
+      length += to - from;
+    },
+  });
+  return {
+    flags: listRowFlag,
+    place: written.place,
+    start: ({ firstRow, firstLine }) => kernel.startRows(rowBase + firstRow + 1, lineBase + firstLine + 1),
+    show(index, at) {
+      written.takeUntil(at);
+      writtenTo[index] = length;
+    },
+    takeRest: written.takeRest,
+    writtenTo,
+    take: lines.take,
+  };
+}
