@@ -18,7 +18,7 @@ import { countWriting, createWritingCounts, findWritingFaults } from './causes/w
 import { tellFiles } from './check.ts';
 import { createCounted } from './check-observer.ts';
 import { type CheckResult, createReport } from './create-report.ts';
-import { addDuplicate, addExcess, createTotals, type DuplicateTotals } from './duplicates/duplicate-totals.ts';
+import { addDuplicates, addExcess, createTotals, type DuplicateTotals } from './duplicates/duplicate-totals.ts';
 import { type CheckOptions, wantsAssignments } from './options.ts';
 import type { PartitionCounts, Report } from './report.ts';
 import { addJudgement, addTally, countDeviations, type Tally } from './tally.ts';
@@ -176,7 +176,7 @@ function countCarriers(carriers: Map<string, Carriers>, hasNames: boolean): Dupl
   for (const { size, names, hasNameless, partition, area } of carriers.values()) {
     if (size < 2) continue;
     const kind = names.size > 1 ? 'conflicting' : hasNameless ? 'unnamed' : 'repeated';
-    addDuplicate(totals, { size, kind, partition, extraNames: Math.max(0, names.size - 1) });
+    addDuplicates(totals, { codes: 1, records: size, kind, partition, extraNames: Math.max(0, names.size - 1) });
     addExcess(totals.byAuthority, area.slice(0, 1), size - 1, partition === 'conforming');
     addExcess(totals.byRegion, area.slice(1) || '?', size - 1, partition === 'conforming');
   }

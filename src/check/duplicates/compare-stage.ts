@@ -1,6 +1,6 @@
 import { type DuplicateSet, listEntries, type RangeEntries } from '../../engine/group/duplicate-set.ts';
 import { pickInOrder } from '../../engine/reread/pick.ts';
-import type { PickResult } from '../../engine/reread/pick-task.ts';
+import type { PickResult, PickWants } from '../../engine/reread/pick-task.ts';
 import { keyKinds } from '../../engine/scan/scan-keys.ts';
 import type { UnitRegister } from '../unit-register.ts';
 import { type DuplicateSource, numberUnits } from './duplicate-source.ts';
@@ -28,8 +28,13 @@ export async function compareDuplicates(
   const { set } = source;
   const kept: PickedTexts | null = keepTexts ? new Map() : null;
   const groups = createComparison(set, source.register !== null);
+  // Clean codes with equal numbers are equal.
+  const wantOf = ({ groups: own }: RangeEntries): PickWants => {
+    for (let index = 0; index < own.length; index++) if ((own[index] ?? 0) >= groups.cleanCount) return 'numbers';
+    return 'names';
+  };
   let done = 0;
-  await pickInOrder(source, listEntries(set), keepTexts ? 'both' : 'numbers', (picked, { range, ...entries }) => {
+  await pickInOrder(source, listEntries(set), keepTexts ? 'both' : wantOf, (picked, { range, ...entries }) => {
     compareEntries(groups, entries, picked.numbers);
     if (source.register !== null) addExcessUnits(groups, entries, numberUnits(source, range, picked), source.register);
     kept?.set(range, { ...picked, numbers: new Uint32Array() });

@@ -5,7 +5,10 @@ import { authorityOfPair, regionOf } from '../../engine/scan/kernel/tables.ts';
 import { keyKinds } from '../../engine/scan/scan-keys.ts';
 import { kindOfDuplicate } from './duplicate-kind.ts';
 import type { DuplicateSource } from './duplicate-source.ts';
-import { addDuplicate, addExcess, type DuplicateTotals } from './duplicate-totals.ts';
+import { addDuplicates, addExcess, type DuplicateTotals } from './duplicate-totals.ts';
+
+/** What `conflicting` says, see `kindOfDuplicate`. */
+const kindBits = 4;
 
 /** Adds the groups of a set, compared if there are names, to the totals. */
 export async function countDuplicates(source: DuplicateSource, totals: DuplicateTotals): Promise<void> {
@@ -13,18 +16,18 @@ export async function countDuplicates(source: DuplicateSource, totals: Duplicate
   const words = new Uint32Array(set.keys.buffer);
   const pairs = new Float64Array(pairCount);
   const regions = new Float64Array(regionCount);
+  /** Codes, records and further names, by kind of key and what `conflicting` says. */
+  const sums = new Float64Array(4 * kindBits * 3);
   let unconverted = 0;
   for (let group = 0; group < set.sizes.length; group++) {
     const size = set.sizes[group] ?? 0;
     if (size < 2) continue;
     const isClean = group < set.cleanCount;
     const kind = isClean ? keyKinds.conforming : (words[group * 2] ?? 0) & 3;
-    addDuplicate(totals, {
-      size,
-      kind: kindOfDuplicate(set.conflicting[group] ?? 0),
-      partition: partitionOf(kind),
-      extraNames: set.extraNames[group] ?? 0,
-    });
+    const at = (kind * kindBits + ((set.conflicting[group] ?? 0) & (kindBits - 1))) * 3;
+    sums[at] = (sums[at] ?? 0) + 1;
+    sums[at + 1] = (sums[at + 1] ?? 0) + size;
+    sums[at + 2] = (sums[at + 2] ?? 0) + (set.extraNames[group] ?? 0);
     if (isClean) {
       const head = ((words[group * 2 + 1] ?? 0) >>> 8) - 1;
       const region = Math.floor(head / pairCount);
@@ -34,6 +37,12 @@ export async function countDuplicates(source: DuplicateSource, totals: Duplicate
     } else if (kind === keyKinds.unconverted) {
       unconverted += size - 1;
     }
+  }
+  for (let at = 0; at < sums.length; at += 3) {
+    const [codes = 0, records = 0, extraNames = 0] = sums.subarray(at, at + 3);
+    const kind = Math.floor(at / (kindBits * 3));
+    const duplicates = { codes, records, extraNames, partition: partitionOf(kind) };
+    if (codes > 0) addDuplicates(totals, { ...duplicates, kind: kindOfDuplicate((at / 3) % kindBits) });
   }
   for (let pair = 0; pair < pairCount; pair++) {
     addExcess(totals.byAuthority, authorityOfPair(pair), pairs[pair] ?? 0, true);

@@ -46,34 +46,39 @@ export function createTotals(hasNames: boolean): DuplicateTotals {
   };
 }
 
-/** One duplicate: a code on `size` records, which carry so many different names beyond the first. */
-export interface Duplicate {
-  size: number;
+/** Duplicates of one kind: codes, the records they stand on, and the different names of one code beyond the first. */
+export interface Duplicates {
+  codes: number;
+  records: number;
   kind: DuplicateKind;
   partition: keyof PartitionCounts;
   extraNames: number;
 }
 
-/** Counts one duplicate. */
-export function addDuplicate(totals: DuplicateTotals, { size, kind, partition, extraNames }: Duplicate): void {
+/** Counts duplicates of one kind. */
+export function addDuplicates(
+  totals: DuplicateTotals,
+  { codes, records, kind, partition, extraNames }: Duplicates,
+): void {
   const { counts } = totals;
+  const excess = records - codes;
   const isTold = counts.conflicting !== null;
   for (const each of [counts, isTold ? counts[kind] : counts.unnamed]) {
     if (each === null) continue;
-    each.codes++;
-    each.records += size;
-    each.excess += size - 1;
+    each.codes += codes;
+    each.records += records;
+    each.excess += excess;
   }
   totals.extraNames += extraNames;
   if (partition === 'erroneous') {
-    totals.erroneousExcess += size - 1;
+    totals.erroneousExcess += excess;
     totals.erroneousExtraNames += extraNames;
   }
   if (partition !== 'conforming') return;
   totals.conformingExtraNames += extraNames;
-  totals.conformingExcess += size - 1;
-  totals.conformingRecords += size;
-  if (kind === 'conflicting') totals.conformingConflictingRecords += size;
+  totals.conformingExcess += excess;
+  totals.conformingRecords += records;
+  if (kind === 'conflicting') totals.conformingConflictingRecords += records;
 }
 
 /** Counts excess records of one authority or region. */

@@ -43,19 +43,18 @@ type Describe = (records: ReadRecords) => (index: number) => DuplicateRecord;
 
 /**
  * Hands over every record of every duplicate there is room for, group by group in order of first appearance, and returns the number of
- * all groups. Groups are taken in batches that fit memory; each batch reads its records again in one pass over their ranges. One that is
+ * all groups that are asked for. Groups are taken in batches that fit memory; each batch reads its records again in one pass over their ranges. One that is
  * larger than a batch is handed over range by range.
  */
 export async function emitDuplicates(source: DuplicateSource, options: EmitOptions): Promise<number> {
   const { set } = source;
-  const { order, numberOf } = numberGroups(set);
+  const { order, numberOf } = numberGroups(set, options.examplesOnly ? exampleGroups : undefined);
   const describe = createDescriber(source, options, numberOf);
   if (options.texts !== null) {
     await handOver(source, listRead(set, options.texts), { order, numberOf, describe, take: options.take });
     return order.length;
   }
-  const shown = options.examplesOnly ? order.subarray(0, exampleGroups) : order;
-  const chosen = shown.filter((group) =>
+  const chosen = order.filter((group) =>
     takeRoom(options.room, ((set.conflicting[group] ?? 0) & conflictingBit) !== 0 ? 'conflicting' : 'others'),
   );
   const sizeOf = (at: number): number => set.sizes[chosen[at] ?? 0] ?? 0;
@@ -76,12 +75,13 @@ function takeRoom(room: EmitOptions['room'], kind: keyof EmitOptions['room']): b
   return room[kind] >= 0;
 }
 
-/** Groups by first appearance. */
-function numberGroups(set: DuplicateSet): GroupOrder {
+/** Groups by first appearance, at most `limit` of them. */
+function numberGroups(set: DuplicateSet, limit = Number.POSITIVE_INFINITY): GroupOrder {
   const numberOf = new Uint32Array(set.sizes.length);
-  const order = new Uint32Array(set.sizes.length);
+  const order = new Uint32Array(Math.min(limit, set.sizes.length));
   let count = 0;
   for (const { rows, groups } of set.byRange.values()) {
+    if (count >= limit) break;
     const appearances: number[] = [];
     for (let index = 0; index < rows.length; index++) {
       const group = groups[index] ?? 0;
@@ -90,6 +90,7 @@ function numberGroups(set: DuplicateSet): GroupOrder {
     }
     for (const first of Float64Array.from(appearances).sort()) {
       const group = first % groupLimit;
+      if (count >= limit) break;
       if (numberOf[group] !== 0) continue;
       order[count] = group;
       numberOf[group] = ++count;

@@ -39,46 +39,50 @@ export function collectGroups(parts: Pick<Groups, 'isClean' | 'keys' | 'entries'
   const cleanCount = parts.reduce((sum, { isClean, keys }) => sum + (isClean ? keys.length : 0), 0);
   const keys = new BigUint64Array(groupCount);
   const sizes = new Uint32Array(groupCount);
-  const perRange = new Map<number, number>();
-  for (const { entries } of parts) {
-    for (let at = 0; at < entries.length; at += 3) {
-      const range = entries[at + 1] ?? 0;
-      perRange.set(range, (perRange.get(range) ?? 0) + 1);
-    }
-  }
+  const counts = countByRange(parts);
   const byRange = new Map<number, RangeEntries>();
   let entryCount = 0;
-  for (const [range, count] of [...perRange].sort(([a], [b]) => a - b)) {
-    byRange.set(range, { rows: new Uint32Array(count), groups: new Uint32Array(count) });
-    perRange.set(range, 0);
+  for (const [range, count] of counts.entries()) {
+    if (count > 0) byRange.set(range, { rows: new Uint32Array(count), groups: new Uint32Array(count) });
     entryCount += count;
   }
+  const filled = new Uint32Array(counts.length);
   let base = 0;
   for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
     keys.set(part.keys, base);
     const { entries } = part;
     let last = -1;
-    let filled = 0;
     let list: RangeEntries | undefined;
     for (let at = 0; at < entries.length; at += 3) {
       const group = base + (entries[at] ?? 0);
       const range = entries[at + 1] ?? 0;
-      if (range !== last) {
-        if (last >= 0) perRange.set(last, filled);
-        last = range;
-        list = byRange.get(range);
-        filled = perRange.get(range) ?? 0;
-      }
+      if (range !== last) list = byRange.get(range);
+      last = range;
+      const place = filled[range] ?? 0;
+      filled[range] = place + 1;
       if (list !== undefined) {
-        list.rows[filled] = entries[at + 2] ?? 0;
-        list.groups[filled] = group;
+        list.rows[place] = entries[at + 2] ?? 0;
+        list.groups[place] = group;
       }
-      filled++;
       sizes[group] = (sizes[group] ?? 0) + 1;
     }
-    if (last >= 0) perRange.set(last, filled);
     base += part.keys.length;
   }
   const conflicting = new Uint8Array(groupCount);
   return { cleanCount, keys, sizes, conflicting, extraNames: new Uint32Array(groupCount), byRange, entryCount };
+}
+
+/** How many entries each range has. */
+function countByRange(parts: Pick<Groups, 'entries'>[]): Uint32Array {
+  let most = -1;
+  for (const { entries } of parts)
+    for (let at = 1; at < entries.length; at += 3) most = Math.max(most, entries[at] ?? 0);
+  const counts = new Uint32Array(most + 1);
+  for (const { entries } of parts) {
+    for (let at = 1; at < entries.length; at += 3) {
+      const range = entries[at] ?? 0;
+      counts[range] = (counts[range] ?? 0) + 1;
+    }
+  }
+  return counts;
 }

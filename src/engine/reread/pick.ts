@@ -27,11 +27,15 @@ export interface RangeRows {
 /** Ranges of small files are read together. */
 const rangesPerTask = { most: 64, mostBytes: 4 << 20 };
 
-/** Reads names and codes of records of many ranges again, and hands over what each has brought, in order. */
+/**
+ * Reads names and codes of records of many ranges again, and hands over what each has brought, in order.
+ *
+ * @param want what of all of them, or of each
+ */
 export function pickInOrder<Wanted extends RangeRows>(
   tables: ScannedTables,
   wanted: Iterable<Wanted>,
-  want: PickWants,
+  want: PickWants | ((wanted: Wanted) => PickWants),
   take: (picked: PickResult, wanted: Wanted) => void | Promise<void>,
 ): Promise<void> {
   const sizeOf = ({ range: number }: Wanted): number => {
@@ -44,7 +48,11 @@ export function pickInOrder<Wanted extends RangeRows>(
     (batch) =>
       tables.pool.runAll(
         pickTasks,
-        batch.map(({ range, rows }) => ({ ...findRange(tables, range), rows, want })),
+        batch.map((one) => ({
+          ...findRange(tables, one.range),
+          rows: one.rows,
+          want: typeof want === 'string' ? want : want(one),
+        })),
       ),
     async (picked, batch) => {
       for (const [index, one] of batch.entries()) await take(picked[index] as PickResult, one);

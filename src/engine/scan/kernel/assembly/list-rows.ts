@@ -5,12 +5,11 @@
 //
 // Every other record is handed over, with the place where what was written before it ends.
 
-import { QUOTE } from './bytes';
 import { keyOf } from './code';
 import { lineCount, rowCount } from './counts';
 import { countHan, isBracket } from './name';
 import { copy, copyPiece, hasRoom, marks, pieceLength, put, putNumber, writtenTo } from './out';
-import { findByte } from './records';
+import { cellEnd, findCell } from './records';
 import { delimiter, nameColumn, wanted } from './settings';
 
 const CODE_LENGTH: usize = 18;
@@ -39,16 +38,12 @@ export function listRow(record: usize, end: usize, code: usize): bool {
   if (code == 0 || keyOf(code) == 0) return false;
   const past = code + CODE_LENGTH;
   if (past > end || (past < end && load<u8>(past) != delimiter)) return false;
-  let name = record;
-  let nameEnd = record;
+  let name: usize = 0;
+  let nameEnd: usize = 0;
   if (nameColumn >= 0) {
-    nameEnd = findByte(name, end, delimiter);
-    for (let column: i32 = 0; column < nameColumn; column++) {
-      if (nameEnd == end) return false;
-      name = nameEnd + 1;
-      nameEnd = findByte(name, end, delimiter);
-    }
-    if (findByte(record, nameEnd, QUOTE) != nameEnd || !isPlainName(name, nameEnd)) return false;
+    name = findCell(record, end, nameColumn);
+    nameEnd = cellEnd;
+    if (name == 0 || !isPlainName(name, nameEnd)) return false;
   }
   const texts = pieceLength(BEFORE) + pieceLength(BETWEEN) + pieceLength(BEHIND);
   if (!hasRoom(texts + NUMBER_BYTES + CODE_LENGTH + (nameEnd - name))) return false;

@@ -19,10 +19,11 @@ import { addEvent } from './events';
 
 import { hashName, nameHash } from './name';
 import { listName, listSplitName } from './list-names';
+import { cellEnd, findCell } from './records';
 import { writtenTo } from './out';
 import { codeColumn, delimiter, flags, hashes, nameColumn, wanted } from './settings';
 import { cellCount, isBlank, splitEnd, splitRecord } from './split';
-import { keepPickedUnit } from './units';
+import { hasUnits, keepPickedUnit } from './units';
 
 export function addRecord(kind: u32, codeStart: usize, codeEnd: usize, slot: u32, unit: u32): void {
   let nameStart: usize = 0;
@@ -45,8 +46,29 @@ export function pickRecord(record: usize, end: usize, code: usize): void {
     passRow();
     return;
   }
+  if (isWanted && !isEmpty && looksAtNamesOnly() && numberName(record, end)) {
+    passRow();
+    return;
+  }
   splitRecord(record, end, true, rowCount, lineCount);
   if (!isBlank) pickSplit();
+}
+
+/** Whether of a record asked for nothing is wanted but the number of its name. */
+@inline
+function looksAtNamesOnly(): bool {
+  const others = hashTextFlag | hashAndShowFlag | recordFlag | otherEncodingFlag;
+  return (flags & hashFlag) != 0 && (flags & others) == 0 && nameColumn >= 0 && !hasUnits();
+}
+
+/** Writes the number of a name that need not be looked for with care; false when it has to. */
+function numberName(record: usize, end: usize): bool {
+  const name = findCell(record, end, nameColumn);
+  if (name == 0 || !hashName(name, cellEnd)) return false;
+  const out = hashes + (<usize>(load<u32>(wanted + (<usize>rowCount << 2)) - 1) << 4);
+  store<u64>(out, nameHash, 0);
+  store<u64>(out, 0, 8);
+  return true;
 }
 
 export function pickSplit(): void {

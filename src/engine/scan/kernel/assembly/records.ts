@@ -1,5 +1,6 @@
 // The beginning of a source: its first records one after the other, and where a byte occurs in it.
 
+import { delimiter } from './settings';
 import { cellLimit, cellsAt } from '../contract';
 import { BACKSLASH, CR, LF, QUOTE } from './bytes';
 import { cellCount, quotedBreaks, splitRecord } from './split';
@@ -63,6 +64,21 @@ export function findByte(at: usize, to: usize, byte: u8): usize {
     if (mask != 0) return min(at + <usize>ctz(mask), to);
   }
   return to;
+}
+
+/** End of the cell last found by `findCell`. */
+export let cellEnd: usize = 0;
+
+/** Start of a cell of a record that has no quotes up to there; 0 when it has, or has not so many cells. */
+export function findCell(record: usize, end: usize, column: i32): usize {
+  let cell = record;
+  cellEnd = findByte(cell, end, delimiter);
+  for (; column > 0; column--) {
+    if (cellEnd == end) return 0;
+    cell = cellEnd + 1;
+    cellEnd = findByte(cell, end, delimiter);
+  }
+  return findByte(record, cellEnd, QUOTE) == cellEnd ? cell : 0;
 }
 
 /**
