@@ -1,12 +1,13 @@
 import { pickAll, type WholeRange } from '../../engine/reread/pick-all.ts';
 import { createDecode, readCell } from '../../engine/scan/cell.ts';
-import { cellLimit, cellsAt, recordFlag } from '../../engine/scan/kernel/contract.ts';
+import { cellLimit, cellsAt, pageFlag, recordFlag } from '../../engine/scan/kernel/contract.ts';
 import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
 import type { ScanEvent } from '../../engine/scan/scan-range.ts';
 import type { OpenSource, TaskKind } from '../../engine/task.ts';
 import type { RepairPrior } from '../../repair/repair-context.ts';
 import { kindOfMark } from './duplicate-marks.ts';
-import { addCell, createPlainColumn } from './plain-column.ts';
+import { createPagedRecords, mostColumns } from './paged-records.ts';
+import { addCell, createPlainColumn, type PlainColumn } from './plain-column.ts';
 import { createDescriber, findCleanEdge } from './record-verdict.ts';
 import type { ColumnValues, RowGroupBytes } from './row-group.ts';
 
@@ -23,7 +24,8 @@ export interface ParquetTask extends WholeRange {
   isText: boolean;
 }
 
-const codeBytes = 22;
+/** Columns of one row group after the other, by the kernel that fills them: their memory is not asked for anew with each. */
+const columnsOf = new WeakMap<Kernel, PlainColumn[]>();
 
 /** Every record of a range in order, with what is to be said of it, as a row group; null where there is no record. */
 export const parquetTasks: TaskKind<ParquetTask, RowGroupBytes | null> = {
@@ -38,21 +40,27 @@ export const parquetTasks: TaskKind<ParquetTask, RowGroupBytes | null> = {
 };
 
 async function gatherColumns(kernel: Kernel, task: ParquetTask, open: OpenSource): Promise<ColumnValues[]> {
-  const { dialect, range, records, marks, prior, hasMore, isText } = task;
+  const { dialect, records, marks, prior, hasMore, isText } = task;
   const { codeColumn, columnCount } = dialect;
   const decode = createDecode(dialect.encoding);
   const reading = { decode, isText };
   const describe = createDescriber(prior);
-  const expected = Math.ceil((range.end - (range.begins ?? range.start)) / columnCount) + records * 4;
-  const own = Array.from({ length: columnCount }, () => createPlainColumn(expected));
-  const normalized = createPlainColumn(records * codeBytes);
-  const added: Record<'partition' | 'issue' | 'suggestion' | 'duplicate', string[]> = {
-    partition: [],
-    issue: [],
-    suggestion: [],
-    duplicate: [],
+  const columns = columnsOf.get(kernel) ?? [];
+  columnsOf.set(kernel, columns);
+  while (columns.length <= columnCount) columns.push(createPlainColumn());
+  // A group that failed has left some filled.
+  for (const column of columns) column.take();
+  const own = columns.slice(0, columnCount);
+  const normalized = columns[columnCount] as PlainColumn;
+  // Most are; the others are told one by one.
+  const added = {
+    partition: new Array<string>(records).fill('conforming'),
+    issue: new Array<string>(records).fill(''),
+    suggestion: new Array<string>(records).fill(''),
+    duplicate: new Array<string>(records).fill(kindOfMark(0)),
   };
-  const more: string[][] = [];
+  if (marks !== null) for (let row = 0; row < records; row++) added.duplicate[row] = kindOfMark(marks[row] ?? 0);
+  const more: string[][] = hasMore ? Array.from({ length: records }, () => []) : [];
   let places = new Uint32Array();
   const write = (row: number, start: number, end: number): void => {
     const openQuotes = kernel.read('openQuotes');
@@ -72,30 +80,33 @@ async function gatherColumns(kernel: Kernel, task: ParquetTask, open: OpenSource
       const cells = Array.from({ length: Math.max(0, cellCount - columnCount) }, (_, index) =>
         readCell(bytes, startOf(columnCount + index), endOf(columnCount + index), decode),
       );
-      more.push(cells);
+      more[row] = cells;
     }
-    const mark = marks?.[row] ?? 0;
     const codeStart = startOf(codeColumn);
     const codeEnd = endOf(codeColumn);
     const edge = findCleanEdge(kernel, bytes, codeStart, codeEnd);
     if (edge >= 0) {
-      added.partition.push('conforming');
-      added.issue.push('');
       normalized.add(bytes, codeStart + edge, codeEnd - edge);
-      added.suggestion.push('');
-      added.duplicate.push(kindOfMark(mark));
       return;
     }
-    const said = describe(readCell(bytes, codeStart, codeEnd, decode), mark);
-    added.partition.push(said.partition);
-    added.issue.push(said.issue);
+    const said = describe(readCell(bytes, codeStart, codeEnd, decode), marks?.[row] ?? 0);
+    added.partition[row] = said.partition;
+    added.issue[row] = said.issue;
     normalized.addText(said.normalized);
-    added.suggestion.push(said.suggestion);
-    added.duplicate.push(said.duplicate);
+    added.suggestion[row] = said.suggestion;
+    added.duplicate[row] = said.duplicate;
   };
+  const paged = isText && columnCount <= mostColumns ? createPagedRecords(kernel, [...own, normalized]) : null;
   const whole = { ...task, dialect: { ...dialect, nameColumn: -1 } };
-  const show = ({ row, codeStart, codeEnd }: ScanEvent): void => write(row, codeStart, codeEnd);
-  await pickAll(kernel, whole, open, { flags: recordFlag, show });
+  await pickAll(kernel, whole, open, {
+    flags: recordFlag | (paged === null ? 0 : pageFlag),
+    place: (at) => paged?.place(at) ?? at,
+    show({ row, codeStart, codeEnd, unit }: ScanEvent) {
+      paged?.takeUntil(unit);
+      write(row, codeStart, codeEnd);
+    },
+    scanned: () => paged?.takeRest(),
+  });
   return [
     ...own.map((column) => ({ page: column.take() })),
     { texts: added.partition },

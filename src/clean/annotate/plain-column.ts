@@ -9,7 +9,9 @@ export interface PlainColumn {
   /** Adds bytes that are UTF-8. */
   add(bytes: Uint8Array, start: number, end: number): void;
   addText(text: string): void;
-  /** The page. */
+  /** Adds cells that stand in a page already. */
+  addPage(bytes: Uint8Array, start: number, end: number): void;
+  /** The page, lent until something is added: the next begins anew. */
   take(): Uint8Array;
 }
 
@@ -17,11 +19,11 @@ const lengthBytes = 4;
 /** Bytes of UTF-8 that one UTF-16 unit takes at most. */
 const unitBytes = 3;
 const shortBytes = 64;
+const usualBytes = 1 << 16;
 
-/** @param expectedBytes room that is made at once */
-export function createPlainColumn(expectedBytes: number): PlainColumn {
+export function createPlainColumn(): PlainColumn {
   const encoder = new TextEncoder();
-  let page = new Uint8Array(expectedBytes);
+  let page = new Uint8Array(usualBytes);
   let length = 0;
   const makeRoom = (bytes: number): void => {
     if (length + lengthBytes + bytes <= page.length) return;
@@ -54,7 +56,16 @@ export function createPlainColumn(expectedBytes: number): PlainColumn {
       makeRoom(text.length * unitBytes);
       endCell(encoder.encodeInto(text, page.subarray(length + lengthBytes)).written);
     },
-    take: () => page.subarray(0, length),
+    addPage(bytes, start, end) {
+      makeRoom(end - start);
+      page.set(bytes.subarray(start, end), length);
+      length += end - start;
+    },
+    take() {
+      const taken = page.subarray(0, length);
+      length = 0;
+      return taken;
+    },
   };
 }
 

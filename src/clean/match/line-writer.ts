@@ -3,15 +3,15 @@ import { createWritten } from '../../engine/reread/written.ts';
 import { listRowFlag } from '../../engine/scan/kernel/contract.ts';
 import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
 import type { Language } from '../../messages/voice.ts';
-import { createByteList } from '../byte-list.ts';
+import { type ByteList, createByteList } from '../byte-list.ts';
 import { listUnknownPieces } from './match-csv.ts';
 import { unknown } from './match-names.ts';
 import type { MatchPart } from './match-part.ts';
 
 /** In place of how much was written before a record: its line is among what was written. */
 export const isWritten = -1;
-/** One list for all parts of a thread: its memory is not asked for anew with each. */
-const lines = createByteList(0);
+/** Lines of one part after the other, by the kernel that writes them: their memory is not asked for anew with each. */
+const linesOf = new WeakMap<Kernel, ByteList>();
 
 /** Lines that the kernel writes of one part. */
 export interface LineWriter extends RecordWriter {
@@ -27,6 +27,9 @@ export function createLineWriter(
   { rows, marks, file, columns, rowBase, lineBase }: MatchPart,
   lang: Language,
 ): LineWriter {
+  const lines = linesOf.get(kernel) ?? createByteList(0);
+  linesOf.set(kernel, lines);
+  // A part that failed has left some.
   lines.take();
   const writtenTo = new Int32Array(rows.length).fill(isWritten);
   let length = 0;

@@ -66,7 +66,7 @@ export const eventNameEndField: u32 = 7;
 export const eventCellsField: u32 = 8;
 /** Under which number the host asked for the record. */
 export const eventSlotField: u32 = 9;
-/** The unit of the record; of a picked one 1 when its numbers are written, with `recordFlag` where what was written before it ends. */
+/** The unit of the record; of a picked one 1 when its numbers are written, with `recordFlag` where what was written before it ends, or how many records were. */
 export const eventUnitField: u32 = 10;
 export const eventFields: u32 = 11;
 
@@ -108,6 +108,10 @@ export const columnsFlag: u32 = 4096;
 export const annotateFlag: u32 = 8192;
 /** With `recordFlag`: of records with a clean code a line is written, see assembly/list-rows.ts. */
 export const listRowFlag: u32 = 16384;
+/** With `recordFlag`: cells of records with a clean code are written column by column, see assembly/pages.ts. */
+export const pageFlag: u32 = 32768;
+/** Where the page of a column ends, and where its room does. */
+export const pageEntryBytes: usize = 8;
 /** Address and length of a piece of text that stands in what is written. */
 export const pieceBytes: usize = 8;
 
@@ -210,6 +214,8 @@ export interface Counters {
   splitCells: number;
   /** Where what the kernel wrote ends. */
   writtenTo: number;
+  /** Records whose cells it wrote to pages. */
+  pagedCount: number;
   /** Quotes read as ordinary characters since the range began. */
   openQuotes: number;
   /** Line, from 0, of the first undecodable bytes. */

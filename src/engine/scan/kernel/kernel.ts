@@ -48,6 +48,7 @@ interface KernelExports {
   hashInto(at: number, length: number, out: number): void;
   placeWriting(outAt: number, end: number, marksAt: number, piecesAt: number): void;
   startRows(row: number, line: number): void;
+  placePages(at: number): void;
   placeNotedRegions(at: number): void;
   placeUnits(column: number, at: number, bits: number, limit: number, pickedAt: number): void;
   resumeUnits(column: number): void;

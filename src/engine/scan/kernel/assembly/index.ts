@@ -14,6 +14,7 @@ export { addOrganization, clearEvents, eventCount, cleanCount, hashedCount, keep
 export { cellCount, isBlank, clearOpenQuotes, openQuotes, quotedBreaks, setDelimiter, splitRecord };
 export { startRows } from './list-rows';
 export { placeWriting, writtenTo } from './out';
+export { pagedCount, placePages } from './pages';
 export { packOrganization } from './organization';
 export { findByte, isPlainText, splitCells, splitCount, splitRecords } from './records';
 export { isFull, scan } from './scan';

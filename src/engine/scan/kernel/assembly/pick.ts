@@ -8,6 +8,7 @@ import {
   hashTextFlag,
   keyNameFlag,
   otherEncodingFlag,
+  pageFlag,
   pickedEvent,
   recordFlag,
   scratchAt,
@@ -21,6 +22,7 @@ import { hashName, nameHash } from './name';
 import { listName, listSplitName } from './list-names';
 import { cellEnd, findCell } from './records';
 import { writtenTo } from './out';
+import { pagedCount } from './pages';
 import { codeColumn, delimiter, flags, hashes, nameColumn, wanted } from './settings';
 import { cellCount, isBlank, splitEnd, splitRecord } from './split';
 import { hasUnits, keepPickedUnit } from './units';
@@ -78,7 +80,7 @@ export function pickSplit(): void {
   }
   const slot = load<u32>(wanted + (<usize>rowCount << 2));
   if (slot != 0 && flags & recordFlag) {
-    addRecord(pickedEvent, <usize>load<u32>(cellsAt), splitEnd, slot, <u32>writtenTo);
+    addRecord(pickedEvent, <usize>load<u32>(cellsAt), splitEnd, slot, flags & pageFlag ? pagedCount : <u32>writtenTo);
   } else if (slot != 0) {
     keepPickedUnit(slot - 1);
     let codeStart: usize = 0;

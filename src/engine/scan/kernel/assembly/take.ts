@@ -14,6 +14,7 @@ import {
   listRowFlag,
   missingPartition,
   noProfile,
+  pageFlag,
   pickFlag,
   scratchAt,
   suspectEvent,
@@ -32,6 +33,7 @@ import { listRow } from './list-rows';
 import { countWritingFaults } from './writing';
 import { QUOTE } from './bytes';
 import { isSkipped, looksForLines, mayBeNoRecord } from './lines';
+import { pageRecord } from './pages';
 import { addRecord, pickRecord, pickSplit } from './pick';
 import { codeColumn, columns, delimiter, flags, isNoted } from './settings';
 import { cellCount, endOfCell, isBlank, quotedBreaks, splitRecord } from './split';
@@ -44,6 +46,7 @@ export function closeRecord(record: usize, end: usize, code: usize, unitAt: usiz
   if (flags & (pickFlag | columnsFlag)) {
     if ((flags & annotateFlag) != 0 && annotateRecord(record, end, code, cells)) passRow();
     else if ((flags & listRowFlag) != 0 && listRow(record, end, code)) passRow();
+    else if ((flags & pageFlag) != 0 && pageRecord(record, end, cells)) passRow();
     else if (flags & pickFlag) pickRecord(record, end, code);
     else closeColumns(record, end, cells, breaks);
     return;
