@@ -92,6 +92,25 @@ describe('records with their verdicts as Parquet', () => {
     }
   });
 
+  test('cells far longer than others stand whole among them, in a table of many rows or many columns', async () => {
+    const longOf = (index: number): string => '长'.repeat(index % 40 === 39 ? 12_000 + index * 10 : 200 + (index % 5));
+    for (const width of [3, 80]) {
+      const more = Array.from({ length: width - 3 }, (_, column) => `列${column}`);
+      const header = ['统一社会信用代码', '企业名称', '备注', ...more];
+      const records = Array.from({ length: 200 }, (_, index) => [
+        '91110000600037341L',
+        `甲${index}`,
+        longOf(index),
+        ...more.map((_, column) => String(column)),
+      ]);
+      const text = [header, ...records].map((cells) => cells.join(',')).join('\n');
+      const { parquet } = await annotateBoth([Buffer.from(`${text}\n`)]);
+      const { rows } = await readRows(parquet);
+      expect(rows.map((row) => row.slice(0, width))).toEqual(records);
+      expect(new Set(rows.map((row) => row[width + 2]))).toEqual(new Set(['91110000600037341L']));
+    }
+  });
+
   test('short records have empty cells; what is beyond the header stands in one column more', async () => {
     const table = '名称,统一社会信用代码,备注\n甲,91110000600037341L\n乙,91110000600037341L,x,"y,1",z\n';
     const { names, rows } = await readRows((await annotateBoth([Buffer.from(table)])).parquet);

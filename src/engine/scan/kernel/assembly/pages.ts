@@ -34,7 +34,6 @@ export function pageRecord(record: usize, end: usize, cells: u32): bool {
   let code: usize = 0;
   for (let column: u32 = 0; column < columns; column++) {
     const cellEnd = findByte(cell, end, delimiter);
-    if ((cellEnd == end) != (column == columns - 1)) return false;
     if (!hasRoom(entry, cellEnd - cell)) return false;
     if (column == codeColumn) {
       if (cellEnd - cell != CODE_LENGTH || keyOf(cell) == 0) return false;
