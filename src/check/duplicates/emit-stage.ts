@@ -43,8 +43,8 @@ type Describe = (records: ReadRecords) => (index: number) => DuplicateRecord;
 
 /**
  * Hands over every record of every duplicate there is room for, group by group in order of first appearance, and returns the number of
- * all groups that are asked for. Groups are taken in batches that fit memory; each batch reads its records again in one pass over their ranges. One that is
- * larger than a batch is handed over range by range.
+ * all groups that are asked for. Groups are taken in batches that fit memory; each batch reads its records again in one pass over their
+ * ranges. One that is larger than a batch is handed over range by range.
  */
 export async function emitDuplicates(source: DuplicateSource, options: EmitOptions): Promise<number> {
   const { set } = source;
