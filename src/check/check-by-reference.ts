@@ -1,9 +1,9 @@
 import { judge } from '../code/cell/judge.ts';
 import { normalizeName } from '../code/cell/normalize.ts';
-import { isNaturalPerson } from '../engine/plan/licence-headers.ts';
+import { isNaturalPerson } from '../engine/plan/headers/licence-headers.ts';
+import { classifyLine } from '../engine/plan/lines/record-lines.ts';
 import type { FilePlan } from '../engine/plan/plan.ts';
 import { hasNames, hasUnits, planFiles } from '../engine/plan/plan-files.ts';
-import { classifyLine } from '../engine/plan/record-lines.ts';
 import type { Platform } from '../engine/platform.ts';
 import { createDecode } from '../engine/scan/cell.ts';
 import { type FileScan, skipLine, startFile } from '../engine/scan/file-scan.ts';

@@ -1,5 +1,5 @@
-import { readSplitCell, splitAgain } from '../engine/plan/head.ts';
-import { isNaturalPerson } from '../engine/plan/licence-headers.ts';
+import { isNaturalPerson } from '../engine/plan/headers/licence-headers.ts';
+import { readSplitCell, splitAgain } from '../engine/plan/text/head.ts';
 import { createDecode } from '../engine/scan/cell.ts';
 import { explainFlag, explainFormatFlag, listMissingFlag, regionCount } from '../engine/scan/kernel/contract.ts';
 import type { Kernel } from '../engine/scan/kernel/kernel.ts';

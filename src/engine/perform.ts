@@ -2,7 +2,7 @@ import { UsccError } from '../code/error.ts';
 import { groupTasks } from './group/group.ts';
 import { sideTasks } from './group/group-sides.ts';
 import { planTasks } from './plan/plan-task.ts';
-import { wideTasks } from './plan/wide-task.ts';
+import { wideTasks } from './plan/text/wide-task.ts';
 import { cellTasks } from './reread/cell-task.ts';
 import { nameTasks } from './reread/name-task.ts';
 import { pickTasks } from './reread/pick-task.ts';

@@ -1,5 +1,5 @@
 import type { IssueCode } from '../code/verdict.ts';
-import type { LicenceRole } from '../engine/plan/licence-headers.ts';
+import type { LicenceRole } from '../engine/plan/headers/licence-headers.ts';
 import type { LicenceRule } from '../licences/rules.ts';
 
 /** Issues that are problems: `pilot-era` is a remark on a conforming code. */

@@ -2,7 +2,7 @@ import type { OpenRegistry } from '../clean/lookup/open-registry.ts';
 import { listOnly, type RegistryEntity } from '../clean/lookup/registry-entity.ts';
 import { maskCell } from '../code/cell/mask.ts';
 import { normalizeName } from '../code/cell/normalize.ts';
-import type { LicenceRole } from '../engine/plan/licence-headers.ts';
+import type { LicenceRole } from '../engine/plan/headers/licence-headers.ts';
 import type { RangeFinding } from './finding.ts';
 
 /** Columns of codes that a registry is asked for, and those of the names beside them. */

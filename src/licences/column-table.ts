@@ -1,5 +1,5 @@
 import { generate } from '../code/generate.ts';
-import type { LicenceColumns, LicenceRole } from '../engine/plan/licence-headers.ts';
+import type { LicenceColumns, LicenceRole } from '../engine/plan/headers/licence-headers.ts';
 import { readCell } from '../engine/scan/cell.ts';
 import {
   allowEmpty,

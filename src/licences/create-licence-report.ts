@@ -1,6 +1,6 @@
 import { listTableWarnings } from '../check/warnings.ts';
 import type { OpenScan } from '../engine/open-scan.ts';
-import type { LicenceRole } from '../engine/plan/licence-headers.ts';
+import type { LicenceRole } from '../engine/plan/headers/licence-headers.ts';
 import { countSkipped, describeTable, type FileScan } from '../engine/scan/file-scan.ts';
 import { voiceOf } from '../messages/voice.ts';
 import { describeWarning, type WarningFacts } from '../messages/warning/index.ts';

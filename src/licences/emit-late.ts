@@ -1,5 +1,5 @@
 import { groupBy } from '../engine/group/group-by.ts';
-import type { LicenceRole } from '../engine/plan/licence-headers.ts';
+import type { LicenceRole } from '../engine/plan/headers/licence-headers.ts';
 import { readRecords } from '../engine/reread/pick.ts';
 import type { ScannedRange } from '../engine/scan/file-scan.ts';
 import { runInOrder } from '../engine/scan/in-order.ts';

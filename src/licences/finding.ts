@@ -1,5 +1,5 @@
 import type { Issue } from '../code/verdict.ts';
-import type { LicenceRole } from '../engine/plan/licence-headers.ts';
+import type { LicenceRole } from '../engine/plan/headers/licence-headers.ts';
 import { packTexts, type TextColumn, textAt } from '../engine/reread/text-column.ts';
 import type { Category, LicenceRule } from './rules.ts';
 

@@ -4,7 +4,7 @@ import { maskIdentityNumbers } from '../code/cell/mask.ts';
 import { normalizeName } from '../code/cell/normalize.ts';
 import { isCodeLike } from '../code/standard/alphabet.ts';
 import type { Issue } from '../code/verdict.ts';
-import type { LicenceRole } from '../engine/plan/licence-headers.ts';
+import type { LicenceRole } from '../engine/plan/headers/licence-headers.ts';
 import { type Category, CODE_ROLES, type CodeRole, type LicenceRule, type LicenceRules, type Need } from './rules.ts';
 
 /** The cells of one record by what their columns hold; a column that the table has not is absent. */

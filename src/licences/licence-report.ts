@@ -1,5 +1,5 @@
 import type { FileReport } from '../check/report.ts';
-import type { LicenceKind, LicenceLayout, LicenceRole } from '../engine/plan/licence-headers.ts';
+import type { LicenceKind, LicenceLayout, LicenceRole } from '../engine/plan/headers/licence-headers.ts';
 import type { Warning } from '../messages/warning/index.ts';
 import type { LicenceRule } from './rules.ts';
 

@@ -1,7 +1,7 @@
 import type { OpenScan } from '../engine/open-scan.ts';
 import type { ScanOptions } from '../engine/options.ts';
-import { NoTableError } from '../engine/plan/columns.ts';
-import { findLicenceColumns, type LicenceColumns } from '../engine/plan/licence-headers.ts';
+import { findLicenceColumns, type LicenceColumns } from '../engine/plan/headers/licence-headers.ts';
+import { NoTableError } from '../engine/plan/no-table.ts';
 import { type FilePlan, planFile } from '../engine/plan/plan.ts';
 import { type Planned, planEach } from '../engine/plan/plan-files.ts';
 import type { Platform } from '../engine/platform.ts';

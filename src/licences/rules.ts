@@ -1,4 +1,4 @@
-import type { LicenceRole } from '../engine/plan/licence-headers.ts';
+import type { LicenceRole } from '../engine/plan/headers/licence-headers.ts';
 
 /** The person concerned (行政相对人), as the category column calls it; `unknown`: it has another word, none, or there is no such column. */
 export type Category = 'organization' | 'individual' | 'person' | 'unknown';

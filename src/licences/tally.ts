@@ -1,6 +1,6 @@
 import { maskCell } from '../code/cell/mask.ts';
 import { normalizeName } from '../code/cell/normalize.ts';
-import type { LicenceRole } from '../engine/plan/licence-headers.ts';
+import type { LicenceRole } from '../engine/plan/headers/licence-headers.ts';
 import { findBody } from './describe-problem.ts';
 import type { Problem, RecordCells } from './judge-record.ts';
 import { remember } from './remember.ts';

@@ -1,5 +1,5 @@
 import { freemem } from 'node:os';
-import { transcodeWide } from '../engine/plan/wide-task.ts';
+import { transcodeWide } from '../engine/plan/text/wide-task.ts';
 import type { Platform } from '../engine/platform.ts';
 import { refuse, wordError } from '../messages/refusal/index.ts';
 import { voiceOf } from '../messages/voice.ts';

@@ -1,10 +1,11 @@
 import { UsccError } from '../../code/error.ts';
 import { openScan } from '../../engine/open-scan.ts';
 import type { ScanOptions } from '../../engine/options.ts';
-import { type Columns, findColumns, NoTableError } from '../../engine/plan/columns.ts';
+import { type Columns, findColumns } from '../../engine/plan/columns.ts';
+import { classifyLine } from '../../engine/plan/lines/record-lines.ts';
+import { NoTableError } from '../../engine/plan/no-table.ts';
 import { findOwnSheet, refuseOwn } from '../../engine/plan/own-sheets.ts';
 import { choosePlan, type FilePlan } from '../../engine/plan/plan.ts';
-import { classifyLine } from '../../engine/plan/record-lines.ts';
 import { type Survey, surveyFile } from '../../engine/plan/survey.ts';
 import type { Platform } from '../../engine/platform.ts';
 import { encodingOf } from '../../engine/scan/file-scan.ts';

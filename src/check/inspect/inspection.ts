@@ -1,4 +1,4 @@
-import type { NoTableError } from '../../engine/plan/columns.ts';
+import type { NoTableError } from '../../engine/plan/no-table.ts';
 import type { LicenceRole } from '../../messages/licences/roles.ts';
 import type { LineReason } from '../../messages/line-reason.ts';
 import type { Refusal } from '../../messages/refusal/index.ts';

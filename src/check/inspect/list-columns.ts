@@ -1,7 +1,7 @@
 import { maskCell } from '../../code/cell/mask.ts';
-import { findCodesByContent } from '../../engine/plan/column-content.ts';
 import type { Columns } from '../../engine/plan/columns.ts';
-import { findLicenceColumns } from '../../engine/plan/licence-headers.ts';
+import { findLicenceColumns } from '../../engine/plan/headers/licence-headers.ts';
+import { findCodesByContent } from '../../engine/plan/lines/column-content.ts';
 import type { Survey } from '../../engine/plan/survey.ts';
 import type { LicenceRole } from '../../messages/licences/roles.ts';
 import { escapeControls } from '../../write/escape-controls.ts';

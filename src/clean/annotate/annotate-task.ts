@@ -1,4 +1,4 @@
-import { readRecordCells, readSplitCell } from '../../engine/plan/head.ts';
+import { readRecordCells, readSplitCell } from '../../engine/plan/text/head.ts';
 import { pickAll, type WholeRange } from '../../engine/reread/pick-all.ts';
 import { createWritten } from '../../engine/reread/written.ts';
 import { createDecode } from '../../engine/scan/cell.ts';

@@ -1,4 +1,4 @@
-import { placeHead, readHead, splitHead } from '../../engine/plan/head.ts';
+import { placeHead, readHead, splitHead } from '../../engine/plan/text/head.ts';
 import { createDecode } from '../../engine/scan/cell.ts';
 import { createKernel } from '../../engine/scan/kernel/kernel.ts';
 import { readBytes } from '../../tables/byte-source.ts';

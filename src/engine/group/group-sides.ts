@@ -67,7 +67,7 @@ export function listWants(isClean: boolean, wants: (member: Member) => boolean):
   return list;
 }
 
-/** Keys grouped by side, partition by partition. See assembly/sides.ts. */
+/** Keys grouped by side, partition by partition. See assembly/keys/sides.ts. */
 export const sideTasks: TaskKind<SideTask, SideGroups> = { name: 'sides', perform: groupSides };
 
 async function groupSides(kernel: Kernel, task: SideTask, open: OpenSource): Promise<SideGroups> {

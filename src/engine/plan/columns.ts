@@ -1,6 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { UsccError } from '../../code/error.ts';
-import { type Refusal, refuse } from '../../messages/refusal/index.ts';
+import { refuse } from '../../messages/refusal/index.ts';
 import type { RemedyKind } from '../../messages/remedy/index.ts';
 import type { WarningFacts } from '../../messages/warning/index.ts';
 import {
@@ -11,10 +10,16 @@ import {
 } from '../../tables/headers/code-headers.ts';
 import { dropMarks, foldHeader } from '../../tables/headers/fold-header.ts';
 import type { ScanOptions } from '../options.ts';
-import { countOnTheirSide, findCodesByContent, findCodesElsewhere, findNamesByContent } from './column-content.ts';
-import { findLicenceColumns } from './licence-headers.ts';
-import { findNameHeaders } from './name-headers.ts';
-import { findUnitHeaders } from './unit-headers.ts';
+import { findLicenceColumns } from './headers/licence-headers.ts';
+import { findNameHeaders } from './headers/name-headers.ts';
+import { findUnitHeaders } from './headers/unit-headers.ts';
+import {
+  countOnTheirSide,
+  findCodesByContent,
+  findCodesElsewhere,
+  findNamesByContent,
+} from './lines/column-content.ts';
+import { NoTableError } from './no-table.ts';
 
 /** How a column was found: the caller names it, its header says so, or its cells do. */
 export type ColumnReason = 'named' | 'header' | 'content';
@@ -30,16 +35,6 @@ export interface Columns {
   otherCodes: number[];
   /** What was guessed, and what was left aside. */
   warnings: WarningFacts[];
-}
-
-/** Thrown of an input that holds nothing to check, or is no table but one of our own workbooks: one of several may be such. */
-export class NoTableError extends UsccError {
-  readonly lacks: 'rows' | 'codes' | 'data';
-
-  constructor(lacks: NoTableError['lacks'], refusal: Refusal) {
-    super('input', refusal);
-    this.lacks = lacks;
-  }
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { Input } from '../../tables/input.ts';
 import type { ScanOptions } from '../options.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
-import { sampleRecords } from './beginning.ts';
 import type { FilePlan } from './file-plan.ts';
-import { isCleanCell, isPlainText, placeHead, splitHead } from './head.ts';
-import { isTellingHeader, tellingRecords } from './telling-records.ts';
-import type { Writing } from './writing.ts';
+import { isTellingHeader, tellingRecords } from './lines/telling-records.ts';
+import { sampleRecords } from './text/beginning.ts';
+import { isCleanCell, isPlainText, placeHead, splitHead } from './text/head.ts';
+import type { Writing } from './text/writing.ts';
 
 /*
  * Files of one system begin alike. Where the first line is that of a file that was understood before, and plain records with clean codes

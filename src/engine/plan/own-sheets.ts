@@ -6,7 +6,7 @@ import { workbookMessagesFor } from '../../messages/workbook/index.ts';
 import { foldHeader } from '../../tables/headers/fold-header.ts';
 import type { Input } from '../../tables/input.ts';
 import type { WorkbookKind } from '../../tables/workbook/workbook-kind.ts';
-import { NoTableError } from './columns.ts';
+import { NoTableError } from './no-table.ts';
 
 /** The headers that every sheet of a kind has, folded. */
 interface OwnSheet {

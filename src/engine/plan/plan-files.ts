@@ -7,7 +7,7 @@ import type { Input } from '../../tables/input.ts';
 import type { ScanOptions } from '../options.ts';
 import type { Platform } from '../platform.ts';
 import { createKernel, type Kernel } from '../scan/kernel/kernel.ts';
-import { NoTableError } from './columns.ts';
+import { NoTableError } from './no-table.ts';
 import { nameWorkbook } from './own-sheets.ts';
 import { type FilePlan, planFile } from './plan.ts';
 import { planAhead, takePlan, type Understand } from './plan-task.ts';

@@ -7,9 +7,9 @@ import type { ScanOptions } from '../options.ts';
 import type { Platform } from '../platform.ts';
 import { runInOrder } from '../scan/in-order.ts';
 import type { TaskKind } from '../task.ts';
-import { NoTableError } from './columns.ts';
+import { NoTableError } from './no-table.ts';
 import { type FilePlan, planFile } from './plan.ts';
-import type { Look } from './writing.ts';
+import type { Look } from './text/writing.ts';
 
 /** A file to be understood by a thread. */
 export interface PlanTask {

@@ -5,15 +5,16 @@ import type { Input } from '../../tables/input.ts';
 import type { ScanOptions } from '../options.ts';
 import type { Platform } from '../platform.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
-import { findColumns, NoTableError } from './columns.ts';
+import { findColumns } from './columns.ts';
 import type { KnownLines } from './dialect.ts';
 import type { FilePlan } from './file-plan.ts';
+import { findLicenceColumns } from './headers/licence-headers.ts';
 import { keepPlan, recallPlan } from './known-beginnings.ts';
-import { findLicenceColumns } from './licence-headers.ts';
+import { classifyLine } from './lines/record-lines.ts';
+import { NoTableError } from './no-table.ts';
 import { findOwnSheet, refuseOwn } from './own-sheets.ts';
-import { classifyLine } from './record-lines.ts';
 import { type Survey, surveyText } from './survey.ts';
-import { findWriting, type Look, readFirst } from './writing.ts';
+import { findWriting, type Look, readFirst } from './text/writing.ts';
 
 export type { FilePlan } from './file-plan.ts';
 

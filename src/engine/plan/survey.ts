@@ -8,6 +8,10 @@ import { plainDelimiter, type Rewrite } from '../../tables/rewrite.ts';
 import type { ScanOptions } from '../options.ts';
 import type { Platform } from '../platform.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
+import type { Dialect } from './dialect.ts';
+import { type FirstData, findData, type SkippedLine } from './lines/find-data.ts';
+import { findTelling, tellingRecords } from './lines/telling-records.ts';
+import { NoTableError } from './no-table.ts';
 import {
   type Beginning,
   holdsAll,
@@ -16,15 +20,11 @@ import {
   readRecords,
   sampleRecords,
   splitBeginning,
-} from './beginning.ts';
-import { NoTableError } from './columns.ts';
-import { chooseDelimiter, isOneColumnByMistake } from './delimiter.ts';
-import type { Dialect } from './dialect.ts';
-import { type FirstData, findData, type SkippedLine } from './find-data.ts';
-import { findRewrite } from './find-rewrite.ts';
-import { hasEscapedQuote } from './head.ts';
-import { findTelling, tellingRecords } from './telling-records.ts';
-import { findWriting, readFirst, type Writing } from './writing.ts';
+} from './text/beginning.ts';
+import { chooseDelimiter, isOneColumnByMistake } from './text/delimiter.ts';
+import { findRewrite } from './text/find-rewrite.ts';
+import { hasEscapedQuote } from './text/head.ts';
+import { findWriting, readFirst, type Writing } from './text/writing.ts';
 
 /** How a file is written: everything but which of its columns are read. */
 export interface Survey {

@@ -1,5 +1,5 @@
 import { readBytes } from '../../tables/byte-source.ts';
-import { addRecordColumns, readRecordCells } from '../plan/head.ts';
+import { addRecordColumns, readRecordCells } from '../plan/text/head.ts';
 import { createCellList, createDecode } from '../scan/cell.ts';
 import { freeAt, pickedEvent, pickFlag, recordFlag } from '../scan/kernel/contract.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';

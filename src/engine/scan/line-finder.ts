@@ -1,8 +1,8 @@
 import type { LineReason } from '../../messages/line-reason.ts';
 import type { Dialect, KnownLines } from '../plan/dialect.ts';
-import { footEnders, footStarters } from '../plan/foot-lines.ts';
-import { readRecordCells, splitAgain } from '../plan/head.ts';
-import { classifyLine, isCodeCell } from '../plan/record-lines.ts';
+import { footEnders, footStarters } from '../plan/lines/foot-lines.ts';
+import { classifyLine, isCodeCell } from '../plan/lines/record-lines.ts';
+import { readRecordCells, splitAgain } from '../plan/text/head.ts';
 import { createDecode, readCell } from './cell.ts';
 import { startersAt, startersBytes } from './kernel/contract.ts';
 import type { Kernel } from './kernel/kernel.ts';

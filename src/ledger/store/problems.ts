@@ -1,4 +1,4 @@
-import type { LicenceRole } from '../../engine/plan/licence-headers.ts';
+import type { LicenceRole } from '../../engine/plan/headers/licence-headers.ts';
 import type {
   Answer,
   CloseReason,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findHeaderRows } from '../../../src/engine/plan/header-rows.ts';
+import { findHeaderRows } from '../../../src/engine/plan/lines/header-rows.ts';
 
 const code = '91110000600037341L';
 const row = (...cells: string[]): string[] => cells;

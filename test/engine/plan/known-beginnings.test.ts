@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { recallPlan } from '../../../src/engine/plan/known-beginnings.ts';
 import { choosePlan, type FilePlan, planFile } from '../../../src/engine/plan/plan.ts';
 import { surveyFile } from '../../../src/engine/plan/survey.ts';
-import { findWriting, readFirst } from '../../../src/engine/plan/writing.ts';
+import { findWriting, readFirst } from '../../../src/engine/plan/text/writing.ts';
 import { createKernel } from '../../../src/engine/scan/kernel/kernel.ts';
 import type { Input } from '../../../src/tables/input.ts';
 import { createPlatform, inputOf } from '../platform.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findNameHeaders } from '../../../src/engine/plan/name-headers.ts';
-import { findUnitHeaders } from '../../../src/engine/plan/unit-headers.ts';
+import { findNameHeaders } from '../../../src/engine/plan/headers/name-headers.ts';
+import { findUnitHeaders } from '../../../src/engine/plan/headers/unit-headers.ts';
 import { findCodeHeaders } from '../../../src/tables/headers/code-headers.ts';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NoTableError } from '../../../src/engine/plan/columns.ts';
+import { NoTableError } from '../../../src/engine/plan/no-table.ts';
 import { planFiles } from '../../../src/engine/plan/plan-files.ts';
 import { planAhead, takePlan } from '../../../src/engine/plan/plan-task.ts';
 import { createPlatform, inputOf } from '../platform.ts';

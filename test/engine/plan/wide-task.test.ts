@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { wideTasks } from '../../../src/engine/plan/wide-task.ts';
+import { wideTasks } from '../../../src/engine/plan/text/wide-task.ts';
 import { createKernel } from '../../../src/engine/scan/kernel/kernel.ts';
 import { sourceOfBytes } from '../../../src/tables/byte-source.ts';
 

@@ -1,18 +1,18 @@
 // What the kernel and its host agree on: where things lie in the kernel's memory, flags, events, kinds and limits. Both sides import
 // this file, so it is written in what TypeScript and AssemblyScript have in common; to TypeScript `usize` and `u32` are numbers.
 //
-//   0x01000  position table   18 × 256 × u64   one entry a position and byte, see assembly/code.ts
+//   0x01000  position table   18 × 256 × u64   one entry a position and byte, see assembly/values/code.ts
 //   0x0a000  pair table       64 × 64 × u8     number of an authority-category pair, 255 for none
 //   0x0b000  province table   100 × u8         number of a province prefix, 255 for none
 //   0x0b100  value table      256 × u8         value of a byte in 0-9A-Z, 255 for none
-//   0x0b200  writing counts   6 × u32          cells by how they are written, see assembly/writing.ts
+//   0x0b200  writing counts   6 × u32          cells by how they are written, see assembly/values/writing.ts
 //   0x0b400  scratch          1 KiB            the cell being normalized
 //   0x0b800  name             2 KiB            the name being normalized
 //   0x0c000  text             16 KiB           text handed in by the host
-//   0x10000  events           2048 × 11 × u32  what the host has to look at, see assembly/events.ts
-//   0x26000  starters         65,536 bits      see assembly/lines.ts
+//   0x10000  events           2048 × 11 × u32  what the host has to look at, see assembly/records/events.ts
+//   0x26000  starters         65,536 bits      see assembly/records/lines.ts
 //   0x28000  cells            16384 × 2 × u32  start and end of each cell of the record last split
-//   0x48000  marks            4096 × u16       see assembly/marks.ts
+//   0x48000  marks            4096 × u16       see assembly/text/marks.ts
 //   0x50000  free             …                the host's: key lists, records asked for, input
 
 export const positionsAt: usize = 0x01000;
@@ -101,14 +101,14 @@ export const recordFlag: u32 = 1024;
 /** Legacy identifiers that hold an organization code are listed under it. */
 export const keyOrganizationFlag: u32 = 2048;
 
-/** Several columns of each record are looked at, see assembly/columns.ts; what is not in order goes to the host. */
+/** Several columns of each record are looked at, see assembly/taken/columns.ts; what is not in order goes to the host. */
 export const columnsFlag: u32 = 4096;
 
-/** With `recordFlag`: records with a clean code are written with what is said of them, see assembly/annotate.ts. */
+/** With `recordFlag`: records with a clean code are written with what is said of them, see assembly/written/annotate.ts. */
 export const annotateFlag: u32 = 8192;
-/** With `recordFlag`: of records with a clean code a line is written, see assembly/list-rows.ts. */
+/** With `recordFlag`: of records with a clean code a line is written, see assembly/written/list-rows.ts. */
 export const listRowFlag: u32 = 16384;
-/** With `recordFlag`: cells of records with a clean code are written column by column, see assembly/pages.ts. */
+/** With `recordFlag`: cells of records with a clean code are written column by column, see assembly/written/pages.ts. */
 export const pageFlag: u32 = 32768;
 /** Where the page of a column ends, and where its room does. */
 export const pageEntryBytes: usize = 8;
@@ -163,7 +163,7 @@ export const erroneousPartition: u32 = 1;
 export const unconvertedPartition: u32 = 2;
 export const missingPartition: u32 = 3;
 
-/** The table of units, see assembly/units.ts. */
+/** The table of units, see assembly/records/units.ts. */
 export const unitEntryBytes: usize = 32;
 export const unitLimit: u32 = 100_000;
 export const unitTextBytes: usize = 16_777_216;

@@ -37,7 +37,7 @@ export function writeTables(memory: WebAssembly.Memory): void {
   }
 }
 
-/** What one character at one position adds to the sums of assembly/code.ts. */
+/** What one character at one position adds to the sums of assembly/values/code.ts. */
 function positionEntry(position: number, character: string): bigint {
   const isDigit = character >= '0' && character <= '9';
   if (position >= 2 && position < 8 && !isDigit) return invalid;

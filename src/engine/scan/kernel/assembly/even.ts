@@ -7,16 +7,16 @@
 // Two small loops, because V8 keeps what a small one needs in registers. What is not even is left to scan.ts.
 
 import { startsAt, stretchBytes } from '../contract';
-import { keyOf } from './code';
-import { passLines, passRows, rowCount } from './counts';
-import { eventsAreFull } from './events';
-import { CR, LF } from './bytes';
-import { cleanCount, cleanKeys, cleanRows, passClean } from './keys';
-import { skipsLines } from './lines';
-import { canMark, delimiterCount, markCount, markStretch } from './marks';
-import { codeColumn, columns, looksAtCodesOnly } from './settings';
-import { closeRecord } from './take';
-import { hasUnits, unitColumn } from './units';
+import { keyOf } from './values/code';
+import { passLines, passRows, rowCount } from './records/counts';
+import { eventsAreFull } from './records/events';
+import { CR, LF } from './text/bytes';
+import { cleanCount, cleanKeys, cleanRows, passClean } from './keys/keys';
+import { skipsLines } from './records/lines';
+import { canMark, delimiterCount, markCount, markStretch } from './text/marks';
+import { codeColumn, columns, looksAtCodesOnly } from './records/settings';
+import { closeRecord } from './taken/take';
+import { hasUnits, unitColumn } from './records/units';
 
 const CRLF: u32 = 0x0a0d;
 const CODE_BYTES: usize = 18;

@@ -1,36 +1,46 @@
 // The kernel: everything that touches every byte or every key. It knows no rule but the clean code and the legacy
-// identifiers of cell.ts; whatever else it meets it hands to the host.
+// identifiers of values/cell.ts; whatever else it meets it hands to the host.
+//
+//   text       bytes: encodings, marks of delimiters and line breaks
+//   values     what stands in a cell: codes, names, organization codes
+//   records    where records and their cells lie, what is counted of them, what the host is to see
+//   keys       what records are listed under, and keys that are met twice
+//   written    what the kernel writes of records itself
+//   taken      what becomes of a record: listed, counted, read again, handed over
+//   here       the loops that find records: even.ts for most text, scan.ts for any
+//
+// Each imports from those above it only.
 
-import { resetCounts } from './counts';
+import { resetCounts } from './records/counts';
 import { expectEven } from './even';
-import { setUp } from './settings';
-import { dropUnits } from './units';
-import { FIRST_SEED, hashText, keyOf, SECOND_SEED } from './code';
-import { clearEvents, eventCount } from './events';
-import { addClean, addHashed, addOrganization, cleanCount, hashedCount, keepOrganizations, placeKeys } from './keys';
-import { clearOpenQuotes, cellCount, isBlank, openQuotes, quotedBreaks, setDelimiter, splitRecord } from './split';
+import { setUp } from './records/settings';
+import { dropUnits } from './records/units';
+import { FIRST_SEED, hashText, keyOf, SECOND_SEED } from './values/code';
+import { clearEvents, eventCount } from './records/events';
+import { addClean, addHashed, addOrganization, cleanCount, hashedCount, keepOrganizations, placeKeys } from './keys/keys';
+import { clearOpenQuotes, cellCount, isBlank, openQuotes, quotedBreaks, setDelimiter, splitRecord } from './records/split';
 
 export { addOrganization, clearEvents, eventCount, cleanCount, hashedCount, keepOrganizations, placeKeys };
 export { cellCount, isBlank, clearOpenQuotes, openQuotes, quotedBreaks, setDelimiter, splitRecord };
-export { startRows } from './list-rows';
-export { placeWriting, writtenTo } from './out';
-export { pagedCount, placePages } from './pages';
-export { packOrganization } from './organization';
-export { findByte, isPlainText, splitCells, splitCount, splitRecords } from './records';
+export { startRows } from './written/list-rows';
+export { placeWriting, writtenTo } from './written/out';
+export { pagedCount, placePages } from './written/pages';
+export { packOrganization } from './values/organization';
+export { findByte, isPlainText, splitCells, splitCount, splitRecords } from './records/records';
 export { isFull, scan } from './scan';
 export {
   blankRows, firstRagged, lineCount, longRows, missingCount, organizationCount, registrationCount, rowCount, shortRows,
   taxpayerCount,
-} from './counts';
-export { placeNotedRegions } from './settings';
-export { placeColumns } from './columns';
-export { lookForLines, mayBeNoRecord, skipLines } from './lines';
-export { escapedRecords, firstEscaped, readEscapes, restoreOpenQuotes } from './split';
-export { countUndecodable, firstUndecodable, resetOther, sawOther } from './utf8';
-export { countUnit, countUnitFaults, numberUnits, placeUnits, resumeUnits, unitCount, unitsAreFull, unitsHaveFaults } from './units';
-export { clearTable, countAreas, enterKeys, entryCount, groupCount, listCounts, moveTable, partition, startGroups } from './group';
-export { clearSieve, countPartition, listSieved, placeSlices, sieveKeys } from './sieve';
-export { copyFirstRecords, countPresences, enterSide, firstCount, listSide, matchSide, startFirstRecords, startSides } from './sides';
+} from './records/counts';
+export { placeNotedRegions } from './records/settings';
+export { placeColumns } from './taken/columns';
+export { lookForLines, mayBeNoRecord, skipLines } from './records/lines';
+export { escapedRecords, firstEscaped, readEscapes, restoreOpenQuotes } from './records/split';
+export { countUndecodable, firstUndecodable, resetOther, sawOther } from './text/utf8';
+export { countUnit, countUnitFaults, numberUnits, placeUnits, resumeUnits, unitCount, unitsAreFull, unitsHaveFaults } from './records/units';
+export { clearTable, countAreas, enterKeys, entryCount, groupCount, listCounts, moveTable, partition, startGroups } from './keys/group';
+export { clearSieve, countPartition, listSieved, placeSlices, sieveKeys } from './keys/sieve';
+export { copyFirstRecords, countPresences, enterSide, firstCount, listSide, matchSide, startFirstRecords, startSides } from './keys/sides';
 
 /**
  * Lists text the host has judged as the key of `row`. `kind` (0–3, see contract.ts) stays in the low bits

@@ -13,15 +13,15 @@
 // here, 32 where the text is even.
 
 import { breakLimit, fieldLimitBytes } from '../contract';
-import { lineCount, passLines, rowCount } from './counts';
-import { eventsAreFull } from './events';
+import { lineCount, passLines, rowCount } from './records/counts';
+import { eventsAreFull } from './records/events';
 import { passUneven, scanEven, unevenBytes } from './even';
-import { CR, LF, QUOTE } from './bytes';
-import { joinMasks } from './masks';
-import { codeColumn, columns, delimiter } from './settings';
-import { mayBeEscaped, splitRecord } from './split';
-import { closeRecord, takeSplit } from './take';
-import { unitColumn } from './units';
+import { CR, LF, QUOTE } from './text/bytes';
+import { joinMasks } from './text/masks';
+import { codeColumn, columns, delimiter } from './records/settings';
+import { mayBeEscaped, splitRecord } from './records/split';
+import { closeRecord, takeSplit } from './taken/take';
+import { unitColumn } from './records/units';
 
 /** Whether `scan` stopped for a reason other than the end of its bytes: its event table is full. */
 export let isFull: bool = false;

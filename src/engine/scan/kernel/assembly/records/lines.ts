@@ -1,0 +1,84 @@
+// Lines that are no records: which of them the host has named, and which it should look at.
+//
+//   skips      bit n of the text area: a line that starts n bytes after `skipFrom` is none
+//   starters   65,536 bits, by the first two bytes of a cell: such a cell may begin a foot line or a header; by the last two of a cell that
+//              stands alone: it may be a title
+//
+// A line whose code is clean is never looked at; of the others only those without a code come here, and few of them go on to the host.
+
+import { cellLimit, cellsAt, startersAt, textAt } from '../../contract';
+import { QUOTE } from '../text/bytes';
+import { nameColumn } from './settings';
+import { cellCount } from './split';
+
+/** Address from which bits count; 0: no line is skipped. */
+let skipFrom: usize = 0;
+/** Whether the host wants to see lines without a code that may be no records. */
+export let looksForLines: bool = false;
+
+export function skipLines(from: usize): void {
+  skipFrom = from;
+}
+
+export function lookForLines(value: bool): void {
+  looksForLines = value;
+}
+
+@inline
+export function skipsLines(): bool {
+  return skipFrom != 0;
+}
+
+@inline
+export function isSkipped(record: usize): bool {
+  if (!skipsLines()) return false;
+  const at = record - skipFrom;
+  return (load<u8>(textAt + (at >> 3)) & (<u8>1 << <u8>(at & 7))) != 0;
+}
+
+/** Whether the record last split, which has no code, may be no record by the first two of its cells that hold something, or a lone one. */
+export function mayBeNoRecord(): bool {
+  const count = min(cellCount, cellLimit);
+  let filled: u32 = 0;
+  let isStarter = false;
+  let first: u8 = 0;
+  let firstColumn: u32 = 0;
+  let lastEnd: usize = 0;
+  for (let i: u32 = 0; i < count; i++) {
+    const cell = cellsAt + (<usize>i << 3);
+    let start = <usize>load<u32>(cell, 0);
+    const end = <usize>load<u32>(cell, 4);
+    if (start != end && load<u8>(start) == QUOTE) start++;
+    if (start >= end || (start + 1 == end && load<u8>(start) == QUOTE)) continue;
+    filled++;
+    if (filled == 1) {
+      first = load<u8>(start);
+      firstColumn = i;
+      lastEnd = end;
+    }
+    if (filled <= 2 && isStarterAt(start)) isStarter = true;
+    if (filled == 2 && !isStarter) return false;
+  }
+  return isStarter || (filled == 1 && (firstColumn != <u32>nameColumn || first < 0x80 || isEnderBefore(lastEnd)));
+}
+
+function isEnderBefore(end: usize): bool {
+  if (load<u8>(end - 1) == QUOTE) end--;
+  const last = load<u8>(end - 1);
+  return last < 0x30 || isListed((<u32>load<u8>(end - 2) << 8) | <u32>last);
+}
+
+function isStarterAt(start: usize): bool {
+  const byte = load<u8>(start);
+  if (byte < 0x30) return true;
+  if (byte < 0x80) {
+    const letter = byte | 0x20;
+    return letter == 0x74 || letter == 0x73 || letter == 0x67 || isListed(<u32>byte << 8);
+  }
+  return isListed((<u32>byte << 8) | <u32>load<u8>(start + 1));
+}
+
+@inline
+function isListed(pair: u32): bool {
+  return (load<u8>(startersAt + <usize>(pair >> 3)) & (<u8>1 << <u8>(pair & 7))) != 0;
+}
