@@ -187,7 +187,7 @@ function visitEvents({ kernel, visitor, lines }: RangeScan, { fileAt, at: startA
       to,
       isFinal,
     };
-    if (event.kind === suspectEvent && lines !== undefined && lines !== null) {
+    if (event.kind === suspectEvent && event.slot !== 0 && lines !== undefined && lines !== null) {
       const { record, line, codeStart, codeEnd } = event;
       if (lines.isNoRecord({ record, line, codeStart, codeEnd }, record + originAt, to, isFinal)) continue;
     }

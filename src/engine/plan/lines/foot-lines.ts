@@ -31,6 +31,7 @@ const lone =
 const day = /^(\d{2,4})?年\d{0,2}月\d{0,2}日$/;
 /** The heading of a part of a table: `一、市直单位`. */
 const heading = /^(\(?[一二三四五六七八九十]{1,3}[、.)]|第[一二三四五六七八九十]{1,3}(部分|章|类|批)).{1,30}$/;
+const serialNumber = /^\d{1,7}$/;
 const serial = /^(序号?|no\.?|xh|行号)$/;
 const label = /^[\p{Script=Han}()/、]{2,12}:/u;
 /** The title of the next sheet. A company may be called so: never where names or codes stand. */
@@ -61,12 +62,18 @@ export function isFoot(cells: readonly string[], { header, codeColumn, nameColum
   const starts = isWord(first) || (mayBeLone && lone.test(first)) || (mayBeTitle && title.test(first));
   // A serial number before the word: `13, 合计, …`.
   const second = folded.slice(firstAt + 1).find((cell) => cell !== '') ?? '';
-  if (!starts && !(/^\d{1,7}$/.test(first) && totals.test(second))) return false;
+  if (!starts && !(serialNumber.test(first) && totals.test(second))) return false;
   const name = nameColumn < 0 ? '' : (folded[nameColumn] ?? '');
   const nameIsFree = name === '' || nameColumn === firstAt || isWord(name) || !readsAsOrganization(name);
   const code = folded[codeColumn] ?? '';
   const codeIsFree = code === '' || isWord(code) || codeColumn === firstAt || !isMissing(clean(code)) || nameIsFree;
   return nameIsFree && codeIsFree;
+}
+
+/** Whether a foot line of several cells may begin so: a word, or a serial number before one. */
+export function beginsFoot(first: string, second: string): boolean {
+  const folded = foldCell(first);
+  return isWord(folded) || (serialNumber.test(folded) && totals.test(foldCell(second)));
 }
 
 /** Whether all that a line says is labelled: `会计主管： 记账： 审核：张三`. */

@@ -1,10 +1,13 @@
 import { couldBeCode } from '../../../code/cell/could-be-code.ts';
+import { isMissing } from '../../../code/cell/missing.ts';
+import { clean } from '../../../code/cell/normalize.ts';
+import { isSpreadsheetNotation } from '../../../code/cell/spreadsheet.ts';
 import type { LineReason } from '../../../messages/line-reason.ts';
 import { findCodeHeaders } from '../../../tables/headers/code-headers.ts';
 import { foldHeader } from '../../../tables/headers/fold-header.ts';
 import type { KnownLines } from '../dialect.ts';
 import { findNameHeaders } from '../headers/name-headers.ts';
-import { isFoot } from './foot-lines.ts';
+import { beginsFoot, isFoot } from './foot-lines.ts';
 
 /** What a line turned out to be: a record (null), none, or a header with its columns in another order. */
 export type LineVerdict = LineReason | 'reordered-header' | null;
@@ -27,6 +30,17 @@ export function classifyLine(cells: readonly string[], known: KnownLines): LineV
   const filled = folded.filter((cell) => cell !== '');
   if (isQueryTool(cells, filled)) return 'query-tool';
   return isFoot(cells, known) ? 'foot' : null;
+}
+
+/** Whether a line of several cells, none of them a header's, may be no record by the first two that hold something. */
+export function mayBeginLine(first: string, second: string): boolean {
+  return beginsFoot(first, second) || (ruled.test(first) && ruled.test(second));
+}
+
+/** Whether a code cell is empty, or says so, or is a number that a spreadsheet wrote: no header has such. */
+export function holdsNoWord(code: string): boolean {
+  const cleaned = clean(code);
+  return isMissing(cleaned) || isSpreadsheetNotation(cleaned);
 }
 
 /** Whether a code cell could be a code, and does not repeat the header's: then its line is a record, whatever else stands in it. */
@@ -61,7 +75,7 @@ function classifyHeader(
 
 /** Headers of the same meaning in other words, as another program writes them. A cell may say 无统一社会信用代码: it takes two to be a header. */
 function judgeOtherHeader(folded: string[], codeColumn: number, nameColumn: number): LineVerdict {
-  if (folded[codeColumn] === '') return null;
+  if (holdsNoWord(folded[codeColumn] ?? '')) return null;
   const codes = findCodeHeaders(folded);
   const names = codes.length === 0 ? [] : findNameHeaders(folded);
   if (names.length === 0) return null;
@@ -75,6 +89,8 @@ function isPadding(cells: readonly string[]): boolean {
   );
 }
 
+/** Made of what the lines of a drawn table are made of. */
+const ruled = /^[\s\-=─━═┼┬┴├┤┌┐└┘╪╫|+:]*$/;
 const rule = /^[|+:]*[-=─━═┼┬┴├┤┌┐└┘╪╫|+:]{2,}[|+:]*$/;
 /** Of Markdown, with the side that a column keeps to. */
 const alignment = /^:?-+:?$/;

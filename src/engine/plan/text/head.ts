@@ -190,7 +190,7 @@ export function addRecordColumns(kernel: Kernel, columns: number[], cells: CellL
   }
 }
 
-/** Start and end of each cell of the record last split. */
-function listPositions(kernel: Kernel): Uint32Array {
+/** Start and end of each cell of the record last split; valid until the next is. */
+export function listPositions(kernel: Kernel): Uint32Array {
   return new Uint32Array(kernel.memory.buffer, cellsAt, Math.min(kernel.read('cellCount'), cellLimit) * 2);
 }

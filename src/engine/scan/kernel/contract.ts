@@ -64,7 +64,7 @@ export const eventCodeEndField: u32 = 5;
 export const eventNameStartField: u32 = 6;
 export const eventNameEndField: u32 = 7;
 export const eventCellsField: u32 = 8;
-/** Under which number the host asked for the record. */
+/** Under which number the host asked for the record; of one whose code is not clean, whether it may be no record. */
 export const eventSlotField: u32 = 9;
 /** The unit of the record; of a picked one 1 when its numbers are written, with `recordFlag` where what was written before it ends, or how many records were. */
 export const eventUnitField: u32 = 10;

@@ -68,7 +68,6 @@ interface KernelExports {
   readEscapes(mode: number, cells: number): void;
   restoreOpenQuotes(count: number): void;
   lookForLines(isWanted: number): void;
-  mayBeNoRecord(): number;
   skipLines(from: number): void;
   clearEvents(): void;
   clearOpenQuotes(): void;

@@ -34,7 +34,7 @@ export {
 } from './records/counts';
 export { placeNotedRegions } from './records/settings';
 export { placeColumns } from './taken/columns';
-export { lookForLines, mayBeNoRecord, skipLines } from './records/lines';
+export { lookForLines, skipLines } from './records/lines';
 export { escapedRecords, firstEscaped, readEscapes, restoreOpenQuotes } from './records/split';
 export { countUndecodable, firstUndecodable, resetOther, sawOther } from './text/utf8';
 export { countUnit, countUnitFaults, numberUnits, placeUnits, resumeUnits, unitCount, unitsAreFull, unitsHaveFaults } from './records/units';

@@ -4,10 +4,10 @@
 //   starters   65,536 bits, by the first two bytes of a cell: such a cell may begin a foot line or a header; by the last two of a cell that
 //              stands alone: it may be a title
 //
-// A line whose code is clean is never looked at; of the others only those without a code come here, and few of them go on to the host.
+// A line whose code is clean is never looked at, nor one whose code cell is plainly meant as one; of the others few go on to the host.
 
 import { cellLimit, cellsAt, startersAt, textAt } from '../../contract';
-import { QUOTE } from '../text/bytes';
+import { QUOTE, SPACE } from '../text/bytes';
 import { nameColumn } from './settings';
 import { cellCount } from './split';
 
@@ -36,8 +36,26 @@ export function isSkipped(record: usize): bool {
   return (load<u8>(textAt + (at >> 3)) & (<u8>1 << <u8>(at & 7))) != 0;
 }
 
-/** Whether the record last split, which has no code, may be no record by the first two of its cells that hold something, or a lone one. */
-export function mayBeNoRecord(): bool {
+/** Whether the record last split, whose code cell stands at `start`..`end`, may be no record. */
+export function mayBeNoRecord(start: usize, end: usize): bool {
+  return looksForLines && (start == end ? beginsAsLine() : !isPlainlyCode(start, end));
+}
+
+/** Nine letters and digits, four of them digits, nothing but ASCII, and no number of rows: meant as a code, whatever else stands in its line. */
+function isPlainlyCode(start: usize, end: usize): bool {
+  let letters: u32 = 0;
+  let digits: u32 = 0;
+  for (let at = start; at < end; at++) {
+    const byte = load<u8>(at);
+    if (byte >= 0x80 || (byte == SPACE && letters == 0 && digits > 0)) return false;
+    if (byte >= 0x30 && byte <= 0x39) digits++;
+    else if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) letters++;
+  }
+  return digits >= 4 && digits + letters >= 9;
+}
+
+/** Whether its first two cells that hold something, or a lone one, begin as such lines do. */
+function beginsAsLine(): bool {
   const count = min(cellCount, cellLimit);
   let filled: u32 = 0;
   let isStarter = false;

@@ -32,7 +32,7 @@ import { addClean, addHashed, addOrganization } from '../keys/keys';
 import { listRow } from '../written/list-rows';
 import { countWritingFaults } from '../values/writing';
 import { QUOTE } from '../text/bytes';
-import { isSkipped, looksForLines, mayBeNoRecord } from '../records/lines';
+import { isSkipped, mayBeNoRecord } from '../records/lines';
 import { pageRecord } from '../written/pages';
 import { addRecord, pickRecord, pickSplit } from './pick';
 import { codeColumn, columns, delimiter, flags, isNoted } from '../records/settings';
@@ -173,11 +173,12 @@ function takeRow(unit: u32): void {
     codeStart = <usize>load<u32>(cellsAt + (<usize>codeColumn << 3), 0);
     codeEnd = <usize>load<u32>(cellsAt + (<usize>codeColumn << 3), 4);
   }
-  if (codeStart == codeEnd && (flags & (explainFlag | listMissingFlag)) == 0 && !(looksForLines && mayBeNoRecord())) {
+  const isDoubtful = mayBeNoRecord(codeStart, codeEnd);
+  if (codeStart == codeEnd && (flags & (explainFlag | listMissingFlag)) == 0 && !isDoubtful) {
     countMissing();
     if (hasUnits()) countUnit(unit, missingPartition);
   } else {
-    addRecord(suspectEvent, codeStart, codeEnd, 0, unit);
+    addRecord(suspectEvent, codeStart, codeEnd, <u32>isDoubtful, unit);
   }
   passRow();
 }

@@ -1,0 +1,100 @@
+import type { Dialect, KnownLines } from '../plan/dialect.ts';
+import { footEnders, footStarters } from '../plan/lines/foot-lines.ts';
+import { startersAt, startersBytes } from './kernel/contract.ts';
+import type { Kernel } from './kernel/kernel.ts';
+
+/** The first pair of bytes of which the first is not ASCII. */
+const notAscii = 0x8000;
+const tables = new Map<string, Uint8Array>();
+
+/** Tells the kernel what cells of lines begin with that may be no records. */
+export function writeStarters(kernel: Kernel, { header, others }: KnownLines, encoding: Dialect['encoding']): void {
+  const key = [encoding, ...header, ...others].join('\u0001');
+  let table = tables.get(key);
+  if (table === undefined) {
+    table = new Uint8Array(startersBytes);
+    const lines = others.flatMap((line) => line.split('\u0001'));
+    const firstCharacters = new Set([...footStarters, ...[...header, ...lines].map((cell) => [...cell][0] ?? '')]);
+    // It was made of bytes that are no character: whatever a line begins with may have been.
+    if (firstCharacters.has('\ufffd')) table.fill(0xff, notAscii >> 3);
+    for (const pair of listPairs(firstCharacters, encoding)) setBit(table, pair);
+    for (const ender of footEnders) setBit(table, encodeEnd(ender, encoding));
+    if (tables.size > 100) tables.clear();
+    tables.set(key, table);
+  }
+  kernel.bytes().set(table, startersAt);
+}
+
+function setBit(table: Uint8Array, pair: number): void {
+  if (pair >= 0) table[pair >> 3] = (table[pair >> 3] ?? 0) | (1 << (pair & 7));
+}
+
+/** The first two bytes of each of some characters, however a header writes it. */
+export function listPairs(characters: Iterable<string>, encoding: Dialect['encoding']): number[] {
+  return [...characters].flatMap(listSpellings).map((form) => encodePair(form, encoding));
+}
+
+/** A character as headers are written, which are compared folded: in both cases, and full-width. */
+function listSpellings(character: string): string[] {
+  const code = character.charCodeAt(0);
+  const wide = character.length === 1 && code > 0x20 && code < 0x7f ? [String.fromCharCode(code + 0xfee0)] : [];
+  return [character, character.toUpperCase(), ...wide];
+}
+
+/** The last two bytes of a character of at least two. */
+function encodeEnd(character: string, encoding: Dialect['encoding']): number {
+  if (encoding !== 'utf-8') return encodePair(character, encoding);
+  const bytes = encoder.encode(character);
+  return ((bytes.at(-2) ?? 0) << 8) | (bytes.at(-1) ?? 0);
+}
+
+const encoder = new TextEncoder();
+const gb18030Pairs = new Map<string, number>();
+/** Every character of two bytes, in the order of these. */
+let pairText: string | undefined;
+
+/** The first two bytes of a character as one number; of an ASCII one only the first counts. -1: it is not to be had. */
+function encodePair(character: string, encoding: Dialect['encoding']): number {
+  if (character === '') return -1;
+  const [first = 0, second = 0] = encoder.encode(character);
+  if (first < 0x80) return first << 8;
+  if (encoding === 'utf-8') return (first << 8) | second;
+  const pair = gb18030Pairs.get(character) ?? findGb18030Pair(character);
+  gb18030Pairs.set(character, pair);
+  return pair;
+}
+
+/** Second bytes that each first one has: 0x40 to 0xfe, but for 0x7f. */
+const trailCount = 190;
+const trailsBeforeGap = 0x3f;
+
+function findGb18030Pair(character: string): number {
+  pairText ??= decodePairs();
+  const at = pairText.indexOf(character);
+  if (at < 0) return findLongGb18030Pair(character);
+  const trail = at % trailCount;
+  return ((0x81 + Math.floor(at / trailCount)) << 8) | (0x40 + trail + (trail >= trailsBeforeGap ? 1 : 0));
+}
+
+/** The first half of a character that takes four bytes. */
+function findLongGb18030Pair(character: string): number {
+  for (let first = 0x81; first <= 0x84; first++) {
+    for (let second = 0x30; second <= 0x39; second++) {
+      const bytes: number[] = [];
+      for (let third = 0x81; third <= 0xfe; third++) {
+        for (let fourth = 0x30; fourth <= 0x39; fourth++) bytes.push(first, second, third, fourth);
+      }
+      const text = new TextDecoder('gb18030', { ignoreBOM: true }).decode(Uint8Array.from(bytes));
+      if (text.includes(character)) return (first << 8) | second;
+    }
+  }
+  return -1;
+}
+
+function decodePairs(): string {
+  const bytes: number[] = [];
+  for (let first = 0x81; first <= 0xfe; first++) {
+    for (let second = 0x40; second <= 0xfe; second++) if (second !== 0x7f) bytes.push(first, second);
+  }
+  return new TextDecoder('gb18030').decode(Uint8Array.from(bytes));
+}
