@@ -1,12 +1,10 @@
 import type { RegionFacts } from '../code/verdict.ts';
+import type { CleanCounts } from '../engine/group/group-stage.ts';
+import type { AreaCounts } from './area-ledger.ts';
 import type { DuplicateTotals, Excess } from './duplicates/duplicate-totals.ts';
 import { createRate } from './rates.ts';
 import type { AuthorityRow, GroupRow, PartitionCounts, RegionRow, UnitRow } from './report.ts';
-import type { AreaCounts } from './tally.ts';
 import type { UnitCounts } from './unit-register.ts';
-
-/** Position 1 followed by positions 3–8, or `?`. */
-type Area = string;
 
 const unknown = '?';
 
@@ -14,6 +12,12 @@ const unknown = '?';
 interface Totals {
   counts: PartitionCounts;
   notApplicable: number | null;
+}
+
+/** Records judged one by one, by what stands in their codes. */
+export interface JudgedAreas {
+  authorities: Map<string, AreaCounts>;
+  regions: Map<string, AreaCounts>;
 }
 
 /** Counts of one row before its rate is known. */
@@ -27,18 +31,17 @@ export interface Row extends PartitionCounts {
  * The tables by authority and by region. Records that rows 1–3 and 10–14 of the decision table decided stand under `?`,
  * so that both tables add up to the totals.
  *
- * @param authorities @param regions records of clean codes
+ * @param judged records judged one by one @param clean records of clean codes
  */
 export function listAuthoritiesAndRegions(
   totals: Totals,
-  areas: Map<Area, AreaCounts>,
-  authorities: Map<string, number>,
-  regions: Map<string, number>,
+  judged: JudgedAreas,
+  clean: CleanCounts,
   duplicates: DuplicateTotals,
   facts: RegionFacts,
 ): { byAuthority: AuthorityRow[]; byRegion: RegionRow[] } {
-  const byAuthority = listBy((area) => area.slice(0, 1), totals, areas, authorities, duplicates.byAuthority);
-  const byRegion = listBy((area) => area.slice(1) || unknown, totals, areas, regions, duplicates.byRegion);
+  const byAuthority = listBy(totals, judged.authorities, clean.authorities, duplicates.byAuthority);
+  const byRegion = listBy(totals, judged.regions, clean.regions, duplicates.byRegion);
   return {
     byAuthority: byAuthority.map(([authority, row]) => ({ authority, ...row })),
     byRegion: byRegion.map(([region, row]) => ({
@@ -50,9 +53,8 @@ export function listAuthoritiesAndRegions(
 }
 
 function listBy(
-  keyOf: (area: Area) => string,
   { counts, notApplicable }: Totals,
-  areas: Map<Area, AreaCounts>,
+  judged: Map<string, AreaCounts>,
   clean: Map<string, number>,
   duplicates: Map<string, Excess>,
 ): [string, GroupRow][] {
@@ -74,8 +76,8 @@ function listBy(
     return row;
   };
   let placedErroneous = 0;
-  for (const [area, { conforming, erroneous }] of areas) {
-    const row = find(keyOf(area));
+  for (const [key, { conforming, erroneous }] of judged) {
+    const row = find(key);
     row.conforming += conforming;
     row.erroneous += erroneous;
     placedErroneous += erroneous;

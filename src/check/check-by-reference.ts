@@ -19,9 +19,10 @@ import { tellFiles } from './check.ts';
 import { createCounted } from './check-observer.ts';
 import { type CheckResult, createReport } from './create-report.ts';
 import { addDuplicates, addExcess, createTotals, type DuplicateTotals } from './duplicates/duplicate-totals.ts';
+import { marksOf } from './marks.ts';
 import { type CheckOptions, wantsAssignments } from './options.ts';
 import type { PartitionCounts, Report } from './report.ts';
-import { addJudgement, addTally, countDeviations, type Tally } from './tally.ts';
+import { addMarks, addTally, countDeviations, type Tally } from './tally.ts';
 import { readUnit, type UnitCounts } from './unit-register.ts';
 
 /** Records that carry one normalized code. */
@@ -114,9 +115,10 @@ async function readFile(plan: FilePlan, index: number, reading: Reading): Promis
         continue;
       }
     }
-    addJudgement(tally, judgement);
+    const marks = marksOf(judgement);
+    addMarks(tally, marks);
     unit[judgement.partition]++;
-    listUnitTraits(judgement, (trait) => {
+    listUnitTraits(marks, (trait) => {
       unit.traits[trait] = (unit.traits[trait] ?? 0) + 1;
     });
     if (judgement.isFormatted) {
@@ -137,7 +139,7 @@ async function readFile(plan: FilePlan, index: number, reading: Reading): Promis
     else carrier.hasNameless = true;
     carriers.set(normalized, carrier);
   }
-  addTally(reading.counted.tally, tally);
+  if (tally !== reading.counted.tally) addTally(reading.counted.tally, tally);
   const isUndecodable = createUndecodableTest(file.encoding, dialect.isTranscoded);
   for (const { text, line } of splitLines(bytes)) {
     if (isUndecodable(text)) countOccurrences(file.undecodable, 1, line + dialect.linesBefore);

@@ -14,7 +14,7 @@ import { createUnitRegister, type UnitRegister } from './unit-register.ts';
 /** What is counted while records are read; records of clean codes are counted later, from their keys. */
 export interface Counted {
   tally: Tally;
-  /** The same by file. */
+  /** The same by file; of a single one it is the same tally. */
   byFile: Tally[];
   /** Null: units are not counted. */
   register: UnitRegister | null;
@@ -26,9 +26,10 @@ const batchFindings = 1 << 11;
 
 /** Nothing counted yet. */
 export function createCounted(plans: FilePlan[]): Counted {
+  const tally = createTally();
   return {
-    tally: createTally(),
-    byFile: plans.map(createTally),
+    tally,
+    byFile: plans.length === 1 ? [tally] : plans.map(createTally),
     register: hasUnits(plans) ? createUnitRegister() : null,
   };
 }
@@ -59,6 +60,12 @@ export async function createCheckObserver(
     }
   };
 
+  const addToFile = (file: number, tally: Tally): void => {
+    if (begun.has(file)) addTally(counted.byFile[file] as Tally, tally);
+    else counted.byFile[file] = tally;
+    begun.add(file);
+  };
+
   return {
     scan: async (tasks) => {
       const wants = { findings: findingsLeft, findingLimit, notes, prior };
@@ -72,9 +79,7 @@ export async function createCheckObserver(
     async take(result, range) {
       const units = enterUnits(counted.register, result, range);
       addTally(counted.tally, result.tally);
-      if (begun.has(range.file)) addTally(counted.byFile[range.file] as Tally, result.tally);
-      else counted.byFile[range.file] = result.tally;
-      begun.add(range.file);
+      if (plans.length > 1) addToFile(range.file, result.tally);
       await handOver(result, range, units);
     },
   };

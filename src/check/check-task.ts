@@ -19,7 +19,8 @@ import { listUnitTraits, traitCount } from './causes/unit-traits.ts';
 import { addWritingCounts, findWritingFaults } from './causes/writing-faults.ts';
 import { describeFinding, isFinding } from './findings/describe-finding.ts';
 import { createFindingPacker, type FindingBlock } from './findings/finding-block.ts';
-import { add, addJudgement, countDeviations, createTally, type Tally } from './tally.ts';
+import { marksOf } from './marks.ts';
+import { add, addMarks, countDeviations, createTally, type Tally } from './tally.ts';
 
 /** One range to scan, count and describe. */
 export interface CheckTask extends ScanTask {
@@ -92,12 +93,13 @@ function createObserver(kernel: Kernel, task: CheckTask, counted: Counted): Reco
         return;
       }
       // Clean codes are counted when their keys are grouped, whoever found them.
-      if (!isClean) addJudgement(tally, judgement);
+      const marks = marksOf(judgement);
+      if (!isClean) addMarks(tally, marks);
       const faults = judgement.isFormatted ? findWritingFaults(cell) : null;
       if (faults !== null) countDeviations(tally, faults);
       if (hasUnits) {
         if (faults !== null) kernel.countUnitFaults(event.unit, faults);
-        listUnitTraits(judgement, (trait) => unitTraits.push(event.unit * traitCount + trait));
+        listUnitTraits(marks, (trait) => unitTraits.push(event.unit * traitCount + trait));
       }
       if (findings.count() < task.findings && isFinding(judgement, task.notes)) {
         findings.add(describeFinding(judgement, cell, event, readName(), context));

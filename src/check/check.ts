@@ -168,7 +168,8 @@ function addRest(plans: FilePlan[], files: FileScan[], clean: CleanCounts, count
       clean.regions.set(head.slice(2), (clean.regions.get(head.slice(2)) ?? 0) + count);
     }
     for (const [unit, writing] of rest.writing) {
-      for (const tally of [counted.tally, counted.byFile[index]]) if (tally !== undefined) addWriting(tally, writing);
+      for (const tally of new Set([counted.tally, counted.byFile[index]]))
+        if (tally !== undefined) addWriting(tally, writing);
       counted.register?.addWriting(unit, writing);
     }
     for (const [unit, count] of rest.byUnit) counted.register?.addConforming(unit, count);

@@ -8,7 +8,8 @@ import { countSkipped, describeTable, type FileScan } from '../engine/scan/file-
 import { voiceOf } from '../messages/voice.ts';
 import { describeWarning, type WarningFacts } from '../messages/warning/index.ts';
 import { regions as regionFacts } from '../regions/index.ts';
-import { listAuthoritiesAndRegions, listUnits } from './areas.ts';
+import { groupByAuthority, groupByRegion } from './area-ledger.ts';
+import { type JudgedAreas, listAuthoritiesAndRegions, listUnits } from './areas.ts';
 import { assessReport } from './assess/assess-report.ts';
 import { assess, DEFAULT_TARGET } from './assess/target.ts';
 import { findCauses } from './causes/causes.ts';
@@ -45,6 +46,7 @@ export interface CheckResult {
 export function createReport(result: CheckResult, options: AssessOptions & Pick<RunOptions, 'lang' | 'face'>): Report {
   const { plans, files, records, clean, counted, duplicates, units } = result;
   const { issues, areas } = counted.tally;
+  const judged: JudgedAreas = { authorities: groupByAuthority(areas), regions: groupByRegion(areas) };
   const counts = { ...counted.tally.counts };
   const notes = { ...counted.tally.notes };
   for (const count of clean.authorities.values()) counts.conforming += count;
@@ -53,15 +55,14 @@ export function createReport(result: CheckResult, options: AssessOptions & Pick<
   if (counts.conforming + counts.erroneous + counts.unconverted + counts.missing + notApplicable !== records) {
     throw new UsccError('worker', 'the partitions do not add up to the records; please report this');
   }
-  noteRegions(notes, clean, areas, regionFacts);
+  noteRegions(notes, clean, judged, regionFacts);
   const rates = computeRates({ counts, issues, duplicates, severalCodes: result.severalCodes });
   const target = options.target ?? DEFAULT_TARGET;
   const definition = options.definition ?? 'literal';
   const tables = listAuthoritiesAndRegions(
     { counts, notApplicable: tellsPersons ? notApplicable : null },
-    areas,
-    clean.authorities,
-    clean.regions,
+    judged,
+    clean,
     duplicates,
     regionFacts,
   );
@@ -90,6 +91,7 @@ export function createReport(result: CheckResult, options: AssessOptions & Pick<
     ...(byUnit === undefined ? {} : { byUnit }),
     causes: findCauses({
       whole: { ...counted.tally, records, duplicates: duplicates.counts },
+      judged,
       files: plans.map(({ path }, index) => ({
         path,
         records: files[index]?.records ?? 0,
@@ -118,12 +120,12 @@ export function createReport(result: CheckResult, options: AssessOptions & Pick<
   };
 }
 
-function noteRegions(notes: Report['notes'], clean: CleanCounts, areas: Tally['areas'], facts: RegionFacts): void {
+function noteRegions(notes: Report['notes'], clean: CleanCounts, judged: JudgedAreas, facts: RegionFacts): void {
   const note = (region: string, count: number): void => {
     const status = facts.status(region);
     if (status === 'unlisted') add(notes, 'region-unlisted', count);
     if (status === 'abolished') add(notes, 'region-abolished', count);
   };
   for (const [region, count] of clean.regions) note(region, count);
-  for (const [area, { noted }] of areas) if (noted > 0) note(area.slice(1), noted);
+  for (const [region, { noted }] of judged.regions) if (noted > 0) note(region, noted);
 }

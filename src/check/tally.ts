@@ -1,16 +1,9 @@
-import type { Judgement } from '../code/cell/judge.ts';
 import type { IssueCode, NoteCode } from '../code/verdict.ts';
+import { type AreaLedger, addLedger, countArea } from './area-ledger.ts';
 import { addTraits, countTraits, createTraits, type TraitCounts } from './causes/traits.ts';
 import { addWritingCounts, countWriting } from './causes/writing-faults.ts';
+import type { Marks } from './marks.ts';
 import type { PartitionCounts } from './report.ts';
-
-/** Records of one authority in one region, as far as they were judged one by one. */
-export interface AreaCounts {
-  conforming: number;
-  erroneous: number;
-  /** Of them, those whose region may be noted. */
-  noted: number;
-}
 
 /** Counts of records judged one by one. Plain data: it travels between threads. */
 export interface Tally {
@@ -19,8 +12,8 @@ export interface Tally {
   notApplicable: number;
   issues: Partial<Record<IssueCode, number>>;
   notes: Partial<Record<NoteCode, number>>;
-  /** By position 1 followed by positions 3–8, for records that rows 4–9 decided. */
-  areas: Map<string, AreaCounts>;
+  /** Records that rows 4–9 decided, but for those of clean codes. */
+  areas: AreaLedger;
   traits: TraitCounts;
 }
 
@@ -49,18 +42,13 @@ export function addWriting(tally: Tally, writing: readonly number[]): void {
   addWritingCounts(tally.traits.forms, writing);
 }
 
-/** Counts one judgement, but for how its cell is written. */
-export function addJudgement(tally: Tally, judgement: Judgement): void {
-  const { partition, issue, authority, region } = judgement;
+/** Counts one record, but for how its cell is written. */
+export function addMarks(tally: Tally, { partition, issue, sign, isOddPair, area, shown }: Marks): void {
   tally.counts[partition]++;
-  if (issue !== null) add(tally.issues, issue.code, 1);
-  if (judgement.isOddPair) add(tally.notes, 'authority-category', 1);
-  countTraits(tally.traits, judgement);
-  if (authority === null || region === null) return;
-  const area = findArea(tally, authority + region);
-  if (partition === 'conforming') area.conforming++;
-  else area.erroneous++;
-  if (judgement.isNoted) area.noted++;
+  if (issue !== null) add(tally.issues, issue, 1);
+  if (isOddPair) add(tally.notes, 'authority-category', 1);
+  countTraits(tally.traits, sign);
+  if (area >= 0) countArea(tally.areas, area, shown);
 }
 
 /** Adds the counts of `other` to `tally`. */
@@ -74,24 +62,10 @@ export function addTally(tally: Tally, other: Tally): void {
   for (const [code, count] of Object.entries(other.issues)) add(tally.issues, code as IssueCode, count);
   for (const [code, count] of Object.entries(other.notes)) add(tally.notes, code as NoteCode, count);
   addTraits(tally.traits, other.traits);
-  for (const [key, counts] of other.areas) {
-    const area = findArea(tally, key);
-    area.conforming += counts.conforming;
-    area.erroneous += counts.erroneous;
-    area.noted += counts.noted;
-  }
+  addLedger(tally.areas, other.areas);
 }
 
 /** Adds to one count of a record of counts. */
 export function add<Code extends string>(counts: Partial<Record<Code, number>>, code: Code, count: number): void {
   if (count > 0) counts[code] = (counts[code] ?? 0) + count;
-}
-
-function findArea(tally: Tally, key: string): AreaCounts {
-  let area = tally.areas.get(key);
-  if (area === undefined) {
-    area = { conforming: 0, erroneous: 0, noted: 0 };
-    tally.areas.set(key, area);
-  }
-  return area;
 }

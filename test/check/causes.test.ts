@@ -5,6 +5,7 @@ import { listUnitTraits, readUnitTraits, traitCount } from '../../src/check/caus
 import { createWritingCounts, writingFaults } from '../../src/check/causes/writing-faults.ts';
 import { check } from '../../src/check/check.ts';
 import { checkByReference } from '../../src/check/check-by-reference.ts';
+import { marksOf } from '../../src/check/marks.ts';
 import type { CheckOptions } from '../../src/check/options.ts';
 import type { Cause } from '../../src/check/report.ts';
 import { judge } from '../../src/code/cell/judge.ts';
@@ -307,8 +308,9 @@ describe('a unit among others', () => {
     const signs = createTraits();
     const counts = new Float64Array(traitCount);
     for (const cell of cells) {
-      countTraits(signs, judge(cell));
-      listUnitTraits(judge(cell), (sign) => {
+      const marks = marksOf(judge(cell));
+      countTraits(signs, marks.sign);
+      listUnitTraits(marks, (sign) => {
         expect(sign).toBeLessThan(traitCount);
         counts[sign] = (counts[sign] ?? 0) + 1;
       });
@@ -316,7 +318,7 @@ describe('a unit among others', () => {
     const read = readUnitTraits(counts, createWritingCounts());
     expect(read.traits.foreignCharacters).toEqual(signs.foreignCharacters);
     expect(read.traits.lengths).toEqual(signs.lengths);
-    expect(read.areaTraits).toEqual({ checkDigit: 3, complement: 1, rounded: 1, organization: 1 });
+    expect(read.codes).toMatchObject({ checkDigit: 3, complement: 1, rounded: 1, organization: 1 });
     expect(read.issues).toMatchObject({ 'spreadsheet-notation': 1, 'identity-number': 1, charset: 8, length: 7 });
   });
 

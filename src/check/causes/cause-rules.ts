@@ -1,13 +1,13 @@
+import type { AreaCounts } from '../area-ledger.ts';
 import type { CauseCode, Report } from '../report.ts';
 import type { Tally } from '../tally.ts';
-import type { AreaTraits } from './traits.ts';
 import { writingFaults } from './writing-faults.ts';
 
 /** What is known of all records, or of those of one file, unit, region or authority: a scope. */
 export interface Evidence extends Pick<Tally, 'counts' | 'issues' | 'notes' | 'traits'> {
   records: number;
-  /** The traits of its codes, by authority and region, added up. */
-  areaTraits: AreaTraits;
+  /** What its codes show, those that are not clean. */
+  codes: AreaCounts;
   /** Only of all records together. */
   duplicates?: Report['duplicates'];
 }
@@ -71,24 +71,24 @@ export const CAUSE_RULES: readonly CauseRule[] = [
     code: 'complement',
     rank: 1,
     isRegional: true,
-    measure: ({ areaTraits }) => ({ count: areaTraits.complement, total: areaTraits.checkDigit }),
+    measure: ({ codes }) => ({ count: codes.complement, total: codes.checkDigit }),
   },
   {
     code: 'rounded',
     rank: 1,
     isRegional: false,
-    measure({ areaTraits, issues }) {
+    measure({ codes, issues }) {
       const notation = issues['spreadsheet-notation'] ?? 0;
-      return { count: areaTraits.rounded + notation, total: areaTraits.checkDigit + notation };
+      return { count: codes.rounded + notation, total: codes.checkDigit + notation };
     },
   },
   {
     code: 'organization-check',
     rank: 1,
     isRegional: true,
-    measure: ({ areaTraits }) => ({
-      count: areaTraits.organization,
-      total: areaTraits.organization + areaTraits.checkDigit,
+    measure: ({ codes }) => ({
+      count: codes.organization,
+      total: codes.organization + codes.checkDigit,
     }),
   },
   {

@@ -1,7 +1,9 @@
-import type { Judgement } from '../../code/cell/judge.ts';
-import type { Diagnosis, IssueCode } from '../../code/verdict.ts';
+import type { IssueCode } from '../../code/verdict.ts';
+import { showsComplement, showsRounded } from '../../engine/scan/kernel/contract.ts';
+import { createAreaCounts } from '../area-ledger.ts';
+import type { Marks } from '../marks.ts';
 import type { Evidence } from './cause-rules.ts';
-import { countCharacters, createTraits, mostCharacters } from './traits.ts';
+import { createTraits, mostCharacters } from './traits.ts';
 import type { WritingCounts } from './writing-faults.ts';
 
 /**
@@ -18,7 +20,7 @@ const issues: readonly IssueCode[] = [
   'length',
   'identity-number',
 ];
-const diagnoses: readonly Diagnosis[] = ['complement', 'spreadsheet-rounding'];
+const diagnoses: readonly number[] = [showsComplement, showsRounded];
 const foreignCharacters = 'OISVZ*?#';
 const foreignCharacterTrait = issues.length + diagnoses.length;
 const lengthTrait = foreignCharacterTrait + foreignCharacters.length;
@@ -26,22 +28,21 @@ const lengthTrait = foreignCharacterTrait + foreignCharacters.length;
 export const traitCount = 64;
 
 /** Tells `add` each trait that a record of a unit shows. */
-export function listUnitTraits({ issue, normalized }: Judgement, add: (trait: number) => void): void {
-  if (issue === null) return;
-  const which = issues.indexOf(issue.code);
+export function listUnitTraits({ issue, sign, shown }: Marks, add: (trait: number) => void): void {
+  const which = issue === null ? -1 : issues.indexOf(issue);
   if (which < 0) return;
   add(which);
-  if (issue.diagnosis !== undefined) add(issues.length + diagnoses.indexOf(issue.diagnosis));
-  const foreignCharacter = issue.code === 'charset' ? foreignCharacters.indexOf(issue.actual ?? ' ') : -1;
+  for (const [index, diagnosis] of diagnoses.entries()) if (shown & diagnosis) add(issues.length + index);
+  const foreignCharacter = foreignCharacters.indexOf(sign.foreignCharacter ?? ' ');
   if (foreignCharacter >= 0) add(foreignCharacterTrait + foreignCharacter);
-  if (issue.code === 'length') add(lengthTrait + countCharacters(normalized));
+  if (sign.wrongLength !== null) add(lengthTrait + sign.wrongLength);
 }
 
 /** The counts of one unit's traits as evidence. */
 export function readUnitTraits(
   counts: ArrayLike<number>,
   forms: WritingCounts,
-): Pick<Evidence, 'issues' | 'notes' | 'traits' | 'areaTraits'> {
+): Pick<Evidence, 'issues' | 'notes' | 'traits' | 'codes'> {
   const of = (trait: number): number => counts[trait] ?? 0;
   const [checkDigit, organization] = [of(0), of(1)];
   const [complement, rounded] = [of(issues.length), of(issues.length + 1)];
@@ -57,6 +58,6 @@ export function readUnitTraits(
     issues: Object.fromEntries(issues.map((code, index) => [code, of(index)])),
     notes: { format: forms[0] },
     traits,
-    areaTraits: { checkDigit, complement, rounded, organization },
+    codes: { ...createAreaCounts(), checkDigit, complement, rounded, organization },
   };
 }

@@ -144,6 +144,17 @@ export const missingKey: u32 = 4;
 export const incomparableKey: u32 = 6;
 export const kindCount: u32 = 8;
 
+/** What a code of 18 characters shows in the counts of its area, a bit each, see src/check/area-ledger.ts. */
+export const showsConforming: u32 = 1;
+/** Its region may be noted. */
+export const showsNoted: u32 = 2;
+/** Its check character is wrong, or that of its organization code alone. */
+export const showsCheckDigit: u32 = 4;
+export const showsOrganization: u32 = 8;
+/** The check character is the remainder itself; it is a rounded number. */
+export const showsComplement: u32 = 16;
+export const showsRounded: u32 = 32;
+
 /** Sides a key can stand on. A group's presence has two bits for each: whether it stands there, and whether more than once. */
 export const sideCount: u32 = 3;
 export const presenceCount: u32 = 64;

@@ -1,0 +1,123 @@
+import { alphabet, codeValueAt } from '../code/standard/alphabet.ts';
+import {
+  showsCheckDigit,
+  showsComplement,
+  showsConforming,
+  showsNoted,
+  showsOrganization,
+  showsRounded,
+} from '../engine/scan/kernel/contract.ts';
+
+/**
+ * How many records belong where and show what, of those that rows 4–9 of the decision table decided. Numbers, because counties are
+ * thousands: they travel between threads, and add up in one go.
+ *
+ *   bit 41           36                                 6                    0
+ *       ┌────────────┬──────────────────────────────────┬────────────────────┐
+ *       │ position 1 │ positions 3–8                    │ what it shows      │   characters: values of GB 32100, 5 bits each
+ *       └────────────┴──────────────────────────────────┴────────────────────┘
+ *        └─────────────── area ───────────────────────┘
+ */
+export type AreaLedger = Map<number, number>;
+
+/** Records of one authority, region or all. */
+export interface AreaCounts {
+  conforming: number;
+  erroneous: number;
+  /** Of them, those whose region may be noted. */
+  noted: number;
+  /** Wrong check characters, and of them those that are the remainder itself, and those of rounded numbers. */
+  checkDigit: number;
+  complement: number;
+  rounded: number;
+  /** Wrong organization codes under a right check character. */
+  organization: number;
+}
+
+const regionNumbers = 2 ** 30;
+const shownNumbers = 64;
+const characterBits = 5;
+const regionAt = 2;
+const regionEnd = 8;
+
+/** The area of 18 characters of the alphabet. */
+export function areaOf(code: string): number {
+  let region = 0;
+  for (let index = regionAt; index < regionEnd; index++) region = (region << characterBits) | codeValueAt(code, index);
+  return codeValueAt(code, 0) * regionNumbers + region;
+}
+
+/** @param shown bits of `contract.ts` */
+export function countArea(ledger: AreaLedger, area: number, shown: number): void {
+  addCount(ledger, area * shownNumbers + shown, 1);
+}
+
+/** Adds the counts of `other` to `ledger`. */
+export function addLedger(ledger: AreaLedger, other: AreaLedger): void {
+  for (const [entry, count] of other) addCount(ledger, entry, count);
+}
+
+/** The counts by authority, position 1. */
+export function groupByAuthority(ledger: AreaLedger): Map<string, AreaCounts> {
+  const groups = group(ledger, (area) => Math.floor(area / regionNumbers));
+  return new Map([...groups].map(([authority, counts]) => [alphabet.charAt(authority), counts]));
+}
+
+/** The counts by region, positions 3–8. */
+export function groupByRegion(ledger: AreaLedger): Map<string, AreaCounts> {
+  const groups = group(ledger, (area) => area % regionNumbers);
+  return new Map([...groups].map(([region, counts]) => [nameRegion(region), counts]));
+}
+
+export function createAreaCounts(): AreaCounts {
+  return { conforming: 0, erroneous: 0, noted: 0, checkDigit: 0, complement: 0, rounded: 0, organization: 0 };
+}
+
+export function sumAreas(areas: Iterable<AreaCounts>): AreaCounts {
+  const sum = createAreaCounts();
+  for (const counts of areas) addAreaCounts(sum, counts);
+  return sum;
+}
+
+/** Adds the counts of `other` to `sum`. */
+export function addAreaCounts(sum: AreaCounts, other: AreaCounts): void {
+  sum.conforming += other.conforming;
+  sum.erroneous += other.erroneous;
+  sum.noted += other.noted;
+  sum.checkDigit += other.checkDigit;
+  sum.complement += other.complement;
+  sum.rounded += other.rounded;
+  sum.organization += other.organization;
+}
+
+function addCount(ledger: AreaLedger, entry: number, count: number): void {
+  ledger.set(entry, (ledger.get(entry) ?? 0) + count);
+}
+
+function group(ledger: AreaLedger, partOf: (area: number) => number): Map<number, AreaCounts> {
+  const groups = new Map<number, AreaCounts>();
+  for (const [entry, count] of ledger) {
+    const part = partOf(Math.floor(entry / shownNumbers));
+    let counts = groups.get(part);
+    if (counts === undefined) {
+      counts = createAreaCounts();
+      groups.set(part, counts);
+    }
+    const shown = entry % shownNumbers;
+    if (shown & showsConforming) counts.conforming += count;
+    else counts.erroneous += count;
+    if (shown & showsNoted) counts.noted += count;
+    if (shown & showsCheckDigit) counts.checkDigit += count;
+    if (shown & showsOrganization) counts.organization += count;
+    if (shown & showsComplement) counts.complement += count;
+    if (shown & showsRounded) counts.rounded += count;
+  }
+  return groups;
+}
+
+function nameRegion(region: number): string {
+  let name = '';
+  for (let rest = region, at = regionAt; at < regionEnd; at++, rest >>= characterBits)
+    name = alphabet.charAt(rest & 31) + name;
+  return name;
+}
