@@ -44,7 +44,12 @@ const regionEnd = 8;
 export function areaOf(code: string): number {
   let region = 0;
   for (let index = regionAt; index < regionEnd; index++) region = (region << characterBits) | codeValueAt(code, index);
-  return codeValueAt(code, 0) * regionNumbers + region;
+  return joinArea(codeValueAt(code, 0), region);
+}
+
+/** @param authority value of position 1 @param region values of positions 3–8, 5 bits each */
+export function joinArea(authority: number, region: number): number {
+  return authority * regionNumbers + region;
 }
 
 /** @param shown bits of `contract.ts` */

@@ -40,37 +40,33 @@ export function listAuthoritiesAndRegions(
   duplicates: DuplicateTotals,
   facts: RegionFacts,
 ): { byAuthority: AuthorityRow[]; byRegion: RegionRow[] } {
-  const byAuthority = listBy(totals, judged.authorities, clean.authorities, duplicates.byAuthority);
-  const byRegion = listBy(totals, judged.regions, clean.regions, duplicates.byRegion);
+  const byAuthority = sumBy(totals, judged.authorities, clean.authorities, duplicates.byAuthority);
+  const byRegion = sumBy(totals, judged.regions, clean.regions, duplicates.byRegion);
+  const tellsPersons = totals.notApplicable !== null;
   return {
-    byAuthority: byAuthority.map(([authority, row]) => ({ authority, ...row })),
-    byRegion: byRegion.map(([region, row]) => ({
+    byAuthority: sortKeys(byAuthority).map((authority) => ({
+      authority,
+      ...finishRow(byAuthority.get(authority) ?? createRow(), tellsPersons),
+    })),
+    byRegion: sortKeys(byRegion).map((region) => ({
       region,
       name: region === unknown ? null : facts.name(region),
-      ...row,
+      ...finishRow(byRegion.get(region) ?? createRow(), tellsPersons),
     })),
   };
 }
 
-function listBy(
+function sumBy(
   { counts, notApplicable }: Totals,
   judged: Map<string, AreaCounts>,
   clean: Map<string, number>,
   duplicates: Map<string, Excess>,
-): [string, GroupRow][] {
+): Map<string, Row> {
   const rows = new Map<string, Row>();
   const find = (key: string): Row => {
     let row = rows.get(key);
     if (row === undefined) {
-      row = {
-        conforming: 0,
-        erroneous: 0,
-        unconverted: 0,
-        missing: 0,
-        notApplicable: 0,
-        excess: 0,
-        conformingExcess: 0,
-      };
+      row = createRow();
       rows.set(key, row);
     }
     return row;
@@ -96,40 +92,55 @@ function listBy(
     row.missing += counts.missing;
     row.notApplicable += notApplicable ?? 0;
   }
-  return [...rows]
-    .sort(([a], [b]) => compareKeys(a, b))
-    .map(([key, row]) => [key, finishRow(row, notApplicable !== null)]);
+  return rows;
 }
 
-/** Adds what follows from the counts of a row; `tellsPersons`: natural persons are told apart. */
-export function finishRow({ conformingExcess, notApplicable, ...row }: Row, tellsPersons: boolean): GroupRow {
-  const { conforming, erroneous, unconverted, missing, excess } = row;
-  const problems = erroneous + conformingExcess;
+function createRow(): Row {
   return {
-    records: conforming + erroneous + unconverted + missing + notApplicable,
-    conforming,
-    erroneous,
-    unconverted,
-    missing,
-    ...(tellsPersons ? { notApplicable } : {}),
-    excess,
-    problems,
-    rate: createRate(problems, conforming + erroneous).value,
+    conforming: 0,
+    erroneous: 0,
+    unconverted: 0,
+    missing: 0,
+    notApplicable: 0,
+    excess: 0,
+    conformingExcess: 0,
   };
 }
 
-/** By code, `?` last. */
-export function compareKeys(a: string, b: string): number {
+/** Adds what follows from the counts of a row; `tellsPersons`: natural persons are told apart. */
+function finishRow(row: Row, tellsPersons: boolean): GroupRow {
+  const { conforming, erroneous, unconverted, missing, notApplicable, excess } = row;
+  const records = countRecords(row);
+  const problems = erroneous + row.conformingExcess;
+  const { value: rate } = createRate(problems, conforming + erroneous);
+  // They may be thousands: members left out or put in front take longer than writing all of them down twice.
+  return tellsPersons
+    ? { records, conforming, erroneous, unconverted, missing, notApplicable, excess, problems, rate }
+    : { records, conforming, erroneous, unconverted, missing, excess, problems, rate };
+}
+
+/** All records of a row. */
+export function countRecords({ conforming, erroneous, unconverted, missing, notApplicable }: Row): number {
+  return conforming + erroneous + unconverted + missing + notApplicable;
+}
+
+/** By code, `?` last. They may be thousands, which the platform's own order takes a fifth of the time for. */
+function sortKeys(rows: Map<string, Row>): string[] {
+  const known = [...rows.keys()].filter((key) => key !== unknown).sort();
+  return rows.has(unknown) ? [...known, unknown] : known;
+}
+
+function compareKeys(a: string, b: string): number {
   if (a === unknown || b === unknown) return Number(a === unknown) - Number(b === unknown);
   return a < b ? -1 : Number(a > b);
 }
 
 /** The table by unit, in the order of their names, `?` last. Every record is in one row, so that it adds up to the totals. */
 export function listUnits(units: UnitCounts[], tellsPersons: boolean): UnitRow[] {
-  return units
-    .map(({ unit, ...counts }) => ({ unit, ...finishRow(counts, tellsPersons) }))
-    .filter(({ records }) => records > 0)
+  return [...units]
     .sort((a, b) => compareKeys(a.unit, b.unit))
+    .map((counts) => ({ unit: counts.unit, ...finishRow(counts, tellsPersons) }))
+    .filter(({ records }) => records > 0)
     .map((row) => ({ ...row, conversion: share(row.conforming, row.conforming + row.unconverted) }));
 }
 

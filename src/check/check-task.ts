@@ -1,7 +1,13 @@
 import { isNaturalPerson } from '../engine/plan/headers/licence-headers.ts';
 import { readSplitCell, splitAgain } from '../engine/plan/text/head.ts';
 import { createDecode } from '../engine/scan/cell.ts';
-import { explainFlag, explainFormatFlag, listMissingFlag, regionCount } from '../engine/scan/kernel/contract.ts';
+import {
+  decideFlag,
+  explainFlag,
+  explainFormatFlag,
+  listMissingFlag,
+  regionCount,
+} from '../engine/scan/kernel/contract.ts';
 import type { Kernel } from '../engine/scan/kernel/kernel.ts';
 import { regionOf } from '../engine/scan/kernel/tables.ts';
 import type { ScanEvent } from '../engine/scan/scan-range.ts';
@@ -19,7 +25,7 @@ import { listUnitTraits, traitCount } from './causes/unit-traits.ts';
 import { addWritingCounts, findWritingFaults } from './causes/writing-faults.ts';
 import { describeFinding, isFinding } from './findings/describe-finding.ts';
 import { createFindingPacker, type FindingBlock } from './findings/finding-block.ts';
-import { marksOf } from './marks.ts';
+import { marksOf, readDecision } from './marks.ts';
 import { add, addMarks, countDeviations, createTally, type Tally } from './tally.ts';
 
 /** One range to scan, count and describe. */
@@ -82,7 +88,7 @@ function createObserver(kernel: Kernel, task: CheckTask, counted: Counted): Reco
   const isPerson = createPersonTest(kernel, task.dialect);
   return {
     flags:
-      (task.findings > 0 ? explainFlag : 0) |
+      (task.findings > 0 ? explainFlag : decideFlag) |
       (wantsNotes ? explainFormatFlag : 0) |
       (isPerson === null ? 0 : listMissingFlag),
     place: (at) => (wantsNotes ? placeNotes(kernel, at) : at),
@@ -103,7 +109,16 @@ function createObserver(kernel: Kernel, task: CheckTask, counted: Counted): Reco
       }
       if (findings.count() < task.findings && isFinding(judgement, task.notes)) {
         findings.add(describeFinding(judgement, cell, event, readName(), context));
+        if (findings.count() === task.findings && !wantsNotes) kernel.explainNoMore();
       }
+    },
+    decided(decision, region, unit) {
+      const { marks, faults } = readDecision(decision, region);
+      addMarks(tally, marks);
+      if (faults > 0) countDeviations(tally, faults);
+      if (!hasUnits) return;
+      if (faults > 0) kernel.countUnitFaults(unit, faults);
+      listUnitTraits(marks, (trait) => unitTraits.push(unit * traitCount + trait));
     },
     isFull: () => findings.count() >= task.findingLimit,
   };

@@ -1,6 +1,23 @@
 import type { Judgement } from '../code/cell/judge.ts';
 import type { IssueCode, Partition } from '../code/verdict.ts';
 import {
+  charsetDecision,
+  checkDigitDecision,
+  conformingDecision,
+  decidedAuthorityAt,
+  decidedDetailAt,
+  decidedFaultsAt,
+  decidedOddPair,
+  decidedShownAt,
+  decidedWithArea,
+  decisionMask,
+  identityDecision,
+  lengthDecision,
+  notationDecision,
+  organizationDecision,
+  pilotDecision,
+  regionDecision,
+  registrationDecision,
   showsCheckDigit,
   showsComplement,
   showsConforming,
@@ -8,7 +25,7 @@ import {
   showsOrganization,
   showsRounded,
 } from '../engine/scan/kernel/contract.ts';
-import { areaOf } from './area-ledger.ts';
+import { areaOf, joinArea } from './area-ledger.ts';
 import { countCharacters, type Sign } from './causes/traits.ts';
 
 /** What counting takes of one judgement. */
@@ -40,4 +57,36 @@ export function marksOf({ partition, issue, normalized, authority, isOddPair, is
     area: authority === null ? -1 : areaOf(normalized),
     shown,
   };
+}
+
+/** The issue of each decision of the kernel. */
+const issues: (IssueCode | null)[] = [];
+issues[checkDigitDecision] = 'check-digit';
+issues[organizationDecision] = 'organization-check-digit';
+issues[regionDecision] = 'region-format';
+issues[identityDecision] = 'identity-number';
+issues[pilotDecision] = 'pilot-era';
+issues[conformingDecision] = null;
+issues[registrationDecision] = 'registration-check-digit';
+issues[lengthDecision] = 'length';
+issues[charsetDecision] = 'charset';
+issues[notationDecision] = 'spreadsheet-notation';
+
+/** The same of a record that the kernel decided, and how its cell is written, see `findWritingFaults`. */
+export function readDecision(word: number, region: number): { marks: Marks; faults: number } {
+  const decision = word & decisionMask;
+  const shown = (word >> decidedShownAt) & 63;
+  const detail = (word >> decidedDetailAt) & 127;
+  const marks: Marks = {
+    partition: shown & showsConforming ? 'conforming' : 'erroneous',
+    issue: issues[decision] ?? null,
+    sign: {
+      foreignCharacter: decision === charsetDecision ? String.fromCharCode(detail) : null,
+      wrongLength: decision === lengthDecision ? detail : null,
+    },
+    isOddPair: (word & decidedOddPair) !== 0,
+    area: word & decidedWithArea ? joinArea((word >> decidedAuthorityAt) & 31, region) : -1,
+    shown,
+  };
+  return { marks, faults: (word >> decidedFaultsAt) & 31 };
 }

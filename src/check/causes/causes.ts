@@ -2,7 +2,7 @@ import { causeMessagesFor } from '../../messages/cause/index.ts';
 import { withRemedy } from '../../messages/remedy/index.ts';
 import type { Voice } from '../../messages/voice.ts';
 import { groupByAuthority, sumAreas } from '../area-ledger.ts';
-import { finishRow } from '../areas.ts';
+import { countRecords } from '../areas.ts';
 import type { Cause, CauseScope } from '../report.ts';
 import type { Tally } from '../tally.ts';
 import type { UnitCounts } from '../unit-register.ts';
@@ -143,14 +143,14 @@ function listUnits({ units, whole }: CauseInput): Scope[] {
   const isCommon = (whole.notes.format ?? 0) * THRESHOLDS.scopeTimes >= whole.records;
   const telling = (units ?? []).filter((unit) => {
     const { erroneous, unconverted, missing, writing } = unit;
-    const { records } = finishRow(unit, false);
+    const records = countRecords(unit);
     const odd = !isCommon && writing[0] * THRESHOLDS.oneIn >= records ? writing[0] : 0;
     return unit.unit !== '?' && Math.max(erroneous, unconverted, missing, odd) >= THRESHOLDS.records;
   });
   return telling.map((unit) => {
     const { conforming, erroneous, unconverted, missing } = unit;
     const counts = { conforming, erroneous, unconverted, missing };
-    const evidence = { ...readUnitTraits(unit.traits, unit.writing), counts, records: finishRow(unit, false).records };
+    const evidence = { ...readUnitTraits(unit.traits, unit.writing), counts, records: countRecords(unit) };
     return { ...evidence, kind: 'unit', value: unit.unit, name: null, level: 1, among: telling.length };
   });
 }

@@ -26,19 +26,21 @@ export interface Places {
 
 /** The municipalities: their districts stand directly under them. */
 const municipalities = ['11', '12', '31', '50'];
-const levels: ((region: string) => string)[] = [(region) => region, cityOf, provinceOf];
 
 /** Counties (level 0), cities (1), provinces (2) and authorities (3) whose codes show enough to be named. */
 export function listPlaces({ judged, byAuthority, byRegion, regions }: Places): Scope[] {
-  const places = levels.flatMap((regionOf, level) => {
-    const records = byRegion.map(({ region, records }) => ({ key: region === '?' ? null : regionOf(region), records }));
-    const groups = level === 0 ? judged.regions : merge(judged.regions, regionOf);
-    return listScopes(groups, records).map((scope): Scope => {
+  const cities = merge(judged.regions, cityOf);
+  const levels = [
+    { groups: judged.regions, regionOf: (region: string) => region },
+    { groups: cities, regionOf: cityOf },
+    { groups: merge(cities, provinceOf), regionOf: provinceOf },
+  ];
+  const places = levels.flatMap(({ groups, regionOf }, level) =>
+    listScopes(groups, byRegion, ({ region }) => (region === '?' ? '?' : regionOf(region))).map((scope): Scope => {
       return { ...scope, kind: 'region', name: regions.name(scope.value), level };
-    });
-  });
-  const records = byAuthority.map(({ authority, records }) => ({ key: authority, records }));
-  const authorities = listScopes(judged.authorities, records).map((scope): Scope => {
+    }),
+  );
+  const authorities = listScopes(judged.authorities, byAuthority, ({ authority }) => authority).map((scope): Scope => {
     return { ...scope, kind: 'authority', name: null, level: 3 };
   });
   return [...places, ...authorities];
@@ -64,9 +66,10 @@ function merge(regions: Map<string, AreaCounts>, keyOf: (region: string) => stri
 }
 
 /** Those that can show a cause, in the order of their codes. */
-function listScopes(
+function listScopes<Row extends { records: number }>(
   groups: Map<string, AreaCounts>,
-  rows: { key: string | null; records: number }[],
+  rows: Row[],
+  keyOf: (row: Row) => string,
 ): Omit<Scope, 'kind' | 'name' | 'level'>[] {
   let among = 0;
   const records = new Map<string, number>();
@@ -74,9 +77,10 @@ function listScopes(
     if (checkDigit + organization > 0) among++;
     if (Math.max(checkDigit, organization) >= THRESHOLDS.records) records.set(value, 0);
   }
-  for (const { key, records: count } of records.size === 0 ? [] : rows) {
-    const sum = key === null ? undefined : records.get(key);
-    if (key !== null && sum !== undefined) records.set(key, sum + count);
+  for (const row of records.size === 0 ? [] : rows) {
+    const key = keyOf(row);
+    const sum = records.get(key);
+    if (sum !== undefined) records.set(key, sum + row.records);
   }
   const nothing = createTally();
   return [...records]

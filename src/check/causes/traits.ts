@@ -1,3 +1,4 @@
+import { mostCharacters } from '../../engine/scan/kernel/contract.ts';
 import { addWritingCounts, createWritingCounts, type WritingCounts } from './writing-faults.ts';
 
 /** What the value of one record shows, where it is neither a code nor an older number. */
@@ -20,8 +21,6 @@ export interface TraitCounts {
   /** Cells that are not written as their code, and in which ways. */
   forms: WritingCounts;
 }
-
-export const mostCharacters = 40;
 
 export function createTraits(): TraitCounts {
   return { lengths: new Map(), foreignCharacters: new Map(), forms: createWritingCounts() };

@@ -1,9 +1,9 @@
 import type { IssueCode } from '../../code/verdict.ts';
-import { showsComplement, showsRounded } from '../../engine/scan/kernel/contract.ts';
+import { mostCharacters, showsComplement, showsRounded } from '../../engine/scan/kernel/contract.ts';
 import { createAreaCounts } from '../area-ledger.ts';
 import type { Marks } from '../marks.ts';
 import type { Evidence } from './cause-rules.ts';
-import { createTraits, mostCharacters } from './traits.ts';
+import { createTraits } from './traits.ts';
 import type { WritingCounts } from './writing-faults.ts';
 
 /**

@@ -43,7 +43,7 @@ export function createOrdinaryTest(
     return false;
   };
   return (bytes, positions) => {
-    const filled: string[] = [];
+    const filled: number[] = [];
     let count = 0;
     for (let at = 0; at < positions.length; at += 2) {
       const start = positions[at] ?? 0;
@@ -52,9 +52,11 @@ export function createOrdinaryTest(
       const inner = bytes[start] === quote ? start + 1 : start;
       const isCode = at === 2 * codeColumn;
       if (!isCode && ((bytes[inner] ?? 0) <= quote || pairs.has(pairAt(bytes, inner)))) return false;
-      if (count++ < 2) filled.push(readCell(bytes, start, end, decode));
+      if (count++ < 2) filled.push(start, end);
     }
-    return !isOdd && count >= fewestCells && !mayBeginLine(filled[0] ?? '', filled[1] ?? '');
+    if (isOdd || count < fewestCells) return false;
+    const [from = 0, to = 0, secondFrom = 0, secondTo = 0] = filled;
+    return !mayBeginLine(readCell(bytes, from, to, decode), () => readCell(bytes, secondFrom, secondTo, decode));
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ByteSource } from '../../tables/byte-source.ts';
 import type { Dialect } from '../plan/dialect.ts';
 import {
+  decidedEvent,
   eventCellsField,
   eventCodeEndField,
   eventCodeStartField,
@@ -10,6 +11,7 @@ import {
   eventNameEndField,
   eventNameStartField,
   eventRecordField,
+  eventRegionField,
   eventRowField,
   eventSlotField,
   eventUnitField,
@@ -71,6 +73,8 @@ export interface ScanEvent {
 export interface ScanVisitor {
   /** @param originAt place in the source of address 0: an event's starts and ends plus it are places in the source */
   visit(event: ScanEvent, originAt: number): void;
+  /** Takes what the kernel says of a code that is not clean, see contract.ts, where it belongs, and the unit of its record. */
+  decided?: ((decision: number, region: number, unit: number) => void) | undefined;
   /** Called when a stretch has been scanned and its events visited. */
   scanned?(): void;
   undecodable?(count: number, firstLine: number): void;
@@ -172,6 +176,11 @@ function visitEvents({ kernel, visitor, lines }: RangeScan, { fileAt, at: startA
   const originAt = fileAt - startAt;
   const table = kernel.events();
   for (let at = 0; at < table.length; at += eventFields) {
+    if (table[at + eventKindField] === decidedEvent) {
+      const decision = table[at + eventSlotField] ?? 0;
+      visitor.decided?.(decision, table[at + eventRegionField] ?? 0, table[at + eventUnitField] ?? 0);
+      continue;
+    }
     const event: ScanEvent = {
       kind: table[at + eventKindField] ?? 0,
       row: table[at + eventRowField] ?? 0,

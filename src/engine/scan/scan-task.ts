@@ -52,6 +52,8 @@ export interface RecordObserver {
   place(at: number): number;
   /** @param isClean its number is listed, and it is counted when keys are grouped */
   judged(judgement: Judgement, cell: string, event: ScanEvent, isClean: boolean, readName: () => string | null): void;
+  /** Counts a record that the kernel decided, which `decideFlag` makes it do. */
+  decided?(decision: number, region: number, unit: number): void;
   /** True to end the scan before the range's end: what was observed has to be taken away first. */
   isFull(): boolean;
 }
@@ -130,6 +132,7 @@ export async function performScan(
     inputAt: units.endAt,
     visitor: {
       visit,
+      decided: observer?.decided,
       undecodable: (count, line) => countOccurrences(undecodable, count, line),
       isFull: () => observer?.isFull() ?? false,
     },

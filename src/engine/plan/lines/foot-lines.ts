@@ -71,9 +71,9 @@ export function isFoot(cells: readonly string[], { header, codeColumn, nameColum
 }
 
 /** Whether a foot line of several cells may begin so: a word, or a serial number before one. */
-export function beginsFoot(first: string, second: string): boolean {
+export function beginsFoot(first: string, readSecond: () => string): boolean {
   const folded = foldCell(first);
-  return isWord(folded) || (serialNumber.test(folded) && totals.test(foldCell(second)));
+  return isWord(folded) || (serialNumber.test(folded) && totals.test(foldCell(readSecond())));
 }
 
 /** Whether all that a line says is labelled: `会计主管： 记账： 审核：张三`. */

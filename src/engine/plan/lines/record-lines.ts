@@ -33,8 +33,8 @@ export function classifyLine(cells: readonly string[], known: KnownLines): LineV
 }
 
 /** Whether a line of several cells, none of them a header's, may be no record by the first two that hold something. */
-export function mayBeginLine(first: string, second: string): boolean {
-  return beginsFoot(first, second) || (ruled.test(first) && ruled.test(second));
+export function mayBeginLine(first: string, readSecond: () => string): boolean {
+  return beginsFoot(first, readSecond) || (ruled.test(first) && ruled.test(readSecond()));
 }
 
 /** Whether a code cell is empty, or says so, or is a number that a spreadsheet wrote: no header has such. */

@@ -9,7 +9,7 @@
 //   0x0b400  scratch          1 KiB            the cell being normalized
 //   0x0b800  name             2 KiB            the name being normalized
 //   0x0c000  text             16 KiB           text handed in by the host
-//   0x10000  events           2048 × 11 × u32  what the host has to look at, see assembly/records/events.ts
+//   0x10000  events           1792 × 12 × u32  what the host has to look at, see assembly/records/events.ts
 //   0x26000  starters         65,536 bits      see assembly/records/lines.ts
 //   0x28000  cells            16384 × 2 × u32  start and end of each cell of the record last split
 //   0x48000  marks            4096 × u16       see assembly/text/marks.ts
@@ -30,7 +30,7 @@ export const cellsAt: usize = 0x28000;
 /** Cells of a record whose positions are noted, as many as a sheet has columns; more are only counted. */
 export const cellLimit: u32 = 16384;
 export const eventsAt: usize = 0x10000;
-export const eventLimit: u32 = 2048;
+export const eventLimit: u32 = 1792;
 /** By the first two bytes of a cell: whether it may begin a line that is no record. */
 export const startersAt: usize = 0x26000;
 export const startersBytes: usize = 0x2000;
@@ -64,11 +64,13 @@ export const eventCodeEndField: u32 = 5;
 export const eventNameStartField: u32 = 6;
 export const eventNameEndField: u32 = 7;
 export const eventCellsField: u32 = 8;
-/** Under which number the host asked for the record; of one whose code is not clean, whether it may be no record. */
+/** Under which number the host asked for the record; of one whose code is not clean, whether it may be no record; of one the kernel decided, the decision. */
 export const eventSlotField: u32 = 9;
 /** The unit of the record; of a picked one 1 when its numbers are written, with `recordFlag` where what was written before it ends, or how many records were. */
 export const eventUnitField: u32 = 10;
-export const eventFields: u32 = 11;
+/** Of a decided record, positions 3–8 of its code, if it is one: values of GB 32100, 5 bits each. */
+export const eventRegionField: u32 = 11;
+export const eventFields: u32 = 12;
 
 /** A record whose code is not clean. */
 export const suspectEvent: u32 = 1;
@@ -78,6 +80,9 @@ export const pickedEvent: u32 = 2;
 export const openQuoteEvent: u32 = 3;
 /** A quoted line break in a record whose cell count differs from the header's. */
 export const gluedEvent: u32 = 4;
+
+/** A record whose code is not clean, and what the kernel says of it: only its slot, unit and region are given. */
+export const decidedEvent: u32 = 5;
 
 /** Legacy identifiers and empty cells go to the host too: it wants to explain them. */
 export const explainFlag: u32 = 1;
@@ -100,6 +105,9 @@ export const listMissingFlag: u32 = 512;
 export const recordFlag: u32 = 1024;
 /** Legacy identifiers that hold an organization code are listed under it. */
 export const keyOrganizationFlag: u32 = 2048;
+
+/** Records whose code is not clean are decided here as far as possible, and listed under it. */
+export const decideFlag: u32 = 65536;
 
 /** Several columns of each record are looked at, see assembly/taken/columns.ts; what is not in order goes to the host. */
 export const columnsFlag: u32 = 4096;
@@ -154,6 +162,38 @@ export const showsOrganization: u32 = 8;
 /** The check character is the remainder itself; it is a rounded number. */
 export const showsComplement: u32 = 16;
 export const showsRounded: u32 = 32;
+
+/**
+ * What the kernel says of a cell that is no clean code, see assembly/values/decide.ts. 0: nothing.
+ *
+ *   bit 29         24    23       16        11         10         4              0
+ *       ┌───────────┬─────┬────────┬─────────┬──────────┬──────────┬──────────────┐
+ *       │ authority │ is  │ detail │ written │ odd pair │ it shows │ decision     │
+ *       │           │ code│        │         │          │          │              │
+ *       └───────────┴─────┴────────┴─────────┴──────────┴──────────┴──────────────┘
+ *
+ * The detail is the strange character, or how many there are; authority: value of position 1.
+ */
+export const checkDigitDecision: u32 = 1;
+export const organizationDecision: u32 = 2;
+export const regionDecision: u32 = 3;
+export const identityDecision: u32 = 4;
+export const pilotDecision: u32 = 5;
+/** Right, but of no known province or pair, so that it has no number. */
+export const conformingDecision: u32 = 6;
+export const registrationDecision: u32 = 7;
+export const lengthDecision: u32 = 8;
+export const charsetDecision: u32 = 9;
+export const notationDecision: u32 = 10;
+export const decisionMask: u32 = 15;
+export const decidedShownAt: u32 = 4;
+export const decidedOddPair: u32 = 1024;
+export const decidedFaultsAt: u32 = 11;
+export const decidedDetailAt: u32 = 16;
+export const decidedWithArea: u32 = 8388608;
+export const decidedAuthorityAt: u32 = 24;
+/** How many characters are counted apart; longer values are all alike. */
+export const mostCharacters: u32 = 40;
 
 /** Sides a key can stand on. A group's presence has two bits for each: whether it stands there, and whether more than once. */
 export const sideCount: u32 = 3;

@@ -1,5 +1,5 @@
-// The kernel: everything that touches every byte or every key. It knows no rule but the clean code and the legacy
-// identifiers of values/cell.ts; whatever else it meets it hands to the host.
+// The kernel: everything that touches every byte or every key. Of the standard it knows the clean code, older numbers and most wrong
+// codes (values/); whatever else it meets it hands to the host.
 //
 //   text       bytes: encodings, marks of delimiters and line breaks
 //   values     what stands in a cell: codes, names, organization codes
@@ -32,7 +32,7 @@ export {
   blankRows, firstRagged, lineCount, longRows, missingCount, organizationCount, registrationCount, rowCount, shortRows,
   taxpayerCount,
 } from './records/counts';
-export { placeNotedRegions } from './records/settings';
+export { explainNoMore, placeNotedRegions } from './records/settings';
 export { placeColumns } from './taken/columns';
 export { lookForLines, skipLines } from './records/lines';
 export { escapedRecords, firstEscaped, readEscapes, restoreOpenQuotes } from './records/split';

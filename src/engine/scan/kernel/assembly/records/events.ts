@@ -2,7 +2,7 @@
 
 import {
   eventCellsField, eventCodeEndField, eventCodeStartField, eventFields, eventKindField, eventLimit, eventLineField,
-  eventNameEndField, eventNameStartField, eventRecordField, eventRowField, eventsAt, eventSlotField, eventUnitField,
+  eventNameEndField, eventNameStartField, eventRecordField, eventRegionField, eventRowField, eventsAt, eventSlotField, eventUnitField,
 } from '../../contract';
 
 export let eventCount: u32 = 0;
@@ -23,7 +23,7 @@ export function eventsAreFull(): bool {
 
 export function addEvent(
   kind: u32, row: u32, line: u32, record: usize, codeStart: usize, codeEnd: usize, nameStart: usize, nameEnd: usize,
-  cells: u32, slot: u32, unit: u32,
+  cells: u32, slot: u32, unit: u32, region: u32 = 0,
 ): void {
   if (eventCount >= eventLimit) return;
   const event = eventsAt + <usize>eventCount * (eventFields << 2);
@@ -38,5 +38,6 @@ export function addEvent(
   store<u32>(event, cells, eventCellsField << 2);
   store<u32>(event, slot, eventSlotField << 2);
   store<u32>(event, unit, eventUnitField << 2);
+  store<u32>(event, region, eventRegionField << 2);
   eventCount++;
 }

@@ -38,7 +38,12 @@ export function isSkipped(record: usize): bool {
 
 /** Whether the record last split, whose code cell stands at `start`..`end`, may be no record. */
 export function mayBeNoRecord(start: usize, end: usize): bool {
-  return looksForLines && (start == end ? beginsAsLine() : !isPlainlyCode(start, end));
+  return start == end ? looksForLines && beginsAsLine() : saysNoCode(start, end);
+}
+
+/** Whether a code cell, not empty, leaves it open that its line is no record. */
+export function saysNoCode(start: usize, end: usize): bool {
+  return looksForLines && !isPlainlyCode(start, end);
 }
 
 /** Nine letters and digits, four of them digits, nothing but ASCII, and no number of rows: meant as a code, whatever else stands in its line. */

@@ -1,6 +1,6 @@
 // How the range being scanned is written, and what is wanted of it.
 
-import { columnsFlag, otherEncodingFlag, pairCount, pickFlag } from '../../contract';
+import { columnsFlag, decideFlag, explainFlag, otherEncodingFlag, pairCount, pickFlag } from '../../contract';
 import { setUtf8 } from '../values/cell';
 import { setMarks } from '../text/marks';
 import { setDelimiter } from './split';
@@ -28,6 +28,11 @@ export function setUp(
   setUtf8((newFlags & otherEncodingFlag) == 0);
   wanted = newWanted;
   hashes = newHashes;
+}
+
+/** Nothing is to be explained any more. */
+export function explainNoMore(): void {
+  flags = (flags & ~explainFlag) | decideFlag;
 }
 
 /** Clean codes whose region's byte in the table at `at` is not 0 go to the host; 0: none do. */

@@ -5,10 +5,15 @@ import {
   cellLimit,
   cellsAt,
   columnsFlag,
+  conformingKey,
   conformingPartition,
+  decidedEvent,
+  decideFlag,
+  erroneousPartition,
   explainFlag,
   explainFormatFlag,
   gluedEvent,
+  incomparableKey,
   keyOrganizationFlag,
   listMissingFlag,
   listRowFlag,
@@ -23,8 +28,9 @@ import {
   writingCountsAt,
 } from '../../contract';
 import { annotateRecord } from '../written/annotate';
-import { CELL_CLEAN, CELL_ORGANIZATION, CELL_SUSPECT, CELL_TAXPAYER, cellFaults, cellKey, judgeCell } from '../values/cell';
-import { keyOf } from '../values/code';
+import { CELL_CLEAN, CELL_ORGANIZATION, CELL_SUSPECT, CELL_TAXPAYER, cellFaults, cellKey, cellLength, judgeCell } from '../values/cell';
+import { FIRST_SEED, hashText, keyOf } from '../values/code';
+import { decide, decidedKey, decidedRegion } from '../values/decide';
 import { countBlank, countLegacy, countMissing, countRagged, lineCount, passLines, passRow, rowCount } from '../records/counts';
 import { isInOrder, profile } from './columns';
 import { addEvent } from '../records/events';
@@ -32,7 +38,7 @@ import { addClean, addHashed, addOrganization } from '../keys/keys';
 import { listRow } from '../written/list-rows';
 import { countWritingFaults } from '../values/writing';
 import { QUOTE } from '../text/bytes';
-import { isSkipped, mayBeNoRecord } from '../records/lines';
+import { isSkipped, mayBeNoRecord, saysNoCode } from '../records/lines';
 import { pageRecord } from '../written/pages';
 import { addRecord, pickRecord, pickSplit } from './pick';
 import { codeColumn, columns, delimiter, flags, isNoted } from '../records/settings';
@@ -107,7 +113,8 @@ function lookCloser(record: usize, end: usize, code: usize, unit: u32): bool {
 /** Counts a cell the kernel can judge by itself; false when the host has to. */
 function takeCell(start: usize, end: usize, unit: u32): bool {
   const kind = judgeCell(start, end);
-  if (kind == CELL_SUSPECT || (kind == CELL_CLEAN && isNoted(cellKey))) return false;
+  if (kind == CELL_SUSPECT) return (flags & decideFlag) != 0 && takeDecided(start, end, unit);
+  if (kind == CELL_CLEAN && isNoted(cellKey)) return false;
   if ((flags & explainFlag) != 0 && kind != CELL_CLEAN) return false;
   if ((flags & explainFormatFlag) != 0 && cellFaults != 0) return false;
   if (cellFaults != 0) {
@@ -121,6 +128,18 @@ function takeCell(start: usize, end: usize, unit: u32): bool {
     countLegacy(kind);
   }
   if (hasUnits()) countUnit(unit, kind == CELL_CLEAN ? conformingPartition : unconvertedPartition);
+  passRow();
+  return true;
+}
+
+/** Decides a cell that is neither a clean code nor an older number; false when the host has to. */
+function takeDecided(start: usize, end: usize, unit: u32): bool {
+  if (saysNoCode(start, end)) return false;
+  const decision = decide(start, end);
+  if (decision == 0) return false;
+  if (decidedKey != incomparableKey) addHashed(hashText(scratchAt, cellLength, FIRST_SEED), rowCount, decidedKey);
+  if (hasUnits()) countUnit(unit, decidedKey == conformingKey ? conformingPartition : erroneousPartition);
+  addEvent(decidedEvent, rowCount, lineCount, 0, 0, 0, 0, 0, 0, decision, unit, decidedRegion);
   passRow();
   return true;
 }

@@ -32,6 +32,7 @@ export let cellFaults: u32 = 0;
 
 /** Judges the cell at `start`..`end` as it stands in the file. */
 export function judgeCell(start: usize, end: usize): u32 {
+  cellLength = 0;
   let from = start;
   let to = end;
   if (from < to && load<u8>(from) == QUOTE) {
@@ -148,38 +149,38 @@ function cleanCell(start: usize, end: usize): usize {
   return length;
 }
 
+/** Value 0–35 of a character of the normalized form. */
 @inline
-function valueAt(index: usize): u32 {
+export function valueAt(index: usize): u32 {
   return <u32>load<u8>(valuesAt + <usize>load<u8>(scratchAt + index));
 }
 
-function countDigits(length: usize): usize {
+/** Digits at the beginning of the normalized form. */
+export function countDigits(length: usize): usize {
   let i: usize = 0;
   while (i < length && valueAt(i) < DIGIT_LIMIT) i++;
   return i;
 }
 
 function judgeLegacy(length: usize): u32 {
-  let nonZero = false;
-  for (let i: usize = 0; i < length; i++) if (load<u8>(scratchAt + i) != 0x30) nonZero = true;
-  // Cells of nothing but zeros belong to an earlier row.
-  if (!nonZero) return CELL_SUSPECT;
+  // Cells of nothing but zeros, an X behind them or not, belong to an earlier row.
+  if (isZeros(length)) return CELL_SUSPECT;
   const digits = countDigits(length);
   // A123456789012: a letter and 12–15 digits.
   if (length >= 13 && length <= 16 && digits == 0 && digitsFrom(1, length)) return CELL_REGISTRATION;
   // So do 911E17 and its like.
   if (digits > 0 && digits < length && load<u8>(scratchAt + digits) == 0x45 && digitsFrom(digits + 1, length)) return CELL_SUSPECT;
-  if (length == 9) return organizationHolds(0) && nonZeroBeforeLast(length) ? CELL_ORGANIZATION : CELL_SUSPECT;
+  if (length == 9) return organizationHolds(0) ? CELL_ORGANIZATION : CELL_SUSPECT;
   if (length == 13) return digits == 13 ? CELL_REGISTRATION : CELL_SUSPECT;
   if (length != 15) return CELL_SUSPECT;
   if (digits == 15 && registrationHolds()) return CELL_REGISTRATION;
   // 370000NA000001X is a registration number, whatever its last nine say.
   if (load<u8>(scratchAt + 6) == 0x4e) return isCooperative() ? CELL_REGISTRATION : CELL_SUSPECT;
-  if (digits >= 6 && organizationHolds(6) && nonZeroBeforeLast(length)) return CELL_TAXPAYER;
+  if (digits >= 6 && organizationHolds(6)) return CELL_TAXPAYER;
   return CELL_SUSPECT;
 }
 
-function digitsFrom(from: usize, to: usize): bool {
+export function digitsFrom(from: usize, to: usize): bool {
   for (let i = from; i < to; i++) if (valueAt(i) >= DIGIT_LIMIT) return false;
   return true;
 }
@@ -189,14 +190,15 @@ function isCooperative(): bool {
   return digitsFrom(0, 6) && valueAt(7) >= DIGIT_LIMIT && digitsFrom(8, 14) && load<u8>(scratchAt + 14) == 0x58;
 }
 
-/** Cells of zeros with a final X belong to an earlier row too. */
-function nonZeroBeforeLast(length: usize): bool {
-  for (let i: usize = 0; i + 1 < length; i++) if (load<u8>(scratchAt + i) != 0x30) return true;
-  return false;
+/** Whether nothing but zeros stands there, or zeros and an X. */
+export function isZeros(length: usize): bool {
+  for (let i: usize = 0; i + 1 < length; i++) if (load<u8>(scratchAt + i) != 0x30) return false;
+  const last = load<u8>(scratchAt + length - 1);
+  return last == 0x30 || (last == 0x58 && length > 1);
 }
 
 /** GB 11714-1997: weights 3 7 9 10 5 8 4 2, the ninth character closes the sum to 0 mod 11, 10 is X. */
-function organizationHolds(from: usize): bool {
+export function organizationHolds(from: usize): bool {
   const sum =
     valueAt(from) * 3 + valueAt(from + 1) * 7 + valueAt(from + 2) * 9 + valueAt(from + 3) * 10 +
     valueAt(from + 4) * 5 + valueAt(from + 5) * 8 + valueAt(from + 6) * 4 + valueAt(from + 7) * 2;
