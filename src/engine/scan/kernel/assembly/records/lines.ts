@@ -46,17 +46,30 @@ export function saysNoCode(start: usize, end: usize): bool {
   return looksForLines && !isPlainlyCode(start, end);
 }
 
-/** Nine letters and digits, four of them digits, nothing but ASCII, and no number of rows: meant as a code, whatever else stands in its line. */
+/**
+ * Nine letters and digits, four of them digits, nothing but ASCII, and no number of rows or time: meant as a code, whatever else stands
+ * in its line.
+ */
 function isPlainlyCode(start: usize, end: usize): bool {
   let letters: u32 = 0;
   let digits: u32 = 0;
+  let marks: u32 = 0;
+  let hasParts = false;
   for (let at = start; at < end; at++) {
     const byte = load<u8>(at);
-    if (byte >= 0x80 || (byte == SPACE && letters == 0 && digits > 0)) return false;
-    if (byte >= 0x30 && byte <= 0x39) digits++;
-    else if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) letters++;
+    if (byte >= 0x80) return false;
+    if (byte >= 0x30 && byte <= 0x39) {
+      digits++;
+    } else if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) {
+      if (hasParts && letters == 0 && load<u8>(at - 1) == SPACE) return false;
+      letters++;
+    } else if (byte == SPACE) {
+      if (letters == 0 && digits > 0) hasParts = true;
+    } else if (byte != QUOTE) {
+      marks++;
+    }
   }
-  return digits >= 4 && digits + letters >= 9;
+  return digits >= 4 && digits + letters >= 9 && !(hasParts && marks > 0);
 }
 
 /** Whether its first two cells that hold something, or a lone one, begin as such lines do. */

@@ -135,7 +135,7 @@ function takeCell(start: usize, end: usize, unit: u32): bool {
 /** Decides a cell that is neither a clean code nor an older number; false when the host has to. */
 function takeDecided(start: usize, end: usize, unit: u32): bool {
   if (saysNoCode(start, end)) return false;
-  const decision = decide(start, end);
+  const decision = decide();
   if (decision == 0) return false;
   if (decidedKey != incomparableKey) addHashed(hashText(scratchAt, cellLength, FIRST_SEED), rowCount, decidedKey);
   if (hasUnits()) countUnit(unit, decidedKey == conformingKey ? conformingPartition : erroneousPartition);

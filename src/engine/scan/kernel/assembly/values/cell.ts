@@ -2,7 +2,7 @@
 // normalizing drops or unfolds, or is one of the legacy identifiers that fill whole exports. It says so only
 // where no other row of the decision table can match first; anything else is CELL_SUSPECT and goes to `validate`.
 
-import { dashedBit, fullWidthBit, lowerCaseBit, markedBit, scratchAt, spacedBit, valuesAt } from '../../contract';
+import { dashedBit, fullWidthBit, lowerCaseBit, markedBit, noEntry, scratchAt, spacedBit, valuesAt } from '../../contract';
 import { FIRST_SEED, hashText, keyOf } from './code';
 
 import { QUOTE } from '../text/bytes';
@@ -27,6 +27,8 @@ export function setUtf8(value: bool): void {
 export let cellKey: u64 = 0;
 /** Length of the normalized form of the cell last judged, in scratchAt. */
 export let cellLength: usize = 0;
+/** Whether it is letters and digits only; else it has other visible ASCII characters, and is no code and no older number. */
+export let cellIsPlain: bool = false;
 /** How the cell last judged differs from its normalized form: bits of writing.ts; 0: not at all. */
 export let cellFaults: u32 = 0;
 
@@ -43,7 +45,7 @@ export function judgeCell(start: usize, end: usize): u32 {
   }
   const length = cleanCell(from, to);
   cellLength = length;
-  if (length < 9 || length > 18) return CELL_SUSPECT;
+  if (length < 9 || length > 18 || !cellIsPlain) return CELL_SUSPECT;
   if (length == 18) {
     cellKey = keyOf(scratchAt);
     return cellKey == 0 ? CELL_SUSPECT : CELL_CLEAN;
@@ -58,8 +60,18 @@ function isQuoteMark(byte: u8): bool {
   return byte == 0x22 || byte == 0x27;
 }
 
+/** Brackets and quotes: within a value they are for the host. */
+function isFrame(byte: u8): bool {
+  const isRound = byte == 0x28 || byte == 0x29;
+  const isSquare = byte == 0x5b || byte == 0x5d;
+  const isCurly = byte == 0x7b || byte == 0x7d;
+  const isAngle = byte == 0x3c || byte == 0x3e;
+  return isRound || isSquare || isCurly || isAngle || isQuoteMark(byte) || byte == 0x60;
+}
+
+/** What is dropped from the end of a cell. */
 @inline
-function isTail(byte: u8): bool {
+export function isTail(byte: u8): bool {
   return byte == 0x2e || byte == 0x2c || byte == 0x3b || byte == 0x3a || byte == FULL_STOP;
 }
 
@@ -135,13 +147,17 @@ function cleanCell(start: usize, end: usize): usize {
   while (from < to && isTail(load<u8>(scratchAt + to - 1))) to--;
   if (to - from != length) forms |= markedBit;
   length = 0;
+  cellIsPlain = true;
   for (let i = from; i < to; i++) {
     const byte = load<u8>(scratchAt + i);
     if (byte == 0x2d) {
       forms |= dashedBit;
       continue;
     }
-    if (load<u8>(valuesAt + <usize>byte) == 255) return 0;
+    if (load<u8>(valuesAt + <usize>byte) == noEntry) {
+      if (byte <= 0x20 || isFrame(byte)) return 0;
+      cellIsPlain = false;
+    }
     store<u8>(scratchAt + length, byte);
     length++;
   }

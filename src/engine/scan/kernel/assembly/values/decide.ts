@@ -6,15 +6,15 @@
 
 import {
   charsetDecision, checkDigitDecision, conformingDecision, conformingKey, dashedBit, decidedAuthorityAt, decidedDetailAt, decidedFaultsAt,
-  decidedOddPair, decidedShownAt, decidedWithArea, erroneousKey, identityDecision, incomparableKey, lengthDecision, mostCharacters, noEntry,
+  decidedOddPair, decidedShownAt, decidedWithArea, erroneousKey, identityDecision, incomparableKey, lengthDecision, markedBit, mostCharacters, noEntry,
   notationDecision, organizationDecision, pairsAt, pilotDecision, positionsAt, provincesAt, regionDecision, registrationDecision, scratchAt,
   showsCheckDigit, showsComplement, showsConforming, showsNoted, showsOrganization, showsRounded,
 } from '../../contract';
-import { QUOTE } from '../text/bytes';
-import { cellFaults, cellLength, countDigits, digitsFrom, isZeros, organizationHolds, valueAt } from './cell';
+import { cellFaults, cellIsPlain, cellLength, countDigits, digitsFrom, isTail, isZeros, organizationHolds, valueAt } from './cell';
 
 const CODE_LENGTH: usize = 18;
 const NATIONAL: u32 = 34;
+const SHORTEST_MARKED: u32 = 9;
 const NO: u32 = 0;
 const YES: u32 = 1;
 const UNKNOWN: u32 = 2;
@@ -24,32 +24,50 @@ export let decidedRegion: u32 = 0;
 /** Under which kind of key the cell last decided is listed; `incomparableKey`: it is not. */
 export let decidedKey: u32 = 0;
 
-/** What the cell last judged is, which stands at `start`..`end`; 0: the host has to say. */
-export function decide(start: usize, end: usize): u32 {
+/** What the cell last judged is; 0: the host has to say. */
+export function decide(): u32 {
   decidedKey = incomparableKey;
-  if (cellLength == 0) return isNotation(start, end) ? notationDecision : 0;
+  if (cellLength == 0) return 0;
   const decision = decideText(cellLength);
-  return decision == 0 ? 0 : decision | (cellFaults << decidedFaultsAt);
+  if (decision == 0) return 0;
+  // Of a cell that is written in another way too, marks within the value are told as well.
+  const faults = cellFaults != 0 && !cellIsPlain && holdsPunctuation() ? cellFaults | markedBit : cellFaults;
+  return decision | (faults << decidedFaultsAt);
+}
+
+function holdsPunctuation(): bool {
+  for (let i: usize = 0; i < cellLength; i++) {
+    const byte = load<u8>(scratchAt + i);
+    if (isTail(byte) || byte == 0x3d) return true;
+  }
+  return false;
 }
 
 function decideText(length: usize): u32 {
-  if (length == CODE_LENGTH) {
-    const strange = findStrange();
-    if (strange < CODE_LENGTH) return charsetDecision | (<u32>load<u8>(scratchAt + strange) << decidedDetailAt);
-    return isZeros(length) ? 0 : decideCode();
-  }
-  // Words for nothing have no digit, or only zeros.
-  if (isZeros(length) || !holdsDigit(length)) return 0;
+  const strange = length == CODE_LENGTH ? findStrange() : CODE_LENGTH;
+  if (length == CODE_LENGTH && strange == CODE_LENGTH) return isZeros(length) ? 0 : decideCode();
+  if (isNotation(length)) return cellFaults & dashedBit ? 0 : notationDecision;
+  if (maySayNothing(length)) return 0;
+  if (strange < CODE_LENGTH) return charsetDecision | (<u32>load<u8>(scratchAt + strange) << decidedDetailAt);
   const digits = countDigits(length);
-  if (digits > 0 && digits + 1 < length && load<u8>(scratchAt + digits) == 0x45 && digitsFrom(digits + 1, length)) {
-    return cellFaults & dashedBit ? 0 : notationDecision;
-  }
-  if ((length == 9 || (length == 15 && digits >= 6)) && organizationHolds(length - 9)) return 0;
+  if ((length == 9 || (length == 15 && digits >= 6)) && cellIsPlain && organizationHolds(length - 9)) return 0;
   if (length == 15 && digits == 15) {
     decidedKey = erroneousKey;
     return registrationDecision;
   }
   return lengthDecision | (min(<u32>length, mostCharacters) << decidedDetailAt);
+}
+
+/** Whether it may be a word or a mark for nothing: they have no digit but zeros; those with others are short. */
+function maySayNothing(length: usize): bool {
+  let characters: u32 = 0;
+  let isMore = false;
+  for (let i: usize = 0; i < length; i++) {
+    const value = valueAt(i);
+    if (value != noEntry) characters++;
+    if (value >= 1 && value <= 9) isMore = true;
+  }
+  return !isMore || (!cellIsPlain && characters < SHORTEST_MARKED);
 }
 
 /** Rows 4–9: 18 characters of the alphabet. */
@@ -100,11 +118,6 @@ function findStrange(): usize {
   let i: usize = 0;
   while (i < CODE_LENGTH && load<u64>(positionsAt + (<usize>load<u8>(scratchAt + i) << 3)) >> 58 == 0) i++;
   return i;
-}
-
-function holdsDigit(length: usize): bool {
-  for (let i: usize = 0; i < length; i++) if (valueAt(i) < 10) return true;
-  return false;
 }
 
 function hasPair(): bool {
@@ -164,17 +177,11 @@ function findRounded(): u32 {
   return valueAt(17) == 0 ? UNKNOWN : NO;
 }
 
-/** Whether a cell is `9.13E+17` or the like, quotes around it aside. */
-function isNotation(start: usize, end: usize): bool {
-  let from = start;
-  let to = end;
-  if (from < to && load<u8>(from) == QUOTE) {
-    if (to - from < 2 || load<u8>(to - 1) != QUOTE) return false;
-    from++;
-    to--;
-  }
-  let at = passDigits(from, to);
-  if (at == from || at == to) return false;
+/** Whether it is `9.13E+17` or the like. */
+function isNotation(length: usize): bool {
+  const to = scratchAt + length;
+  let at = passDigits(scratchAt, to);
+  if (at == scratchAt || at == to) return false;
   if (load<u8>(at) == 0x2e || load<u8>(at) == 0x2c) {
     const fraction = at + 1;
     at = passDigits(fraction, to);
