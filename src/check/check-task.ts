@@ -85,10 +85,13 @@ function createObserver(kernel: Kernel, task: CheckTask, counted: Counted): Reco
   const context: RepairContext = task.prior === null ? { regions } : { regions, prior: task.prior };
   const hasUnits = task.dialect.unitColumn >= 0;
   const wantsNotes = task.findings > 0 && task.notes;
+  // Other selectors list what is no duplicate of anything as well.
+  const mayDecide = task.key === 'code' && !wantsNotes;
   const isPerson = createPersonTest(kernel, task.dialect);
   return {
     flags:
-      (task.findings > 0 ? explainFlag : decideFlag) |
+      (task.findings > 0 ? explainFlag : 0) |
+      (task.findings === 0 && mayDecide ? decideFlag : 0) |
       (wantsNotes ? explainFormatFlag : 0) |
       (isPerson === null ? 0 : listMissingFlag),
     place: (at) => (wantsNotes ? placeNotes(kernel, at) : at),
@@ -109,7 +112,7 @@ function createObserver(kernel: Kernel, task: CheckTask, counted: Counted): Reco
       }
       if (findings.count() < task.findings && isFinding(judgement, task.notes)) {
         findings.add(describeFinding(judgement, cell, event, readName(), context));
-        if (findings.count() === task.findings && !wantsNotes) kernel.explainNoMore();
+        if (findings.count() === task.findings && mayDecide) kernel.explainNoMore();
       }
     },
     decided(decision, region, unit) {
