@@ -25,7 +25,7 @@ import { listUnitTraits, traitCount } from './causes/unit-traits.ts';
 import { addWritingCounts, findWritingFaults } from './causes/writing-faults.ts';
 import { describeFinding, isFinding } from './findings/describe-finding.ts';
 import { createFindingPacker, type FindingBlock } from './findings/finding-block.ts';
-import { marksOf, readDecision } from './marks.ts';
+import { type Marks, marksOf, readDecision } from './marks.ts';
 import { add, addMarks, countDeviations, createTally, type Tally } from './tally.ts';
 
 /** One range to scan, count and describe. */
@@ -88,6 +88,12 @@ function createObserver(kernel: Kernel, task: CheckTask, counted: Counted): Reco
   // Other selectors list what is no duplicate of anything as well.
   const mayDecide = task.key === 'code' && !wantsNotes;
   const isPerson = createPersonTest(kernel, task.dialect);
+  const countRest = (marks: Marks, faults: number | null, unit: number): void => {
+    if (faults !== null) countDeviations(tally, faults);
+    if (!hasUnits) return;
+    if (faults !== null) kernel.countUnitFaults(unit, faults);
+    listUnitTraits(marks, (trait) => unitTraits.push(unit * traitCount + trait));
+  };
   return {
     flags:
       (task.findings > 0 ? explainFlag : 0) |
@@ -104,12 +110,7 @@ function createObserver(kernel: Kernel, task: CheckTask, counted: Counted): Reco
       // Clean codes are counted when their keys are grouped, whoever found them.
       const marks = marksOf(judgement);
       if (!isClean) addMarks(tally, marks);
-      const faults = judgement.isFormatted ? findWritingFaults(cell) : null;
-      if (faults !== null) countDeviations(tally, faults);
-      if (hasUnits) {
-        if (faults !== null) kernel.countUnitFaults(event.unit, faults);
-        listUnitTraits(marks, (trait) => unitTraits.push(event.unit * traitCount + trait));
-      }
+      countRest(marks, judgement.isFormatted ? findWritingFaults(cell) : null, event.unit);
       if (findings.count() < task.findings && isFinding(judgement, task.notes)) {
         findings.add(describeFinding(judgement, cell, event, readName(), context));
         if (findings.count() === task.findings && mayDecide) kernel.explainNoMore();
@@ -118,10 +119,7 @@ function createObserver(kernel: Kernel, task: CheckTask, counted: Counted): Reco
     decided(decision, region, unit) {
       const { marks, faults } = readDecision(decision, region);
       addMarks(tally, marks);
-      if (faults > 0) countDeviations(tally, faults);
-      if (!hasUnits) return;
-      if (faults > 0) kernel.countUnitFaults(unit, faults);
-      listUnitTraits(marks, (trait) => unitTraits.push(unit * traitCount + trait));
+      countRest(marks, faults, unit);
     },
     isFull: () => findings.count() >= task.findingLimit,
   };

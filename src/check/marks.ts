@@ -72,8 +72,8 @@ issues[lengthDecision] = 'length';
 issues[charsetDecision] = 'charset';
 issues[notationDecision] = 'spreadsheet-notation';
 
-/** The same of a record that the kernel decided, and how its cell is written, see `findWritingFaults`. */
-export function readDecision(word: number, region: number): { marks: Marks; faults: number } {
+/** The same of a record that the kernel decided, and how its cell is written, see `findWritingFaults`; null: as its code. */
+export function readDecision(word: number, region: number): { marks: Marks; faults: number | null } {
   const decision = word & decisionMask;
   const shown = (word >> decidedShownAt) & 63;
   const detail = (word >> decidedDetailAt) & 127;
@@ -88,5 +88,6 @@ export function readDecision(word: number, region: number): { marks: Marks; faul
     area: word & decidedWithArea ? joinArea((word >> decidedAuthorityAt) & 31, region) : -1,
     shown,
   };
-  return { marks, faults: (word >> decidedFaultsAt) & 31 };
+  const faults = (word >> decidedFaultsAt) & 31;
+  return { marks, faults: faults === 0 ? null : faults };
 }
