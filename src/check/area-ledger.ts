@@ -6,7 +6,7 @@ import {
   showsNoted,
   showsOrganization,
   showsRounded,
-} from '../engine/scan/kernel/contract.ts';
+} from '../engine/scan/kernel/decision.ts';
 
 /**
  * How many records belong where and show what, of those that rows 4–9 of the decision table decided. Numbers, because counties are
@@ -52,7 +52,7 @@ export function joinArea(authority: number, region: number): number {
   return authority * regionNumbers + region;
 }
 
-/** @param shown bits of `contract.ts` */
+/** @param shown bits of `decision.ts` */
 export function countArea(ledger: AreaLedger, area: number, shown: number): void {
   addCount(ledger, area * shownNumbers + shown, 1);
 }

@@ -24,7 +24,7 @@ import {
   showsNoted,
   showsOrganization,
   showsRounded,
-} from '../engine/scan/kernel/contract.ts';
+} from '../engine/scan/kernel/decision.ts';
 import { areaOf, joinArea } from './area-ledger.ts';
 import { countCharacters, type Sign } from './causes/traits.ts';
 
@@ -36,7 +36,7 @@ export interface Marks {
   isOddPair: boolean;
   /** Where it belongs, see the ledger, or -1. */
   area: number;
-  /** What it shows there, bits of `contract.ts`. */
+  /** What it shows there, bits of `decision.ts`. */
   shown: number;
 }
 

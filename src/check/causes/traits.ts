@@ -1,4 +1,4 @@
-import { mostCharacters } from '../../engine/scan/kernel/contract.ts';
+import { mostCharacters } from '../../engine/scan/kernel/decision.ts';
 import { addWritingCounts, createWritingCounts, type WritingCounts } from './writing-faults.ts';
 
 /** What the value of one record shows, where it is neither a code nor an older number. */

@@ -1,5 +1,5 @@
 import type { IssueCode } from '../../code/verdict.ts';
-import { mostCharacters, showsComplement, showsRounded } from '../../engine/scan/kernel/contract.ts';
+import { mostCharacters, showsComplement, showsRounded } from '../../engine/scan/kernel/decision.ts';
 import { createAreaCounts } from '../area-ledger.ts';
 import type { Marks } from '../marks.ts';
 import type { Evidence } from './cause-rules.ts';

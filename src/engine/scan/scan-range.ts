@@ -73,7 +73,7 @@ export interface ScanEvent {
 export interface ScanVisitor {
   /** @param originAt place in the source of address 0: an event's starts and ends plus it are places in the source */
   visit(event: ScanEvent, originAt: number): void;
-  /** Takes what the kernel says of a code that is not clean, see contract.ts, where it belongs, and the unit of its record. */
+  /** Takes what the kernel says of a code that is not clean, see decision.ts, where it belongs, and the unit of its record. */
   decided?: ((decision: number, region: number, unit: number) => void) | undefined;
   /** Called when a stretch has been scanned and its events visited. */
   scanned?(): void;

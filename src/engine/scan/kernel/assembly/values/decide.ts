@@ -2,14 +2,17 @@
 // form stands in the scratch. What takes more than arithmetic (words for nothing, today's date, how a program writes a double) is left
 // undecided. The table itself, and what each row means: src/code/cell/decide.ts; a test holds the two together.
 //
-// A decision is one word; contract.ts has its bits.
+// A decision is one word; decision.ts has its bits.
 
 import {
-  charsetDecision, checkDigitDecision, conformingDecision, conformingKey, dashedBit, decidedAuthorityAt, decidedDetailAt, decidedFaultsAt,
-  decidedOddPair, decidedShownAt, decidedWithArea, erroneousKey, identityDecision, incomparableKey, lengthDecision, markedBit, mostCharacters, noEntry,
-  notationDecision, organizationDecision, pairsAt, pilotDecision, positionsAt, provincesAt, regionDecision, registrationDecision, scratchAt,
-  showsCheckDigit, showsComplement, showsConforming, showsNoted, showsOrganization, showsRounded,
+  conformingKey, dashedBit, erroneousKey, incomparableKey, markedBit, noEntry, pairsAt, positionsAt, provincesAt, scratchAt,
 } from '../../contract';
+import {
+  charsetDecision, checkDigitDecision, conformingDecision, decidedAuthorityAt, decidedDetailAt, decidedFaultsAt, decidedOddPair,
+  decidedShownAt, decidedWithArea, identityDecision, lengthDecision, mostCharacters, notationDecision, organizationDecision,
+  pilotDecision, regionDecision, registrationDecision, showsCheckDigit, showsComplement, showsConforming, showsNoted, showsOrganization,
+  showsRounded,
+} from '../../decision';
 import { cellFaults, cellIsPlain, cellLength, countDigits, digitsFrom, isTail, isZeros, organizationHolds, valueAt } from './cell';
 
 const CODE_LENGTH: usize = 18;
