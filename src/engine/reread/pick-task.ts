@@ -53,9 +53,8 @@ export async function performPick(kernel: Kernel, task: PickTask, open: OpenSour
   const numbersAt = wantedAt + (((task.records + 2) * 4 + 7) & ~7);
   const unitOfAt = numbersAt + rows.length * 16;
   const unitsAt = kernel.reserve(unitOfAt + rows.length * 4);
-  const wanted = new Uint32Array(task.records + 1);
+  const wanted = new Uint32Array(kernel.memory.buffer, wantedAt, task.records + 1).fill(0);
   for (let slot = 0; slot < rows.length; slot++) wanted[rows[slot] ?? 0] = slot + 1;
-  new Uint32Array(kernel.memory.buffer, wantedAt, wanted.length).set(wanted);
   const decode = createDecode(dialect.encoding);
   const hasNumbers = want !== 'text' && want !== 'codes';
   const hasTexts = !hasNumbers || want === 'both';
