@@ -3,8 +3,9 @@ import type { Dialect } from '../plan/dialect.ts';
 import { classifyLine, holdsNoWord, isCodeCell } from '../plan/lines/record-lines.ts';
 import { listPositions, splitAgain } from '../plan/text/head.ts';
 import { createDecode, readCell, readCells } from './cell.ts';
+import { startersAt } from './kernel/contract.ts';
 import type { Kernel } from './kernel/kernel.ts';
-import { writeStarters } from './line-starters.ts';
+import { recallStarters } from './line-starters.ts';
 import { createOrdinaryTest } from './ordinary-record.ts';
 
 /** Lines of a range that are no records. Plain data: it travels between threads. */
@@ -38,9 +39,10 @@ export interface LineFinder {
 export function openLineFinder(kernel: Kernel, { known, encoding }: Dialect): LineFinder | null {
   kernel.lookForLines(known === null ? 0 : 1);
   if (known === null) return null;
-  writeStarters(kernel, known, encoding);
+  const starters = recallStarters(known, encoding);
+  kernel.bytes().set(starters.table, startersAt);
   const decode = createDecode(encoding);
-  const isOrdinary = createOrdinaryTest(known, encoding, decode);
+  const isOrdinary = createOrdinaryTest(starters, known.codeColumn, encoding, decode);
   const found: FoundLines = { starts: [], lines: [], reasons: [], reorderedLine: -1 };
   return {
     found,

@@ -1,28 +1,56 @@
 import type { Dialect, KnownLines } from '../plan/dialect.ts';
 import { footEnders, footStarters } from '../plan/lines/foot-lines.ts';
-import { startersAt, startersBytes } from './kernel/contract.ts';
-import type { Kernel } from './kernel/kernel.ts';
+import { startersBytes } from './kernel/contract.ts';
 
 /** The first pair of bytes of which the first is not ASCII. */
 const notAscii = 0x8000;
-const tables = new Map<string, Uint8Array>();
+/** What folding takes off the front of a header. */
+const droppedInFront = "'`\u3000\ufeff\u00a0\u200b“‘";
+/** It was made of bytes that are no character: whatever a line begins with may have been. */
+const noCharacter = '\ufffd';
 
-/** Tells the kernel what cells of lines begin with that may be no records. */
-export function writeStarters(kernel: Kernel, { header, others }: KnownLines, encoding: Dialect['encoding']): void {
-  const key = [encoding, ...header, ...others].join('\u0001');
-  let table = tables.get(key);
-  if (table === undefined) {
-    table = new Uint8Array(startersBytes);
-    const lines = others.flatMap((line) => line.split('\u0001'));
-    const firstCharacters = new Set([...footStarters, ...[...header, ...lines].map((cell) => [...cell][0] ?? '')]);
-    // It was made of bytes that are no character: whatever a line begins with may have been.
-    if (firstCharacters.has('\ufffd')) table.fill(0xff, notAscii >> 3);
-    for (const pair of listPairs(firstCharacters, encoding)) setBit(table, pair);
-    for (const ender of footEnders) setBit(table, encodeEnd(ender, encoding));
-    if (tables.size > 100) tables.clear();
-    tables.set(key, table);
+/** What cells of lines begin with that may be no records, by the first two bytes. */
+export interface Starters {
+  /** A bit for each pair, as the kernel reads them. */
+  table: Uint8Array;
+  /** Pairs that the header of the codes, and the first cells of lines like it, begin with; null: any pair may. */
+  headerPairs: ReadonlySet<number> | null;
+}
+
+/** Files of one system have the same headers. */
+const recalled = new Map<string, Starters>();
+const mostRecalled = 100;
+
+export function recallStarters(known: KnownLines, encoding: Dialect['encoding']): Starters {
+  const key = [encoding, known.codeColumn, ...known.header, ...known.others].join('\u0001');
+  let starters = recalled.get(key);
+  if (starters === undefined) {
+    starters = { table: createTable(known, encoding), headerPairs: findHeaderPairs(known, encoding) };
+    if (recalled.size > mostRecalled) recalled.clear();
+    recalled.set(key, starters);
   }
-  kernel.bytes().set(table, startersAt);
+  return starters;
+}
+
+function createTable({ header, others }: KnownLines, encoding: Dialect['encoding']): Uint8Array {
+  const table = new Uint8Array(startersBytes);
+  const lines = others.flatMap((line) => line.split('\u0001'));
+  const firstCharacters = new Set([...footStarters, ...[...header, ...lines].map((cell) => [...cell][0] ?? '')]);
+  if (firstCharacters.has(noCharacter)) table.fill(0xff, notAscii >> 3);
+  for (const pair of listPairs(firstCharacters, encoding)) setBit(table, pair);
+  for (const ender of footEnders) setBit(table, encodeEnd(ender, encoding));
+  return table;
+}
+
+function findHeaderPairs(
+  { header, others, codeColumn }: KnownLines,
+  encoding: Dialect['encoding'],
+): Set<number> | null {
+  const firstCells = others.map((line) => line.split('\u0001').find((cell) => cell !== '') ?? '');
+  const firstCharacters = [header[codeColumn] ?? '', ...firstCells].map((cell) => [...cell][0] ?? '');
+  return firstCharacters.includes(noCharacter)
+    ? null
+    : new Set(listPairs([...firstCharacters, ...droppedInFront], encoding));
 }
 
 function setBit(table: Uint8Array, pair: number): void {
@@ -30,7 +58,7 @@ function setBit(table: Uint8Array, pair: number): void {
 }
 
 /** The first two bytes of each of some characters, however a header writes it. */
-export function listPairs(characters: Iterable<string>, encoding: Dialect['encoding']): number[] {
+function listPairs(characters: Iterable<string>, encoding: Dialect['encoding']): number[] {
   return [...characters].flatMap(listSpellings).map((form) => encodePair(form, encoding));
 }
 

@@ -1,15 +1,13 @@
-import type { Dialect, KnownLines } from '../plan/dialect.ts';
+import type { Dialect } from '../plan/dialect.ts';
 import { mayBeginLine } from '../plan/lines/record-lines.ts';
 import { type Decode, quote, readCell } from './cell.ts';
-import { listPairs } from './line-starters.ts';
+import type { Starters } from './line-starters.ts';
 
 /** First bytes of the Chinese characters in use: a cell that has one, or a visible ASCII character, holds something. */
 const hanBytes: Record<Dialect['encoding'], readonly [number, number]> = {
   'utf-8': [0xe4, 0xe9],
   gb18030: [0xb0, 0xf7],
 };
-/** What folding takes off the front of a header. */
-const droppedInFront = "'`\u3000\ufeff\u00a0\u200b“‘";
 const fewestCells = 3;
 const apostrophe = 0x27;
 const colon = 0x3a;
@@ -22,14 +20,11 @@ const backtick = 0x60;
  * @returns a test of a record's bytes and the start and end of each of its cells
  */
 export function createOrdinaryTest(
-  { header, others, codeColumn }: KnownLines,
+  { headerPairs }: Starters,
+  codeColumn: number,
   encoding: Dialect['encoding'],
   decode: Decode,
 ): (bytes: Uint8Array, positions: Uint32Array) => boolean {
-  const firstCells = others.map((line) => line.split('\u0001').find((cell) => cell !== '') ?? '');
-  const beginnings = [header[codeColumn] ?? '', ...firstCells].map((cell) => [...cell][0] ?? '');
-  const isOdd = beginnings.includes('\ufffd');
-  const pairs = new Set(listPairs([...beginnings, ...droppedInFront], encoding));
   const pairAt = (bytes: Uint8Array, at: number): number =>
     ((bytes[at] ?? 0) << 8) | ((bytes[at] ?? 0) < 0x80 ? 0 : (bytes[at + 1] ?? 0));
   const [hanFrom, hanTo] = hanBytes[encoding];
@@ -43,6 +38,7 @@ export function createOrdinaryTest(
     return false;
   };
   return (bytes, positions) => {
+    if (headerPairs === null) return false;
     const filled: number[] = [];
     let count = 0;
     for (let at = 0; at < positions.length; at += 2) {
@@ -51,10 +47,10 @@ export function createOrdinaryTest(
       if (!holdsSomething(bytes, start, end)) continue;
       const inner = bytes[start] === quote ? start + 1 : start;
       const isCode = at === 2 * codeColumn;
-      if (!isCode && ((bytes[inner] ?? 0) <= quote || pairs.has(pairAt(bytes, inner)))) return false;
+      if (!isCode && ((bytes[inner] ?? 0) <= quote || headerPairs.has(pairAt(bytes, inner)))) return false;
       if (count++ < 2) filled.push(start, end);
     }
-    if (isOdd || count < fewestCells) return false;
+    if (count < fewestCells) return false;
     const [from = 0, to = 0, secondFrom = 0, secondTo = 0] = filled;
     return !mayBeginLine(readCell(bytes, from, to, decode), () => readCell(bytes, secondFrom, secondTo, decode));
   };
