@@ -16,13 +16,13 @@ import type { Input } from '../tables/input.ts';
 import { listUnitTraits, traitCount } from './causes/unit-traits.ts';
 import { countWriting, createWritingCounts, findWritingFaults } from './causes/writing-faults.ts';
 import { tellFiles } from './check.ts';
-import { createCounted } from './check-observer.ts';
+import { createCounted, tallyOf } from './check-observer.ts';
 import { type CheckResult, createReport } from './create-report.ts';
 import { addDuplicates, addExcess, createTotals, type DuplicateTotals } from './duplicates/duplicate-totals.ts';
 import { marksOf } from './marks.ts';
 import { type CheckOptions, wantsAssignments } from './options.ts';
 import type { PartitionCounts, Report } from './report.ts';
-import { addMarks, addTally, countDeviations, type Tally } from './tally.ts';
+import { addMarks, addTally, countDeviations } from './tally.ts';
 import { readUnit, type UnitCounts } from './unit-register.ts';
 
 /** Records that carry one normalized code. */
@@ -78,7 +78,7 @@ async function readFile(plan: FilePlan, index: number, reading: Reading): Promis
   const { dialect } = plan;
   const bytes = await readBytes(source, dialect.dataAt, source.size);
   const file = reading.files[index] as FileScan;
-  const tally = reading.counted.byFile[index] as Tally;
+  const tally = tallyOf(reading.counted, index);
   if (plan.isOpen && !isUtf8(bytes)) file.encoding = 'gb18030';
   const decode = createDecode(file.encoding);
   const escapes = dialect.mayEscape ? { cells: dialect.columnCount, isWide: file.encoding === 'gb18030' } : null;

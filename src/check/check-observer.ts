@@ -14,7 +14,7 @@ import { createUnitRegister, type UnitRegister } from './unit-register.ts';
 /** What is counted while records are read; records of clean codes are counted later, from their keys. */
 export interface Counted {
   tally: Tally;
-  /** The same by file; of a single one it is the same tally. */
+  /** The same by file, where something was counted; of a single one it is the same tally. */
   byFile: Tally[];
   /** Null: units are not counted. */
   register: UnitRegister | null;
@@ -29,9 +29,19 @@ export function createCounted(plans: FilePlan[]): Counted {
   const tally = createTally();
   return {
     tally,
-    byFile: plans.length === 1 ? [tally] : plans.map(createTally),
+    byFile: plans.length === 1 ? [tally] : [],
     register: hasUnits(plans) ? createUnitRegister() : null,
   };
+}
+
+/** What is counted of one file. */
+export function tallyOf({ byFile }: Counted, file: number): Tally {
+  let tally = byFile[file];
+  if (tally === undefined) {
+    tally = createTally();
+    byFile[file] = tally;
+  }
+  return tally;
 }
 
 /** Counts the records of a scan, and hands their findings over in file order. */
@@ -44,7 +54,6 @@ export async function createCheckObserver(
 ): Promise<ScanObserver<RangeCheck>> {
   const { findings: wanted = 'none', notes = false, onFindings, signal } = output;
   const prior = wanted === 'none' ? null : await samplePrior(plans, pool);
-  const begun = new Set<number>();
   let findingsLeft = { none: 0, examples: exampleCount, all: Number.MAX_SAFE_INTEGER }[wanted];
 
   const handOver = async ({ findings }: RangeCheck, range: ScannedRange, units: Uint32Array | null): Promise<void> => {
@@ -61,9 +70,9 @@ export async function createCheckObserver(
   };
 
   const addToFile = (file: number, tally: Tally): void => {
-    if (begun.has(file)) addTally(counted.byFile[file] as Tally, tally);
-    else counted.byFile[file] = tally;
-    begun.add(file);
+    const own = counted.byFile[file];
+    if (own === undefined) counted.byFile[file] = tally;
+    else addTally(own, tally);
   };
 
   return {

@@ -9,7 +9,7 @@ import type { FileScan, ScannedRange } from '../engine/scan/file-scan.ts';
 import { regions } from '../regions/index.ts';
 import type { Input } from '../tables/input.ts';
 import { createCheckAhead } from './check-ahead.ts';
-import { type Counted, createCheckObserver, createCounted } from './check-observer.ts';
+import { type Counted, createCheckObserver, createCounted, tallyOf } from './check-observer.ts';
 import { type CheckResult, createReport } from './create-report.ts';
 import { compareDuplicates, type PickedTexts } from './duplicates/compare-stage.ts';
 import { countDuplicates } from './duplicates/count-stage.ts';
@@ -168,8 +168,7 @@ function addRest(plans: FilePlan[], files: FileScan[], clean: CleanCounts, count
       clean.regions.set(head.slice(2), (clean.regions.get(head.slice(2)) ?? 0) + count);
     }
     for (const [unit, writing] of rest.writing) {
-      for (const tally of new Set([counted.tally, counted.byFile[index]]))
-        if (tally !== undefined) addWriting(tally, writing);
+      for (const tally of new Set([counted.tally, tallyOf(counted, index)])) addWriting(tally, writing);
       counted.register?.addWriting(unit, writing);
     }
     for (const [unit, count] of rest.byUnit) counted.register?.addConforming(unit, count);

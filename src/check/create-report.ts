@@ -13,12 +13,12 @@ import { type JudgedAreas, listAuthoritiesAndRegions, listUnits } from './areas.
 import { assessReport } from './assess/assess-report.ts';
 import { assess, DEFAULT_TARGET } from './assess/target.ts';
 import { findCauses } from './causes/causes.ts';
-import type { Counted } from './check-observer.ts';
+import { type Counted, tallyOf } from './check-observer.ts';
 import type { DuplicateTotals } from './duplicates/duplicate-totals.ts';
 import type { AssessOptions } from './options.ts';
 import { computeRates } from './rates.ts';
 import type { Report } from './report.ts';
-import { add, type Tally } from './tally.ts';
+import { add } from './tally.ts';
 import type { UnitCounts } from './unit-register.ts';
 import { listCountWarnings, listTableWarnings, listUnnamed } from './warnings.ts';
 
@@ -95,7 +95,7 @@ export function createReport(result: CheckResult, options: AssessOptions & Pick<
       files: plans.map(({ path }, index) => ({
         path,
         records: files[index]?.records ?? 0,
-        tally: counted.byFile[index] as Tally,
+        tally: tallyOf(counted, index),
       })),
       ...tables,
       units,

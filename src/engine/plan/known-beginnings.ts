@@ -4,7 +4,7 @@ import type { Kernel } from '../scan/kernel/kernel.ts';
 import type { FilePlan } from './file-plan.ts';
 import { isTellingHeader, tellingRecords } from './lines/telling-records.ts';
 import { sampleRecords } from './text/beginning.ts';
-import { isCleanCell, isPlainText, placeHead, splitHead } from './text/head.ts';
+import { factCount, isCleanCell, isPlainText, placeHead, placeRecords } from './text/head.ts';
 import type { Writing } from './text/writing.ts';
 
 /*
@@ -82,20 +82,20 @@ function isPlainBeginning(
   const text = first.subarray(writing.markBytes);
   const isWhole = first.length >= original.source.size;
   placeHead(kernel, text);
-  const { records, positions } = splitHead(kernel, text, delimiter, isWhole, sampleRecords);
-  const last = records.at(-1);
-  if (last === undefined || records[0]?.nextAt !== dataAt - writing.markBytes) return false;
-  if (records.length < sampleRecords && !isWhole) return false;
-  const end = records.length < sampleRecords ? text.length : last.nextAt;
+  const { facts, positions } = placeRecords(kernel, text, delimiter, isWhole, sampleRecords);
+  const count = facts.length / factCount;
+  if (count < 2 || facts[0] !== dataAt - writing.markBytes || (count < sampleRecords && !isWhole)) return false;
+  const end = count < sampleRecords ? text.length : (facts.at(-factCount) ?? 0);
   if (!isPlainText(kernel, Math.max(end, Math.min(textBytes, text.length)), delimiter)) return false;
-  const under = records.slice(1, tellingRecords);
-  return (
-    under.length > 0 &&
-    under.every(({ first: cell, cellCount }) => {
-      const at = (cell + codeColumn) * 2;
-      return codeColumn < cellCount && isCleanCell(kernel, positions[at] ?? 0, positions[at + 1] ?? 0);
-    })
-  );
+  let cell = 0;
+  for (let record = 0; record < Math.min(count, tellingRecords); record++) {
+    const cellCount = facts[record * factCount + 3] ?? 0;
+    const at = (cell + codeColumn) * 2;
+    const isClean = codeColumn < cellCount && isCleanCell(kernel, positions[at] ?? 0, positions[at + 1] ?? 0);
+    if (record > 0 && !isClean) return false;
+    cell += cellCount;
+  }
+  return true;
 }
 
 function startsWith(bytes: Uint8Array, beginning: Uint8Array): boolean {

@@ -44,7 +44,7 @@ export function pickInOrder<Wanted extends RangeRows>(
   };
   return runInOrder(
     batchItems(wanted, sizeOf, rangesPerTask),
-    tables.pool.size * 2,
+    tables.pool.size * 4,
     (batch) =>
       tables.pool.runAll(
         pickTasks,

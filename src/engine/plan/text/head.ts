@@ -33,6 +33,7 @@ export interface SplitHead {
   bytes: Uint8Array;
 }
 
+const plainText: Escapes = { mode: noEscapes, columnCount: 0 };
 const codeLength = 18;
 const quote = 0x22;
 const backslash = 0x5c;
@@ -82,6 +83,17 @@ export function placeHead(kernel: Kernel, head: Uint8Array): void {
   kernel.bytes().fill(0, to, to + paddingBytes);
 }
 
+/** Where the first records of a source lie, as numbers. */
+export interface HeadPlaces {
+  /** (where the next record starts, line breaks before that, line of its own, cells) of each record; see {@link HeadRecord}. */
+  facts: Uint32Array;
+  /** Start and end of every cell, from the head's start. */
+  positions: Uint32Array;
+}
+
+/** Fields of one record among the facts. */
+export const factCount = 4;
+
 /**
  * Splits the beginning of a source, which has been placed, into its first records, at most `limit`; one cut off by its end is left out. With `escapes`, a record
  * that has so many cells only when a backslash takes quotes their meaning is read so.
@@ -92,41 +104,51 @@ export function splitHead(
   delimiter: number,
   isWhole: boolean,
   limit: number,
-  escapes: Escapes = { mode: noEscapes, columnCount: 0 },
+  escapes: Escapes = plainText,
 ): SplitHead {
+  const { facts, positions } = placeRecords(kernel, head, delimiter, isWhole, limit, escapes);
+  const records: SplitHead['records'] = [];
+  let first = 0;
+  for (let at = 0; at < facts.length; at += factCount) {
+    const [nextAt = 0, linesBefore = 0, line = 0, cellCount = 0] = facts.subarray(at, at + factCount);
+    records.push({ first, cellCount, nextAt, linesBefore, line });
+    first += cellCount;
+  }
+  const bytes = escapes.mode === noEscapes ? head : kernel.bytes().slice(headAt, headAt + head.length);
+  return { records, positions, bytes };
+}
+
+/** The same as places alone: an object for each record takes as long as finding it. */
+export function placeRecords(
+  kernel: Kernel,
+  head: Uint8Array,
+  delimiter: number,
+  isWhole: boolean,
+  limit: number,
+  escapes: Escapes = plainText,
+): HeadPlaces {
   const end = headAt + head.length;
   kernel.setDelimiter(delimiter);
   kernel.readEscapes(escapes.mode, escapes.columnCount);
   const recordsAt = (end + paddingBytes + 7) & ~7;
   const placesAt = recordsAt + recordsTogether * recordBytes;
   const placesEnd = kernel.reserve(placesAt + placesBytes);
-  const records: SplitHead['records'] = [];
-  const parts: Uint32Array[] = [];
-  let first = 0;
+  const facts: Uint32Array[] = [];
+  const positions: Uint32Array[] = [];
+  let found = 0;
   let at = headAt;
-  while (records.length < limit) {
-    const wanted = Math.min(limit - records.length, recordsTogether);
-    const lines = records.at(-1)?.linesBefore ?? 0;
+  while (found < limit) {
+    const wanted = Math.min(limit - found, recordsTogether);
+    const lines = facts.at(-1)?.at(1 - factCount) ?? 0;
     at = kernel.splitRecords(at, end, isWhole ? 1 : 0, lines, wanted, recordsAt, placesAt, placesEnd, headAt);
     const count = kernel.read('splitCount');
     if (count === 0) break;
-    const facts = new Uint32Array(kernel.memory.buffer, recordsAt, count * 4);
-    for (let index = 0; index < facts.length; index += 4) {
-      const cellCount = facts[index + 3] ?? 0;
-      records.push({
-        first,
-        cellCount,
-        nextAt: facts[index] ?? 0,
-        linesBefore: facts[index + 1] ?? 0,
-        line: facts[index + 2] ?? 0,
-      });
-      first += cellCount;
-    }
-    parts.push(new Uint32Array(kernel.memory.buffer, placesAt, kernel.read('splitCells') * 2).slice());
+    facts.push(new Uint32Array(kernel.memory.buffer, recordsAt, count * factCount).slice());
+    positions.push(new Uint32Array(kernel.memory.buffer, placesAt, kernel.read('splitCells') * 2).slice());
+    found += count;
   }
   kernel.clearEvents();
-  const bytes = escapes.mode === noEscapes ? head : kernel.bytes().slice(headAt, end);
-  return { records, positions: joinParts(parts), bytes };
+  return { facts: joinParts(facts), positions: joinParts(positions) };
 }
 
 function joinParts(parts: Uint32Array[]): Uint32Array {
