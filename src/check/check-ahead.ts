@@ -1,7 +1,7 @@
 import { chooseBits, defaultMemoryBytes, keyShare } from '../engine/open-scan.ts';
 import type { ScanOptions } from '../engine/options.ts';
 import { type PlanTask, planTasks, type ThreadPlan } from '../engine/plan/plan-task.ts';
-import { smallestRangeBytes } from '../engine/plan/ranges.ts';
+import { chooseWidth } from '../engine/plan/ranges.ts';
 import type { Kernel } from '../engine/scan/kernel/kernel.ts';
 import type { Range } from '../engine/scan/scan-range.ts';
 import type { OpenSource, Pool, TaskKind } from '../engine/task.ts';
@@ -20,6 +20,8 @@ import type { OutputOptions } from './options.ts';
 
 /** A file to be understood and, where it is small, checked. */
 interface AheadTask extends PlanTask {
+  /** A larger one is only understood. */
+  largestBytes: number;
   check: Omit<CheckTask, 'source' | 'dialect' | 'range'>;
 }
 
@@ -36,7 +38,7 @@ export const aheadTasks: TaskKind<AheadTask, Understood> = {
   name: 'check-ahead',
   async perform(kernel, task, open) {
     const { size } = open(task.source);
-    if (size > smallestRangeBytes)
+    if (size > task.largestBytes)
       return { plan: await planTasks.perform(kernel, task, open), range: null, result: null };
     const first = await understand(kernel, { ...task, look: 'beginning' }, open);
     // All of it has been read as UTF-8, or it has to be looked at as a whole to tell what it is.
@@ -68,6 +70,7 @@ export function createCheckAhead(inputs: Input[], options: ScanOptions & OutputO
   const totalBytes = inputs.reduce((sum, { source }) => sum + source.size, 0);
   if (findings === 'all' || unitColumn !== undefined) return null;
   if (totalBytes > mostBytes || totalBytes * keyShare > memoryBytes) return null;
+  const largestBytes = chooseWidth(totalBytes, pool.size);
   const check: AheadTask['check'] = {
     bits: chooseBits(totalBytes),
     isShared: true,
@@ -83,7 +86,7 @@ export function createCheckAhead(inputs: Input[], options: ScanOptions & OutputO
     async understand(tasks) {
       const all = await pool.runAll(
         aheadTasks,
-        tasks.map((task): AheadTask => ({ ...task, check })),
+        tasks.map((task): AheadTask => ({ ...task, largestBytes, check })),
       );
       for (const [index, { plan, range, result }] of all.entries()) {
         if (result === null || range === null || plan === null || !('plan' in plan)) continue;

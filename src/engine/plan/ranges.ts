@@ -8,8 +8,7 @@ export interface PlannedRange {
   end: number;
 }
 
-/** Files that are no larger are one range each. */
-export const smallestRangeBytes = 4 << 20;
+const smallestRangeBytes = 4 << 20;
 const largestRangeBytes = 16 << 20;
 const rangesPerThread = 6;
 const largestBatchBytes = smallestRangeBytes;
@@ -25,13 +24,18 @@ export const rowLimit = 2 ** 24;
  */
 export function* planRanges(plans: FilePlan[], threads: number, rangeBytes?: number): Generator<PlannedRange> {
   const total = plans.reduce((sum, { input }) => sum + input.source.size, 0);
-  const wanted = Math.ceil(total / (threads * rangesPerThread));
-  const width = rangeBytes ?? Math.min(largestRangeBytes, Math.max(smallestRangeBytes, wanted));
+  const width = rangeBytes ?? chooseWidth(total, threads);
   for (const [file, { dialect, input }] of plans.entries()) {
     for (let start = dialect.dataAt; start < input.source.size; start += width) {
       yield { file, start, end: Math.min(input.source.size, start + width) };
     }
   }
+}
+
+/** How wide ranges of so many bytes in all are; files that are no larger are one range each. */
+export function chooseWidth(totalBytes: number, threads: number): number {
+  const wanted = Math.ceil(totalBytes / (threads * rangesPerThread));
+  return Math.min(largestRangeBytes, Math.max(smallestRangeBytes, wanted));
 }
 
 /** Ranges that follow one another, so many together as are worth a task: those of small files are scanned in batches. */
