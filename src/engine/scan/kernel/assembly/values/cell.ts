@@ -6,6 +6,7 @@ import { dashedBit, fullWidthBit, lowerCaseBit, markedBit, noEntry, scratchAt, s
 import { FIRST_SEED, hashText, keyOf } from './code';
 
 import { QUOTE } from '../text/bytes';
+import { isForeignNumber } from './foreign-number';
 
 export const CELL_SUSPECT: u32 = 0;
 export const CELL_CLEAN: u32 = 1;
@@ -44,6 +45,7 @@ export function judgeCell(start: usize, end: usize): u32 {
     for (let i = from; i < to; i++) if (load<u8>(i) == QUOTE) return CELL_SUSPECT;
   }
   const length = cleanCell(from, to);
+  if (length == 0 && isUtf8Text && isForeignNumber(from, to)) return takeForeignNumber(from, to - from);
   cellLength = length;
   if (length < 9 || length > 18 || !cellIsPlain) return CELL_SUSPECT;
   if (length == 18) {
@@ -53,6 +55,14 @@ export function judgeCell(start: usize, end: usize): u32 {
   const kind = judgeLegacy(length);
   if (kind != CELL_SUSPECT) cellKey = hashText(scratchAt, length, FIRST_SEED);
   return kind;
+}
+
+function takeForeignNumber(from: usize, length: usize): u32 {
+  memory.copy(scratchAt, from, length);
+  cellLength = length;
+  cellFaults = 0;
+  cellKey = hashText(scratchAt, length, FIRST_SEED);
+  return CELL_REGISTRATION;
 }
 
 @inline
