@@ -40,7 +40,7 @@ const placesOfAscii = Array.from({ length: 128 }, (_, code) => placeOf(String.fr
 export function maskIdentityNumbers(text: string): string {
   if (text.length < digitCount) return text;
   if (plain.test(text)) return enoughDigits.test(text) && hasIdentityNumber(text) ? maskReading(readText(text)) : text;
-  return countDigits(text) < digitCount ? text : maskReading(readText(text));
+  return enoughDigits.test(dropBetween(text)) ? maskReading(readText(text)) : text;
 }
 
 /**
@@ -56,9 +56,13 @@ export function maskCell(cell: string): string {
   return reading.pieces.join('');
 }
 
-/** Most texts have too few digits to be looked through. */
 function countDigits(text: string): number {
-  return (ascii.test(text) ? text : text.normalize('NFKC')).replace(/[^0-9]+/g, '').length;
+  return dropBetween(text).replace(/[^0-9]+/g, '').length;
+}
+
+/** A text with nothing but what certainly belongs to values: where no number has enough digits even so, none is an ID number. */
+function dropBetween(text: string): string {
+  return (ascii.test(text) ? text : text.normalize('NFKC')).replace(/[^0-9A-Za-z\u4E00-\u9FFF]+/g, '');
 }
 
 /**

@@ -97,9 +97,13 @@ interface Entry {
   entry: Dirent<Buffer>;
 }
 
+/** To make one takes six milliseconds. */
+let collator: Intl.Collator | undefined;
+
 /** Sorted by name as people number them: part-2 before part-10. */
 function readFolder(folder: string): Entry[] {
-  const { compare } = new Intl.Collator('en', { numeric: true });
+  collator ??= new Intl.Collator('en', { numeric: true });
+  const { compare } = collator;
   try {
     const entries = readdirSync(toSystem(folder), { encoding: 'buffer', withFileTypes: true });
     return entries
