@@ -14,14 +14,16 @@ const ours = 'uscc check';
 const slowRowsLimit = 1_000_000;
 
 /**
- * Whole processes on one plain file: ours, DuckDB, wc, and on files of up to a million rows csv-parse.
+ * Whole processes on one plain file: ours, DuckDB, wc, and on files of up to a million rows csv-parse; ours on one with wrong rows too.
  *
  * @param {{ rows: number, runs: number }} options
  */
 export function measureProcesses({ rows, runs }) {
   const file = prepareFile({ rows, errors: 0.0001, duplicates: 0.0001 });
+  const wrong = prepareFile({ rows, errors: 0.003 });
   const contenders = [
     check(ours, file.path, '--format', 'json'),
+    check(`${ours}, 0.3% wrong rows`, wrong.path, '--format', 'json'),
     { name: 'DuckDB', command: [process.execPath, pathOf('rivals/duckdb.mjs'), file.path] },
     { name: 'wc -l', command: ['wc', '-l', file.path] },
     {
