@@ -139,6 +139,8 @@ test('the kernel decides as the decision table does, or leaves a cell to it', ()
         ['000.00-0005', false],
         ['050.x00000', false],
         ['＝050?x0', true],
+        ['9E1-7', false],
+        ['9.1-3E+17', false],
       ],
     },
   );

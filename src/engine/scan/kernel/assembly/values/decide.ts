@@ -17,7 +17,6 @@ import { cellFaults, cellIsPlain, cellLength, countDigits, digitsFrom, isTail, i
 
 const CODE_LENGTH: usize = 18;
 const NATIONAL: u32 = 34;
-const SHORTEST_MARKED: u32 = 9;
 const NO: u32 = 0;
 const YES: u32 = 1;
 const UNKNOWN: u32 = 2;
@@ -53,7 +52,7 @@ function decideText(length: usize): u32 {
   if (maySayNothing(length)) return 0;
   if (strange < CODE_LENGTH) return charsetDecision | (<u32>load<u8>(scratchAt + strange) << decidedDetailAt);
   const digits = countDigits(length);
-  if ((length == 9 || (length == 15 && digits >= 6)) && cellIsPlain && organizationHolds(length - 9)) return 0;
+  if (length == 15 && digits >= 6 && cellIsPlain && organizationHolds(6)) return 0;
   if (length == 15 && digits == 15) {
     decidedKey = erroneousKey;
     return registrationDecision;
@@ -61,16 +60,10 @@ function decideText(length: usize): u32 {
   return lengthDecision | (min(<u32>length, mostCharacters) << decidedDetailAt);
 }
 
-/** Whether it may be a word or a mark for nothing: they have no digit but zeros; those with others are short. */
+/** Whether it may be a word or a mark for nothing: they have no digit but zeros. */
 function maySayNothing(length: usize): bool {
-  let characters: u32 = 0;
-  let isMore = false;
-  for (let i: usize = 0; i < length; i++) {
-    const value = valueAt(i);
-    if (value != noEntry) characters++;
-    if (value >= 1 && value <= 9) isMore = true;
-  }
-  return !isMore || (!cellIsPlain && characters < SHORTEST_MARKED);
+  for (let i: usize = 0; i < length; i++) if (valueAt(i) >= 1 && valueAt(i) <= 9) return false;
+  return true;
 }
 
 /** Rows 4–9: 18 characters of the alphabet. */
