@@ -18,6 +18,7 @@ import {
 } from '../../../src/engine/scan/kernel/contract.ts';
 import { createKernel } from '../../../src/engine/scan/kernel/kernel.ts';
 import { alphabet, cells, codes, identityNumbers } from '../../code/arbitraries.ts';
+import { organizationCheckByStandard } from '../../code/by-standard.ts';
 import { createDialect } from './readers.ts';
 
 const kernel = createKernel();
@@ -57,6 +58,13 @@ const written = fc.oneof(
       fc.constantFrom('号', ''),
     )
     .map(([kind, places, word, number, end]) => `企${kind}${places}${word}${number}${end}`),
+  fc
+    .tuple(
+      fc.string({ unit: digits, minLength: 6, maxLength: 6 }),
+      fc.constantFrom('N', 'M', '1'),
+      fc.string({ unit: letters, minLength: 7, maxLength: 7 }),
+    )
+    .map(([region, first, rest]) => `${region}${first}${rest}${organizationCheckByStandard(first + rest)}`),
   identityNumbers().map((number) => `${number.slice(0, 17)}${number.endsWith('X') ? '0' : 'X'}`),
 );
 
@@ -141,6 +149,10 @@ test('the kernel decides as the decision table does, or leaves a cell to it', ()
         ['＝050?x0', true],
         ['9E1-7', false],
         ['9.1-3E+17', false],
+        ['110105210001010015', false],
+        ['110105179912310016', false],
+        ['110105202302290014', false],
+        ['110105190002290017', false],
       ],
     },
   );
