@@ -52,7 +52,7 @@ const written = fc.oneof(
   fc
     .tuple(
       fc.constantFrom(...'独合作外内'),
-      fc.string({ unit: fc.constantFrom(...'京粤深总字第号一龥㐀1'), maxLength: 7 }),
+      fc.string({ unit: fc.constantFrom(...'京粤深总字第号一龥㐀1あＡ가'), maxLength: 7 }),
       fc.constantFrom('字', '字第', '第', ''),
       fc.string({ unit: digits, minLength: 2, maxLength: 7 }),
       fc.constantFrom('号', ''),

@@ -42,8 +42,7 @@ export function isForeignNumber(start: usize, end: usize): bool {
   if (characterAt(at - CHARACTER) == ORDINAL) at -= CHARACTER;
   if (at < partsAt + 2 * CHARACTER || characterAt(at - CHARACTER) != WORD) return false;
   at -= CHARACTER;
-  const places = at - partsAt;
-  if (places % CHARACTER != 0 || places > 6 * CHARACTER) return false;
+  if (at - partsAt > 6 * CHARACTER) return false;
   for (let place = partsAt; place < at; place += CHARACTER) if (!isHanAt(place)) return false;
   return true;
 }
