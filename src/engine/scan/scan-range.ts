@@ -26,7 +26,7 @@ import {
   utf8Text,
 } from './kernel/contract.ts';
 import type { Kernel } from './kernel/kernel.ts';
-import type { LineFinder } from './line-finder.ts';
+import type { LineFinder } from './lines/line-finder.ts';
 import { fillWindow, findLineStart, growWindow, openWindow, skipLineFeed, slideWindow, type Window } from './window.ts';
 
 const windowBytes = 256 << 10;

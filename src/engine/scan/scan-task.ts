@@ -5,7 +5,7 @@ import type { OpenSource, TaskKind } from '../task.ts';
 import { createDecode, readCell } from './cell.ts';
 import { gluedEvent, openQuoteEvent, otherEncodingFlag, suspectEvent } from './kernel/contract.ts';
 import type { Kernel } from './kernel/kernel.ts';
-import { type FoundLines, joinLines, openLineFinder } from './line-finder.ts';
+import { type FoundLines, joinLines, openLineFinder } from './lines/line-finder.ts';
 import { type Block, type BlockOptions, placeLists, takeBlock } from './lists.ts';
 import { countOccurrences, createOccurrences, type Occurrences } from './occurrences.ts';
 import { type KeySelector, keyColumn, keyFlags, listKey, listName } from './scan-keys.ts';

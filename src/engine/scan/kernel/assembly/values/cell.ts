@@ -1,6 +1,6 @@
 // What the kernel can say of a code cell that is not 18 clean bytes: whether it becomes one by dropping what
 // normalizing drops or unfolds, or is one of the legacy identifiers that fill whole exports. It says so only
-// where no other row of the decision table can match first; anything else is CELL_SUSPECT and goes to `validate`.
+// where no other row of the decision table can match first; anything else is CELL_SUSPECT: decide.ts says what it is, or the host.
 
 import { dashedBit, fullWidthBit, lowerCaseBit, markedBit, noEntry, scratchAt, spacedBit, valuesAt } from '../../contract';
 import { FIRST_SEED, hashText, keyOf } from './code';

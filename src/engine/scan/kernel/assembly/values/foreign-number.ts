@@ -38,7 +38,7 @@ export function isForeignNumber(start: usize, end: usize): bool {
   const digitsEnd = at;
   while (at > partsAt && load<u8>(at - 1) >= 0x30 && load<u8>(at - 1) <= 0x39) at--;
   const digits = digitsEnd - at;
-  if (digits < 3 || digits > 6 || at < partsAt + 2 * CHARACTER) return false;
+  if (digits < 3 || digits > 6) return false;
   if (characterAt(at - CHARACTER) == ORDINAL) at -= CHARACTER;
   if (at < partsAt + 2 * CHARACTER || characterAt(at - CHARACTER) != WORD) return false;
   at -= CHARACTER;

@@ -1,10 +1,10 @@
-import type { LineReason } from '../../messages/line-reason.ts';
-import type { Dialect } from '../plan/dialect.ts';
-import { classifyLine, holdsNoWord, isCodeCell } from '../plan/lines/record-lines.ts';
-import { listPositions, splitAgain } from '../plan/text/head.ts';
-import { createDecode, readCell, readCells } from './cell.ts';
-import { startersAt } from './kernel/contract.ts';
-import type { Kernel } from './kernel/kernel.ts';
+import type { LineReason } from '../../../messages/line-reason.ts';
+import type { Dialect } from '../../plan/dialect.ts';
+import { classifyLine, holdsNoWord, isCodeCell } from '../../plan/lines/record-lines.ts';
+import { listPositions, splitAgain } from '../../plan/text/head.ts';
+import { createDecode, readCell, readCells } from '../cell.ts';
+import { startersAt } from '../kernel/contract.ts';
+import type { Kernel } from '../kernel/kernel.ts';
 import { recallStarters } from './line-starters.ts';
 import { createOrdinaryTest } from './ordinary-record.ts';
 

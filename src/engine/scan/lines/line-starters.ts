@@ -1,6 +1,6 @@
-import type { Dialect, KnownLines } from '../plan/dialect.ts';
-import { footEnders, footStarters } from '../plan/lines/foot-lines.ts';
-import { startersBytes } from './kernel/contract.ts';
+import type { Dialect, KnownLines } from '../../plan/dialect.ts';
+import { footEnders, footStarters } from '../../plan/lines/foot-lines.ts';
+import { startersBytes } from '../kernel/contract.ts';
 
 /** The first pair of bytes of which the first is not ASCII. */
 const notAscii = 0x8000;

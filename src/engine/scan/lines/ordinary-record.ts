@@ -1,6 +1,6 @@
-import type { Dialect } from '../plan/dialect.ts';
-import { mayBeginLine } from '../plan/lines/record-lines.ts';
-import { type Decode, quote, readCell } from './cell.ts';
+import type { Dialect } from '../../plan/dialect.ts';
+import { mayBeginLine } from '../../plan/lines/record-lines.ts';
+import { type Decode, quote, readCell } from '../cell.ts';
 import type { Starters } from './line-starters.ts';
 
 /** First bytes of the Chinese characters in use: a cell that has one, or a visible ASCII character, holds something. */

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { check } from '../../../src/check/check.ts';
-import { checkByReference } from '../../../src/check/check-by-reference.ts';
-import { makeGb18030Encoder } from '../../../src/write/gb18030.ts';
-import { createPlatform, inputOf } from '../platform.ts';
+import { check } from '../../../../src/check/check.ts';
+import { checkByReference } from '../../../../src/check/check-by-reference.ts';
+import { makeGb18030Encoder } from '../../../../src/write/gb18030.ts';
+import { createPlatform, inputOf } from '../../platform.ts';
 
 const header = ['统一社会信用代码', '企业名称', '地址', '备注'];
 const codes = ['91110000600037341L', '9144030071526726XG', '91110000710926094P', '91310000631696382C'];
