@@ -118,6 +118,20 @@ describe('complement check characters', () => {
     );
     expect(await findCauses([table([...codes, ...codes.map((_, n) => right('370902', 5000 + n))])])).toEqual([]);
   });
+
+  test.each([
+    [3, [['complement', 44, 86, ['370910']]]],
+    [40, []],
+  ])('of one of %i counties: the more there are, the rarer it has to be', async (counties, expected) => {
+    // Chance gives 44 complement ones where 20 are usual once in 44,000 counties: rare enough (1 in 10,000) among three, not among 40.
+    const codes = many(counties, String).flatMap((county) =>
+      many(86, (n) => {
+        const region = `3709${String(Number(county) + 10)}`;
+        return n < (county === '0' ? 44 : 20) ? complement(region, n) : wrong(region, 100 + n);
+      }),
+    );
+    expect((await findCauses([table(codes)])).map(brief)).toEqual(expected);
+  });
 });
 
 test('home-made organization codes of some cities, where others have other errors', async () => {
