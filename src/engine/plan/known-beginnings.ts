@@ -2,17 +2,17 @@ import type { Input } from '../../tables/input.ts';
 import type { ScanOptions } from '../options.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import type { FilePlan } from './file-plan.ts';
-import { isTellingHeader, tellingRecords } from './lines/telling-records.ts';
+import { isTellingHeader } from './lines/telling-records.ts';
 import { sampleRecords } from './text/beginning.ts';
 import { factCount, isCleanCell, isPlainText, placeHead, placeRecords } from './text/head.ts';
 import type { Writing } from './text/writing.ts';
 
 /*
- * Files of one system begin alike. Where the first line is that of a file that was understood before, and plain records with clean codes
- * stand under it, the plan follows from that line alone, and is the same again:
+ * Files of one system begin alike. Where the first line is that of a file that was understood before, and plain records,
+ * the first with a clean code, stand under it, the plan follows from that line alone, and is the same again:
  *
  *   统一社会信用代码,企业名称,…      the same bytes
- *   91310000MA1FL1XX0A,甲公司,…    a clean code, in as many records as are looked at
+ *   91310000MA1FL1XX0A,甲公司,…    a clean code
  *   …                              no quote, no other delimiter, no control character
  */
 
@@ -26,6 +26,8 @@ interface Known {
 
 const known: Known[] = [];
 const mostKnown = 16;
+/** Where its cells are counted among the facts of a record. */
+const cellsFact = 3;
 /** What is not text shows in so many bytes. */
 const textBytes = 16 << 10;
 
@@ -87,15 +89,11 @@ function isPlainBeginning(
   if (count < 2 || facts[0] !== dataAt - writing.markBytes || (count < sampleRecords && !isWhole)) return false;
   const end = count < sampleRecords ? text.length : (facts.at(-factCount) ?? 0);
   if (!isPlainText(kernel, Math.max(end, Math.min(textBytes, text.length)), delimiter)) return false;
-  let cell = 0;
-  for (let record = 0; record < Math.min(count, tellingRecords); record++) {
-    const cellCount = facts[record * factCount + 3] ?? 0;
-    const at = (cell + codeColumn) * 2;
-    const isClean = codeColumn < cellCount && isCleanCell(kernel, positions[at] ?? 0, positions[at + 1] ?? 0);
-    if (record > 0 && !isClean) return false;
-    cell += cellCount;
-  }
-  return true;
+  // Further records change nothing of how such a file is understood, see `findTelling`.
+  const at = ((facts[cellsFact] ?? 0) + codeColumn) * 2;
+  return (
+    codeColumn < (facts[factCount + cellsFact] ?? 0) && isCleanCell(kernel, positions[at] ?? 0, positions[at + 1] ?? 0)
+  );
 }
 
 function startsWith(bytes: Uint8Array, beginning: Uint8Array): boolean {

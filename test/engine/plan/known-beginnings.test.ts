@@ -47,7 +47,8 @@ const tables: Record<string, { data: Uint8Array | string; recalled: boolean }> =
   'no row': { data: header, recalled: false },
   'blank lines': { data: `${header}\n${rows(3)}\n\n${rows(250)}`, recalled: true },
   'CRLF under a header that ends with LF': { data: header + rows(60).replaceAll('\n', '\r\n'), recalled: true },
-  'a wrong code among the first': { data: header + row(1) + row(2).replace(code, '9135') + rows(60), recalled: false },
+  'a wrong code in the first row': { data: header + row(1).replace(code, '9135') + rows(60), recalled: false },
+  'wrong codes in all other rows': { data: header + row(1) + rows(60).replaceAll(code, '9135'), recalled: true },
   'a wrong code further down': { data: header + rows(60) + row(2).replace(code, '9135'), recalled: true },
   'a line of requirements': { data: `${header}必填,必填,选填\n${rows(60)}`, recalled: false },
   'a lower line': { data: `${header},,市\n${rows(60)}`, recalled: false },
@@ -107,6 +108,8 @@ describe('a file that begins as one before', () => {
       code,
       header,
       '合计,,\n',
+      '甲,9135,\n',
+      `甲,,${code}\n`,
       '#',
     );
     const edit = fc.record({ at: fc.nat(), put: odd, cut: fc.nat(30) });
