@@ -73,6 +73,7 @@ async function checkInputs(run: Run, options: CheckOptions): Promise<{ report: R
   const { onAnnotated, onAnnotatedParquet } = options;
   if (onAnnotated === undefined && onAnnotatedParquet === undefined) {
     const { result, scan } = await checkTables(inputs, options, platform);
+    if (options.suspect !== true) run.dismissThreads();
     return { report: createReport(result, options), scan };
   }
   const [{ annotate, requireAnnotable }, { createDuplicateMarks }] = await Promise.all([

@@ -32,6 +32,8 @@ export interface Run {
   totalBytes: number;
   /** @throws {UsccError} `input` when a file is not the one any more that was opened */
   verify(): void;
+  /** Says that threads have nothing more to do: they end while the rest is done. */
+  dismissThreads(): void;
 }
 
 /**
@@ -52,6 +54,11 @@ export async function withRun<Result>(
   const spills: { close(): void }[] = [];
   let opened: OpenInputs | undefined;
   let pool: ThreadPool | undefined;
+  let closing: Promise<void> | undefined;
+  const closePool = async (): Promise<void> => {
+    closing ??= pool?.close();
+    await closing;
+  };
   try {
     opened = await openInputs(files, options, folder);
     const { verify } = opened;
@@ -77,12 +84,13 @@ export async function withRun<Result>(
       memoryBytes: options.memoryBytes ?? Math.min(mostMemoryBytes, freemem() / 2),
       totalBytes,
       verify,
+      dismissThreads: () => void closePool().catch(() => undefined),
     });
   } catch (error) {
     if (signal?.aborted) throw wordError(refuse('aborted', { kind: 'interrupted' }, { cause: error }), voice);
     throw wordError(error, voice);
   } finally {
-    await pool?.close();
+    await closePool();
     opened?.close();
     for (const spill of spills) spill.close();
     await folder.remove();
