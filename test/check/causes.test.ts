@@ -275,6 +275,10 @@ describe('a unit among others', () => {
     expect(await find([...clean(60, '甲局', 0), ...of('乙局', small)])).toEqual([
       ['format', 20, 20, 'unit', '乙局', 20],
     ]);
+    const smallAndWrong = many(20, (n) => wrong('370902', 300 + n).toLowerCase());
+    expect(await find([...clean(60, '甲局', 0), ...of('乙局', smallAndWrong)])).toEqual([
+      ['format', 20, 20, 'unit', '乙局', 20],
+    ]);
     const letters = many(8, (n) => right('370902', 400 + n).replace('MA0', 'MAO'));
     expect(await find([...clean(60, '甲局', 0), ...of('乙局', letters)])).toEqual([
       ['stranger', 8, 8, 'unit', '乙局', 8],

@@ -46,9 +46,6 @@ export const footStarters =
   '会出录操采批一二三四五六七八九十:|[' +
   '\u3000\ufeff（【〔［※★☆▲●◆■□—–－─━═┌├│┼└┬①②③＊＋｜・·“‘';
 
-/** What titles of sheets end in, beside ASCII brackets. */
-export const footEnders = '单录册表账）';
-
 /** Totals, signatures and notes: such a word is a cell by itself, or stands before a colon. */
 export function isFoot(cells: readonly string[], { header, codeColumn, nameColumn }: KnownLines): boolean {
   const folded = cells.map(foldCell);

@@ -1,5 +1,5 @@
 import type { Dialect, KnownLines } from '../../plan/dialect.ts';
-import { footEnders, footStarters } from '../../plan/lines/foot-lines.ts';
+import { footStarters } from '../../plan/lines/foot-lines.ts';
 import { startersBytes } from '../kernel/contract.ts';
 
 /** The first pair of bytes of which the first is not ASCII. */
@@ -38,7 +38,6 @@ function createTable({ header, others }: KnownLines, encoding: Dialect['encoding
   const firstCharacters = new Set([...footStarters, ...[...header, ...lines].map((cell) => [...cell][0] ?? '')]);
   if (firstCharacters.has(noCharacter)) table.fill(0xff, notAscii >> 3);
   for (const pair of listPairs(firstCharacters, encoding)) setBit(table, pair);
-  for (const ender of footEnders) setBit(table, encodeEnd(ender, encoding));
   return table;
 }
 
@@ -67,13 +66,6 @@ function listSpellings(character: string): string[] {
   const code = character.charCodeAt(0);
   const wide = character.length === 1 && code > 0x20 && code < 0x7f ? [String.fromCharCode(code + 0xfee0)] : [];
   return [character, character.toUpperCase(), ...wide];
-}
-
-/** The last two bytes of a character of at least two. */
-function encodeEnd(character: string, encoding: Dialect['encoding']): number {
-  if (encoding !== 'utf-8') return encodePair(character, encoding);
-  const bytes = encoder.encode(character);
-  return ((bytes.at(-2) ?? 0) << 8) | (bytes.at(-1) ?? 0);
 }
 
 const encoder = new TextEncoder();

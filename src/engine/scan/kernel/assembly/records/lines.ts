@@ -1,8 +1,7 @@
 // Lines that are no records: which of them the host has named, and which it should look at.
 //
 //   skips      bit n of the text area: a line that starts n bytes after `skipFrom` is none
-//   starters   65,536 bits, by the first two bytes of a cell: such a cell may begin a foot line or a header; by the last two of a cell that
-//              stands alone: it may be a title
+//   starters   65,536 bits, by the first two bytes of a cell: such a cell may begin a foot line or a header
 //
 // A line whose code is clean is never looked at, nor one whose code cell is plainly meant as one; of the others few go on to the host.
 
@@ -79,7 +78,6 @@ function beginsAsLine(): bool {
   let isStarter = false;
   let first: u8 = 0;
   let firstColumn: u32 = 0;
-  let lastEnd: usize = 0;
   for (let i: u32 = 0; i < count; i++) {
     const cell = cellsAt + (<usize>i << 3);
     let start = <usize>load<u32>(cell, 0);
@@ -90,18 +88,11 @@ function beginsAsLine(): bool {
     if (filled == 1) {
       first = load<u8>(start);
       firstColumn = i;
-      lastEnd = end;
     }
     if (filled <= 2 && isStarterAt(start)) isStarter = true;
     if (filled == 2 && !isStarter) return false;
   }
-  return isStarter || (filled == 1 && (firstColumn != <u32>nameColumn || first < 0x80 || isEnderBefore(lastEnd)));
-}
-
-function isEnderBefore(end: usize): bool {
-  if (load<u8>(end - 1) == QUOTE) end--;
-  const last = load<u8>(end - 1);
-  return last < 0x30 || isListed((<u32>load<u8>(end - 2) << 8) | <u32>last);
+  return isStarter || (filled == 1 && (firstColumn != <u32>nameColumn || first < 0x80));
 }
 
 function isStarterAt(start: usize): bool {
