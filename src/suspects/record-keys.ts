@@ -20,14 +20,14 @@ const shortestThoroughCore = 3;
 export const brandLength = 2;
 
 /** Entities that differ in one of these are numbered or laid out so: 第一小学, 第二小学; 东村, 西村. */
-const counting = /[0-9A-Z一二三四五六七八九十百千甲乙丙丁戊东西南北中上下前后左右内外大小老新男女]/;
-const countingUnits = Uint8Array.from({ length: 1 << 16 }, (_, unit) =>
-  Number(counting.test(String.fromCharCode(unit))),
-);
+const counting =
+  '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ一二三四五六七八九十百千甲乙丙丁戊东西南北中上下前后左右内外大小老新男女';
+const isCountingUnit = new Uint8Array(1 << 16);
+for (const character of counting) isCountingUnit[character.charCodeAt(0)] = 1;
 
 /** Whether names that differ in this character are two entities'. */
 export function isCounting(text: string, at: number): boolean {
-  return countingUnits[text.charCodeAt(at)] === 1;
+  return isCountingUnit[text.charCodeAt(at)] === 1;
 }
 
 const nation = createScope();

@@ -73,33 +73,33 @@ const groups: readonly string[] = [
   ],
 ];
 
-/** By UTF-16 unit: the first of its group, itself where it stands in none. */
-const representatives = Uint16Array.from({ length: 1 << 16 }, (_, unit) => unit);
+/** By UTF-16 unit: the first of its group; 0 where it stands in none. */
+const representatives = new Uint16Array(1 << 16);
 for (const group of groups) {
   for (const character of group) representatives[character.charCodeAt(0)] = group.charCodeAt(0);
 }
 
 /** The first of a UTF-16 unit's group, itself where it stands in none. */
 export function representativeOf(unit: number): number {
-  return representatives[unit] ?? 0;
+  return representatives[unit] || unit;
 }
 
 /** The text with every character replaced by the first of its group: equal for texts that are easily mistaken. */
 export function foldSimilar(text: string): string {
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (representatives[unit] !== unit) return text.slice(0, at) + foldAll(text, at);
+    if (representativeOf(unit) !== unit) return text.slice(0, at) + foldAll(text, at);
   }
   return text;
 }
 
 function foldAll(text: string, from: number): string {
   let folded = '';
-  for (let at = from; at < text.length; at++) folded += String.fromCharCode(representatives[text.charCodeAt(at)] ?? 0);
+  for (let at = from; at < text.length; at++) folded += String.fromCharCode(representativeOf(text.charCodeAt(at)));
   return folded;
 }
 
 /** Whether two characters are taken for one another. */
 export function areMistaken(left: string, right: string): boolean {
-  return representatives[left.charCodeAt(0)] === representatives[right.charCodeAt(0)];
+  return representativeOf(left.charCodeAt(0)) === representativeOf(right.charCodeAt(0));
 }
