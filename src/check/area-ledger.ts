@@ -78,6 +78,13 @@ export function createAreaCounts(): AreaCounts {
   return { conforming: 0, erroneous: 0, noted: 0, checkDigit: 0, complement: 0, rounded: 0, organization: 0 };
 }
 
+/** The counts of all areas. */
+export function sumLedger(ledger: AreaLedger): AreaCounts {
+  const sum = createAreaCounts();
+  for (const [entry, count] of ledger) addShown(sum, entry, count);
+  return sum;
+}
+
 export function sumAreas(areas: Iterable<AreaCounts>): AreaCounts {
   const sum = createAreaCounts();
   for (const counts of areas) addAreaCounts(sum, counts);
@@ -108,16 +115,21 @@ function group(ledger: AreaLedger, partOf: (area: number) => number): Map<number
       counts = createAreaCounts();
       groups.set(part, counts);
     }
-    const shown = entry % shownNumbers;
-    if (shown & showsConforming) counts.conforming += count;
-    else counts.erroneous += count;
-    if (shown & showsNoted) counts.noted += count;
-    if (shown & showsCheckDigit) counts.checkDigit += count;
-    if (shown & showsOrganization) counts.organization += count;
-    if (shown & showsComplement) counts.complement += count;
-    if (shown & showsRounded) counts.rounded += count;
+    addShown(counts, entry, count);
   }
   return groups;
+}
+
+/** Adds so many records to what an entry of a ledger says they show. */
+function addShown(counts: AreaCounts, entry: number, records: number): void {
+  const shown = entry % shownNumbers;
+  if (shown & showsConforming) counts.conforming += records;
+  else counts.erroneous += records;
+  if (shown & showsNoted) counts.noted += records;
+  if (shown & showsCheckDigit) counts.checkDigit += records;
+  if (shown & showsOrganization) counts.organization += records;
+  if (shown & showsComplement) counts.complement += records;
+  if (shown & showsRounded) counts.rounded += records;
 }
 
 function nameRegion(region: number): string {

@@ -68,9 +68,16 @@ async function checkRange(kernel: Kernel, task: CheckTask, open: OpenSource): Pr
     ...scanned,
     tally,
     findings: findings.take(),
-    unitTraits: Uint32Array.from(unitTraits),
-    notApplicable: Uint32Array.from(notApplicable),
+    unitTraits: listNumbers(unitTraits),
+    notApplicable: listNumbers(notApplicable),
   };
+}
+
+/** One for all ranges where there are none. */
+const noNumbers = new Uint32Array();
+
+function listNumbers(numbers: number[]): Uint32Array<ArrayBuffer> {
+  return numbers.length === 0 ? noNumbers : Uint32Array.from(numbers);
 }
 
 interface Counted {

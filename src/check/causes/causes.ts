@@ -1,7 +1,7 @@
 import { causeMessagesFor } from '../../messages/cause/index.ts';
 import { withRemedy } from '../../messages/remedy/index.ts';
 import type { Voice } from '../../messages/voice.ts';
-import { groupByAuthority, sumAreas } from '../area-ledger.ts';
+import { sumAreas, sumLedger } from '../area-ledger.ts';
 import { countRecords } from '../areas.ts';
 import type { Cause, CauseScope } from '../report.ts';
 import type { Tally } from '../tally.ts';
@@ -133,7 +133,7 @@ function listFiles({ files }: CauseInput): Scope[] {
     return Object.values(problems).reduce((sum, each) => sum + each, tally.notes.format ?? 0) >= THRESHOLDS.records;
   });
   return telling.map(({ path, records, tally }) => {
-    const codes = sumAreas(groupByAuthority(tally.areas).values());
+    const codes = sumLedger(tally.areas);
     return { ...tally, kind: 'file', value: path, name: null, level: 1, records, codes, among: telling.length };
   });
 }

@@ -31,6 +31,8 @@ export interface FindingPacker {
 
 const partitions: readonly Partition[] = ['conforming', 'erroneous', 'unconverted', 'missing'];
 const diagnoses: readonly (Diagnosis | undefined)[] = [undefined, ...diagnosisCodes];
+/** One for all ranges without a finding. */
+const nothing: FindingBlock = { words: new Uint32Array(), texts: packTexts([]) };
 const wordCount = 7;
 const textCount = 6;
 const hasName = 1 << 6;
@@ -51,7 +53,7 @@ export function createFindingPacker(): FindingPacker {
       words.push(row, line, unit, bits, packIssue(issue), packCharacter(issue?.actual), packCharacter(issue?.expected));
       texts.push(code, code === normalized ? '' : normalized, suggestion ?? '', authority, region, name ?? '');
     },
-    take: () => ({ words: Uint32Array.from(words), texts: packTexts(texts) }),
+    take: () => (words.length === 0 ? nothing : { words: Uint32Array.from(words), texts: packTexts(texts) }),
   };
 }
 

@@ -5,9 +5,9 @@ import type { OpenSource, TaskKind } from '../task.ts';
 import { createDecode, readCell } from './cell.ts';
 import { gluedEvent, openQuoteEvent, otherEncodingFlag, suspectEvent } from './kernel/contract.ts';
 import type { Kernel } from './kernel/kernel.ts';
-import { type FoundLines, joinLines, openLineFinder } from './lines/line-finder.ts';
+import { type FoundLines, isNothing, joinLines, openLineFinder } from './lines/line-finder.ts';
 import { type Block, type BlockOptions, placeLists, takeBlock } from './lists.ts';
-import { countOccurrences, createOccurrences, type Occurrences } from './occurrences.ts';
+import { countOccurrences, createOccurrences, type Occurrences, settleOccurrences } from './occurrences.ts';
 import { type KeySelector, keyColumn, keyFlags, listKey, listName } from './scan-keys.ts';
 import { type Range, type RangeEdges, type ScanEvent, scanRange } from './scan-range.ts';
 import { placeUnits, type UnitList, unitPartitions } from './units.ts';
@@ -38,7 +38,7 @@ export interface ScanResult {
   undecodable: Occurrences;
   /** Records read with backslashes as escapes. */
   escaped: Occurrences;
-  /** Lines that are no records; null: none are looked for. */
+  /** Lines that are no records; null: none were found. */
   skipped: FoundLines | null;
   /** Whether UTF-8 text had bytes that are not ASCII. */
   sawOther: boolean;
@@ -76,7 +76,7 @@ export async function withoutLines<Task extends ScanTask, Result extends ScanRes
     const range = skipped === null ? task.range : { ...task.range, skips: skipped.starts };
     const result: Result = await scan({ ...task, range });
     const isAll = result.skipped === null || result.skipped.starts.length === 0;
-    if (isAll) return { ...result, skipped: skipped ?? result.skipped };
+    if (isAll) return skipped === null ? result : { ...result, skipped };
     skipped = joinLines(skipped, result.skipped as FoundLines);
   }
 }
@@ -152,12 +152,12 @@ export async function performScan(
     clean: key === null ? null : takeBlock(kernel, lists, 'clean', task),
     hashed: key === null ? null : takeBlock(kernel, lists, 'hashed', task),
     units: units.take(),
-    openQuotes,
-    glued,
-    ragged,
-    undecodable,
-    escaped,
-    skipped: finder?.found ?? null,
+    openQuotes: settleOccurrences(openQuotes),
+    glued: settleOccurrences(glued),
+    ragged: settleOccurrences(ragged),
+    undecodable: settleOccurrences(undecodable),
+    escaped: settleOccurrences(escaped),
+    skipped: finder === null || isNothing(finder.found) ? null : finder.found,
     sawOther: Boolean(kernel.read('sawOther')),
   };
 }

@@ -67,6 +67,10 @@ export function openLineFinder(kernel: Kernel, { known, encoding }: Dialect): Li
   };
 }
 
+export function isNothing({ starts, reorderedLine }: FoundLines): boolean {
+  return starts.length === 0 && reorderedLine < 0;
+}
+
 /** Lines found before and those found since, in order. */
 export function joinLines(before: FoundLines | null, since: FoundLines): FoundLines {
   if (before === null) return since;
