@@ -240,11 +240,14 @@ function dropIncomparable(groups: Groups): Groups {
     numbers[group] = isComparable ? ++count : 0;
   }
   if (count === numbers.length) return groups;
-  const entries: number[] = [];
-  for (let at = 0; at < groups.entries.length; at += 3) {
-    const number = numbers[groups.entries[at] ?? 0] ?? 0;
-    if (number > 0) entries.push(number - 1, groups.entries[at + 1] ?? 0, groups.entries[at + 2] ?? 0);
-  }
+  const entries = groups.entries.map((all) => {
+    const kept: number[] = [];
+    for (let at = 0; at < all.length; at += 3) {
+      const number = numbers[all[at] ?? 0] ?? 0;
+      if (number > 0) kept.push(number - 1, all[at + 1] ?? 0, all[at + 2] ?? 0);
+    }
+    return Uint32Array.from(kept);
+  });
   const keys = groups.keys.filter((_, group) => numbers[group] !== 0);
-  return { ...groups, keys, entries: Uint32Array.from(entries) };
+  return { ...groups, keys, entries };
 }

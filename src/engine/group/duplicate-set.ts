@@ -50,21 +50,22 @@ export function collectGroups(parts: Pick<Groups, 'isClean' | 'keys' | 'entries'
   let base = 0;
   for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
     keys.set(part.keys, base);
-    const { entries } = part;
-    let last = -1;
-    let list: RangeEntries | undefined;
-    for (let at = 0; at < entries.length; at += 3) {
-      const group = base + (entries[at] ?? 0);
-      const range = entries[at + 1] ?? 0;
-      if (range !== last) list = byRange.get(range);
-      last = range;
-      const place = filled[range] ?? 0;
-      filled[range] = place + 1;
-      if (list !== undefined) {
-        list.rows[place] = entries[at + 2] ?? 0;
-        list.groups[place] = group;
+    for (const entries of part.entries) {
+      let last = -1;
+      let list: RangeEntries | undefined;
+      for (let at = 0; at < entries.length; at += 3) {
+        const group = base + (entries[at] ?? 0);
+        const range = entries[at + 1] ?? 0;
+        if (range !== last) list = byRange.get(range);
+        last = range;
+        const place = filled[range] ?? 0;
+        filled[range] = place + 1;
+        if (list !== undefined) {
+          list.rows[place] = entries[at + 2] ?? 0;
+          list.groups[place] = group;
+        }
+        sizes[group] = (sizes[group] ?? 0) + 1;
       }
-      sizes[group] = (sizes[group] ?? 0) + 1;
     }
     base += part.keys.length;
   }
@@ -74,11 +75,11 @@ export function collectGroups(parts: Pick<Groups, 'isClean' | 'keys' | 'entries'
 
 /** How many entries each range has. */
 function countByRange(parts: Pick<Groups, 'entries'>[]): Uint32Array {
+  const lists = parts.flatMap(({ entries }) => entries);
   let most = -1;
-  for (const { entries } of parts)
-    for (let at = 1; at < entries.length; at += 3) most = Math.max(most, entries[at] ?? 0);
+  for (const entries of lists) for (let at = 1; at < entries.length; at += 3) most = Math.max(most, entries[at] ?? 0);
   const counts = new Uint32Array(most + 1);
-  for (const { entries } of parts) {
+  for (const entries of lists) {
     for (let at = 1; at < entries.length; at += 3) {
       const range = entries[at] ?? 0;
       counts[range] = (counts[range] ?? 0) + 1;

@@ -1,8 +1,8 @@
 import type { ByteSource } from '../../tables/byte-source.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import { type Block, type BlockOptions, offsetsBytes, sortAt } from '../scan/lists.ts';
-import type { GroupTask } from './gather.ts';
-import { readRows } from './group.ts';
+import { countSlices, type GroupTask } from './gather.ts';
+import { readRows } from './read-slices.ts';
 
 /**
  * First records of groups that stand on one side only, where that is all that is asked about them. All records of all
@@ -63,7 +63,7 @@ export async function startFirstRecords(
   at: number,
   spill: ByteSource | null,
 ): Promise<void> {
-  const count = countAll(slices);
+  const count = countSlices(slices);
   const { firstRecordsAt, ordinalsAt } = placeFirstRecords(at, count, task);
   new BigUint64Array(kernel.memory.buffer, at, task.wants.length).set(task.wants);
   const ordinals = new Uint32Array(kernel.memory.buffer, ordinalsAt, count);
@@ -83,13 +83,9 @@ export function takeFirstRecords(
   task: FirstRecordsTask,
   at: number,
 ): (Block | null)[] {
-  const { keysAt, rowsAt, sortedAt } = placeFirstRecords(at, countAll(slices), task);
+  const { keysAt, rowsAt, sortedAt } = placeFirstRecords(at, countSlices(slices), task);
   return task.sideStarts.slice(1).map((end, side) => {
     const count = kernel.copyFirstRecords(task.sideStarts[side] ?? 0, end, keysAt, rowsAt);
     return sortAt(kernel, { keysAt, rowsAt, sortedAt, count }, task);
   });
-}
-
-function countAll(slices: GroupTask['slices']): number {
-  return slices.reduce((sum, { count }) => sum + count, 0);
 }

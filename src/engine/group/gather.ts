@@ -1,4 +1,5 @@
 import type { SourceReference } from '../../tables/byte-source.ts';
+import { batchItems } from '../batch.ts';
 import type { StoredBlock } from './key-store.ts';
 
 /**
@@ -88,9 +89,47 @@ export function findPartition({ offsets }: Slice, partition: number): { start: n
   return { start: at - (offsets[0] ?? 0), length: (offsets[partition + 1] ?? 0) - at };
 }
 
+/** Entries of some slices. */
+export function countSlices(slices: readonly Slice[]): number {
+  return slices.reduce((sum, { count }) => sum + count, 0);
+}
+
 /** Entries of one partition in all slices. */
-export function countEntries({ slices }: Pick<GroupTask, 'slices'>, partition: number): number {
+export function countPartition({ slices }: Pick<GroupTask, 'slices'>, partition: number): number {
   let total = 0;
   for (const { offsets } of slices) total += (offsets[partition + 1] ?? 0) - (offsets[partition] ?? 0);
   return total;
+}
+
+/** The task in parts of `most` entries or fewer, partition by partition; one that alone has more is a part of its own. */
+export function* cutTask(task: GroupTask, most: number): Generator<GroupTask> {
+  if (countSlices(task.slices) <= most) {
+    yield task;
+    return;
+  }
+  const { partitionCount } = task;
+  const parts = batchItems(Array(partitionCount).keys(), (partition) => countPartition(task, partition), {
+    most: partitionCount,
+    mostBytes: most,
+  });
+  for (const { 0: first = 0, length } of parts) {
+    const slices = task.slices.map((slice) => cutSlice(slice, first, first + length));
+    yield { ...task, partitionCount: length, slices };
+  }
+}
+
+/** The entries of some partitions, `first` to before `last`, of a slice. */
+function cutSlice(slice: Slice, first: number, last: number): Slice {
+  const { offsets, keys, rows } = slice;
+  const start = (offsets[first] ?? 0) - (offsets[0] ?? 0);
+  const end = (offsets[last] ?? 0) - (offsets[0] ?? 0);
+  return {
+    range: slice.range,
+    count: end - start,
+    offsets: offsets.subarray(first, last + 1),
+    keys: keys && keys.subarray(start, end),
+    rows: rows && rows.subarray(start, end),
+    keysAt: slice.keysAt + start * 8,
+    rowsAt: slice.rowsAt + start * 4,
+  };
 }

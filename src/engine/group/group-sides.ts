@@ -3,8 +3,9 @@ import type { Kernel } from '../scan/kernel/kernel.ts';
 import type { Block } from '../scan/lists.ts';
 import type { OpenSource, TaskKind } from '../task.ts';
 import { type FirstRecordsTask, firstRecordsBytes, startFirstRecords, takeFirstRecords } from './first-records.ts';
-import { countEntries, findPartition, type GroupTask } from './gather.ts';
-import { fillKeys, locateEntries, openSpill, tableBits } from './group.ts';
+import { countPartition, findPartition, type GroupTask } from './gather.ts';
+import { tableBits } from './key-table.ts';
+import { fillKeys, locateEntries, openSpill } from './read-slices.ts';
 
 /** Partitions to group, each slice of which belongs to one side. */
 export interface SideTask extends GroupTask {
@@ -24,8 +25,8 @@ export interface SideGroups {
   /** Key and presence of each group with an entry that is wanted. */
   keys: BigUint64Array<ArrayBuffer>;
   presences: Uint8Array<ArrayBuffer>;
-  /** (group, range, row) of each entry that is wanted; those of one group and side in record order. */
-  entries: Uint32Array<ArrayBuffer>;
+  /** (group, range, row) of each entry that is wanted, in parts; those of one group and side in record order. */
+  entries: Uint32Array<ArrayBuffer>[];
   /** Keys by kind and presence (kind × 64 + presence). */
   codes: Uint32Array<ArrayBuffer>;
   /** Entries by side, kind and presence. */
@@ -83,7 +84,7 @@ async function groupSides(kernel: Kernel, task: SideTask, open: OpenSource): Pro
     await startFirstRecords(kernel, task, task.firstRecords, memory.firstRecordsAt, spill);
   const entering = listEntering(task);
   for (let p = 0; p < task.partitionCount; p++) {
-    const total = countEntries(entering, p);
+    const total = countPartition(entering, p);
     if (total === 0) continue;
     kernel.clearTable(memory.tableAt, tableBits(total));
     enterSides(kernel, task, p, memory.keysAt);
@@ -93,13 +94,15 @@ async function groupSides(kernel: Kernel, task: SideTask, open: OpenSource): Pro
   const { buffer } = kernel.memory;
   const groupCount = kernel.read('groupCount');
   const places = new Uint32Array(buffer, memory.entriesAt, kernel.read('entryCount') * 2);
+  const entries = new Uint32Array((places.length / 2) * 3);
+  await locateEntries(task, places, spill, entries);
   return {
     isClean: task.isClean,
     keys: new BigUint64Array(buffer, memory.groupsAt, groupCount).slice(),
     presences: new Uint8Array(buffer, memory.presencesAt, groupCount).slice(),
     codes: new Uint32Array(buffer, memory.codesAt, codeCounts).slice(),
     records: new Uint32Array(buffer, memory.recordsAt, codeCounts * sideCount).slice(),
-    entries: await locateEntries(task, places, spill),
+    entries: [entries],
     firstRecords:
       task.firstRecords === null ? [] : takeFirstRecords(kernel, task, task.firstRecords, memory.firstRecordsAt),
   };
@@ -143,7 +146,7 @@ function placeSides(kernel: Kernel, task: SideTask) {
   const room = (count + 7) & ~7;
   const entering = listEntering(task);
   let largest = 0;
-  for (let p = 0; p < task.partitionCount; p++) largest = Math.max(largest, countEntries(entering, p));
+  for (let p = 0; p < task.partitionCount; p++) largest = Math.max(largest, countPartition(entering, p));
   const keysAt = freeAt;
   const groupsAt = keysAt + room * 8;
   const presencesAt = groupsAt + room * 8;

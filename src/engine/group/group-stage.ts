@@ -3,7 +3,7 @@ import { runInOrder } from '../scan/in-order.ts';
 import { authorityOfPair, regionOf } from '../scan/kernel/tables.ts';
 import { collectGroups, type DuplicateSet } from './duplicate-set.ts';
 import { gatherTask, planPartitionSpans } from './gather.ts';
-import { type Groups, groupTasks } from './group.ts';
+import { countEntries, type Groups, groupTasks } from './group.ts';
 import type { KeyStore, StoredBlock } from './key-store.ts';
 
 /** Records of clean codes by authority and by region. */
@@ -55,9 +55,10 @@ export async function groupScan(
       if (job.clean !== undefined) addClean(job.clean, result);
       const groups = job.adapt?.(result) ?? result;
       batch.push({ ...groups, regions: new Uint32Array(), pairs: new Uint32Array() });
-      entries += groups.entries.length / 3;
+      entries += countEntries(groups);
       job.progress?.(++done / items.length);
-      if (entries >= scan.batchEntries) await takeBatch();
+      // The last ones are taken when the keys are gone.
+      if (entries >= scan.batchEntries && done < items.length) await takeBatch();
     },
   );
   keys.clean.length = 0;
@@ -65,7 +66,7 @@ export async function groupScan(
   await takeBatch();
 }
 
-/** What is grouped as one task: some partitions of all blocks of exact keys, or of all others. */
+/** What is grouped as one task: some partitions of all blocks of exact keys, or of all others, where there are entries in them. */
 export function listGroupTasks(
   keys: Pick<KeyStore, 'clean' | 'hashed'>,
   bits: number,
@@ -74,7 +75,9 @@ export function listGroupTasks(
   return (['clean', 'hashed'] as const).flatMap((which) => {
     const blocks = keys[which];
     if (blocks.length === 0) return [];
-    return planPartitionSpans(blocks, bits, batchEntries).map((span) => ({ blocks, span, isClean: which === 'clean' }));
+    return planPartitionSpans(blocks, bits, batchEntries)
+      .filter(([first, last]) => blocks.some(({ offsets }) => offsets[last] !== offsets[first]))
+      .map((span) => ({ blocks, span, isClean: which === 'clean' }));
   });
 }
 

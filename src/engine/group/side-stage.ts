@@ -5,6 +5,7 @@ import type { Pool } from '../task.ts';
 import { collectGroups, type DuplicateSet } from './duplicate-set.ts';
 import type { FirstRecordsTask } from './first-records.ts';
 import { gatherTask } from './gather.ts';
+import { countEntries } from './group.ts';
 import { listWants, type Member, type SideGroups, sideTasks } from './group-sides.ts';
 import { listGroupTasks } from './group-stage.ts';
 import type { KeyStore, StoredBlock } from './key-store.ts';
@@ -97,7 +98,7 @@ export async function groupBySides(job: SideJob): Promise<SideCounts> {
         if (block !== null) job.firstRecords?.take(side, result.isClean, block);
       }
       batch.push({ ...result, firstRecords: [] });
-      entries += result.entries.length / 3;
+      entries += countEntries(result);
       job.progress?.(++done / items.length);
       if (entries < job.batchEntries) return;
       await job.take(collectSides(batch));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { limitGroups } from '../../../src/engine/group/group.ts';
+import { limitGroups, listCut } from '../../../src/engine/group/limit-groups.ts';
 
 test('of a key with more than the most the first members stay, and only such keys are told', () => {
   // Group 0 has three members, group 1 two, group 2 one; (group, place) of each.
@@ -11,10 +11,9 @@ test('of a key with more than the most the first members stay, and only such key
     [1, 13],
     [0, 14],
   ];
-  const limited = limitGroups(Uint32Array.from(members.flat()), 3, 2);
-  expect([...limited.places]).toEqual(members.slice(0, 5).flat());
-  expect([...limited.cut]).toEqual([0]);
-  const whole = limitGroups(Uint32Array.from(members.flat()), 3, 3);
-  expect([...whole.places]).toEqual(members.flat());
-  expect([...whole.cut]).toEqual([]);
+  const sizes = new Uint32Array(3);
+  expect([...limitGroups(Uint32Array.from(members.flat()), sizes, 2)]).toEqual(members.slice(0, 5).flat());
+  expect([...listCut(sizes, 2)]).toEqual([0]);
+  expect([...limitGroups(Uint32Array.from(members.flat()), sizes.fill(0), 3)]).toEqual(members.flat());
+  expect([...listCut(sizes, 3)]).toEqual([]);
 });

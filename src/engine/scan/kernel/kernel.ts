@@ -84,6 +84,7 @@ interface KernelExports {
     outRows: number,
   ): void;
   startGroups(groupKeysAt: number, entriesAt: number): void;
+  clearEntries(): void;
   clearTable(at: number, bits: number): void;
   clearSieve(at: number, bits: number, skippedBits: number): void;
   placeSlices(keysAt: number, startsAt: number, sliceCount: number, partitions: number): void;

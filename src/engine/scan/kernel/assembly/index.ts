@@ -38,7 +38,7 @@ export { lookForLines, skipLines } from './records/lines';
 export { escapedRecords, firstEscaped, readEscapes, restoreOpenQuotes } from './records/split';
 export { countUndecodable, firstUndecodable, resetOther, sawOther } from './text/utf8';
 export { countUnit, countUnitFaults, numberUnits, placeUnits, resumeUnits, unitCount, unitsAreFull, unitsHaveFaults } from './records/units';
-export { clearTable, countAreas, enterKeys, entryCount, groupCount, listCounts, moveTable, partition, startGroups } from './keys/group';
+export { clearEntries, clearTable, countAreas, enterKeys, entryCount, groupCount, listCounts, moveTable, partition, startGroups } from './keys/group';
 export { clearSieve, countPartition, listSieved, placeSlices, sieveKeys } from './keys/sieve';
 export { copyFirstRecords, countPresences, enterSide, firstCount, listSide, matchSide, startFirstRecords, startSides } from './keys/sides';
 

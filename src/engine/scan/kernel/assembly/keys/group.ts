@@ -69,6 +69,11 @@ export function startGroups(newGroupKeys: usize, newEntries: usize): void {
   entryCount = 0;
 }
 
+/** Makes room for further entries in the place of those that have been taken. */
+export function clearEntries(): void {
+  entryCount = 0;
+}
+
 /** Empties a table of 2^bits slots (12 bytes each) at `at`. */
 export function clearTable(at: usize, bits: u32): void {
   const size = <usize>1 << <usize>bits;
