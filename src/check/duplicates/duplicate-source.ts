@@ -35,16 +35,23 @@ const groupLimit = 2 ** 28;
 
 /** Records of some groups by row, few enough at a time for their texts to be gone soon. */
 export function* chooseRecords(set: DuplicateSet, isWanted: (group: number) => boolean): Generator<RangeRecords> {
+  let most = 0;
+  for (const { rows } of set.byRange.values()) most = Math.max(most, rows.length);
+  const places = new Float64Array(most);
   for (const [range, { rows, groups }] of set.byRange) {
-    const places: number[] = [];
+    let count = 0;
     for (let index = 0; index < rows.length; index++) {
-      if (isWanted(groups[index] ?? 0)) places.push((rows[index] ?? 0) * groupLimit + (groups[index] ?? 0));
+      const group = groups[index] ?? 0;
+      if (isWanted(group)) places[count++] = (rows[index] ?? 0) * groupLimit + group;
     }
-    if (places.length === 0) continue;
+    if (count === 0) continue;
     // Records of a range are not in order: those whose code had to be looked at were listed late.
-    const sorted = Float64Array.from(places).sort();
-    for (const { first, part } of cutRows(Uint32Array.from(sorted, (place) => Math.floor(place / groupLimit)))) {
-      const groups = Uint32Array.from(part, (_, index) => (sorted[first + index] ?? 0) % groupLimit);
+    const sorted = places.subarray(0, count).sort();
+    const inOrder = new Uint32Array(count);
+    for (let at = 0; at < count; at++) inOrder[at] = Math.floor((sorted[at] ?? 0) / groupLimit);
+    for (const { first, part } of cutRows(inOrder)) {
+      const groups = new Uint32Array(part.length);
+      for (let at = 0; at < part.length; at++) groups[at] = (sorted[first + at] ?? 0) % groupLimit;
       yield { range, rows: part, groups };
     }
   }

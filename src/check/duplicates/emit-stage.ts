@@ -107,9 +107,15 @@ async function handOverLarge(
   large: number,
 ): Promise<void> {
   const parts = chooseRecords(source.set, (group) => group === large);
-  await pickInOrder(source, options.examplesOnly ? takeFirst(parts) : parts, 'text', async (picked, records) =>
-    options.take(Array.from(records.rows.keys(), describe({ ...records, picked }))),
-  );
+  await pickInOrder(source, options.examplesOnly ? takeFirst(parts) : parts, 'text', async (picked, records) => {
+    const describeAt = describe({ ...records, picked });
+    const end = records.rows.length;
+    for (let first = 0; first < end; first += batchRecords) {
+      const batch: DuplicateRecord[] = [];
+      for (let index = first; index < Math.min(end, first + batchRecords); index++) batch.push(describeAt(index));
+      await options.take(batch);
+    }
+  });
 }
 
 function* takeFirst<Item>(items: Iterable<Item>): Generator<Item> {
