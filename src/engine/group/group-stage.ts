@@ -56,7 +56,8 @@ export async function groupScan(
       const groups = job.adapt?.(result) ?? result;
       batch.push({ ...groups, regions: new Uint32Array(), pairs: new Uint32Array() });
       entries += countEntries(groups);
-      job.progress?.(++done / items.length);
+      done++;
+      job.progress?.(done / items.length);
       // The last ones are taken when the keys are gone.
       if (entries >= scan.batchEntries && done < items.length) await takeBatch();
     },
