@@ -1,16 +1,17 @@
 import type { OpenScan } from '../../engine/open-scan.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
-import { cutRows, findRange } from '../../engine/reread/pick.ts';
+import { cutRows, findRange, rowsAtOnce } from '../../engine/reread/pick.ts';
 import type { TextColumn } from '../../engine/reread/text-column.ts';
 import type { ScannedRange } from '../../engine/scan/file-scan.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
 import { listTables } from '../lookup/entity-text.ts';
 import { findEntities, type IndexedScan } from '../lookup/find-entities.ts';
 import type { OpenRegistry } from '../lookup/open-registry.ts';
+import type { TextKeys } from '../lookup/text-keys.ts';
 import { type AskedSelector, askedSelectors, askTasks } from './ask-task.ts';
 import type { RangeStatuses } from './match-join.ts';
 import { unknown } from './match-names.ts';
-import { type AlsoListed, isListed, type MatchPart, statusOf } from './match-part.ts';
+import { type AlsoListed, isListed, isWritable, type MatchPart, statusOf } from './match-part.ts';
 import { matchStatuses } from './match-report.ts';
 import { listColumns, type MatchTable } from './match-table.ts';
 import { type RowResult, type RowWants, rowTasks } from './row-task.ts';
@@ -18,6 +19,10 @@ import { type RowResult, type RowWants, rowTasks } from './row-task.ts';
 const matched = matchStatuses.indexOf('matched');
 const otherName = matchStatuses.indexOf('other-name');
 const missing = matchStatuses.indexOf('missing');
+
+/** Rows of a part of which the kernel writes more than a share: they leave no texts, and each task looks through its range once. */
+const writtenAtOnce = 1 << 15;
+const mostlyWritten = 0.75;
 
 /** Some ranges of a table, of every column, whose statuses fit in memory. */
 export interface MatchBatch {
@@ -61,25 +66,23 @@ type Found = Record<AskedSelector, TextColumn[]>;
 export async function emitBatch(batch: MatchBatch, statuses: RangeStatuses): Promise<MatchCounts> {
   const { plans } = batch.table;
   const counts = { coded: 0, covered: 0, cells: plans.map(() => new Float64Array(matchStatuses.length)) };
-  let waiting: CutPart[] = [];
-  let askedCount = 0;
-  for (let number = batch.first; number < batch.last; number++) {
-    for (const cut of cutParts(batch, number, listColumns(batch.table, statuses, number), counts)) {
-      waiting.push(cut);
-      askedCount += cut.askedCount;
-      if (askedCount < batch.mostAsked) continue;
-      await emitParts(batch, waiting, counts);
-      waiting = [];
-      askedCount = 0;
-    }
+  const cuts = cutBatch(batch, statuses, counts);
+  for (;;) {
+    const { parts, found } = await askRegistry(batch, cuts);
+    if (parts.length === 0) return counts;
+    await emitParts(batch, parts, found, counts);
   }
-  await emitParts(batch, waiting, counts);
-  return counts;
+}
+
+function* cutBatch(batch: MatchBatch, statuses: RangeStatuses, counts: MatchCounts): Generator<CutPart> {
+  for (let number = batch.first; number < batch.last; number++) {
+    yield* cutParts(batch, number, listColumns(batch.table, statuses, number), counts);
+  }
 }
 
 /** Counts the records of one range, and cuts those that are listed into parts; one part at least. */
 function* cutParts(
-  { table: { plans, fileCount, scans }, also }: MatchBatch,
+  { table: { plans, fileCount, scans }, also, wants }: MatchBatch,
   number: number,
   lists: Uint8Array[],
   counts: MatchCounts,
@@ -88,8 +91,11 @@ function* cutParts(
   const { file, rowBase, lineBase } = scan.ranges[number] as ScannedRange;
   const own = (_: unknown, index: number): boolean => index % fileCount === file;
   const ownPlans = plans.filter(own);
-  const rows = countRange(lists, counts, counts.cells.filter(own), also);
-  for (const { part: chosen, isLast } of cutRows(rows)) {
+  const { rows, unknownCount } = countRange(lists, counts, counts.cells.filter(own), also);
+  const place = { ...findRange(scan, number), columns: ownPlans.map(({ codeColumn }) => codeColumn) };
+  const isWritten = wants.lines !== null && !wants.rows && isWritable(place);
+  const most = isWritten && unknownCount > rows.length * mostlyWritten ? writtenAtOnce : rowsAtOnce;
+  for (const { part: chosen, isLast } of cutRows(rows, most)) {
     const marks = new Uint8Array(chosen.length * lists.length);
     const covered = new Uint8Array(chosen.length);
     let askedCount = 0;
@@ -103,13 +109,12 @@ function* cutParts(
       }
     }
     const part = {
-      ...findRange(scan, number),
+      ...place,
       rows: chosen,
       marks,
       covered,
       also,
       file: ownPlans[0]?.path ?? '',
-      columns: ownPlans.map(({ codeColumn }: FilePlan) => codeColumn),
       codeColumns: ownPlans.map(({ dialect }: FilePlan) => dialect.codeColumn),
       rowBase,
       lineBase,
@@ -118,11 +123,15 @@ function* cutParts(
   }
 }
 
-async function emitParts(batch: MatchBatch, parts: CutPart[], counts: MatchCounts): Promise<void> {
+async function emitParts(
+  batch: MatchBatch,
+  parts: CutPart[],
+  found: Map<number, Found>,
+  counts: MatchCounts,
+): Promise<void> {
   const { table, codes, index, wants, signal } = batch;
   const { pool } = codes;
   const tables = listTables(index.plans);
-  const found = await askRegistry(batch, parts);
   await runInOrder(
     parts.entries(),
     // One that takes long must not keep the others waiting.
@@ -144,31 +153,50 @@ async function emitParts(batch: MatchBatch, parts: CutPart[], counts: MatchCount
   );
 }
 
-/** What the registry has for each part of which it is asked something, by the part's place. */
-async function askRegistry({ codes, index, signal }: MatchBatch, parts: CutPart[]): Promise<Map<number, Found>> {
-  const asking = [...parts.entries()].filter(([, { askedCount }]) => askedCount > 0);
-  const askers: Awaited<ReturnType<typeof askTasks.perform>>[] = [];
+/**
+ * Cuts parts until the registry is to be asked about so many codes, and asks it while the next are cut; none are left where there are no
+ * parts. What it has is told by the part's place, of those about which it is asked something.
+ */
+async function askRegistry(
+  { codes, index, mostAsked, signal }: MatchBatch,
+  cuts: Iterator<CutPart, void>,
+): Promise<{ parts: CutPart[]; found: Map<number, Found> }> {
+  const parts: CutPart[] = [];
+  const asking = function* () {
+    for (let askedCount = 0; askedCount < mostAsked; ) {
+      const { value: cut } = cuts.next();
+      if (cut === undefined) return;
+      askedCount += cut.askedCount;
+      const at = parts.push(cut) - 1;
+      if (cut.askedCount > 0) yield { at, cut };
+    }
+  };
+  const places: number[] = [];
+  const askers: Record<AskedSelector, TextKeys>[] = [];
   await runInOrder(
-    asking,
+    asking(),
     codes.pool.size * 2,
-    ([, { part, askedCount }]) => {
+    ({ cut: { part, askedCount } }) => {
       signal?.throwIfAborted();
       const asked = askedCount === part.marks.length ? part : pickAsked(part);
       // All readings of one registry have as many partitions.
       return codes.pool.run(askTasks, { ...asked, bits: codes.bits });
     },
-    (asked) => void askers.push(asked),
+    (asked, { at }) => {
+      places.push(at);
+      askers.push(asked);
+    },
   );
-  const found: Found[] = asking.map(() => ({ code: [], organization: [], name: [] }));
+  const found = new Map(places.map((at): [number, Found] => [at, { code: [], organization: [], name: [] }]));
   for (const selector of askedSelectors) {
     const keys = askers.map((asked) => asked[selector]);
     if (keys.every(({ clean, hashed }) => clean === null && hashed === null)) continue;
-    for (const [place, entities] of (await findEntities(await index.scan(selector), keys)).entries()) {
-      const own = found[place];
+    for (const [asker, entities] of (await findEntities(await index.scan(selector), keys)).entries()) {
+      const own = found.get(places[asker] ?? 0);
       if (own !== undefined) own[selector] = entities;
     }
   }
-  return new Map(asking.map(([at], place) => [at, found[place] ?? { code: [], organization: [], name: [] }]));
+  return { parts, found };
 }
 
 /** The records of a part about whose codes the registry is asked something. */
@@ -186,16 +214,17 @@ function pickAsked(part: MatchPart): MatchPart {
   return { ...part, rows: Uint32Array.from(places, (at) => rows[at] ?? 0), marks: own };
 }
 
-/** Counts the records of one range, and its cells by column; those to list. */
+/** Counts the records of one range, and its cells by column; those to list, and of how many the registry says nothing. */
 function countRange(
   lists: Uint8Array[],
   counts: MatchCounts,
   ownCells: Float64Array[],
   also: MatchBatch['also'],
-): Uint32Array<ArrayBuffer> {
+): { rows: Uint32Array<ArrayBuffer>; unknownCount: number } {
   const records = lists[0]?.length ?? 0;
   const rows = new Uint32Array(records);
   let count = 0;
+  let unknownCount = 0;
   for (let row = 0; row < records; row++) {
     let isCovered = false;
     let isCoded = false;
@@ -207,11 +236,12 @@ function countRange(
       if (cells !== undefined) cells[status] = (cells[status] ?? 0) + 1;
       if (status <= otherName) isCovered = true;
       if (status !== missing) isCoded = true;
+      if (mark === unknown) unknownCount++;
       if (status !== missing && isListed(mark, also)) hasCase = true;
     }
     if (isCovered) counts.covered++;
     if (isCoded) counts.coded++;
     if (hasCase || !isCoded) rows[count++] = row;
   }
-  return rows.slice(0, count);
+  return { rows: rows.slice(0, count), unknownCount };
 }

@@ -48,3 +48,8 @@ export function statusOf(mark: number): number {
 export function isListed(mark: number, also: AlsoListed): boolean {
   return mark === unknown ? also !== 'none' : mark !== matched || also === 'all';
 }
+
+/** Whether the kernel can write lines of its records: they have one code each, and are written in UTF-8. */
+export function isWritable({ columns, dialect }: Pick<MatchPart, 'columns' | 'dialect'>): boolean {
+  return columns.length === 1 && dialect.encoding === 'utf-8';
+}

@@ -4,7 +4,7 @@ import type { OpenSource } from '../../engine/task.ts';
 import type { Language } from '../../messages/voice.ts';
 import { createLineWriter, isWritten } from './line-writer.ts';
 import { unknown } from './match-names.ts';
-import { isListed, type MatchCase, type MatchPart, statusOf } from './match-part.ts';
+import { isListed, isWritable, type MatchCase, type MatchPart, statusOf } from './match-part.ts';
 import { matchStatuses } from './match-report.ts';
 
 const missing = matchStatuses.indexOf('missing');
@@ -25,14 +25,9 @@ export async function readPart(
   lines: Language | null = null,
 ): Promise<ReadPart> {
   const want = { cells: [...part.codeColumns, part.dialect.nameColumn] };
-  const writer = lines === null || !isPlain(part) ? null : createLineWriter(kernel, part, lines);
+  const writer = lines === null || !isWritable(part) ? null : createLineWriter(kernel, part, lines);
   const records = await performRecords(kernel, { ...part, want }, open, writer);
   return { cases: listCases(part, records, writer?.writtenTo ?? null), written: writer?.take() ?? new Uint8Array() };
-}
-
-/** Whether its records have one code each, and are written in UTF-8. */
-function isPlain({ columns, dialect }: MatchPart): boolean {
-  return columns.length === 1 && dialect.encoding === 'utf-8';
 }
 
 /** One by one, so that each is gone before the collector of garbage would have to move it. */

@@ -13,7 +13,7 @@ export interface SideTask extends GroupTask {
   sides: number[];
   /** For side and kind (side × 8 + kind), the presences of groups whose entries are wanted: see {@link listWants}. */
   wants: BigUint64Array<ArrayBuffer>;
-  /** The side whose keys alone count; null: those of all sides. */
+  /** The side whose keys alone matter; null: those of all sides, and all records are counted. */
   among: number | null;
   /** Null: no first records are listed. */
   firstRecords: FirstRecordsTask | null;
@@ -29,7 +29,7 @@ export interface SideGroups {
   entries: Uint32Array<ArrayBuffer>[];
   /** Keys by kind and presence (kind × 64 + presence). */
   codes: Uint32Array<ArrayBuffer>;
-  /** Entries by side, kind and presence. */
+  /** Entries by side, kind and presence; where one side alone matters, not all of them. */
   records: Uint32Array<ArrayBuffer>;
   /** Of each side the first records that were asked for, as `takeFirstRecords` gives them. */
   firstRecords: (Block | null)[];
@@ -83,13 +83,16 @@ async function groupSides(kernel: Kernel, task: SideTask, open: OpenSource): Pro
   if (task.firstRecords !== null)
     await startFirstRecords(kernel, task, task.firstRecords, memory.firstRecordsAt, spill);
   const entering = listEntering(task);
+  const listed = listPresences(task);
   for (let p = 0; p < task.partitionCount; p++) {
     const total = countPartition(entering, p);
     if (total === 0) continue;
     kernel.clearTable(memory.tableAt, tableBits(total));
     enterSides(kernel, task, p, memory.keysAt);
-    kernel.countPresences();
-    forEachSlice(task, p, (place, count, side) => kernel.listSide(memory.keysAt + place * 8, count, place, side));
+    const seen = kernel.countPresences();
+    forEachSlice(task, p, (place, count, side) => {
+      if (((listed[side] ?? 0n) & seen) !== 0n) kernel.listSide(memory.keysAt + place * 8, count, place, side);
+    });
   }
   const { buffer } = kernel.memory;
   const groupCount = kernel.read('groupCount');
@@ -106,6 +109,14 @@ async function groupSides(kernel: Kernel, task: SideTask, open: OpenSource): Pro
     firstRecords:
       task.firstRecords === null ? [] : takeFirstRecords(kernel, task, task.firstRecords, memory.firstRecordsAt),
   };
+}
+
+/** Of each side the presences whose records are listed or counted. */
+function listPresences({ among, wants }: SideTask): bigint[] {
+  const sides = Array.from({ length: sideCount }, (_, side) =>
+    wants.subarray(side * kindCount, (side + 1) * kindCount),
+  );
+  return sides.map((kinds) => (among === null ? -1n : kinds.reduce((all, presences) => all | presences, 0n)));
 }
 
 /** The slices whose keys go into the table. */

@@ -81,14 +81,15 @@ export function findCells(tables: ScannedTables, index: number, want: CellTask['
 }
 
 /** So few that their texts are gone before the collector of garbage would have to move them. */
-const rowsAtOnce = 1 << 13;
+export const rowsAtOnce = 1 << 13;
 
 /** Rows in parts to be read one by one, each with the index of its first; one part at least. */
 export function* cutRows(
   rows: Uint32Array<ArrayBuffer>,
+  most = rowsAtOnce,
 ): Generator<{ first: number; part: Uint32Array<ArrayBuffer>; isLast: boolean }> {
   for (let first = 0, end = 0; first === 0 || first < rows.length; first = end) {
-    end = first + rowsAtOnce;
+    end = first + most;
     yield { first, part: rows.slice(first, end), isLast: end >= rows.length };
   }
 }

@@ -75,9 +75,8 @@ export async function performRecords(
   const hashAt = wantedAt + (((task.records + 2) * 4 + 7) & ~7);
   const hashEnd = kernel.reserve(hashAt + 8);
   const inputAt = writer?.place(hashEnd) ?? hashEnd;
-  const wanted = new Uint32Array(task.records + 1);
+  const wanted = new Uint32Array(kernel.memory.buffer, wantedAt, task.records + 1).fill(0);
   for (let slot = 0; slot < count; slot++) wanted[rows[slot] ?? 0] = slot + 1;
-  new Uint32Array(kernel.memory.buffer, wantedAt, wanted.length).set(wanted);
   const decode = createDecode(dialect.encoding);
   const { cells: columns = [] } = want;
   const cells = createCellList(decode, writer === null ? count * columns.length * usualCellBytes : 0);

@@ -98,7 +98,7 @@ interface KernelExports {
   enterSide(keysAt: number, count: number, side: number): void;
   matchSide(keysAt: number, count: number, side: number): void;
   listSide(keysAt: number, count: number, place: number, side: number): void;
-  countPresences(): void;
+  countPresences(): bigint;
   startFirstRecords(wantsAt: number, firstRecordsAt: number, ordinalsAt: number): void;
   copyFirstRecords(from: number, to: number, outKeysAt: number, outRowsAt: number): number;
   countAreas(keysAt: number, count: number, regionsAt: number, pairsAt: number): void;

@@ -185,13 +185,16 @@ export function copyFirstRecords(from: u32, to: u32, outKeys: usize, outRows: us
   return <u32>count;
 }
 
-/** Counts the keys of the table, once all are entered. */
-export function countPresences(): void {
+/** Counts the keys of the table, once all are entered; returns a bit for every presence there is. */
+export function countPresences(): u64 {
+  let seen: u64 = 0;
   for (let slot: usize = 0; slot <= tableMask; slot++) {
     const key = load<u64>(table + (slot << 3));
     if (key == 0) continue;
     const presence = <usize>(load<u32>(states + (slot << 2)) & (presenceCount - 1));
     const counter = codes + ((<usize>(key & kindMask) * presenceCount + presence) << 2);
     store<u32>(counter, load<u32>(counter) + 1);
+    seen |= (<u64>1) << <u64>presence;
   }
+  return seen;
 }
