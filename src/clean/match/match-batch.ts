@@ -1,3 +1,4 @@
+import type { StoredBlock } from '../../engine/group/key-store.ts';
 import type { OpenScan } from '../../engine/open-scan.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import { positionFields } from '../../engine/reread/cell-task.ts';
@@ -45,12 +46,9 @@ export async function matchBatch(
     }
   }
   const isIn = ({ range }: { range: number }): boolean => range < base || statuses.has(range);
+  const clean = registry.keys.clean.filter(isIn);
   await joinByCode({
-    keys: {
-      clean: registry.keys.clean.filter(isIn),
-      hashed: registry.keys.hashed.filter(isIn),
-      spilled: registry.keys.spilled,
-    },
+    keys: { clean, hashed: registry.keys.hashed.filter(isIn), spilled: registry.keys.spilled },
     bits: registry.bits,
     pool,
     plans: [...registry.plans, ...plans],
@@ -60,7 +58,7 @@ export async function matchBatch(
     batchEntries: batch.batchEntries,
     statuses,
   });
-  await markDoubtful(table, statuses);
+  await markDoubtful(table, statuses, clean);
   await setUnknown({
     pool,
     plans,
@@ -111,11 +109,13 @@ function listRanges({ scans, fileCount }: MatchTable, firstPlan: number): Scanne
   );
 }
 
-/** Marks what does not conform, by its partition. */
-async function markDoubtful(table: MatchTable, statuses: RangeStatuses): Promise<void> {
+/** Marks what does not conform, by its partition; ranges all of whose codes are clean need not be read for it. */
+async function markDoubtful(table: MatchTable, statuses: RangeStatuses, clean: StoredBlock[]): Promise<void> {
   const { scans, base, rangeCount } = table;
+  const cleanCounts = new Map<number, number>();
+  for (const { range, count } of clean) cleanCounts.set(range, (cleanCounts.get(range) ?? 0) + count);
   await runInOrder(
-    statuses,
+    [...statuses].filter(([number, { length }]) => cleanCounts.get(number) !== length),
     (scans[0]?.pool.size ?? 1) * 2,
     ([number]) => {
       const column = Math.floor((number - base) / rangeCount);
