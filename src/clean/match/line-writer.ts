@@ -1,4 +1,3 @@
-import type { RecordWriter } from '../../engine/reread/record-task.ts';
 import { createWritten } from '../../engine/reread/written.ts';
 import { listRowFlag } from '../../engine/scan/kernel/contract.ts';
 import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
@@ -7,16 +6,13 @@ import { type ByteList, createByteList } from '../byte-list.ts';
 import { listUnknownPieces } from './match-csv.ts';
 import { unknown } from './match-names.ts';
 import type { MatchPart } from './match-part.ts';
+import type { RecordWriter } from './read-shown.ts';
 
-/** In place of how much was written before a record: its line is among what was written. */
-export const isWritten = -1;
 /** Lines of one part after the other, by the kernel that writes them: their memory is not asked for anew with each. */
 const linesOf = new WeakMap<Kernel, ByteList>();
 
 /** Lines that the kernel writes of one part. */
 export interface LineWriter extends RecordWriter {
-  /** Of each record how much was written before it, or {@link isWritten}. */
-  writtenTo: Int32Array;
   /** The lines, lent until the next part is written. */
   take(): Uint8Array;
 }
@@ -24,14 +20,13 @@ export interface LineWriter extends RecordWriter {
 /** Has the kernel write lines of codes about which the registry says nothing: they differ in nothing but what stands in the table. */
 export function createLineWriter(
   kernel: Kernel,
-  { rows, marks, file, columns, rowBase, lineBase }: MatchPart,
+  { marks, file, columns, rowBase, lineBase }: MatchPart,
   lang: Language,
 ): LineWriter {
   const lines = linesOf.get(kernel) ?? createByteList(0);
   linesOf.set(kernel, lines);
   // A part that failed has left some.
   lines.take();
-  const writtenTo = new Int32Array(rows.length).fill(isWritten);
   let length = 0;
   const written = createWritten(kernel, {
     pieces: listUnknownPieces(file, columns[0] ?? '', lang),
@@ -45,12 +40,11 @@ export function createLineWriter(
     flags: listRowFlag,
     place: written.place,
     start: ({ firstRow, firstLine }) => kernel.startRows(rowBase + firstRow + 1, lineBase + firstLine + 1),
-    show(index, at) {
+    show(at) {
       written.takeUntil(at);
-      writtenTo[index] = length;
+      return length;
     },
     takeRest: written.takeRest,
-    writtenTo,
     take: lines.take,
   };
 }

@@ -1,11 +1,11 @@
-import { performRecords, type RecordResult } from '../../engine/reread/record-task.ts';
 import type { Kernel } from '../../engine/scan/kernel/kernel.ts';
 import type { OpenSource } from '../../engine/task.ts';
 import type { Language } from '../../messages/voice.ts';
-import { createLineWriter, isWritten } from './line-writer.ts';
+import { createLineWriter } from './line-writer.ts';
 import { unknown } from './match-names.ts';
 import { isListed, isWritable, type MatchCase, type MatchPart, statusOf } from './match-part.ts';
 import { matchStatuses } from './match-report.ts';
+import { readShown, type ShownRecords } from './read-shown.ts';
 
 const missing = matchStatuses.indexOf('missing');
 
@@ -24,38 +24,36 @@ export async function readPart(
   open: OpenSource,
   lines: Language | null = null,
 ): Promise<ReadPart> {
-  const want = { cells: [...part.codeColumns, part.dialect.nameColumn] };
+  const { codeColumns, dialect } = part;
+  const columns = [...codeColumns, dialect.nameColumn];
   const writer = lines === null || !isWritable(part) ? null : createLineWriter(kernel, part, lines);
-  const records = await performRecords(kernel, { ...part, want }, open, writer);
-  return { cases: listCases(part, records, writer?.writtenTo ?? null), written: writer?.take() ?? new Uint8Array() };
+  const shown = await readShown(kernel, part, open, { columns, writer });
+  return { cases: listCases(part, shown), written: writer?.take() ?? new Uint8Array() };
 }
 
 /** One by one, so that each is gone before the collector of garbage would have to move it. */
 function* listCases(
   { rows, marks, also, file, columns, rowBase, lineBase }: MatchPart,
-  { lines, cells }: Pick<RecordResult, 'lines' | 'cells'>,
-  writtenTo: Int32Array | null,
+  { places, lines, writtenTo, cells }: ShownRecords,
 ): Generator<MatchCase> {
-  const names = cells[columns.length];
-  for (let at = 0; at < rows.length; at++) {
-    if (writtenTo !== null && writtenTo[at] === isWritten) continue;
-    const row = rows[at] ?? 0;
-    const own = marks.subarray(at * columns.length, (at + 1) * columns.length);
+  const width = columns.length;
+  for (const [number, at] of places.entries()) {
+    const own = marks.subarray(at * width, (at + 1) * width);
     const isAllMissing = own.every((mark) => mark === missing);
     for (const [index, mark] of own.entries()) {
       if (!isListed(mark, also)) continue;
       if (mark === missing && !(isAllMissing && index === 0)) continue;
       yield {
         file,
-        row: rowBase + row + 1,
-        line: lineBase + (lines[at] ?? 0) + 1,
+        row: rowBase + (rows[at] ?? 0) + 1,
+        line: lineBase + (lines[number] ?? 0) + 1,
         column: columns[index] ?? '',
         status: matchStatuses[statusOf(mark)] ?? 'missing',
         isUnknown: mark === unknown,
-        cell: cells[index]?.[at] ?? '',
-        name: names?.[at] ?? '',
+        cell: cells[number * (width + 1) + index] ?? '',
+        name: cells[number * (width + 1) + width] ?? '',
         at,
-        writtenTo: writtenTo?.[at] ?? 0,
+        writtenTo: writtenTo[number] ?? 0,
       };
     }
   }

@@ -5,8 +5,7 @@ import { freeAt, pickedEvent, pickFlag, recordFlag } from '../scan/kernel/contra
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import { type ScanEvent, scanRange } from '../scan/scan-range.ts';
 import type { OpenSource, TaskKind } from '../task.ts';
-import { listSections, type PickTask, type Section } from './pick-task.ts';
-import type { Written } from './written.ts';
+import { listSections, type PickTask } from './pick-task.ts';
 
 const CR = 0x0d;
 const LF = 0x0a;
@@ -52,34 +51,18 @@ export interface RecordResult {
 /** Whole records of a range read again. */
 export const recordTasks: TaskKind<RecordTask, RecordResult> = { name: 'records', perform: performRecords };
 
-/** Has the kernel write some of the records: the others alone are shown, and read. */
-export interface RecordWriter extends Pick<Written, 'place' | 'takeRest'> {
-  /** Flags of the kernel beside those of records. */
-  flags: number;
-  /** Told of every section before it is read. */
-  start(section: Section): void;
-  /** Told of every record that is shown, by its place among the task's rows. */
-  show(index: number, writtenTo: number): void;
-}
-
-export async function performRecords(
-  kernel: Kernel,
-  task: RecordTask,
-  open: OpenSource,
-  writer: RecordWriter | null = null,
-): Promise<RecordResult> {
+export async function performRecords(kernel: Kernel, task: RecordTask, open: OpenSource): Promise<RecordResult> {
   const { dialect, rows, want } = task;
   const source = open(task.source);
   const count = rows.length;
   const wantedAt = freeAt;
   const hashAt = wantedAt + (((task.records + 2) * 4 + 7) & ~7);
-  const hashEnd = kernel.reserve(hashAt + 8);
-  const inputAt = writer?.place(hashEnd) ?? hashEnd;
+  const inputAt = kernel.reserve(hashAt + 8);
   const wanted = new Uint32Array(kernel.memory.buffer, wantedAt, task.records + 1).fill(0);
   for (let slot = 0; slot < count; slot++) wanted[rows[slot] ?? 0] = slot + 1;
   const decode = createDecode(dialect.encoding);
   const { cells: columns = [] } = want;
-  const cells = createCellList(decode, writer === null ? count * columns.length * usualCellBytes : 0);
+  const cells = createCellList(decode, count * columns.length * usualCellBytes);
   const order: number[] = [];
   const result: RecordResult = {
     positions: new Float64Array(count * 3),
@@ -97,7 +80,6 @@ export async function performRecords(
   const visit = (event: ScanEvent, originAt: number): void => {
     if (event.kind !== pickedEvent) return;
     const index = event.slot - 1;
-    writer?.show(index, event.unit);
     const { codeStart: start, codeEnd: end } = event;
     const memory = kernel.bytes();
     result.positions[index * 3] = start + originAt;
@@ -121,15 +103,11 @@ export async function performRecords(
       order.push(index);
     }
   };
-  const nameColumn = writer === null ? -1 : dialect.nameColumn;
-  const visitor = { visit, scanned: () => writer?.takeRest() };
-  for (const section of listSections(task)) {
-    const { range, firstRow, firstLine } = section;
-    const flags = pickFlag | recordFlag | (writer?.flags ?? 0);
-    kernel.configure({ ...dialect, nameColumn, flags, wantedAt: wantedAt + firstRow * 4 });
+  for (const { range, firstRow, firstLine } of listSections(task)) {
+    const flags = pickFlag | recordFlag;
+    kernel.configure({ ...dialect, nameColumn: -1, flags, wantedAt: wantedAt + firstRow * 4 });
     lineBase = firstLine;
-    writer?.start(section);
-    await scanRange({ kernel, source, dialect, range, inputAt, visitor });
+    await scanRange({ kernel, source, dialect, range, inputAt, visitor: { visit } });
   }
   for (const index of cut) {
     const at = result.positions[index * 3 + 2] ?? 0;
