@@ -101,8 +101,8 @@ function* cutParts(
     let askedCount = 0;
     for (let at = 0; at < chosen.length; at++) {
       const row = chosen[at] ?? 0;
-      for (const [column, list] of lists.entries()) {
-        const mark = list[row] ?? matched;
+      for (let column = 0; column < lists.length; column++) {
+        const mark = lists[column]?.[row] ?? matched;
         marks[at * lists.length + column] = mark;
         if (statusOf(mark) <= otherName) covered[at] = 1;
         if (mark !== unknown && isListed(mark, also)) askedCount++;
@@ -229,8 +229,8 @@ function countRange(
     let isCovered = false;
     let isCoded = false;
     let hasCase = false;
-    for (const [column, list] of lists.entries()) {
-      const mark = list[row] ?? matched;
+    for (let column = 0; column < lists.length; column++) {
+      const mark = lists[column]?.[row] ?? matched;
       const status = statusOf(mark);
       const cells = ownCells[column];
       if (cells !== undefined) cells[status] = (cells[status] ?? 0) + 1;

@@ -25,9 +25,9 @@ export interface SideGroups {
   /** Key and presence of each group with an entry that is wanted. */
   keys: BigUint64Array<ArrayBuffer>;
   presences: Uint8Array<ArrayBuffer>;
-  /** (group, range, row) of each entry that is wanted, in parts; those of one group and side in record order. */
+/** (group, range, row) of each entry that is wanted, in parts; those of one group and side in record order. */
   entries: Uint32Array<ArrayBuffer>[];
-  /** Keys by kind and presence (kind × 64 + presence). */
+  /** Keys by kind and presence (kind × 64 + presence); not counted where one side alone matters. */
   codes: Uint32Array<ArrayBuffer>;
   /** Entries by side, kind and presence; where one side alone matters, not all of them. */
   records: Uint32Array<ArrayBuffer>;
@@ -88,8 +88,7 @@ async function groupSides(kernel: Kernel, task: SideTask, open: OpenSource): Pro
     const total = countPartition(entering, p);
     if (total === 0) continue;
     kernel.clearTable(memory.tableAt, tableBits(total));
-    enterSides(kernel, task, p, memory.keysAt);
-    const seen = kernel.countPresences();
+    const seen = enterSides(kernel, task, p, memory.keysAt);
     forEachSlice(task, p, (place, count, side) => {
       if (((listed[side] ?? 0n) & seen) !== 0n) kernel.listSide(memory.keysAt + place * 8, count, place, side);
     });
@@ -111,7 +110,7 @@ async function groupSides(kernel: Kernel, task: SideTask, open: OpenSource): Pro
   };
 }
 
-/** Of each side the presences whose records are listed or counted. */
+/** Of each side the presences whose records are listed, or counted. */
 function listPresences({ among, wants }: SideTask): bigint[] {
   const sides = Array.from({ length: sideCount }, (_, side) =>
     wants.subarray(side * kindCount, (side + 1) * kindCount),
@@ -124,16 +123,25 @@ function listEntering({ slices, sides, among }: SideTask): Pick<GroupTask, 'slic
   return { slices: among === null ? slices : slices.filter((_, index) => sides[index] === among) };
 }
 
-/** Enters the keys of one partition: all of them, or first those that count, against which the others are held. */
-function enterSides(kernel: Kernel, task: SideTask, partition: number, keysAt: number): void {
+/**
+ * Enters the keys of one partition: all of them, which are counted, or first those that matter, against which the others are held. Returns
+ * the presences there may be.
+ */
+function enterSides(kernel: Kernel, task: SideTask, partition: number, keysAt: number): bigint {
   const { among } = task;
   forEachSlice(task, partition, (place, count, side) => {
     if (among === null || side === among) kernel.enterSide(keysAt + place * 8, count, side);
   });
-  if (among === null) return;
+  if (among === null) {
+    kernel.countPresences();
+    return -1n;
+  }
+  const once = 1 << among;
+  let seen = (1n << BigInt(once)) | (1n << BigInt(once | (once << sideCount)));
   forEachSlice(task, partition, (place, count, side) => {
-    if (side !== among) kernel.matchSide(keysAt + place * 8, count, side);
+    if (side !== among) seen |= kernel.matchSide(keysAt + place * 8, count, side);
   });
+  return seen;
 }
 
 const codeCounts = kindCount * presenceCount;

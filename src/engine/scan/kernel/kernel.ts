@@ -96,9 +96,9 @@ interface KernelExports {
   enterKeys(keysAt: number, placesAt: number, count: number): number;
   startSides(wantsAt: number, codesAt: number, recordsAt: number, presencesAt: number, kindMask: number): void;
   enterSide(keysAt: number, count: number, side: number): void;
-  matchSide(keysAt: number, count: number, side: number): void;
+  matchSide(keysAt: number, count: number, side: number): bigint;
   listSide(keysAt: number, count: number, place: number, side: number): void;
-  countPresences(): bigint;
+  countPresences(): void;
   startFirstRecords(wantsAt: number, firstRecordsAt: number, ordinalsAt: number): void;
   copyFirstRecords(from: number, to: number, outKeysAt: number, outRowsAt: number): number;
   countAreas(keysAt: number, count: number, regionsAt: number, pairsAt: number): void;

@@ -86,16 +86,20 @@ export function enterSide(keys: usize, count: u32, side: u32): void {
   }
 }
 
-/** Notes of those of `count` keys that are in the table that they stand on `side` too. */
-export function matchSide(keys: usize, count: u32, side: u32): void {
+/** Notes of those of `count` keys that are in the table that they stand on `side` too; returns a bit for every presence that made. */
+export function matchSide(keys: usize, count: u32, side: u32): u64 {
+  let seen: u64 = 0;
   const there: u32 = 1 << side;
   for (let i: usize = 0; i < <usize>count; i++) {
     const slot = findSlot(load<u64>(keys + (i << 3)));
     if (load<u64>(table + (slot << 3)) == 0) continue;
     const state = states + (slot << 2);
     const held = load<u32>(state);
-    store<u32>(state, held | ((held & there) != 0 ? there << 3 : there));
+    const presence = held | ((held & there) != 0 ? there << 3 : there);
+    store<u32>(state, presence);
+    seen |= (<u64>1) << <u64>presence;
   }
+  return seen;
 }
 
 /** Lists what is wanted of those of `count` keys that are in the table; they stand on `side`, the first at `place`. */
@@ -185,16 +189,13 @@ export function copyFirstRecords(from: u32, to: u32, outKeys: usize, outRows: us
   return <u32>count;
 }
 
-/** Counts the keys of the table, once all are entered; returns a bit for every presence there is. */
-export function countPresences(): u64 {
-  let seen: u64 = 0;
+/** Counts the keys of the table, once all are entered. */
+export function countPresences(): void {
   for (let slot: usize = 0; slot <= tableMask; slot++) {
     const key = load<u64>(table + (slot << 3));
     if (key == 0) continue;
     const presence = <usize>(load<u32>(states + (slot << 2)) & (presenceCount - 1));
     const counter = codes + ((<usize>(key & kindMask) * presenceCount + presence) << 2);
     store<u32>(counter, load<u32>(counter) + 1);
-    seen |= (<u64>1) << <u64>presence;
   }
-  return seen;
 }

@@ -53,11 +53,19 @@ export function put(byte: u8): void {
 /** At most ten digits. */
 export function putNumber(value: u32): void {
   let digits: usize = 1;
-  for (let rest = value; rest > 9; rest /= 10) digits++;
-  for (let at = writtenTo + digits - 1; at >= writtenTo; at--) {
-    const rest = value / 10;
-    store<u8>(at, <u8>(0x30 + value - rest * 10));
-    value = rest;
-  }
+  for (let least: u64 = 10; least <= <u64>value; least *= 10) digits++;
   writtenTo += digits;
+  let at = writtenTo;
+  for (; value > 9; value /= 100) {
+    at -= 2;
+    store<u16>(at, pairOf(value % 100));
+  }
+  if (at > writtenTo - digits) store<u8>(at - 1, <u8>(0x30 + value));
+}
+
+/** Two digits, the first of them in the lower byte. */
+@inline
+function pairOf(value: u32): u16 {
+  const first = value / 10;
+  return <u16>(0x3030 + first + ((value - first * 10) << 8));
 }
