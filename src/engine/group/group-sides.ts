@@ -13,7 +13,7 @@ export interface SideTask extends GroupTask {
   sides: number[];
   /** For side and kind (side × 8 + kind), the presences of groups whose entries are wanted: see {@link listWants}. */
   wants: BigUint64Array<ArrayBuffer>;
-  /** The side whose keys alone matter; null: those of all sides, and all records are counted. */
+  /** The side whose keys alone matter; null: those of all sides, which are counted. */
   among: number | null;
   /** Null: no first records are listed. */
   firstRecords: FirstRecordsTask | null;
@@ -29,7 +29,7 @@ export interface SideGroups {
   entries: Uint32Array<ArrayBuffer>[];
   /** Keys by kind and presence (kind × 64 + presence); not counted where one side alone matters. */
   codes: Uint32Array<ArrayBuffer>;
-  /** Entries by side, kind and presence; where one side alone matters, not all of them. */
+  /** Entries by side, kind and presence; not counted where one side alone matters. */
   records: Uint32Array<ArrayBuffer>;
   /** Of each side the first records that were asked for, as `takeFirstRecords` gives them. */
   firstRecords: (Block | null)[];

@@ -31,7 +31,7 @@ export interface SideJob {
   sideOf(range: number): number;
   /** Whether a record is handed over; asked once of every combination there can be, beforehand. */
   wants(member: Member): boolean;
-  /** A side: keys that do not stand on it are nobody's, and records that nobody wants are not counted. A small one is quick to hold a large one against. */
+  /** A side: keys that do not stand on it are nobody's, and nothing is counted. A small one is quick to hold a large one against. */
   among?: number;
   /** Groups are taken when they have so many entries, and at the end. No key is in two batches. */
   batchEntries: number;

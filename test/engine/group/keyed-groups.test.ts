@@ -114,6 +114,7 @@ describe.each(selectors)('records under their %s', (selector) => {
             expect([0, 1, 2].map((side) => isOn(presence, side))).toEqual(sides.map((count) => count > 0));
             expect([0, 1, 2].map((side) => isSeveralOn(presence, side))).toEqual(sides.map((count) => count > 1));
           }
+          if (among !== null) return;
           expect(counts.codes(() => true)).toBe(expected.size);
           for (const side of [0, 1, 2]) {
             const total = [...expected.values()].reduce((sum, { sides }) => sum + (sides[side] ?? 0), 0);
@@ -156,6 +157,52 @@ test('only what is wanted is handed over, and all of it is counted', async () =>
       ).toBe(expected.length);
     }),
     { numRuns: 100 },
+  );
+});
+
+test('where one side matters, what is wanted of any side is handed over, and nothing else', async () => {
+  const text = fc.array(fc.constantFrom('甲', '乙', '丙', '丁'), { minLength: 1, maxLength: 6 }).map((names) => {
+    return ['企业名称,统一社会信用代码', ...names.map((name) => `${name},`)].join('\n');
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.tuple(text, text, text),
+      fc.constantFrom(0, 1, 2),
+      fc.array(fc.array(fc.nat(63), { maxLength: 40 }), { minLength: 3, maxLength: 3 }),
+      async (texts, among, wantedPresences) => {
+        const { keys, bits, pool, ranges } = await scanSides(texts, 'name', 7, 1 << 20);
+        const isWanted = (side: number, presence: number): boolean =>
+          wantedPresences[side]?.includes(presence) ?? false;
+        const found: string[] = [];
+        await groupBySides({
+          keys,
+          bits,
+          pool,
+          sideOf: (range) => ranges[range]?.file ?? 0,
+          among,
+          wants: ({ side, presence }) => isWanted(side, presence),
+          batchEntries: 4,
+          take(set) {
+            for (const [range, { rows }] of set.byRange) {
+              const { file = 0, rowBase = 0 } = ranges[range] ?? {};
+              for (const row of rows) found.push(`${file}:${rowBase + row}`);
+            }
+          },
+        });
+        const all = readRows(texts).map(({ side, row, cells: [name] }) => ({ side, row, name }));
+        const presenceOf = (name: string | undefined): number =>
+          [0, 1, 2].reduce((bits, side) => {
+            const count = all.filter((one) => one.name === name && one.side === side).length;
+            return bits | (count > 0 ? 1 << side : 0) | (count > 1 ? 8 << side : 0);
+          }, 0);
+        const expected = all.filter(({ side, name }) => {
+          const presence = presenceOf(name);
+          return isOn(presence, among) && isWanted(side, presence);
+        });
+        expect(found.toSorted()).toEqual(expected.map(({ side, row }) => `${side}:${row}`).toSorted());
+      },
+    ),
+    { numRuns: 200 },
   );
 });
 
