@@ -160,3 +160,31 @@ test('lines that come to far more than the table are all there', async () => {
   expect(rows.map(({ code }) => code)).toEqual(codes);
   expect(lines).toBe(formatRows(rows, 'zh'));
 });
+
+test('where a range is cut into parts, what the registry knows stands among what it does not', async () => {
+  const count = 40_000;
+  const isKnown = (index: number): boolean => index % 700 === 3;
+  const body = Array.from({ length: count }, (_, index) => {
+    const code = codeOf(index);
+    return `${index % 1000 === 7 ? code.replace(/.$/, code.endsWith('A') ? 'B' : 'A') : code},某${index}号公司`;
+  });
+  const known = Array.from({ length: count }, (_, index) => index).filter(isKnown);
+  const registry = known.map((index) => `${codeOf(count + index)},某${index}号公司\n`);
+  const { rows, lines } = await matchBoth({
+    text: `统一社会信用代码,企业名称\n${body.join('\n')}\n`,
+    registry: `统一社会信用代码,企业名称\n${registry.join('')}`,
+    options: { lang: 'zh' },
+  });
+  expect(rows.map(({ row }) => row)).toEqual(body.map((_, index) => index + 1));
+  expect(rows.filter(({ evidence }) => evidence === 'same-name').map(({ row }) => row - 1)).toEqual(known);
+  expect(lines === formatRows(rows, 'zh')).toBe(true);
+});
+
+test('lines are lent: they are gone when they have been taken', async () => {
+  const kept: { bytes: Uint8Array; length: number }[] = [];
+  const text = `统一社会信用代码,企业名称\n${Array.from({ length: 20 }, (_, index) => `${codeOf(index)},甲`).join('\n')}\n`;
+  const onLines = (bytes: Uint8Array): void => void kept.push({ bytes, length: bytes.length });
+  await matchTable({ text, registry: '统一社会信用代码,企业名称\n91350100M000100Y43,乙\n', options: { onLines } });
+  expect(kept.map(({ length }) => length > 0)).toEqual([true]);
+  expect(kept.map(({ bytes }) => bytes.length)).toEqual([0]);
+});
