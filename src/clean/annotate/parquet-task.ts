@@ -35,7 +35,7 @@ export const parquetTasks: TaskKind<ParquetTask, RowGroupBytes | null> = {
     const columns = await gatherColumns(kernel, task, open);
     // Few runs need what writes Parquet: it is loaded when one does.
     const { writeRowGroup } = await import('./row-group.ts');
-    return writeRowGroup(task.names, columns, task.records);
+    return writeRowGroup(kernel, task.names, columns, task.records);
   },
 };
 

@@ -49,6 +49,7 @@ interface KernelExports {
   placeWriting(outAt: number, end: number, marksAt: number, piecesAt: number): void;
   startRows(row: number, line: number): void;
   placePages(at: number): void;
+  packBytes(from: number, length: number, out: number, table: number): number;
   explainNoMore(): void;
   placeNotedRegions(at: number): void;
   placeUnits(column: number, at: number, bits: number, limit: number, pickedAt: number): void;

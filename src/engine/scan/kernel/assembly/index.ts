@@ -25,6 +25,7 @@ export { cellCount, isBlank, clearOpenQuotes, openQuotes, quotedBreaks, setDelim
 export { startRows } from './written/list-rows';
 export { placeWriting, writtenTo } from './written/out';
 export { pagedCount, placePages } from './written/pages';
+export { packBytes } from './written/snappy';
 export { packOrganization } from './values/organization';
 export { findByte, isPlainText, splitCells, splitCount, splitRecords } from './records/records';
 export { isFull, scan } from './scan';
