@@ -32,9 +32,19 @@ test('bytes are packed as another program packs them', () => {
   );
 });
 
-test('none, one byte, and more than a copy reaches back', () => {
+test('none, one byte, and seventeen million that are noise', () => {
   const kernel = createKernel();
-  const far = Buffer.concat([makeNoise(1, 65_535), makeNoise(2, 40), makeNoise(1, 65_537), makeNoise(2, 17_000_000)]);
-  for (const bytes of [new Uint8Array(), Uint8Array.of(7), far])
+  for (const bytes of [new Uint8Array(), Uint8Array.of(7), makeNoise(2, 17_000_000)])
     expect(Buffer.from(packBytes(kernel, bytes)).equals(snappyCompress(bytes))).toBe(true);
+});
+
+test.each([2048, 65_536])('what recurs some %i bytes on, near the limits of what a copy takes', (limit) => {
+  const kernel = createKernel();
+  for (let back = limit - 3; back <= limit + 3; back++) {
+    for (let length = 3; length <= 70; length++) {
+      const text = makeNoise(3, length);
+      const bytes = Buffer.concat([Buffer.of(1), text, new Uint8Array(back - length), text, makeNoise(4, 20)]);
+      expect(Buffer.from(packBytes(kernel, bytes)).equals(snappyCompress(bytes))).toBe(true);
+    }
+  }
 });
