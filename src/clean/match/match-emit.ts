@@ -96,23 +96,11 @@ function* cutParts(
   const isWritten = wants.lines !== null && !wants.rows && isWritable(place);
   const most = isWritten && unknownCount > rows.length * mostlyWritten ? writtenAtOnce : rowsAtOnce;
   for (const { part: chosen, isLast } of cutRows(rows, most)) {
-    const marks = new Uint8Array(chosen.length * lists.length);
-    const covered = new Uint8Array(chosen.length);
-    let askedCount = 0;
-    for (let at = 0; at < chosen.length; at++) {
-      const row = chosen[at] ?? 0;
-      for (let column = 0; column < lists.length; column++) {
-        const mark = lists[column]?.[row] ?? matched;
-        marks[at * lists.length + column] = mark;
-        if (statusOf(mark) <= otherName) covered[at] = 1;
-        if (mark !== unknown && isListed(mark, also)) askedCount++;
-      }
-    }
+    const { askedCount, ...marked } = markRows(chosen, lists, also);
     const part = {
       ...place,
       rows: chosen,
-      marks,
-      covered,
+      ...marked,
       also,
       file: ownPlans[0]?.path ?? '',
       codeColumns: ownPlans.map(({ dialect }: FilePlan) => dialect.codeColumn),
@@ -121,6 +109,23 @@ function* cutParts(
     };
     yield { part, number, askedCount, isLast };
   }
+}
+
+/** How the codes of some records stand, whether one of a record's is covered, and about how many of them the registry is asked. */
+function markRows(rows: Uint32Array, lists: Uint8Array[], also: AlsoListed) {
+  const marks = new Uint8Array(rows.length * lists.length);
+  const covered = new Uint8Array(rows.length);
+  let askedCount = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? 0;
+    for (let column = 0; column < lists.length; column++) {
+      const mark = lists[column]?.[row] ?? matched;
+      marks[at * lists.length + column] = mark;
+      if (statusOf(mark) <= otherName) covered[at] = 1;
+      if (mark !== unknown && isListed(mark, also)) askedCount++;
+    }
+  }
+  return { marks, covered, askedCount };
 }
 
 async function emitParts(

@@ -22,14 +22,12 @@ export interface NameResult {
 export const nameTasks: TaskKind<NameTask, NameResult> = { name: 'names', perform: performNames };
 
 async function performNames(kernel: Kernel, task: NameTask, open: OpenSource): Promise<NameResult> {
-  const { dialect, rows, base } = task;
+  const { dialect, rows } = task;
   const source = open(task.source);
   const decode = createDecode(dialect.encoding);
   const wanted = new Uint32Array(task.records);
-  for (const row of rows) wanted[row] = 1;
-  const words = new Uint32Array(rows.length * 2);
-  const ordinals = new Uint32Array(rows.length);
-  let count = 0;
+  for (let index = 0; index < rows.length; index++) wanted[rows[index] ?? 0] = 1;
+  const names = { words: new Uint32Array(rows.length * 2), ordinals: new Uint32Array(rows.length), count: 0 };
   const visit = (event: ScanEvent): void => {
     if (event.kind !== suspectEvent) return;
     listName(kernel, readCell(kernel.bytes(), event.nameStart, event.nameEnd, decode), event.row);
@@ -42,13 +40,29 @@ async function performNames(kernel: Kernel, task: NameTask, open: OpenSource): P
     const found = kernel.read('hashedCount');
     const foundWords = new Uint32Array(kernel.memory.buffer, hashedKeysAt, found * 2);
     const foundRows = new Uint32Array(kernel.memory.buffer, hashedRowsAt, found);
-    for (let index = 0; index < found; index++) {
-      const row = firstRow + (foundRows[index] ?? 0);
-      if (wanted[row] !== 1) continue;
-      words[count * 2] = foundWords[index * 2] ?? 0;
-      words[count * 2 + 1] = foundWords[index * 2 + 1] ?? 0;
-      ordinals[count++] = base + row;
-    }
+    addWanted(names, {
+      words: foundWords,
+      rows: foundRows,
+      wanted: wanted.subarray(firstRow),
+      base: task.base + firstRow,
+    });
   }
+  const { words, ordinals, count } = names;
   return { block: sortKeys(kernel, new BigUint64Array(words.buffer, 0, count), ordinals.subarray(0, count), task) };
+}
+
+/** Adds the keys of those records that are wanted. */
+function addWanted(
+  names: { words: Uint32Array; ordinals: Uint32Array; count: number },
+  { words, rows, wanted, base }: { words: Uint32Array; rows: Uint32Array; wanted: Uint32Array; base: number },
+): void {
+  let { count } = names;
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] ?? 0;
+    if (wanted[row] !== 1) continue;
+    names.words[count * 2] = words[index * 2] ?? 0;
+    names.words[count * 2 + 1] = words[index * 2 + 1] ?? 0;
+    names.ordinals[count++] = base + row;
+  }
+  names.count = count;
 }
