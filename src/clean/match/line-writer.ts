@@ -30,7 +30,7 @@ export function createLineWriter(
   let length = 0;
   const written = createWritten(kernel, {
     pieces: listUnknownPieces(file, columns[0] ?? '', lang),
-    marks: marks.map((mark) => Number(mark === unknown)),
+    marks: markUnknown(marks),
     take(memory, from, to) {
       lines.add(memory, from, to);
       length += to - from;
@@ -47,4 +47,11 @@ export function createLineWriter(
     takeRest: written.takeRest,
     take: lines.take,
   };
+}
+
+/** A byte for each record: 1 where the registry says nothing about its code. */
+function markUnknown(marks: Uint8Array): Uint8Array {
+  const isUnknown = new Uint8Array(marks.length);
+  for (let at = 0; at < marks.length; at++) if (marks[at] === unknown) isUnknown[at] = 1;
+  return isUnknown;
 }
