@@ -59,7 +59,7 @@ export async function matchBatch(
     statuses,
   });
   await markDoubtful(table, statuses, clean);
-  await setUnknown({
+  const named = await setUnknown({
     pool,
     plans,
     ranges: scans[0]?.ranges ?? [],
@@ -67,7 +67,7 @@ export async function matchBatch(
     batchEntries: batch.batchEntries,
     names: hasNames ? () => batch.index.scan('name') : null,
   });
-  const counts = await emitBatch(batch, statuses);
+  const counts = await emitBatch(batch, statuses, named);
   if (takeMatched !== undefined) await listMatched(batch, statuses, takeMatched);
   return counts;
 }

@@ -4,14 +4,16 @@ import { cutRows, findRange, rowsAtOnce } from '../../engine/reread/pick.ts';
 import type { TextColumn } from '../../engine/reread/text-column.ts';
 import type { ScannedRange } from '../../engine/scan/file-scan.ts';
 import { runInOrder } from '../../engine/scan/in-order.ts';
+import { createKernel } from '../../engine/scan/kernel/kernel.ts';
+import { sortKeys } from '../../engine/scan/lists.ts';
 import { listTables } from '../lookup/entity-text.ts';
 import { findEntities, type IndexedScan } from '../lookup/find-entities.ts';
 import type { OpenRegistry } from '../lookup/open-registry.ts';
 import type { TextKeys } from '../lookup/text-keys.ts';
 import { type AskedSelector, askedSelectors, askTasks } from './ask-task.ts';
 import type { RangeStatuses } from './match-join.ts';
-import { unknown } from './match-names.ts';
-import { type AlsoListed, isListed, isWritable, type MatchPart, statusOf } from './match-part.ts';
+import { type KnownNames, pickNames, unknown } from './match-names.ts';
+import { type AlsoListed, isAsked, isListed, isWritable, type MatchPart, statusOf } from './match-part.ts';
 import { matchStatuses } from './match-report.ts';
 import { listColumns, type MatchTable } from './match-table.ts';
 import { type RowResult, type RowWants, rowTasks } from './row-task.ts';
@@ -20,6 +22,8 @@ const matched = matchStatuses.indexOf('matched');
 const otherName = matchStatuses.indexOf('other-name');
 const missing = matchStatuses.indexOf('missing');
 
+const noNames = new BigUint64Array();
+const noKeys: TextKeys = { clean: null, hashed: null };
 /** Rows of a part of which the kernel writes more than a share: they leave no texts, and each task looks through its range once. */
 const writtenAtOnce = 1 << 15;
 const mostlyWritten = 0.75;
@@ -52,21 +56,22 @@ export interface MatchCounts {
   cells: Float64Array[];
 }
 
-/** A part, how many codes of it the registry is asked about, and whether it is the last of its range. */
+/** A part, about how many codes and which names of it the registry is asked, and whether it is the last of its range. */
 interface CutPart {
   part: MatchPart;
   number: number;
   askedCount: number;
+  names: BigUint64Array;
   isLast: boolean;
 }
 
 type Found = Record<AskedSelector, TextColumn[]>;
 
 /** Counts a batch, and has what is listed of it judged and formed by the threads, in file order. */
-export async function emitBatch(batch: MatchBatch, statuses: RangeStatuses): Promise<MatchCounts> {
+export async function emitBatch(batch: MatchBatch, statuses: RangeStatuses, named: KnownNames): Promise<MatchCounts> {
   const { plans } = batch.table;
   const counts = { coded: 0, covered: 0, cells: plans.map(() => new Float64Array(matchStatuses.length)) };
-  const cuts = cutBatch(batch, statuses, counts);
+  const cuts = cutBatch(batch, statuses, named, counts);
   for (;;) {
     const { parts, found } = await askRegistry(batch, cuts);
     if (parts.length === 0) return counts;
@@ -74,9 +79,17 @@ export async function emitBatch(batch: MatchBatch, statuses: RangeStatuses): Pro
   }
 }
 
-function* cutBatch(batch: MatchBatch, statuses: RangeStatuses, counts: MatchCounts): Generator<CutPart> {
+function* cutBatch(
+  batch: MatchBatch,
+  statuses: RangeStatuses,
+  named: KnownNames,
+  counts: MatchCounts,
+): Generator<CutPart> {
   for (let number = batch.first; number < batch.last; number++) {
-    yield* cutParts(batch, number, listColumns(batch.table, statuses, number), counts);
+    const words = named.get(number);
+    for (const cut of cutParts(batch, number, listColumns(batch.table, statuses, number), counts)) {
+      yield { ...cut, names: words === undefined ? noNames : pickNames(words, cut.part.rows) };
+    }
   }
 }
 
@@ -86,7 +99,7 @@ function* cutParts(
   number: number,
   lists: Uint8Array[],
   counts: MatchCounts,
-): Generator<CutPart> {
+): Generator<Omit<CutPart, 'names'>> {
   const scan = scans[0] as OpenScan;
   const { file, rowBase, lineBase } = scan.ranges[number] as ScannedRange;
   const own = (_: unknown, index: number): boolean => index % fileCount === file;
@@ -122,7 +135,7 @@ function markRows(rows: Uint32Array, lists: Uint8Array[], also: AlsoListed) {
       const mark = lists[column]?.[row] ?? matched;
       marks[at * lists.length + column] = mark;
       if (statusOf(mark) <= otherName) covered[at] = 1;
-      if (mark !== unknown && isListed(mark, also)) askedCount++;
+      if (isAsked(mark, also)) askedCount++;
     }
   }
   return { marks, covered, askedCount };
@@ -167,17 +180,23 @@ async function askRegistry(
   cuts: Iterator<CutPart, void>,
 ): Promise<{ parts: CutPart[]; found: Map<number, Found> }> {
   const parts: CutPart[] = [];
+  const places: number[] = [];
+  const askers: Record<AskedSelector, TextKeys>[] = [];
+  const kernel = createKernel();
   const asking = function* () {
     for (let askedCount = 0; askedCount < mostAsked; ) {
       const { value: cut } = cuts.next();
       if (cut === undefined) return;
-      askedCount += cut.askedCount;
+      askedCount += cut.askedCount + cut.names.length;
       const at = parts.push(cut) - 1;
       if (cut.askedCount > 0) yield { at, cut };
+      if (cut.names.length === 0) continue;
+      const form = { bits: codes.bits, isShared: true };
+      const hashed = sortKeys(kernel, cut.names, new Uint32Array(cut.names.length), form);
+      places.push(at);
+      askers.push({ code: noKeys, organization: noKeys, name: { clean: null, hashed } });
     }
   };
-  const places: number[] = [];
-  const askers: Record<AskedSelector, TextKeys>[] = [];
   await runInOrder(
     asking(),
     codes.pool.size * 2,
@@ -198,7 +217,7 @@ async function askRegistry(
     if (keys.every(({ clean, hashed }) => clean === null && hashed === null)) continue;
     for (const [asker, entities] of (await findEntities(await index.scan(selector), keys)).entries()) {
       const own = found.get(places[asker] ?? 0);
-      if (own !== undefined) own[selector] = entities;
+      own?.[selector].push(...entities);
     }
   }
   return { parts, found };
@@ -212,7 +231,7 @@ function pickAsked(part: MatchPart): MatchPart {
   for (let at = 0; at < marks.length; at++) {
     const place = Math.floor(at / width);
     const mark = marks[at] ?? unknown;
-    if (mark !== unknown && isListed(mark, also) && places.at(-1) !== place) places.push(place);
+    if (isAsked(mark, also) && places.at(-1) !== place) places.push(place);
   }
   const own = new Uint8Array(places.length * width);
   for (const [place, at] of places.entries()) own.set(marks.subarray(at * width, (at + 1) * width), place * width);

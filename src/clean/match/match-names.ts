@@ -26,16 +26,21 @@ export interface NameJoin {
   names: (() => Promise<IndexedScan>) | null;
 }
 
+/** By range the names that the registry has of absent codes: the key of each record's, two words, 0 where it has none. */
+export type KnownNames = Map<number, Uint32Array>;
+
 /**
- * Marks absent codes about which the registry says nothing at all, so that nobody has to ask it about each:
+ * Marks absent codes about which the registry says nothing at all, and returns the names of the others, so that nobody has to read either
+ * to ask about each:
  *
  *   names of the registry   ranges 0 … R - 1   ┐
  *   names of absent codes   ranges R …         ┘ grouped by side ─▶ on both: absent still ─▶ the others: unknown
  */
-export async function setUnknown(join: NameJoin): Promise<void> {
+export async function setUnknown(join: NameJoin): Promise<KnownNames> {
   const { pool, statuses, batchEntries } = join;
   const rows = new Map(Array.from(statuses, ([range, lists]) => [range, takeAbsent(lists)]));
-  if (join.names === null || [...rows.values()].every(({ length }) => length === 0)) return;
+  const named: KnownNames = new Map();
+  if (join.names === null || [...rows.values()].every(({ length }) => length === 0)) return named;
   const { keys, bits, ranges } = await join.names();
   const own: StoredBlock[] = [];
   await runInOrder(
@@ -54,14 +59,38 @@ export async function setUnknown(join: NameJoin): Promise<void> {
     among: 1,
     wants: ({ side, presence }) => side === 1 && isOn(presence, 0),
     batchEntries,
-    take({ byRange }) {
-      for (const [range, { rows: known }] of byRange) {
-        for (const list of statuses.get(range - ranges.length) ?? []) {
-          for (const row of known) if (list[row] === unknown) list[row] = absent;
+    take({ byRange, keys: ofGroups }) {
+      const words = new Uint32Array(ofGroups.buffer, ofGroups.byteOffset, ofGroups.length * 2);
+      for (const [index, { rows: known, groups }] of byRange) {
+        const range = index - ranges.length;
+        const lists = statuses.get(range) ?? [];
+        const own = named.get(range) ?? new Uint32Array((lists[0]?.length ?? 0) * 2);
+        named.set(range, own);
+        for (const [at, row] of known.entries()) {
+          for (const list of lists) if (list[row] === unknown) list[row] = absent;
+          const group = groups[at] ?? 0;
+          own[row * 2] = words[group * 2] ?? 0;
+          own[row * 2 + 1] = words[group * 2 + 1] ?? 0;
         }
       }
     },
   });
+  return named;
+}
+
+/** Those of some rows of a range that there are. */
+export function pickNames(words: Uint32Array, rows: Uint32Array): BigUint64Array {
+  const picked = new Uint32Array(rows.length * 2);
+  let to = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] ?? 0;
+    const low = words[row * 2] ?? 0;
+    const high = words[row * 2 + 1] ?? 0;
+    if ((low | high) === 0) continue;
+    picked[to++] = low;
+    picked[to++] = high;
+  }
+  return new BigUint64Array(picked.buffer, 0, to / 2);
 }
 
 /** Makes what is absent unknown; returns the rows. */

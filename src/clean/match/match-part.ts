@@ -49,6 +49,11 @@ export function isListed(mark: number, also: AlsoListed): boolean {
   return mark === unknown ? also !== 'none' : mark !== matched || also === 'all';
 }
 
+/** Whether the registry is asked about a code: of absent ones it has the names, or nothing. */
+export function isAsked(mark: number, also: AlsoListed): boolean {
+  return statusOf(mark) !== absent && isListed(mark, also);
+}
+
 /** Whether the kernel can write lines of its records: they have one code each, and are written in UTF-8. */
 export function isWritable({ columns, dialect }: Pick<MatchPart, 'columns' | 'dialect'>): boolean {
   return columns.length === 1 && dialect.encoding === 'utf-8';
