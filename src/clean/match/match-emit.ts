@@ -87,6 +87,7 @@ function* cutBatch(
 ): Generator<CutPart> {
   for (let number = batch.first; number < batch.last; number++) {
     const words = named.get(number);
+    named.delete(number);
     for (const cut of cutParts(batch, number, listColumns(batch.table, statuses, number), counts)) {
       yield { ...cut, names: words === undefined ? noNames : pickNames(words, cut.part.rows) };
     }
