@@ -36,10 +36,10 @@ export interface OutputOptions {
   duplicateGroups?: number;
   /** Records of one duplicate follow one another, those of a very large one over several batches. */
   onDuplicates?(batch: DuplicateRecord[]): void | Promise<void>;
-  /** Takes every record as it is written with its verdict added, as a table in CSV, part by part; bytes are only lent: they are gone when it is done. */
+  /** Takes every record as it is written with its verdict added, as a table in CSV, part by part; bytes are only lent. */
   onAnnotated?(bytes: Uint8Array, written: AnnotatedTable): void | Promise<void>;
   /**
-   * Takes the same as a Parquet file, part by part; bytes are only lent: they are gone when it is done. Every column is text; names that are empty or there twice are
+   * Takes the same as a Parquet file, part by part; bytes are only lent. Every column is text; names that are empty or there twice are
    * made unique, and cells beyond the header's stand in a column `more_cells`, as CSV.
    */
   onAnnotatedParquet?(bytes: Uint8Array): void | Promise<void>;

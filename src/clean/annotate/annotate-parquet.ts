@@ -1,7 +1,6 @@
 import type { RowGroup } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import { samplePrior } from '../../check/findings/sample-prior.ts';
-import { freeBytes } from '../../engine/free-bytes.ts';
 import type { OpenScan } from '../../engine/open-scan.ts';
 import { findRange } from '../../engine/reread/pick.ts';
 import type { ScannedRange } from '../../engine/scan/file-scan.ts';
@@ -55,7 +54,6 @@ export async function annotateParquet(scan: OpenScan, marks: DuplicateMarks, opt
       parquet.num_rows += part.group.num_rows;
       writer.offset += part.bytes.length;
       await options.onAnnotatedParquet(part.bytes);
-      freeBytes(part.bytes);
     },
   );
   await parquet.finish();

@@ -1,6 +1,5 @@
 import { samplePrior } from '../../check/findings/sample-prior.ts';
 import type { AnnotatedTable } from '../../check/options.ts';
-import { freeBytes } from '../../engine/free-bytes.ts';
 import type { OpenScan } from '../../engine/open-scan.ts';
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import { findRange } from '../../engine/reread/pick.ts';
@@ -56,10 +55,7 @@ export async function annotate(scan: OpenScan, marks: DuplicateMarks, options: A
       const place = { source, dialect, range, records };
       return pool.run(annotateTasks, { ...place, marks: marks.of(index), delimiter, lineBreak, prior });
     },
-    async (bytes) => {
-      await options.onAnnotated(bytes, written);
-      freeBytes(bytes);
-    },
+    (bytes) => options.onAnnotated(bytes, written),
   );
 }
 

@@ -97,6 +97,6 @@ export interface MatchOptions extends Omit<ReadOptions, 'codeColumn' | 'unitColu
   all?: boolean;
   /** Takes every row that is not plainly matched, in file order. */
   onRows?(batch: MatchRow[]): void | Promise<void>;
-  /** Takes the same rows as lines of CSV in UTF-8, formed by the threads: many times as fast. Bytes are only lent: they are gone when it is done. */
+  /** Takes the same rows as lines of CSV in UTF-8, formed by the threads: many times as fast. Bytes are only lent. */
   onLines?(bytes: Uint8Array): void | Promise<void>;
 }

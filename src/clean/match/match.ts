@@ -1,5 +1,4 @@
 import { listTableWarnings } from '../../check/warnings.ts';
-import { freeBytes } from '../../engine/free-bytes.ts';
 import type { ScanOptions } from '../../engine/options.ts';
 import { choosePlan, type FilePlan } from '../../engine/plan/plan.ts';
 import { type Planned, planEach } from '../../engine/plan/plan-files.ts';
@@ -71,10 +70,7 @@ export async function match(job: MatchJob): Promise<MatchReport> {
   const wants = { rows: onRows !== undefined, lines: onLines === undefined ? null : (options.lang ?? 'zh') };
   const take = async ({ evidence, lines, rows }: RowResult): Promise<void> => {
     for (const [why, count] of evidence) report.evidence[why] = (report.evidence[why] ?? 0) + count;
-    if (lines !== null && lines.length > 0) {
-      await onLines?.(lines);
-      freeBytes(lines);
-    }
+    if (lines !== null && lines.length > 0) await onLines?.(lines);
     if (rows !== null && rows !== '[]') await onRows?.(JSON.parse(rows));
   };
   const { plans: files, warnings: passedOver } = await planTables(inputs, options, platform);

@@ -1,6 +1,7 @@
 import type { CheckOptions } from '../../check/options.ts';
 import type { Report } from '../../check/report.ts';
 import { createOutFile } from '../../node/outputs/out-file.ts';
+import { writeAndFree } from '../../node/outputs/write-and-free.ts';
 import { isEngineInput } from '../../node/warehouse/engine-inputs.ts';
 import type { About } from '../../report/about.ts';
 import type { ReportContext } from '../../report/report-writer.ts';
@@ -69,7 +70,7 @@ export async function runCheck({ inputs, options, to, about, check }: CheckJob, 
     ...(marked && { onWorkbook: (bytes) => marked.write(bytes) }),
     ...(annotated && {
       [isParquetPath(to.files.annotate) ? 'onAnnotatedParquet' : 'onAnnotated']: (bytes: Uint8Array) =>
-        annotated.write(bytes),
+        writeAndFree(annotated, bytes),
     }),
     async onFindings(batch) {
       run.signal.throwIfAborted();

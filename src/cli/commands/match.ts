@@ -6,6 +6,7 @@ import { cliMessagesFor } from '../../messages/cli/index.ts';
 import { listFiles } from '../../node/inputs/list-files.ts';
 import { createOutFile } from '../../node/outputs/out-file.ts';
 import { createOutFolder } from '../../node/outputs/out-folder.ts';
+import { writeAndFree } from '../../node/outputs/write-and-free.ts';
 import { renderJson } from '../../report/json.ts';
 import { refuseClashes, refuseStandardInputTwice } from '../check/check-clashes.ts';
 import { defineCommand } from '../define-command.ts';
@@ -56,7 +57,7 @@ async function runMatch(files: string[], flags: MatchFlags, match: Match, run: E
     registryNameColumn,
     all,
     ...(workbook && { onWorkbook: (bytes) => workbook.write(bytes) }),
-    ...(rows && { onLines: (bytes) => rows.write(bytes) }),
+    ...(rows && { onLines: (bytes) => writeAndFree(rows, bytes) }),
   });
   await run.settle();
   const summary = await folder?.open('summary.json');

@@ -127,8 +127,8 @@ function cutSlice(slice: Slice, first: number, last: number): Slice {
     range: slice.range,
     count: end - start,
     offsets: offsets.subarray(first, last + 1),
-    keys: keys && keys.subarray(start, end),
-    rows: rows && rows.subarray(start, end),
+    keys: keys?.subarray(start, end) ?? null,
+    rows: rows?.subarray(start, end) ?? null,
     keysAt: slice.keysAt + start * 8,
     rowsAt: slice.rowsAt + start * 4,
   };

@@ -25,7 +25,7 @@ export interface SideGroups {
   /** Key and presence of each group with an entry that is wanted. */
   keys: BigUint64Array<ArrayBuffer>;
   presences: Uint8Array<ArrayBuffer>;
-/** (group, range, row) of each entry that is wanted, in parts; those of one group and side in record order. */
+  /** (group, range, row) of each entry that is wanted, in parts; those of one group and side in record order. */
   entries: Uint32Array<ArrayBuffer>[];
   /** Keys by kind and presence (kind × 64 + presence); not counted where one side alone matters. */
   codes: Uint32Array<ArrayBuffer>;

@@ -137,20 +137,6 @@ describe('every record with its verdict', () => {
     expect(Buffer.concat(parts).equals(await annotateFile(table))).toBe(true);
   });
 
-  test.each(['onAnnotated', 'onAnnotatedParquet'])(
-    'what %s is given is lent: it is gone when it has been taken',
-    async (handler) => {
-      const kept: { bytes: Uint8Array; length: number }[] = [];
-      await checkRegistry([Buffer.from('名称,统一社会信用代码\n甲公司,91110000600037341L\n')], {
-        [handler]: (bytes: Uint8Array) => void kept.push({ bytes, length: bytes.length }),
-      });
-      const [head, records] = kept;
-      expect(head?.length).toBeGreaterThan(0);
-      expect(records?.length).toBeGreaterThan(0);
-      expect(records?.bytes.length).toBe(0);
-    },
-  );
-
   test('tables whose columns differ are refused before anything is written', async () => {
     const handed: Uint8Array[] = [];
     const other = Buffer.from('统一社会信用代码,名称\n91110000600037341L,甲\n');

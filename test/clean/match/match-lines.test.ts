@@ -179,12 +179,3 @@ test('where a range is cut into parts, what the registry knows stands among what
   expect(rows.filter(({ evidence }) => evidence === 'same-name').map(({ row }) => row - 1)).toEqual(known);
   expect(lines === formatRows(rows, 'zh')).toBe(true);
 });
-
-test('lines are lent: they are gone when they have been taken', async () => {
-  const kept: { bytes: Uint8Array; length: number }[] = [];
-  const text = `统一社会信用代码,企业名称\n${Array.from({ length: 20 }, (_, index) => `${codeOf(index)},甲`).join('\n')}\n`;
-  const onLines = (bytes: Uint8Array): void => void kept.push({ bytes, length: bytes.length });
-  await matchTable({ text, registry: '统一社会信用代码,企业名称\n91350100M000100Y43,乙\n', options: { onLines } });
-  expect(kept.map(({ length }) => length > 0)).toEqual([true]);
-  expect(kept.map(({ bytes }) => bytes.length)).toEqual([0]);
-});
