@@ -268,5 +268,5 @@ function countRange(
     if (isCoded) counts.coded++;
     if (hasCase || !isCoded) rows[count++] = row;
   }
-  return { rows: rows.slice(0, count), unknownCount };
+  return { rows: rows.subarray(0, count), unknownCount };
 }

@@ -80,17 +80,14 @@ export async function setUnknown(join: NameJoin): Promise<KnownNames> {
 
 /** Those of some rows of a range that there are. */
 export function pickNames(words: Uint32Array, rows: Uint32Array): BigUint64Array {
-  const picked = new Uint32Array(rows.length * 2);
-  let to = 0;
+  const picked: number[] = [];
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] ?? 0;
     const low = words[row * 2] ?? 0;
     const high = words[row * 2 + 1] ?? 0;
-    if ((low | high) === 0) continue;
-    picked[to++] = low;
-    picked[to++] = high;
+    if ((low | high) !== 0) picked.push(low, high);
   }
-  return new BigUint64Array(picked.buffer, 0, to / 2);
+  return new BigUint64Array(Uint32Array.from(picked).buffer);
 }
 
 /** Makes what is absent unknown; returns the rows. */
