@@ -1,8 +1,8 @@
 import type { ByteSource } from '../../tables/byte-source.ts';
 import type { Kernel } from '../scan/kernel/kernel.ts';
 import { type Areas, countAreas } from './count-areas.ts';
+import type { FoundGroups } from './found-groups.ts';
 import { countSlices, type GroupTask } from './gather.ts';
-import type { FoundGroups } from './group.ts';
 import { enterPlaces, openTable } from './key-table.ts';
 import { limitGroups, listCut } from './limit-groups.ts';
 import { fillKeys, locateEntries } from './read-slices.ts';

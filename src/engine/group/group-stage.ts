@@ -2,8 +2,9 @@ import type { OpenScan } from '../open-scan.ts';
 import { runInOrder } from '../scan/in-order.ts';
 import { authorityOfPair, regionOf } from '../scan/kernel/tables.ts';
 import { collectGroups, type DuplicateSet } from './duplicate-set.ts';
+import { countEntries } from './found-groups.ts';
 import { gatherTask, planPartitionSpans } from './gather.ts';
-import { countEntries, type Groups, groupTasks } from './group.ts';
+import { type Groups, groupTasks } from './group.ts';
 import type { KeyStore, StoredBlock } from './key-store.ts';
 
 /** Records of clean codes by authority and by region. */
