@@ -11,7 +11,7 @@ import { foldHeader } from '../../tables/headers/fold-header.ts';
 import type { Input } from '../../tables/input.ts';
 import type { OpenRegistry } from '../lookup/open-registry.ts';
 import { type MatchedRows, matchBatch } from './match-batch.ts';
-import type { MatchBatch, MatchCounts } from './match-emit.ts';
+import type { MatchBatch, MatchCounts } from './match-cut.ts';
 import { type MatchOptions, type MatchReport, type MatchStatus, matchStatuses } from './match-report.ts';
 import { forgetTable, groupFiles, type MatchTable, scanTable } from './match-table.ts';
 import type { RowResult } from './row-task.ts';
