@@ -39,6 +39,27 @@ describe('a list has room for one suggestion', () => {
     ['shares known', { regions, prior: taian }],
     ['place and authority known', { regions, prior: { place: '3709', authority: '9' } }],
   ];
+  test('it is the same when it is asked again, and another in another context or for another issue', () => {
+    const wrong = 'A9440205MAU5YHM830';
+    const [, , shares, place] = contexts.map(([, context]) => context) as [
+      unknown,
+      unknown,
+      RepairContext,
+      RepairContext,
+    ];
+    const issue = decide(wrong, wrong).issues[0] ?? null;
+    const elsewhere: RepairContext = { regions, prior: { place: '4403', authority: '5' } };
+    const expected = [shares, place, elsewhere].map((context) => suggestRepair(wrong, issue, { ...context }));
+    for (let turn = 0; turn < 3; turn++) {
+      for (const [index, context] of [shares, place, elsewhere].entries()) {
+        expect(suggestRepair(wrong, issue, context)).toBe(expected[index]);
+        expect(suggestRepair(wrong, issue, context)).toBe(expected[index]);
+        expect(suggestRepair(wrong, { code: 'identity-number' }, context)).toBeNull();
+      }
+    }
+    expect(new Set(expected).size).toBeGreaterThan(1);
+  });
+
   test.each(contexts)('it is the first of all, or none where that is below one in twenty: %s', (_, context) => {
     const random = seededRandom(4);
     const inUse = [...regionCodes(), '370911'];
