@@ -7,6 +7,7 @@ const sort = (names: string[]): string[] => sortByName(names.map((name) => ({ na
 
 test('numbers stand in their order, whatever else names are made of', () => {
   expect(sort(['10.csv', '9.csv', '100.csv'])).toEqual(['9.csv', '10.csv', '100.csv']);
+  expect(sort(['1.txt', '1.csv', '01.csv', '1.dat'])).toEqual(['1.csv', '01.csv', '1.dat', '1.txt']);
   expect(sort(['县12.csv', '县2.csv', '市.csv'])).toEqual(byRules(['县12.csv', '县2.csv', '市.csv']));
 });
 
