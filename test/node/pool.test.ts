@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeFailure } from '../../src/cli/failure.ts';
 import type { GroupTask } from '../../src/engine/group/gather.ts';
 import { groupTasks } from '../../src/engine/group/group.ts';
+import { generateRegistry } from '../../src/generate/registry.ts';
 import { cliMessagesFor } from '../../src/messages/cli/index.ts';
 import { openPool } from '../../src/node/pool.ts';
 import { startAhead } from '../../src/node/threads.ts';
@@ -124,4 +125,17 @@ test.each([
   const start = fileURLToPath(new URL('../../dist/command/cli/start/uscc.cjs', import.meta.url));
   const { status } = spawnSync(process.execPath, [start, 'check', path, ...words], { timeout: 30_000 });
   expect(status).toBe(exitCode);
+});
+
+test('threads that have checked look for suspects, too', async () => {
+  const { checkRegistry }: typeof import('../../src/node/registry.ts') = await import(
+    pathToFileURL(join(import.meta.dirname, '../../dist/src/node/registry.js')).href
+  );
+  const path = join(folder, 'suspects.csv');
+  writeFileSync(path, Buffer.concat([...generateRegistry({ rows: 30_000, seed: 3, suspects: 0.01 })]));
+  // The first search loads its module, by which time threads that were sent away would have been replaced.
+  for (let turn = 0; turn < 2; turn++) {
+    const { suspects } = await checkRegistry([path], { suspect: true, workers: 2 });
+    expect(Object.values(suspects?.kinds ?? {}).some((count) => count > 0)).toBe(true);
+  }
 });
