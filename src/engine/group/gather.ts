@@ -108,10 +108,8 @@ export function* cutTask(task: GroupTask, most: number): Generator<GroupTask> {
     return;
   }
   const { partitionCount } = task;
-  const parts = batchItems(Array(partitionCount).keys(), (partition) => countPartition(task, partition), {
-    most: partitionCount,
-    mostBytes: most,
-  });
+  const partitions = Array(partitionCount).keys();
+  const parts = batchItems(partitions, (partition) => countPartition(task, partition), { mostSize: most });
   for (const { 0: first = 0, length } of parts) {
     const slices = task.slices.map((slice) => cutSlice(slice, first, first + length));
     yield { ...task, partitionCount: length, slices };

@@ -21,7 +21,7 @@ export async function groupCrowded(
   spill: ByteSource | null,
   most: number,
 ): Promise<FoundGroups> {
-  const parts = [...batchItems(task.slices, ({ count }) => count, { most: task.slices.length, mostBytes: most })];
+  const parts = [...batchItems(task.slices, ({ count }) => count, { mostSize: most })];
   const { groupsAt, keysAt, placesAt, entriesAt, tableAt } = placeCrowded(kernel, task, parts, areas.endAt);
   kernel.startGroups(groupsAt, entriesAt);
   const table = openTable(kernel, tableAt, most);

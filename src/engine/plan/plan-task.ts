@@ -48,7 +48,7 @@ export const planTasks: TaskKind<PlanTask, ThreadPlan> = {
 
 /** Fewer files are understood sooner where they are. */
 const fewestFiles = 32;
-const filesPerTask = { most: 64, mostBytes: 8 << 20 };
+const filesPerTask = { most: 64, mostSize: 8 << 20 };
 
 /** Has threads understand files, one after the other. */
 export type Understand = (tasks: PlanTask[]) => Promise<ThreadPlan[]>;

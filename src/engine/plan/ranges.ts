@@ -40,5 +40,5 @@ export function chooseWidth(totalBytes: number, threads: number): number {
 
 /** Ranges that follow one another, so many together as are worth a task: those of small files are scanned in batches. */
 export function batchRanges(ranges: Iterable<PlannedRange>): Generator<PlannedRange[]> {
-  return batchItems(ranges, ({ start, end }) => end - start, { most: largestBatch, mostBytes: largestBatchBytes });
+  return batchItems(ranges, ({ start, end }) => end - start, { most: largestBatch, mostSize: largestBatchBytes });
 }

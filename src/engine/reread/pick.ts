@@ -25,7 +25,7 @@ export interface RangeRows {
 }
 
 /** Ranges of small files are read together. */
-const rangesPerTask = { most: 64, mostBytes: 4 << 20 };
+const rangesPerTask = { most: 64, mostSize: 4 << 20 };
 
 /**
  * Reads names and codes of records of many ranges again, and hands over what each has brought, in order.
