@@ -24,8 +24,8 @@ const shared = {
   ],
 };
 
-/** Less to read, and names as they are. */
-const condensed = { compress: false, mangle: false, codegen: { removeWhitespace: true } };
+/** Less to read; functions keep the names that traces of errors show. */
+const condensed = { compress: false, mangle: { toplevel: false }, codegen: { removeWhitespace: true } };
 
 /** Faces that are CommonJS too, in the ECMAScript of 2017: for webpack 4, uni-app, mini programs and NestJS. */
 const faces = {
@@ -86,12 +86,12 @@ const writeVersion = {
   load: (id) => (/\/cli\/version\.js$/.test(id) ? `export const version = '${version}';` : null),
 };
 
-/** Parts of Node that most runs never use, and that take longer to load than a code to validate: loaded when something of them is asked for. */
-const deferBuiltIns = {
-  name: 'defer-built-ins',
+/** What most runs never use, and takes longer to load than a code to validate: loaded when something of it is asked for. */
+const deferLoading = {
+  name: 'defer-loading',
   renderChunk: (code) =>
     code.replace(
-      /\b(let|const|var) (\w+) = require\("(node:(?:child_process|crypto|fs\/promises|http2?|readline(?:\/promises)?|worker_threads|zlib))"\);/g,
+      /\b(let|const|var) (\w+) = require\("(piscina|node:(?:child_process|crypto|fs\/promises|http2?|readline(?:\/promises)?|worker_threads|zlib))"\);/g,
       '$1 $2 = new Proxy({}, { get: (_, name) => require("$3")[name] });',
     ),
 };
@@ -116,7 +116,7 @@ export default defineConfig([
     // Readers of Parquet are modules, which CommonJS cannot load before Node 22.12.
     external: shared.external.filter((name) => !name.test('hyparquet')),
     input: { main: 'dist/src/cli/main.js', 'start-ahead': 'dist/src/cli/start-ahead.js' },
-    plugins: [copyStart, writeVersion, deferBuiltIns],
+    plugins: [copyStart, writeVersion, deferLoading],
     output: {
       dir: 'dist/command/cli',
       format: 'cjs',
@@ -145,6 +145,7 @@ export default defineConfig([
       entryFileNames: '[name].cjs',
       chunkFileNames: '[name]-[hash].cjs',
       cleanDir: true,
+      codeSplitting: { groups: [{ name: 'every-task', minShareCount: 2 }] },
       minify: condensed,
     },
   },

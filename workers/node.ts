@@ -2,26 +2,30 @@ import { workerData } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { aheadTasks } from '../src/check/check-ahead.ts';
 import { checkTasks } from '../src/check/check-task.ts';
-import { annotateTasks } from '../src/clean/annotate/annotate-task.ts';
-import { parquetTasks } from '../src/clean/annotate/parquet-task.ts';
-import { problemTasks } from '../src/clean/diff/problem-task.ts';
-import { entityTasks } from '../src/clean/lookup/entity-task.ts';
-import { askTasks } from '../src/clean/match/ask-task.ts';
-import { rowTasks } from '../src/clean/match/row-task.ts';
 import { packError } from '../src/code/error.ts';
-import { createPerformer, listBuffers } from '../src/engine/perform.ts';
+import { type AnyKind, createPerformer, listBuffers } from '../src/engine/perform.ts';
 import type { NamedTasks } from '../src/engine/task.ts';
-import { licenceTasks } from '../src/licences/licence-task.ts';
-import { pairTasks } from '../src/licences/pair-task.ts';
 import { shareDescriptors } from '../src/node/inputs/descriptors.ts';
 import { type FileReference, openSource } from '../src/node/inputs/file.ts';
 import type { ThreadAnswer, ThreadFacts } from '../src/node/threads.ts';
-import { indexTasks } from '../src/serve/index/index-task.ts';
-import { suspectTasks } from '../src/suspects/suspect-task.ts';
 
 shareDescriptors((workerData as ThreadFacts).otherThreads);
 
 const opened = new Map<string, ReturnType<typeof openSource>>();
+
+/** Loaded when they are asked for: a check can start without them. */
+const others: Record<string, () => Promise<AnyKind>> = {
+  annotate: async () => (await import('../src/clean/annotate/annotate-task.ts')).annotateTasks,
+  'annotate-parquet': async () => (await import('../src/clean/annotate/parquet-task.ts')).parquetTasks,
+  entities: async () => (await import('../src/clean/lookup/entity-task.ts')).entityTasks,
+  problems: async () => (await import('../src/clean/diff/problem-task.ts')).problemTasks,
+  'match-ask': async () => (await import('../src/clean/match/ask-task.ts')).askTasks,
+  'match-rows': async () => (await import('../src/clean/match/row-task.ts')).rowTasks,
+  suspect: async () => (await import('../src/suspects/suspect-task.ts')).suspectTasks,
+  licences: async () => (await import('../src/licences/licence-task.ts')).licenceTasks,
+  'licence-pairs': async () => (await import('../src/licences/pair-task.ts')).pairTasks,
+  index: async () => (await import('../src/serve/index/index-task.ts')).indexTasks,
+};
 
 const perform = createPerformer(
   (reference) => {
@@ -30,20 +34,8 @@ const perform = createPerformer(
     opened.set(path, source);
     return source;
   },
-  [
-    checkTasks,
-    aheadTasks,
-    annotateTasks,
-    parquetTasks,
-    entityTasks,
-    problemTasks,
-    askTasks,
-    rowTasks,
-    suspectTasks,
-    licenceTasks,
-    pairTasks,
-    indexTasks,
-  ],
+  [checkTasks, aheadTasks],
+  others,
 );
 
 /**

@@ -9,6 +9,7 @@ import type { Input } from '../tables/input.ts';
 import { type CheckTask, checkTasks, type RangeCheck } from './check-task.ts';
 import { countFindings } from './findings/finding-block.ts';
 import type { OutputOptions } from './options.ts';
+import { hasProblems } from './tally.ts';
 
 /*
  * Many small files: the thread that understands one checks it in the same go, on the guess that nothing the other files say changes how.
@@ -46,6 +47,10 @@ export const aheadTasks: TaskKind<AheadTask, Understood> = {
   },
 };
 
+function hasFindings({ tally, findings }: RangeCheck): boolean {
+  return hasProblems(tally) || countFindings(findings) > 0;
+}
+
 async function understand(kernel: Kernel, task: AheadTask, open: OpenSource): Promise<Understood> {
   const plan = await planTasks.perform(kernel, task, open);
   if (plan === null || !('plan' in plan)) return { plan, range: null, result: null };
@@ -75,8 +80,8 @@ export function createCheckAhead(inputs: Input[], options: ScanOptions & OutputO
     bits: chooseBits(totalBytes),
     isShared: true,
     key: 'code',
-    // One shows whether there are any; what is said of them takes a look at all files.
-    findings: findings === 'none' ? 0 : 1,
+    // Counts show whether there are any; what is said of them takes a look at all files. Notes on clean codes are not counted.
+    findings: findings !== 'none' && notes ? 1 : 0,
     findingLimit: Number.MAX_SAFE_INTEGER,
     notes,
     prior: null,
@@ -104,7 +109,7 @@ export function createCheckAhead(inputs: Input[], options: ScanOptions & OutputO
         range.start === found.range.start &&
         range.end === found.range.end &&
         range.begins === found.range.begins;
-      if (!isSame || (task.findings > 0 && countFindings(found.result.findings) > 0)) return null;
+      if (!isSame || (task.findings > 0 && hasFindings(found.result))) return null;
       kept.delete(source);
       return found.result;
     },

@@ -29,12 +29,12 @@ export interface Call<Name extends RunCommand> {
 const WITHOUT_CONFIG: readonly RunCommand[] = ['help', 'complete'];
 
 /** A command with its arguments, flags and help, which does what `run` does. */
-export function defineCommand<Name extends RunCommand>(
+export async function defineCommand<Name extends RunCommand>(
   name: Name,
   lang: Language,
   run: (call: Call<Name>) => void | Promise<void>,
-): Command {
-  const { usage, summary, footer, arguments: words } = COMMAND_HELP[name](lang);
+): Promise<Command> {
+  const { usage, summary, footer, arguments: words } = await COMMAND_HELP[name](lang);
   const command = createCommand(name.split(' ').at(-1) ?? name, cliMessagesFor(lang))
     .usage(usage)
     .description(summary);

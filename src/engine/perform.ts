@@ -12,7 +12,7 @@ import { scanTasks } from './scan/scan-task.ts';
 import { completePool, type NamedTasks, type OpenSource, type Pool, type TaskKind } from './task.ts';
 
 /** A kind of task whose task and result are not known here. */
-type AnyKind = TaskKind<unknown, unknown>;
+export type AnyKind = TaskKind<unknown, unknown>;
 
 const engineKinds: readonly AnyKind[] = [
   planTasks,
@@ -30,15 +30,17 @@ const engineKinds: readonly AnyKind[] = [
  * What a thread does: tasks one after the other in the order they came, with a kernel of its own.
  *
  * @param kinds what it can do beside the engine's own tasks
+ * @param others what it loads when it is asked for, by name
  */
 export function createPerformer(
   open: OpenSource,
   kinds: readonly AnyKind[],
+  others: Record<string, () => Promise<AnyKind>> = {},
 ): (named: NamedTasks) => Promise<unknown[]> {
   const known = new Map([...engineKinds, ...kinds].map((kind) => [kind.name, kind]));
   const perform = createSequence(open);
   return async ({ name, tasks }) => {
-    const kind = known.get(name);
+    const kind = known.get(name) ?? (await others[name]?.());
     if (kind === undefined) throw new UsccError('worker', `no thread here performs ${name}`);
     return perform(kind, tasks);
   };

@@ -11,10 +11,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const run = (...flags: string[]) =>
-  generateCommand('en')
-    .exitOverride()
-    .parseAsync(['node', 'uscc', ...flags]);
+const run = async (...flags: string[]) =>
+  (await generateCommand('en')).exitOverride().parseAsync(['node', 'uscc', ...flags]);
 
 describe('uscc generate', () => {
   test('writes the file and its truth, and nothing beside them', async () => {

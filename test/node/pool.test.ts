@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -137,5 +137,24 @@ test('threads that have checked look for suspects, too', async () => {
   for (let turn = 0; turn < 2; turn++) {
     const { suspects } = await checkRegistry([path], { suspect: true, workers: 2 });
     expect(Object.values(suspects?.kinds ?? {}).some((count) => count > 0)).toBe(true);
+  }
+});
+
+test('threads know every kind of task, each by its name', async () => {
+  const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const names = files.flatMap((file) => {
+    const [, name] = /: TaskKind<[^=]+= \{\s*name: '([^']+)'/.exec(readFileSync(join('src', file), 'utf8')) ?? [];
+    return name ?? [];
+  });
+  expect(names.length).toBeGreaterThan(18);
+  const pool = await openPool(0, 1, pathToFileURL('dist/workers/node.cjs'));
+  try {
+    for (const name of names) {
+      const perform = () => Promise.reject(new Error('elsewhere'));
+      // What it is asked for is no task of the kind.
+      await expect(pool.run({ name, perform }, undefined)).rejects.toThrow(/undefined/);
+    }
+  } finally {
+    await pool.close();
   }
 });

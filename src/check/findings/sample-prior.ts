@@ -1,7 +1,7 @@
 import type { FilePlan } from '../../engine/plan/plan.ts';
 import type { PlannedRange } from '../../engine/plan/ranges.ts';
 import { pairCount } from '../../engine/scan/kernel/contract.ts';
-import { authorityOfPair, regionOf } from '../../engine/scan/kernel/tables.ts';
+import { authorityOfPair, numberOfRegion, regionOf } from '../../engine/scan/kernel/tables.ts';
 import { type ScanTask, scanTasks } from '../../engine/scan/scan-task.ts';
 import type { Pool } from '../../engine/task.ts';
 import type { RepairPrior } from '../../repair/repair-context.ts';
@@ -26,31 +26,49 @@ const nearlyAll = 0.75;
  * Of an engine's tables, all clean codes that stayed there count. Null where there are too few codes to tell.
  */
 export async function samplePrior(plans: FilePlan[], pool: Pool): Promise<RepairPrior | null> {
-  const heads: [authority: string, region: string, codes: number][] = [];
   const samples = await Promise.all(planSamples(plans).map((sample) => readSample(plans, pool, sample)));
-  for (const pair of samples.flat()) {
-    heads.push([authorityOfPair(pair % pairCount), regionOf(Math.floor(pair / pairCount)), 1]);
-  }
+  const heads = samples.flat();
   for (const { input } of plans) {
     for (const [head, codes] of input.table?.engine?.rest.byHead ?? []) {
-      heads.push([head.charAt(0), head.slice(2), codes]);
+      heads.push({ authority: head.charAt(0), region: numberOfRegion(head.slice(2)), codes });
     }
   }
-  const total = heads.reduce((sum, [, , codes]) => sum + codes, 0);
+  const total = heads.reduce((sum, { codes }) => sum + codes, 0);
   if (total < fewestCodes) return null;
-  const findShared = (textOf: (authority: string, region: string) => string): string | undefined => {
-    const counts = new Map<string, number>();
-    for (const [authority, region, codes] of heads) {
-      const text = textOf(authority, region);
-      counts.set(text, (counts.get(text) ?? 0) + codes);
-    }
-    return [...counts].find(([, count]) => count > total * nearlyAll)?.[0];
+  const findPlace = (digits: number): string | undefined => {
+    const unit = 10 ** (6 - digits);
+    const head = findShared(heads, total, ({ region }) => Math.floor(region / unit));
+    return head && regionOf(head.region).slice(0, digits);
   };
-  const findPlace = (digits: number) => findShared((_, region) => region.slice(0, digits));
   return {
     place: findPlace(6) ?? findPlace(4) ?? findPlace(2),
-    authority: findShared((authority) => authority),
+    authority: findShared(heads, total, ({ authority }) => authority)?.authority,
   };
+}
+
+/** How some clean codes begin: the authority, and the region as the kernel numbers it. */
+interface Head {
+  authority: string;
+  region: number;
+  codes: number;
+}
+
+/** One of those that share what nearly all do. By majority vote (Boyer and Moore, 1981): pairs that differ cancel out, and what more than half share is left. */
+function findShared(heads: Head[], total: number, keyOf: (head: Head) => string | number): Head | undefined {
+  let left: Head | undefined;
+  let votes = 0;
+  for (const head of heads) {
+    if (left !== undefined && keyOf(head) === keyOf(left)) votes += head.codes;
+    else if (head.codes <= votes) votes -= head.codes;
+    else {
+      left = head;
+      votes = head.codes - votes;
+    }
+  }
+  if (left === undefined) return undefined;
+  const key = keyOf(left);
+  const shared = heads.reduce((sum, head) => sum + (keyOf(head) === key ? head.codes : 0), 0);
+  return shared > total * nearlyAll ? left : undefined;
 }
 
 function planSamples(plans: FilePlan[]): PlannedRange[] {
@@ -69,8 +87,8 @@ function planSamples(plans: FilePlan[]): PlannedRange[] {
   return samples;
 }
 
-/** The first eight characters of a sample's clean codes, as numbers (region × 49 + pair). */
-async function readSample(plans: FilePlan[], pool: Pool, { file, start, end }: PlannedRange): Promise<number[]> {
+/** How the clean codes of a sample begin. */
+async function readSample(plans: FilePlan[], pool: Pool, { file, start, end }: PlannedRange): Promise<Head[]> {
   const { input, dialect } = plans[file] as FilePlan;
   const task: ScanTask = {
     source: input.reference,
@@ -82,5 +100,11 @@ async function readSample(plans: FilePlan[], pool: Pool, { file, start, end }: P
   };
   // What is wrong with the file is said when it is read as a whole.
   const result = await pool.run(scanTasks, task).catch(() => null);
-  return Array.from(result?.clean?.keys ?? [], (key) => Number(key >> 40n) - 1);
+  const keys = result?.clean?.keys ?? new BigUint64Array();
+  // The upper 24 bits of a key: region × 49 + pair + 1.
+  const words = new Uint32Array(keys.buffer, keys.byteOffset, keys.length * 2);
+  return Array.from(keys, (_, index) => {
+    const begins = ((words[index * 2 + 1] ?? 0) >>> 8) - 1;
+    return { authority: authorityOfPair(begins % pairCount), region: Math.floor(begins / pairCount), codes: 1 };
+  });
 }

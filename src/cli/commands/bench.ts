@@ -30,7 +30,7 @@ const runs = 3;
 const singleSeconds = 0.5;
 
 /** `uscc bench`: how fast this machine generates, checks and validates. */
-export function benchCommand(lang: Language): Command {
+export function benchCommand(lang: Language): Promise<Command> {
   return defineCommand('bench', lang, async ({ flags: { rows, workers = availableParallelism() } }) => {
     if (rows < 1) {
       const { ofOption, count } = optionsMessagesFor(lang);

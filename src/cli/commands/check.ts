@@ -27,7 +27,7 @@ type EngineFlags = Pick<FlagsOf<'check'>, 'table' | 'where' | 'key' | 'passwordF
 type CheckFlags = FlagsOf<'check'>;
 
 /** `uscc check`: a registry export against the target. `load` brings the engine, which help does not need. */
-export function checkCommand(lang: Language, load: () => Promise<Check>): Command {
+export function checkCommand(lang: Language, load: () => Promise<Check>): Promise<Command> {
   const messages = cliMessagesFor(lang);
   return defineCommand('check', lang, async ({ words: inputs, flags, settings }) => {
     const { options, to } = readFlags(flags);

@@ -22,7 +22,7 @@ type DedupFlags = FlagsOf<'dedup'>;
 export type Dedup = (files: string[], options: DedupOptions) => Promise<DedupReport>;
 
 /** `uscc dedup`: the table without repeated records. `load` brings the engine. */
-export function dedupCommand(lang: Language, load: () => Promise<Dedup>): Command {
+export function dedupCommand(lang: Language, load: () => Promise<Dedup>): Promise<Command> {
   const messages = cliMessagesFor(lang);
   return defineCommand('dedup', lang, async ({ words: files, flags }) => {
     await refuseOutputs(files, flags, lang, messages);

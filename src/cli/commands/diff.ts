@@ -34,7 +34,7 @@ type DiffFlags = FlagsOf<'diff'>;
 export type Diff = (files: DiffFiles, options: DiffOptions) => Promise<DiffReport>;
 
 /** `uscc diff`: what has changed between two exports. `load` brings the engine. */
-export function diffCommand(lang: Language, load: () => Promise<Diff>): Command {
+export function diffCommand(lang: Language, load: () => Promise<Diff>): Promise<Command> {
   const messages = cliMessagesFor(lang);
   return defineCommand('diff', lang, async ({ words: [old = '', now = ''], flags }) => {
     const files = { old: [old], new: [now], earlier: flags.earlier ?? [] };

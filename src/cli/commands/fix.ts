@@ -22,7 +22,7 @@ type FixFlags = FlagsOf<'fix'>;
 export type Fix = (file: string, options: FixOptions) => Promise<FixReport>;
 
 /** `uscc fix`: what is certain in how codes are written. `load` brings the engine. */
-export function fixCommand(lang: Language, load: () => Promise<Fix>): Command {
+export function fixCommand(lang: Language, load: () => Promise<Fix>): Promise<Command> {
   const messages = cliMessagesFor(lang);
   return defineCommand('fix', lang, async ({ words: [file = ''], flags }) => {
     await refuseOutputs(file, flags, lang, messages);

@@ -17,7 +17,7 @@ type GenerateFlags = FlagsOf<'generate'>;
 const restBytes = 16 * 2 ** 20;
 
 /** `uscc generate`: a made-up registry export, to test and to measure with. */
-export function generateCommand(lang: Language): Command {
+export function generateCommand(lang: Language): Promise<Command> {
   const messages = toolMessagesFor(lang);
   return defineCommand('generate', lang, ({ flags }) => {
     refuseNonsense(flags, messages);

@@ -42,9 +42,9 @@ const WIDEST = 100;
 const SHELLS = ['bash', 'zsh', 'fish', 'powershell'];
 
 /** `uscc help`: the commands and the pages of the guide, or one of them. `showCommand` prints the help of a command. */
-export function helpCommand(lang: Language, showCommand: (name: string | null) => Promise<boolean>): Command {
+export function helpCommand(lang: Language, showCommand: (name: string | null) => Promise<boolean>): Promise<Command> {
   return defineCommand('help', lang, async ({ words: [topic], flags }) => {
-    if (flags.man) return print(renderManPage(version, listPages(lang), lang));
+    if (flags.man) return print(await renderManPage(version, listPages(lang), lang));
     if (topic === undefined) {
       await showCommand(null);
       return print(describeTopics(lang));
@@ -65,7 +65,7 @@ export function helpCommand(lang: Language, showCommand: (name: string | null) =
 }
 
 /** `uscc complete SHELL`: the script that gives a shell completions. What that script calls is {@link answerShell}. */
-export function completeCommand(lang: Language): Command {
+export function completeCommand(lang: Language): Promise<Command> {
   return defineCommand('complete', lang, ({ words: [shell = ''] }) => {
     if (!SHELLS.includes(shell)) throw new UsccError('usage', helpMessagesFor(lang).noShell(shell, SHELLS));
     if (shell === 'bash') return print(BASH_COMPLETION);
@@ -74,14 +74,9 @@ export function completeCommand(lang: Language): Command {
 }
 
 /** Answers what a shell asks while a person types: `uscc complete -- WORD…`. */
-export function answerShell(words: readonly string[], lang: Language): Promise<void> {
-  return print(
-    complete(
-      words,
-      listPages(lang).map(({ topic }) => topic),
-      lang,
-    ),
-  );
+export async function answerShell(words: readonly string[], lang: Language): Promise<void> {
+  const topics = listPages(lang).map(({ topic }) => topic);
+  await print(await complete(words, topics, lang));
 }
 
 function describeTopics(lang: Language): string {

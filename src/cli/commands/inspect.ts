@@ -21,7 +21,7 @@ type InspectFlags = FlagsOf<'inspect'>;
 export type Inspect = (files: string[], options: ScanOptions) => Promise<TableInspection[]>;
 
 /** `uscc inspect`: how tables are understood. `load` brings the engine. */
-export function inspectCommand(lang: Language, load: () => Promise<Inspect>): Command {
+export function inspectCommand(lang: Language, load: () => Promise<Inspect>): Promise<Command> {
   const messages = cliMessagesFor(lang);
   return defineCommand('inspect', lang, async ({ words: files, flags }) => {
     refuseStandardInputTwice(files, messages);

@@ -10,7 +10,7 @@ import { recordCommand } from '../ledger/record.ts';
 import { statusCommand } from '../ledger/status.ts';
 
 /** In the order of the month. */
-const commands: [name: string, define: (lang: Language) => Command][] = [
+const commands: [name: string, define: (lang: Language) => Promise<Command>][] = [
   ['record', recordCommand],
   ['feedback', feedbackCommand],
   ['send', sendCommand],
@@ -25,9 +25,12 @@ const commands: [name: string, define: (lang: Language) => Command][] = [
 ];
 
 /** `uscc ledger`: the monthly loop. */
-export function ledgerCommand(lang: Language): Command {
+export async function ledgerCommand(lang: Language): Promise<Command> {
   const { usage, summary, footer } = ledgerHelpFor(lang).group;
   const group = createCommand('ledger', cliMessagesFor(lang)).usage(usage).description(summary);
-  for (const [name, define] of commands) group.addCommand(define(lang).name(name).copyInheritedSettings(group));
+  for (const [name, define] of commands) {
+    const command = await define(lang);
+    group.addCommand(command.name(name).copyInheritedSettings(group));
+  }
   return group.addHelpText('after', footer);
 }

@@ -24,7 +24,7 @@ type LicenceFlags = FlagsOf<'licences'>;
 export type JudgeLicences = (files: string[], options: LicenceOptions) => Promise<LicenceReport>;
 
 /** `uscc licences`: tables of licences and penalties, every code column by its own rule. `load` brings the engine. */
-export function licencesCommand(lang: Language, load: () => Promise<JudgeLicences>): Command {
+export function licencesCommand(lang: Language, load: () => Promise<JudgeLicences>): Promise<Command> {
   const messages = cliMessagesFor(lang);
   return defineCommand('licences', lang, async ({ words: files, flags, settings }) => {
     const { out, html, xlsx, send } = flags;

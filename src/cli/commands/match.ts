@@ -25,7 +25,7 @@ type MatchFlags = FlagsOf<'match'>;
 export type Match = (files: string[], against: string[], options: MatchOptions) => Promise<MatchReport>;
 
 /** `uscc match`: a table that carries codes against a registry. `load` brings the engine. */
-export function matchCommand(lang: Language, load: () => Promise<Match>): Command {
+export function matchCommand(lang: Language, load: () => Promise<Match>): Promise<Command> {
   const messages = cliMessagesFor(lang);
   return defineCommand('match', lang, async ({ words: files, flags }) => {
     requireWorkbookPath('--output', flags.output, messages);

@@ -13,7 +13,7 @@ import type { Language } from '../language.ts';
 const defaultPort = 8320;
 
 /** `uscc page`: the checker as one file, or on a port of this computer. */
-export function pageCommand(lang: Language): Command {
+export function pageCommand(lang: Language): Promise<Command> {
   const messages = pageCommandMessagesFor(lang);
   return defineCommand('page', lang, async ({ flags }) => {
     if (flags.serve === undefined) return writePage(flags, messages);

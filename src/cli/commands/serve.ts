@@ -8,7 +8,7 @@ import { readBlocks, readClients } from '../serve/read-files.ts';
 import { runService } from '../serve/run-service.ts';
 
 /** `uscc serve`: a registry that answers before a code is issued. */
-export function serveCommand(lang: Language): Command {
+export function serveCommand(lang: Language): Promise<Command> {
   const messages = serveMessagesFor(lang);
   return defineCommand('serve', lang, async ({ flags, command }) => {
     const { registry = [], host, replica = false, tokens, blocks, ledger, index, port, allowOrigin = [] } = flags;

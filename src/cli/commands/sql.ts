@@ -6,7 +6,7 @@ import { defineCommand } from '../define-command.ts';
 import type { Language } from '../language.ts';
 
 /** `uscc sql`: the check of a table as scripts for an engine's own client. `uscc sql merge FOLDER` is `uscc check` of their answers. */
-export function sqlCommand(lang: Language): Command {
+export function sqlCommand(lang: Language): Promise<Command> {
   const messages = sqlMessagesFor(lang);
   return defineCommand('sql', lang, ({ flags }) => {
     const { dialect, codeColumn, nameColumn = null, unitColumn = null, key = null, where = null, output } = flags;

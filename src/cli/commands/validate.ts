@@ -47,7 +47,7 @@ export type OpenRegistry = <Result>(
 ) => Promise<Result>;
 
 /** `uscc validate`: single codes, from the command line or standard input, in bounded memory. `load` brings the engine. */
-export function validateCommand(lang: Language, load: () => Promise<OpenRegistry>): Command {
+export function validateCommand(lang: Language, load: () => Promise<OpenRegistry>): Promise<Command> {
   const messages = cliMessagesFor(lang);
   return defineCommand('validate', lang, async ({ words: codes, flags, command }) => {
     if (codes.length === 0 && process.stdin.isTTY) command.help({ error: true });

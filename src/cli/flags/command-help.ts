@@ -1,16 +1,6 @@
 import { cliMessagesFor } from '../../messages/cli/index.ts';
-import { dedupMessagesFor } from '../../messages/dedup/index.ts';
-import { diffMessagesFor } from '../../messages/diff/index.ts';
-import { fixMessagesFor } from '../../messages/fix/index.ts';
 import { helpMessagesFor } from '../../messages/help/index.ts';
-import { inspectMessagesFor } from '../../messages/inspect/index.ts';
-import { ledgerHelpFor } from '../../messages/ledger-help/index.ts';
-import { licenceMessagesFor } from '../../messages/licences/index.ts';
-import { matchMessagesFor } from '../../messages/match/index.ts';
-import { pageCommandMessagesFor } from '../../messages/page-command/index.ts';
-import { serveMessagesFor } from '../../messages/serve/index.ts';
-import { sqlMessagesFor } from '../../messages/sql/index.ts';
-import { toolMessagesFor } from '../../messages/tool/index.ts';
+import type { LedgerHelp } from '../../messages/ledger-help/index.ts';
 import type { RunCommand } from './commands.ts';
 
 /** What is said of a command beside its flags. */
@@ -24,37 +14,79 @@ export interface CommandHelp {
   arguments: Record<string, string>;
 }
 
-type Describe = (lang: 'zh' | 'en') => CommandHelp;
+type Describe = (lang: 'zh' | 'en') => Promise<CommandHelp>;
 
-/** One line a command, in the order of {@link RUN_COMMANDS}. */
+/** One line a command, in the order of {@link RUN_COMMANDS}; the texts of others need not be loaded. */
 export const COMMAND_HELP: Record<RunCommand, Describe> = {
-  check: (lang) => describe(cliMessagesFor(lang).help.check, { '<file...>': 'files' }),
-  validate: (lang) => describe(cliMessagesFor(lang).help.validate, { '[code...]': 'codes' }),
-  inspect: (lang) => describe(withExitCodes(inspectMessagesFor(lang).help, lang), { '<file...>': 'files' }),
-  fix: (lang) => describe(withExitCodes(fixMessagesFor(lang).help, lang), { '<file>': 'file' }),
-  dedup: (lang) => describe(withExitCodes(dedupMessagesFor(lang).help, lang), { '<file...>': 'files' }),
-  match: (lang) => describe(withExitCodes(matchMessagesFor(lang).help, lang), { '<file...>': 'files' }),
-  diff: (lang) => describe(withExitCodes(diffMessagesFor(lang).help, lang), { '<old>': 'old', '<new>': 'new' }),
-  licences: (lang) => describe(licenceMessagesFor(lang), { '<file...>': 'files' }),
-  sql: (lang) => describe(withExitCodes(sqlMessagesFor(lang).help, lang), {}),
-  'ledger record': (lang) => describe(withExitCodes(ledgerHelpFor(lang).record, lang), { '<export...>': 'exports' }),
-  'ledger feedback': (lang) => describe(withExitCodes(ledgerHelpFor(lang).feedback, lang), { '<list...>': 'lists' }),
-  'ledger send': (lang) => describe(withExitCodes(ledgerHelpFor(lang).send, lang), {}),
-  'ledger collect': (lang) => describe(ledgerHelpFor(lang).collect, { '<returned...>': 'returned' }),
-  'ledger submit': (lang) => describe(ledgerHelpFor(lang).submit, {}),
-  'ledger status': (lang) => describe(withExitCodes(ledgerHelpFor(lang).status, lang), {}),
-  'ledger show': (lang) => describe(withExitCodes(ledgerHelpFor(lang).show, lang), { '<number...>': 'numbers' }),
-  'ledger exempt': (lang) => describe(withExitCodes(ledgerHelpFor(lang).exempt, lang), { '<number...>': 'numbers' }),
-  'ledger export': (lang) => describe(withExitCodes(ledgerHelpFor(lang).export, lang), {}),
-  'ledger merge': (lang) => describe(withExitCodes(ledgerHelpFor(lang).merge, lang), { '<county...>': 'counties' }),
-  'ledger check': (lang) => describe(ledgerHelpFor(lang).check, {}),
-  serve: (lang) => describe(withExitCodes(serveMessagesFor(lang).help, lang), {}),
-  page: (lang) => describe(withExitCodes(pageCommandMessagesFor(lang).help, lang), {}),
-  generate: (lang) => describe(withExitCodes(toolMessagesFor(lang).generate, lang), {}),
-  bench: (lang) => describe(withExitCodes(toolMessagesFor(lang).bench, lang), {}),
-  help: (lang) => describe(helpMessagesFor(lang).help, { '[topic]': 'topic' }),
-  complete: (lang) => describe(helpMessagesFor(lang).complete, { '<shell>': 'shell' }),
+  check: async (lang) => describe(cliMessagesFor(lang).help.check, { '<file...>': 'files' }),
+  validate: async (lang) => describe(cliMessagesFor(lang).help.validate, { '[code...]': 'codes' }),
+  async inspect(lang) {
+    const { inspectMessagesFor } = await import('../../messages/inspect/index.ts');
+    return describe(withExitCodes(inspectMessagesFor(lang).help, lang), { '<file...>': 'files' });
+  },
+  async fix(lang) {
+    const { fixMessagesFor } = await import('../../messages/fix/index.ts');
+    return describe(withExitCodes(fixMessagesFor(lang).help, lang), { '<file>': 'file' });
+  },
+  async dedup(lang) {
+    const { dedupMessagesFor } = await import('../../messages/dedup/index.ts');
+    return describe(withExitCodes(dedupMessagesFor(lang).help, lang), { '<file...>': 'files' });
+  },
+  async match(lang) {
+    const { matchMessagesFor } = await import('../../messages/match/index.ts');
+    return describe(withExitCodes(matchMessagesFor(lang).help, lang), { '<file...>': 'files' });
+  },
+  async diff(lang) {
+    const { diffMessagesFor } = await import('../../messages/diff/index.ts');
+    return describe(withExitCodes(diffMessagesFor(lang).help, lang), { '<old>': 'old', '<new>': 'new' });
+  },
+  async licences(lang) {
+    const { licenceMessagesFor } = await import('../../messages/licences/index.ts');
+    return describe(licenceMessagesFor(lang), { '<file...>': 'files' });
+  },
+  async sql(lang) {
+    const { sqlMessagesFor } = await import('../../messages/sql/index.ts');
+    return describe(withExitCodes(sqlMessagesFor(lang).help, lang), {});
+  },
+  'ledger record': async (lang) =>
+    describe(withExitCodes((await ledgerHelp(lang)).record, lang), { '<export...>': 'exports' }),
+  'ledger feedback': async (lang) =>
+    describe(withExitCodes((await ledgerHelp(lang)).feedback, lang), { '<list...>': 'lists' }),
+  'ledger send': async (lang) => describe(withExitCodes((await ledgerHelp(lang)).send, lang), {}),
+  'ledger collect': async (lang) => describe((await ledgerHelp(lang)).collect, { '<returned...>': 'returned' }),
+  'ledger submit': async (lang) => describe((await ledgerHelp(lang)).submit, {}),
+  'ledger status': async (lang) => describe(withExitCodes((await ledgerHelp(lang)).status, lang), {}),
+  'ledger show': async (lang) =>
+    describe(withExitCodes((await ledgerHelp(lang)).show, lang), { '<number...>': 'numbers' }),
+  'ledger exempt': async (lang) =>
+    describe(withExitCodes((await ledgerHelp(lang)).exempt, lang), { '<number...>': 'numbers' }),
+  'ledger export': async (lang) => describe(withExitCodes((await ledgerHelp(lang)).export, lang), {}),
+  'ledger merge': async (lang) =>
+    describe(withExitCodes((await ledgerHelp(lang)).merge, lang), { '<county...>': 'counties' }),
+  'ledger check': async (lang) => describe((await ledgerHelp(lang)).check, {}),
+  async serve(lang) {
+    const { serveMessagesFor } = await import('../../messages/serve/index.ts');
+    return describe(withExitCodes(serveMessagesFor(lang).help, lang), {});
+  },
+  async page(lang) {
+    const { pageCommandMessagesFor } = await import('../../messages/page-command/index.ts');
+    return describe(withExitCodes(pageCommandMessagesFor(lang).help, lang), {});
+  },
+  async generate(lang) {
+    const { toolMessagesFor } = await import('../../messages/tool/index.ts');
+    return describe(withExitCodes(toolMessagesFor(lang).generate, lang), {});
+  },
+  async bench(lang) {
+    const { toolMessagesFor } = await import('../../messages/tool/index.ts');
+    return describe(withExitCodes(toolMessagesFor(lang).bench, lang), {});
+  },
+  help: async (lang) => describe(helpMessagesFor(lang).help, { '[topic]': 'topic' }),
+  complete: async (lang) => describe(helpMessagesFor(lang).complete, { '<shell>': 'shell' }),
 };
+
+async function ledgerHelp(lang: 'zh' | 'en'): Promise<LedgerHelp> {
+  return (await import('../../messages/ledger-help/index.ts')).ledgerHelpFor(lang);
+}
 
 type HelpTexts = Record<'usage' | 'summary' | 'footer', string>;
 

@@ -20,12 +20,16 @@ const NO_FILES = 4;
  * @param words what was typed after `uscc`; the last one is unfinished, and may be empty
  * @param topics pages of the guide, for `uscc help`
  */
-export function complete(words: readonly string[], topics: readonly string[], lang: 'zh' | 'en'): string {
+export async function complete(
+  words: readonly string[],
+  topics: readonly string[],
+  lang: 'zh' | 'en',
+): Promise<string> {
   const last = words.at(-1) ?? '';
   const before = words.slice(0, -1);
   const command = RUN_COMMANDS.find((name) => name.split(' ').every((word, index) => word === before[index]));
   const flags = [...(command === undefined ? [] : listFlags(command)), ...GENERAL];
-  const { completions, files } = suggest({ last, before, command, flags, topics, lang });
+  const { completions, files } = await suggest({ last, before, command, flags, topics, lang });
   const fitting = completions.filter(({ value }) => value.startsWith(last));
   const lines = fitting.map(({ value, description }) => `${value}\t${description.replaceAll('\n', ' ')}\n`);
   return `${lines.join('')}:${files ? FILES : NO_FILES}\n`;
@@ -40,7 +44,14 @@ interface Typed {
   lang: 'zh' | 'en';
 }
 
-function suggest({ last, before, command, flags, topics, lang }: Typed): { completions: Completion[]; files: boolean } {
+async function suggest({
+  last,
+  before,
+  command,
+  flags,
+  topics,
+  lang,
+}: Typed): Promise<{ completions: Completion[]; files: boolean }> {
   const previous = before.at(-1);
   const open = flags.find(
     (flag) => takesValue(flag) && [`--${flag.name}`, `-${flag.short}`].some((name) => name === previous),
@@ -58,18 +69,20 @@ function suggest({ last, before, command, flags, topics, lang }: Typed): { compl
   }
   if (command === 'help') return { completions: topics.map((value) => ({ value, description: '' })), files: false };
   if (command !== undefined) return { completions: [], files: true };
-  return { completions: listCommands(before, lang), files: true };
+  return { completions: await listCommands(before, lang), files: true };
 }
 
 /** The word that may follow the words of a command: `ledger`, then `record`. */
-function listCommands(before: readonly string[], lang: 'zh' | 'en'): Completion[] {
-  const next = RUN_COMMANDS.flatMap((name) => {
+async function listCommands(before: readonly string[], lang: 'zh' | 'en'): Promise<Completion[]> {
+  const next = new Map<string, Completion>();
+  for (const name of RUN_COMMANDS) {
     const words = name.split(' ');
     const value = words[before.length];
-    const follows = value !== undefined && before.every((word, index) => word === words[index]);
-    return follows ? [{ value, description: COMMAND_HELP[name](lang).summary }] : [];
-  });
-  return [...new Map(next.map((completion) => [completion.value, completion])).values()];
+    const follows = before.every((word, index) => word === words[index]);
+    if (value !== undefined && follows)
+      next.set(value, { value, description: (await COMMAND_HELP[name](lang)).summary });
+  }
+  return [...next.values()];
 }
 
 function takesValue({ type, optional }: Flag): boolean {

@@ -1,7 +1,7 @@
 import { cliMessagesFor } from '../../messages/cli/index.ts';
 import { namePlaceholders } from '../command.ts';
 import { spellFlag } from '../flags/add-flags.ts';
-import { COMMAND_HELP } from '../flags/command-help.ts';
+import { COMMAND_HELP, type CommandHelp } from '../flags/command-help.ts';
 import { RUN_COMMANDS, type RunCommand } from '../flags/commands.ts';
 import type { Flag } from '../flags/flag.ts';
 import { describeFlag, listTableFlags, type TableOf } from './flag-table.ts';
@@ -20,20 +20,23 @@ const HEADINGS = {
 } as const;
 
 /** The manual as one page in roff, the markup of man(7). */
-export function renderManPage(version: string, pages: readonly GuidePage[], lang: 'zh' | 'en'): string {
+export async function renderManPage(version: string, pages: readonly GuidePage[], lang: 'zh' | 'en'): Promise<string> {
   const { help } = cliMessagesFor(lang);
   const heading = HEADINGS[lang];
   const exitCodes = /^(?:Exit codes:|退出码：)[\s\S]*/m.exec(help.footer)?.[0] ?? '';
+  const commands = await Promise.all(
+    RUN_COMMANDS.map(async (name) => ({ name, help: await COMMAND_HELP[name](lang) })),
+  );
   const lines = [
     `.TH USCC 1 "" "uscc-toolkit ${version}"`,
     `.SH ${heading.name}`,
     escapeRoff(`uscc - ${help.program}`),
     `.SH ${heading.usage}`,
-    ...RUN_COMMANDS.flatMap((name) => ['.B', `uscc ${name}`, escapeRoff(COMMAND_HELP[name](lang).usage), '.br']),
+    ...commands.flatMap(({ name, help: { usage } }) => ['.B', `uscc ${name}`, escapeRoff(usage), '.br']),
     `.SH ${heading.about}`,
     escapeRoff(help.program),
     ...describeFlags('general', heading.general, lang),
-    ...RUN_COMMANDS.flatMap((name) => describeCommand(name, lang)),
+    ...commands.flatMap(({ name, help }) => describeCommand(name, help, lang)),
     ...describeFlags('reading', help.reading, lang),
     `.SH ${heading.exit}`,
     '.nf',
@@ -45,8 +48,7 @@ export function renderManPage(version: string, pages: readonly GuidePage[], lang
   return `${lines.join('\n')}\n`;
 }
 
-function describeCommand(name: RunCommand, lang: 'zh' | 'en'): string[] {
-  const { usage, summary, footer } = COMMAND_HELP[name](lang);
+function describeCommand(name: RunCommand, { usage, summary, footer }: CommandHelp, lang: 'zh' | 'en'): string[] {
   const text = ['.PP', escapeRoff(summary), '.PP', '.nf', ...footer.trim().split('\n').map(escapeRoff), '.fi'];
   const [heading, ...flags] = describeFlags(name, `uscc ${name} ${usage}`, lang);
   return [heading ?? `.SH uscc ${name}`, ...text, ...flags];

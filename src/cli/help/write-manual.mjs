@@ -7,5 +7,5 @@ import { renderManPage } from '../../../dist/src/cli/help/man-page.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
-writeFileSync(`${root}dist/uscc.1`, renderManPage(version, listPages('en'), 'en'));
+writeFileSync(`${root}dist/uscc.1`, await renderManPage(version, listPages('en'), 'en'));
 writeFileSync(`${root}dist/config.schema.json`, `${JSON.stringify(createConfigSchema(), null, 2)}\n`);

@@ -9,7 +9,7 @@ import { pickFlags, registryOptions, runLedger } from './run-ledger.ts';
 const mostShown = 50;
 
 /** `uscc ledger send`: a return form for every unit. */
-export function sendCommand(lang: Language): Command {
+export function sendCommand(lang: Language): Promise<Command> {
   return defineCommand('ledger send', lang, async ({ flags, settings }) => {
     const { dryRun = false, format, out } = flags;
     const messages = ledgerMessagesFor(lang);
@@ -40,7 +40,7 @@ export function sendCommand(lang: Language): Command {
 }
 
 /** `uscc ledger submit`: the return for the centre. Exit code 1 when it would refuse a row. */
-export function submitCommand(lang: Language): Command {
+export function submitCommand(lang: Language): Promise<Command> {
   return defineCommand('ledger submit', lang, async ({ flags, settings }) => {
     const { dryRun = false, format, output } = flags;
     const messages = ledgerMessagesFor(lang);

@@ -13,7 +13,7 @@ import { pickFlags, registryOptions, runLedger } from './run-ledger.ts';
 const mostShown = 50;
 
 /** `uscc ledger feedback`: a list from above. */
-export function feedbackCommand(lang: Language): Command {
+export function feedbackCommand(lang: Language): Promise<Command> {
   return defineCommand('ledger feedback', lang, async ({ words, flags }) => {
     const { dryRun = false, format } = flags;
     const messages = ledgerMessagesFor(lang);
@@ -38,7 +38,7 @@ export function feedbackCommand(lang: Language): Command {
 }
 
 /** `uscc ledger collect`: returned forms. Exit code 1 when something was refused. */
-export function collectCommand(lang: Language): Command {
+export function collectCommand(lang: Language): Promise<Command> {
   return defineCommand('ledger collect', lang, async ({ words, flags }) => {
     const { dryRun = false, format, registry, refused: refusedFile } = flags;
     await runLedger(flags, lang, false, async ({ ledger, print, ...run }) => {

@@ -13,7 +13,7 @@ import { openSink } from '../sink.ts';
 import { pickFlags, runLedger } from './run-ledger.ts';
 
 /** `uscc ledger show`: the history of problems. */
-export function showCommand(lang: Language): Command {
+export function showCommand(lang: Language): Promise<Command> {
   return defineCommand('ledger show', lang, async ({ words, flags }) => {
     const numbers = readNumbers(words);
     await runLedger(flags, lang, false, async ({ ledger, print }) => {
@@ -26,7 +26,7 @@ export function showCommand(lang: Language): Command {
 }
 
 /** `uscc ledger exempt`: out of the loop, or back into it. */
-export function exemptCommand(lang: Language): Command {
+export function exemptCommand(lang: Language): Promise<Command> {
   return defineCommand('ledger exempt', lang, async ({ words, flags }) => {
     const { reason, undo = false, dryRun = false, format } = flags;
     const messages = ledgerMessagesFor(lang);
@@ -44,7 +44,7 @@ export function exemptCommand(lang: Language): Command {
 }
 
 /** `uscc ledger export`: everything as a table or JSON. */
-export function exportCommand(lang: Language): Command {
+export function exportCommand(lang: Language): Promise<Command> {
   return defineCommand('ledger export', lang, async ({ flags }) => {
     await runLedger(flags, lang, false, async ({ ledger }) => {
       const all = ledger.export();
@@ -61,7 +61,7 @@ export function exportCommand(lang: Language): Command {
 }
 
 /** `uscc ledger merge`: counties' ledgers into a city's. */
-export function mergeCommand(lang: Language): Command {
+export function mergeCommand(lang: Language): Promise<Command> {
   return defineCommand('ledger merge', lang, async ({ words, flags }) => {
     const { dryRun = false, format } = flags;
     const messages = ledgerMessagesFor(lang);
@@ -75,7 +75,7 @@ export function mergeCommand(lang: Language): Command {
 }
 
 /** `uscc ledger check`: whether the file is sound. */
-export function checkLedgerCommand(lang: Language): Command {
+export function checkLedgerCommand(lang: Language): Promise<Command> {
   return defineCommand('ledger check', lang, async ({ flags }) => {
     const messages = ledgerMessagesFor(lang);
     await runLedger(flags, lang, false, async ({ ledger, print }) => {

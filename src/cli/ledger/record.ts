@@ -21,7 +21,7 @@ import { type LedgerRun, runLedger } from './run-ledger.ts';
 type Flags = FlagsOf<'ledger record'>;
 
 /** `uscc ledger record`: a month's exports. */
-export function recordCommand(lang: Language): Command {
+export function recordCommand(lang: Language): Promise<Command> {
   return defineCommand('ledger record', lang, async ({ words, flags, settings }) => {
     await refuseClashes(listFiles(words).paths, { files: {} }, cliMessagesFor(lang));
     await runLedger(flags, lang, true, (run) => recordMonth(run, words, flags, settings));

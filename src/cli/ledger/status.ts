@@ -14,7 +14,7 @@ import { pickFlags, runLedger } from './run-ledger.ts';
 const mostListed = 1000;
 
 /** `uscc ledger status`: where the loop stands. */
-export function statusCommand(lang: Language): Command {
+export function statusCommand(lang: Language): Promise<Command> {
   return defineCommand('ledger status', lang, async ({ flags }) => {
     const { html, xlsx, format, assessFile, organization } = flags;
     const own = assessFile === undefined ? [] : await readAssessments(assessFile);

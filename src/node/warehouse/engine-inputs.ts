@@ -1,8 +1,8 @@
 import type { ScanOptions } from '../../engine/options.ts';
 import { refuse } from '../../messages/refusal/index.ts';
 import { isAddress, parseAddress } from './address.ts';
-import { type EngineOptions, type OpenTables, openTables, type Room } from './open-tables.ts';
-import { isScriptFolder, openScriptFolder } from './script-folder.ts';
+import type { EngineOptions, OpenTables, Room } from './open-tables.ts';
+import { isScriptFolder } from './script-plan.ts';
 
 /** Whether an input is no file but tables of an engine: its address, or a folder of scripts and their answers. */
 export function isEngineInput(name: string): boolean {
@@ -31,7 +31,7 @@ export function requireFittingEngines(names: readonly string[], options: EngineO
 }
 
 /**
- * Asks engines, one after another, for what has to be read here. Errors as {@link openTables} and {@link openScriptFolder}.
+ * Asks engines, one after another, for what has to be read here. Errors as `openTables` and `openScriptFolder`, which most runs need not load.
  *
  * @param wholly every row is fetched: duplicates are looked for among other inputs too
  */
@@ -44,9 +44,11 @@ export async function openEngines(
   const opened: OpenTables = { inputs: [], warnings: [] };
   for (const engine of engines) {
     if (!isAddress(engine)) {
+      const { openScriptFolder } = await import('./script-folder.ts');
       opened.inputs.push(...(await openScriptFolder(engine, room.spool, wholly)));
       continue;
     }
+    const { openTables } = await import('./open-tables.ts');
     const { inputs, warnings } = await openTables(engine, options, room, wholly);
     opened.inputs.push(...inputs);
     opened.warnings.push(...warnings);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { refuse } from '../../messages/refusal/index.ts';
@@ -20,11 +20,7 @@ import {
 import type { Cell } from '../../warehouse/warehouse.ts';
 import { batchRows } from './driver.ts';
 import { spoolTables } from './open-tables.ts';
-
-const planName = 'plan.json';
-
-/** What a client obeys before the engine sees it, within quotes too: `\\!`, a line that begins with `!`, a semicolon. */
-const obeyed = /[\p{Cc};\\]/u;
+import { planName, readPlan, refuseUnwritable } from './script-plan.ts';
 
 /**
  * Writes the first scripts and the plan into a folder that is made for them; returns the names of the scripts.
@@ -39,34 +35,6 @@ export function startScripts(folder: string, plan: ScriptPlan): string[] {
   const scripts = writeFirstScripts(plan);
   for (const script of scripts) saveScript(folder, script);
   return scripts.map(({ name }) => name);
-}
-
-/** @throws {UsccError} `usage` when a table or a column is called what a client would take for something else */
-function refuseUnwritable({ tables }: ScriptPlan): void {
-  for (const { table, code, name, unit, key } of tables) {
-    const found = [table, code, name, unit, key].find((each) => each !== null && obeyed.test(each));
-    if (found !== undefined && found !== null) throw refuse('usage', { kind: 'unwritable-name', name: found });
-  }
-}
-
-/** Whether a path is a folder that scripts were written into. */
-export function isScriptFolder(path: string): boolean {
-  return existsSync(join(path, planName)) && readFileSync(join(path, planName), 'utf8').includes('"uscc-sql/1"');
-}
-
-/** @throws {UsccError} `input` when the folder holds no plan, `usage` when scripts cannot be written for it */
-export function readPlan(folder: string): ScriptPlan {
-  const path = join(folder, planName);
-  if (!existsSync(path)) throw refuse('input', { kind: 'not-found', file: path });
-  let plan: Partial<ScriptPlan> | null = null;
-  try {
-    plan = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (cause) {
-    throw refuse('input', { kind: 'broken-result', file: path, line: 1 }, { cause });
-  }
-  if (plan?.schema !== 'uscc-sql/1') throw refuse('input', { kind: 'broken-result', file: path, line: 1 });
-  refuseUnwritable(plan as ScriptPlan);
-  return plan as ScriptPlan;
 }
 
 /**

@@ -62,3 +62,8 @@ export function authorityOfPair(number: number): string {
 export function regionOf(number: number): string {
   return (provinces[Math.floor(number / 10_000)] ?? '') + String(number % 10_000).padStart(4, '0');
 }
+
+/** The other way. */
+export function numberOfRegion(region: string): number {
+  return provinces.indexOf(region.slice(0, 2)) * 10_000 + Number(region.slice(2));
+}
