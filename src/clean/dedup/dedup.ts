@@ -16,7 +16,8 @@ import { type DedupRules, type Resolution, resolveDuplicates } from './resolve-d
 import { createRowDecisions, decisionBytes } from './row-decisions.ts';
 import { writeKept } from './write-kept.ts';
 
-/** Share of the memory for keys that decisions may take beside it. */
+/** Shares of the memory that keys may take, and decisions beside them; the rest is for records that are compared and written. */
+const keysShare = 1 / 2;
 const decisionShare = 1 / 8;
 
 /**
@@ -42,6 +43,7 @@ export async function dedup(inputs: Input[], options: DedupOptions, platform: Pl
   }
   const rules: DedupRules = { by, keep: findKeepColumn(plans, options), conflicts, hasNames };
   const totalBytes = measure(plans);
+  const memoryBytes = options.memoryBytes ?? defaultMemoryBytes;
   const report = (stage: Progress['stage'], doneBytes: number, records: number): void =>
     options.onProgress?.({ stage, doneBytes, totalBytes, records });
   const scan = await openScan({
@@ -49,10 +51,11 @@ export async function dedup(inputs: Input[], options: DedupOptions, platform: Pl
     key: by === 'organization' ? 'organization' : 'code',
     options,
     platform,
+    memoryBytes: memoryBytes * keysShare,
     progress: (doneBytes, records) => report('scan', doneBytes, records),
   });
   requireOneEncoding(plans, scan.files);
-  const resolution = createResolution(scan, options, platform);
+  const resolution = createResolution(scan, memoryBytes * decisionShare, platform);
   await groupScan(scan, {
     signal: options.signal,
     progress: (share) => report('group', share * totalBytes, scan.records),
@@ -81,12 +84,11 @@ export async function dedup(inputs: Input[], options: DedupOptions, platform: Pl
   });
 }
 
-function createResolution(scan: OpenScan, options: DedupOptions, { createSpill }: Platform): Resolution {
-  const memoryBytes = options.memoryBytes ?? defaultMemoryBytes;
+function createResolution(scan: OpenScan, memoryBytes: number, { createSpill }: Platform): Resolution {
   const none = () => ({ codes: 0, records: 0, excess: 0 });
   const spill = createSpill && (() => createSpill(scan.records * decisionBytes));
   return {
-    decisions: createRowDecisions(memoryBytes * decisionShare, spill),
+    decisions: createRowDecisions(memoryBytes, spill),
     duplicates: { ...none(), conflicting: none(), repeated: none() },
     conflictCount: 0,
   };
