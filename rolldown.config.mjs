@@ -139,6 +139,7 @@ export default defineConfig([
     ...shared,
     external: shared.external.filter((name) => !name.test('hyparquet')),
     input: { node: 'workers/node.ts' },
+    plugins: [deferLoading],
     output: {
       dir: 'dist/workers',
       format: 'cjs',

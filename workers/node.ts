@@ -46,7 +46,9 @@ export async function performTasks(named: NamedTasks): Promise<unknown> {
   try {
     const results = await perform(named);
     const answer: ThreadAnswer = { results };
-    return move({ [valueSymbol]: answer, [transferableSymbol]: listBuffers(results) });
+    const buffers = listBuffers(results);
+    // Most have none, and piscina's own module is loaded where one of its functions is called.
+    return buffers.length === 0 ? answer : move({ [valueSymbol]: answer, [transferableSymbol]: buffers });
   } catch (error) {
     return { failure: packError(error) } satisfies ThreadAnswer;
   }

@@ -71,8 +71,8 @@ function createSequence(open: OpenSource): Pool['runAll'] {
   };
 }
 
-/** To hand a smaller buffer over costs more than to copy it. */
-const fewestBytes = 4096;
+/** To hand a smaller buffer over is hardly worth it. */
+const fewestBytes = 64 << 10;
 
 /** Results of small tasks, which have none, are many. */
 const mostResults = 8;
