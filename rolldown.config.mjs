@@ -129,7 +129,7 @@ export default defineConfig([
           // What threads are started with, before anything else is loaded.
           { name: 'threads', test: /(node\/(threads|find-worker)|code\/error|cli\/engine-flags)\.js$/, priority: 1 },
           { name: 'every-command', minShareCount: 16 },
-          { name: 'several-commands', minShareCount: 9 },
+          { name: 'several-commands', minShareCount: 6 },
         ],
       },
       minify: condensed,
