@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +15,7 @@ const ours = 'uscc check';
 const slowRowsLimit = 1_000_000;
 
 /**
- * Whole processes on one plain file: ours, DuckDB, wc, and on files of up to a million rows csv-parse; ours on one with wrong rows too.
+ * Whole processes on one plain file: ours, DuckDB, Polars where it is installed, wc, and on files of up to a million rows csv-parse; ours on one with wrong rows too.
  *
  * @param {{ rows: number, runs: number }} options
  */
@@ -25,6 +26,7 @@ export function measureProcesses({ rows, runs }) {
     check(ours, file.path, '--format', 'json'),
     check(`${ours}, 0.3% wrong rows`, wrong.path, '--format', 'json'),
     { name: 'DuckDB', command: [process.execPath, pathOf('rivals/duckdb.mjs'), file.path] },
+    ...(hasPolars() ? [{ name: 'Polars', command: [process.execPath, pathOf('rivals/polars.mjs'), file.path] }] : []),
     { name: 'wc -l', command: ['wc', '-l', file.path] },
     {
       name: 'csv-parse, stdnum, Map',
@@ -38,7 +40,15 @@ export function measureProcesses({ rows, runs }) {
   return { rows, bytes: file.bytes, contenders: summarizeAll(usages) };
 }
 
-/** DuckDB must find what we find, or the comparison means nothing. Pilot-era codes are beyond the SQL. */
+/** Whether Polars is installed, with the part of it that is of this machine: no package of ours asks for it. */
+function hasPolars() {
+  const loading = ['--input-type=module', '-e', "await import('nodejs-polars')"];
+  const isThere = spawnSync(process.execPath, loading, { cwd: pathOf('.') }).status === 0;
+  if (!isThere) process.stderr.write('left out: Polars, as nodejs-polars is not installed\n');
+  return isThere;
+}
+
+/** The engines must find what we find, or the comparison means nothing. Pilot-era codes are beyond what they are asked. */
 function compareAnswers(usages) {
   const report = JSON.parse(usages.get(ours)?.[0]?.output ?? '{}');
   const expected = {
@@ -47,9 +57,11 @@ function compareAnswers(usages) {
     duplicateCodes: report.duplicates.codes,
     excess: report.duplicates.excess,
   };
-  const found = JSON.parse(usages.get('DuckDB')?.[0]?.output ?? '{}');
-  if (JSON.stringify(found, Object.keys(expected)) !== JSON.stringify(expected)) {
-    throw new Error(`answers differ: uscc ${JSON.stringify(expected)}, DuckDB ${JSON.stringify(found)}`);
+  for (const engine of ['DuckDB', 'Polars'].filter((name) => usages.has(name))) {
+    const found = JSON.parse(usages.get(engine)?.[0]?.output ?? '{}');
+    if (JSON.stringify(found, Object.keys(expected)) !== JSON.stringify(expected)) {
+      throw new Error(`answers differ: uscc ${JSON.stringify(expected)}, ${engine} ${JSON.stringify(found)}`);
+    }
   }
 }
 
