@@ -51,10 +51,9 @@ export function addMarks(tally: Tally, { partition, issue, sign, isOddPair, area
   if (area >= 0) countArea(tally.areas, area, shown);
 }
 
-/** Whether any record is not plainly conforming: of these findings tell, whichever notes are wanted. */
-export function hasProblems({ counts, issues, notes }: Tally): boolean {
-  const others = counts.erroneous + counts.unconverted + counts.missing;
-  return others > 0 || Object.keys(issues).length > 0 || notes['authority-category'] !== undefined;
+/** Whether any record is a finding, whichever notes are wanted: each has an issue, or an odd pair. */
+export function hasProblems({ issues, notes }: Tally): boolean {
+  return Object.keys(issues).length > 0 || notes['authority-category'] !== undefined;
 }
 
 /** Adds the counts of `other` to `tally`. */

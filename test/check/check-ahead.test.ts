@@ -34,6 +34,10 @@ const kinds: ((code: string, name: string) => Uint8Array | string)[] = [
   (code, name) => header + row(name, code),
   (code, name) => header + row(name, code) + row(name, `${code.slice(0, 17)}!`),
   (code, name) => header + row(name, code.toLowerCase()) + row(name, '') + row(name, '110105000012345'),
+  // What is told of one code each: an odd pair, a rule of earlier years, a region that is gone.
+  (code, name) => header + row(name, code) + row(name, '94350100MA0000015U'),
+  (code, name) => header + row(name, code) + row(name, '91350211M0000XUF46'),
+  (code, name) => header + row(name, code) + row(name, '91110103MA0000015J'),
   (code, name) => `${header}必填,必填,选填\n${row(name, code)}`,
   (code, name) => `${header}${row(name, code)}合计,,\n`,
   (code, name) => new TextEncoder().encode(`\ufeff${header}${row(name, code)}`),
@@ -50,7 +54,7 @@ const kinds: ((code: string, name: string) => Uint8Array | string)[] = [
   (code, name) => new Uint8Array(Buffer.concat([Buffer.from(header + row(name, code).repeat(30)), otherLines])),
 ];
 
-async function run(inputs: Input[], size: number, options: ScanOptions & OutputOptions): Promise<unknown> {
+async function run(inputs: Input[], size: number, options: ScanOptions & OutputOptions) {
   const platform = createPlatform();
   const findings: Finding[] = [];
   const duplicates: DuplicateRecord[] = [];
@@ -92,6 +96,17 @@ test('small files that are checked while they are understood bring what they bri
     }),
     { numRuns: 40 },
   );
+});
+
+test.each([
+  ['an odd pair', '94350100MA0000015U', false, 'authority-category'],
+  ['a region that is gone', '91110103MA0000015J', true, 'region-abolished'],
+])('%s is told of, where nothing else is', async (_, code, notes, note) => {
+  const file = header + row('甲', code) + row('甲', code);
+  const inputs = Array.from({ length: 40 }, (_, index) => inputOf(file, `${index}.csv`));
+  const { findings } = await run(inputs, 2, { findings: 'examples', notes });
+  const expected = Array.from({ length: 20 }, (_, index) => ({ row: (index % 2) + 1, notes: [note] }));
+  expect(findings).toMatchObject(expected);
 });
 
 test('they are, unless every finding is wanted, units are, or keys would not fit', () => {
