@@ -1,5 +1,5 @@
 // The same question in expressions: records, codes with both check characters right, and codes that stand more than once.
-// A character's value is looked up with `replaceStrict`, which was faster than a `when` for each.
+// A character's value is looked up in a list.
 import pl from 'nodejs-polars';
 
 const [file = ''] = process.argv.slice(2);
