@@ -1,6 +1,7 @@
 import { cliMessagesFor } from '../../messages/cli/index.ts';
 import { helpMessagesFor } from '../../messages/help/index.ts';
 import type { LedgerHelp } from '../../messages/ledger-help/index.ts';
+import type { ToolMessages } from '../../messages/tool/index.ts';
 import type { RunCommand } from './commands.ts';
 
 /** What is said of a command beside its flags. */
@@ -14,93 +15,95 @@ export interface CommandHelp {
   arguments: Record<string, string>;
 }
 
-type Describe = (lang: 'zh' | 'en') => Promise<CommandHelp>;
+type Lang = 'zh' | 'en';
+type HelpTexts = Record<'usage' | 'summary' | 'footer', string>;
+/** Which text describes which argument. */
+type Spellings<Texts> = NoInfer<Record<string, Exclude<keyof Texts, keyof HelpTexts>>>;
 
-/** One line a command, in the order of {@link RUN_COMMANDS}; the texts of others need not be loaded. */
-export const COMMAND_HELP: Record<RunCommand, Describe> = {
-  check: async (lang) => describe(cliMessagesFor(lang).help.check, { '<file...>': 'files' }),
-  validate: async (lang) => describe(cliMessagesFor(lang).help.validate, { '[code...]': 'codes' }),
-  async inspect(lang) {
-    const { inspectMessagesFor } = await import('../../messages/inspect/index.ts');
-    return describe(withExitCodes(inspectMessagesFor(lang).help, lang), { '<file...>': 'files' });
-  },
-  async fix(lang) {
-    const { fixMessagesFor } = await import('../../messages/fix/index.ts');
-    return describe(withExitCodes(fixMessagesFor(lang).help, lang), { '<file>': 'file' });
-  },
-  async dedup(lang) {
-    const { dedupMessagesFor } = await import('../../messages/dedup/index.ts');
-    return describe(withExitCodes(dedupMessagesFor(lang).help, lang), { '<file...>': 'files' });
-  },
-  async match(lang) {
-    const { matchMessagesFor } = await import('../../messages/match/index.ts');
-    return describe(withExitCodes(matchMessagesFor(lang).help, lang), { '<file...>': 'files' });
-  },
-  async diff(lang) {
-    const { diffMessagesFor } = await import('../../messages/diff/index.ts');
-    return describe(withExitCodes(diffMessagesFor(lang).help, lang), { '<old>': 'old', '<new>': 'new' });
-  },
-  async licences(lang) {
-    const { licenceMessagesFor } = await import('../../messages/licences/index.ts');
-    return describe(licenceMessagesFor(lang), { '<file...>': 'files' });
-  },
-  async sql(lang) {
-    const { sqlMessagesFor } = await import('../../messages/sql/index.ts');
-    return describe(withExitCodes(sqlMessagesFor(lang).help, lang), {});
-  },
-  'ledger record': async (lang) =>
-    describe(withExitCodes((await ledgerHelp(lang)).record, lang), { '<export...>': 'exports' }),
-  'ledger feedback': async (lang) =>
-    describe(withExitCodes((await ledgerHelp(lang)).feedback, lang), { '<list...>': 'lists' }),
-  'ledger send': async (lang) => describe(withExitCodes((await ledgerHelp(lang)).send, lang), {}),
-  'ledger collect': async (lang) => describe((await ledgerHelp(lang)).collect, { '<returned...>': 'returned' }),
-  'ledger submit': async (lang) => describe((await ledgerHelp(lang)).submit, {}),
-  'ledger status': async (lang) => describe(withExitCodes((await ledgerHelp(lang)).status, lang), {}),
-  'ledger show': async (lang) =>
-    describe(withExitCodes((await ledgerHelp(lang)).show, lang), { '<number...>': 'numbers' }),
-  'ledger exempt': async (lang) =>
-    describe(withExitCodes((await ledgerHelp(lang)).exempt, lang), { '<number...>': 'numbers' }),
-  'ledger export': async (lang) => describe(withExitCodes((await ledgerHelp(lang)).export, lang), {}),
-  'ledger merge': async (lang) =>
-    describe(withExitCodes((await ledgerHelp(lang)).merge, lang), { '<county...>': 'counties' }),
-  'ledger check': async (lang) => describe((await ledgerHelp(lang)).check, {}),
-  async serve(lang) {
-    const { serveMessagesFor } = await import('../../messages/serve/index.ts');
-    return describe(withExitCodes(serveMessagesFor(lang).help, lang), {});
-  },
-  async page(lang) {
-    const { pageCommandMessagesFor } = await import('../../messages/page-command/index.ts');
-    return describe(withExitCodes(pageCommandMessagesFor(lang).help, lang), {});
-  },
-  async generate(lang) {
-    const { toolMessagesFor } = await import('../../messages/tool/index.ts');
-    return describe(withExitCodes(toolMessagesFor(lang).generate, lang), {});
-  },
-  async bench(lang) {
-    const { toolMessagesFor } = await import('../../messages/tool/index.ts');
-    return describe(withExitCodes(toolMessagesFor(lang).bench, lang), {});
-  },
-  help: async (lang) => describe(helpMessagesFor(lang).help, { '[topic]': 'topic' }),
-  complete: async (lang) => describe(helpMessagesFor(lang).complete, { '<shell>': 'shell' }),
+const ledger = async (lang: Lang): Promise<LedgerHelp> =>
+  (await import('../../messages/ledger-help/index.ts')).ledgerHelpFor(lang);
+const tool = async (lang: Lang): Promise<ToolMessages> =>
+  (await import('../../messages/tool/index.ts')).toolMessagesFor(lang);
+
+/** In the order of {@link RUN_COMMANDS}. The texts of others need not be loaded to describe one. */
+export const COMMAND_HELP: Record<RunCommand, (lang: Lang) => Promise<CommandHelp>> = {
+  check: describe(async (lang: Lang) => cliMessagesFor(lang).help.check, { '<file...>': 'files' }),
+  validate: describe(async (lang: Lang) => cliMessagesFor(lang).help.validate, { '[code...]': 'codes' }),
+  inspect: describeTool(
+    async (lang: Lang) => (await import('../../messages/inspect/index.ts')).inspectMessagesFor(lang).help,
+    { '<file...>': 'files' },
+  ),
+  fix: describeTool(async (lang: Lang) => (await import('../../messages/fix/index.ts')).fixMessagesFor(lang).help, {
+    '<file>': 'file',
+  }),
+  dedup: describeTool(
+    async (lang: Lang) => (await import('../../messages/dedup/index.ts')).dedupMessagesFor(lang).help,
+    {
+      '<file...>': 'files',
+    },
+  ),
+  match: describeTool(
+    async (lang: Lang) => (await import('../../messages/match/index.ts')).matchMessagesFor(lang).help,
+    {
+      '<file...>': 'files',
+    },
+  ),
+  diff: describeTool(async (lang: Lang) => (await import('../../messages/diff/index.ts')).diffMessagesFor(lang).help, {
+    '<old>': 'old',
+    '<new>': 'new',
+  }),
+  licences: describe(
+    async (lang: Lang) => (await import('../../messages/licences/index.ts')).licenceMessagesFor(lang),
+    {
+      '<file...>': 'files',
+    },
+  ),
+  sql: describeTool(async (lang: Lang) => (await import('../../messages/sql/index.ts')).sqlMessagesFor(lang).help, {}),
+  'ledger record': describeTool(async (lang: Lang) => (await ledger(lang)).record, { '<export...>': 'exports' }),
+  'ledger feedback': describeTool(async (lang: Lang) => (await ledger(lang)).feedback, { '<list...>': 'lists' }),
+  'ledger send': describeTool(async (lang: Lang) => (await ledger(lang)).send, {}),
+  'ledger collect': describe(async (lang: Lang) => (await ledger(lang)).collect, { '<returned...>': 'returned' }),
+  'ledger submit': describe(async (lang: Lang) => (await ledger(lang)).submit, {}),
+  'ledger status': describeTool(async (lang: Lang) => (await ledger(lang)).status, {}),
+  'ledger show': describeTool(async (lang: Lang) => (await ledger(lang)).show, { '<number...>': 'numbers' }),
+  'ledger exempt': describeTool(async (lang: Lang) => (await ledger(lang)).exempt, { '<number...>': 'numbers' }),
+  'ledger export': describeTool(async (lang: Lang) => (await ledger(lang)).export, {}),
+  'ledger merge': describeTool(async (lang: Lang) => (await ledger(lang)).merge, { '<county...>': 'counties' }),
+  'ledger check': describe(async (lang: Lang) => (await ledger(lang)).check, {}),
+  serve: describeTool(
+    async (lang: Lang) => (await import('../../messages/serve/index.ts')).serveMessagesFor(lang).help,
+    {},
+  ),
+  page: describeTool(
+    async (lang: Lang) => (await import('../../messages/page-command/index.ts')).pageCommandMessagesFor(lang).help,
+    {},
+  ),
+  generate: describeTool(async (lang: Lang) => (await tool(lang)).generate, {}),
+  bench: describeTool(async (lang: Lang) => (await tool(lang)).bench, {}),
+  help: describe(async (lang: Lang) => helpMessagesFor(lang).help, { '[topic]': 'topic' }),
+  complete: describe(async (lang: Lang) => helpMessagesFor(lang).complete, { '<shell>': 'shell' }),
 };
 
-async function ledgerHelp(lang: 'zh' | 'en'): Promise<LedgerHelp> {
-  return (await import('../../messages/ledger-help/index.ts')).ledgerHelpFor(lang);
-}
-
-type HelpTexts = Record<'usage' | 'summary' | 'footer', string>;
-
-/** `spellings`: which text describes which argument. */
 function describe<Texts extends HelpTexts>(
-  texts: Texts,
-  spellings: Record<string, Exclude<keyof Texts, keyof HelpTexts>>,
-): CommandHelp {
-  const { usage, summary, footer } = texts;
-  const described = Object.entries(spellings).map(([spelling, key]) => [spelling, String(texts[key])]);
-  return { usage, summary, footer, arguments: Object.fromEntries(described) };
+  load: (lang: Lang) => Promise<Texts>,
+  spellings: Spellings<Texts>,
+): (lang: Lang) => Promise<CommandHelp> {
+  return async (lang) => {
+    const texts = await load(lang);
+    const { usage, summary, footer } = texts;
+    const described = Object.entries(spellings).map(([spelling, key]) => [spelling, String(texts[key])]);
+    return { usage, summary, footer, arguments: Object.fromEntries(described) };
+  };
 }
 
-/** Of a command that judges nothing. */
-function withExitCodes<Texts extends HelpTexts>(texts: Texts, lang: 'zh' | 'en'): Texts {
-  return { ...texts, footer: `${texts.footer}\n${cliMessagesFor(lang).help.exitCodes}` };
+/** A command that judges nothing: what its exit codes mean is what those of all such do. */
+function describeTool<Texts extends HelpTexts>(
+  load: (lang: Lang) => Promise<Texts>,
+  spellings: Spellings<Texts>,
+): (lang: Lang) => Promise<CommandHelp> {
+  const described = describe(load, spellings);
+  return async (lang) => {
+    const help = await described(lang);
+    return { ...help, footer: `${help.footer}\n${cliMessagesFor(lang).help.exitCodes}` };
+  };
 }
