@@ -6,7 +6,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseAddress } from '../../src/node/warehouse/address.ts';
 import { startScripts } from '../../src/node/warehouse/script-folder.ts';
-import { readPlan } from '../../src/node/warehouse/script-plan.ts';
+import { isScriptFolder, readPlan } from '../../src/node/warehouse/script-plan.ts';
 import type { DialectName } from '../../src/warehouse/dialect.ts';
 import { dialectNames } from '../../src/warehouse/dialect.ts';
 import { runners, type ScriptPlan, writeFirstScripts } from '../../src/warehouse/scripts.ts';
@@ -152,6 +152,16 @@ test('a folder that is not empty is refused, and one without a plan', () => {
   expect(() => readPlan(directory)).toThrow(
     expect.objectContaining({ refusal: expect.objectContaining({ kind: 'not-found' }) }),
   );
+});
+
+test('a plan is known by its schema: another file of that name is none', () => {
+  const [ours, other] = [join(folder, 'ours'), join(folder, 'other')];
+  startScripts(ours, { schema: 'uscc-sql/1', dialect: 'duckdb', tables: [spec] } as ScriptPlan);
+  mkdirSync(other);
+  writeFileSync(join(other, 'plan.json'), '{"schema":"uscc-sql/2"}');
+  expect([isScriptFolder(ours), isScriptFolder(other), isScriptFolder(folder)]).toEqual([true, false, false]);
+  expect(readPlan(ours).schema).toBe('uscc-sql/1');
+  expect(() => readPlan(other)).toThrow(expect.objectContaining({ code: 'input' }));
 });
 
 test('a name that a client would obey is refused, by who reads a plan too', () => {
