@@ -68,10 +68,19 @@ test('the man page names every command and flag, and roff takes it', async () =>
   expect({ status, stderr: stderr.toString() }).toEqual({ status: 0, stderr: '' });
 });
 
+test.each(RUN_COMMANDS.filter((name) => name !== 'help' && name !== 'complete'))(
+  'the help of uscc %s says what its exit codes mean',
+  async (name) => {
+    const { stdout } = await runUscc(['--lang', 'en', ...name.split(' '), '--help']);
+    expect(stdout).toMatch(/exit codes?\b/i);
+  },
+);
+
 test.each([
   [['ch'], ['check'], 0],
   [['ledger', 's'], ['send', 'submit', 'status', 'show'], 0],
   [['led'], ['ledger'], 0],
+  [['ledge', 's'], [], 0],
   [['check', '--def'], ['--definition'], 4],
   [['check', '--definition', 'lit'], ['literal'], 4],
   [['check', '--format=j'], ['--format=json', '--format=junit'], 4],
